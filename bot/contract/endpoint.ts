@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+
+/** Who may call: anybody, any known person, champions and leads, or leads alone. */
+export type Who = 'anyone' | 'member' | 'champion' | 'lead';
+
+/**
+ * One call of the HTTP API as data: the server checks with it, the API description is made from it and the
+ * tab takes its types from it. A body is JSON, or one CSV file as text.
+ */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path with `:name` places, as the router takes it. */
+  readonly path: string;
+  readonly who: Who;
+  readonly summary: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly bodyType?: 'json' | 'csv';
+  readonly reply: Reply;
+  /** The status of success; 200 unless something was made (201) or is under way (202). */
+  readonly status?: 200 | 201 | 202;
+}
+
+/** Keeps the exact types of an endpoint, path and method included. */
+export function endpoint<const E extends Endpoint>(definition: E): E {
+  return definition;
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { CalendarDate, GroupName, Share, Slug, WaveId } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+export const StrategyId = z.enum(['serial', 'parallel-1', 'parallel-2', 'up-front']);
+export type StrategyId = z.infer<typeof StrategyId>;
+
+export const Phase = z.object({
+  id: Slug,
+  name: z.string(),
+  audience: z.enum(['it-only', 'users']),
+  goal: z.string(),
+  requiredCriteria: z.number().int(),
+  optionalCriteria: z.number().int(),
+});
+export type Phase = z.infer<typeof Phase>;
+
+export const PlaybookView = z.object({
+  id: Slug,
+  name: z.string(),
+  summary: z.string(),
+  phases: z.array(Phase),
+});
+export type PlaybookView = z.infer<typeof PlaybookView>;
+
+/** A wave before its dates, within them, past them, or stopped. */
+export const WaveState = z.enum(['planned', 'in-progress', 'complete', 'held']);
+export type WaveState = z.infer<typeof WaveState>;
+
+export const WaveView = z.object({
+  id: WaveId,
+  phaseId: Slug,
+  state: WaveState,
+  start: CalendarDate,
+  end: CalendarDate.describe('First day after the wave (half-open)'),
+  people: z.number().int().describe('People in the wave'),
+  reached: z.number().int().nullable().describe('People who got its announcement; null before one was sent'),
+  share: Share.nullable().describe('reached / people; null before an announcement and where people is 0'),
+});
+export type WaveView = z.infer<typeof WaveView>;
+
+export const RolloutView = z.object({
+  id: Slug,
+  title: z.string(),
+  playbook: z.object({ id: Slug, name: z.string() }),
+  strategy: StrategyId,
+  start: CalendarDate,
+  end: CalendarDate,
+});
+export type RolloutView = z.infer<typeof RolloutView>;
+
+export const StatusRow = z.object({
+  group: GroupName.describe('A business group, or the pilot set with the id `pilot`'),
+  people: z.number().int(),
+  waves: z.array(WaveView),
+});
+export type StatusRow = z.infer<typeof StatusRow>;
+
+export const StatusView = z.object({
+  today: CalendarDate,
+  rollout: RolloutView.nullable().describe('null while nothing is planned'),
+  phases: z.array(Phase),
+  rows: z.array(StatusRow).describe('All groups for leads and champions; a member sees their own'),
+});
+export type StatusView = z.infer<typeof StatusView>;
+
+export const getStatus = endpoint({
+  method: 'GET',
+  path: '/api/status',
+  who: 'member',
+  summary: 'The rollout by business group and phase: dates, state and share reached',
+  query: z.object({ rollout: Slug.optional() }),
+  reply: StatusView,
+});
+
+export const getPlaybooks = endpoint({
+  method: 'GET',
+  path: '/api/playbooks',
+  who: 'member',
+  summary: 'The playbooks a rollout can follow',
+  reply: z.object({ playbooks: z.array(PlaybookView) }),
+});
+
+export const PlanRollout = z.object({
+  id: Slug.describe('Name of the rollout in addresses; planning twice under one id is refused'),
+  title: z.string().trim().min(1).max(120),
+  playbookId: Slug,
+  strategy: StrategyId,
+  start: CalendarDate,
+  groups: z
+    .array(Slug)
+    .max(1000)
+    .optional()
+    .describe('Business groups in the order of the rollout; every group by name when left out'),
+});
+export type PlanRollout = z.infer<typeof PlanRollout>;
+
+export const planRollout = endpoint({
+  method: 'POST',
+  path: '/api/rollouts',
+  who: 'lead',
+  summary: 'Plan a rollout: its waves are worked out, checked and stored. Only a lead of all groups may.',
+  body: PlanRollout,
+  reply: z.object({ rollout: RolloutView, waves: z.number().int() }),
+  status: 201,
+});
