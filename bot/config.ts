@@ -1,0 +1,191 @@
+import { isIP } from 'node:net';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** Faults in the settings, all at once, so that one start shows everything there is to mend. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+export type StorageConfig =
+  | { kind: 'embedded' }
+  | { kind: 'connection-string'; connectionString: string }
+  | { kind: 'account'; tablesUrl: string; queuesUrl: string };
+
+/** The bot's own identity with the Bot Framework. */
+export interface BotConfig {
+  appId: string;
+  tenantId: string;
+  credentials: { kind: 'managed-identity' } | { kind: 'password'; password: string };
+}
+
+/** The app registration that the tab's access tokens are issued for. */
+export interface SignInConfig {
+  tenantId: string;
+  clientId: string;
+}
+
+export interface Config {
+  /** No bot id: local sign-in, Teams simulator, loopback only. */
+  local: boolean;
+  port: number;
+  host: string;
+  role: 'all' | 'web' | 'worker';
+  storage: StorageConfig;
+  /** Put before the names of tables and queues, so that several installations can share one account. */
+  storagePrefix: string;
+  dataFolder: string;
+  bot: BotConfig | null;
+  signIn: SignInConfig | null;
+  /** Messages per second for the whole tenant, all replicas together. */
+  sendRate: number;
+  /** The zone in which "today" is decided for the organisation. */
+  timeZone: string;
+  /** Groups with fewer people are not shown in aggregates. */
+  privacyFloor: number;
+  sample: boolean;
+  playground: boolean;
+  /** UPN or object id of the person who is lead while there is no lead yet. */
+  firstLead: string | null;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+const OnOff = z.enum(['on', 'off'], 'is "on" or "off"').default('on');
+
+const Environment = z.object({
+  PORT: z.coerce.number('is a number').int().min(1).max(65_535).default(3978),
+  ROLE: z.enum(['all', 'web', 'worker'], 'is all, web or worker').default('all'),
+  STORAGE_CONNECTION_STRING: z.string().optional(),
+  STORAGE_ACCOUNT_URL: z.url('is an address such as https://name.table.core.windows.net').optional(),
+  STORAGE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,19}$/, 'is up to 20 lower-case letters and digits, starting with a letter')
+    .optional(),
+  DATA_FOLDER: z.string().min(1).default('.data'),
+  BOT_ID: z.guid('is the application id (a GUID) of the bot').optional(),
+  BOT_TENANT_ID: z.guid('is the tenant id (a GUID) of the bot').optional(),
+  BOT_PASSWORD: z.string().optional(),
+  SIGN_IN_CLIENT_ID: z.guid('is the application id (a GUID) of the app registration for the tab').optional(),
+  SIGN_IN_TENANT_ID: z.guid('is a tenant id (a GUID)').optional(),
+  SEND_RATE: z.coerce
+    .number('is a number of messages per second')
+    .positive('is above 0')
+    .max(5_000)
+    .default(40),
+  ORG_TIME_ZONE: z.string().refine(isTimeZone, 'is an IANA time zone such as Europe/Berlin').default('UTC'),
+  PRIVACY_FLOOR: z.coerce.number('is a number of people').int().min(1).max(1_000).default(5),
+  SAMPLE: OnOff,
+  PLAYGROUND: OnOff,
+  FIRST_LEAD: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+});
+
+/**
+ * Reads the settings from an environment. An empty value counts as not set.
+ * @throws ConfigError that lists every fault.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const e = parsed.data;
+  const faults = contradictions(e);
+  if (faults.length > 0) throw new ConfigError(faults);
+
+  const local = e.BOT_ID === undefined;
+  return {
+    local,
+    port: e.PORT,
+    host: local ? '127.0.0.1' : '0.0.0.0',
+    role: e.ROLE,
+    storage: storageOf(e),
+    storagePrefix: e.STORAGE_PREFIX ?? '',
+    dataFolder: e.DATA_FOLDER,
+    bot: botOf(e),
+    signIn:
+      e.SIGN_IN_CLIENT_ID && e.SIGN_IN_TENANT_ID
+        ? { tenantId: e.SIGN_IN_TENANT_ID, clientId: e.SIGN_IN_CLIENT_ID }
+        : null,
+    sendRate: e.SEND_RATE,
+    timeZone: e.ORG_TIME_ZONE,
+    privacyFloor: e.PRIVACY_FLOOR,
+    sample: local && e.SAMPLE === 'on',
+    playground: local && e.PLAYGROUND === 'on',
+    firstLead: e.FIRST_LEAD ?? null,
+    logLevel: e.LOG_LEVEL ?? (local ? 'warn' : 'info'),
+  };
+}
+
+type Settings = z.infer<typeof Environment>;
+
+function contradictions(e: Settings): string[] {
+  const faults: string[] = [];
+  if (e.STORAGE_CONNECTION_STRING && e.STORAGE_ACCOUNT_URL) {
+    faults.push('STORAGE_CONNECTION_STRING and STORAGE_ACCOUNT_URL are both set: keep one');
+  }
+  if (e.STORAGE_ACCOUNT_URL && !/\.table\./.test(new URL(e.STORAGE_ACCOUNT_URL).hostname)) {
+    faults.push(
+      'STORAGE_ACCOUNT_URL is the address of the table service, such as https://name.table.core.windows.net',
+    );
+  }
+  if (!e.BOT_ID) return faults;
+  if (!e.BOT_TENANT_ID) faults.push('BOT_TENANT_ID is missing: the tenant of the bot registration');
+  if (!e.SIGN_IN_CLIENT_ID) faults.push('SIGN_IN_CLIENT_ID is missing: the app registration of the tab');
+  if (!e.SIGN_IN_TENANT_ID) faults.push('SIGN_IN_TENANT_ID is missing: the tenant whose people may sign in');
+  if (!e.STORAGE_CONNECTION_STRING && !e.STORAGE_ACCOUNT_URL) {
+    faults.push(
+      'STORAGE_ACCOUNT_URL or STORAGE_CONNECTION_STRING is missing: a bot with an id needs real storage',
+    );
+  }
+  return faults;
+}
+
+function storageOf(e: Settings): StorageConfig {
+  if (e.STORAGE_CONNECTION_STRING) {
+    return { kind: 'connection-string', connectionString: e.STORAGE_CONNECTION_STRING };
+  }
+  if (e.STORAGE_ACCOUNT_URL) {
+    return {
+      kind: 'account',
+      tablesUrl: e.STORAGE_ACCOUNT_URL,
+      queuesUrl: e.STORAGE_ACCOUNT_URL.replace('.table.', '.queue.'),
+    };
+  }
+  return { kind: 'embedded' };
+}
+
+function botOf(e: Settings): BotConfig | null {
+  if (!e.BOT_ID || !e.BOT_TENANT_ID) return null;
+  return {
+    appId: e.BOT_ID,
+    tenantId: e.BOT_TENANT_ID,
+    credentials: e.BOT_PASSWORD
+      ? { kind: 'password', password: e.BOT_PASSWORD }
+      : { kind: 'managed-identity' },
+  };
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True for names and addresses that never leave this machine. */
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
