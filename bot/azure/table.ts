@@ -1,0 +1,174 @@
+import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
+
+/** The two-part key of a row. The partition is also the limit of a batch. */
+export interface Key {
+  partitionKey: string;
+  rowKey: string;
+}
+
+export type Row<T> = T & Key;
+/** A row as it was read; the etag changes with each write. */
+export type Stored<T> = T & Key & { etag: string };
+
+/** What a row may hold. Lists and records are kept as JSON text by the room that owns them. */
+export type Cell = string | number | boolean | undefined;
+
+export interface Query {
+  /** An OData filter, made with `filter`. Without one, the whole table. */
+  filter?: string;
+  /** Columns to bring; all of them when left out. */
+  columns?: readonly string[];
+}
+
+export interface Page<T> {
+  rows: Stored<T>[];
+  /** Where the next page starts; undefined after the last one. */
+  next: string | undefined;
+}
+
+export type Write<T> =
+  | { op: 'insert'; row: Row<T> }
+  /** Writes these columns and keeps the others; makes the row if it is not there. */
+  | { op: 'merge'; row: Row<Partial<T>> }
+  /** The row becomes exactly this. */
+  | { op: 'put'; row: Row<T> }
+  /** Writes these columns only if nobody changed the row since it was read. */
+  | { op: 'update'; row: Row<Partial<T>>; etag: string }
+  | { op: 'remove'; key: Key };
+
+/** How a batch ended: all of it was written, or none of it and why. */
+export type BatchResult = 'written' | 'exists' | 'changed';
+
+/** One table of the storage account, in the words that the rooms need. */
+export interface Table<T extends { [K in keyof T]: Cell }> {
+  get(partitionKey: string, rowKey: string): Promise<Stored<T> | undefined>;
+  insert(row: Row<T>): Promise<'inserted' | 'exists'>;
+  put(row: Row<T>): Promise<void>;
+  merge(row: Row<Partial<T>>): Promise<void>;
+  /** Merges only if the row still has this etag. */
+  update(row: Row<Partial<T>>, etag: string): Promise<'written' | 'changed'>;
+  remove(partitionKey: string, rowKey: string): Promise<void>;
+  /** All rows in key order, page by page underneath. */
+  list(query?: Query): AsyncIterableIterator<Stored<T>>;
+  page(query: Query, size: number, from?: string): Promise<Page<T>>;
+  /** At most 100 writes to one partition, all or nothing. */
+  batch(writes: readonly Write<T>[]): Promise<BatchResult>;
+}
+
+/** Builds an OData filter with quoted values: filter`PartitionKey eq ${id}`. */
+export const filter = odata;
+
+/** All rows of one partition. */
+export function inPartition(partitionKey: string): string {
+  return filter`PartitionKey eq ${partitionKey}`;
+}
+
+/** Rows whose partition starts with a prefix. */
+export function partitionsFrom(prefix: string): string {
+  // The last character is put one higher: every key with the prefix sorts before that.
+  const end = prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+  return filter`PartitionKey ge ${prefix} and PartitionKey lt ${end}`;
+}
+
+/** The batch limit of Table Storage. */
+export const BATCH_LIMIT = 100;
+
+export function tableOver<T extends { [K in keyof T]: Cell }>(client: TableClient): Table<T> {
+  type Entity = Row<T> & Record<string, unknown>;
+  return {
+    async get(partitionKey, rowKey) {
+      try {
+        return asStored<T>(await client.getEntity<Entity>(partitionKey, rowKey));
+      } catch (error) {
+        if (hasStatus(error, 404)) return undefined;
+        throw error;
+      }
+    },
+    async insert(row) {
+      try {
+        await client.createEntity(row);
+        return 'inserted';
+      } catch (error) {
+        if (hasStatus(error, 409)) return 'exists';
+        throw error;
+      }
+    },
+    async put(row) {
+      await client.upsertEntity(row, 'Replace');
+    },
+    async merge(row) {
+      await client.upsertEntity(row, 'Merge');
+    },
+    async update(row, etag) {
+      try {
+        await client.updateEntity(row, 'Merge', { etag });
+        return 'written';
+      } catch (error) {
+        if (hasStatus(error, 412) || hasStatus(error, 404)) return 'changed';
+        throw error;
+      }
+    },
+    async remove(partitionKey, rowKey) {
+      try {
+        await client.deleteEntity(partitionKey, rowKey);
+      } catch (error) {
+        if (!hasStatus(error, 404)) throw error;
+      }
+    },
+    async *list(query = {}) {
+      for await (const entity of client.listEntities<Entity>({ queryOptions: optionsOf(query) })) {
+        yield asStored<T>(entity);
+      }
+    },
+    async page(query, size, from) {
+      const pages = client
+        .listEntities<Entity>({ queryOptions: optionsOf(query) })
+        .byPage({ maxPageSize: size, ...(from && { continuationToken: from }) });
+      const { value } = await pages.next();
+      if (!value) return { rows: [], next: undefined };
+      const rows: Stored<T>[] = [...value].map((entity) => asStored<T>(entity));
+      return { rows, next: value.continuationToken || undefined };
+    },
+    async batch(writes) {
+      if (writes.length === 0) return 'written';
+      try {
+        await client.submitTransaction(writes.map(toAction));
+        return 'written';
+      } catch (error) {
+        if (hasStatus(error, 409)) return 'exists';
+        if (hasStatus(error, 412) || hasStatus(error, 404)) return 'changed';
+        throw error;
+      }
+    },
+  };
+}
+
+function toAction<T extends { [K in keyof T]: Cell }>(write: Write<T>): TransactionAction {
+  switch (write.op) {
+    case 'insert':
+      return ['create', write.row];
+    case 'merge':
+      return ['upsert', write.row, 'Merge'];
+    case 'put':
+      return ['upsert', write.row, 'Replace'];
+    case 'update':
+      return ['update', write.row, 'Merge', { etag: write.etag }];
+    case 'remove':
+      return ['delete', { ...write.key }];
+  }
+}
+
+function optionsOf(query: Query): { filter?: string; select?: string[] } {
+  return {
+    ...(query.filter && { filter: query.filter }),
+    ...(query.columns && { select: ['PartitionKey', 'RowKey', ...query.columns] }),
+  };
+}
+
+function asStored<T>(entity: Row<T> & { etag?: string }): Stored<T> {
+  return { ...entity, etag: entity.etag ?? '' };
+}
+
+function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof RestError && error.statusCode === status;
+}
