@@ -1,0 +1,84 @@
+import type { ServerResponse } from 'node:http';
+import type { z } from 'zod';
+import type { Problem } from '../contract/common.ts';
+import { AnswerError, type ErrorKind, type Fault, invalid } from '../errors.ts';
+
+const STATUS: Record<ErrorKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  unavailable: 503,
+};
+
+const TITLE: Record<ErrorKind, string> = {
+  invalid: 'The request is not right',
+  unauthenticated: 'Not signed in',
+  forbidden: 'Not permitted',
+  'not-found': 'Not found',
+  conflict: 'Not possible as things stand',
+  'too-large': 'Too large',
+  unavailable: 'Not available right now',
+};
+
+/** An error as RFC 9457 problem details. */
+export function problemOf(error: AnswerError): Problem {
+  return {
+    type: 'about:blank',
+    title: TITLE[error.kind],
+    status: STATUS[error.kind],
+    code: error.code,
+    detail: error.message,
+    ...(error.faults.length > 0 && { faults: [...error.faults] }),
+  };
+}
+
+/** What people hear of a bug or an outage; the log has the rest under the same request id. */
+export function bugProblem(requestId: string): Problem {
+  return {
+    type: 'about:blank',
+    title: 'Something went wrong here',
+    status: 500,
+    code: 'internal-error',
+    detail: `Groundswell could not do this. It was logged as ${requestId}; please try again in a moment.`,
+  };
+}
+
+export function sendProblem(response: ServerResponse, problem: Problem): void {
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
+  if (problem.status === 401) headers['www-authenticate'] = 'Bearer';
+  response.writeHead(problem.status, headers);
+  response.end(JSON.stringify(problem));
+}
+
+/**
+ * Reads one part of a request with its schema.
+ * @throws AnswerError that names each field and what it should be.
+ */
+export function readPart<S extends z.ZodType>(
+  part: string,
+  schema: S | undefined,
+  value: unknown,
+): z.infer<S> | undefined {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => faultOf(part, issue));
+  const list = faults.map((fault) => `${fault.where}: ${fault.what}`).join('; ');
+  throw invalid(`invalid-${part}`, `The ${part} of the request cannot be used: ${list}.`, faults);
+}
+
+function faultOf(part: string, issue: z.core.$ZodIssue): Fault {
+  return { where: issue.path.length > 0 ? issue.path.join('.') : part, what: issue.message };
+}
+
+/** True for an error that was meant as an answer. */
+export function isAnswer(error: unknown): error is AnswerError {
+  return error instanceof AnswerError;
+}

@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import restify from 'restify';
+import { isLoopback } from '../config.ts';
+import type { Endpoint, Who } from '../contract/endpoint.ts';
+import { AnswerError, forbidden, invalid, messageOf, notFound } from '../errors.ts';
+import { openApiDocument } from './openapi.ts';
+import { bugProblem, isAnswer, problemOf, readPart, sendProblem } from './problem.ts';
+import type { Caller, Route } from './route.ts';
+
+type Request = restify.Request;
+type Response = restify.Response;
+
+export interface ServerDeps {
+  routes: readonly Route[];
+  /** Turns the Authorization header into a caller; throws an AnswerError when that fails. */
+  callerOf(authorization: string | undefined): Promise<Caller>;
+  /** Takes Teams activities; does its own authentication. */
+  messages(request: Request, response: Response): Promise<void>;
+  /** Throws when a part that the product needs does not answer. */
+  checkReady(): Promise<void>;
+  /** Refuse requests that did not come to a loopback name (local mode: a web page elsewhere must not reach in). */
+  loopbackOnly: boolean;
+  log: Logger;
+}
+
+const JSON_LIMIT = 1_000_000;
+const CSV_LIMIT = 64_000_000;
+const TAB_FOLDER = fileURLToPath(new URL('../../tab/dist', import.meta.url));
+
+/** Hosts that may show the tab in a frame (Microsoft's list for tabs). */
+const FRAME_ANCESTORS = [
+  "'self'",
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+];
+
+/**
+ * The HTTP door: activities at /api/messages, the API, the tab at /tab/, and health.
+ * @throws Error at once for a route that does not say who may call it.
+ */
+export function createServer(deps: ServerDeps): restify.Server {
+  refuseSilentRoutes(deps.routes);
+  const server = restify.createServer({ name: 'groundswell', ignoreTrailingSlash: true });
+  server.pre(restify.plugins.pre.dedupeSlashes());
+  if (deps.loopbackOnly) server.pre(refuseForeignHosts);
+  server.pre(securityHeaders(deps.loopbackOnly));
+  server.use(restify.plugins.queryParser({ mapParams: false }));
+
+  for (const one of deps.routes) mount(server, one, deps);
+  mountDescription(server, deps.routes);
+  mountMessages(server, deps);
+  mountHealth(server, deps);
+  mountTab(server);
+
+  server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
+    sendProblem(response, problemOf(asAnswer(error)));
+    done();
+  });
+  return server;
+}
+
+function refuseSilentRoutes(routes: readonly Route[]): void {
+  const known: readonly Who[] = ['anyone', 'member', 'champion', 'lead'];
+  for (const { endpoint } of routes) {
+    if (!known.includes(endpoint.who)) {
+      throw new Error(`The route ${endpoint.method} ${endpoint.path} does not say who may call it.`);
+    }
+  }
+}
+
+const ROUTER_METHOD = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
+
+function mount(server: restify.Server, { endpoint, handle }: Route, deps: ServerDeps): void {
+  const limit = endpoint.bodyType === 'csv' ? CSV_LIMIT : JSON_LIMIT;
+  const method = ROUTER_METHOD[endpoint.method];
+  const answer = safely(deps.log, async (request, response) => {
+    const caller =
+      endpoint.who === 'anyone' ? undefined : await deps.callerOf(request.header('authorization'));
+    if (caller) refuseUnlessMay(endpoint.who, caller);
+    const reply = await handle({
+      params: readPart('path', endpoint.params, request.params),
+      query: readPart('query', endpoint.query, request.query),
+      body: readPart('body', endpoint.body, bodyOf(endpoint, request)),
+      caller,
+    } as Parameters<Route['handle']>[0]);
+    sendJson(response, endpoint.status ?? 200, reply);
+  });
+  server[method](endpoint.path, restify.plugins.bodyReader({ maxBodySize: limit }), answer);
+}
+
+/** Runs a handler; what it throws becomes an answer, and what was not meant as one is logged. */
+function safely(log: Logger, handler: (request: Request, response: Response) => Promise<void>) {
+  return async (request: Request, response: Response): Promise<void> => {
+    try {
+      await handler(request, response);
+    } catch (error) {
+      if (isAnswer(error)) {
+        sendProblem(response, problemOf(error));
+        return;
+      }
+      const id = randomUUID();
+      log.error({ err: error, request: id, path: request.path() }, 'request failed');
+      sendProblem(response, bugProblem(id));
+    }
+  };
+}
+
+function bodyOf(endpoint: Endpoint, request: Request): unknown {
+  if (!endpoint.body) return undefined;
+  const text = typeof request.body === 'string' ? request.body : String(request.body ?? '');
+  return endpoint.bodyType === 'csv' ? text : parseJson(text);
+}
+
+/** @throws AnswerError that says where the text stops being JSON. */
+function parseJson(text: string): unknown {
+  if (text.trim() === '') throw invalid('body-missing', 'The request needs a JSON body.');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalid('body-not-json', `The body is not JSON: ${messageOf(error)}.`);
+  }
+}
+
+const RANK = { anyone: 0, member: 1, champion: 2, lead: 3 };
+
+function refuseUnlessMay(who: Who, caller: Caller): void {
+  if (RANK[caller.role] >= RANK[who]) return;
+  throw forbidden(
+    `${who}-only`,
+    `Only a ${who === 'lead' ? 'rollout lead' : who} may do this; you are a ${caller.role}.`,
+  );
+}
+
+function mountDescription(server: restify.Server, routes: readonly Route[]): void {
+  let text: string | undefined;
+  server.get('/api/openapi.json', async (_request: Request, response: Response) => {
+    text ??= JSON.stringify(openApiDocument(routes.map((one) => one.endpoint)));
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(text);
+  });
+}
+
+function mountMessages(server: restify.Server, deps: ServerDeps): void {
+  const take = safely(deps.log, async (request, response) => {
+    request.body = parseJson(String(request.body ?? ''));
+    await deps.messages(request, response);
+  });
+  server.post('/api/messages', restify.plugins.bodyReader({ maxBodySize: JSON_LIMIT }), take);
+}
+
+function mountHealth(server: restify.Server, deps: ServerDeps): void {
+  server.get('/healthz', async (_request: Request, response: Response) =>
+    sendJson(response, 200, { ok: true }),
+  );
+  server.get(
+    '/readyz',
+    safely(deps.log, async (_request, response) => {
+      try {
+        await deps.checkReady();
+      } catch (error) {
+        deps.log.warn({ err: error }, 'not ready');
+        throw new AnswerError(
+          'unavailable',
+          'not-ready',
+          'Groundswell is starting, or its storage does not answer.',
+        );
+      }
+      sendJson(response, 200, { ok: true });
+    }),
+  );
+}
+
+function mountTab(server: restify.Server): void {
+  const file = restify.plugins.serveStaticFiles(TAB_FOLDER, {});
+  const asset = restify.plugins.serveStaticFiles(`${TAB_FOLDER}/assets`, {
+    maxAge: 31_536_000_000,
+  });
+  server.get('/tab/assets/*', asset);
+  // Every other address below /tab/ is a screen: the page itself decides which.
+  const page: restify.RequestHandler = (request, response, next) => {
+    request.params = { '*': 'index.html' };
+    return file(request, response, next);
+  };
+  server.get('/tab', page);
+  server.get('/tab/*', page);
+  server.get('/', async (_request: Request, response: Response) => {
+    response.writeHead(302, { location: '/tab/' });
+    response.end();
+  });
+}
+
+function sendJson(response: Response, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(JSON.stringify(body));
+}
+
+function refuseForeignHosts(request: Request, response: Response, next: restify.Next): void {
+  const hostname = URL.parse(`http://${request.headers.host ?? ''}`)?.hostname ?? '';
+  if (isLoopback(hostname)) {
+    next();
+    return;
+  }
+  sendProblem(
+    response,
+    problemOf(forbidden('loopback-only', 'Local mode answers on 127.0.0.1 and localhost only.')),
+  );
+  next(false);
+}
+
+function securityHeaders(local: boolean): restify.RequestHandler {
+  const headers = helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Fluent UI writes its style rules at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'https:'],
+        fontSrc: ["'self'", 'data:', 'https://res.cdn.office.net'],
+        // teams-js reads the list of valid Teams hosts from there when it loads.
+        connectSrc: ["'self'", 'https://res.cdn.office.net'],
+        frameAncestors: FRAME_ANCESTORS,
+        upgradeInsecureRequests: local ? null : [],
+      },
+    },
+    frameguard: false,
+    strictTransportSecurity: !local,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  return (request, response, next) => headers(request, response, (error) => next(error));
+}
+
+/** Errors of the router and of the body reader, which are HTTP errors by class. */
+function asAnswer(error: unknown): AnswerError {
+  if (isAnswer(error)) return error;
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
+  if (status === 404) return notFound('page', messageOf(error).replace(/ does not exist$/, ''));
+  if (status === 405)
+    return invalid(
+      'method-not-allowed',
+      `${messageOf(error)}. The API description lists what each address takes.`,
+    );
+  if (status === 413) return new AnswerError('too-large', 'body-too-large', `${messageOf(error)} bytes.`);
+  return invalid('bad-request', messageOf(error));
+}
