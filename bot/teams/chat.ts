@@ -1,0 +1,85 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import type { z } from 'zod';
+
+/** A card as rooms build it (Adaptive Card 1.5, the newest that Teams renders). */
+export type Card = IAdaptiveCard;
+
+/** Where a person's personal chat with the bot is; all that is needed to write there later. */
+export interface Conversation {
+  id: string;
+  /** The connector to send to; Teams may change it, so each activity overwrites it. */
+  serviceUrl: string;
+  tenantId: string;
+  /** The person and the bot as the channel names them (`29:...`, `28:...`). */
+  userId: string;
+  botId: string;
+}
+
+/** Who wrote, from where, in which language. */
+export interface Sender {
+  /** Entra object id, lower case. */
+  id: string;
+  name: string;
+  locale: string | undefined;
+  timeZone: string | undefined;
+  conversation: Conversation;
+}
+
+/** What the bot answers. A card carries a summary for the notification banner. */
+export type Reply = { text: string } | { card: Card; summary: string };
+
+/** What a button does to the card it is on: another card takes its place, or the person reads a note. */
+export type ActionReply = { replaceWith: Card; summary: string } | { note: string };
+
+/** Something a person can ask for, by typing or by pressing a button. */
+export interface Command {
+  /** Title of the button; typing it works too. */
+  title: string;
+  /** Other wordings, lower case, without punctuation. */
+  words: readonly string[];
+  answer(sender: Sender): Promise<Reply>;
+}
+
+/** What happens when a button with this verb is pressed. Pressing twice must do no harm. */
+export interface CardAction {
+  verb: string;
+  data: z.ZodType;
+  act(sender: Sender, data: unknown): Promise<ActionReply>;
+}
+
+/** A room's part in the chat. */
+export interface ChatFace {
+  commands?: readonly Command[];
+  actions?: readonly CardAction[];
+  /** A person wrote, pressed or installed: runs before any answer. */
+  seen?(sender: Sender): Promise<void>;
+  /** The app was removed from this person's Teams. */
+  left?(sender: Sender): Promise<void>;
+  /** Buttons to offer under a text that nobody understood. */
+  offer?(text: string): readonly Offer[];
+}
+
+export interface Offer {
+  title: string;
+  verb: string;
+  data: Record<string, string>;
+}
+
+/** Ties an action to the schema of its data. */
+export function cardAction<S extends z.ZodType>(
+  verb: string,
+  data: S,
+  act: (sender: Sender, data: z.infer<S>) => Promise<ActionReply>,
+): CardAction {
+  return { verb, data, act: (sender, value) => act(sender, value as z.infer<S>) };
+}
+
+/** A typed text as it is compared: lower case, no punctuation, single spaces. */
+export function normalised(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,89 @@
+import type { Logger } from 'pino';
+import { AnswerError, messageOf } from '../errors.ts';
+import {
+  type ActionReply,
+  type ChatFace,
+  type Command,
+  normalised,
+  type Reply,
+  type Sender,
+} from './chat.ts';
+import { greeting, help, notUnderstood } from './help-cards.ts';
+import type { Intent } from './incoming.ts';
+
+/** What goes back to the person: a message, a change of the card they pressed, or nothing. */
+export type Answer =
+  | { kind: 'message'; reply: Reply }
+  | { kind: 'action'; reply: ActionReply }
+  | { kind: 'silence' };
+
+const GREETINGS = ['hi', 'hello', 'hey', 'help', 'menu', 'start', '?'];
+const SILENCE: Answer = { kind: 'silence' };
+
+/**
+ * The way of a chat message: one line in, one value out. The first room that understands answers; what nobody
+ * understands gets a reply with a way forward; an error becomes a sentence.
+ */
+export function createConversation(faces: readonly ChatFace[], log: Logger) {
+  const commands = new Map<string, Command>();
+  for (const command of faces.flatMap((face) => face.commands ?? [])) {
+    for (const words of [command.title, ...command.words]) {
+      const key = normalised(words);
+      if (!commands.has(key)) commands.set(key, command);
+    }
+  }
+  const actions = new Map(faces.flatMap((face) => face.actions ?? []).map((action) => [action.verb, action]));
+
+  async function answerText(sender: Sender, text: string): Promise<Reply> {
+    const key = normalised(text);
+    if (GREETINGS.includes(key) || text.trim() === '?') return help(faces);
+    const command = commands.get(key);
+    return command ? command.answer(sender) : notUnderstood(text.trim(), faces);
+  }
+
+  async function press(sender: Sender, verb: string, data: unknown): Promise<ActionReply> {
+    const action = actions.get(verb);
+    if (!action) {
+      return {
+        note: 'I do not know this button any more: the card is older than I am. Type "help" for what I can do.',
+      };
+    }
+    const parsed = action.data.safeParse(data);
+    if (parsed.success) return action.act(sender, parsed.data);
+    const faults = parsed.error.issues.map((issue) => issue.message).join('; ');
+    return { note: `This could not be taken: ${faults}. Nothing was changed; please try again.` };
+  }
+
+  async function reply(sender: Sender, intent: Intent): Promise<Answer> {
+    if (intent.kind === 'removed') {
+      for (const face of faces) await face.left?.(sender);
+      return SILENCE;
+    }
+    for (const face of faces) await face.seen?.(sender);
+    switch (intent.kind) {
+      case 'installed':
+        return { kind: 'message', reply: greeting(sender.name, faces) };
+      case 'text':
+        return { kind: 'message', reply: await answerText(sender, intent.text) };
+      case 'press':
+        return { kind: 'action', reply: await press(sender, intent.verb, intent.data) };
+      case 'nothing':
+        return SILENCE;
+    }
+  }
+
+  return async function answer(sender: Sender, intent: Intent): Promise<Answer> {
+    try {
+      return await reply(sender, intent);
+    } catch (error) {
+      if (!(error instanceof AnswerError)) log.error({ err: error, intent: intent.kind }, 'chat failed');
+      const sentence =
+        error instanceof AnswerError
+          ? messageOf(error)
+          : 'That did not work on my side. It was logged; please try again in a moment.';
+      return intent.kind === 'press'
+        ? { kind: 'action', reply: { note: sentence } }
+        : { kind: 'message', reply: { text: sentence } };
+    }
+  };
+}

@@ -1,0 +1,65 @@
+import type { UnreachableReason } from '../contract/announcing.ts';
+
+/**
+ * What became of one message to Teams. "They said no" is kept apart from "nobody knows": only a throttled
+ * message certainly did not arrive and may be sent again freely.
+ */
+export type SendOutcome =
+  | { kind: 'sent'; activityId: string }
+  | { kind: 'unreachable'; why: UnreachableReason; raw: string }
+  /** Refused for now; `retryAfterMs` is what Teams asked for, if it did. */
+  | { kind: 'throttled'; retryAfterMs: number | undefined }
+  /** The message itself was refused and always will be. */
+  | { kind: 'failed'; why: string; raw: string }
+  /** The answer never came or says nothing about arrival. */
+  | { kind: 'unknown'; raw: string }
+  /** The bot itself is not accepted: sending to anybody else is pointless. */
+  | { kind: 'bot-refused'; raw: string };
+
+/** The parts of an error of the connector that decide. */
+export interface ConnectorFault {
+  status: number | undefined;
+  code: string | undefined;
+  message: string;
+  retryAfter: string | null | undefined;
+}
+
+/** Sorts the connector's answers (facts of "Status codes from bot conversational APIs"). Unknown 403s are permanent. */
+export function outcomeOf(fault: ConnectorFault, now: number): SendOutcome {
+  const raw = `${fault.status ?? 'no answer'} ${fault.code ?? ''} ${fault.message}`.slice(0, 500);
+  switch (fault.status) {
+    case 401:
+      return { kind: 'bot-refused', raw };
+    case 403:
+      return { kind: 'unreachable', why: whyForbidden(fault), raw };
+    case 404:
+      return { kind: 'unreachable', why: 'conversation-gone', raw };
+    case 412:
+    case 429:
+      return { kind: 'throttled', retryAfterMs: retryAfterMs(fault.retryAfter, now) };
+    case 413:
+      return { kind: 'failed', why: 'card-too-large', raw };
+    case undefined:
+      return { kind: 'unknown', raw };
+  }
+  if (fault.status >= 500) return { kind: 'unknown', raw };
+  return { kind: 'failed', why: fault.code ?? `http-${fault.status}`, raw };
+}
+
+function whyForbidden({ code, message }: ConnectorFault): UnreachableReason {
+  const text = `${code ?? ''} ${message}`;
+  if (/MessageWritesBlocked|ConversationBlockedByUser/.test(text)) return 'blocked';
+  if (/BotNotInConversationRoster/.test(text)) return 'removed-app';
+  if (/BotDisabledByAdmin/.test(text)) return 'disabled-by-admin';
+  if (/ForbiddenOperationException/.test(text)) return 'not-installed';
+  return 'forbidden';
+}
+
+/** Retry-After is seconds or an HTTP date. */
+function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
+  if (!header) return undefined;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
