@@ -1,0 +1,28 @@
+import { AnswerError } from '../errors.ts';
+import type { Caller } from '../http/route.ts';
+import type { SignedIn } from '../http/sign-in.ts';
+import type { People } from './people.ts';
+
+/**
+ * Who a signed-in person is to Groundswell: role and groups come from our own rows, never from the token.
+ * @throws AnswerError (forbidden) for somebody no import has named and who never wrote to the bot.
+ */
+export async function callerFor(people: People, signedIn: SignedIn): Promise<Caller> {
+  const person = await people.table.find(signedIn.id);
+  if (!person) {
+    throw new AnswerError(
+      'forbidden',
+      'person-unknown',
+      `${signedIn.name || 'You'} is not known to Groundswell yet. Ask a rollout lead to import your business group.`,
+    );
+  }
+  return {
+    id: person.id,
+    name: person.name,
+    upn: person.upn,
+    role: person.role,
+    group: { id: person.groupId, name: await people.groupName(person.groupId) },
+    pilot: person.pilot,
+    leads: person.leads,
+  };
+}

@@ -1,0 +1,246 @@
+import type { Storage } from '../azure/storage.ts';
+import { filter, inPartition, type Row, type Stored, type Table } from '../azure/table.ts';
+import type { UnreachableReason } from '../contract/announcing.ts';
+import type { Role } from '../contract/common.ts';
+import type { Conversation } from '../teams/chat.ts';
+import { audienceOf, type Person } from './person.ts';
+
+/**
+ * One row a person, in the partition of the audience they belong to: their business group, or the pilot set.
+ * So a wave's audience is one partition, and nobody can be in two.
+ */
+interface PersonRow {
+  upn: string;
+  name: string;
+  groupId: string;
+  role: string;
+  leads?: string;
+  locale?: string;
+  timeZone?: string;
+  conversationId?: string;
+  serviceUrl?: string;
+  tenantId?: string;
+  userId?: string;
+  botId?: string;
+  /** Empty text: reachable again. Table Storage cannot clear a column with a merge. */
+  unreachable?: string;
+}
+
+/** Which partition holds a person's row, found by object id. */
+interface WhereaboutsRow {
+  audience: string;
+}
+
+export interface PeoplePage {
+  people: Person[];
+  next: string | undefined;
+}
+
+export interface PeopleTable {
+  find(id: string): Promise<Person | undefined>;
+  /** Stores all of a person; moves the row when the audience changed. */
+  save(person: Person): Promise<void>;
+  /** Stores people of whom some may be new; `whereabouts` as it was read for this import. */
+  saveMany(people: readonly Person[], whereabouts: ReadonlyMap<string, string>): Promise<void>;
+  setConversation(
+    person: Person,
+    conversation: Conversation,
+    locale?: string,
+    timeZone?: string,
+  ): Promise<void>;
+  setUnreachable(id: string, audience: string, why: UnreachableReason): Promise<void>;
+  /** The audience of everybody, by object id. */
+  whereabouts(): Promise<Map<string, string>>;
+  /** The people of one audience in the order of their ids. */
+  page(audience: string, size: number, from?: string): Promise<PeoplePage>;
+  inAudience(audience: string): AsyncIterableIterator<Person>;
+  everybody(): AsyncIterableIterator<Person>;
+}
+
+export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
+  const rows = await storage.table<PersonRow>('people');
+  const places = await storage.table<WhereaboutsRow>('whereabouts');
+
+  async function find(id: string): Promise<Person | undefined> {
+    const place = await places.get(bucketOf(id), id);
+    if (!place) return undefined;
+    const row = await rows.get(place.audience, id);
+    return row && toPerson(row);
+  }
+
+  /** The order matters: wherever it stops, the whereabouts name a row that exists, and a second run ends the move. */
+  async function saveAt(person: Person, before: string | undefined): Promise<void> {
+    const audience = audienceOf(person);
+    await rows.put(toRow(person));
+    if (before === audience) return;
+    await places.put({ partitionKey: bucketOf(person.id), rowKey: person.id, audience });
+    if (before !== undefined) await rows.remove(before, person.id);
+  }
+
+  return {
+    find,
+    async save(person) {
+      const place = await places.get(bucketOf(person.id), person.id);
+      await saveAt(person, place?.audience);
+    },
+    async saveMany(people, whereabouts) {
+      const moved = people.filter((person) => {
+        const before = whereabouts.get(person.id);
+        return before !== undefined && before !== audienceOf(person);
+      });
+      for (const person of moved) await saveAt(person, whereabouts.get(person.id));
+      const others = people.filter((person) => !moved.includes(person));
+      await writeAll(rows, others.map(toRow));
+      const added = others.filter((person) => !whereabouts.has(person.id));
+      await writeAll(
+        places,
+        added.map((person) => ({
+          partitionKey: bucketOf(person.id),
+          rowKey: person.id,
+          audience: audienceOf(person),
+        })),
+      );
+    },
+    async setConversation(person, conversation, locale, timeZone) {
+      await rows.merge({
+        partitionKey: audienceOf(person),
+        rowKey: person.id,
+        conversationId: conversation.id,
+        serviceUrl: conversation.serviceUrl,
+        tenantId: conversation.tenantId,
+        userId: conversation.userId,
+        botId: conversation.botId,
+        unreachable: '',
+        ...(locale && { locale }),
+        ...(timeZone && { timeZone }),
+      });
+    },
+    async setUnreachable(id, audience, why) {
+      await rows.merge({ partitionKey: audience, rowKey: id, unreachable: why });
+    },
+    async whereabouts() {
+      const found = new Map<string, string>();
+      for await (const place of places.list()) found.set(place.rowKey, place.audience);
+      return found;
+    },
+    async page(audience, size, from) {
+      const page = await rows.page({ filter: inPartition(audience) }, size, from);
+      return { people: page.rows.map(toPerson), next: page.next };
+    },
+    async *inAudience(audience) {
+      for await (const row of rows.list({ filter: inPartition(audience) })) yield toPerson(row);
+    },
+    async *everybody() {
+      for await (const row of rows.list()) yield toPerson(row);
+    },
+  };
+}
+
+/** Object ids are random: their first byte spreads people over 256 partitions. */
+function bucketOf(id: string): string {
+  return id.slice(0, 2);
+}
+
+async function writeAll<T extends { [K in keyof T]: string | number | boolean | undefined }>(
+  table: Table<T>,
+  all: readonly Row<T>[],
+) {
+  const partitions = Map.groupBy(all, (row) => row.partitionKey);
+  for (const rows of partitions.values()) {
+    for (let at = 0; at < rows.length; at += 100) {
+      await table.batch(rows.slice(at, at + 100).map((row) => ({ op: 'put', row })));
+    }
+  }
+}
+
+function toRow(person: Person): Row<PersonRow> {
+  const { conversation } = person;
+  return {
+    partitionKey: audienceOf(person),
+    rowKey: person.id,
+    upn: person.upn,
+    name: person.name,
+    groupId: person.groupId,
+    role: person.role,
+    ...(person.leads && { leads: JSON.stringify(person.leads) }),
+    ...(person.locale && { locale: person.locale }),
+    ...(person.timeZone && { timeZone: person.timeZone }),
+    ...(conversation && {
+      conversationId: conversation.id,
+      serviceUrl: conversation.serviceUrl,
+      tenantId: conversation.tenantId,
+      userId: conversation.userId,
+      botId: conversation.botId,
+    }),
+    unreachable: person.unreachable ?? '',
+  };
+}
+
+function toPerson(row: Stored<PersonRow>): Person {
+  return {
+    id: row.rowKey,
+    upn: row.upn,
+    name: row.name,
+    groupId: row.groupId,
+    pilot: row.partitionKey !== row.groupId,
+    role: row.role as Role,
+    leads: row.leads ? JSON.parse(row.leads) : row.role === 'lead' ? null : [],
+    locale: row.locale,
+    timeZone: row.timeZone,
+    conversation: conversationOf(row),
+    unreachable: (row.unreachable || undefined) as UnreachableReason | undefined,
+  };
+}
+
+function conversationOf(row: PersonRow): Conversation | undefined {
+  if (!row.conversationId || !row.serviceUrl) return undefined;
+  return {
+    id: row.conversationId,
+    serviceUrl: row.serviceUrl,
+    tenantId: row.tenantId ?? '',
+    userId: row.userId ?? '',
+    botId: row.botId ?? '',
+  };
+}
+
+/** People with a role other than member, by role: few, so that they can be listed without reading everybody. */
+export interface RoleHolder {
+  id: string;
+  name: string;
+  upn: string;
+  groupId: string;
+}
+
+export interface RolesTable {
+  set(person: Person): Promise<void>;
+  holders(role: Exclude<Role, 'member'>, groupId?: string): Promise<RoleHolder[]>;
+}
+
+interface RoleRow {
+  name: string;
+  upn: string;
+  groupId: string;
+}
+
+export async function openRolesTable(storage: Storage): Promise<RolesTable> {
+  const rows = await storage.table<RoleRow>('roles');
+  return {
+    async set(person) {
+      for (const role of ['lead', 'champion'] as const) {
+        if (person.role !== role) await rows.remove(role, person.id);
+      }
+      if (person.role === 'member') return;
+      const { name, upn, groupId } = person;
+      await rows.put({ partitionKey: person.role, rowKey: person.id, name, upn, groupId });
+    },
+    async holders(role, groupId) {
+      const where =
+        groupId === undefined ? inPartition(role) : filter`PartitionKey eq ${role} and groupId eq ${groupId}`;
+      const found: RoleHolder[] = [];
+      for await (const row of rows.list({ filter: where })) {
+        found.push({ id: row.rowKey, name: row.name, upn: row.upn, groupId: row.groupId });
+      }
+      return found.sort((a, b) => a.name.localeCompare(b.name));
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Storage } from '../azure/storage.ts';
+import { type GroupsTable, openGroupsTable } from './groups-table.ts';
+import { openPeopleTable, openRolesTable, type PeopleTable, type RolesTable } from './people-table.ts';
+import { type Person, UNASSIGNED } from './person.ts';
+
+/** Everything kept about people: what other rooms of the product ask this one for. */
+export interface People {
+  table: PeopleTable;
+  roles: RolesTable;
+  groups: GroupsTable;
+  /** A group's name, or its id when it is gone. */
+  groupName(id: string): Promise<string>;
+  /** Champions of a business group, by name. */
+  championsOf(groupId: string): Promise<{ id: string; name: string }[]>;
+  /** The person, kept under "Not assigned yet" if nobody has imported them. */
+  meet(id: string, name: string, upn: string): Promise<Person>;
+}
+
+export async function openPeople(storage: Storage): Promise<People> {
+  const [table, roles, groups] = await Promise.all([
+    openPeopleTable(storage),
+    openRolesTable(storage),
+    openGroupsTable(storage),
+  ]);
+  return {
+    table,
+    roles,
+    groups,
+    async groupName(id) {
+      return (await groups.get(id))?.name ?? id;
+    },
+    async championsOf(groupId) {
+      return roles.holders('champion', groupId);
+    },
+    async meet(id, name, upn) {
+      const known = await table.find(id);
+      if (known) return known;
+      const person: Person = {
+        id,
+        upn: upn.toLowerCase(),
+        name: name || upn || 'Unknown',
+        groupId: UNASSIGNED.id,
+        pilot: false,
+        role: 'member',
+        leads: [],
+        locale: undefined,
+        timeZone: undefined,
+        conversation: undefined,
+        unreachable: undefined,
+      };
+      if (!(await groups.get(UNASSIGNED.id))) await groups.save({ ...UNASSIGNED, people: 0, pilots: 0 });
+      await table.save(person);
+      return person;
+    },
+  };
+}
