@@ -1,0 +1,168 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Storage } from '../azure/storage.ts';
+import { inPartition } from '../azure/table.ts';
+import type { StrategyId } from '../contract/rollout.ts';
+import { notFound } from '../errors.ts';
+import type { PlannedWave } from './planned-wave.ts';
+import { type Playbook, type UserPhase, userPhases } from './playbook.ts';
+
+/** One playbook being carried out. */
+export interface Rollout {
+  id: string;
+  title: string;
+  playbook: Playbook;
+  strategy: StrategyId;
+  start: Temporal.PlainDate;
+  /** First day after the last wave. */
+  end: Temporal.PlainDate;
+  plannedAt: string;
+}
+
+/** A planned wave as it is kept: with its id, and with the reason if it is stopped. */
+export interface Wave extends PlannedWave {
+  id: string;
+  rolloutId: string;
+  heldBecause: string | null;
+}
+
+export interface Rollouts {
+  playbooks: readonly Playbook[];
+  get(id: string): Promise<Rollout | undefined>;
+  /** The rollout that was planned last; undefined while there is none. */
+  current(): Promise<Rollout | undefined>;
+  /** All waves of a rollout, by start, then in the order of phases and groups. */
+  waves(rolloutId: string): Promise<Wave[]>;
+  /** @throws AnswerError when there is no such wave. */
+  wave(id: string): Promise<Wave>;
+  /** Stores a rollout with its waves; `exists` when the id is taken. */
+  add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<'added' | 'exists'>;
+}
+
+interface RolloutRow {
+  title: string;
+  playbookId: string;
+  strategy: string;
+  start: string;
+  end: string;
+  plannedAt: string;
+}
+
+interface WaveRow {
+  phaseId: string;
+  groupId: string;
+  start: string;
+  end: string;
+  /** Keeps the order of the plan among waves of one day. */
+  place: number;
+  /** Empty text: not held. */
+  heldBecause: string;
+}
+
+const PARTITION = 'rollout';
+
+export async function openRollouts(storage: Storage, playbooks: readonly Playbook[]): Promise<Rollouts> {
+  const rollouts = await storage.table<RolloutRow>('rollouts');
+  const waves = await storage.table<WaveRow>('waves');
+
+  function toRollout(row: RolloutRow & { rowKey: string }): Rollout {
+    return {
+      id: row.rowKey,
+      title: row.title,
+      playbook: playbookOf(playbooks, row.playbookId),
+      strategy: row.strategy as StrategyId,
+      start: Temporal.PlainDate.from(row.start),
+      end: Temporal.PlainDate.from(row.end),
+      plannedAt: row.plannedAt,
+    };
+  }
+
+  return {
+    playbooks,
+    async get(id) {
+      const row = await rollouts.get(PARTITION, id);
+      return row && toRollout(row);
+    },
+    async current() {
+      let newest: Rollout | undefined;
+      for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) {
+        if (!newest || row.plannedAt > newest.plannedAt) newest = toRollout(row);
+      }
+      return newest;
+    },
+    async waves(rolloutId) {
+      const found: (WaveRow & { rowKey: string; partitionKey: string })[] = [];
+      for await (const row of waves.list({ filter: inPartition(rolloutId) })) found.push(row);
+      return found.sort((a, b) => a.place - b.place).map(toWave);
+    },
+    async wave(id) {
+      const row = await waves.get(rolloutIdOf(id), id);
+      if (!row) throw notFound('wave', id);
+      return toWave(row);
+    },
+    async add(rollout, planned) {
+      // Waves first: a rollout is only there once all of its waves are.
+      if (await rollouts.get(PARTITION, rollout.id)) return 'exists';
+      const rows = planned.map((wave, place) => ({ ...toWaveRow(rollout.id, wave), place }));
+      for (let at = 0; at < rows.length; at += 100) {
+        await waves.batch(rows.slice(at, at + 100).map((row) => ({ op: 'put', row })));
+      }
+      const inserted = await rollouts.insert({
+        partitionKey: PARTITION,
+        rowKey: rollout.id,
+        title: rollout.title,
+        playbookId: rollout.playbook.id,
+        strategy: rollout.strategy,
+        start: rollout.start.toString(),
+        end: rollout.end.toString(),
+        plannedAt: rollout.plannedAt,
+      });
+      return inserted === 'inserted' ? 'added' : 'exists';
+    },
+  };
+}
+
+/** `<rollout>.<phase>.<group>`; none of the three has a dot in it. */
+export function waveId(rolloutId: string, wave: Pick<PlannedWave, 'phaseId' | 'groupId'>): string {
+  return `${rolloutId}.${wave.phaseId}.${wave.groupId}`;
+}
+
+function rolloutIdOf(id: string): string {
+  return id.slice(0, id.indexOf('.'));
+}
+
+/** The phase of a wave. Waves exist for phases that reach people only. */
+export function phaseOf(rollout: Rollout, phaseId: string): UserPhase {
+  const phase = userPhases(rollout.playbook).find((candidate) => candidate.id === phaseId);
+  if (!phase) throw notFound('phase', phaseId);
+  return phase;
+}
+
+function playbookOf(playbooks: readonly Playbook[], id: string): Playbook {
+  const playbook = playbooks.find((candidate) => candidate.id === id);
+  if (!playbook) throw notFound('playbook', id);
+  return playbook;
+}
+
+function toWaveRow(rolloutId: string, wave: PlannedWave) {
+  return {
+    partitionKey: rolloutId,
+    rowKey: waveId(rolloutId, wave),
+    phaseId: wave.phaseId,
+    groupId: wave.groupId,
+    start: wave.start.toString(),
+    end: wave.end.toString(),
+    heldBecause: '',
+  };
+}
+
+function toWave(row: WaveRow & { rowKey: string; partitionKey: string }): Wave {
+  return {
+    id: row.rowKey,
+    rolloutId: row.partitionKey,
+    phaseId: row.phaseId,
+    groupId: row.groupId,
+    start: Temporal.PlainDate.from(row.start),
+    end: Temporal.PlainDate.from(row.end),
+    heldBecause: row.heldBecause || null,
+  };
+}
