@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StrategyId } from '../contract/rollout.ts';
+import { PILOT } from '../people/person.ts';
 import { whyConflict } from './conflict-sentence.ts';
 import { conflicts } from './conflicts.ts';
-import { PILOT, type PlannedWave } from './planned-wave.ts';
+import type { PlannedWave } from './planned-wave.ts';
 import { type Playbook, userPhases } from './playbook.ts';
 import { type Strategy, strategyOf, strideSegments } from './strategy.ts';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { PILOT } from './planned-wave.ts';
+import { PILOT } from '../people/person.ts';
 import { type HoldableSpan, waveState } from './wave-state.ts';
 
 /** A person as far as their turn depends on it. */
