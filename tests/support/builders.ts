@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { Caller } from '../../bot/http/route.ts';
+import type { People } from '../../bot/people/people.ts';
+import type { Person } from '../../bot/people/person.ts';
+import type { PlannedWave } from '../../bot/rollout/planned-wave.ts';
+import type { Rollout } from '../../bot/rollout/rollouts.ts';
+import type { Conversation, Sender } from '../../bot/teams/chat.ts';
+import { aPlaybook } from './a-playbook.ts';
+
+export function aConversation(changes: Partial<Conversation> = {}): Conversation {
+  return {
+    id: 'a:conversation',
+    serviceUrl: 'http://127.0.0.1:9/teams',
+    tenantId: '7d2b0a52-0b7e-4a1c-9f0e-1d6a2f3c4b5a',
+    userId: '29:person',
+    botId: '28:groundswell',
+    ...changes,
+  };
+}
+
+export function aPerson(changes: Partial<Person> = {}): Person {
+  return {
+    id: randomUUID(),
+    upn: 'ada.novak@contoso.example',
+    name: 'Ada Novak',
+    groupId: 'finance',
+    pilot: false,
+    role: 'member',
+    leads: [],
+    locale: undefined,
+    timeZone: undefined,
+    conversation: undefined,
+    unreachable: undefined,
+    ...changes,
+  };
+}
+
+/** Somebody who is signed in to the tab. */
+export function aCaller(changes: Partial<Caller> = {}): Caller {
+  return {
+    id: randomUUID(),
+    name: 'Ada Novak',
+    upn: 'ada.novak@contoso.example',
+    role: 'member',
+    group: { id: 'finance', name: 'Finance' },
+    pilot: false,
+    leads: [],
+    ...changes,
+  };
+}
+
+/** A person as the HTTP door sees them. */
+export function callerOf(person: Person): Caller {
+  const { id, name, upn, role, pilot, leads } = person;
+  return { id, name, upn, role, pilot, leads, group: { id: person.groupId, name: person.groupId } };
+}
+
+/** A person as the chat door sees them. */
+export function senderOf(person: Pick<Person, 'id' | 'name'>): Sender {
+  return {
+    id: person.id,
+    name: person.name,
+    locale: undefined,
+    timeZone: undefined,
+    conversation: aConversation(),
+  };
+}
+
+/** Stores people with their roles, and the groups they are in, named like their ids. */
+export async function addPeople(people: People, ...added: readonly Person[]): Promise<void> {
+  for (const [groupId, members] of Map.groupBy(added, (person) => person.groupId)) {
+    const pilots = members.filter((person) => person.pilot).length;
+    const known = await people.groups.get(groupId);
+    await people.groups.save({
+      id: groupId,
+      name: known?.name ?? groupId.charAt(0).toUpperCase() + groupId.slice(1),
+      people: (known?.people ?? 0) + members.length - pilots,
+      pilots: (known?.pilots ?? 0) + pilots,
+    });
+  }
+  for (const person of added) {
+    await people.table.save(person);
+    await people.roles.set(person);
+  }
+}
+
+export function aRollout(changes: Partial<Rollout> = {}): Rollout {
+  return {
+    id: 'autumn',
+    title: 'Autumn rollout',
+    playbook: aPlaybook(),
+    strategy: 'serial',
+    start: Temporal.PlainDate.from('2026-09-01'),
+    end: Temporal.PlainDate.from('2026-12-01'),
+    plannedAt: '2026-08-01T08:00:00.000Z',
+    ...changes,
+  };
+}
+
+/** A wave of a phase for a group from a date to the day before another. */
+export function aWave(phaseId: string, groupId: string, start: string, end: string): PlannedWave {
+  return { phaseId, groupId, start: Temporal.PlainDate.from(start), end: Temporal.PlainDate.from(end) };
+}
