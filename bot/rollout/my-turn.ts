@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Person } from '../people/person.ts';
 import type { Rollout, Rollouts, Wave } from './rollouts.ts';
-import { type WavesOfPerson, waveForPerson } from './wave-for-person.ts';
+import { type PersonInRollout, type WavesOfPerson, waveForPerson } from './wave-for-person.ts';
 
 /** One person's place in the rollout on a day; undefined while nothing is planned. */
 export interface MyTurn extends WavesOfPerson<Wave> {
@@ -10,7 +9,7 @@ export interface MyTurn extends WavesOfPerson<Wave> {
 
 export async function myTurn(
   rollouts: Rollouts,
-  person: Person,
+  person: PersonInRollout,
   today: Temporal.PlainDate,
 ): Promise<MyTurn | undefined> {
   const rollout = await rollouts.current();

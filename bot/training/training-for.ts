@@ -1,0 +1,26 @@
+import type { TrainingItem } from '../contract/training.ts';
+import type { Playbook } from '../rollout/playbook.ts';
+import type { WavesOfPerson } from '../rollout/wave-for-person.ts';
+
+/**
+ * What fits a person on this day, in the order of the phases: training for the phases they are in; if there is
+ * none, for what comes next to them, stopped or planned; at last for what they have behind them, newest first.
+ */
+export function trainingFor(
+  playbook: Pick<Playbook, 'phases'>,
+  waves: WavesOfPerson<{ phaseId: string }>,
+): TrainingItem[] {
+  // Stopped before planned, as "When is my turn?" has it: a hold is about the phase that comes first.
+  const choices = [waves.now, waves.held, waves.next, waves.done.toReversed()];
+  for (const choice of choices) {
+    const items = choice.flatMap((wave) => itemsOf(playbook, wave.phaseId));
+    if (items.length > 0) return items;
+  }
+  return [];
+}
+
+function itemsOf(playbook: Pick<Playbook, 'phases'>, phaseId: string): TrainingItem[] {
+  const phase = playbook.phases.find((candidate) => candidate.id === phaseId);
+  if (!phase) return [];
+  return phase.training.map(({ id, title, url, minutes }) => ({ id, title, url, minutes, phaseId }));
+}

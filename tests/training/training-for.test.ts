@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { trainingFor } from '../../bot/training/training-for.ts';
+import { aPlaybook, aUserPhase } from '../support/a-playbook.ts';
+
+const playbook = aPlaybook({
+  phases: [
+    aUserPhase({ id: 'identity', training: [aLink('sign-in')] }),
+    aUserPhase({ id: 'windows', training: [aLink('start-menu'), aLink('files')] }),
+    aUserPhase({ id: 'apps', training: [] }),
+    aUserPhase({ id: 'labels', training: [aLink('label')] }),
+  ],
+});
+
+test.each([
+  { on: { now: ['windows'], next: ['labels'], done: ['identity'] }, fits: ['start-menu', 'files'] },
+  { on: { now: ['identity', 'labels'] }, fits: ['sign-in', 'label'] },
+  { on: { next: ['windows'], done: ['identity'] }, fits: ['start-menu', 'files'] },
+  { on: { held: ['windows'], next: ['labels'] }, fits: ['start-menu', 'files'] },
+  { on: { done: ['identity', 'labels'] }, fits: ['label', 'sign-in'] },
+  { on: { now: ['apps'], next: ['labels'] }, fits: ['label'] },
+  { on: { now: ['renamed'] }, fits: [] },
+  { on: {}, fits: [] },
+])('on $on the training is $fits', ({ on, fits }) => {
+  const items = trainingFor(playbook, {
+    now: waves(on.now),
+    next: waves(on.next),
+    held: waves(on.held),
+    done: waves(on.done),
+  });
+
+  expect(items.map((item) => item.id)).toEqual(fits);
+});
+
+test('an item names the phase it is for', () => {
+  const items = trainingFor(playbook, { now: waves(['identity']), next: [], held: [], done: [] });
+
+  expect(items).toEqual([
+    {
+      id: 'sign-in',
+      title: 'About sign-in',
+      url: 'https://learn.example/sign-in',
+      minutes: 5,
+      phaseId: 'identity',
+    },
+  ]);
+});
+
+function waves(phases: readonly string[] = []) {
+  return phases.map((phaseId) => ({ phaseId }));
+}
+
+function aLink(id: string) {
+  return { id, title: `About ${id}`, url: `https://learn.example/${id}`, minutes: 5 };
+}
