@@ -1,0 +1,3 @@
+export function AdoptionScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function AnnounceScreen() {
+  return null;
+}

@@ -1,0 +1,90 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  AnnouncementView,
+  Draft,
+  getAnnounceable,
+  getAnnouncement,
+  getForecast,
+  previewAnnouncement,
+  sendAnnouncement,
+} from '../../bot/contract/announcing.ts';
+import { useRequest } from './request-context.tsx';
+
+/** While recipients are being served, and afterwards while people answer. */
+const POLL_MS = { sending: 1_000, settled: 3_000 };
+
+export function useAnnounceable() {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['announcing'],
+    queryFn: ({ signal }) =>
+      request<typeof getAnnounceable>({ method: 'GET', path: '/api/announcing', signal }),
+  });
+}
+
+export function useForecast(waveId: string) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['forecast', waveId],
+    queryFn: ({ signal }) =>
+      request<typeof getForecast>({
+        method: 'GET',
+        path: '/api/waves/:waveId/forecast',
+        params: { waveId },
+        signal,
+      }),
+    // A refetch must not pull the text away from under a lead who is writing.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The card of a draft. While the next one is on its way the last one stays. */
+export function usePreview(draft: Draft | null) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['preview', draft],
+    queryFn: ({ signal }) => {
+      if (draft === null) throw new Error('there is no draft to preview');
+      return request<typeof previewAnnouncement>({
+        method: 'POST',
+        path: '/api/announcements/preview',
+        body: draft,
+        signal,
+      });
+    },
+    enabled: draft !== null,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useSendAnnouncement() {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (draft: Draft & { id: string }) =>
+      request<typeof sendAnnouncement>({ method: 'POST', path: '/api/announcements', body: draft }),
+    onSuccess: (announcement) => {
+      cache.setQueryData(['announcement', announcement.id], announcement);
+      return cache.invalidateQueries({ queryKey: ['announcing'] });
+    },
+  });
+}
+
+/** An announcement that keeps up with its counts as long as the page is visible. */
+export function useAnnouncement(known: AnnouncementView) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['announcement', known.id],
+    queryFn: ({ signal }) =>
+      request<typeof getAnnouncement>({
+        method: 'GET',
+        path: '/api/announcements/:id',
+        params: { id: known.id },
+        signal,
+      }),
+    initialData: known,
+    initialDataUpdatedAt: 0,
+    refetchInterval: (query) => (query.state.data?.settledAt == null ? POLL_MS.sending : POLL_MS.settled),
+  });
+}

@@ -1,0 +1,62 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import type {
+  answerIssue,
+  getIssues,
+  IssueState,
+  reportIssue,
+  Severity,
+} from '../../bot/contract/feedback.ts';
+import { useRequest } from './request-context.tsx';
+
+export interface IssueFilter {
+  readonly state: IssueState | undefined;
+  readonly group: string | undefined;
+}
+
+export function useIssues(filter: IssueFilter) {
+  const request = useRequest();
+  return useInfiniteQuery({
+    queryKey: ['issues', filter],
+    queryFn: ({ signal, pageParam }) =>
+      request<typeof getIssues>({
+        method: 'GET',
+        path: '/api/issues',
+        query: { state: filter.state, group: filter.group, before: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page) => (page.more ? page.issues.at(-1)?.number : undefined),
+  });
+}
+
+export interface Report {
+  readonly form: string;
+  readonly text: string;
+  readonly severity: Severity;
+  readonly phaseId: string | null;
+}
+
+export function useReportIssue() {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (report: Report) =>
+      request<typeof reportIssue>({ method: 'POST', path: '/api/issues', body: report }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['issues'] }),
+  });
+}
+
+export function useAnswerIssue(number: number) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (answer: { state: IssueState; answer: string }) =>
+      request<typeof answerIssue>({
+        method: 'POST',
+        path: '/api/issues/:number/answer',
+        params: { number },
+        body: answer,
+      }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['issues'] }),
+  });
+}

@@ -1,0 +1,30 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { getPlaybooks, getStatus, PlanRollout, planRollout } from '../../bot/contract/rollout.ts';
+import { useRequest } from './request-context.tsx';
+
+export function useStatus() {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => request<typeof getStatus>({ method: 'GET', path: '/api/status', signal }),
+  });
+}
+
+export function usePlaybooks() {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['playbooks'],
+    queryFn: ({ signal }) => request<typeof getPlaybooks>({ method: 'GET', path: '/api/playbooks', signal }),
+    staleTime: 5 * 60_000,
+  });
+}
+
+export function usePlanRollout() {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (plan: PlanRollout) =>
+      request<typeof planRollout>({ method: 'POST', path: '/api/rollouts', body: plan }),
+    onSuccess: () => cache.invalidateQueries(),
+  });
+}

@@ -1,0 +1,3 @@
+export function ChampionsScreen() {
+  return null;
+}

@@ -1,0 +1,16 @@
+/** A choice kept for this browser tab. Storage may be forbidden; then the choice lasts as long as the page. */
+export function remembered(name: string): string | null {
+  try {
+    return sessionStorage.getItem(`groundswell.${name}`);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(name: string, value: string): void {
+  try {
+    sessionStorage.setItem(`groundswell.${name}`, value);
+  } catch {
+    // Nothing is lost but the memory of it.
+  }
+}

@@ -1,0 +1,47 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { NavLink } from 'react-router';
+import type { Screen } from './screens.ts';
+
+const useStyles = makeStyles({
+  nav: { minWidth: 0, overflowX: 'auto', '@media (max-width: 640px)': { order: 3, width: '100%' } },
+  list: { display: 'flex', listStyleType: 'none', margin: 0, padding: '2px' },
+  link: {
+    display: 'block',
+    padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    whiteSpace: 'nowrap',
+    borderRadius: tokens.borderRadiusMedium,
+    borderBottom: '3px solid transparent',
+    ':hover': {
+      color: tokens.colorNeutralForeground1Hover,
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+    },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    '&[aria-current="page"]': {
+      color: tokens.colorNeutralForeground1,
+      fontWeight: tokens.fontWeightSemibold,
+      borderBottomColor: tokens.colorCompoundBrandStroke,
+      borderBottomLeftRadius: 0,
+      borderBottomRightRadius: 0,
+    },
+  },
+});
+
+/** The screens one may open. Where the page is narrow they become a row of their own that scrolls. */
+export function Navigation({ screens }: { screens: readonly Screen[] }) {
+  const styles = useStyles();
+  return (
+    <nav aria-label="Screens" className={styles.nav}>
+      <ul className={styles.list}>
+        {screens.map(({ path, name }) => (
+          <li key={path}>
+            <NavLink to={`/${path}`} className={styles.link}>
+              {name}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

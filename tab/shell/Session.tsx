@@ -1,0 +1,41 @@
+import { Toaster } from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { BrowserRouter } from 'react-router';
+import { mayRetry } from '../api/problem-error.ts';
+import { createRequest } from '../api/request.ts';
+import { RequestProvider } from '../api/request-context.tsx';
+import { FormatProvider } from '../format/format-context.tsx';
+import { Shell } from './Shell.tsx';
+import { TOASTER } from './use-saved-toast.tsx';
+
+interface SessionProps {
+  readonly token: (fresh: boolean) => Promise<string>;
+  readonly locale: string;
+  readonly startAt: string | undefined;
+  readonly tools?: ReactNode;
+}
+
+/** Everything that lasts as long as one person is signed in. */
+export function Session({ token, locale, startAt, tools }: SessionProps) {
+  const [request] = useState(() => createRequest(token));
+  const [cache] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: { queries: { retry: mayRetry, staleTime: 10_000 }, mutations: { retry: false } },
+      }),
+  );
+
+  return (
+    <FormatProvider locale={locale}>
+      <RequestProvider request={request}>
+        <QueryClientProvider client={cache}>
+          <BrowserRouter basename="/tab">
+            <Shell startAt={startAt} tools={tools} />
+          </BrowserRouter>
+          <Toaster toasterId={TOASTER} position="bottom-end" />
+        </QueryClientProvider>
+      </RequestProvider>
+    </FormatProvider>
+  );
+}

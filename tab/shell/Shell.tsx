@@ -1,0 +1,112 @@
+import { Body1, makeStyles, tokens } from '@fluentui/react-components';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
+import type { Me } from '../../bot/contract/people.ts';
+import { useMe } from '../api/people.ts';
+import { Empty } from '../states/Empty.tsx';
+import { Loading } from '../states/Loading.tsx';
+import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { Navigation } from './Navigation.tsx';
+import { SCREENS } from './screen-components.ts';
+import { screenAt, screensOf } from './screens.ts';
+
+const useStyles = makeStyles({
+  root: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
+  skip: {
+    position: 'absolute',
+    insetInlineStart: tokens.spacingHorizontalM,
+    top: '-100px',
+    zIndex: 10,
+    padding: tokens.spacingHorizontalM,
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorBrandBackground,
+    ':focus': { top: tokens.spacingVerticalS },
+  },
+  top: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXL,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 480px)': { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
+  },
+  name: { fontWeight: tokens.fontWeightBold, padding: `${tokens.spacingVerticalS} 0` },
+  tools: { display: 'flex', alignItems: 'center', marginInlineStart: 'auto', minWidth: 0 },
+  main: {
+    flexGrow: 1,
+    width: '100%',
+    maxWidth: '1320px',
+    boxSizing: 'border-box',
+    marginInline: 'auto',
+    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalXXXL}`,
+    ':focus': { outlineStyle: 'none' },
+    '@media (max-width: 480px)': { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}` },
+  },
+});
+
+/** The frame around every screen: who I am decides what is in it. */
+export function Shell({ startAt, tools }: { startAt: string | undefined; tools: ReactNode }) {
+  const styles = useStyles();
+  const me = useMe();
+
+  return (
+    <div className={styles.root}>
+      <a href="#content" className={styles.skip}>
+        Skip to the content
+      </a>
+      <header className={styles.top}>
+        <Body1 className={styles.name}>Groundswell</Body1>
+        {me.data && <Navigation screens={screensOf(me.data.role)} />}
+        <div className={styles.tools}>{tools}</div>
+      </header>
+      <main id="content" className={styles.main} tabIndex={-1}>
+        {me.isPending && <Loading what="Groundswell" />}
+        {me.isError && (
+          <ProblemNotice
+            title="Groundswell does not know who you are"
+            error={me.error}
+            onRetry={() => me.refetch()}
+          />
+        )}
+        {me.data && <Screens me={me.data} startAt={startAt} />}
+      </main>
+    </div>
+  );
+}
+
+function Screens({ me, startAt }: { me: Me; startAt: string | undefined }) {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const screen = screenAt(me.role, location.pathname);
+
+  useEffect(() => {
+    const asked = startAt === undefined ? undefined : screenAt(me.role, startAt);
+    if (asked !== undefined) navigate(`/${startAt?.replace(/^\//, '')}`, { replace: true });
+  }, [me.role, startAt, navigate]);
+
+  useEffect(() => {
+    document.title = screen === undefined ? 'Groundswell' : `${screen.name} – Groundswell`;
+  }, [screen]);
+
+  return (
+    <Suspense fallback={<Loading what={screen?.name ?? 'the screen'} />}>
+      <Routes>
+        <Route index element={<Navigate to="/status" replace />} />
+        {screensOf(me.role).map(({ path }) => {
+          const Screen = SCREENS[path];
+          return <Route key={path} path={`${path}/*`} element={<Screen me={me} />} />;
+        })}
+        <Route
+          path="*"
+          element={
+            <Empty title="There is nothing here for you">
+              The address belongs to another role, or to no screen at all. Pick a screen above.
+            </Empty>
+          }
+        />
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Role } from '../../bot/contract/common.ts';
+
+export type ScreenPath = 'status' | 'announce' | 'issues' | 'champions' | 'adoption';
+
+export interface Screen {
+  readonly path: ScreenPath;
+  readonly name: string;
+}
+
+const FOR_LEADS: readonly Screen[] = [
+  { path: 'status', name: 'Status' },
+  { path: 'announce', name: 'Announce' },
+  { path: 'issues', name: 'Issues' },
+  { path: 'champions', name: 'Champions' },
+  { path: 'adoption', name: 'Adoption' },
+];
+
+const FOR_MEMBERS: readonly Screen[] = [
+  { path: 'status', name: 'My rollout' },
+  { path: 'issues', name: 'My issues' },
+  { path: 'champions', name: 'My champions' },
+];
+
+/** The screens of a role, in the order of the navigation. */
+export function screensOf(role: Role): readonly Screen[] {
+  switch (role) {
+    case 'lead':
+      return FOR_LEADS;
+    case 'champion':
+      return FOR_LEADS.filter((screen) => screen.path !== 'announce');
+    case 'member':
+      return FOR_MEMBERS;
+  }
+}
+
+/** The screen at an address like `/issues`, or undefined where the role has none there. */
+export function screenAt(role: Role, address: string): Screen | undefined {
+  const [first] = address.split('/').filter((part) => part !== '');
+  return screensOf(role).find((screen) => screen.path === first);
+}

@@ -1,0 +1,108 @@
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { useFormat } from '../format/format-context.tsx';
+import { useMediaQuery } from '../host/use-browser-theme.ts';
+import { useStyledTable } from '../states/use-styled-table.ts';
+import type { Matrix } from './matrix.ts';
+import { WaveFacts } from './WaveFacts.tsx';
+
+const useStyles = makeStyles({
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  none: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  group: { whiteSpace: 'nowrap', display: 'grid' },
+  cards: { display: 'grid', gap: tokens.spacingVerticalXL },
+  waves: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(140px, 1fr))',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    '& dt': { fontWeight: tokens.fontWeightSemibold },
+    '& dd': { margin: 0 },
+  },
+});
+
+/** Business groups by phase: a table, or on a narrow page one block for each group. */
+export function MatrixView({ matrix }: { matrix: Matrix }) {
+  const narrow = useMediaQuery('(max-width: 720px)');
+  const styles = useStyles();
+  const format = useFormat();
+  return (
+    <>
+      {narrow ? <AsBlocks matrix={matrix} /> : <AsTable matrix={matrix} />}
+      {matrix.itOnly.length > 0 && (
+        <p className={styles.quiet}>
+          IT does {format.list(matrix.itOnly.map((phase) => phase.name))} on its own: nobody has a turn in it,
+          so it has no waves here.
+        </p>
+      )}
+    </>
+  );
+}
+
+function AsTable({ matrix }: { matrix: Matrix }) {
+  const styles = useStyles();
+  const table = useStyledTable();
+  const format = useFormat();
+  return (
+    <div className={table.frame}>
+      <table className={table.table}>
+        <caption>Waves by business group and phase</caption>
+        <thead>
+          <tr>
+            <th scope="col">Business group</th>
+            {matrix.columns.map((phase) => (
+              <th scope="col" key={phase.id}>
+                {phase.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.rows.map((row) => (
+            <tr key={row.group.id}>
+              <th scope="row">
+                <span className={styles.group}>
+                  {row.group.name}
+                  <span className={styles.quiet}>{format.people(row.people)}</span>
+                </span>
+              </th>
+              {row.cells.map((wave, index) => (
+                <td key={matrix.columns[index]?.id}>
+                  {wave === null ? <span className={styles.none}>No wave</span> : <WaveFacts wave={wave} />}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function AsBlocks({ matrix }: { matrix: Matrix }) {
+  const styles = useStyles();
+  const format = useFormat();
+  return (
+    <div className={styles.cards}>
+      {matrix.rows.map((row) => (
+        <section key={row.group.id} aria-label={row.group.name}>
+          <Subtitle2 as="h3">{row.group.name}</Subtitle2>
+          <div className={styles.quiet}>{format.people(row.people)}</div>
+          <dl className={styles.waves}>
+            {row.cells.map((wave, index) => (
+              <div key={matrix.columns[index]?.id}>
+                <dt>{matrix.columns[index]?.name}</dt>
+                <dd>
+                  {wave === null ? <span className={styles.none}>No wave</span> : <WaveFacts wave={wave} />}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import {
+  Link,
+  makeStyles,
+  mergeClasses,
+  Subtitle1,
+  Subtitle2,
+  Text,
+  Title2,
+  tokens,
+} from '@fluentui/react-components';
+import type { RolloutView, StatusView } from '../../bot/contract/rollout.ts';
+import { useTraining } from '../api/training.ts';
+import type { Format } from '../format/format.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { Empty } from '../states/Empty.tsx';
+import { Panel } from '../states/Panel.tsx';
+import { type MyTurn, myTurn, myWaves } from './my-waves.ts';
+import { WaveStateMark } from './WaveStateMark.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '760px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  turn: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorNeutralForeground1,
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    padding: tokens.spacingHorizontalL,
+  },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  wave: {
+    display: 'grid',
+    gap: '2px',
+    padding: `0 0 ${tokens.spacingVerticalXL} ${tokens.spacingHorizontalL}`,
+    borderInlineStartWidth: '3px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke2,
+    ':last-child': { paddingBottom: 0 },
+  },
+  now: { borderInlineStartColor: tokens.colorCompoundBrandStroke },
+  training: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+  },
+});
+
+/** One person's way through the rollout: what is on, what comes, what is behind them. */
+export function MyRollout({ status, rollout }: { status: StatusView; rollout: RolloutView }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const waves = myWaves(status);
+
+  return (
+    <div className={styles.root}>
+      <div>
+        <Title2 as="h1">My rollout</Title2>
+        <br />
+        <Text className={styles.quiet}>
+          {rollout.title}
+          {status.rows[0] !== undefined && ` · ${status.rows[0].group.name}`} · Today is{' '}
+          {format.day(status.today)}
+        </Text>
+      </div>
+      {waves.length === 0 ? (
+        <Empty title="Nothing is planned for your group yet">
+          As soon as it has a date, it stands here, and Groundswell tells you in chat when it is your turn.
+        </Empty>
+      ) : (
+        <>
+          <section className={styles.turn} aria-label="My turn">
+            <Subtitle1 as="p" style={{ margin: 0 }}>
+              {turnSentence(myTurn(waves, status.today), format)}
+            </Subtitle1>
+          </section>
+          <Panel title="Step by step">
+            <ol className={styles.list}>
+              {waves.map(({ wave, phase }) => (
+                <li
+                  key={wave.id}
+                  className={mergeClasses(styles.wave, wave.state === 'in-progress' && styles.now)}
+                >
+                  <Subtitle2 as="h3" style={{ margin: 0 }}>
+                    {phase?.name ?? wave.phaseId}
+                  </Subtitle2>
+                  <WaveStateMark state={wave.state} />
+                  <Text className={styles.quiet}>{format.longDays(wave.start, wave.end)}</Text>
+                  {phase !== undefined && <Text>{phase.goal}</Text>}
+                </li>
+              ))}
+            </ol>
+          </Panel>
+        </>
+      )}
+      <Training />
+    </div>
+  );
+}
+
+function Training() {
+  const styles = useStyles();
+  const format = useFormat();
+  const training = useTraining();
+  // Training is an extra here: without it the screen still says everything about dates.
+  if (training.data === undefined || training.data.items.length === 0) return null;
+  return (
+    <Panel title="Training for you now">
+      <ul className={styles.training}>
+        {training.data.items.map((item) => (
+          <li key={item.id}>
+            <Link href={item.url} target="_blank" rel="noreferrer" inline>
+              {item.title}
+            </Link>{' '}
+            <Text className={styles.quiet}>
+              {format.count(item.minutes, 'minute', 'minutes')}, opens outside Teams
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function turnSentence(turn: MyTurn, format: Format): string {
+  switch (turn.kind) {
+    case 'now':
+      return `It is your turn: ${nameOf(turn)}, for another ${format.count(turn.daysLeft, 'day', 'days')}.`;
+    case 'held':
+      return `${nameOf(turn)} is on hold. You will hear from us before it goes on.`;
+    case 'next':
+      return `Next for you: ${nameOf(turn)}, from ${format.day(turn.mine.wave.start)} (${inDays(turn.daysUntil, format)}).`;
+    case 'done':
+      return 'You have everything. Nothing more is coming in this rollout.';
+    case 'nothing':
+      return 'Nothing is planned for you yet.';
+  }
+}
+
+function inDays(days: number, format: Format): string {
+  if (days <= 0) return 'any day now';
+  if (days === 1) return 'tomorrow';
+  return `in ${format.count(days, 'day', 'days')}`;
+}
+
+function nameOf(turn: Extract<MyTurn, { mine: unknown }>): string {
+  return turn.mine.phase?.name ?? turn.mine.wave.phaseId;
+}

@@ -1,0 +1,37 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { WaveView } from '../../bot/contract/rollout.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { SharePicture } from '../states/SharePicture.tsx';
+import { WaveStateMark } from './WaveStateMark.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: '2px', minWidth: '128px' },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  reached: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
+});
+
+/** One wave in a few lines: state, dates, people, and the share its announcement reached. */
+export function WaveFacts({ wave }: { wave: WaveView }) {
+  const styles = useStyles();
+  const format = useFormat();
+  return (
+    <div className={styles.root}>
+      <WaveStateMark state={wave.state} />
+      <span className={styles.quiet}>{format.days(wave.start, wave.end)}</span>
+      <span className={styles.quiet}>{format.people(wave.people)}</span>
+      {wave.share === null ? (
+        <span className={styles.quiet}>Not announced</span>
+      ) : (
+        <span className={styles.reached}>
+          <SharePicture share={wave.share} />
+          <span className={styles.quiet}>{format.percent(wave.share)} reached</span>
+        </span>
+      )}
+    </div>
+  );
+}

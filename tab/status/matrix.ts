@@ -1,0 +1,37 @@
+import type { Phase, StatusRow, StatusView, WaveView } from '../../bot/contract/rollout.ts';
+
+/** The id that the pilot set has where a business group would stand. */
+export const PILOT = 'pilot';
+
+export interface MatrixRow {
+  readonly group: StatusRow['group'];
+  readonly people: number;
+  readonly pilot: boolean;
+  /** One cell for each column; null where the group has no wave of that phase. */
+  readonly cells: readonly (WaveView | null)[];
+}
+
+export interface Matrix {
+  readonly columns: readonly Phase[];
+  /** Phases that only IT works on: nobody gets a wave of them. */
+  readonly itOnly: readonly Phase[];
+  readonly rows: readonly MatrixRow[];
+}
+
+/** Business groups by phase, the pilot set first, the groups in the order they came. */
+export function matrix(status: Pick<StatusView, 'phases' | 'rows'>): Matrix {
+  const columns = status.phases.filter((phase) => phase.audience === 'users');
+  const rows = pilotFirst(status.rows).map((row) => ({
+    group: row.group,
+    people: row.people,
+    pilot: row.group.id === PILOT,
+    cells: columns.map((phase) => row.waves.find((wave) => wave.phaseId === phase.id) ?? null),
+  }));
+  return { columns, itOnly: status.phases.filter((phase) => phase.audience === 'it-only'), rows };
+}
+
+/** The rows as they came, but the pilot set before all groups. */
+export function pilotFirst(rows: readonly StatusRow[]): readonly StatusRow[] {
+  const isPilot = (row: StatusRow): boolean => row.group.id === PILOT;
+  return [...rows.filter(isPilot), ...rows.filter((row) => !isPilot(row))];
+}

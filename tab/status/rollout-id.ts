@@ -1,0 +1,13 @@
+const LONGEST = 60;
+
+/** The name of a rollout in addresses, made from its title and the date it starts. */
+export function rolloutId(title: string, start: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  const name = words.join('-').slice(0, LONGEST - start.length - 1);
+  return `${name.replace(/-$/, '') || 'rollout'}-${start}`;
+}

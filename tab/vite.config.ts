@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Two pages: the Teams tab, and local mode's page of sample chats. Both take their assets from /tab/assets/. */
+export default defineConfig({
+  base: '/tab/',
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    chunkSizeWarningLimit: 900,
+    reportCompressedSize: false,
+    rolldownOptions: { input: ['index.html', 'chat.html'] },
+  },
+  server: { proxy: { '/api': 'http://localhost:3978', '/local': 'http://localhost:3978' } },
+});
