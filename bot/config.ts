@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { isTimeZone } from './locale.ts';
 
 /** Faults in the settings, all at once, so that one start shows everything there is to mend. */
 export class ConfigError extends Error {
@@ -173,15 +173,6 @@ function botOf(e: Settings): BotConfig | null {
       ? { kind: 'password', password: e.BOT_PASSWORD }
       : { kind: 'managed-identity' },
   };
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** True for names and addresses that never leave this machine. */

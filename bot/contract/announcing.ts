@@ -32,8 +32,6 @@ export const DeliveryCounts = z.object({
   unknown: z.number().int().describe('Teams never said whether it arrived'),
   possibleRepeats: z.number().int().describe('Sent once more after an unknown outcome'),
   acknowledged: z.number().int().describe('Pressed "Got it"'),
-  trainingOpened: z.number().int(),
-  reported: z.number().int().describe('Reported an issue from the card'),
 });
 export type DeliveryCounts = z.infer<typeof DeliveryCounts>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ImportReport } from '../contract/common.ts';
 import { type BadRow, type CsvRow, readCsv } from '../csv.ts';
+import { isLocale, isTimeZone } from '../locale.ts';
 import type { People } from './people.ts';
 import { type Person, PILOT, slug, UNASSIGNED } from './person.ts';
 
@@ -32,8 +33,11 @@ const PersonCsvRow = z.object({
   preferredlanguage: z
     .string()
     .default('')
-    .refine(isLocale, 'preferredLanguage is not a language tag such as de-DE'),
-  timezone: z.string().default('').refine(isTimeZone, 'timeZone is not an IANA zone such as Europe/Berlin'),
+    .refine((tag) => tag === '' || isLocale(tag), 'preferredLanguage is not a language tag such as de-DE'),
+  timezone: z
+    .string()
+    .default('')
+    .refine((zone) => zone === '' || isTimeZone(zone), 'timeZone is not an IANA zone such as Europe/Berlin'),
 });
 type PersonCsvRow = z.infer<typeof PersonCsvRow>;
 
@@ -152,24 +156,5 @@ async function countGroups(people: People): Promise<void> {
     if (group.people !== members || group.pilots !== pilots) {
       await people.groups.save({ ...group, people: members, pilots });
     }
-  }
-}
-
-function isLocale(tag: string): boolean {
-  if (tag === '') return true;
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
-function isTimeZone(zone: string): boolean {
-  if (zone === '') return true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -31,11 +31,6 @@ interface WhereaboutsRow {
   audience: string;
 }
 
-export interface PeoplePage {
-  people: Person[];
-  next: string | undefined;
-}
-
 export interface PeopleTable {
   find(id: string): Promise<Person | undefined>;
   /** Stores all of a person; moves the row when the audience changed. */
@@ -51,8 +46,8 @@ export interface PeopleTable {
   setUnreachable(id: string, audience: string, why: UnreachableReason): Promise<void>;
   /** The audience of everybody, by object id. */
   whereabouts(): Promise<Map<string, string>>;
-  /** The people of one audience in the order of their ids. */
-  page(audience: string, size: number, from?: string): Promise<PeoplePage>;
+  /** Up to `size` people of one audience in the order of their ids, after a given one. */
+  after(audience: string, id: string | undefined, size: number): Promise<Person[]>;
   inAudience(audience: string): AsyncIterableIterator<Person>;
   everybody(): AsyncIterableIterator<Person>;
 }
@@ -123,9 +118,9 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
       for await (const place of places.list()) found.set(place.rowKey, place.audience);
       return found;
     },
-    async page(audience, size, from) {
-      const page = await rows.page({ filter: inPartition(audience) }, size, from);
-      return { people: page.rows.map(toPerson), next: page.next };
+    async after(audience, id = '', size) {
+      const page = await rows.page({ filter: filter`PartitionKey eq ${audience} and RowKey gt ${id}` }, size);
+      return page.rows.map(toPerson);
     },
     async *inAudience(audience) {
       for await (const row of rows.list({ filter: inPartition(audience) })) yield toPerson(row);

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Conflict } from './conflicts.ts';
 import { PILOT } from '../people/person.ts';
+import type { Conflict } from './conflicts.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { UserPhase } from './playbook.ts';
 import { type Strategy, strategyOf, strideSegments } from './strategy.ts';

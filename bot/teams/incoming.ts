@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLoopback } from '../config.ts';
 import { forbidden, invalid } from '../errors.ts';
+import { isLocale, isTimeZone } from '../locale.ts';
 import type { Sender } from './chat.ts';
 
 /** The parts of a Teams activity that we read. Everything else passes through to botbuilder untouched. */
@@ -66,8 +67,10 @@ export function senderOf(activity: TeamsActivity): Sender | undefined {
   return {
     id,
     name: activity.from.name ?? '',
-    locale: activity.locale,
-    timeZone: activity.localTimezone,
+    // What cannot be used is left out: dates are written with these.
+    locale: activity.locale && isLocale(activity.locale) ? activity.locale : undefined,
+    timeZone:
+      activity.localTimezone && isTimeZone(activity.localTimezone) ? activity.localTimezone : undefined,
     conversation: {
       id: activity.conversation.id,
       serviceUrl: activity.serviceUrl,

@@ -1,0 +1,44 @@
+import { type Clock, today } from '../clock.ts';
+import type { People } from '../people/people.ts';
+import type { ChatFace } from '../teams/chat.ts';
+import { myTurn } from './my-turn.ts';
+import type { Rollouts } from './rollouts.ts';
+import { turnCard } from './turn-card.ts';
+
+interface RolloutChatDeps {
+  people: People;
+  rollouts: Rollouts;
+  clock: Clock;
+  timeZone: string;
+}
+
+export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDeps): ChatFace {
+  return {
+    commands: [
+      {
+        title: 'When is my turn?',
+        words: [
+          'when is it my turn',
+          'whens my turn',
+          'my turn',
+          'when',
+          'when am i',
+          'when do i change',
+          'my date',
+          'my wave',
+          'schedule',
+          'what changes',
+        ],
+        async answer(sender) {
+          const person = await people.meet(sender.id, sender.name, '');
+          const date = today(clock, person.timeZone ?? timeZone);
+          const turn = await myTurn(rollouts, person, date);
+          if (!turn)
+            return { text: 'Nothing is planned yet. I will write to you before anything changes for you.' };
+          const champions = (await people.championsOf(person.groupId)).map((champion) => champion.name);
+          return turnCard({ turn, champions, locale: person.locale ?? sender.locale, today: date });
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,35 @@
+import type { Phase, PlaybookView, RolloutView } from '../contract/rollout.ts';
+import type { Playbook, PlaybookPhase } from './playbook.ts';
+import type { Rollout } from './rollouts.ts';
+
+export function presentRollout(rollout: Rollout): RolloutView {
+  return {
+    id: rollout.id,
+    title: rollout.title,
+    playbook: { id: rollout.playbook.id, name: rollout.playbook.name },
+    strategy: rollout.strategy,
+    start: rollout.start.toString(),
+    end: rollout.end.toString(),
+  };
+}
+
+export function presentPlaybook(playbook: Playbook): PlaybookView {
+  return {
+    id: playbook.id,
+    name: playbook.name,
+    summary: playbook.summary,
+    phases: playbook.phases.map(phaseView),
+  };
+}
+
+export function phaseView(phase: PlaybookPhase): Phase {
+  const required = phase.exitCriteria.filter((criterion) => criterion.required).length;
+  return {
+    id: phase.id,
+    name: phase.name,
+    audience: phase.audience,
+    goal: phase.goal,
+    requiredCriteria: required,
+    optionalCriteria: phase.exitCriteria.length - required,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { StatusRow, StatusView, WaveView } from '../contract/rollout.ts';
+import type { Group } from '../people/groups-table.ts';
+import { PILOT } from '../people/person.ts';
+import { phaseView, presentRollout } from './present.ts';
+import type { Rollout, Wave } from './rollouts.ts';
+import { waveState } from './wave-state.ts';
+
+/** People reached by the announcement of each wave, by wave id; a wave without one is missing. */
+export type Reached = ReadonlyMap<string, number>;
+
+interface StatusFacts {
+  rollout: Rollout;
+  waves: readonly Wave[];
+  groups: readonly Group[];
+  reached: Reached;
+  today: Temporal.PlainDate;
+}
+
+/** The rollout as a matrix: the pilot set, then the groups in the order of the plan. */
+export function statusView({ rollout, waves, groups, reached, today }: StatusFacts): StatusView {
+  const pilots = groups.reduce((sum, group) => sum + group.pilots, 0);
+  const byGroup = Map.groupBy(waves, (wave) => wave.groupId);
+  const rows: StatusRow[] = [];
+  for (const [groupId, own] of byGroup) {
+    const group = groups.find((candidate) => candidate.id === groupId);
+    const people = groupId === PILOT ? pilots : (group?.people ?? 0);
+    const name = groupId === PILOT ? 'Pilot set' : (group?.name ?? groupId);
+    rows.push({
+      group: { id: groupId, name },
+      people,
+      waves: own.map((wave) => waveView(wave, people, reached.get(wave.id) ?? null, today)),
+    });
+  }
+  return {
+    today: today.toString(),
+    rollout: presentRollout(rollout),
+    phases: rollout.playbook.phases.map(phaseView),
+    rows,
+  };
+}
+
+function waveView(wave: Wave, people: number, reached: number | null, today: Temporal.PlainDate): WaveView {
+  return {
+    id: wave.id,
+    phaseId: wave.phaseId,
+    state: waveState(wave, today),
+    start: wave.start.toString(),
+    end: wave.end.toString(),
+    people,
+    reached,
+    // People can leave a group after they were reached.
+    share: reached === null || people === 0 ? null : Math.min(1, reached / people),
+  };
+}
