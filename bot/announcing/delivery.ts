@@ -1,0 +1,67 @@
+import type { UnreachableReason } from '../contract/announcing.ts';
+import type { Conversation } from '../teams/chat.ts';
+
+/**
+ * Where one announcement stands for one person. `claimed` is written before the message is sent: after a crash
+ * it means that nobody knows whether it went out.
+ */
+export type DeliveryState = 'pending' | 'claimed' | 'sent' | 'unreachable' | 'failed' | 'unknown';
+
+export interface Delivery {
+  announcementId: string;
+  /** Which chunk of the audience the person is in; one job serves one chunk. */
+  chunk: number;
+  personId: string;
+  audience: string;
+  state: DeliveryState;
+  /** How often sending was begun. */
+  tries: number;
+  /** Sent once more after an unknown outcome: the person may have it twice. */
+  repeat: boolean;
+  claimedAt: string | null;
+  /** Where to send; as it was when the audience was frozen. Null only for people who cannot be reached. */
+  conversation: Conversation | null;
+  locale: string | undefined;
+  acknowledgedAt: string | null;
+}
+
+/** What is written when a delivery is settled. */
+export type Settlement =
+  | { state: 'sent'; activityId: string }
+  | { state: 'unreachable'; why: UnreachableReason; raw: string }
+  | { state: 'failed'; why: string; raw: string }
+  | { state: 'unknown'; raw: string }
+  /** Not sent after all, and free to be claimed again. */
+  | { state: 'pending' };
+
+/** A message whose outcome is unknown goes out once more and no further (decision 5). */
+const MOST_TRIES = 2;
+
+/** Longer than a claim can be held by a run that is alive. */
+export const CLAIM_LEASE_MS = 30_000;
+
+/** What a run should do with a row it finds. `wait` says for how many ms another run may still be sending it. */
+export type NextStep =
+  | { do: 'send'; repeat: boolean }
+  | { do: 'give-up' }
+  | { do: 'wait'; ms: number }
+  | { do: 'nothing' };
+
+/** Decides over one row. `now` in ms since 1970. */
+export function nextStep(delivery: Pick<Delivery, 'state' | 'tries' | 'claimedAt'>, now: number): NextStep {
+  switch (delivery.state) {
+    case 'pending':
+      return { do: 'send', repeat: delivery.tries > 0 };
+    case 'unknown':
+      return delivery.tries < MOST_TRIES ? { do: 'send', repeat: true } : { do: 'nothing' };
+    case 'claimed': {
+      const left = Date.parse(delivery.claimedAt ?? '') + CLAIM_LEASE_MS - now;
+      if (left > 0) return { do: 'wait', ms: left };
+      return delivery.tries < MOST_TRIES ? { do: 'send', repeat: true } : { do: 'give-up' };
+    }
+    case 'sent':
+    case 'unreachable':
+    case 'failed':
+      return { do: 'nothing' };
+  }
+}

@@ -1,0 +1,32 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Caller, leadsEverybody, leadsGroup } from '../http/route.ts';
+import { PILOT } from '../people/person.ts';
+import type { Wave } from '../rollout/rollouts.ts';
+import { waveState } from '../rollout/wave-state.ts';
+
+/** Whether this lead may write to the people of a wave at all. The pilot set belongs to leads of all groups. */
+export function leadsWave(caller: Caller, wave: Pick<Wave, 'groupId'>): boolean {
+  return wave.groupId === PILOT ? leadsEverybody(caller) : leadsGroup(caller, wave.groupId);
+}
+
+export interface Refusal {
+  code: string;
+  why: string;
+}
+
+/** Why a wave cannot be announced now, in a sentence; undefined when it can. */
+export function whyNotAnnounce(
+  wave: Wave,
+  announced: boolean,
+  today: Temporal.PlainDate,
+): Refusal | undefined {
+  if (announced) return { code: 'already-announced', why: 'This wave has its announcement already.' };
+  switch (waveState(wave, today)) {
+    case 'held':
+      return { code: 'wave-held', why: `This wave is on hold: ${wave.heldBecause}` };
+    case 'complete':
+      return { code: 'wave-complete', why: 'This wave is over: its dates have passed.' };
+    default:
+      return undefined;
+  }
+}

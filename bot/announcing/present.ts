@@ -1,0 +1,46 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { AnnouncementView, DeliveryCounts, WaveSummary } from '../contract/announcing.ts';
+import { waveState } from '../rollout/wave-state.ts';
+import type { Announcement } from './announcement.ts';
+import type { WaveInFull } from './waves.ts';
+
+const NOTHING_COUNTED: DeliveryCounts = {
+  audience: 0,
+  pending: 0,
+  claimed: 0,
+  sent: 0,
+  unreachable: 0,
+  failed: 0,
+  unknown: 0,
+  possibleRepeats: 0,
+  acknowledged: 0,
+};
+
+export function presentWave({ wave, phase, groupName }: WaveInFull, today: Temporal.PlainDate): WaveSummary {
+  return {
+    id: wave.id,
+    phase: { id: phase.id, name: phase.name },
+    group: { id: wave.groupId, name: groupName },
+    state: waveState(wave, today),
+    start: wave.start.toString(),
+    end: wave.end.toString(),
+  };
+}
+
+export function presentAnnouncement(announcement: Announcement, wave: WaveSummary): AnnouncementView {
+  const { tally } = announcement;
+  return {
+    id: announcement.id,
+    wave,
+    title: announcement.title,
+    text: announcement.text,
+    state: announcement.state,
+    stoppedBecause: announcement.stoppedBecause,
+    by: announcement.by,
+    startedAt: announcement.startedAt,
+    settledAt: announcement.settledAt,
+    countedAt: tally?.countedAt ?? null,
+    counts: tally?.counts ?? NOTHING_COUNTED,
+    reasons: tally?.reasons ?? [],
+  };
+}

@@ -1,0 +1,51 @@
+import type { DeliveryCounts, ReasonCount } from '../contract/announcing.ts';
+import type { DeliveryState } from './delivery.ts';
+
+/** What the roll-up reads of a delivery. */
+export interface CountedDelivery {
+  state: DeliveryState;
+  tries: number;
+  repeat: boolean;
+  why: string | null;
+  acknowledged: boolean;
+}
+
+export interface Tally {
+  counts: DeliveryCounts;
+  reasons: ReasonCount[];
+  /** Every row has its final state. */
+  settled: boolean;
+}
+
+/** Counts delivery rows. The states always add up to the audience, because each row has exactly one. */
+export function createTally(): { add(delivery: CountedDelivery): void; result(): Tally } {
+  const counts: DeliveryCounts = {
+    audience: 0,
+    pending: 0,
+    claimed: 0,
+    sent: 0,
+    unreachable: 0,
+    failed: 0,
+    unknown: 0,
+    possibleRepeats: 0,
+    acknowledged: 0,
+  };
+  const reasons = new Map<string, number>();
+  let open = 0;
+  return {
+    add({ state, tries, repeat, why, acknowledged }) {
+      counts.audience += 1;
+      counts[state] += 1;
+      if (repeat) counts.possibleRepeats += 1;
+      if (acknowledged) counts.acknowledged += 1;
+      if ((state === 'unreachable' || state === 'failed') && why)
+        reasons.set(why, (reasons.get(why) ?? 0) + 1);
+      // An unknown outcome after the first try is sent once more.
+      if (state === 'pending' || state === 'claimed' || (state === 'unknown' && tries < 2)) open += 1;
+    },
+    result() {
+      const list = [...reasons].map(([why, people]) => ({ why, people })).sort((a, b) => b.people - a.people);
+      return { counts, reasons: list, settled: open === 0 };
+    },
+  };
+}
