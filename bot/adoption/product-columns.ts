@@ -1,0 +1,18 @@
+import type { Product } from '../contract/adoption.ts';
+
+/** How the Active users report names each product. Skype for Business is gone and not read. */
+const REPORT_WORDS: Readonly<Record<Product, string>> = {
+  exchange: 'Exchange',
+  onedrive: 'OneDrive',
+  sharepoint: 'SharePoint',
+  teams: 'Teams',
+  'viva-engage': 'Yammer',
+};
+
+export function licenceColumn(product: Product): string {
+  return `Has ${REPORT_WORDS[product]} License`;
+}
+
+export function activityColumn(product: Product): string {
+  return `${REPORT_WORDS[product]} Last Activity Date`;
+}
