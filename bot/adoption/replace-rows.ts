@@ -1,0 +1,30 @@
+import { BATCH_LIMIT, type Cell, type Row, type Table, type Write } from '../azure/table.ts';
+
+/** Batches on their way at once: enough to hide the round trip, few enough not to be refused as too busy. */
+const BATCHES_AT_ONCE = 4;
+
+/**
+ * Makes the rows of one partition that match `filter` exactly these: writes them and removes the others.
+ * Stopped half-way, running it again ends the work.
+ */
+export async function replaceRows<T extends { [K in keyof T]: Cell }>(
+  table: Table<T>,
+  partitionKey: string,
+  filter: string,
+  rows: readonly Row<T>[],
+): Promise<void> {
+  const writes: Write<T>[] = rows.map((row) => ({ op: 'put', row }));
+  const keep = new Set(rows.map((row) => row.rowKey));
+  for await (const { rowKey } of table.list({ filter, columns: [] })) {
+    if (!keep.has(rowKey)) writes.push({ op: 'remove', key: { partitionKey, rowKey } });
+  }
+
+  const batches: Write<T>[][] = [];
+  for (let at = 0; at < writes.length; at += BATCH_LIMIT) batches.push(writes.slice(at, at + BATCH_LIMIT));
+  const inTurn = batches.values();
+  // The senders share one iterator, so each batch is sent by whoever is free.
+  const sender = async () => {
+    for (const batch of inTurn) await table.batch(batch);
+  };
+  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, sender));
+}
