@@ -1,9 +1,9 @@
 import type { People } from '../people/people.ts';
 import type { ChatFace } from '../teams/chat.ts';
-import type { Training } from './training.ts';
+import { myTraining, type TrainingDeps } from './my-training.ts';
 import { trainingCard } from './training-card.ts';
 
-export function trainingChat(training: Training, people: People): ChatFace {
+export function trainingChat(deps: TrainingDeps & { people: People }): ChatFace {
   return {
     commands: [
       {
@@ -24,8 +24,8 @@ export function trainingChat(training: Training, people: People): ChatFace {
           'how do i learn',
         ],
         async answer(sender) {
-          const person = await people.meet(sender.id, sender.name, '');
-          const items = await training.fitting({ ...person, timeZone: person.timeZone ?? sender.timeZone });
+          const person = await deps.people.meet(sender.id, sender.name, '');
+          const items = await myTraining(deps, { ...person, timeZone: person.timeZone ?? sender.timeZone });
           if (items.length > 0) return trainingCard(items);
           return {
             text: 'There is no training for you yet. I will send you some before anything changes for you.',

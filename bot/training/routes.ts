@@ -1,11 +1,11 @@
 import { getTraining } from '../contract/training.ts';
 import { type Route, route } from '../http/route.ts';
-import type { Training } from './training.ts';
+import { myTraining, type TrainingDeps } from './my-training.ts';
 
-export function trainingRoutes(training: Training): Route[] {
+export function trainingRoutes(deps: TrainingDeps): Route[] {
   return [
     route(getTraining, async ({ caller }) => ({
-      items: await training.fitting({ groupId: caller.group.id, pilot: caller.pilot }),
+      items: await myTraining(deps, { groupId: caller.group.id, pilot: caller.pilot }),
     })),
   ];
 }

@@ -4,7 +4,6 @@ import { openPeople } from '../../bot/people/people.ts';
 import { openRollouts } from '../../bot/rollout/rollouts.ts';
 import { createConversation } from '../../bot/teams/conversation.ts';
 import { trainingChat } from '../../bot/training/chat.ts';
-import { openTraining } from '../../bot/training/training.ts';
 import { aPlaybook, aUserPhase } from '../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, senderOf } from '../support/builders.ts';
 import { silentLog } from '../support/silent-log.ts';
@@ -46,8 +45,7 @@ async function aRoom() {
   await rollouts.add(aRollout({ playbook }), [aWave('identity', 'finance', '2026-09-01', '2026-10-01')]);
   const person = aPerson();
   await addPeople(people, person);
-  const training = openTraining({ rollouts, clock, timeZone: 'UTC' });
-  const answer = createConversation([trainingChat(training, people)], silentLog);
+  const answer = createConversation([trainingChat({ people, rollouts, clock, timeZone: 'UTC' })], silentLog);
   const ask = async (who: typeof person, text: string) =>
     JSON.stringify(await answer(senderOf(who), { kind: 'text', text }));
   return { ask, person };
