@@ -1,0 +1,125 @@
+import type { Storage } from '../azure/storage.ts';
+import { type Clock, timestamp, today } from '../clock.ts';
+import type { IssueState, Severity } from '../contract/feedback.ts';
+import { conflict, forbidden, invalid, notFound } from '../errors.ts';
+import type { Caller } from '../http/route.ts';
+import type { Jobs } from '../jobs/job.ts';
+import type { People } from '../people/people.ts';
+import { audienceOf, type Person } from '../people/person.ts';
+import { myTurn, nearestWave } from '../rollout/my-turn.ts';
+import { type UserPhase, userPhases } from '../rollout/playbook.ts';
+import type { Rollouts } from '../rollout/rollouts.ts';
+import { type Issue, mayAnswer } from './issue.ts';
+import { type IssuesTable, openIssuesTable } from './issues-table.ts';
+
+export const TELL_ANSWER = 'feedback.tell-answer';
+
+export interface Filled {
+  /** Made with the form: the same form twice files once. */
+  form: string;
+  text: string;
+  severity: Severity;
+  /** Null for something outside of the rollout, or when the person is not sure. */
+  phaseId: string | null;
+}
+
+/** What a person may say their issue is about. */
+export interface PhaseChoices {
+  phases: readonly UserPhase[];
+  /** The phase the person is in, or else their nearest one. */
+  likely: string | undefined;
+}
+
+export interface Feedback {
+  people: People;
+  issues: IssuesTable;
+  /** @throws AnswerError when the phase does not reach people in the current rollout. */
+  report(person: Pick<Person, 'id' | 'name' | 'groupId' | 'pilot'>, filled: Filled): Promise<Issue>;
+  phaseChoices(person: Pick<Person, 'groupId' | 'pilot' | 'timeZone'>): Promise<PhaseChoices>;
+  /**
+   * Keeps a lead's answer and has the person told in chat. The same answer again changes nothing.
+   * @throws AnswerError when there is no such issue, it is not this lead's, or somebody else was faster.
+   */
+  answer(caller: Caller, number: number, given: { state: IssueState; answer: string }): Promise<Issue>;
+}
+
+export interface FeedbackDeps {
+  people: People;
+  rollouts: Rollouts;
+  jobs: Jobs;
+  clock: Clock;
+  /** For people whose own time zone nobody knows. */
+  timeZone: string;
+}
+
+export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promise<Feedback> {
+  const { people, rollouts, jobs, clock, timeZone } = deps;
+  const issues = await openIssuesTable(storage);
+
+  /** The phase by name, and the wave in which this person goes through it. */
+  async function placeOf(person: Pick<Person, 'groupId' | 'pilot'>, phaseId: string | null) {
+    if (phaseId === null) return { phase: null, waveId: null };
+    const rollout = await rollouts.current();
+    const phase = rollout && userPhases(rollout.playbook).find((candidate) => candidate.id === phaseId);
+    if (!phase) {
+      throw invalid(
+        'phase-unknown',
+        `"${phaseId}" is no phase of the current rollout that reaches people. Choose another one, or none if you are not sure.`,
+      );
+    }
+    const audience = audienceOf(person);
+    const waves = await rollouts.waves(rollout.id);
+    const wave = waves.find((one) => one.phaseId === phaseId && one.groupId === audience);
+    return { phase: { id: phase.id, name: phase.name }, waveId: wave?.id ?? null };
+  }
+
+  return {
+    people,
+    issues,
+    async report(person, { form, text, severity, phaseId }) {
+      const place = await placeOf(person, phaseId);
+      const { id, name, groupId } = person;
+      const reportedAt = timestamp(clock);
+      return issues.file({ person: { id, name }, groupId, ...place, text, severity, reportedAt }, form);
+    },
+    async phaseChoices(person) {
+      const turn = await myTurn(rollouts, person, today(clock, person.timeZone ?? timeZone));
+      if (!turn) return { phases: [], likely: undefined };
+      return { phases: userPhases(turn.rollout.playbook), likely: nearestWave(turn)?.phaseId };
+    },
+    async answer(caller, number, given) {
+      const issue = await issues.get(number);
+      if (!issue) throw notFound('issue', String(number));
+      if (!mayAnswer(caller, issue)) throw notLed(number, await people.groupName(issue.groupId));
+      // Also when nothing is new: the job of the first time may be missing, and a told person is not told twice.
+      if (isSame(issue, caller, given)) {
+        await jobs.add(TELL_ANSWER, { number });
+        return issue;
+      }
+      const by = { id: caller.id, name: caller.name };
+      const answer = { text: given.answer, by, at: timestamp(clock) };
+      if ((await issues.answer(issue, given.state, answer)) === 'changed') throw changedMeanwhile(number);
+      await jobs.add(TELL_ANSWER, { number });
+      return { ...issue, state: given.state, answer };
+    },
+  };
+}
+
+function isSame(issue: Issue, caller: Caller, given: { state: IssueState; answer: string }): boolean {
+  const { answer, state } = issue;
+  return answer?.by.id === caller.id && answer.text === given.answer && state === given.state;
+}
+
+function notLed(number: number, group: string) {
+  return forbidden(
+    'group-not-led',
+    `Issue #${number} comes from ${group}, which you do not lead. A lead of ${group} can answer it.`,
+  );
+}
+
+function changedMeanwhile(number: number) {
+  return conflict(
+    'issue-changed',
+    `Somebody else has just changed issue #${number}. Look at it again before you answer.`,
+  );
+}
