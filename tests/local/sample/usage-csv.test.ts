@@ -1,0 +1,96 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { adoptionRate, EVERYBODY, totalsOf } from '../../../bot/adoption/adoption.ts';
+import { importUsage } from '../../../bot/adoption/import-usage.ts';
+import { readUsageReport } from '../../../bot/adoption/usage-report.ts';
+import { openAdoption } from '../../../bot/adoption/usage-snapshots.ts';
+import { settableClock } from '../../../bot/clock.ts';
+import { sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
+import { peopleCsv } from '../../../bot/local/sample/people-csv.ts';
+import { usageCsv, weeklyUsageCsvs } from '../../../bot/local/sample/usage-csv.ts';
+import { importPeople } from '../../../bot/people/import-people.ts';
+import { openPeople } from '../../../bot/people/people.ts';
+import { ACTIVE_USERS_COLUMNS } from '../../adoption/active-users-csv.ts';
+import { testStorage } from '../../support/storage.ts';
+
+const LAST = Temporal.PlainDate.from('2026-10-25');
+const organisation = sampleOrganisation(2026);
+const weeks = weeklyUsageCsvs(organisation, LAST);
+
+function teamsRate(csv: string, groupId: string): number {
+  const { people, refreshDate } = readUsageReport(csv);
+  const groups = new Map(organisation.people.map(({ upn, group }) => [upn, group.id]));
+  const totals = totalsOf(people, refreshDate ?? LAST, (upn) => groups.get(upn));
+  return adoptionRate(totals.get('teams')?.get(groupId) ?? { enabled: 0, active: 0 });
+}
+
+test('there are 26 reports, a week apart, oldest first', () => {
+  expect(weeks).toHaveLength(26);
+  expect(weeks[0]?.refreshDate.toString()).toBe('2026-05-03');
+  expect(weeks.at(-1)?.refreshDate.toString()).toBe('2026-10-25');
+});
+
+test('the header is that of the Active users report', () => {
+  expect(weeks[0]?.csv.split('\r\n')[0]).toBe(`\uFEFF${ACTIVE_USERS_COLUMNS.join(',')}`);
+});
+
+test('the same organisation and date give the same report', () => {
+  expect(weeklyUsageCsvs(sampleOrganisation(2026), LAST)).toEqual(weeks);
+});
+
+test('every row of every week is read', () => {
+  for (const { csv, refreshDate } of weeks) {
+    const report = readUsageReport(csv);
+
+    expect(report).toMatchObject({ bad: [], deleted: 0, concealed: false });
+    expect(report.people).toHaveLength(1_200);
+    expect(report.refreshDate?.equals(refreshDate)).toBe(true);
+  }
+});
+
+test('no later report takes back activity that an earlier one had', () => {
+  let before = new Map<string, string>();
+  for (const { csv } of weeks) {
+    const now = new Map(
+      readUsageReport(csv).people.map(({ upn, use }) => [upn, use.teams.lastActivity?.toString() ?? '']),
+    );
+
+    expect([...now].filter(([upn, date]) => date !== '' && date < (before.get(upn) ?? ''))).toEqual([]);
+    before = now;
+  }
+});
+
+test('adoption of Teams rises over the half year', () => {
+  const [first, last] = [weeks[0]?.csv ?? '', weeks.at(-1)?.csv ?? ''];
+
+  expect(teamsRate(last, EVERYBODY) - teamsRate(first, EVERYBODY)).toBeGreaterThan(0.15);
+});
+
+test('a wave lifts its own group and leaves the others', () => {
+  const before = usageCsv(organisation, { refreshDate: LAST, waves: [] });
+  const start = LAST.subtract({ weeks: 10 });
+
+  const after = usageCsv(organisation, { refreshDate: LAST, waves: [{ groupId: 'finance', start }] });
+
+  expect(teamsRate(after, 'finance')).toBeGreaterThan(teamsRate(before, 'finance') + 0.1);
+  expect(teamsRate(after, 'sales')).toBe(teamsRate(before, 'sales'));
+});
+
+test('the import takes all of it without a note', async () => {
+  const storage = testStorage();
+  const [people, adoption] = await Promise.all([openPeople(storage), openAdoption(storage)]);
+  await importPeople(people, peopleCsv(organisation));
+  const clock = settableClock('2026-10-27T09:00:00Z');
+
+  for (const { csv, refreshDate } of weeks) {
+    expect(await importUsage({ adoption, people, clock }, csv)).toEqual({
+      taken: 1_200,
+      bad: [],
+      notes: [],
+      refreshDate: refreshDate.toString(),
+    });
+  }
+
+  const counts = await adoption.totals.ofProduct('teams');
+  expect(counts).toHaveLength(26 * 9);
+});
