@@ -66,7 +66,8 @@ export function useSendAnnouncement() {
       request<typeof sendAnnouncement>({ method: 'POST', path: '/api/announcements', body: draft }),
     onSuccess: (announcement) => {
       cache.setQueryData(['announcement', announcement.id], announcement);
-      return cache.invalidateQueries({ queryKey: ['announcing'] });
+      // Not waited for: the progress is to be seen at once, not after the list was loaded again.
+      cache.invalidateQueries({ queryKey: ['announcing'] });
     },
   });
 }

@@ -1,3 +1,138 @@
-export function IssuesScreen() {
-  return null;
+import { Button, makeStyles, Select, Text, Title2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { IssueState, IssueView } from '../../bot/contract/feedback.ts';
+import type { Me } from '../../bot/contract/people.ts';
+import { useIssues } from '../api/feedback.ts';
+import { useStatus } from '../api/rollout.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { Empty } from '../states/Empty.tsx';
+import { Loading } from '../states/Loading.tsx';
+import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { PILOT } from '../status/matrix.ts';
+import { IssueDrawer } from './IssueDrawer.tsx';
+import { IssueList } from './IssueList.tsx';
+import { ReportDialog } from './ReportDialog.tsx';
+import { scopeWords, totalOf } from './scope.ts';
+import { STATE_WORDS, STATES, stateNamed } from './words.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalM,
+  },
+  title: { display: 'grid', gap: tokens.spacingVerticalXS },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+});
+
+/** What people reported: a lead's groups, a champion's group, or one's own. */
+export function IssuesScreen({ me }: { me: Me }) {
+  const styles = useStyles();
+  const [state, setState] = useState<IssueState | undefined>();
+  const [group, setGroup] = useState<string | undefined>();
+  const [openNumber, setOpenNumber] = useState<number | null>(null);
+  const issues = useIssues({ state, group });
+  const words = scopeWords(me.role, me.group.name);
+  const shown = issues.data?.pages.flatMap((page) => page.issues) ?? [];
+  const counts = issues.data?.pages[0]?.counts;
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.head}>
+        <div className={styles.title}>
+          <Title2 as="h1">{words.title}</Title2>
+          <Text className={styles.quiet}>{words.explains}</Text>
+        </div>
+        <ReportDialog />
+      </div>
+      <div className={styles.filters}>
+        <StateFilter value={state} counts={counts} onChange={setState} />
+        {me.role === 'lead' && <GroupFilter me={me} value={group} onChange={setGroup} />}
+      </div>
+      {issues.isPending && <Loading what="issues" />}
+      {issues.isError && (
+        <ProblemNotice
+          title="The issues could not be loaded"
+          error={issues.error}
+          onRetry={() => issues.refetch()}
+        />
+      )}
+      {issues.isSuccess && shown.length === 0 && (
+        <Empty title="No issues here">
+          {state === undefined && group === undefined
+            ? words.empty
+            : 'No issue fits both filters. Choose all states or another group.'}
+        </Empty>
+      )}
+      {shown.length > 0 && (
+        <IssueList issues={shown} withPerson={me.role !== 'member'} onOpen={setOpenNumber} />
+      )}
+      {issues.hasNextPage && (
+        <div>
+          <Button disabled={issues.isFetchingNextPage} onClick={() => issues.fetchNextPage()}>
+            Load more
+          </Button>
+        </div>
+      )}
+      <IssueDrawer issue={issueOf(shown, openNumber)} onClose={() => setOpenNumber(null)} />
+    </div>
+  );
+}
+
+function issueOf(issues: readonly IssueView[], number: number | null): IssueView | undefined {
+  return number === null ? undefined : issues.find((issue) => issue.number === number);
+}
+
+interface StateFilterProps {
+  readonly value: IssueState | undefined;
+  readonly counts: Partial<Record<IssueState, number>> | undefined;
+  readonly onChange: (state: IssueState | undefined) => void;
+}
+
+function StateFilter({ value, counts, onChange }: StateFilterProps) {
+  const format = useFormat();
+  const count = (number: number | undefined): string =>
+    number === undefined ? '' : ` (${format.number(number)})`;
+  return (
+    <Select aria-label="State" value={value ?? ''} onChange={(_, data) => onChange(stateNamed(data.value))}>
+      <option value="">All states{count(counts && totalOf(counts))}</option>
+      {STATES.map((state) => (
+        <option key={state} value={state}>
+          {STATE_WORDS[state]}
+          {count(counts?.[state])}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+interface GroupFilterProps {
+  readonly me: Me;
+  readonly value: string | undefined;
+  readonly onChange: (group: string | undefined) => void;
+}
+
+function GroupFilter({ me, value, onChange }: GroupFilterProps) {
+  const status = useStatus();
+  const all = status.data?.rows.map((row) => row.group).filter((group) => group.id !== PILOT) ?? [];
+  const groups = me.leads ?? all;
+  if (groups.length < 2) return null;
+  return (
+    <Select
+      aria-label="Business group"
+      value={value ?? ''}
+      onChange={(_, data) => onChange(data.value === '' ? undefined : data.value)}
+    >
+      <option value="">All groups</option>
+      {groups.map((group) => (
+        <option key={group.id} value={group.id}>
+          {group.name}
+        </option>
+      ))}
+    </Select>
+  );
 }

@@ -33,7 +33,14 @@ const useStyles = makeStyles({
     '@media (max-width: 480px)': { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
   },
   name: { fontWeight: tokens.fontWeightBold, padding: `${tokens.spacingVerticalS} 0` },
-  tools: { display: 'flex', alignItems: 'center', marginInlineStart: 'auto', minWidth: 0 },
+  tools: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'end',
+    flexGrow: 1,
+    flexBasis: 0,
+    minWidth: 0,
+  },
   main: {
     flexGrow: 1,
     width: '100%',

@@ -37,8 +37,9 @@ const useStyles = makeStyles({
     lineHeight: '20px',
     overflow: 'hidden',
     whiteSpace: 'nowrap',
-    textOverflow: 'clip',
+    containerType: 'inline-size',
   },
+  name: { '@container (max-width: 110px)': { display: 'none' } },
   complete: {
     backgroundColor: tokens.colorPaletteGreenBackground1,
     color: tokens.colorPaletteGreenForeground1,
@@ -116,6 +117,13 @@ export function GanttView({ gantt, today }: { gantt: Gantt; today: string }) {
         ))}
       </div>
       <div className={styles.legend}>
+        {gantt.steps.map((name, index) => (
+          <span key={name}>
+            {index + 1} {name}
+          </span>
+        ))}
+      </div>
+      <div className={styles.legend}>
         {WAVE_STATES.map((state) => (
           <WaveStateMark key={state} state={state} />
         ))}
@@ -149,7 +157,7 @@ function Line({ row, today }: { row: GanttRow; today: number | null }) {
             }}
             title={`${bar.phase}, ${WAVE_STATE_WORDS[bar.state]}, ${format.longDays(bar.start, bar.end)}`}
           >
-            {bar.phase}
+            {bar.step} <span className={styles.name}>{bar.phase}</span>
           </div>
         ))}
       </div>

@@ -70,9 +70,7 @@ export function MyRollout({ status, rollout }: { status: StatusView; rollout: Ro
       ) : (
         <>
           <section className={styles.turn} aria-label="My turn">
-            <Subtitle1 as="p" style={{ margin: 0 }}>
-              {turnSentence(myTurn(waves, status.today), format)}
-            </Subtitle1>
+            <Subtitle1 as="p">{turnSentence(myTurn(waves, status.today), format)}</Subtitle1>
           </section>
           <Panel title="Step by step">
             <ol className={styles.list}>
@@ -81,9 +79,7 @@ export function MyRollout({ status, rollout }: { status: StatusView; rollout: Ro
                   key={wave.id}
                   className={mergeClasses(styles.wave, wave.state === 'in-progress' && styles.now)}
                 >
-                  <Subtitle2 as="h3" style={{ margin: 0 }}>
-                    {phase?.name ?? wave.phaseId}
-                  </Subtitle2>
+                  <Subtitle2 as="h3">{phase?.name ?? wave.phaseId}</Subtitle2>
                   <WaveStateMark state={wave.state} />
                   <Text className={styles.quiet}>{format.longDays(wave.start, wave.end)}</Text>
                   {phase !== undefined && <Text>{phase.goal}</Text>}

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
+    alignItems: 'start',
     gap: tokens.spacingHorizontalM,
   },
   title: { display: 'grid', gap: tokens.spacingVerticalXS },

@@ -5,6 +5,8 @@ import { pilotFirst } from './matrix.ts';
 export interface GanttBar {
   readonly id: string;
   readonly phase: string;
+  /** The place of the phase in the playbook, from 1: a short bar has no room for its name. */
+  readonly step: number;
   readonly state: WaveState;
   readonly start: string;
   readonly end: string;
@@ -30,6 +32,8 @@ export interface GanttMonth {
 export interface Gantt {
   readonly rows: readonly GanttRow[];
   readonly months: readonly GanttMonth[];
+  /** The phases in the order of their numbers. */
+  readonly steps: readonly string[];
   /** Where today is; null before the first and after the last day of the picture. */
   readonly today: number | null;
 }
@@ -37,13 +41,13 @@ export interface Gantt {
 /** The picture of all waves over time. It runs over whole months, so that the axis reads as a calendar. */
 export function gantt(status: Pick<StatusView, 'today' | 'phases' | 'rows'>): Gantt {
   const waves = status.rows.flatMap((row) => row.waves);
-  if (waves.length === 0) return { rows: [], months: [], today: null };
+  if (waves.length === 0) return { rows: [], months: [], steps: [], today: null };
 
   const first = firstOfMonth(dateOfDay(Math.min(...waves.map((wave) => dayNumber(wave.start)))));
   const last = nextMonth(dateOfDay(Math.max(...waves.map((wave) => dayNumber(wave.end)))), 'keep-first');
   const total = dayNumber(last) - dayNumber(first);
   const at = (date: string): number => (dayNumber(date) - dayNumber(first)) / total;
-  const names = new Map(status.phases.map((phase) => [phase.id, phase.name]));
+  const steps = status.phases.filter((phase) => phase.audience === 'users');
 
   const rows = pilotFirst(status.rows).map((row) => {
     const laneEnds: string[] = [];
@@ -55,7 +59,8 @@ export function gantt(status: Pick<StatusView, 'today' | 'phases' | 'rows'>): Ga
         laneEnds[lane] = wave.end;
         return {
           id: wave.id,
-          phase: names.get(wave.phaseId) ?? wave.phaseId,
+          phase: steps.find((step) => step.id === wave.phaseId)?.name ?? wave.phaseId,
+          step: steps.findIndex((step) => step.id === wave.phaseId) + 1,
           state: wave.state,
           start: wave.start,
           end: wave.end,
@@ -68,7 +73,12 @@ export function gantt(status: Pick<StatusView, 'today' | 'phases' | 'rows'>): Ga
   });
 
   const inside = status.today >= first && status.today < last;
-  return { rows, months: months(first, last, at), today: inside ? at(status.today) : null };
+  return {
+    rows,
+    months: months(first, last, at),
+    steps: steps.map(({ name }) => name),
+    today: inside ? at(status.today) : null,
+  };
 }
 
 function months(first: string, last: string, at: (date: string) => number): GanttMonth[] {
