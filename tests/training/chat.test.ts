@@ -17,7 +17,7 @@ const links = Array.from({ length: 7 }, (_, at) => ({
 }));
 const playbook = aPlaybook({ phases: [aUserPhase({ training: links })] });
 
-test('typed words and the button get a card with minutes and at most five links', async () => {
+test('typed words and the button get a card with minutes, five buttons, and links for the rest', async () => {
   const { ask, person } = await aRoom();
 
   const typed = await ask(person, 'TRAIN ME!');
@@ -25,7 +25,8 @@ test('typed words and the button get a card with minutes and at most five links'
 
   expect(typed).toEqual(pressed);
   expect(typed).toContain('1 minute, on learn.example');
-  expect(typed).toContain('There are 2 more');
+  expect(typed).toContain('[Lesson 5](https://learn.example/5)');
+  expect(typed).toContain('[Lesson 6](https://learn.example/6)');
   expect(typed.match(/Action\.OpenUrl/g)).toHaveLength(5);
 });
 
