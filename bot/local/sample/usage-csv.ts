@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { audienceOf, PILOT } from '../../people/person.ts';
 import { csvText } from './csv-text.ts';
 import type { SampleOrganisation, SamplePerson } from './organisation.ts';
 import { fractionOf } from './random.ts';
@@ -45,6 +46,7 @@ const FIRST_LICENCE = Temporal.PlainDate.from('2024-02-01');
 const EPOCH = Temporal.PlainDate.from('1970-01-01');
 
 export interface WaveStart {
+  /** A business group's id, or the pilot set's. */
   groupId: string;
   start: Temporal.PlainDate;
 }
@@ -56,7 +58,7 @@ export interface WeeklyUsage {
 
 /**
  * Active users reports of 26 weeks up to a date, oldest first. Teams and OneDrive are taken up more after each
- * wave of a group; without waves, one a group every two weeks.
+ * wave; without waves, the pilot set has one and then every group, two weeks apart.
  */
 export function weeklyUsageCsvs(
   organisation: SampleOrganisation,
@@ -80,21 +82,22 @@ export function usageCsv(
 }
 
 function everyTwoWeeks(organisation: SampleOrganisation, last: Temporal.PlainDate): WaveStart[] {
-  return organisation.groups.map(({ id }, index) => ({
-    groupId: id,
+  return [PILOT, ...organisation.groups.map(({ id }) => id)].map((groupId, index) => ({
+    groupId,
     start: last.subtract({ weeks: WEEKS - 4 - 2 * index }),
   }));
 }
 
-type Level = (product: SampleProduct, groupId: string, day: number) => number;
+type Level = (product: SampleProduct, person: SamplePerson, day: number) => number;
 
-/** Levels as they are asked for; people of a group share them, so each is worked out once. */
+/** Levels as they are asked for; people of a group's audience share them, so each is worked out once. */
 function levels(waves: readonly WaveStart[]): Level {
-  const starts = waves.map(({ groupId, start }) => ({ groupId, startDay: dayOf(start) }));
+  const starts = waves.map(({ groupId, start }) => ({ audience: groupId, startDay: dayOf(start) }));
   const known = new Map<string, number>();
-  return (product, groupId, day) => {
-    const key = `${groupId} ${product} ${day}`;
-    const level = known.get(key) ?? usageLevel(product, groupId, day, starts);
+  return (product, { group, pilot }, day) => {
+    const audience = audienceOf({ pilot, groupId: group.id });
+    const key = `${group.id} ${audience} ${product} ${day}`;
+    const level = known.get(key) ?? usageLevel(product, group.id, audience, day, starts);
     known.set(key, level);
     return level;
   };
@@ -181,7 +184,7 @@ function lastActivity(
   const reluctance = fractionOf(`reluctance ${person.id} ${product}`);
   const thisWeek = mondayBefore(until);
   for (let monday = thisWeek; monday > thisWeek - 7 * LOOK_BACK_WEEKS; monday -= 7) {
-    if (reluctance >= level(product, person.group.id, monday)) continue;
+    if (reluctance >= level(product, person, monday)) continue;
     // Who has taken a product up uses it in most weeks, not in every one.
     const chance = fractionOf(`week ${person.id} ${product} ${monday}`) / WEEKS_IN_USE;
     if (chance >= 1) continue;

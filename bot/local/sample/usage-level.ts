@@ -3,9 +3,10 @@ import { fractionOf } from './random.ts';
 /** Products as the Active users report names them. */
 export type SampleProduct = 'Exchange' | 'OneDrive' | 'SharePoint' | 'Yammer' | 'Teams';
 
-/** A business group's wave, from which its people take up Teams and OneDrive. */
+/** A wave, from which its people take up Teams and OneDrive. */
 export interface SampleWave {
-  groupId: string;
+  /** A business group's id, or the pilot set's. */
+  audience: string;
   /** Days since 1970. */
   startDay: number;
 }
@@ -23,12 +24,13 @@ const SHARES: Readonly<Record<SampleProduct, { before: number; ceiling: number; 
 const RAMP_DAYS = 42;
 
 /**
- * Share of a group's people who use a product on a day, between 0 and 1. Each wave closes a part of the distance
- * to the ceiling; groups begin at different levels and differ in how much they take up.
+ * Share of a group's people who use a product on a day, between 0 and 1. Each wave of their audience closes a
+ * part of the distance to the ceiling; groups begin at different levels and differ in how much they take up.
  */
 export function usageLevel(
   product: SampleProduct,
   groupId: string,
+  audience: string,
   day: number,
   waves: readonly SampleWave[],
 ): number {
@@ -37,7 +39,7 @@ export function usageLevel(
   const keenness = 0.6 + 0.8 * fractionOf(`keenness ${groupId} ${product}`);
   let distance = ceiling - before * (1 + 0.3 * temper);
   for (const wave of waves) {
-    if (wave.groupId !== groupId) continue;
+    if (wave.audience !== audience) continue;
     const done = Math.min(1, Math.max(0, (day - wave.startDay) / RAMP_DAYS));
     distance *= 1 - perWave * keenness * done;
   }

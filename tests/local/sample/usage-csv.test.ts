@@ -10,6 +10,7 @@ import { peopleCsv } from '../../../bot/local/sample/people-csv.ts';
 import { usageCsv, weeklyUsageCsvs } from '../../../bot/local/sample/usage-csv.ts';
 import { importPeople } from '../../../bot/people/import-people.ts';
 import { openPeople } from '../../../bot/people/people.ts';
+import { PILOT } from '../../../bot/people/person.ts';
 import { ACTIVE_USERS_COLUMNS } from '../../adoption/active-users-csv.ts';
 import { testStorage } from '../../support/storage.ts';
 
@@ -74,6 +75,21 @@ test('a wave lifts its own group and leaves the others', () => {
 
   expect(teamsRate(after, 'finance')).toBeGreaterThan(teamsRate(before, 'finance') + 0.1);
   expect(teamsRate(after, 'sales')).toBe(teamsRate(before, 'sales'));
+});
+
+test('a wave of the pilot set lifts the pilot people of every group and nobody else', () => {
+  const active = (csv: string, inPilot: boolean) => {
+    const use = new Map(readUsageReport(csv).people.map((person) => [person.upn, person.use.teams]));
+    return organisation.people.filter(({ upn, pilot }) => pilot === inPilot && use.get(upn)?.lastActivity)
+      .length;
+  };
+  const before = usageCsv(organisation, { refreshDate: LAST, waves: [] });
+  const start = LAST.subtract({ weeks: 10 });
+
+  const after = usageCsv(organisation, { refreshDate: LAST, waves: [{ groupId: PILOT, start }] });
+
+  expect(active(after, true)).toBeGreaterThan(active(before, true));
+  expect(active(after, false)).toBe(active(before, false));
 });
 
 test('the import takes all of it without a note', async () => {
