@@ -51,7 +51,7 @@ export interface Config {
   privacyFloor: number;
   sample: boolean;
   playground: boolean;
-  /** UPN or object id of the person who is lead while there is no lead yet. */
+  /** Object id of the person who becomes lead while there is no lead yet. */
   firstLead: string | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -82,7 +82,7 @@ const Environment = z.object({
   PRIVACY_FLOOR: z.coerce.number('is a number of people').int().min(1).max(1_000).default(5),
   SAMPLE: OnOff,
   PLAYGROUND: OnOff,
-  FIRST_LEAD: z.string().min(1).optional(),
+  FIRST_LEAD: z.guid('is the object id (a GUID) of a person').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 });
 

@@ -1,0 +1,116 @@
+import type { Logger } from 'pino';
+import type restify from 'restify';
+import { adoptionRoutes } from './adoption/routes.ts';
+import { openAdoption } from './adoption/usage-snapshots.ts';
+import { openAnnouncementsTable } from './announcing/announcements-table.ts';
+import { announcingChat } from './announcing/chat.ts';
+import { openDeliveriesTable } from './announcing/deliveries-table.ts';
+import { announcingJobs } from './announcing/jobs.ts';
+import { reachedIn } from './announcing/reach.ts';
+import { announcingRoutes } from './announcing/routes.ts';
+import { openSendBudget } from './announcing/send-budget.ts';
+import type { Storage } from './azure/storage.ts';
+import { openChampions } from './champions/champions.ts';
+import { championsChat } from './champions/chat.ts';
+import { championsRoutes } from './champions/routes.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { feedbackChat } from './feedback/chat.ts';
+import { openFeedback } from './feedback/feedback.ts';
+import { feedbackJobs } from './feedback/jobs.ts';
+import { feedbackRoutes } from './feedback/routes.ts';
+import type { Route } from './http/route.ts';
+import { createServer } from './http/server.ts';
+import { signIn, type TokenRules } from './http/sign-in.ts';
+import { openParkedJobs } from './jobs/parked-table.ts';
+import { createJobs, startWorker, type Worker } from './jobs/worker.ts';
+import { callerFor } from './people/caller.ts';
+import { peopleChat } from './people/chat.ts';
+import { openPeople, type People } from './people/people.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { rolloutChat } from './rollout/chat.ts';
+import { shippedPlaybooks } from './rollout/playbooks.ts';
+import { openRollouts } from './rollout/rollouts.ts';
+import { rolloutRoutes } from './rollout/routes.ts';
+import { TeamsAdapter } from './teams/adapter.ts';
+import { createMessages } from './teams/messages.ts';
+import { createMessenger } from './teams/messenger.ts';
+import { trainingChat } from './training/chat.ts';
+import { trainingRoutes } from './training/routes.ts';
+
+export interface AppDeps {
+  config: Pick<Config, 'bot' | 'local' | 'sendRate' | 'timeZone' | 'privacyFloor'>;
+  storage: Storage;
+  clock: Clock;
+  log: Logger;
+  /** Which access tokens the API takes. */
+  tokens: TokenRules;
+  /** More ways in for local mode. */
+  extraRoutes?: (people: People) => readonly Route[];
+}
+
+export interface App {
+  server: restify.Server;
+  people: People;
+  startWorker(): Worker;
+}
+
+/** Jobs that one process runs at the same time: enough for the send budget never to wait for storage. */
+const JOBS_AT_ONCE = 4;
+
+/** The composition root: opens every room and connects its faces to the three doors. */
+export async function buildApp({ config, storage, clock, log, tokens, extraRoutes }: AppDeps): Promise<App> {
+  const { timeZone, sendRate, privacyFloor } = config;
+  const adapter = new TeamsAdapter(config.bot);
+  const messenger = createMessenger(adapter, config.bot?.appId ?? '', clock);
+  const queue = await storage.queue('jobs');
+  const jobs = createJobs(queue);
+  const parked = await openParkedJobs(storage, clock);
+
+  const people = await openPeople(storage);
+  const rollouts = await openRollouts(storage, shippedPlaybooks());
+  const announcements = await openAnnouncementsTable(storage);
+  const deliveries = await openDeliveriesTable(storage);
+  const budget = await openSendBudget(storage, clock, sendRate);
+
+  const basics = { people, rollouts, clock, timeZone };
+  const feedback = await openFeedback(storage, { ...basics, jobs });
+  const champions = await openChampions(storage, { people, clock, timeZone });
+  const adoption = await openAdoption(storage);
+  const announcing = { ...basics, announcements, deliveries, budget, messenger, jobs, sendRate };
+
+  const routes: Route[] = [
+    ...peopleRoutes(people),
+    ...rolloutRoutes({ ...basics, reachedIn: (rolloutId) => reachedIn(announcements, rolloutId) }),
+    ...trainingRoutes(basics),
+    ...feedbackRoutes(feedback),
+    ...championsRoutes(champions),
+    ...adoptionRoutes({ adoption, people, clock, timeZone, privacyFloor }),
+    ...announcingRoutes(announcing),
+    ...(extraRoutes?.(people) ?? []),
+  ];
+  // The order of rooms is the order of buttons in the menu, and who is asked first about a text.
+  const faces = [
+    peopleChat(people),
+    rolloutChat(basics),
+    trainingChat(basics),
+    feedbackChat(feedback),
+    championsChat(champions),
+    announcingChat(announcing),
+  ];
+  const handlers = [...feedbackJobs(feedback, messenger), ...announcingJobs(announcing)];
+
+  const server = createServer({
+    routes,
+    callerOf: async (authorization) => callerFor(people, await signIn(authorization, tokens)),
+    messages: createMessages({ adapter, faces, local: config.local, log }),
+    checkReady: () => storage.check(),
+    loopbackOnly: config.local,
+    log,
+  });
+  return {
+    server,
+    people,
+    startWorker: () => startWorker({ queue, parked, handlers, concurrency: JOBS_AT_ONCE, log }),
+  };
+}

@@ -1,0 +1,88 @@
+import { createRequire } from 'node:module';
+import { StartError } from '../start-error.ts';
+import { type Child, startChild } from './child.ts';
+
+/** The account name and key that Azurite documents for everybody; they protect nothing. */
+const ACCOUNT = 'devstoreaccount1';
+const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
+export interface EmbeddedStorage {
+  connectionString: string;
+  stop(): Promise<void>;
+}
+
+const STARTS_WITHIN_MS = 30_000;
+
+/**
+ * Starts Azurite on free loopback ports with its data in a folder.
+ * @throws StartError when it is not installed or does not come up.
+ */
+export async function startAzurite(folder: string): Promise<EmbeddedStorage> {
+  const ports = new Map<string, number>();
+  const lastLines: string[] = [];
+  let report: () => void = () => undefined;
+  const listening = new Promise<void>((resolve) => {
+    report = resolve;
+  });
+  const child = startChild(findAzurite(), argsFor(folder), {
+    onLine(line) {
+      lastLines.splice(0, lastLines.length - 4);
+      lastLines.push(line);
+      const found = /Azurite (\w+) service is successfully listening at http:\/\/[^:]+:(\d+)/.exec(line);
+      if (found?.[1] && found[2]) ports.set(found[1].toLowerCase(), Number(found[2]));
+      if (ports.has('table') && ports.has('queue')) report();
+    },
+  });
+  await comesUp(child, listening, lastLines);
+  return { connectionString: connectionString(ports.get('table'), ports.get('queue')), stop: child.stop };
+}
+
+function argsFor(folder: string): string[] {
+  const ports = ['--blobPort', '0', '--queuePort', '0', '--tablePort', '0'];
+  return [
+    '--location',
+    folder,
+    '--silent',
+    '--disableTelemetry',
+    '--skipApiVersionCheck',
+    '--loose',
+    ...ports,
+  ];
+}
+
+function findAzurite(): string {
+  try {
+    return createRequire(import.meta.url).resolve('azurite/dist/src/azurite.js');
+  } catch {
+    throw new StartError(
+      'azurite, the embedded storage, is not installed. Run npm ci first, with development packages.',
+    );
+  }
+}
+
+async function comesUp(child: Child, listening: Promise<void>, lastLines: readonly string[]): Promise<void> {
+  const tooLate = AbortSignal.timeout(STARTS_WITHIN_MS);
+  const outcome = await Promise.race([
+    listening.then(() => 'up' as const),
+    child.exited.then(() => 'ended' as const),
+    new Promise<'late'>((resolve) => tooLate.addEventListener('abort', () => resolve('late'))),
+  ]);
+  if (outcome === 'up') return;
+  await child.stop();
+  const what = outcome === 'ended' ? 'ended at once' : 'did not come up in time';
+  throw new StartError(
+    `the embedded storage ${what}: ${lastLines.filter(Boolean).join(' | ') || 'it printed nothing'}`,
+  );
+}
+
+function connectionString(table: number | undefined, queue: number | undefined): string {
+  const endpoint = (name: string, port: number | undefined) =>
+    `${name}Endpoint=http://127.0.0.1:${port}/${ACCOUNT}`;
+  return [
+    'DefaultEndpointsProtocol=http',
+    `AccountName=${ACCOUNT}`,
+    `AccountKey=${KEY}`,
+    endpoint('Queue', queue),
+    endpoint('Table', table),
+  ].join(';');
+}

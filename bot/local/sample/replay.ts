@@ -1,0 +1,208 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { type App, buildApp } from '../../app.ts';
+import type { Storage } from '../../azure/storage.ts';
+import { settableClock, systemClock, today } from '../../clock.ts';
+import type { Config } from '../../config.ts';
+import type { AnnouncementView, Draft, Forecast } from '../../contract/announcing.ts';
+import type { ImportReport } from '../../contract/common.ts';
+import type { StatusView } from '../../contract/rollout.ts';
+import { ensureFirstLead } from '../../people/first-lead.ts';
+import { PILOT } from '../../people/person.ts';
+import { serveApp } from '../../serve.ts';
+import { freePort } from '../free-port.ts';
+import type { Issuer } from '../issuer.ts';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts';
+import { type ApiClient, signedInAs } from './api-client.ts';
+import { buttonsOf } from './card-buttons.ts';
+import { contributionEvents } from './contribution-events.ts';
+import { issueEvents } from './issue-events.ts';
+import { type SampleOrganisation, type SamplePerson, sampleOrganisation } from './organisation.ts';
+import { peopleCsv } from './people-csv.ts';
+import { fractionOf } from './random.ts';
+import { announcedOn, DAYS_SINCE_START, liveThrough, morningOf, type SampleEvent } from './timeline.ts';
+import { weeklyUsageCsvs } from './usage-csv.ts';
+import type { World } from './world.ts';
+
+const SEED = 20261;
+const ROLLOUT = 'foundation';
+
+/** Nobody waits for the sample's own messages; the real budget starts afterwards. */
+const REPLAY_RATE = 100_000;
+const AT_ONCE = 16;
+
+/** Shares of people: some never installed the app, some removed or blocked it, most press "Got it". */
+const NEVER_INSTALLED = 0.03;
+const REMOVED = 0.01;
+const BLOCKED = 0.01;
+const ACKNOWLEDGES = 0.62;
+
+interface ReplayDeps {
+  config: Config;
+  storage: Storage;
+  issuer: Issuer;
+  log: Logger;
+  simulator: Pick<SimulatorOptions, 'tenantId' | 'botId' | 'journal' | 'port'>;
+}
+
+/**
+ * Fills empty storage with the sample organisation, by letting it live through its last months: people and
+ * usage come in through the imports, announcements are sent, "Got it" is pressed and issues are reported in the
+ * chat, all with a clock that goes from day to day. Nothing is written past the product.
+ */
+export async function replaySample({
+  config,
+  storage,
+  issuer,
+  log,
+  simulator: options,
+}: ReplayDeps): Promise<void> {
+  const organisation = sampleOrganisation(SEED);
+  const now = today(systemClock, config.timeZone);
+  const start = now.subtract({ days: DAYS_SINCE_START });
+  const clock = settableClock(morningOf(start.subtract({ days: 14 })).toString());
+  const port = await freePort(0);
+  const app = await buildApp({
+    config: { ...config, sendRate: REPLAY_RATE },
+    storage,
+    clock,
+    log,
+    tokens: issuer.tokens,
+  });
+  const address = `http://127.0.0.1:${port}`;
+  const running = await serveApp(app, { role: 'all', port, host: '127.0.0.1' });
+  const simulator = await createSimulator({
+    ...options,
+    people: organisation.people,
+    botEndpoint: `${address}/api/messages`,
+    ratePerSecond: 0,
+    now: () => new Date(clock.now()),
+  });
+  try {
+    const lead = leadOfAll(organisation);
+    const api = await signedInAs(issuer, lead, address);
+    await bringInPeople(app, api, lead, organisation);
+    await installApp(organisation.people, simulator);
+    await api.post('/api/rollouts', planOf(start));
+    const { rows } = await api.get<StatusView>('/api/status');
+    const waves = rows.flatMap((row) => row.waves.map((wave) => ({ ...wave, groupId: row.group.id })));
+    const signIn = (person: SamplePerson) => signedInAs(issuer, person, address);
+    const world: World = { organisation, simulator, api, signIn, waves, now };
+    const events = [
+      ...announcementEvents(world, start),
+      ...usageEvents(world),
+      ...issueEvents(world),
+      ...contributionEvents(world),
+    ];
+    await liveThrough(events, clock.set);
+  } finally {
+    await running.stop();
+    await simulator.close();
+  }
+}
+
+function leadOfAll(organisation: SampleOrganisation): SamplePerson {
+  const lead = organisation.people.find((person) => person.role === 'lead' && person.leads.length === 0);
+  if (!lead) throw new Error('The sample organisation has no lead of all groups.');
+  return lead;
+}
+
+function planOf(start: Temporal.PlainDate) {
+  return {
+    id: ROLLOUT,
+    title: 'Modern workplace',
+    playbookId: 'foundation',
+    strategy: 'parallel-2',
+    start: start.toString(),
+  };
+}
+
+async function bringInPeople(
+  app: App,
+  api: ApiClient,
+  lead: SamplePerson,
+  organisation: SampleOrganisation,
+): Promise<void> {
+  await ensureFirstLead(app.people, lead);
+  const report = await api.postCsv<ImportReport>('/api/people/import', peopleCsv(organisation));
+  if (report.bad.length > 0)
+    throw new Error(`The sample's own people were refused: ${JSON.stringify(report.bad[0])}`);
+}
+
+async function installApp(people: readonly SamplePerson[], simulator: Simulator): Promise<void> {
+  const installing = people.filter((person) => fractionOf(`install ${person.id}`) >= NEVER_INSTALLED);
+  await inParallel(installing, async (person) => {
+    await simulator.install(person.id);
+    const fate = fractionOf(`fate ${person.id}`);
+    if (fate < REMOVED) await simulator.remove(person.id);
+    // The bot learns of a block only when it writes.
+    else if (fate < REMOVED + BLOCKED) simulator.block(person.id);
+  });
+}
+
+/** What has started by today was announced; the next wave is left to whoever opens the tab. */
+function announcementEvents(
+  { waves, api, simulator, organisation, now }: World,
+  start: Temporal.PlainDate,
+): SampleEvent[] {
+  const started = waves.filter((wave) => Temporal.PlainDate.compare(wave.start, now) <= 0);
+  return started.map((wave, index) => ({
+    at: morningOf(announcedOn(Temporal.PlainDate.from(wave.start), start.subtract({ days: 14 })), index),
+    async happen() {
+      const { draft } = await api.get<Forecast>(`/api/waves/${wave.id}/forecast`);
+      const id = await send(api, draft);
+      const audience = organisation.people.filter(
+        (person) => (person.pilot ? PILOT : person.group.id) === wave.groupId,
+      );
+      await inParallel(
+        audience.filter((person) => fractionOf(`got it ${wave.id} ${person.id}`) < ACKNOWLEDGES),
+        (person) => gotIt(simulator, person, id),
+      );
+    },
+  }));
+}
+
+async function send(api: ApiClient, draft: Draft): Promise<string> {
+  const id = crypto.randomUUID();
+  await api.post('/api/announcements', { ...draft, id });
+  for (;;) {
+    const { state } = await api.get<AnnouncementView>(`/api/announcements/${id}`);
+    if (state === 'sent') return id;
+    if (state === 'stopped') throw new Error('An announcement of the sample was stopped.');
+    await wait(50);
+  }
+}
+
+/** Presses "Got it" on the newest card, if it arrived. */
+async function gotIt(simulator: Simulator, person: SamplePerson, announcementId: string): Promise<void> {
+  const message = simulator
+    .chat(person.id)
+    .messages.findLast((one) => JSON.stringify(one.card)?.includes(announcementId));
+  const button = buttonsOf(message?.card).find((action) => action.title === 'Got it');
+  if (!message || !button) return;
+  await simulator.press(person.id, message.id, {
+    type: 'Action.Execute',
+    verb: button.verb,
+    data: button.data,
+  });
+}
+
+function usageEvents({ organisation, waves, api, now }: World): SampleEvent[] {
+  const starts = waves.map(({ groupId, start }) => ({ groupId, start: Temporal.PlainDate.from(start) }));
+  // Reports are about two days old when they come.
+  return weeklyUsageCsvs(organisation, now.subtract({ days: 2 }), starts).map(({ refreshDate, csv }) => ({
+    at: morningOf(refreshDate.add({ days: 2 })),
+    async happen() {
+      await api.postCsv('/api/usage/import', csv);
+    },
+  }));
+}
+
+async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const one = async () => {
+    for (const item of waiting) await run(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+}

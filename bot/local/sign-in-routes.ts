@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { GroupName, Role } from '../contract/common.ts';
+import { endpoint } from '../contract/endpoint.ts';
+import { notFound } from '../errors.ts';
+import { type Route, route } from '../http/route.ts';
+import type { People } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import type { Issuer } from './issuer.ts';
+
+const LocalPerson = z.object({
+  id: z.string(),
+  name: z.string(),
+  upn: z.string(),
+  role: Role,
+  group: GroupName,
+});
+
+const postToken = endpoint({
+  method: 'POST',
+  path: '/local/token',
+  who: 'anyone',
+  summary: 'Local mode only: an access token for a person, by object id or UPN',
+  body: z.object({ person: z.string().trim().min(1, 'name a person by object id or UPN') }),
+  reply: z.object({ token: z.string(), expiresIn: z.number().describe('Seconds') }),
+});
+
+const getPeople = endpoint({
+  method: 'GET',
+  path: '/local/people',
+  who: 'anyone',
+  summary: 'Local mode only: people to sign in as',
+  query: z.object({ role: Role.optional(), limit: z.coerce.number().int().min(1).max(500).default(50) }),
+  reply: z.object({ people: z.array(LocalPerson) }),
+});
+
+/** Local sign-in: anybody may be anybody. Exists without a bot id only, on loopback only. */
+export function localSignInRoutes(people: People, issuer: Issuer): Route[] {
+  return [
+    route(postToken, async ({ body }) => {
+      const person = await findPerson(people, body.person.toLowerCase());
+      if (!person) throw notFound('person', body.person);
+      return issuer.issue(person);
+    }),
+    route(getPeople, async ({ query }) => {
+      const found: z.infer<typeof LocalPerson>[] = [];
+      for await (const person of candidates(people, query.role)) {
+        const { id, name, upn, role, groupId } = person;
+        found.push({ id, name, upn, role, group: { id: groupId, name: await people.groupName(groupId) } });
+        if (found.length >= query.limit) break;
+      }
+      return { people: found };
+    }),
+  ];
+}
+
+async function* candidates(
+  people: People,
+  role: Role | undefined,
+): AsyncIterableIterator<Pick<Person, 'id' | 'name' | 'upn' | 'role' | 'groupId'>> {
+  if (role === 'lead' || role === 'champion') {
+    for (const holder of await people.roles.holders(role)) yield { ...holder, role };
+    return;
+  }
+  for await (const person of people.table.everybody()) {
+    if (!role || person.role === role) yield person;
+  }
+}
+
+async function findPerson(people: People, idOrUpn: string): Promise<Person | undefined> {
+  if (!idOrUpn.includes('@')) return people.table.find(idOrUpn);
+  for await (const person of people.table.everybody()) {
+    if (person.upn === idOrUpn) return person;
+  }
+  return undefined;
+}
