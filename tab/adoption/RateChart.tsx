@@ -2,6 +2,7 @@ import { type ChartProps, DataVizPalette, getColorFromToken, LineChart } from '@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useFormat } from '../format/format-context.tsx';
 import { useThemeName } from '../host/Themed.tsx';
+import { useMediaQuery } from '../host/use-browser-theme.ts';
 import type { RateLine } from './lines.ts';
 
 const COLOURS = [
@@ -17,12 +18,21 @@ const COLOURS = [
   DataVizPalette.color10,
 ];
 
-const useStyles = makeStyles({ root: { minHeight: '380px', width: '100%', overflow: 'hidden' } });
+const useStyles = makeStyles({
+  root: {
+    minHeight: '380px',
+    width: '100%',
+    overflow: 'hidden',
+    // The legend would write every word of a group's name with a capital.
+    '& .fui-legend__legend': { textTransform: 'none' },
+  },
+});
 
 /** The rates as lines; the legend picks which ones stand out. */
 export function RateChart({ lines }: { lines: readonly RateLine[] }) {
   const styles = useStyles();
   const format = useFormat();
+  const narrow = useMediaQuery('(max-width: 720px)');
   const dark = useThemeName() !== 'light';
 
   const data: ChartProps = {
@@ -54,7 +64,8 @@ export function RateChart({ lines }: { lines: readonly RateLine[] }) {
         yMaxValue={1}
         yAxisTickFormat={(rate: number) => format.percent(rate)}
         tickFormat="%d %b"
-        legendProps={{ canSelectMultipleLegends: true, allowFocusOnLegends: true }}
+        margins={{ right: 48 }}
+        legendProps={{ canSelectMultipleLegends: true, allowFocusOnLegends: true, enabledWrapLines: !narrow }}
       />
     </div>
   );

@@ -12,6 +12,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { AnnouncementView, DeliveryCounts } from '../../bot/contract/announcing.ts';
 import { useAnnouncement } from '../api/announcing.ts';
+import { Markdown } from '../cards/Markdown.tsx';
 import type { Format } from '../format/format.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
@@ -39,7 +40,6 @@ const useStyles = makeStyles({
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   },
-  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
 });
 
 const OUTCOMES: readonly { key: keyof DeliveryCounts; name: string }[] = [
@@ -97,7 +97,7 @@ export function AnnouncementProgress({ announcement: known }: { announcement: An
         <Figures figures={RECEIPTS} counts={announcement.counts} label="Receipts" />
       </Panel>
       <Panel title={announcement.title}>
-        <Text className={styles.text}>{announcement.text}</Text>
+        <Markdown text={announcement.text} />
       </Panel>
       {query.isError && (
         <ProblemNotice title="These counts may be old" error={query.error} onRetry={() => query.refetch()} />

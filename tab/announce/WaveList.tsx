@@ -1,5 +1,6 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { WaveToAnnounce } from '../../bot/contract/announcing.ts';
+import type { AnnouncementView, WaveToAnnounce } from '../../bot/contract/announcing.ts';
+import type { Format } from '../format/format.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { WAVE_STATE_WORDS } from '../status/WaveStateMark.tsx';
@@ -105,10 +106,14 @@ function Entry({ wave, selected, next, onSelect }: EntryProps) {
         )}
         <span className={styles.quiet}>
           {format.days(wave.start, wave.end)} · {WAVE_STATE_WORDS[wave.state]}
-          {wave.announcement !== null &&
-            ` · ${format.number(wave.announcement.counts.sent)} of ${format.number(wave.announcement.counts.audience)} reached`}
+          {wave.announcement !== null && ` · ${announced(wave.announcement, format)}`}
         </span>
       </button>
     </li>
   );
+}
+
+function announced({ settledAt, counts }: AnnouncementView, format: Format): string {
+  if (settledAt === null) return 'being sent';
+  return `${format.number(counts.sent)} of ${format.number(counts.audience)} reached`;
 }

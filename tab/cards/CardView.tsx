@@ -30,7 +30,10 @@ interface CardViewProps {
 
 const useStyles = makeStyles({
   root: {
+    width: '100%',
     maxWidth: '500px',
+    boxSizing: 'border-box',
+    accentColor: tokens.colorBrandBackground,
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     boxShadow: tokens.shadow2,

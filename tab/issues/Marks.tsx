@@ -19,7 +19,7 @@ const STATE_LOOKS = {
 } as const;
 
 const SEVERITY_LOOKS = {
-  annoying: { color: 'subtle', icon: <InfoRegular /> },
+  annoying: { color: 'informative', icon: <InfoRegular /> },
   'slows-me-down': { color: 'warning', icon: <WarningRegular /> },
   'cannot-work': { color: 'danger', icon: <ErrorCircleRegular /> },
 } as const;

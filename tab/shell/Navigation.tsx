@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import type { Screen } from './screens.ts';
 
 const useStyles = makeStyles({
@@ -31,8 +32,16 @@ const useStyles = makeStyles({
 /** The screens one may open. Where the page is narrow they become a row of their own that scrolls. */
 export function Navigation({ screens }: { screens: readonly Screen[] }) {
   const styles = useStyles();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+
+  useEffect(() => {
+    const current = nav.current?.querySelector(`a[href$="${CSS.escape(pathname.slice(1))}"]`);
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
+
   return (
-    <nav aria-label="Screens" className={styles.nav}>
+    <nav ref={nav} aria-label="Screens" className={styles.nav}>
       <ul className={styles.list}>
         {screens.map(({ path, name }) => (
           <li key={path}>

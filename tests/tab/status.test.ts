@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import type { Phase, StatusRow, WaveView } from '../../bot/contract/rollout.ts';
+import { gantt } from '../../tab/status/gantt.ts';
+import { headline } from '../../tab/status/headline.ts';
+import { matrix } from '../../tab/status/matrix.ts';
+import { myTurn, myWaves } from '../../tab/status/my-waves.ts';
+import { rolloutId } from '../../tab/status/rollout-id.ts';
+
+function aPhase(over: Partial<Phase> = {}): Phase {
+  return {
+    id: 'windows',
+    name: 'Windows',
+    audience: 'users',
+    goal: '',
+    requiredCriteria: 0,
+    optionalCriteria: 0,
+    ...over,
+  };
+}
+
+function aWave(over: Partial<WaveView> = {}): WaveView {
+  return {
+    id: 'r.windows.sales',
+    phaseId: 'windows',
+    state: 'planned',
+    start: '2026-12-15',
+    end: '2027-01-14',
+    people: 10,
+    reached: null,
+    share: null,
+    ...over,
+  };
+}
+
+function aRow(id: string, ...waves: WaveView[]): StatusRow {
+  return { group: { id, name: id }, people: 10, waves };
+}
+
+describe('the headline', () => {
+  test('counts waves by state', () => {
+    const rows = [aRow('sales', aWave({ state: 'held' }), aWave()), aRow('hr', aWave({ state: 'complete' }))];
+
+    expect(headline({ rows }).waves).toEqual({ complete: 1, 'in-progress': 0, planned: 1, held: 1 });
+  });
+
+  test('takes the share over announced waves only', () => {
+    const rows = [aRow('sales', aWave({ people: 30, reached: 15, share: 0.5 }), aWave({ people: 70 }))];
+
+    expect(headline({ rows })).toMatchObject({ announcedTo: 30, reached: 15, share: 0.5 });
+  });
+
+  test('has no share while nothing is announced', () => {
+    expect(headline({ rows: [aRow('sales', aWave())] }).share).toBeNull();
+  });
+});
+
+describe('the matrix', () => {
+  const phases = [aPhase({ id: 'networking', name: 'Networking', audience: 'it-only' }), aPhase()];
+
+  test('begins with the pilot set', () => {
+    const rows = [aRow('hr'), aRow('sales'), aRow('pilot')];
+
+    expect(matrix({ phases, rows }).rows.map((row) => row.group.id)).toEqual(['pilot', 'hr', 'sales']);
+  });
+
+  test('gives no column to a phase that only IT works on', () => {
+    const { columns, itOnly } = matrix({ phases, rows: [] });
+
+    expect(columns.map((phase) => phase.id)).toEqual(['windows']);
+    expect(itOnly.map((phase) => phase.id)).toEqual(['networking']);
+  });
+
+  test('leaves a cell empty where a group has no wave', () => {
+    const rows = [aRow('sales', aWave()), aRow('hr')];
+
+    expect(matrix({ phases, rows }).rows.map((row) => row.cells[0]?.id ?? null)).toEqual([
+      'r.windows.sales',
+      null,
+    ]);
+  });
+});
+
+describe('the Gantt picture', () => {
+  const phases = [aPhase()];
+
+  test('runs over whole months', () => {
+    const picture = gantt({ today: '2026-12-20', phases, rows: [aRow('sales', aWave())] });
+
+    expect(picture.months.map((month) => month.date)).toEqual(['2026-12-01', '2027-01-01']);
+  });
+
+  test('stands a wave where its days are', () => {
+    const wave = aWave({ start: '2026-12-11', end: '2026-12-21' });
+    const [row] = gantt({ today: '2026-12-20', phases, rows: [aRow('sales', wave)] }).rows;
+
+    expect(row?.bars[0]?.from).toBeCloseTo(10 / 31);
+    expect(row?.bars[0]?.length).toBeCloseTo(10 / 31);
+  });
+
+  test('puts waves that overlap on lines of their own', () => {
+    const waves = [
+      aWave({ id: 'a', start: '2026-12-01', end: '2026-12-10' }),
+      aWave({ id: 'b', start: '2026-12-05', end: '2026-12-15' }),
+      aWave({ id: 'c', start: '2026-12-10', end: '2026-12-20' }),
+    ];
+    const [row] = gantt({ today: '2026-12-20', phases, rows: [aRow('sales', ...waves)] }).rows;
+
+    expect(row?.lanes).toBe(2);
+    expect(row?.bars.map((bar) => bar.lane)).toEqual([0, 1, 0]);
+  });
+
+  test('has no line for a today outside it', () => {
+    const rows = [aRow('sales', aWave())];
+
+    expect(gantt({ today: '2026-11-30', phases, rows }).today).toBeNull();
+    expect(gantt({ today: '2026-12-01', phases, rows }).today).toBe(0);
+  });
+
+  test('is empty without waves', () => {
+    expect(gantt({ today: '2026-12-01', phases, rows: [] }).rows).toEqual([]);
+  });
+});
+
+describe('my turn', () => {
+  const mine = (...waves: WaveView[]) => myWaves({ phases: [aPhase()], rows: [aRow('sales', ...waves)] });
+
+  test('is the wave that is on', () => {
+    const waves = mine(aWave({ state: 'complete' }), aWave({ state: 'in-progress' }));
+
+    expect(myTurn(waves, '2027-01-10')).toMatchObject({ kind: 'now', daysLeft: 4 });
+  });
+
+  test('is the next planned wave while none is on', () => {
+    const waves = mine(aWave({ start: '2027-02-01' }), aWave({ start: '2026-12-15' }));
+
+    expect(myTurn(waves, '2026-12-10')).toMatchObject({ kind: 'next', daysUntil: 5 });
+  });
+
+  test('says that a held wave is held before naming a later one', () => {
+    expect(myTurn(mine(aWave({ state: 'held' }), aWave()), '2026-12-10').kind).toBe('held');
+  });
+
+  test('is over when all waves are complete', () => {
+    expect(myTurn(mine(aWave({ state: 'complete' })), '2027-03-01').kind).toBe('done');
+  });
+});
+
+describe('the id of a rollout', () => {
+  test('is made of its title and start', () => {
+    expect(rolloutId('Grundlagen für Zürich!', '2026-12-15')).toBe('grundlagen-fur-zurich-2026-12-15');
+  });
+
+  test('never grows over sixty characters', () => {
+    expect(rolloutId('long '.repeat(40), '2026-12-15').length).toBeLessThanOrEqual(60);
+  });
+
+  test('stands even where a title has no letters we can use', () => {
+    expect(rolloutId('展开', '2026-12-15')).toBe('rollout-2026-12-15');
+  });
+});
