@@ -23,6 +23,7 @@ import type { Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
 import { signIn, type TokenRules } from './http/sign-in.ts';
 import { openParkedJobs } from './jobs/parked-table.ts';
+import { createWake } from './jobs/wake.ts';
 import { createJobs, startWorker, type Worker } from './jobs/worker.ts';
 import { callerFor } from './people/caller.ts';
 import { peopleChat } from './people/chat.ts';
@@ -64,7 +65,8 @@ export async function buildApp({ config, storage, clock, log, tokens, extraRoute
   const adapter = new TeamsAdapter(config.bot);
   const messenger = createMessenger(adapter, config.bot?.appId ?? '', clock);
   const queue = await storage.queue('jobs');
-  const jobs = createJobs(queue);
+  const wake = createWake();
+  const jobs = createJobs(queue, wake);
   const parked = await openParkedJobs(storage, clock);
 
   const people = await openPeople(storage);
@@ -111,6 +113,6 @@ export async function buildApp({ config, storage, clock, log, tokens, extraRoute
   return {
     server,
     people,
-    startWorker: () => startWorker({ queue, parked, handlers, concurrency: JOBS_AT_ONCE, log }),
+    startWorker: () => startWorker({ queue, wake, parked, handlers, concurrency: JOBS_AT_ONCE, log }),
   };
 }

@@ -13,6 +13,8 @@ export interface Announcement {
   stoppedBecause: string | null;
   by: { id: string; name: string };
   startedAt: string;
+  /** Chunks of the frozen audience; null until all are frozen. */
+  chunks: number | null;
   settledAt: string | null;
   /** The last roll-up over the delivery rows; null before the first. */
   tally: (Tally & { countedAt: string }) | null;

@@ -14,6 +14,7 @@ interface AnnouncementRow {
   byId: string;
   byName: string;
   startedAt: string;
+  chunks?: number;
   settledAt?: string;
   countedAt?: string;
   /** A Tally as JSON, written by the roll-up alone. */
@@ -27,15 +28,19 @@ interface WaveClaimRow {
 
 type AnyRow = Partial<AnnouncementRow & WaveClaimRow>;
 
+/** An announcement as read, with the mark of that reading. */
+export type FoundAnnouncement = Announcement & { etag: string };
+
 export interface AnnouncementsTable {
-  get(id: string): Promise<Announcement | undefined>;
+  get(id: string): Promise<FoundAnnouncement | undefined>;
   /** `taken` carries the id of the announcement that the wave has already; it may be this very one. */
   add(announcement: Announcement): Promise<'added' | { taken: string }>;
   ofRollout(rolloutId: string): Promise<Announcement[]>;
   /** All people are frozen: sending may come to its end. */
-  startSending(id: string): Promise<void>;
+  startSending(id: string, chunks: number): Promise<void>;
   stop(id: string, because: string): Promise<void>;
-  saveTally(id: string, tally: Tally, countedAt: string): Promise<void>;
+  /** `changed` when the announcement is not as it was found: then the count may be out of date. */
+  saveTally(found: FoundAnnouncement, tally: Tally, countedAt: string): Promise<'written' | 'changed'>;
   /** Sent to everybody, unless something stopped it meanwhile. */
   finish(id: string, settledAt: string): Promise<void>;
 }
@@ -45,7 +50,7 @@ const PARTITION = 'announcement';
 export async function openAnnouncementsTable(storage: Storage): Promise<AnnouncementsTable> {
   const rows = await storage.table<AnyRow>('announcements');
 
-  async function get(id: string): Promise<(Announcement & { etag: string }) | undefined> {
+  async function get(id: string): Promise<FoundAnnouncement | undefined> {
     const row = await rows.get(PARTITION, id);
     return row && { ...toAnnouncement(row), etag: row.etag };
   }
@@ -78,12 +83,11 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       for await (const row of rows.list(query)) found.push(toAnnouncement(row));
       return found;
     },
-    startSending: (id) => moveState(id, ['freezing'], { state: 'sending' }),
+    startSending: (id, chunks) => moveState(id, ['freezing'], { state: 'sending', chunks }),
     stop: (id, because) =>
       moveState(id, ['freezing', 'sending'], { state: 'stopped', stoppedBecause: because.slice(0, 1000) }),
-    async saveTally(id, tally, countedAt) {
-      await rows.merge({ partitionKey: PARTITION, rowKey: id, tally: JSON.stringify(tally), countedAt });
-    },
+    saveTally: ({ id, etag }, tally, countedAt) =>
+      rows.update({ partitionKey: PARTITION, rowKey: id, tally: JSON.stringify(tally), countedAt }, etag),
     finish: (id, settledAt) => moveState(id, ['sending'], { state: 'sent', settledAt }),
   };
 }
@@ -114,6 +118,7 @@ function toAnnouncement(row: Stored<AnyRow>): Announcement {
     stoppedBecause: row.stoppedBecause ?? null,
     by: { id: row.byId ?? '', name: row.byName ?? '' },
     startedAt: row.startedAt ?? '',
+    chunks: row.chunks ?? null,
     settledAt: row.settledAt ?? null,
     tally: row.tally ? { ...JSON.parse(row.tally), countedAt: row.countedAt ?? '' } : null,
   };

@@ -27,7 +27,8 @@ export async function freezeAudience(
   if (announcement?.state !== 'freezing') return;
 
   let last: string | undefined;
-  for (let chunk = 0; ; chunk += 1) {
+  let chunk = 0;
+  for (; ; chunk += 1) {
     stopping.throwIfAborted();
     // Rows of an earlier run decide where the next chunk starts, so that nobody gets into two chunks.
     const frozen = await deliveries.chunk(id, chunk);
@@ -43,8 +44,8 @@ export async function freezeAudience(
       return page.map((person) => person.id);
     }
   }
-  await announcements.startSending(id);
-  await jobs.add('announcing.tally', { id });
+  await announcements.startSending(id, chunk);
+  await jobs.add('announcing.tally', { id, follow: true });
 }
 
 function newDelivery(

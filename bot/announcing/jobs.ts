@@ -26,13 +26,18 @@ export interface AnnouncingJobsDeps {
 }
 
 const AnnouncementJob = z.object({ id: z.uuid() });
+/** `follow`: count again and again until everybody is settled. Otherwise once. */
+const TallyJob = AnnouncementJob.extend({ follow: z.boolean().default(false) });
 const ChunkJob = AnnouncementJob.extend({ chunk: z.number().int().min(0) });
 
 /** How often the counts are renewed while sending goes on. */
 const TALLY_SECONDS = 1;
 
+/** A small announcement is also counted after each chunk: counting costs little, and it ends sooner. */
+const FEW_CHUNKS = 5;
+
 export function announcingJobs(deps: AnnouncingJobsDeps): JobHandler[] {
-  const { announcements, deliveries, clock } = deps;
+  const { announcements } = deps;
   return [
     jobHandler('announcing.freeze', AnnouncementJob, async ({ id }, stopping) => {
       const announcement = await announcements.get(id);
@@ -42,21 +47,35 @@ export function announcingJobs(deps: AnnouncingJobsDeps): JobHandler[] {
     }),
     jobHandler('announcing.deliver', ChunkJob, async ({ id, chunk }, stopping) => {
       await deliverChunk(deps, { id, chunk }, await messages(deps, id, chunk), stopping);
-    }),
-    jobHandler('announcing.tally', AnnouncementJob, async ({ id }) => {
       const announcement = await announcements.get(id);
-      if (!announcement) return;
-      const tally = createTally();
-      for await (const delivery of deliveries.counted(id)) tally.add(delivery);
-      const result = tally.result();
-      const now = timestamp(clock);
-      await announcements.saveTally(id, result, now);
-      if (isOver(announcement)) return;
-      if (!result.settled || announcement.state !== 'sending')
-        throw new LaterError(TALLY_SECONDS, 'sending goes on');
-      await announcements.finish(id, now);
+      if ((announcement?.chunks ?? Number.POSITIVE_INFINITY) <= FEW_CHUNKS)
+        await deps.jobs.add('announcing.tally', { id });
+    }),
+    jobHandler('announcing.tally', TallyJob, async ({ id, follow }) => {
+      const over = await countDeliveries(deps, id);
+      if (follow && !over) throw new LaterError(TALLY_SECONDS, 'sending goes on');
     }),
   ];
+}
+
+/**
+ * Rolls the delivery rows up into the announcement. True when nothing more will be sent. Two of these may run at
+ * once: what is saved was counted after whatever was saved before.
+ */
+async function countDeliveries({ announcements, deliveries, clock }: AnnouncingJobsDeps, id: string): Promise<boolean> {
+  for (;;) {
+    const announcement = await announcements.get(id);
+    if (!announcement) return true;
+    const tally = createTally();
+    for await (const delivery of deliveries.counted(id)) tally.add(delivery);
+    const result = tally.result();
+    const now = timestamp(clock);
+    if ((await announcements.saveTally(announcement, result, now)) === 'changed') continue;
+    if (isOver(announcement)) return true;
+    if (!result.settled || announcement.state !== 'sending') return false;
+    await announcements.finish(id, now);
+    return true;
+  }
 }
 
 /** Makes the card of an announcement, once for each language in the chunk. */

@@ -109,6 +109,7 @@ async function saveOnce(
     stoppedBecause: null,
     by: { id: caller.id, name: caller.name },
     startedAt: timestamp(clock),
+    chunks: null,
     settledAt: null,
     tally: null,
   };

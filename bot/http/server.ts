@@ -60,9 +60,9 @@ export function createServer(deps: ServerDeps): restify.Server {
   mountHealth(server, deps);
   mountTab(server);
 
-  server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
+  // The callback is left uncalled on purpose: after it restify would send an answer of its own as well.
+  server.on('restifyError', (_request: Request, response: Response, error: unknown) => {
     sendProblem(response, problemOf(asAnswer(error)));
-    done();
   });
   return server;
 }

@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Queue, Taken } from '../azure/queue.ts';
 import { messageOf } from '../errors.ts';
 import { type JobHandler, type Jobs, LaterError } from './job.ts';
 import type { ParkedJobs } from './parked-table.ts';
+import type { Wake } from './wake.ts';
 
 /** A lease outlives two missed renewals; after a crash a job is taken again this many seconds later at most. */
 const LEASE_SECONDS = 30;
@@ -18,16 +18,18 @@ const IDLE_MS = [100, 250, 500, 1000];
 
 const Envelope = z.object({ kind: z.string(), data: z.unknown() });
 
-export function createJobs(queue: Queue): Jobs {
+export function createJobs(queue: Queue, wake: Wake): Jobs {
   return {
     async add(kind, data, delaySeconds = 0) {
       await queue.add(JSON.stringify({ kind, data }), delaySeconds);
+      if (delaySeconds === 0) wake.wake();
     },
   };
 }
 
 export interface WorkerDeps {
   queue: Queue;
+  wake: Wake;
   parked: ParkedJobs;
   handlers: readonly JobHandler[];
   /** Jobs that run at the same time in this process. */
@@ -41,7 +43,7 @@ export interface Worker {
 }
 
 /** Takes jobs from the queue and runs them until it is stopped. */
-export function startWorker({ queue, parked, handlers, concurrency, log }: WorkerDeps): Worker {
+export function startWorker({ queue, wake, parked, handlers, concurrency, log }: WorkerDeps): Worker {
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
@@ -97,8 +99,9 @@ export function startWorker({ queue, parked, handlers, concurrency, log }: Worke
         running.add(run);
       }
       idle = taken.length > 0 ? 0 : Math.min(idle + 1, IDLE_MS.length - 1);
-      const pause = wait(IDLE_MS[idle], undefined, { signal: stopping.signal }).catch(() => undefined);
-      await (running.size >= concurrency ? Promise.race(running) : pause);
+      await (running.size >= concurrency
+        ? Promise.race(running)
+        : wake.nap(IDLE_MS[idle] ?? 0, stopping.signal));
     }
   }
 

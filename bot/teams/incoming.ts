@@ -28,7 +28,7 @@ const TeamsActivity = z.looseObject({
   action: z.string().optional(),
   name: z.string().optional(),
   replyToId: z.string().max(1000).optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 export type TeamsActivity = z.infer<typeof TeamsActivity>;
 

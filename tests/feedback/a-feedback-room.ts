@@ -2,6 +2,7 @@ import { settableClock } from '../../bot/clock.ts';
 import { feedbackChat } from '../../bot/feedback/chat.ts';
 import { openFeedback } from '../../bot/feedback/feedback.ts';
 import { feedbackRoutes } from '../../bot/feedback/routes.ts';
+import { createWake } from '../../bot/jobs/wake.ts';
 import { createJobs } from '../../bot/jobs/worker.ts';
 import { openPeople } from '../../bot/people/people.ts';
 import type { Person } from '../../bot/people/person.ts';
@@ -31,7 +32,7 @@ export async function aFeedbackRoom() {
   const feedback = await openFeedback(storage, {
     people,
     rollouts,
-    jobs: createJobs(queue),
+    jobs: createJobs(queue, createWake()),
     clock,
     timeZone: 'UTC',
   });

@@ -133,7 +133,8 @@ async function bringInPeople(
 async function installApp(people: readonly SamplePerson[], simulator: Simulator): Promise<void> {
   const installing = people.filter((person) => fractionOf(`install ${person.id}`) >= NEVER_INSTALLED);
   await inParallel(installing, async (person) => {
-    await simulator.install(person.id);
+    const { ok, status } = await simulator.install(person.id);
+    if (!ok) throw new Error(`The bot refused an installation with status ${status}.`);
     const fate = fractionOf(`fate ${person.id}`);
     if (fate < REMOVED) await simulator.remove(person.id);
     // The bot learns of a block only when it writes.
