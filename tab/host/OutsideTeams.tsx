@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     padding: `20vh ${tokens.spacingHorizontalXXL} 0`,
     textAlign: 'center',
   },
-  text: { maxWidth: '52ch' },
+  text: { maxWidth: '52ch', textAlign: 'center' },
 });
 
 /** For a plain browser: only Teams can say who is looking. */

@@ -7,7 +7,7 @@ import {
   teamsLightTheme,
   tokens,
 } from '@fluentui/react-components';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import type { ThemeName } from './theme.ts';
 
 const FLUENT: Record<ThemeName, Theme> = {
@@ -19,15 +19,22 @@ const FLUENT: Record<ThemeName, Theme> = {
 const ThemeContext = createContext<ThemeName>('light');
 
 const useStyles = makeStyles({
-  page: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground2 },
+  page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
 });
 
 export function Themed({ theme, children }: { theme: ThemeName; children: ReactNode }) {
   const styles = useStyles();
+
+  useEffect(() => {
+    // What the browser itself draws, such as scroll bars and date pickers, follows this.
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
+  }, [theme]);
+
   return (
     <ThemeContext value={theme}>
-      <FluentProvider theme={FLUENT[theme]} className={styles.page}>
-        {children}
+      <FluentProvider theme={FLUENT[theme]}>
+        {/* Not on the provider: dialogs and menus copy its classes and would cover the page with them. */}
+        <div className={styles.page}>{children}</div>
       </FluentProvider>
     </ThemeContext>
   );

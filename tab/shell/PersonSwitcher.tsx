@@ -24,6 +24,7 @@ const GROUPS: readonly { role: Role; title: string }[] = [
 const useStyles = makeStyles({
   button: { minWidth: 0, flexShrink: 1 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  popover: { maxWidth: 'min(420px, 96vw)' },
   list: { maxHeight: '70vh', overflowY: 'auto' },
 });
 
@@ -61,7 +62,7 @@ export function PersonSwitcher({ people, current, onPick }: PersonSwitcherProps)
           </span>
         </Button>
       </MenuTrigger>
-      <MenuPopover>
+      <MenuPopover className={styles.popover}>
         <MenuList className={styles.list}>
           {groups.map((group, index) => (
             <Fragment key={group.title}>

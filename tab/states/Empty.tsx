@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
   },
   icon: { fontSize: '48px', color: tokens.colorNeutralForeground3 },
-  text: { maxWidth: '52ch', color: tokens.colorNeutralForeground2 },
+  text: { maxWidth: '52ch', textAlign: 'center', color: tokens.colorNeutralForeground2 },
   ways: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalS },
 });
 

@@ -9,11 +9,16 @@ const useStyles = makeStyles({
   root: { position: 'relative', display: 'grid', gap: '2px', minWidth: 0 },
   line: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(80px, 15%) 1fr',
+    gridTemplateColumns: 'minmax(92px, 15%) 1fr',
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'center',
   },
-  group: { fontSize: tokens.fontSizeBase200, overflow: 'hidden', textOverflow: 'ellipsis' },
+  group: {
+    fontSize: tokens.fontSizeBase200,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   track: { position: 'relative', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   months: { position: 'relative', height: '20px', fontSize: tokens.fontSizeBase100 },
   month: {
@@ -32,7 +37,7 @@ const useStyles = makeStyles({
     height: '22px',
     boxSizing: 'border-box',
     borderRadius: tokens.borderRadiusSmall,
-    padding: '0 4px',
+    padding: '0 2px',
     fontSize: tokens.fontSizeBase100,
     lineHeight: '20px',
     overflow: 'hidden',
