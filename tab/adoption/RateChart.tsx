@@ -64,7 +64,7 @@ export function RateChart({ lines }: { lines: readonly RateLine[] }) {
         yMaxValue={1}
         yAxisTickFormat={(rate: number) => format.percent(rate)}
         tickFormat="%d %b"
-        margins={{ right: 48 }}
+        margins={{ left: 52, right: 48 }}
         legendProps={{ canSelectMultipleLegends: true, allowFocusOnLegends: true, enabledWrapLines: !narrow }}
       />
     </div>

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   button: { minWidth: 0, flexShrink: 1 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   popover: { maxWidth: 'min(420px, 96vw)' },
-  list: { maxHeight: '70vh', overflowY: 'auto' },
+  list: { maxWidth: 'none', maxHeight: '70vh', overflowY: 'auto' },
 });
 
 interface PersonSwitcherProps {
