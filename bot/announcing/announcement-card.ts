@@ -1,4 +1,4 @@
-import { AdaptiveCard, Fact, FactSet, OpenUrlAction, TextBlock } from '@microsoft/teams.cards';
+import { AdaptiveCard, Fact, FactSet, TextBlock } from '@microsoft/teams.cards';
 import type { UserPhase } from '../rollout/playbook.ts';
 import type { Wave } from '../rollout/rollouts.ts';
 import { sayDate } from '../rollout/turn-card.ts';
@@ -7,9 +7,6 @@ import type { Card } from '../teams/chat.ts';
 
 /** The verb of "Got it". */
 export const GOT_IT = 'announcing.got-it';
-
-/** Teams shows six buttons at most; two of them are ours. */
-const MOST_TRAINING = 3;
 
 export interface AnnouncementCardFacts {
   title: string;
@@ -35,6 +32,7 @@ export function announcementCard(facts: AnnouncementCardFacts): Card {
     new TextBlock(facts.title, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
     new TextBlock(facts.text, { wrap: true }),
     new FactSet(new Fact('What changes', phase.userStatement), new Fact('When', dates)),
+    ...trainingBlocks(phase),
     new TextBlock(`You get this because you are in: ${facts.groupName}.`, {
       wrap: true,
       isSubtle: true,
@@ -50,17 +48,20 @@ export function announcementCard(facts: AnnouncementCardFacts): Card {
       }),
     );
   }
-  const training = phase.training
-    .slice(0, MOST_TRAINING)
-    .map((item) => new OpenUrlAction(item.url, { title: `Learn: ${item.title}` }));
   const gotIt = actButton(
     'Got it',
     GOT_IT,
     receipt && { a: receipt.announcementId, c: String(receipt.chunk) },
   );
-  return card.withActions(
-    ...(facts.acknowledgedOn ? [] : [gotIt]),
-    askButton('Report an issue'),
-    ...training,
-  );
+  return card.withActions(...(facts.acknowledgedOn ? [] : [gotIt]), askButton('Report an issue'));
+}
+
+/** Links rather than buttons: their titles are too long for buttons on a phone. */
+function trainingBlocks({ training }: UserPhase): TextBlock[] {
+  if (training.length === 0) return [];
+  const links = training.map((item) => `- [${item.title}](${item.url}) (${item.minutes} min)`).join('\n');
+  return [
+    new TextBlock('Learn it', { weight: 'Bolder', wrap: true }),
+    new TextBlock(links, { wrap: true, spacing: 'Small' }),
+  ];
 }

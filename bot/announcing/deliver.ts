@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { type Clock, timestamp } from '../clock.ts';
 import { LaterError } from '../jobs/job.ts';
 import type { People } from '../people/people.ts';
@@ -10,8 +11,19 @@ import type { DeliveriesTable, FoundDelivery } from './deliveries-table.ts';
 import { nextStep, type Settlement } from './delivery.ts';
 import type { SendBudget } from './send-budget.ts';
 
-/** People claimed, sent to and settled together: after a crash at most these may get the message twice. */
-export const CLAIM_WINDOW = 30;
+/** People claimed, sent to and settled together. */
+const CLAIM_BATCH = 25;
+/** Two at once, so that one is claimed while the other is sent and the budget is never left unused. */
+const BATCHES_AT_ONCE = 2;
+/** After a crash of a process at most this many people may get the message twice. */
+export const CLAIM_WINDOW = CLAIM_BATCH * BATCHES_AT_ONCE;
+
+/** Lets a process hold no more than its claim window, whatever the number of jobs that it runs. */
+export type ClaimSlots = LimitFunction;
+
+export function createClaimSlots(): ClaimSlots {
+  return pLimit(BATCHES_AT_ONCE);
+}
 
 /** A turn that is further away is given back: a claim must not outlive its lease. */
 const LONGEST_WAIT_MS = 10_000;
@@ -26,6 +38,7 @@ interface DeliverDeps {
   deliveries: DeliveriesTable;
   budget: SendBudget;
   messenger: Messenger;
+  slots: ClaimSlots;
   clock: Clock;
 }
 
@@ -60,9 +73,10 @@ export async function deliverChunk(
     if (todo.length === 0 && waitMs === 0) return;
     if (todo.length === 0)
       throw new LaterError(Math.ceil(waitMs / 1000), 'another run is sending to the rest of the chunk');
-    for (let at = 0; at < todo.length; at += CLAIM_WINDOW) {
+    for (let at = 0; at < todo.length; at += CLAIM_BATCH) {
       stopping.throwIfAborted();
-      if (!(await sendWindow(deps, todo.slice(at, at + CLAIM_WINDOW), messageFor))) break;
+      const batch = todo.slice(at, at + CLAIM_BATCH);
+      if (!(await deps.slots(() => sendBatch(deps, batch, messageFor)))) break;
     }
   }
 }
@@ -83,15 +97,15 @@ function sortOut(found: readonly FoundDelivery[], now: number) {
 }
 
 /** Claims a few people, sends to them within the budget, and settles them. False when the chunk must be read again. */
-async function sendWindow(
+async function sendBatch(
   deps: DeliverDeps,
-  window: readonly FoundDelivery[],
+  batch: readonly FoundDelivery[],
   messageFor: MessageFor,
 ): Promise<boolean> {
   const { deliveries, clock } = deps;
-  if ((await deliveries.claim(window, timestamp(clock))) === 'changed') return false;
+  if ((await deliveries.claim(batch, timestamp(clock))) === 'changed') return false;
 
-  let waiting = window;
+  let waiting = batch;
   for (let round = 0; waiting.length > 0; round += 1) {
     const slots = await deps.budget.reserve(waiting.length);
     const ahead = slots.startAt - clock.now();

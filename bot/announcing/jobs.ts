@@ -7,7 +7,7 @@ import type { Messenger } from '../teams/messenger.ts';
 import { isOver } from './announcement.ts';
 import { announcementCard } from './announcement-card.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
-import { deliverChunk, type MessageFor } from './deliver.ts';
+import { createClaimSlots, deliverChunk, type MessageFor } from './deliver.ts';
 import type { DeliveriesTable } from './deliveries-table.ts';
 import { freezeAudience } from './freeze.ts';
 import type { SendBudget } from './send-budget.ts';
@@ -38,6 +38,7 @@ const FEW_CHUNKS = 5;
 
 export function announcingJobs(deps: AnnouncingJobsDeps): JobHandler[] {
   const { announcements } = deps;
+  const slots = createClaimSlots();
   return [
     jobHandler('announcing.freeze', AnnouncementJob, async ({ id }, stopping) => {
       const announcement = await announcements.get(id);
@@ -46,7 +47,7 @@ export function announcingJobs(deps: AnnouncingJobsDeps): JobHandler[] {
       await freezeAudience(deps, id, wave.groupId, stopping);
     }),
     jobHandler('announcing.deliver', ChunkJob, async ({ id, chunk }, stopping) => {
-      await deliverChunk(deps, { id, chunk }, await messages(deps, id, chunk), stopping);
+      await deliverChunk({ ...deps, slots }, { id, chunk }, await messages(deps, id, chunk), stopping);
       const announcement = await announcements.get(id);
       if ((announcement?.chunks ?? Number.POSITIVE_INFINITY) <= FEW_CHUNKS)
         await deps.jobs.add('announcing.tally', { id });
@@ -62,7 +63,10 @@ export function announcingJobs(deps: AnnouncingJobsDeps): JobHandler[] {
  * Rolls the delivery rows up into the announcement. True when nothing more will be sent. Two of these may run at
  * once: what is saved was counted after whatever was saved before.
  */
-async function countDeliveries({ announcements, deliveries, clock }: AnnouncingJobsDeps, id: string): Promise<boolean> {
+async function countDeliveries(
+  { announcements, deliveries, clock }: AnnouncingJobsDeps,
+  id: string,
+): Promise<boolean> {
   for (;;) {
     const announcement = await announcements.get(id);
     if (!announcement) return true;

@@ -53,12 +53,15 @@ export function localSignInRoutes(people: People, issuer: Issuer): Route[] {
   ];
 }
 
-async function* candidates(
-  people: People,
-  role: Role | undefined,
-): AsyncIterableIterator<Pick<Person, 'id' | 'name' | 'upn' | 'role' | 'groupId'>> {
+async function* candidates(people: People, role: Role | undefined): AsyncIterableIterator<Person> {
   if (role === 'lead' || role === 'champion') {
-    for (const holder of await people.roles.holders(role)) yield { ...holder, role };
+    const holders = await Promise.all(
+      (await people.roles.holders(role)).map(({ id }) => people.table.find(id)),
+    );
+    // Leads of all groups first: the tab starts as the first one.
+    yield* holders
+      .filter((person) => person !== undefined)
+      .sort((a, b) => Number(a.leads !== null) - Number(b.leads !== null));
     return;
   }
   for await (const person of people.table.everybody()) {

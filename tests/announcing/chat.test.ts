@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { GOT_IT } from '../../bot/announcing/announcement-card.ts';
+import { sendAnnouncement } from '../../bot/contract/announcing.ts';
+import { aCaller, aPerson, senderOf } from '../support/builders.ts';
+import { callRoute } from '../support/call-route.ts';
+import { anAnnouncingRoom } from './an-announcing-room.ts';
+
+async function announcedRoom() {
+  const room = await anAnnouncingRoom({ people: 2 });
+  const id = randomUUID();
+  const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };
+  await callRoute(room.routes, sendAnnouncement, { caller: aCaller({ role: 'lead', leads: null }), body });
+  await room.runAll();
+  const action = room.chat.actions?.find((one) => one.verb === GOT_IT);
+  const press = async (person: { id: string; name: string }, data: object = { a: id, c: '0' }) =>
+    action?.act(senderOf(person), action.data.parse(data));
+  return { ...room, id, press };
+}
+
+test('"Got it" is noted, and the card says so instead of offering the button again', async () => {
+  const { press, members, announcements, runAll, id } = await announcedRoom();
+
+  const reply = await press(members[0] ?? aPerson());
+  await runAll();
+
+  expect(JSON.stringify(reply)).toContain('You said \\"Got it\\" on');
+  expect(JSON.stringify(reply)).not.toContain(GOT_IT);
+  expect((await announcements.get(id))?.tally?.counts.acknowledged).toBe(1);
+});
+
+test('pressing again changes nothing', async () => {
+  const { press, members, deliveries, announcements, runAll, id } = await announcedRoom();
+  const person = members[0] ?? aPerson();
+  const first = await press(person);
+  const before = await deliveries.get(id, 0, person.id);
+
+  const second = await press(person);
+  await runAll();
+
+  expect(second).toEqual(first);
+  expect(await deliveries.get(id, 0, person.id)).toEqual(before);
+  expect((await announcements.get(id))?.tally?.counts.acknowledged).toBe(1);
+});
+
+test('somebody whom the announcement was not for is told so, and nothing is noted', async () => {
+  const { press, announcements, runAll, id } = await announcedRoom();
+
+  const reply = await press(aPerson());
+  await runAll();
+
+  expect(reply).toEqual({ note: expect.stringContaining('not for you') });
+  expect((await announcements.get(id))?.tally?.counts.acknowledged).toBe(0);
+});
+
+test('an announcement that is gone is answered in words', async () => {
+  const { press, members } = await announcedRoom();
+
+  const reply = await press(members[0] ?? aPerson(), { a: randomUUID(), c: '0' });
+
+  expect(reply).toEqual({ note: expect.stringContaining('gone') });
+});
