@@ -5,7 +5,8 @@ export const useCardPaint = makeStyles({
   root: {
     '& p': { margin: 0 },
     '& p + p, & p + ul, & ul + p': { marginTop: '8px' },
-    '& ul, & ol': { margin: 0, paddingInlineStart: '20px' },
+    // The library makes a list at the top of a text as wide as the text, its indent not included.
+    '& ul, & ol': { boxSizing: 'border-box', margin: 0, paddingInlineStart: '20px' },
     '& a': { color: tokens.colorBrandForegroundLink },
     '& .ac-actionSet': { flexWrap: 'wrap', rowGap: '8px' },
     '& .ac-pushButton': {

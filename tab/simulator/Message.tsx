@@ -44,7 +44,7 @@ export function Message({ message, person, onPress }: MessageProps) {
   if (message.from === 'note') {
     return (
       <li className={mergeClasses(styles.note, message.problem === true && styles.problem)}>
-        {message.text} · {format.clock(message.at)}
+        {message.text} · {format.moment(message.at)}
       </li>
     );
   }
@@ -58,7 +58,7 @@ export function Message({ message, person, onPress }: MessageProps) {
       )}
     >
       <span className={styles.who}>
-        {bot ? 'Groundswell' : person} · {format.clock(message.at)}
+        {bot ? 'Groundswell' : person} · {format.moment(message.at)}
         {message.updatedAt !== null && !message.deleted && ' · Edited'}
       </span>
       <Content message={message} onPress={onPress} />

@@ -98,7 +98,7 @@ function PersonFacts({ person }: { person: SimPerson }) {
     person.installed ? null : 'not installed',
     person.blocked ? 'blocked' : null,
     person.messages > 0 ? format.count(person.messages, 'message', 'messages') : null,
-    person.lastAt === null ? null : format.clock(person.lastAt),
+    person.lastAt === null ? null : format.moment(person.lastAt),
   ].filter((fact) => fact !== null);
   return <span className={styles.quiet}>{facts.length === 0 ? person.upn : facts.join(' · ')}</span>;
 }
