@@ -1,7 +1,7 @@
 import { AdaptiveCard, Fact, FactSet, TextBlock } from '@microsoft/teams.cards';
 import type { UserPhase } from '../rollout/playbook.ts';
 import type { Wave } from '../rollout/rollouts.ts';
-import { sayDate } from '../rollout/turn-card.ts';
+import { sayDate } from '../rollout/say-date.ts';
 import { actButton, askButton } from '../teams/buttons.ts';
 import type { Card } from '../teams/chat.ts';
 

@@ -4,7 +4,7 @@ import { type Clock, timestamp } from '../clock.ts';
 import type { Jobs } from '../jobs/job.ts';
 import type { People } from '../people/people.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';
-import { sayDate } from '../rollout/turn-card.ts';
+import { sayDate } from '../rollout/say-date.ts';
 import { type ChatFace, cardAction } from '../teams/chat.ts';
 import { announcementCard, GOT_IT } from './announcement-card.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';

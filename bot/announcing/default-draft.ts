@@ -2,7 +2,7 @@ import type { Draft } from '../contract/announcing.ts';
 import { fillPlaceholders } from '../rollout/announcement-placeholders.ts';
 import type { UserPhase } from '../rollout/playbook.ts';
 import type { Wave } from '../rollout/rollouts.ts';
-import { sayDate } from '../rollout/turn-card.ts';
+import { sayDate } from '../rollout/say-date.ts';
 
 /** What the playbook would say to a wave, with the wave's own words and dates filled in. */
 export function defaultDraft(wave: Wave, phase: UserPhase, groupName: string): Draft {

@@ -13,19 +13,24 @@ export interface EmbeddedStorage {
 
 const STARTS_WITHIN_MS = 30_000;
 
+/** A line of Azurite's access log. */
+const REQUEST = /"[A-Z]+ \/devstoreaccount1/;
+
 /**
  * Starts Azurite on free loopback ports with its data in a folder.
+ * @param onRequest called for each request that it answers; a batch is one request, as in a real account
  * @throws StartError when it is not installed or does not come up.
  */
-export async function startAzurite(folder: string): Promise<EmbeddedStorage> {
+export async function startAzurite(folder: string, onRequest?: () => void): Promise<EmbeddedStorage> {
   const ports = new Map<string, number>();
   const lastLines: string[] = [];
   let report: () => void = () => undefined;
   const listening = new Promise<void>((resolve) => {
     report = resolve;
   });
-  const child = startChild(findAzurite(), argsFor(folder), {
+  const child = startChild(findAzurite(), [...argsFor(folder), ...(onRequest ? [] : ['--silent'])], {
     onLine(line) {
+      if (REQUEST.test(line)) return onRequest?.();
       lastLines.splice(0, lastLines.length - 4);
       lastLines.push(line);
       const found = /Azurite (\w+) service is successfully listening at http:\/\/[^:]+:(\d+)/.exec(line);
@@ -39,15 +44,7 @@ export async function startAzurite(folder: string): Promise<EmbeddedStorage> {
 
 function argsFor(folder: string): string[] {
   const ports = ['--blobPort', '0', '--queuePort', '0', '--tablePort', '0'];
-  return [
-    '--location',
-    folder,
-    '--silent',
-    '--disableTelemetry',
-    '--skipApiVersionCheck',
-    '--loose',
-    ...ports,
-  ];
+  return ['--location', folder, '--disableTelemetry', '--skipApiVersionCheck', '--loose', ...ports];
 }
 
 function findAzurite(): string {

@@ -3,3 +3,5 @@ process.on('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');
   setTimeout(() => process.exit(1), 3_000).unref();
 });
+// Listening for the end of the parent must not keep a child alive that has done its work.
+process.channel?.unref();

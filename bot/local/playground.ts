@@ -1,9 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { StartError } from '../start-error.ts';
 import { type Child, startChild } from './child.ts';
 import { LOCAL_TENANT } from './issuer.ts';
+
+const STARTS_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 100;
 
 export interface PlaygroundUser {
   id: string;
@@ -35,7 +39,24 @@ export async function startPlayground({
       env: { TEAMSAPPTESTER_BROWSER: 'none', TEAMSAPPTESTER_PORT: String(port), BOT_ENDPOINT: botEndpoint },
     },
   );
-  return { ...child, url: `http://127.0.0.1:${port}` };
+  const url = `http://127.0.0.1:${port}`;
+  await answers(url, child);
+  return { ...child, url };
+}
+
+/** @throws StartError when the Playground ends, or does not answer in time. */
+async function answers(url: string, child: Child): Promise<void> {
+  let ended = false;
+  void child.exited.then(() => {
+    ended = true;
+  });
+  for (let waited = 0; waited < STARTS_WITHIN_MS && !ended; waited += LOOK_EVERY_MS) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await wait(LOOK_EVERY_MS);
+  }
+  await child.stop();
+  throw new StartError('the Agents Playground did not come up. Start without it: PLAYGROUND=off npm start');
 }
 
 /** Fixed ids, so that a chat is the same one after a restart. The file is YAML, of which JSON is a part. */

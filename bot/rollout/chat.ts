@@ -35,8 +35,9 @@ export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDe
           const turn = await myTurn(rollouts, person, date);
           if (!turn)
             return { text: 'Nothing is planned yet. I will write to you before anything changes for you.' };
-          const champions = (await people.championsOf(person.groupId)).map((champion) => champion.name);
-          return turnCard({ turn, champions, locale: person.locale ?? sender.locale, today: date });
+          const champions = (await people.championsOf(person.groupId)).filter(({ id }) => id !== person.id);
+          const names = champions.map(({ name }) => name);
+          return turnCard({ turn, champions: names, locale: person.locale ?? sender.locale, today: date });
         },
       },
     ],

@@ -4,6 +4,7 @@ import { askButton } from '../teams/buttons.ts';
 import type { Reply } from '../teams/chat.ts';
 import type { MyTurn } from './my-turn.ts';
 import { phaseOf, type Wave } from './rollouts.ts';
+import { sayDate } from './say-date.ts';
 
 interface TurnCardFacts {
   turn: MyTurn;
@@ -31,12 +32,6 @@ export function turnCard({ turn, champions, locale, today }: TurnCardFacts): Rep
     ...comingNext(turn, waves, locale),
   ).withActions(askButton('Training'), askButton('Report an issue'));
   return { card, summary: title };
-}
-
-/** A date as people say it in their language: Monday, 15 December 2026. */
-export function sayDate(date: Temporal.PlainDate, locale: string | undefined): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return date.toLocaleString(locale ?? 'en-GB', options);
 }
 
 function firstOf(...lists: readonly (readonly Wave[])[]): readonly Wave[] {

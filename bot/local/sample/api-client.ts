@@ -8,14 +8,17 @@ export interface ApiClient {
   postCsv<T>(path: string, csv: string): Promise<T>;
 }
 
-/** @throws Error with the problem details of any answer that is no success. */
 export async function signedInAs(
   issuer: Issuer,
   person: Pick<SamplePerson, 'id' | 'name' | 'upn'>,
   address: string,
 ): Promise<ApiClient> {
   const { token } = await issuer.issue(person);
+  return apiClient(token, address);
+}
 
+/** Its calls throw an Error with the problem details of any answer that is no success. */
+export function apiClient(token: string, address: string): ApiClient {
   async function call<T>(path: string, init: RequestInit, type: string): Promise<T> {
     const response = await fetch(`${address}${path}`, {
       ...init,
