@@ -1,20 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { AnnouncementView, DeliveryCounts, WaveSummary } from '../contract/announcing.ts';
+import type { AnnouncementView, WaveSummary } from '../contract/announcing.ts';
 import { waveState } from '../rollout/wave-state.ts';
 import type { Announcement } from './announcement.ts';
+import { createTally } from './tally.ts';
 import type { WaveInFull } from './waves.ts';
 
-const NOTHING_COUNTED: DeliveryCounts = {
-  audience: 0,
-  pending: 0,
-  claimed: 0,
-  sent: 0,
-  unreachable: 0,
-  failed: 0,
-  unknown: 0,
-  possibleRepeats: 0,
-  acknowledged: 0,
-};
+/** Before the first roll-up. */
+const NOTHING_COUNTED = createTally().result().counts;
 
 export function presentWave({ wave, phase, groupName }: WaveInFull, today: Temporal.PlainDate): WaveSummary {
   return {

@@ -4,8 +4,8 @@ import { type Clock, timestamp, today } from '../clock.ts';
 import { forbidden, invalid } from '../errors.ts';
 import type { Caller } from '../http/route.ts';
 import type { People } from '../people/people.ts';
-import type { RoleHolder } from '../people/people-table.ts';
 import { UNASSIGNED } from '../people/person.ts';
+import type { RoleHolder } from '../people/roles-table.ts';
 import type { Contribution } from './contribution.ts';
 import { openContributionsTable } from './contributions-table.ts';
 

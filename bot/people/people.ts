@@ -1,7 +1,8 @@
 import type { Storage } from '../azure/storage.ts';
 import { type GroupsTable, openGroupsTable } from './groups-table.ts';
-import { openPeopleTable, openRolesTable, type PeopleTable, type RolesTable } from './people-table.ts';
+import { openPeopleTable, type PeopleTable } from './people-table.ts';
 import { type Person, UNASSIGNED } from './person.ts';
+import { openRolesTable, type RolesTable } from './roles-table.ts';
 
 /** Everything kept about people: what other rooms of the product ask this one for. */
 export interface People {
