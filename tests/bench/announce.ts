@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isOver } from '../../bot/announcing/announcement.ts';
+import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
+import { systemClock } from '../../bot/clock.ts';
+import { type AnnouncementView, type Draft, sendAnnouncement } from '../../bot/contract/announcing.ts';
+import type { Stage } from './stage.ts';
+
+const LOOK_EVERY_MS = 500;
+
+export interface Announced {
+  /** From the click to the settled announcement. */
+  seconds: number;
+  /** Storage transactions of the product meanwhile, the click included. */
+  transactions: number;
+}
+
+/** Sends a draft through the API and waits until it is sent. @throws Error when it ends in another way. */
+export async function announce(stage: Stage, draft: Draft): Promise<Announced> {
+  // Looking at the row instead of the API costs one transaction, known and taken off below.
+  const announcements = await openAnnouncementsTable(stage.storage);
+  const id = randomUUID();
+  const before = stage.transactions();
+  const clickedAt = systemClock.now();
+  await stage.product.asLead.post(sendAnnouncement.path, { id, ...draft });
+  for (let looks = 1; ; looks += 1) {
+    await wait(LOOK_EVERY_MS);
+    const found = await announcements.get(id);
+    if (!found || !isOver(found)) continue;
+    const transactions = stage.transactions() - before - looks;
+    const view = await stage.product.asLead.get<AnnouncementView>(`/api/announcements/${id}`);
+    if (view.state !== 'sent' || !view.settledAt)
+      throw new Error(`The announcement was not sent: ${view.stoppedBecause}`);
+    return { seconds: (Date.parse(view.settledAt) - clickedAt) / 1_000, transactions };
+  }
+}

@@ -1,0 +1,52 @@
+import { type ApiClient, apiClient } from '../../bot/local/sample/api-client.ts';
+import { startProgram } from './program.ts';
+
+const MAIN = new URL('../../bot/main.ts', import.meta.url);
+
+/** The product in a process of its own, without sample, as its first lead uses it. */
+export interface Product {
+  asLead: ApiClient;
+  stop(): Promise<void>;
+}
+
+interface ProductOptions {
+  port: number;
+  connectionString: string;
+  dataFolder: string;
+  sendRate: number;
+}
+
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const url = `http://127.0.0.1:${options.port}`;
+  const env = {
+    PORT: String(options.port),
+    STORAGE_CONNECTION_STRING: options.connectionString,
+    DATA_FOLDER: options.dataFolder,
+    SEND_RATE: String(options.sendRate),
+    SAMPLE: 'off',
+    PLAYGROUND: 'off',
+    // Whatever is set around the benchmark for a real bot must not reach it.
+    ...{
+      ROLE: '',
+      BOT_ID: '',
+      STORAGE_ACCOUNT_URL: '',
+      STORAGE_PREFIX: '',
+      ORG_TIME_ZONE: '',
+      LOG_LEVEL: '',
+    },
+  };
+  const { stop } = await startProgram(MAIN, [], env, (line) => line === 'Groundswell is ready.' || undefined);
+  try {
+    return { asLead: await signInAsLead(url), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function signInAsLead(url: string): Promise<ApiClient> {
+  const anybody = apiClient('', url);
+  const { people } = await anybody.get<{ people: { id: string }[] }>('/local/people?role=lead');
+  const { token } = await anybody.post<{ token: string }>('/local/token', { person: people[0]?.id });
+  return apiClient(token, url);
+}
