@@ -15,7 +15,7 @@ import { startAzurite } from './azurite.ts';
 import { buildTab, tabIsStale } from './build-tab.ts';
 import { freePort, tryPort } from './free-port.ts';
 import { createIssuer, type Issuer, LOCAL_TENANT } from './issuer.ts';
-import { type PlaygroundUser, startPlayground } from './playground.ts';
+import { OTHERS, type PlaygroundUser, startPlayground } from './playground.ts';
 import { createProgress, type Step } from './progress.ts';
 import { replaySample } from './sample/replay.ts';
 import { localSignInRoutes } from './sign-in-routes.ts';
@@ -212,28 +212,28 @@ async function playgroundFor(
   started: Stoppable[],
   step: Step,
 ): Promise<string | undefined> {
-  const user = await playgroundUser(app);
-  if (!user) return undefined;
+  const [user, ...others] = await playgroundUsers(app);
+  if (!user || others.length < OTHERS) return undefined;
   const playground = await step('Starting the Agents Playground', async () =>
     startPlayground({
       botEndpoint: `http://127.0.0.1:${config.port}/api/messages`,
       port: await freePort(config.port + 2),
       folder: join(folder, 'playground'),
       user,
+      others,
     }),
   );
   started.push(playground);
   return `${playground.url} (you are ${user.name})`;
 }
 
-/** The Playground's person: the first member by UPN who is in no pilot. */
-async function playgroundUser(app: App): Promise<PlaygroundUser | undefined> {
-  let first: PlaygroundUser | undefined;
+/** The Playground's person and those around: the first members by UPN who are in no pilot. */
+async function playgroundUsers(app: App): Promise<PlaygroundUser[]> {
+  const members: PlaygroundUser[] = [];
   for await (const { id, name, upn, role, pilot } of app.people.table.everybody()) {
-    if (role !== 'member' || pilot) continue;
-    if (!first || upn < first.upn) first = { id, name, upn };
+    if (role === 'member' && !pilot) members.push({ id, name, upn });
   }
-  return first;
+  return members.sort((a, b) => (a.upn < b.upn ? -1 : 1)).slice(0, OTHERS + 1);
 }
 
 function whereToClick(config: Config, simulatorUrl: string, playground: string | undefined): string {

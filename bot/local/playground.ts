@@ -20,7 +20,12 @@ interface PlaygroundOptions {
   port: number;
   folder: string;
   user: PlaygroundUser;
+  /** Who else is there, for group chats. */
+  others: readonly PlaygroundUser[];
 }
+
+/** The Playground refuses a configuration with fewer other people. */
+export const OTHERS = 5;
 
 /** Starts the Microsoft 365 Agents Playground as a second Teams client; its current user is one of our people. */
 export async function startPlayground({
@@ -28,9 +33,10 @@ export async function startPlayground({
   port,
   folder,
   user,
+  others,
 }: PlaygroundOptions): Promise<Child & { url: string }> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, '.m365agentsplayground.yml'), configuration(user));
+  await writeFile(join(folder, '.m365agentsplayground.yml'), configuration(user, others));
   const child = startChild(
     findPlayground(),
     ['start', '-e', botEndpoint, '-c', 'msteams', '-p', String(port), '--dt'],
@@ -60,24 +66,13 @@ async function answers(url: string, child: Child): Promise<void> {
 }
 
 /** Fixed ids, so that a chat is the same one after a restart. The file is YAML, of which JSON is a part. */
-function configuration({ id, name, upn }: PlaygroundUser): string {
-  const [givenName = name, ...rest] = name.split(' ');
-  // The Playground spells it "userPrincipleName".
-  const currentUser = {
-    id: `29:playground-${id}`,
-    name,
-    userPrincipleName: upn,
-    aadObjectId: id,
-    givenName,
-    surname: rest.join(' '),
-    email: upn,
-  };
+function configuration(user: PlaygroundUser, others: readonly PlaygroundUser[]): string {
   return JSON.stringify({
     version: '0.1.1',
     tenantId: LOCAL_TENANT,
     bot: { id: 'groundswell', name: 'Groundswell' },
-    currentUser,
-    users: [],
+    currentUser: userEntry(user),
+    users: others.map(userEntry),
     personalChat: { id: 'playground-personal-chat' },
     groupChat: { id: 'playground-group-chat', name: 'Group chat' },
     team: {
@@ -87,6 +82,20 @@ function configuration({ id, name, upn }: PlaygroundUser): string {
       channels: [{ id: 'playground-channel', name: 'Announcements' }],
     },
   });
+}
+
+function userEntry({ id, name, upn }: PlaygroundUser) {
+  const [givenName = name, ...rest] = name.split(' ');
+  return {
+    id: `29:playground-${id}`,
+    name,
+    // The Playground spells it like this.
+    userPrincipleName: upn,
+    aadObjectId: id,
+    givenName,
+    surname: rest.join(' '),
+    email: upn,
+  };
 }
 
 function findPlayground(): string {
