@@ -10,14 +10,16 @@ import { reportTable } from './report-table.ts';
 
 const BENCHES: readonly Bench[] = [delivery];
 
-/** @throws Error that names what does not exist. */
+/** The benchmarks of `--only`, or all. Ends the process at a name that does not exist. */
 function chosen(only: string | undefined): readonly Bench[] {
   if (only === undefined) return BENCHES;
   return only.split(',').map((name) => {
     const bench = BENCHES.find((one) => one.name === name.trim());
     if (bench) return bench;
-    const known = BENCHES.map((one) => one.name).join(', ');
-    throw new Error(`There is no benchmark "${name.trim()}". There are: ${known}.`);
+    console.error(
+      `There is no benchmark "${name}". There are: ${BENCHES.map((one) => one.name).join(', ')}.`,
+    );
+    return process.exit(1);
   });
 }
 

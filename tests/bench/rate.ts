@@ -5,13 +5,13 @@ export function ratePerSecond(times: readonly number[]): number {
   return (times.length - 1) / seconds;
 }
 
-/** The most of these times (ms, in any order) that fall into any one second. */
-export function mostInOneSecond(times: readonly number[]): number {
+/** The most of these times (ms, in any order) that fall into any stretch of so many ms. */
+export function mostWithin(stretchMs: number, times: readonly number[]): number {
   const sorted = times.toSorted((a, b) => a - b);
   let most = 0;
   let first = 0;
   for (const [index, time] of sorted.entries()) {
-    while ((sorted[first] ?? time) <= time - 1_000) first += 1;
+    while ((sorted[first] ?? time) <= time - stretchMs) first += 1;
     most = Math.max(most, index - first + 1);
   }
   return most;
