@@ -21,8 +21,7 @@ export async function serveApp(app: App, { role, port, host }: Pick<Config, 'rol
 
 function listen(app: App, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const server = app.server.server;
-    server.once('error', (error: NodeJS.ErrnoException) => reject(asStartError(error, port)));
+    app.server.once('error', (error: NodeJS.ErrnoException) => reject(asStartError(error, port)));
     app.server.listen(port, host, resolve);
   });
 }

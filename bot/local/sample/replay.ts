@@ -36,7 +36,7 @@ const AT_ONCE = 16;
 const NEVER_INSTALLED = 0.03;
 const REMOVED = 0.01;
 const BLOCKED = 0.01;
-const ACKNOWLEDGES = 0.62;
+const ACKNOWLEDGES = 0.55;
 
 interface ReplayDeps {
   config: Config;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** The rollout of the sample began this long ago: one phase behind most people, the next one under way. */
-export const DAYS_SINCE_START = 133;
+/** The rollout of the sample began this long ago: one phase behind everybody, the next ones under way. */
+export const DAYS_SINCE_START = 103;
 
 /** Announcements went out this long before their wave. */
 const ANNOUNCED_DAYS_BEFORE = 7;
