@@ -13,7 +13,7 @@ import type { Storage } from './azure/storage.ts';
 import { openChampions } from './champions/champions.ts';
 import { championsChat } from './champions/chat.ts';
 import { championsRoutes } from './champions/routes.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, today } from './clock.ts';
 import type { Config } from './config.ts';
 import { feedbackChat } from './feedback/chat.ts';
 import { openFeedback } from './feedback/feedback.ts';
@@ -30,6 +30,7 @@ import { peopleChat } from './people/chat.ts';
 import { openPeople, type People } from './people/people.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { rolloutChat } from './rollout/chat.ts';
+import { nextGroup } from './rollout/next-group.ts';
 import { shippedPlaybooks } from './rollout/playbooks.ts';
 import { openRollouts } from './rollout/rollouts.ts';
 import { rolloutRoutes } from './rollout/routes.ts';
@@ -53,6 +54,8 @@ export interface AppDeps {
 export interface App {
   server: restify.Server;
   people: People;
+  /** The business group whose wave starts next; undefined while none is planned. */
+  nextGroup(): Promise<string | undefined>;
   startWorker(): Worker;
 }
 
@@ -113,6 +116,7 @@ export async function buildApp({ config, storage, clock, log, tokens, extraRoute
   return {
     server,
     people,
+    nextGroup: () => nextGroup(rollouts, today(clock, timeZone)),
     startWorker: () => startWorker({ queue, wake, parked, handlers, concurrency: JOBS_AT_ONCE, log }),
   };
 }

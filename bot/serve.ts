@@ -27,14 +27,18 @@ function listen(app: App, port: number, host: string): Promise<void> {
 }
 
 function asStartError(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') {
-    return new StartError(
-      `port ${port} is in use. Stop what is using it, or choose another one: PORT=${port + 100} npm start`,
-    );
-  }
-  if (error.code === 'EACCES')
+  if (error.code === 'EADDRINUSE') return portInUse(port);
+  if (error.code === 'EACCES') {
     return new StartError(`port ${port} may not be opened by this account. Choose one above 1023 with PORT.`);
+  }
   return error;
+}
+
+export function portInUse(port: number): StartError {
+  const other = port < 65_000 ? port + 100 : port - 100;
+  return new StartError(
+    `port ${port} is in use. Stop what is using it, or choose another one: PORT=${other} npm start`,
+  );
 }
 
 /** Idle connections would keep the process alive for as long as browsers hold them. */

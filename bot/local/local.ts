@@ -1,35 +1,27 @@
-import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { type App, buildApp } from '../app.ts';
 import { openStorage, type Storage } from '../azure/storage.ts';
 import { systemClock } from '../clock.ts';
 import { type Config, isLoopback } from '../config.ts';
-import { messageOf } from '../errors.ts';
 import { ensureFirstLead } from '../people/first-lead.ts';
-import { whyUnreachable } from '../people/person.ts';
-import { serveApp } from '../serve.ts';
+import { portInUse, serveApp } from '../serve.ts';
 import { StartError } from '../start-error.ts';
 import { startAzurite } from './azurite.ts';
 import { buildTab, tabIsStale } from './build-tab.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { freePort, tryPort } from './free-port.ts';
-import { createIssuer, type Issuer, LOCAL_TENANT } from './issuer.ts';
-import { OTHERS, type PlaygroundUser, startPlayground } from './playground.ts';
+import { createIssuer, type Issuer } from './issuer.ts';
 import { createProgress, type Step } from './progress.ts';
 import { replaySample } from './sample/replay.ts';
 import { localSignInRoutes } from './sign-in-routes.ts';
-import { createSimulator, type Simulator } from './simulator/simulator.ts';
+import { simulatorOptions, startPlaygroundFor, startSimulator } from './teams-clients.ts';
 
-/** The bot's id in the Teams simulator. */
-const LOCAL_BOT = '28:groundswell-local';
 /** Without the sample, somebody must be able to import the first people. */
 const LOCAL_LEAD = {
   id: '00000000-0000-4000-8000-000000000001',
   name: 'Local Lead',
   upn: 'lead@groundswell.example',
 };
-const PAGE_FOLDER = fileURLToPath(new URL('../../tab/dist', import.meta.url));
 
 interface Stoppable {
   stop(): Promise<void>;
@@ -62,54 +54,51 @@ async function bringUp(
   print: (text: string) => void,
 ): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const folder = await dataFolder(config.dataFolder);
-  if (config.role !== 'worker' && !(await tryPort(config.port))) {
-    throw new StartError(
-      `port ${config.port} is in use. Stop what is using it, or choose another one: PORT=${config.port + 100} npm start`,
-    );
-  }
+  if (config.role !== 'worker' && !(await tryPort(config.port))) throw portInUse(config.port);
   print('Groundswell, local mode\n');
-  const building = config.role === 'worker' ? undefined : buildIfStale(step);
-  building?.catch(() => undefined);
-  const storage = await storageFor(config, folder, started, step);
-  const issuer = await createIssuer(systemClock);
   if (config.role === 'worker') {
-    const app = await appFor(config, storage, issuer, log);
+    const app = await appFor(
+      config,
+      await storageFor(config, started, step),
+      await createIssuer(systemClock),
+      log,
+    );
     started.push(await serveApp(app, config));
     print('Worker is running.\n');
     return;
   }
 
+  const folder = await openDataFolder(config.dataFolder);
+  started.push(folder);
+  const building = buildIfStale(step);
+  // Looked at below; until then a failure must not end the process.
+  building.catch(() => undefined);
+  const storage = await storageFor(config, started, step, folder);
+  const issuer = await createIssuer(systemClock);
   const simulatorPort = await freePort(config.port + 1);
   if (config.sample && (await isEmpty(config, storage, issuer, log))) {
+    const simulator = simulatorOptions(folder, simulatorPort);
     await step("Living through the sample organisation's last months", () =>
-      replaySample({ config, storage, issuer, log, simulator: simulatorOptions(folder, simulatorPort) }),
+      folder.whole(() => replaySample({ config, storage, issuer, log, simulator })),
     );
   }
   const app = await appFor(config, storage, issuer, log);
   await ensureFirstLead(app.people, config.firstLead ? { ...LOCAL_LEAD, id: config.firstLead } : LOCAL_LEAD);
   started.push(await serveApp(app, config));
 
+  const botEndpoint = `http://127.0.0.1:${config.port}/api/messages`;
   const simulator = await step('Starting the Teams simulator', () =>
-    simulatorFor(config, folder, simulatorPort, app),
+    startSimulator(app, folder, simulatorPort, botEndpoint),
   );
   started.push({ stop: () => simulator.close() });
   await building;
-  const playground = config.playground ? await playgroundFor(config, folder, app, started, step) : undefined;
+  const playground = config.playground
+    ? await step('Starting the Agents Playground', () =>
+        startPlaygroundFor(app, folder, config.port + 2, botEndpoint),
+      )
+    : undefined;
+  if (playground) started.push(playground);
   print(whereToClick(config, simulator.url, playground));
-}
-
-async function dataFolder(folder: string): Promise<string> {
-  try {
-    await mkdir(join(folder, 'azurite'), { recursive: true });
-    await access(folder, constants.R_OK | constants.W_OK);
-    await writeFile(join(folder, '.writable'), '');
-    return folder;
-  } catch (error) {
-    throw new StartError(
-      `the data folder ${folder} cannot be read and written (${messageOf(error)}). Mend its permissions, or choose another one with DATA_FOLDER.`,
-    );
-  }
 }
 
 async function buildIfStale(step: Step): Promise<void> {
@@ -118,12 +107,14 @@ async function buildIfStale(step: Step): Promise<void> {
 
 async function storageFor(
   config: Config,
-  folder: string,
   started: Stoppable[],
   step: Step,
+  folder?: DataFolder,
 ): Promise<Storage> {
   if (config.storage.kind !== 'embedded') return openStorage(config.storage, config.storagePrefix);
-  const azurite = await step('Starting the embedded storage', () => startAzurite(join(folder, 'azurite')));
+  if (!folder)
+    throw new StartError('a worker needs the storage of the others: set STORAGE_CONNECTION_STRING');
+  const azurite = await step('Starting the embedded storage', () => startAzurite(folder.azurite));
   started.push(azurite);
   return openStorage(
     { kind: 'connection-string', connectionString: azurite.connectionString },
@@ -157,90 +148,15 @@ function isLocalAccount(connectionString: string): boolean {
   return endpoint !== undefined && isLoopback(URL.parse(endpoint)?.hostname ?? '');
 }
 
-function simulatorOptions(folder: string, port: number) {
-  return { tenantId: LOCAL_TENANT, botId: LOCAL_BOT, journal: join(folder, 'teams-simulator.jsonl'), port };
-}
-
-/**
- * Starts the simulator with everybody known to the product. When its address changed since the last start,
- * it tells the bot as Teams does, so that conversations are written to the new one.
- */
-async function simulatorFor(config: Config, folder: string, port: number, app: App): Promise<Simulator> {
-  const people: {
-    id: string;
-    name: string;
-    upn: string;
-    locale: string;
-    timeZone?: string;
-    reachable: boolean;
-    at: string;
-  }[] = [];
-  for await (const person of app.people.table.everybody()) {
-    const { id, name, upn, locale = 'en-GB', timeZone } = person;
-    const reachable = whyUnreachable(person) === undefined;
-    people.push({
-      id,
-      name,
-      upn,
-      locale,
-      ...(timeZone && { timeZone }),
-      reachable,
-      at: person.conversation?.serviceUrl ?? '',
-    });
-  }
-  const simulator = await createSimulator({
-    ...simulatorOptions(folder, port),
-    people,
-    botEndpoint: `http://127.0.0.1:${config.port}/api/messages`,
-    pageFolder: PAGE_FOLDER,
-  });
-  const addressFile = join(folder, 'teams-simulator-address');
-  const before = await readFile(addressFile, 'utf8').catch(() => simulator.url);
-  await writeFile(addressFile, simulator.url);
-  if (before !== simulator.url) {
-    for (const person of people.filter(({ reachable, at }) => reachable && at === before)) {
-      await simulator.install(person.id, { upgrade: true });
-    }
-  }
-  return simulator;
-}
-
-async function playgroundFor(
+function whereToClick(
   config: Config,
-  folder: string,
-  app: App,
-  started: Stoppable[],
-  step: Step,
-): Promise<string | undefined> {
-  const [user, ...others] = await playgroundUsers(app);
-  if (!user || others.length < OTHERS) return undefined;
-  const playground = await step('Starting the Agents Playground', async () =>
-    startPlayground({
-      botEndpoint: `http://127.0.0.1:${config.port}/api/messages`,
-      port: await freePort(config.port + 2),
-      folder: join(folder, 'playground'),
-      user,
-      others,
-    }),
-  );
-  started.push(playground);
-  return `${playground.url} (you are ${user.name})`;
-}
-
-/** The Playground's person and those around: the first members by UPN who are in no pilot. */
-async function playgroundUsers(app: App): Promise<PlaygroundUser[]> {
-  const members: PlaygroundUser[] = [];
-  for await (const { id, name, upn, role, pilot } of app.people.table.everybody()) {
-    if (role === 'member' && !pilot) members.push({ id, name, upn });
-  }
-  return members.sort((a, b) => (a.upn < b.upn ? -1 : 1)).slice(0, OTHERS + 1);
-}
-
-function whereToClick(config: Config, simulatorUrl: string, playground: string | undefined): string {
+  simulatorUrl: string,
+  playground: { url: string; user: { name: string } } | undefined,
+): string {
   const lines = [
     ['Tab', `http://127.0.0.1:${config.port}/tab/`],
     ['Teams chats', `${simulatorUrl}/ (any sample person)`],
-    ...(playground ? [['Playground chat', playground]] : []),
+    ...(playground ? [['Playground chat', `${playground.url} (you are ${playground.user.name})`]] : []),
     ['API description', `http://127.0.0.1:${config.port}/api/openapi.json`],
   ];
   const body = lines.map(([what, where]) => `  ${(what ?? '').padEnd(17)}${where}`).join('\n');

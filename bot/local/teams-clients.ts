@@ -1,0 +1,83 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { App } from '../app.ts';
+import type { Person } from '../people/person.ts';
+import type { DataFolder } from './data-folder.ts';
+import { freePort } from './free-port.ts';
+import { LOCAL_TENANT } from './issuer.ts';
+import { OTHERS, type PlaygroundUser, startPlayground } from './playground.ts';
+import { createSimulator, type Simulator, type SimulatorOptions } from './simulator/simulator.ts';
+
+/** The bot's id in the Teams simulator. */
+const LOCAL_BOT = '28:groundswell-local';
+const PAGE_FOLDER = fileURLToPath(new URL('../../tab/dist', import.meta.url));
+
+/** What is the same for the simulator of the sample's past and of today. */
+export function simulatorOptions(
+  folder: DataFolder,
+  port: number,
+): Pick<SimulatorOptions, 'tenantId' | 'botId' | 'journal' | 'port'> {
+  return { tenantId: LOCAL_TENANT, botId: LOCAL_BOT, journal: folder.chats, port };
+}
+
+/**
+ * Starts the simulator with everybody known to the product. When its address changed since the last start, it
+ * tells the bot as Teams does, so that conversations are written to the new one.
+ */
+export async function startSimulator(
+  app: App,
+  folder: DataFolder,
+  port: number,
+  botEndpoint: string,
+): Promise<Simulator> {
+  const people = await Array.fromAsync(app.people.table.everybody());
+  const simulator = await createSimulator({
+    ...simulatorOptions(folder, port),
+    people: people.map(({ id, name, upn, locale = 'en-GB', timeZone }) => ({
+      id,
+      name,
+      upn,
+      locale,
+      ...(timeZone && { timeZone }),
+    })),
+    botEndpoint,
+    pageFolder: PAGE_FOLDER,
+  });
+  const before = await readFile(folder.simulatorAddress, 'utf8').catch(() => simulator.url);
+  await writeFile(folder.simulatorAddress, simulator.url);
+  if (before !== simulator.url) {
+    const moved = people.filter(
+      (person) => !person.unreachable && person.conversation?.serviceUrl === before,
+    );
+    for (const { id } of moved) await simulator.install(id, { upgrade: true });
+  }
+  return simulator;
+}
+
+/** Starts the Playground; undefined while there are too few people for it. */
+export async function startPlaygroundFor(app: App, folder: DataFolder, port: number, botEndpoint: string) {
+  const [user, ...others] = await playgroundUsers(app);
+  if (!user || others.length < OTHERS) return undefined;
+  const playground = await startPlayground({
+    botEndpoint,
+    port: await freePort(port),
+    folder: folder.playground,
+    user,
+    others,
+  });
+  return { ...playground, user };
+}
+
+/** The Playground's person is in the wave that comes next, so that its announcement can be seen there. */
+async function playgroundUsers({ people, nextGroup }: App): Promise<PlaygroundUser[]> {
+  const next = await nextGroup();
+  const members: Person[] = [];
+  for await (const person of people.table.everybody()) {
+    if (person.role === 'member' && !person.pilot) members.push(person);
+  }
+  const rank = (person: Person) => `${person.groupId === next ? 0 : 1} ${person.upn}`;
+  return members
+    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    .slice(0, OTHERS + 1)
+    .map(({ id, name, upn }) => ({ id, name, upn }));
+}
