@@ -1,12 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+// Generous, because a timeout is there to end a test that hangs, not to judge one that is slow.
+const timeouts = { testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000 };
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/storage-setup.ts'],
-    // Generous, because a timeout is there to end a test that hangs, not to judge one that is slow.
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
-    teardownTimeout: 20_000,
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/journeys/**'],
+          globalSetup: ['tests/support/storage-setup.ts'],
+          ...timeouts,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/support/journeys-setup.ts'],
+          // One product for all of them, and they change what is in it.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          ...timeouts,
+        },
+      },
+    ],
   },
 });

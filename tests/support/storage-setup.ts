@@ -1,20 +1,16 @@
 import type { TestProject } from 'vitest/node';
-import { type Azurite, startAzurite } from './azurite.ts';
+import { startTestAzurite } from './test-azurite.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Of the Azurite that all test files of a run share. */
+    /** Of the Azurite that all test files of a project share. */
     connectionString: string;
   }
 }
 
-let azurite: Azurite | undefined;
-
-export async function setup(project: TestProject): Promise<void> {
-  azurite = await startAzurite();
+/** One Azurite for the rules of all rooms. Gives vitest what ends it again. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const azurite = await startTestAzurite();
   project.provide('connectionString', azurite.connectionString);
-}
-
-export async function teardown(): Promise<void> {
-  await azurite?.stop();
+  return azurite.stop;
 }
