@@ -1,0 +1,153 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from '../support/browser.ts';
+import {
+  announcementOfWave,
+  deliveriesOf,
+  type PersonCells,
+  rowsOf,
+  type WaveCells,
+  waveRows,
+} from '../support/rows.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+// One journey in order: each step starts where the one before it ended.
+const { bot, simulator } = inject('addresses');
+const TITLE = 'Your turn is coming, says the journey';
+
+let browser: Browser;
+/** Where the lead is. */
+let tab: Page;
+let wave: WaveCells & { rowKey: string };
+let audience: PersonCells[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  tab = await openPage(browser);
+  wave = await nextWave();
+  audience = await rowsOf<PersonCells>('people').then((people) =>
+    people.filter((person) => person.partitionKey === wave.groupId),
+  );
+});
+
+afterAll(() => browser.close());
+
+test('a lead sees the next wave with whom it reaches, whom not, and why', async () => {
+  const unreachable = audience.filter((person) => person.unreachable || !person.serviceUrl);
+
+  await tab.goto(`${bot}/tab/announce`);
+
+  const next = tab.getByRole('button', { name: / Next / });
+  expect(await next.getAttribute('aria-pressed')).toBe('true');
+  expect(await next.innerText()).toContain(await groupName(wave.groupId));
+  const reach = tab.getByRole('region', { name: 'Who gets it' });
+  expect(await reach.innerText()).toMatch(
+    new RegExp(
+      `${audience.length}\\s+in the wave\\s+${audience.length - unreachable.length}\\s+reachable\\s+${unreachable.length}\\s+not reachable`,
+    ),
+  );
+  const reasons = await reach.getByRole('list', { name: 'Why people are not reached' }).innerText();
+  expect(sumOf(reasons)).toBe(unreachable.length);
+  expect(unreachable.length).toBeGreaterThan(0);
+});
+
+test('the preview shows the card with what the lead writes', async () => {
+  const preview = tab.getByRole('region', { name: 'Preview' });
+
+  await tab.getByRole('textbox', { name: 'Title' }).fill(TITLE);
+
+  await preview.getByRole('heading', { name: TITLE }).last().waitFor();
+  expect(await preview.getByRole('button', { name: 'Got it' }).isVisible()).toBe(true);
+});
+
+test('after Send every recipient is settled, and the counters add up to the audience', async () => {
+  await tab.getByRole('button', { name: 'Send', exact: true }).click();
+  await tab.getByRole('button', { name: `Send to ${audience.length} people` }).click();
+
+  await tab.getByRole('progressbar', { name: 'Recipients settled' }).waitFor();
+  await tab.getByText('Everybody is settled.').waitFor({ state: 'attached' });
+  const shown = await figures(tab.getByLabel('Deliveries by outcome'));
+  const rows = Map.groupBy(await deliveriesOf(await announcementId()), (row) => row.state);
+  const count = (state: string) => rows.get(state)?.length ?? 0;
+  expect(shown).toMatchObject({
+    Sent: count('sent'),
+    Unreachable: count('unreachable'),
+    Failed: count('failed'),
+    Unknown: count('unknown'),
+    'Possible repeats': 0,
+  });
+  expect(count('sent') + count('unreachable') + count('failed') + count('unknown')).toBe(audience.length);
+  expect(count('sent')).toBeGreaterThan(0);
+});
+
+test('a recipient presses "Got it" in their chat, and the tab counts it', async () => {
+  const person = await somebodyReached();
+  const chat = await openPage(browser);
+
+  await chat.goto(`${simulator}/?person=${person}`);
+  const message = chat.getByRole('listitem').filter({ hasText: TITLE }).last();
+  await message.getByRole('button', { name: 'Got it' }).click();
+
+  await message.getByText(/You said "Got it"/).waitFor();
+  await waitUntil('the tab counts one "Got it"', async () => {
+    const shown = await figures(tab.getByLabel('Receipts'));
+    return shown['Pressed "Got it"'] === 1;
+  });
+  const acknowledged = (await deliveriesOf(await announcementId())).filter((row) => row.acknowledgedAt);
+  expect(acknowledged.map((row) => row.rowKey)).toEqual([person]);
+});
+
+test('the wave cannot be announced a second time', async () => {
+  await tab.reload();
+
+  const announced = tab.getByRole('region', { name: 'Announced', exact: true });
+  await announced.getByRole('button', { name: /reached$/, pressed: true }).waitFor();
+  expect(await tab.getByRole('button', { name: 'Send', exact: true }).count()).toBe(0);
+});
+
+/** The first wave still to come that nobody announced. */
+async function nextWave() {
+  const today = Temporal.Now.plainDateISO('UTC');
+  const announced = await announcementOfWave();
+  const found = (await waveRows())
+    .filter(({ rowKey, end }) => !announced.has(rowKey) && Temporal.PlainDate.compare(end, today) > 0)
+    .sort((a, b) => a.start.localeCompare(b.start))[0];
+  if (!found) throw new Error('Every wave of the sample is announced.');
+  return found;
+}
+
+async function announcementId(): Promise<string> {
+  const id = (await announcementOfWave()).get(wave.rowKey);
+  if (!id) throw new Error('The wave has no announcement.');
+  return id;
+}
+
+/** A recipient whose chat is in the simulator; one of the sample is in the Playground. */
+async function somebodyReached(): Promise<string> {
+  const rows = await deliveriesOf(await announcementId());
+  const reached = rows.find((row) => row.state === 'sent' && row.serviceUrl?.startsWith(simulator));
+  if (!reached) throw new Error('Nobody in the simulator was reached.');
+  return reached.rowKey;
+}
+
+async function groupName(id: string): Promise<string> {
+  const groups = await rowsOf<{ name: string }>('groups');
+  return groups.find((group) => group.rowKey === id)?.name ?? id;
+}
+
+/** The numbers at the beginning of the lines of a list, added up. */
+function sumOf(lines: string): number {
+  return lines
+    .split('\n')
+    .map((line) => Number.parseInt(line, 10))
+    .filter(Number.isFinite)
+    .reduce((sum, number) => sum + number, 0);
+}
+
+/** What stands under each name in a list of figures. */
+async function figures(list: Locator): Promise<Record<string, number>> {
+  const names = await list.locator('dt').allInnerTexts();
+  const values = await list.locator('dd').allInnerTexts();
+  return Object.fromEntries(names.map((name, index) => [name.trim(), Number(values[index])]));
+}
