@@ -83,6 +83,14 @@ describe('doors and root files', () => {
     expect(wrong.map(asText)).toEqual([]);
   });
 
+  test('nobody but these and local mode knows the parts as a whole', () => {
+    const wrong = all.filter(
+      ({ from, to }) => COMPOSERS.includes(to) && !COMPOSERS.includes(from) && placeOf(from) !== 'local',
+    );
+
+    expect(wrong.map(asText)).toEqual([]);
+  });
+
   test('local mode is reached from main alone', () => {
     const wrong = all.filter(
       ({ from, to }) => placeOf(to) === 'local' && placeOf(from) !== 'local' && from !== 'bot/main.ts',
