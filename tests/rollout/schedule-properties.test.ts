@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { conflicts } from '../../bot/rollout/conflicts.ts';
 import { PILOT } from '../../bot/people/person.ts';
+import { conflicts } from '../../bot/rollout/conflicts.ts';
 import type { PlannedWave } from '../../bot/rollout/planned-wave.ts';
 import { shippedPlaybooks } from '../../bot/rollout/playbooks.ts';
 import { type ScheduleRequest, schedule } from '../../bot/rollout/schedule.ts';
