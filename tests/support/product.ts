@@ -75,6 +75,10 @@ function run(settings: Settings) {
     // Nothing else of the tests' environment: a bot id set by a developer would end local mode.
     env: { PATH, HOME, ...settings },
   });
+  // A run of tests that is broken off takes the product with it.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => lines.push(text));
