@@ -1,5 +1,5 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import type { Me } from '../../bot/contract/people.ts';
 import { useMe } from '../api/people.ts';
@@ -8,7 +8,7 @@ import { Loading } from '../states/Loading.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SCREENS } from './screen-components.ts';
-import { screenAt, screensOf } from './screens.ts';
+import { addressAsked, screenAt, screensOf } from './screens.ts';
 
 const useStyles = makeStyles({
   root: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
@@ -86,12 +86,16 @@ export function Shell({ startAt, tools }: { startAt: string | undefined; tools: 
 function Screens({ me, startAt }: { me: Me; startAt: string | undefined }) {
   const location = useLocation();
   const navigate = useNavigate();
+  const [asked, setAsked] = useState(startAt);
   const screen = screenAt(me.role, location.pathname);
 
   useEffect(() => {
-    const asked = startAt === undefined ? undefined : screenAt(me.role, startAt);
-    if (asked !== undefined) navigate(`/${startAt?.replace(/^\//, '')}`, { replace: true });
-  }, [me.role, startAt, navigate]);
+    if (asked === undefined) return;
+    // A deep link is followed once: whoever goes on to another screen is not led back to it.
+    setAsked(undefined);
+    const address = addressAsked(me.role, asked);
+    if (address !== undefined) navigate(address, { replace: true });
+  }, [me.role, asked, navigate]);
 
   useEffect(() => {
     document.title = screen === undefined ? 'Groundswell' : `${screen.name} – Groundswell`;

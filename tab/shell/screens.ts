@@ -1,3 +1,4 @@
+import { parsePath } from 'react-router';
 import type { Role } from '../../bot/contract/common.ts';
 
 export type ScreenPath = 'status' | 'announce' | 'issues' | 'champions' | 'adoption';
@@ -37,4 +38,14 @@ export function screensOf(role: Role): readonly Screen[] {
 export function screenAt(role: Role, address: string): Screen | undefined {
   const [first] = address.split('/').filter((part) => part !== '');
   return screensOf(role).find((screen) => screen.path === first);
+}
+
+/**
+ * The address within the tab that a deep link such as `announce?wave=w1` asks for, or undefined where the
+ * role has no such screen.
+ */
+export function addressAsked(role: Role, asked: string): string | undefined {
+  const address = `/${asked.replace(/^\/+/, '')}`;
+  const { pathname = '/' } = parsePath(address);
+  return screenAt(role, pathname) === undefined ? undefined : address;
 }

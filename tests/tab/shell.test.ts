@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { knownTheme, themeFromTeams } from '../../tab/host/theme.ts';
 import { scopeWords } from '../../tab/issues/scope.ts';
-import { screenAt, screensOf } from '../../tab/shell/screens.ts';
+import { addressAsked, screenAt, screensOf } from '../../tab/shell/screens.ts';
 
 test('only a lead has the Announce screen', () => {
   const withAnnounce = (['lead', 'champion', 'member'] as const).filter((role) =>
@@ -23,6 +23,19 @@ test('an address leads to its screen, and to none that the role has not got', ()
   expect(screenAt('lead', '/adoption')?.name).toBe('Adoption');
   expect(screenAt('member', '/adoption')).toBeUndefined();
   expect(screenAt('lead', '/')).toBeUndefined();
+});
+
+test('a deep link leads to its screen, with what it says about it', () => {
+  expect(addressAsked('lead', 'issues')).toBe('/issues');
+  expect(addressAsked('lead', '/announce?wave=w1')).toBe('/announce?wave=w1');
+  expect(addressAsked('lead', 'announce/?wave=w1#progress')).toBe('/announce/?wave=w1#progress');
+});
+
+test('a deep link to a screen that the role has not got leads nowhere, and none leads out of the tab', () => {
+  expect(addressAsked('member', 'announce?wave=w1')).toBeUndefined();
+  expect(addressAsked('lead', '?wave=w1')).toBeUndefined();
+  expect(addressAsked('lead', 'https://elsewhere.example/announce')).toBeUndefined();
+  expect(addressAsked('lead', '//announce')).toBe('/announce');
 });
 
 test('a theme of Teams that we do not know is shown light', () => {
