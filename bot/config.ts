@@ -56,34 +56,46 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
-const OnOff = z.enum(['on', 'off'], 'is "on" or "off"').default('on');
+const OnOff = z.enum(['on', 'off'], 'must be "on" or "off"').default('on');
 
 const Environment = z.object({
-  PORT: z.coerce.number('is a number').int().min(1).max(65_535).default(3978),
-  ROLE: z.enum(['all', 'web', 'worker'], 'is all, web or worker').default('all'),
+  PORT: z.coerce
+    .number('must be a port from 1 to 65535')
+    .int('must be a port from 1 to 65535')
+    .min(1)
+    .max(65_535)
+    .default(3978),
+  ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
   STORAGE_CONNECTION_STRING: z.string().optional(),
-  STORAGE_ACCOUNT_URL: z.url('is an address such as https://name.table.core.windows.net').optional(),
+  STORAGE_ACCOUNT_URL: z.url('must be an address such as https://name.table.core.windows.net').optional(),
   STORAGE_PREFIX: z
     .string()
-    .regex(/^[a-z][a-z0-9]{0,19}$/, 'is up to 20 lower-case letters and digits, starting with a letter')
+    .regex(/^[a-z][a-z0-9]{0,19}$/, 'must be up to 20 lower-case letters and digits, starting with a letter')
     .optional(),
   DATA_FOLDER: z.string().min(1).default('.data'),
-  BOT_ID: z.guid('is the application id (a GUID) of the bot').optional(),
-  BOT_TENANT_ID: z.guid('is the tenant id (a GUID) of the bot').optional(),
+  BOT_ID: z.guid('must be the application id (a GUID) of the bot').optional(),
+  BOT_TENANT_ID: z.guid('must be the tenant id (a GUID) of the bot').optional(),
   BOT_PASSWORD: z.string().optional(),
-  SIGN_IN_CLIENT_ID: z.guid('is the application id (a GUID) of the app registration for the tab').optional(),
-  SIGN_IN_TENANT_ID: z.guid('is a tenant id (a GUID)').optional(),
+  SIGN_IN_CLIENT_ID: z
+    .guid('must be the application id (a GUID) of the app registration for the tab')
+    .optional(),
+  SIGN_IN_TENANT_ID: z.guid('must be a tenant id (a GUID)').optional(),
   SEND_RATE: z.coerce
-    .number('is a number of messages per second')
-    .positive('is above 0')
+    .number('must be a number of messages per second')
+    .positive('must be above 0')
     .max(5_000)
     .default(40),
-  ORG_TIME_ZONE: z.string().refine(isTimeZone, 'is an IANA time zone such as Europe/Berlin').default('UTC'),
-  PRIVACY_FLOOR: z.coerce.number('is a number of people').int().min(1).max(1_000).default(5),
+  ORG_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
+    .default('UTC'),
+  PRIVACY_FLOOR: z.coerce.number('must be a number of people').int().min(1).max(1_000).default(5),
   SAMPLE: OnOff,
   PLAYGROUND: OnOff,
-  FIRST_LEAD: z.guid('is the object id (a GUID) of a person').optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+  FIRST_LEAD: z.guid('must be the object id (a GUID) of a person').optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .optional(),
 });
 
 /**
@@ -135,7 +147,7 @@ function contradictions(e: Settings): string[] {
   }
   if (e.STORAGE_ACCOUNT_URL && !/\.table\./.test(new URL(e.STORAGE_ACCOUNT_URL).hostname)) {
     faults.push(
-      'STORAGE_ACCOUNT_URL is the address of the table service, such as https://name.table.core.windows.net',
+      'STORAGE_ACCOUNT_URL must be the address of the table service, such as https://name.table.core.windows.net',
     );
   }
   if (!e.BOT_ID) return faults;

@@ -39,29 +39,42 @@ export function readCsv(text: string, requiredColumns: readonly string[]): CsvTa
   }
 
   const table: CsvTable = { columns, rows: [], bad: [] };
-  for (const { record, info } of records) {
+  for (const { record, line } of records) {
     if (record.length !== columns.length) {
-      table.bad.push({
-        line: info.lines,
-        reason: `has ${record.length} cells, the header has ${columns.length}`,
-      });
+      const reason = `has ${record.length} cells, the header has ${columns.length}`;
+      table.bad.push({ line, reason });
       continue;
     }
-    const cells = Object.fromEntries(columns.map((name, index) => [name, record[index] ?? '']));
-    table.rows.push({ line: info.lines, cells });
+    const cells = Object.fromEntries(columns.map((name, index) => [name, record[index]?.trim() ?? '']));
+    table.rows.push({ line, cells });
   }
   return table;
 }
 
-/** csv-parse's records with `info`; its types do not know that shape. */
+/** csv-parse's records with `info` and `raw`; its types do not know that shape. */
 const ParsedRecords = z.array(
-  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
+  z.object({ record: z.array(z.string()), raw: z.string(), info: z.object({ lines: z.number() }) }),
 );
 
-function parseRecords(text: string): z.infer<typeof ParsedRecords> {
+// A stray quote spoils a cell at most; with the parser's own `trim` it would spoil the file.
+const OPTIONS = {
+  bom: true,
+  info: true,
+  raw: true,
+  skip_records_with_empty_values: true,
+  relax_column_count: true,
+  relax_quotes: true,
+};
+
+function parseRecords(text: string): { record: string[]; line: number }[] {
   try {
-    const options = { bom: true, info: true, trim: true, skip_empty_lines: true, relax_column_count: true };
-    return ParsedRecords.parse(parse(text, options));
+    // The parser counts a line break of two characters within quotes as two lines.
+    const parsed = ParsedRecords.parse(parse(text.replace(/\r\n?/g, '\n'), OPTIONS));
+    // It tells the last line of a record; people look for the first.
+    return parsed.map(({ record, raw, info }) => ({
+      record,
+      line: info.lines - (raw.trim().match(/\n/g)?.length ?? 0),
+    }));
   } catch (error) {
     if (error instanceof CsvError)
       throw invalid('csv-unreadable', `The file is not readable as CSV: ${error.message}.`);

@@ -133,10 +133,8 @@ const RANK = { anyone: 0, member: 1, champion: 2, lead: 3 };
 
 function refuseUnlessMay(who: Who, caller: Caller): void {
   if (RANK[caller.role] >= RANK[who]) return;
-  throw forbidden(
-    `${who}-only`,
-    `Only a ${who === 'lead' ? 'rollout lead' : who} may do this; you are a ${caller.role}.`,
-  );
+  const allowed = who === 'lead' ? 'Only rollout leads' : 'Only champions and rollout leads';
+  throw forbidden(`${who}-only`, `${allowed} may do this; you are a ${caller.role}.`);
 }
 
 function mountDescription(server: restify.Server, routes: readonly Route[]): void {
@@ -245,11 +243,10 @@ function asAnswer(error: unknown): AnswerError {
   if (isAnswer(error)) return error;
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
   if (status === 404) return notFound('page', messageOf(error).replace(/ does not exist$/, ''));
-  if (status === 405)
-    return invalid(
-      'method-not-allowed',
-      `${messageOf(error)}. The API description lists what each address takes.`,
-    );
+  if (status === 405) {
+    const sentence = `${messageOf(error)} here. The API description lists what each address takes.`;
+    return new AnswerError('not-allowed', 'method-not-allowed', sentence);
+  }
   if (status === 413) return new AnswerError('too-large', 'body-too-large', `${messageOf(error)} bytes.`);
   return invalid('bad-request', messageOf(error));
 }
