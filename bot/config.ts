@@ -58,16 +58,26 @@ export interface Config {
 
 const OnOff = z.enum(['on', 'off'], 'must be "on" or "off"').default('on');
 
+function wholeNumber(min: number, max: number) {
+  const words = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number(words).int(words).min(min, words).max(max, words);
+}
+
+const TABLES_URL = 'must be the address of the table service, such as https://name.table.core.windows.net';
+const SEND_RATE = 'must be a number of messages per second, above 0 and at most 5000';
+
 const Environment = z.object({
-  PORT: z.coerce
-    .number('must be a port from 1 to 65535')
-    .int('must be a port from 1 to 65535')
-    .min(1)
-    .max(65_535)
-    .default(3978),
+  PORT: wholeNumber(1, 65_535).default(3978),
   ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
-  STORAGE_CONNECTION_STRING: z.string().optional(),
-  STORAGE_ACCOUNT_URL: z.url('must be an address such as https://name.table.core.windows.net').optional(),
+  STORAGE_CONNECTION_STRING: z
+    .string()
+    .regex(
+      /(^|;)(UseDevelopmentStorage|AccountName|TableEndpoint)=/i,
+      'must be the connection string of a storage account, with AccountName=...',
+    )
+    .optional(),
+  // The token of a managed identity goes over HTTPS only.
+  STORAGE_ACCOUNT_URL: z.url({ protocol: /^https$/, hostname: /\.table\./, error: TABLES_URL }).optional(),
   STORAGE_PREFIX: z
     .string()
     .regex(/^[a-z][a-z0-9]{0,19}$/, 'must be up to 20 lower-case letters and digits, starting with a letter')
@@ -80,16 +90,12 @@ const Environment = z.object({
     .guid('must be the application id (a GUID) of the app registration for the tab')
     .optional(),
   SIGN_IN_TENANT_ID: z.guid('must be a tenant id (a GUID)').optional(),
-  SEND_RATE: z.coerce
-    .number('must be a number of messages per second')
-    .positive('must be above 0')
-    .max(5_000)
-    .default(40),
+  SEND_RATE: z.coerce.number(SEND_RATE).positive(SEND_RATE).max(5_000, SEND_RATE).default(40),
   ORG_TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
     .default('UTC'),
-  PRIVACY_FLOOR: z.coerce.number('must be a number of people').int().min(1).max(1_000).default(5),
+  PRIVACY_FLOOR: wholeNumber(1, 1_000).default(5),
   SAMPLE: OnOff,
   PLAYGROUND: OnOff,
   FIRST_LEAD: z.guid('must be the object id (a GUID) of a person').optional(),
@@ -107,12 +113,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+  const faults = [...wrong, ...contradictions(given)];
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   const e = parsed.data;
-  const faults = contradictions(e);
-  if (faults.length > 0) throw new ConfigError(faults);
 
   const local = e.BOT_ID === undefined;
   return {
@@ -140,17 +144,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 type Settings = z.infer<typeof Environment>;
 
-function contradictions(e: Settings): string[] {
+/** What only the real bot has: set without a bot id, it means that the id was forgotten. */
+const REAL_ONLY = ['BOT_TENANT_ID', 'BOT_PASSWORD', 'SIGN_IN_CLIENT_ID', 'SIGN_IN_TENANT_ID'];
+
+/** Looks at what is set, not at whether it is right: one start shows both kinds of fault. */
+function contradictions(e: Record<string, string | undefined>): string[] {
   const faults: string[] = [];
   if (e.STORAGE_CONNECTION_STRING && e.STORAGE_ACCOUNT_URL) {
     faults.push('STORAGE_CONNECTION_STRING and STORAGE_ACCOUNT_URL are both set: keep one');
   }
-  if (e.STORAGE_ACCOUNT_URL && !/\.table\./.test(new URL(e.STORAGE_ACCOUNT_URL).hostname)) {
-    faults.push(
-      'STORAGE_ACCOUNT_URL must be the address of the table service, such as https://name.table.core.windows.net',
-    );
+  if (!e.BOT_ID) {
+    const set = REAL_ONLY.filter((name) => e[name] !== undefined);
+    if (set.length > 0) faults.push(`BOT_ID is missing: without it ${set.join(', ')} mean nothing`);
+    return faults;
   }
-  if (!e.BOT_ID) return faults;
   if (!e.BOT_TENANT_ID) faults.push('BOT_TENANT_ID is missing: the tenant of the bot registration');
   if (!e.SIGN_IN_CLIENT_ID) faults.push('SIGN_IN_CLIENT_ID is missing: the app registration of the tab');
   if (!e.SIGN_IN_TENANT_ID) faults.push('SIGN_IN_TENANT_ID is missing: the tenant whose people may sign in');

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCsv } from '../bot/csv.ts';
+
+describe('columns', () => {
+  test('are found in any order and case, with a byte order mark and spaces around', () => {
+    const csv = readCsv('\uFEFFName , ID,extra\r\n Ada ,1,x\r\n', ['id', 'name']);
+
+    expect(csv).toEqual({
+      columns: ['name', 'id', 'extra'],
+      rows: [{ line: 2, cells: { name: 'Ada', id: '1', extra: 'x' } }],
+      bad: [],
+    });
+  });
+
+  test('that are missing are named together, with those that are there', () => {
+    const read = () => readCsv('id;name\n1;Ada\n', ['id', 'name']);
+
+    expect(read).toThrow('The header lacks "id", "name". It has: id;name.');
+  });
+
+  test.each(['', '\n\n', '\uFEFF'])('an empty file is refused: %j', (text) => {
+    expect(() => readCsv(text, ['id'])).toThrow('The file is empty');
+  });
+});
+
+describe('rows', () => {
+  test('with too many or too few cells are bad, the others are kept', () => {
+    const csv = readCsv('id,name\n1,a\n2\n3,c,x\n4,d\n', ['id']);
+
+    expect(csv.rows.map(({ line }) => line)).toEqual([2, 5]);
+    expect(csv.bad).toEqual([
+      { line: 3, reason: 'has 1 cells, the header has 2' },
+      { line: 4, reason: 'has 3 cells, the header has 2' },
+    ]);
+  });
+
+  test('that are empty are passed over, but counted as lines', () => {
+    const csv = readCsv('id,name\n\n1,a\n,\n  \n2,b', ['id']);
+
+    expect(csv.rows.map(({ line, cells }) => [line, cells.id])).toEqual([
+      [3, '1'],
+      [6, '2'],
+    ]);
+    expect(csv.bad).toEqual([]);
+  });
+
+  test('with a stray quote spoil no other row', () => {
+    const csv = readCsv('id,name\n1,Conan O"Brien\n2,"the "big" one"\n3,"a ""b"""\n4,last\n', ['id']);
+
+    expect(csv.rows.map(({ cells }) => cells.name)).toEqual([
+      'Conan O"Brien',
+      '"the "big" one"',
+      'a "b"',
+      'last',
+    ]);
+  });
+
+  test('after a quote that never ends cannot be told apart: the file is refused with the line', () => {
+    expect(() => readCsv('id,name\n1,"Ada\n2,Ben\n', ['id'])).toThrow(/not readable as CSV: .*line 3/);
+  });
+
+  test.each(['\n', '\r\n', '\r'])('keep their first line when cells have line breaks of %j', (end) => {
+    const text = ['id,name', '1,"a', 'b', 'c"', '', '2', '"3"," d"', ''].join(end);
+
+    const csv = readCsv(text, ['id']);
+
+    expect(csv.rows.map(({ line, cells }) => [line, cells.name])).toEqual([
+      [2, 'a\nb\nc'],
+      [7, 'd'],
+    ]);
+    expect(csv.bad.map(({ line }) => line)).toEqual([6]);
+  });
+
+  test('come back as they were written', () => {
+    const cell = fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => `x${text.trim()}x`);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+        const quoted = rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(','));
+
+        const csv = readCsv(['a,b', ...quoted].join('\n'), ['a', 'b']);
+
+        const asRead = (text: string) => text.replace(/\r\n?/g, '\n');
+        expect(csv.rows.map(({ cells }) => [cells.a, cells.b])).toEqual(rows.map((row) => row.map(asRead)));
+      }),
+    );
+  });
+
+  test('any text at all is read or refused in words', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', ' ', ';') }), (text) => {
+        try {
+          readCsv(`a,b\n${text}`, ['a']);
+        } catch (error) {
+          expect(error).toMatchObject({ kind: 'invalid', code: 'csv-unreadable' });
+        }
+      }),
+    );
+  });
+});
