@@ -3,6 +3,7 @@ import type { AnnouncementView, WaveToAnnounce } from '../../bot/contract/announ
 import type { Format } from '../format/format.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
+import { RowButton } from '../states/RowButton.tsx';
 import { WAVE_STATE_WORDS } from '../status/WaveStateMark.tsx';
 import type { WaveSections } from './wave-list.ts';
 
@@ -16,23 +17,7 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     '@media (max-width: 900px)': { maxHeight: '30vh' },
   },
-  wave: {
-    display: 'grid',
-    gridTemplateColumns: '1fr auto',
-    gap: `0 ${tokens.spacingHorizontalS}`,
-    width: '100%',
-    padding: tokens.spacingHorizontalS,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    textAlign: 'start',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
+  wave: { gridTemplateColumns: '1fr auto', gap: `0 ${tokens.spacingHorizontalS}` },
   selected: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
@@ -90,9 +75,8 @@ function Entry({ wave, selected, next, onSelect }: EntryProps) {
   const format = useFormat();
   return (
     <li>
-      <button
-        type="button"
-        aria-pressed={selected}
+      <RowButton
+        picked={selected}
         className={mergeClasses(styles.wave, selected && styles.selected)}
         onClick={() => onSelect(wave.id)}
       >
@@ -108,7 +92,7 @@ function Entry({ wave, selected, next, onSelect }: EntryProps) {
           {format.days(wave.start, wave.end)} · {WAVE_STATE_WORDS[wave.state]}
           {wave.announcement !== null && ` · ${announced(wave.announcement, format)}`}
         </span>
-      </button>
+      </RowButton>
     </li>
   );
 }

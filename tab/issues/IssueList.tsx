@@ -1,26 +1,19 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { IssueView } from '../../bot/contract/feedback.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { RowButton } from '../states/RowButton.tsx';
 import { SeverityMark, StateMark } from './Marks.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
   issue: {
-    display: 'grid',
     gap: tokens.spacingVerticalXS,
-    width: '100%',
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusXLarge,
     backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    textAlign: 'start',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+    ':focus-visible': { outlineOffset: '1px' },
   },
   marks: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   number: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
@@ -48,7 +41,7 @@ export function IssueList({ issues, withPerson, onOpen }: IssueListProps) {
     <ul className={styles.list} aria-label="Issues">
       {issues.map((issue) => (
         <li key={issue.number}>
-          <button type="button" className={styles.issue} onClick={() => onOpen(issue.number)}>
+          <RowButton className={styles.issue} onClick={() => onOpen(issue.number)}>
             <span className={styles.marks}>
               <span className={styles.number}>Issue {issue.number}</span>
               <StateMark state={issue.state} />
@@ -60,7 +53,7 @@ export function IssueList({ issues, withPerson, onOpen }: IssueListProps) {
               {issue.phaseName !== null && `${issue.phaseName} · `}
               {format.moment(issue.reportedAt)}
             </span>
-          </button>
+          </RowButton>
         </li>
       ))}
     </ul>

@@ -1,7 +1,8 @@
-import { makeStyles, mergeClasses, SearchBox, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, SearchBox, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useFormat } from '../format/format-context.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { RowButton } from '../states/RowButton.tsx';
 import type { SimPerson } from './sim.ts';
 import { usePeople } from './use-sim.ts';
 
@@ -14,21 +15,6 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     flexGrow: 1,
     minHeight: 0,
-  },
-  person: {
-    display: 'grid',
-    width: '100%',
-    padding: tokens.spacingHorizontalS,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    textAlign: 'start',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
   name: { fontWeight: tokens.fontWeightSemibold },
@@ -73,15 +59,14 @@ export function PeopleList({
         <ul className={styles.list} aria-label="People">
           {people.data.people.map((person) => (
             <li key={person.id}>
-              <button
-                type="button"
-                aria-pressed={person.id === selected}
-                className={mergeClasses(styles.person, person.id === selected && styles.selected)}
+              <RowButton
+                picked={person.id === selected}
+                className={person.id === selected ? styles.selected : undefined}
                 onClick={() => onSelect(person.id)}
               >
                 <span className={styles.name}>{person.name}</span>
                 <PersonFacts person={person} />
-              </button>
+              </RowButton>
             </li>
           ))}
           {people.data.people.length === 0 && <li className={styles.quiet}>Nobody has that name.</li>}
