@@ -1,23 +1,14 @@
-import {
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Select,
-  Text,
-  Title2,
-  ToggleButton,
-  tokens,
-} from '@fluentui/react-components';
-import { TableRegular } from '@fluentui/react-icons';
+import { MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AdoptionView, Product } from '../../bot/contract/adoption.ts';
 import type { Me } from '../../bot/contract/people.ts';
 import { useAdoption } from '../api/adoption.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Empty } from '../states/Empty.tsx';
-import { Loading } from '../states/Loading.tsx';
+import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { PictureOrTable } from '../states/PictureOrTable.tsx';
+import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ImportUsage } from './ImportUsage.tsx';
 import { LatestTable } from './LatestTable.tsx';
 import { latestRates } from './latest.ts';
@@ -26,40 +17,27 @@ import { RateChart } from './RateChart.tsx';
 import { RatesTable } from './RatesTable.tsx';
 import { PRODUCT_WORDS } from './words.ts';
 
-const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalM,
-  },
-  title: { display: 'grid', gap: tokens.spacingVerticalXS },
-  quiet: { color: tokens.colorNeutralForeground2 },
-});
-
 /** How many of those who could use a product do, by business group over time. */
 export function AdoptionScreen({ me }: { me: Me }) {
-  const styles = useStyles();
   const [product, setProduct] = useState<Product>('teams');
   const adoption = useAdoption(product);
   const mayImport = me.role === 'lead' && me.leads === null;
 
-  if (adoption.isPending) return <Loading what="adoption" />;
-  if (adoption.isError) {
+  if (!adoption.isSuccess) {
     return (
-      <ProblemNotice
-        title="The adoption rates could not be loaded"
-        error={adoption.error}
-        onRetry={() => adoption.refetch()}
-      />
+      <LoadingOrProblem query={adoption} what="adoption" problem="The adoption rates could not be loaded" />
     );
   }
+  const { dataAsOf, products } = adoption.data;
   return (
-    <div className={styles.root}>
-      <Head view={adoption.data} product={product} onPick={setProduct} />
-      {adoption.data.dataAsOf === null ? (
+    <ScreenFrame
+      title="Adoption"
+      explains={<WhatItMeans view={adoption.data} />}
+      actions={
+        products.length > 0 && <ProductFilter products={products} value={product} onChange={setProduct} />
+      }
+    >
+      {dataAsOf === null ? (
         <Empty title="There are no usage numbers yet">
           {mayImport
             ? 'Export the report "Active users" from the Microsoft 365 admin center and import it below.'
@@ -69,53 +47,49 @@ export function AdoptionScreen({ me }: { me: Me }) {
         <Rates view={adoption.data} />
       )}
       {mayImport && <ImportUsage />}
-    </div>
+    </ScreenFrame>
   );
 }
 
-interface HeadProps {
-  readonly view: AdoptionView;
-  readonly product: Product;
-  readonly onPick: (product: Product) => void;
-}
-
-function Head({ view, product, onPick }: HeadProps) {
-  const styles = useStyles();
+function WhatItMeans({ view }: { view: AdoptionView }) {
   const format = useFormat();
   return (
-    <div className={styles.head}>
-      <div className={styles.title}>
-        <Title2 as="h1">Adoption</Title2>
-        <Text className={styles.quiet}>
-          {view.dataAsOf !== null &&
-            `Data as of ${format.day(view.dataAsOf)}, ${format.count(view.ageDays ?? 0, 'day', 'days')} old. `}
-          Active means used at least once in {format.count(view.windowDays, 'day', 'days')}; the rate is
-          active of enabled people.
-        </Text>
-      </div>
-      {view.products.length > 0 && (
-        <Select
-          aria-label="Product"
-          value={product}
-          onChange={(_, data) => {
-            const picked = view.products.find((name) => name === data.value);
-            if (picked !== undefined) onPick(picked);
-          }}
-        >
-          {view.products.map((name) => (
-            <option key={name} value={name}>
-              {PRODUCT_WORDS[name]}
-            </option>
-          ))}
-        </Select>
-      )}
-    </div>
+    <>
+      {view.dataAsOf !== null &&
+        `Data as of ${format.day(view.dataAsOf)}, ${format.count(view.ageDays ?? 0, 'day', 'days')} old. `}
+      Active means used at least once in {format.count(view.windowDays, 'day', 'days')}; the rate is active of
+      enabled people.
+    </>
+  );
+}
+
+interface ProductFilterProps {
+  readonly products: readonly Product[];
+  readonly value: Product;
+  readonly onChange: (product: Product) => void;
+}
+
+function ProductFilter({ products, value, onChange }: ProductFilterProps) {
+  return (
+    <Select
+      aria-label="Product"
+      value={value}
+      onChange={(_, data) => {
+        const picked = products.find((name) => name === data.value);
+        if (picked !== undefined) onChange(picked);
+      }}
+    >
+      {products.map((name) => (
+        <option key={name} value={name}>
+          {PRODUCT_WORDS[name]}
+        </option>
+      ))}
+    </Select>
   );
 }
 
 function Rates({ view }: { view: AdoptionView }) {
   const format = useFormat();
-  const [asTable, setAsTable] = useState(false);
   const lines = rateLines(view);
   return (
     <>
@@ -127,21 +101,11 @@ function Rates({ view }: { view: AdoptionView }) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <Panel
+      <PictureOrTable
         title="Adoption rate over time"
-        actions={
-          <ToggleButton
-            size="small"
-            icon={<TableRegular />}
-            checked={asTable}
-            onClick={() => setAsTable(!asTable)}
-          >
-            Show as table
-          </ToggleButton>
-        }
-      >
-        {asTable ? <RatesTable lines={lines} /> : <RateChart lines={lines} />}
-      </Panel>
+        picture={<RateChart lines={lines} />}
+        table={<RatesTable lines={lines} />}
+      />
       <Panel title="Latest">
         <LatestTable rates={latestRates(view)} />
       </Panel>

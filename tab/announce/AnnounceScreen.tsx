@@ -1,15 +1,14 @@
-import { makeStyles, Title2, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useSearchParams } from 'react-router';
 import { useAnnounceable } from '../api/announcing.ts';
 import { Empty } from '../states/Empty.tsx';
-import { Loading } from '../states/Loading.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { WaveDesk } from './WaveDesk.tsx';
 import { WaveList } from './WaveList.tsx';
 import { selectedWave, waveSections } from './wave-list.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalL },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(240px, 300px) minmax(0, 1fr)',
@@ -25,15 +24,8 @@ export function AnnounceScreen() {
   const announceable = useAnnounceable();
   const [address, setAddress] = useSearchParams();
 
-  if (announceable.isPending) return <Loading what="the waves" />;
-  if (announceable.isError) {
-    return (
-      <ProblemNotice
-        title="The waves could not be loaded"
-        error={announceable.error}
-        onRetry={() => announceable.refetch()}
-      />
-    );
+  if (!announceable.isSuccess) {
+    return <LoadingOrProblem query={announceable} what="the waves" problem="The waves could not be loaded" />;
   }
 
   const { waves, nextWaveId } = announceable.data;
@@ -47,8 +39,7 @@ export function AnnounceScreen() {
   }
 
   return (
-    <div className={styles.root}>
-      <Title2 as="h1">Announce</Title2>
+    <ScreenFrame title="Announce">
       <div className={styles.columns}>
         <WaveList
           sections={waveSections(waves)}
@@ -63,6 +54,6 @@ export function AnnounceScreen() {
           onSending={() => setAddress({ wave: selected.id }, { replace: true })}
         />
       </div>
-    </div>
+    </ScreenFrame>
   );
 }

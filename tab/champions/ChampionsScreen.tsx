@@ -5,7 +5,6 @@ import {
   MessageBarTitle,
   makeStyles,
   Text,
-  Title2,
   tokens,
 } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
@@ -13,23 +12,14 @@ import type { Me } from '../../bot/contract/people.ts';
 import { useChampions } from '../api/champions.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Empty } from '../states/Empty.tsx';
-import { Loading } from '../states/Loading.tsx';
+import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ChampionCard } from './ChampionCard.tsx';
 import { ContributionDialog } from './ContributionDialog.tsx';
 import { byName, type ChampionGroup, coverage, lacksChampion } from './coverage.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalM,
-  },
-  title: { display: 'grid', gap: tokens.spacingVerticalXS },
   quiet: { color: tokens.colorNeutralForeground2 },
   champions: {
     listStyleType: 'none',
@@ -43,25 +33,16 @@ const useStyles = makeStyles({
 
 /** Who helps each business group, and what they did for it. */
 export function ChampionsScreen({ me }: { me: Me }) {
-  const styles = useStyles();
   const champions = useChampions();
 
   return (
-    <div className={styles.root}>
-      <div className={styles.head}>
-        <Title2 as="h1">{me.role === 'member' ? 'My champions' : 'Champions'}</Title2>
-        {me.role === 'champion' && <ContributionDialog />}
-      </div>
-      {champions.isPending && <Loading what="champions" />}
-      {champions.isError && (
-        <ProblemNotice
-          title="The champions could not be loaded"
-          error={champions.error}
-          onRetry={() => champions.refetch()}
-        />
-      )}
+    <ScreenFrame
+      title={me.role === 'member' ? 'My champions' : 'Champions'}
+      actions={me.role === 'champion' && <ContributionDialog />}
+    >
+      <LoadingOrProblem query={champions} what="champions" problem="The champions could not be loaded" />
       {champions.data && <Groups groups={champions.data.groups} me={me} />}
-    </div>
+    </ScreenFrame>
   );
 }
 

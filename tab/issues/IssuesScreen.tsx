@@ -1,4 +1,4 @@
-import { Button, makeStyles, Select, Text, Title2, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { IssueState, IssueView } from '../../bot/contract/feedback.ts';
 import type { Me } from '../../bot/contract/people.ts';
@@ -6,8 +6,8 @@ import { useIssues } from '../api/feedback.ts';
 import { useStatus } from '../api/rollout.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Empty } from '../states/Empty.tsx';
-import { Loading } from '../states/Loading.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { PILOT } from '../status/matrix.ts';
 import { IssueDrawer } from './IssueDrawer.tsx';
 import { IssueList } from './IssueList.tsx';
@@ -16,16 +16,6 @@ import { scopeWords, totalOf } from './scope.ts';
 import { STATE_WORDS, STATES, stateNamed } from './words.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalM,
-  },
-  title: { display: 'grid', gap: tokens.spacingVerticalXS },
-  quiet: { color: tokens.colorNeutralForeground2 },
   filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
@@ -41,26 +31,12 @@ export function IssuesScreen({ me }: { me: Me }) {
   const counts = issues.data?.pages[0]?.counts;
 
   return (
-    <div className={styles.root}>
-      <div className={styles.head}>
-        <div className={styles.title}>
-          <Title2 as="h1">{words.title}</Title2>
-          <Text className={styles.quiet}>{words.explains}</Text>
-        </div>
-        <ReportDialog />
-      </div>
+    <ScreenFrame title={words.title} explains={words.explains} actions={<ReportDialog />}>
       <div className={styles.filters}>
         <StateFilter value={state} counts={counts} onChange={setState} />
         {me.role === 'lead' && <GroupFilter me={me} value={group} onChange={setGroup} />}
       </div>
-      {issues.isPending && <Loading what="issues" />}
-      {issues.isError && (
-        <ProblemNotice
-          title="The issues could not be loaded"
-          error={issues.error}
-          onRetry={() => issues.refetch()}
-        />
-      )}
+      <LoadingOrProblem query={issues} what="issues" problem="The issues could not be loaded" />
       {issues.isSuccess && shown.length === 0 && (
         <Empty title="No issues here">
           {state === undefined && group === undefined
@@ -79,7 +55,7 @@ export function IssuesScreen({ me }: { me: Me }) {
         </div>
       )}
       <IssueDrawer issue={issueOf(shown, openNumber)} onClose={() => setOpenNumber(null)} />
-    </div>
+    </ScreenFrame>
   );
 }
 
