@@ -73,8 +73,13 @@ function faultOf(error: unknown): ConnectorFault {
   };
 }
 
+/** Not a copy: what a RestError knows of the response is not enumerable. */
 function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function text(value: unknown): string | undefined {

@@ -1,0 +1,118 @@
+import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
+import { expect, test } from 'vitest';
+import { settableClock } from '../../bot/clock.ts';
+import { TeamsAdapter } from '../../bot/teams/adapter.ts';
+import { createMessenger } from '../../bot/teams/messenger.ts';
+import { aConversation } from '../support/builders.ts';
+import { aConnector } from './a-connector.ts';
+
+test('a text is sent to the conversation, and its id comes back', async () => {
+  const { connector, tell } = await aMessenger();
+
+  const outcome = await tell({ text: 'Hello' });
+
+  expect(outcome).toEqual({ kind: 'sent', activityId: 'message-1' });
+  expect(connector.hits).toHaveLength(1);
+  expect(connector.hits[0]).toMatchObject({
+    method: 'POST',
+    path: expect.stringMatching(/^\/teams\/v3\/conversations\/a%3Aconversation\/activities\b/),
+    message: { type: 'message', text: 'Hello', channelData: { notification: { alert: true } } },
+  });
+});
+
+test('a card goes without text, with a summary and an alert', async () => {
+  const { connector, tell } = await aMessenger();
+
+  await tell({ card: new AdaptiveCard(new TextBlock('It is your turn')), summary: 'Your turn' });
+
+  const message = connector.hits[0]?.message;
+  expect(message).not.toHaveProperty('text');
+  expect(message).toMatchObject({
+    summary: 'Your turn',
+    channelData: { notification: { alert: true } },
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }],
+  });
+  expect(message?.attachments).toHaveLength(1);
+});
+
+test.each([
+  [500, { kind: 'unknown' }],
+  [502, { kind: 'unknown' }],
+  [503, { kind: 'unknown' }],
+  [504, { kind: 'unknown' }],
+  [412, { kind: 'throttled' }],
+  [401, { kind: 'bot-refused' }],
+])('after a %i nothing is sent a second time', async (status, outcome) => {
+  const { connector, tell } = await aMessenger();
+  connector.answerWith({ status, body: { error: { code: 'ServiceError', message: 'Sorry' } } });
+
+  const found = await tell({ text: 'Hello' });
+
+  expect(found).toMatchObject(outcome);
+  expect(connector.hits).toHaveLength(1);
+});
+
+test.each([429, 503])('a %i with Retry-After is not sent again behind our back', async (status) => {
+  const { connector, tell } = await aMessenger();
+  connector.answerWith({ status, headers: { 'retry-after': '1' }, body: { error: { code: 'Throttled' } } });
+
+  await tell({ text: 'Hello' });
+
+  expect(connector.hits).toHaveLength(1);
+});
+
+test('what Teams asks for in Retry-After is told', async () => {
+  const { connector, tell } = await aMessenger();
+  connector.answerWith({
+    status: 429,
+    headers: { 'retry-after': 'Thu, 10 Sep 2026 10:00:07 GMT' },
+    body: { error: { code: 'Throttled', message: 'Too many requests' } },
+  });
+
+  const found = await tell({ text: 'Hello' });
+
+  expect(found).toEqual({ kind: 'throttled', retryAfterMs: 7_000 });
+});
+
+test('a block that is said only within a text is recognised', async () => {
+  const { connector, tell } = await aMessenger();
+  const message = JSON.stringify({ subCode: 'MessageWritesBlocked', details: 'The thread is muted.' });
+  connector.answerWith({ status: 403, body: { errorCode: 209, message } });
+
+  const found = await tell({ text: 'Hello' });
+
+  expect(found).toMatchObject({ kind: 'unreachable', why: 'blocked' });
+});
+
+test.each([
+  [403, 'BotNotInConversationRoster', 'removed-app'],
+  [403, 'BotDisabledByAdmin', 'disabled-by-admin'],
+  [403, 'SomethingNew', 'forbidden'],
+  [404, 'ConversationNotFound', 'conversation-gone'],
+])('a %i %s says why the person cannot be reached', async (status, code, why) => {
+  const { connector, tell } = await aMessenger();
+  connector.answerWith({ status, body: { error: { code, message: 'No.' } } });
+
+  const found = await tell({ text: 'Hello' });
+
+  expect(found).toMatchObject({ kind: 'unreachable', why });
+});
+
+test('a connector that takes no connections leaves open what happened', async () => {
+  const { connector, tell } = await aMessenger();
+  await connector.stop();
+
+  const found = await tell({ text: 'Hello' });
+
+  expect(found).toMatchObject({ kind: 'unknown' });
+});
+
+async function aMessenger() {
+  const connector = await aConnector();
+  const messenger = createMessenger(new TeamsAdapter(null), '', settableClock('2026-09-10T10:00:00Z'));
+  const conversation = aConversation({ serviceUrl: connector.serviceUrl });
+  return {
+    connector,
+    tell: (message: Parameters<typeof messenger.tell>[1]) => messenger.tell(conversation, message),
+  };
+}
