@@ -50,7 +50,9 @@ export function createServer(deps: ServerDeps): restify.Server {
   refuseSilentRoutes(deps.routes);
   const server = restify.createServer({ name: 'groundswell', ignoreTrailingSlash: true });
   server.pre(restify.plugins.pre.dedupeSlashes());
-  if (deps.loopbackOnly) server.pre(refuseForeignHosts);
+  if (deps.loopbackOnly) server.pre(refuseForeigners);
+  server.pre(refusePacked);
+  server.pre(takeAnyType);
   server.pre(securityHeaders(deps.loopbackOnly));
   server.use(restify.plugins.queryParser({ mapParams: false }));
 
@@ -61,8 +63,8 @@ export function createServer(deps: ServerDeps): restify.Server {
   mountTab(server);
 
   // The callback is left uncalled on purpose: after it restify would send an answer of its own as well.
-  server.on('restifyError', (_request: Request, response: Response, error: unknown) => {
-    sendProblem(response, problemOf(asAnswer(error)));
+  server.on('restifyError', (request: Request, response: Response, error: unknown) => {
+    sendError(deps.log, request, response, answerOf(error));
   });
   return server;
 }
@@ -81,36 +83,52 @@ const ROUTER_METHOD = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as
 function mount(server: restify.Server, { endpoint, handle }: Route, deps: ServerDeps): void {
   const limit = endpoint.bodyType === 'csv' ? CSV_LIMIT : JSON_LIMIT;
   const method = ROUTER_METHOD[endpoint.method];
+  const callers = new WeakMap<Request, Caller>();
+  // Before the body is read: nobody fills the memory who may not call.
+  const permit: restify.RequestHandler = (request, response, next) => {
+    admit(request).then(next, (error) => {
+      sendError(deps.log, request, response, error);
+      next(false);
+    });
+  };
+  async function admit(request: Request): Promise<void> {
+    if (endpoint.who === 'anyone') return;
+    const caller = await deps.callerOf(request.header('authorization'));
+    refuseUnlessMay(endpoint.who, caller);
+    callers.set(request, caller);
+  }
   const answer = safely(deps.log, async (request, response) => {
-    const caller =
-      endpoint.who === 'anyone' ? undefined : await deps.callerOf(request.header('authorization'));
-    if (caller) refuseUnlessMay(endpoint.who, caller);
     const reply = await handle({
       params: readPart('path', endpoint.params, request.params),
       query: readPart('query', endpoint.query, request.query),
       body: readPart('body', endpoint.body, bodyOf(endpoint, request)),
-      caller,
+      caller: callers.get(request),
     } as Parameters<Route['handle']>[0]);
     sendJson(response, endpoint.status ?? 200, reply);
   });
-  server[method](endpoint.path, restify.plugins.bodyReader({ maxBodySize: limit }), answer);
+  server[method](endpoint.path, permit, restify.plugins.bodyReader({ maxBodySize: limit }), answer);
 }
 
-/** Runs a handler; what it throws becomes an answer, and what was not meant as one is logged. */
+/** Runs a handler; what it throws becomes an answer. */
 function safely(log: Logger, handler: (request: Request, response: Response) => Promise<void>) {
   return async (request: Request, response: Response): Promise<void> => {
     try {
       await handler(request, response);
     } catch (error) {
-      if (isAnswer(error)) {
-        sendProblem(response, problemOf(error));
-        return;
-      }
-      const id = randomUUID();
-      log.error({ err: error, request: id, path: request.path() }, 'request failed');
-      sendProblem(response, bugProblem(id));
+      sendError(log, request, response, error);
     }
   };
+}
+
+/** What was not meant as an answer is logged, and people hear where. */
+function sendError(log: Logger, request: Request, response: Response, error: unknown): void {
+  if (isAnswer(error)) {
+    sendProblem(response, problemOf(error));
+    return;
+  }
+  const id = randomUUID();
+  log.error({ err: error, request: id, path: request.path() }, 'request failed');
+  sendProblem(response, bugProblem(id));
 }
 
 function bodyOf(endpoint: Endpoint, request: Request): unknown {
@@ -203,9 +221,33 @@ function sendJson(response: Response, status: number, body: unknown): void {
   response.end(JSON.stringify(body));
 }
 
-function refuseForeignHosts(request: Request, response: Response, next: restify.Next): void {
-  const hostname = URL.parse(`http://${request.headers.host ?? ''}`)?.hostname ?? '';
-  if (isLoopback(hostname)) {
+// The body reader ends the process over a packed body that is broken, and measures it before unpacking.
+function refusePacked(request: Request, response: Response, next: restify.Next): void {
+  if ((request.headers['content-encoding'] ?? 'identity') === 'identity') {
+    next();
+    return;
+  }
+  sendProblem(
+    response,
+    problemOf(
+      invalid('packed-body', 'Send the body as it is: packed bodies (Content-Encoding) are not read.'),
+    ),
+  );
+  next(false);
+}
+
+// The body reader passes over some content types, and over bodies without one: here the route says what a body is.
+function takeAnyType(request: Request, _response: Response, next: restify.Next): void {
+  request.headers['content-type'] = 'text/plain';
+  next();
+}
+
+/** A page from elsewhere can neither reach in under another host name nor post to this one. */
+function refuseForeigners(request: Request, response: Response, next: restify.Next): void {
+  const { host, origin } = request.headers;
+  const hostname = URL.parse(`http://${host ?? ''}`)?.hostname ?? '';
+  const from = origin === undefined ? hostname : (URL.parse(origin)?.hostname ?? '');
+  if (isLoopback(hostname) && isLoopback(from)) {
     next();
     return;
   }
@@ -238,9 +280,8 @@ function securityHeaders(local: boolean): restify.RequestHandler {
   return (request, response, next) => headers(request, response, (error) => next(error));
 }
 
-/** Errors of the router and of the body reader, which are HTTP errors by class. */
-function asAnswer(error: unknown): AnswerError {
-  if (isAnswer(error)) return error;
+/** Errors of the router and of the body reader as answers; they are HTTP errors by class. Others stay as they are. */
+function answerOf(error: unknown): unknown {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
   if (status === 404) return notFound('page', messageOf(error).replace(/ does not exist$/, ''));
   if (status === 405) {
@@ -248,5 +289,6 @@ function asAnswer(error: unknown): AnswerError {
     return new AnswerError('not-allowed', 'method-not-allowed', sentence);
   }
   if (status === 413) return new AnswerError('too-large', 'body-too-large', `${messageOf(error)} bytes.`);
-  return invalid('bad-request', messageOf(error));
+  if (typeof status === 'number' && status < 500) return invalid('bad-request', messageOf(error));
+  return error;
 }

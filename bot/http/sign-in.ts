@@ -71,8 +71,7 @@ async function verify(token: string, rules: TokenRules): Promise<z.infer<typeof 
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       throw refused('token-expired', 'The access token has expired: get a new one.');
-    // A key service that does not answer is an outage, not a bad token.
-    if (error instanceof errors.JWKSTimeout)
+    if (isOutage(error))
       throw new AnswerError(
         'unavailable',
         'sign-in-unavailable',
@@ -80,6 +79,14 @@ async function verify(token: string, rules: TokenRules): Promise<z.infer<typeof 
       );
     throw refused('token-refused', 'The access token is not valid for Groundswell: sign in again.');
   }
+}
+
+/** A key service that does not answer, or answers nonsense, is an outage and not a bad token. */
+function isOutage(error: unknown): boolean {
+  if (error instanceof z.ZodError) return false;
+  if (!(error instanceof errors.JOSEError)) return true;
+  // The general error is what jose throws when it cannot read the keys.
+  return error instanceof errors.JWKSTimeout || error.code === errors.JOSEError.code;
 }
 
 function refused(code: string, sentence: string): AnswerError {
