@@ -8,9 +8,12 @@ import type { Wake } from './wake.ts';
 
 /** A lease outlives two missed renewals; after a crash a job is taken again this many seconds later at most. */
 const LEASE_SECONDS = 30;
-const RENEW_MS = 10_000;
-/** A job that failed this often waits for a person instead. */
+const RENEWALS_PER_LEASE = 3;
+/** A job that failed this often, or took its process down with it, waits for a person instead. */
 const MOST_TRIES = 8;
+/** What a queue takes as a delay, and what a row takes as a text. */
+const MOST_DELAY_SECONDS = 7 * 24 * 3600 - 1;
+const MOST_PARKED_CHARACTERS = 30_000;
 /** Waits between tries: 2, 4, 8 ... seconds, at most five minutes. */
 const RETRY_CAP_SECONDS = 300;
 /** Waits while the queue is empty: short after work, then longer, to spare transactions. */
@@ -35,6 +38,8 @@ export interface WorkerDeps {
   /** Jobs that run at the same time in this process. */
   concurrency: number;
   log: Logger;
+  leaseSeconds?: number;
+  mostTries?: number;
 }
 
 export interface Worker {
@@ -43,24 +48,34 @@ export interface Worker {
 }
 
 /** Takes jobs from the queue and runs them until it is stopped. */
-export function startWorker({ queue, wake, parked, handlers, concurrency, log }: WorkerDeps): Worker {
+export function startWorker({
+  queue,
+  wake,
+  parked,
+  handlers,
+  concurrency,
+  log,
+  leaseSeconds = LEASE_SECONDS,
+  mostTries = MOST_TRIES,
+}: WorkerDeps): Worker {
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
 
   async function runOne(message: Taken): Promise<void> {
-    const lease = keepLease(queue, message, log);
+    const release = keepLease(queue, message, leaseSeconds, log);
     try {
       await handle(message);
-      await queue.finish(lease.current());
     } catch (error) {
-      await putBack(lease.current(), error);
-    } finally {
-      lease.release();
+      await putBack(await release(), error);
+      return;
     }
+    await queue.finish(await release());
   }
 
   async function handle(message: Taken): Promise<void> {
+    if (message.tries > mostTries)
+      throw new Error(`It was taken ${mostTries} times and never came to an end.`);
     const { kind, data } = Envelope.parse(JSON.parse(message.text));
     const handler = byKind.get(kind);
     if (!handler) throw new Error(`There is no handler for jobs of kind "${kind}".`);
@@ -68,19 +83,16 @@ export function startWorker({ queue, wake, parked, handlers, concurrency, log }:
   }
 
   async function putBack(message: Taken, error: unknown): Promise<void> {
-    if (error instanceof LaterError) {
-      // A fresh message, so that waiting does not count as a failed try.
-      await queue.add(message.text, error.seconds);
+    if (error instanceof LaterError || stopping.signal.aborted) {
+      // A fresh message, so that neither waiting nor a stop counts as a failed try.
+      const seconds = error instanceof LaterError ? Math.ceil(error.seconds) : 0;
+      await queue.add(message.text, Math.min(Math.max(seconds, 0), MOST_DELAY_SECONDS));
       await queue.finish(message);
       return;
     }
-    if (stopping.signal.aborted) {
-      await queue.extend(message, 0);
-      return;
-    }
-    if (message.tries >= MOST_TRIES) {
+    if (message.tries >= mostTries) {
       log.error({ err: error, job: message.text }, 'job parked');
-      await parked.add(message.id, message.text, messageOf(error));
+      await parked.add(message.id, message.text.slice(0, MOST_PARKED_CHARACTERS), messageOf(error));
       await queue.finish(message);
       return;
     }
@@ -91,7 +103,7 @@ export function startWorker({ queue, wake, parked, handlers, concurrency, log }:
   async function loop(): Promise<void> {
     let idle = 0;
     while (!stopping.signal.aborted) {
-      const taken = await takeSome(queue, concurrency - running.size, log);
+      const taken = await takeSome(queue, concurrency - running.size, leaseSeconds, log);
       for (const message of taken) {
         const run: Promise<void> = runOne(message)
           .catch((error) => log.error({ err: error }, 'job bookkeeping failed'))
@@ -115,33 +127,35 @@ export function startWorker({ queue, wake, parked, handlers, concurrency, log }:
   };
 }
 
-async function takeSome(queue: Queue, most: number, log: Logger): Promise<Taken[]> {
+async function takeSome(queue: Queue, most: number, leaseSeconds: number, log: Logger): Promise<Taken[]> {
   if (most <= 0) return [];
   try {
-    return await queue.take(most, LEASE_SECONDS);
+    return await queue.take(most, leaseSeconds);
   } catch (error) {
     log.error({ err: error }, 'the job queue does not answer');
     return [];
   }
 }
 
-/** Renews the lease of a message while its job runs. */
-function keepLease(queue: Queue, message: Taken, log: Logger) {
+/** Renews the lease of a message until it is released. Releasing gives the message with its newest lease. */
+function keepLease(queue: Queue, message: Taken, seconds: number, log: Logger): () => Promise<Taken> {
   let held = message;
   let renewing: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    renewing = queue.extend(held, LEASE_SECONDS).then(
-      (renewed) => {
-        if (renewed) held = renewed;
-      },
-      (error) => log.warn({ err: error }, 'a job lease could not be renewed'),
-    );
-  }, RENEW_MS);
-  return {
-    current: () => held,
-    release: () => {
-      clearInterval(timer);
-      return renewing;
+  const timer = setInterval(
+    () => {
+      renewing = queue.extend(held, seconds).then(
+        (renewed) => {
+          if (renewed) held = renewed;
+        },
+        (error) => log.warn({ err: error }, 'a job lease could not be renewed'),
+      );
     },
+    (seconds * 1000) / RENEWALS_PER_LEASE,
+  );
+  return async () => {
+    clearInterval(timer);
+    // A renewal under way changes the lease: with the one before, the message could not be finished.
+    await renewing;
+    return held;
   };
 }
