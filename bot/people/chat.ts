@@ -8,7 +8,9 @@ export function peopleChat(people: People): ChatFace {
     async seen(sender: Sender) {
       const person = await people.meet(sender.id, sender.name, '');
       const known = person.conversation;
-      if (known && !person.unreachable && same(known, sender.conversation)) return;
+      // Not every activity says so: an installation tells neither language nor time zone.
+      const learns = (!person.locale && sender.locale) || (!person.timeZone && sender.timeZone);
+      if (known && !person.unreachable && !learns && same(known, sender.conversation)) return;
       await people.table.setConversation(
         person,
         sender.conversation,

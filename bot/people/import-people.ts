@@ -3,7 +3,7 @@ import type { ImportReport } from '../contract/common.ts';
 import { type BadRow, type CsvRow, readCsv } from '../csv.ts';
 import { isLocale, isTimeZone } from '../locale.ts';
 import type { People } from './people.ts';
-import { type Person, PILOT, slug, UNASSIGNED } from './person.ts';
+import { audienceOf, type Person, PILOT, slug, UNASSIGNED } from './person.ts';
 
 /** A row of the people CSV, checked. Names of columns are compared in lower case. */
 const PersonCsvRow = z.object({
@@ -17,7 +17,7 @@ const PersonCsvRow = z.object({
     .string()
     .min(1, 'businessGroup is empty')
     .max(100, 'businessGroup is longer than 100 characters')
-    .refine((name) => slug(name) !== '', 'businessGroup has no letter or digit')
+    .refine((name) => slug(name) !== '', 'businessGroup has no letter from a to z and no digit')
     .refine((name) => ![PILOT, UNASSIGNED.id].includes(slug(name)), 'businessGroup is a reserved name'),
   pilot: z
     .string()
@@ -29,7 +29,14 @@ const PersonCsvRow = z.object({
     .default('')
     .transform((text) => text.toLowerCase() || 'member')
     .pipe(z.enum(['lead', 'champion', 'member'], 'role is not lead, champion or member')),
-  leads: z.string().default(''),
+  // A name that comes to nothing must not turn a limited lead into a lead of all groups.
+  leads: z
+    .string()
+    .default('')
+    .refine(
+      (names) => namesIn(names).every((name) => slug(name) !== ''),
+      'leads has a name that is no group',
+    ),
   preferredlanguage: z
     .string()
     .default('')
@@ -78,11 +85,11 @@ export async function importPeople(people: People, text: string): Promise<Import
   await saveGroupNames(people, taken);
   await people.table.saveMany(persons, whereabouts);
   for (const person of roleChanges) await people.roles.set(person);
-  await countGroups(people);
+  await countGroups(people, await people.table.whereabouts());
   return {
     taken: persons.length,
     bad: [...csv.bad, ...bad].sort((a, b) => a.line - b.line),
-    notes: [],
+    notes: notesOn(taken),
   };
 }
 
@@ -124,13 +131,24 @@ function toPerson(row: PersonCsvRow, known: Person | undefined): Person {
   };
 }
 
+/** Names that differ in more than case and yet make one group: perhaps two groups were meant. */
+function notesOn(taken: readonly TakenRow[]): string[] {
+  const names = new Map(taken.map(({ row }) => [row.businessgroup.toLowerCase(), row.businessgroup]));
+  return Map.groupBy(names.values(), slug)
+    .entries()
+    .filter(([, same]) => same.length > 1)
+    .map(([id, same]) => `${same.map((name) => `"${name}"`).join(' and ')} are one business group, "${id}".`)
+    .toArray();
+}
+
 /** The groups a lead is limited to, by name with semicolons between; empty means all. */
 function limitOf(leads: string): string[] | null {
-  const ids = leads
-    .split(';')
-    .map(slug)
-    .filter((id) => id !== '');
+  const ids = namesIn(leads).map(slug);
   return ids.length > 0 ? ids : null;
+}
+
+function namesIn(leads: string): string[] {
+  return leads.split(';').filter((name) => name.trim() !== '');
 }
 
 async function saveGroupNames(people: People, taken: readonly TakenRow[]): Promise<void> {
@@ -142,10 +160,11 @@ async function saveGroupNames(people: People, taken: readonly TakenRow[]): Promi
   }
 }
 
-/** Counts the people of every group from their rows. */
-async function countGroups(people: People): Promise<void> {
+/** Counts the people of every group from their rows, and ends moves that were interrupted. */
+async function countGroups(people: People, places: ReadonlyMap<string, string>): Promise<void> {
   const counts = new Map<string, { people: number; pilots: number }>();
   for await (const person of people.table.everybody()) {
+    if (places.get(person.id) !== audienceOf(person) && (await people.table.dropStale(person))) continue;
     const count = counts.get(person.groupId) ?? { people: 0, pilots: 0 };
     if (person.pilot) count.pilots += 1;
     else count.people += 1;

@@ -31,6 +31,9 @@ interface WhereaboutsRow {
   audience: string;
 }
 
+/** For an update of whatever is there, but of nothing that is not. */
+const ANY_ETAG = '*';
+
 export interface PeopleTable {
   find(id: string): Promise<Person | undefined>;
   /** Stores all of a person; moves the row when the audience changed. */
@@ -44,6 +47,8 @@ export interface PeopleTable {
     timeZone?: string,
   ): Promise<void>;
   setUnreachable(id: string, audience: string, why: UnreachableReason): Promise<void>;
+  /** Removes a row that an interrupted move left behind; false if the person is where it says. */
+  dropStale(person: Person): Promise<boolean>;
   /** The audience of everybody, by object id. */
   whereabouts(): Promise<Map<string, string>>;
   /** Up to `size` people of one audience in the order of their ids, after a given one. */
@@ -63,7 +68,19 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
     return row && toPerson(row);
   }
 
-  /** The order matters: wherever it stops, the whereabouts name a row that exists, and a second run ends the move. */
+  /**
+   * Writes columns of a person's row without ever making one: between reading and writing, an import can have
+   * moved the person to another audience.
+   */
+  async function change(id: string, audience: string, columns: Partial<PersonRow>): Promise<void> {
+    const written = await rows.update({ partitionKey: audience, rowKey: id, ...columns }, ANY_ETAG);
+    if (written === 'written') return;
+    const place = await places.get(bucketOf(id), id);
+    if (!place || place.audience === audience) return;
+    await rows.update({ partitionKey: place.audience, rowKey: id, ...columns }, ANY_ETAG);
+  }
+
+  /** The order matters: wherever it stops, the whereabouts name a row that exists. `dropStale` ends what was left. */
   async function saveAt(person: Person, before: string | undefined): Promise<void> {
     const audience = audienceOf(person);
     await rows.put(toRow(person));
@@ -83,10 +100,16 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
         const before = whereabouts.get(person.id);
         return before !== undefined && before !== audienceOf(person);
       });
-      for (const person of moved) await saveAt(person, whereabouts.get(person.id));
-      const others = people.filter((person) => !moved.includes(person));
-      await writeAll(rows, others.map(toRow));
+      const movedIds = new Set(moved.map((person) => person.id));
+      for (const person of moved) {
+        // Read again: the person may have written to the bot since the import began.
+        const now = await find(person.id);
+        const { conversation, unreachable } = now ?? person;
+        await saveAt({ ...person, conversation, unreachable }, whereabouts.get(person.id));
+      }
+      const others = people.filter((person) => !movedIds.has(person.id));
       const added = others.filter((person) => !whereabouts.has(person.id));
+      await writeAll(rows, others.map(toImportedRow));
       await writeAll(
         places,
         added.map((person) => ({
@@ -97,9 +120,7 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
       );
     },
     async setConversation(person, conversation, locale, timeZone) {
-      await rows.merge({
-        partitionKey: audienceOf(person),
-        rowKey: person.id,
+      await change(person.id, audienceOf(person), {
         conversationId: conversation.id,
         serviceUrl: conversation.serviceUrl,
         tenantId: conversation.tenantId,
@@ -111,7 +132,13 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
       });
     },
     async setUnreachable(id, audience, why) {
-      await rows.merge({ partitionKey: audience, rowKey: id, unreachable: why });
+      await change(id, audience, { unreachable: why });
+    },
+    async dropStale(person) {
+      const place = await places.get(bucketOf(person.id), person.id);
+      const stale = place !== undefined && place.audience !== audienceOf(person);
+      if (stale) await rows.remove(audienceOf(person), person.id);
+      return stale;
     },
     async whereabouts() {
       const found = new Map<string, string>();
@@ -143,13 +170,13 @@ async function writeAll<T extends { [K in keyof T]: string | number | boolean | 
   const partitions = Map.groupBy(all, (row) => row.partitionKey);
   for (const rows of partitions.values()) {
     for (let at = 0; at < rows.length; at += 100) {
-      await table.batch(rows.slice(at, at + 100).map((row) => ({ op: 'put', row })));
+      await table.batch(rows.slice(at, at + 100).map((row) => ({ op: 'merge', row })));
     }
   }
 }
 
-function toRow(person: Person): Row<PersonRow> {
-  const { conversation } = person;
+/** What an import knows. Merged into a row, it leaves alone what the chat writes there meanwhile. */
+function toImportedRow(person: Person): Row<PersonRow> {
   return {
     partitionKey: audienceOf(person),
     rowKey: person.id,
@@ -157,9 +184,16 @@ function toRow(person: Person): Row<PersonRow> {
     name: person.name,
     groupId: person.groupId,
     role: person.role,
-    ...(person.leads && { leads: JSON.stringify(person.leads) }),
+    leads: person.leads ? JSON.stringify(person.leads) : '',
     ...(person.locale && { locale: person.locale }),
     ...(person.timeZone && { timeZone: person.timeZone }),
+  };
+}
+
+function toRow(person: Person): Row<PersonRow> {
+  const { conversation } = person;
+  return {
+    ...toImportedRow(person),
     ...(conversation && {
       conversationId: conversation.id,
       serviceUrl: conversation.serviceUrl,
