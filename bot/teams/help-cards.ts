@@ -2,6 +2,9 @@ import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
 import { actButton, askButton } from './buttons.ts';
 import type { ChatFace, Reply } from './chat.ts';
 
+/** Teams shows no more on a card. */
+const MOST_BUTTONS = 6;
+
 /** The greeting after the app was installed: what it is for, and what to do first. */
 export function greeting(name: string, faces: readonly ChatFace[]): Reply {
   const first = name.trim().split(/\s+/)[0];
@@ -29,15 +32,19 @@ export function notUnderstood(text: string, faces: readonly ChatFace[]): Reply {
         : 'Your message was empty. Here is what I can help with.',
     ),
   ).withActions(
-    ...offers.map((offer) => actButton(offer.title, offer.verb, offer.data)),
-    ...commandButtons(faces),
+    ...[
+      ...offers.map((offer) => actButton(offer.title, offer.verb, offer.data)),
+      ...commandButtons(faces),
+    ].slice(0, MOST_BUTTONS),
   );
   return { card, summary: 'I did not understand that' };
 }
 
 function menuCard(title: string, text: string, faces: readonly ChatFace[]): Reply {
   return {
-    card: new AdaptiveCard(heading(title), paragraph(text)).withActions(...commandButtons(faces)),
+    card: new AdaptiveCard(heading(title), paragraph(text)).withActions(
+      ...commandButtons(faces).slice(0, MOST_BUTTONS),
+    ),
     summary: title,
   };
 }

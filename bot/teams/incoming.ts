@@ -99,6 +99,7 @@ export function intentOf(activity: TeamsActivity): Intent {
     if (activity.action === 'add') return { kind: 'installed' };
     return { kind: activity.action === 'remove' ? 'removed' : 'nothing' };
   }
+  if (activity.type === 'conversationUpdate' && botWasRemoved(activity)) return { kind: 'removed' };
   if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') {
     const execute = Execute.safeParse(activity.value);
     if (!execute.success) return { kind: 'press', verb: '', data: {}, way: 'execute' };
@@ -106,6 +107,14 @@ export function intentOf(activity: TeamsActivity): Intent {
     return { kind: 'press', verb, data: data ?? {}, way: 'execute' };
   }
   return { kind: 'nothing' };
+}
+
+const Members = z.array(z.looseObject({ id: z.string() }));
+
+/** Some clients say so instead of, or after, an installationUpdate; it must not count as being seen. */
+function botWasRemoved({ membersRemoved, recipient }: TeamsActivity): boolean {
+  const removed = Members.safeParse(membersRemoved);
+  return removed.success && removed.data.some(({ id }) => id === recipient.id);
 }
 
 function messageIntent(activity: TeamsActivity): Intent {

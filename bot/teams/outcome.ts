@@ -33,7 +33,7 @@ export function outcomeOf(fault: ConnectorFault, now: number): SendOutcome {
     case 403:
       return { kind: 'unreachable', why: whyForbidden(fault), raw };
     case 404:
-      return { kind: 'unreachable', why: 'conversation-gone', raw };
+      return { kind: 'unreachable', why: whyNotFound(fault), raw };
     case 412:
     case 429:
       return { kind: 'throttled', retryAfterMs: retryAfterMs(fault.retryAfter, now) };
@@ -53,6 +53,10 @@ function whyForbidden({ code, message }: ConnectorFault): UnreachableReason {
   if (/BotDisabledByAdmin/.test(text)) return 'disabled-by-admin';
   if (/ForbiddenOperationException/.test(text)) return 'not-installed';
   return 'forbidden';
+}
+
+function whyNotFound({ code, message }: ConnectorFault): UnreachableReason {
+  return /BotNotInConversationRoster/.test(`${code ?? ''} ${message}`) ? 'removed-app' : 'conversation-gone';
 }
 
 /** Retry-After is seconds or an HTTP date. */
