@@ -13,7 +13,7 @@ export async function callerFor(people: People, signedIn: SignedIn): Promise<Cal
     throw new AnswerError(
       'forbidden',
       'person-unknown',
-      `${signedIn.name || 'You'} is not known to Groundswell yet. Ask a rollout lead to import your business group.`,
+      `${signedIn.name ? `${signedIn.name} is` : 'You are'} not known to Groundswell yet. Ask a rollout lead to import your business group.`,
     );
   }
   return {

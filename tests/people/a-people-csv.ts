@@ -1,0 +1,39 @@
+/** A row of the people CSV; what is left out is empty. */
+export interface CsvPerson {
+  id: string;
+  upn: string;
+  name?: string;
+  group?: string;
+  pilot?: string;
+  role?: string;
+  leads?: string;
+  locale?: string;
+  timeZone?: string;
+}
+
+const HEADER = 'id,userPrincipalName,displayName,businessGroup,pilot,role,leads,preferredLanguage,timeZone';
+
+export function aPeopleCsv(...rows: readonly CsvPerson[]): string {
+  const lines = rows.map((row) =>
+    [
+      row.id,
+      row.upn,
+      row.name ?? 'Ada Novak',
+      row.group ?? 'Finance',
+      row.pilot ?? '',
+      row.role ?? '',
+      row.leads ?? '',
+      row.locale ?? '',
+      row.timeZone ?? '',
+    ]
+      .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+      .join(','),
+  );
+  return [HEADER, ...lines].join('\r\n');
+}
+
+/** The object id with this number. */
+export function anId(number: number): string {
+  const digits = number.toString(16).padStart(12, '0');
+  return `${digits.slice(-2)}000000-0000-4000-8000-${digits}`;
+}
