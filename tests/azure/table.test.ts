@@ -4,7 +4,7 @@ import { testStorage } from '../support/storage.ts';
 
 interface Tool {
   name: string;
-  price?: number;
+  price?: number | undefined;
   sharp?: boolean;
 }
 
