@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { Slug } from '../contract/common.ts';
-import { type Fault, invalid } from '../errors.ts';
-import { strangePlaceholders } from './announcement-placeholders.ts';
-import { repeatedIds } from './repeated-ids.ts';
-
-const Line = z.string().trim().min(1, 'is empty');
-const Url = z.url({ protocol: /^https$/, error: 'is not an https address' });
+import { HttpsUrl, Line, Product, Template } from './playbook-text.ts';
+import { DeploymentMembers, ItPilot, Needs, PlanningItem, Scenario, WorkloadSteps } from './workload.ts';
 
 /** Condition of a phase. `requiredWhen` names the situation that makes it required; `always` for every one. */
 export const ExitCriterion = z
@@ -26,26 +22,23 @@ export const ExitCriterion = z
   });
 export type ExitCriterion = z.infer<typeof ExitCriterion>;
 
-/** Text in an announcement, where {group}, {phase}, {start} and {end} are filled in for each wave. */
-const Template = Line.superRefine((text, context) => {
-  for (const name of strangePlaceholders(text)) {
-    context.addIssue({ code: 'custom', message: `has the placeholder {${name}}, which nothing fills in` });
-  }
-});
-
 /** What a wave's people are told unless a lead writes something else. */
 export const DefaultAnnouncement = z.strictObject({
+  audience: z
+    .enum(['users', 'pilot'])
+    .optional()
+    .describe('The business groups or the pilot set; both when left out'),
   offsetDays: z.int().min(-90).max(90).describe('Days from the start of the wave, negative before it'),
   // Room for the values of the placeholders within what one announcement may hold.
-  title: Template.pipe(z.string().max(80)),
-  text: Template.pipe(z.string().max(3500)),
+  title: Template.max(80),
+  text: Template.max(3500),
 });
 export type DefaultAnnouncement = z.infer<typeof DefaultAnnouncement>;
 
 export const TrainingLink = z.strictObject({
   id: Slug,
   title: Line.max(120),
-  url: Url,
+  url: HttpsUrl,
   minutes: z.int().min(1).max(600),
 });
 export type TrainingLink = z.infer<typeof TrainingLink>;
@@ -76,6 +69,9 @@ export const UserPhase = z.strictObject({
   ...shared,
   audience: z.literal('users'),
   rolloutAction: Line.describe('What IT does on the first day of a wave'),
+  addedTo: Template.max(256)
+    .optional()
+    .describe('Name of the directory group that a wave’s people are added to, as in "Sign-in - {group}"'),
   userStatement: Line.describe('What changes, in the words of the person it changes for'),
   prework: z.array(Line).describe('What a person does before their wave starts'),
   announcements: z.array(DefaultAnnouncement).min(1, 'is empty: people must be told about the phase'),
@@ -85,60 +81,55 @@ export type UserPhase = z.infer<typeof UserPhase>;
 export const PlaybookPhase = z.discriminatedUnion('audience', [ItOnlyPhase, UserPhase]);
 export type PlaybookPhase = z.infer<typeof PlaybookPhase>;
 
-/** A template for rollouts: ordered phases and the usual lengths of their waves. */
-export const Playbook = z.strictObject({
+const Phases = z.array(PlaybookPhase).min(1, 'is empty');
+const Segments = z.int().min(1).max(24);
+const Defaults = z.strictObject({
+  segmentDays: z.int().min(1).max(366),
+  pilotSegments: Segments,
+  userSegments: Segments,
+});
+
+const head = {
+  $schema: z.string().optional().describe('For editors: where the description of this format is'),
   id: Slug,
   name: Line.max(60),
   summary: Line,
-  defaults: z.strictObject({
-    segmentDays: z.int().min(1).max(366),
-    pilotSegments: z.int().min(1).max(24),
-    userSegments: z.int().min(1).max(24),
-  }),
-  phases: z.array(PlaybookPhase).min(1, 'is empty'),
+};
+
+/** Phases that follow each other by a strategy: a person comes through all of them. */
+export const FoundationPlaybook = z.strictObject({
+  ...head,
+  kind: z.literal('foundation'),
+  products: z.array(Product).default([]),
+  defaults: Defaults,
+  phases: Phases,
 });
+export type FoundationPlaybook = z.infer<typeof FoundationPlaybook>;
+
+/** A product that people are moved to once: a pilot, one business group, then all others. */
+export const WorkloadPlaybook = z.strictObject({
+  ...head,
+  kind: z.literal('workload'),
+  products: z.array(Product).min(1, 'is empty: a workload brings a product'),
+  needs: Needs.describe('Phases of the foundation that are rolled out before the first wave'),
+  defaults: Defaults.extend({ firstGroupSegments: Segments.describe('How long the first group takes') }),
+  steps: WorkloadSteps,
+  members: DeploymentMembers,
+  scenarios: z.array(Scenario).min(1, 'is empty'),
+  technicalPlanning: z.array(PlanningItem).min(1, 'is empty'),
+  itPilot: ItPilot,
+  phases: Phases.refine(
+    (phases) => phases.filter(({ audience }) => audience === 'users').length === 1,
+    'a workload moves people once: expected one phase with the audience "users", the others "it-only"',
+  ),
+});
+export type WorkloadPlaybook = z.infer<typeof WorkloadPlaybook>;
+
+/** A template for rollouts: ordered phases and the usual lengths of their waves. */
+export const Playbook = z.discriminatedUnion('kind', [FoundationPlaybook, WorkloadPlaybook]);
 export type Playbook = z.infer<typeof Playbook>;
 
 /** The phases that have waves, in order. */
 export function userPhases(playbook: Pick<Playbook, 'phases'>): readonly UserPhase[] {
   return playbook.phases.filter((phase) => phase.audience === 'users');
-}
-
-/**
- * Reads a playbook from JSON. Ids of phases, of exit criteria and of training items are unique in the whole
- * playbook. Throws an error of kind `invalid` that names the place of every fault, as in
- * `phases[1].training[0].url is not an https address`; repeated ids are looked for once the form is right.
- */
-export function parsePlaybook(text: string): Playbook {
-  const form = Playbook.safeParse(readJson(text));
-  if (!form.success) throw unusable(form.error.issues.map(faultOf));
-  const faults = repeatedIds(form.data);
-  if (faults.length > 0) throw unusable(faults);
-  return form.data;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw unusable([{ where: 'the file', what: `is not JSON: ${error.message}` }]);
-  }
-}
-
-function faultOf(issue: z.core.$ZodIssue): Fault {
-  return { where: placeOf(issue.path), what: issue.message };
-}
-
-function placeOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'the playbook';
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
-}
-
-function unusable(faults: readonly Fault[]) {
-  const lines = faults.map((fault) => `  - ${fault.where}: ${fault.what}`).join('\n');
-  return invalid('playbook-invalid', `The playbook cannot be used:\n${lines}`, faults);
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { messageOf } from '../errors.ts';
-import { type Playbook, parsePlaybook } from './playbook.ts';
+import { parsePlaybook } from './parse-playbook.ts';
+import type { Playbook } from './playbook.ts';
 
 const folder = new URL('./playbooks/', import.meta.url);
 

@@ -1,56 +1,71 @@
-import type { Fault } from '../errors.ts';
+import type { Playbook } from './playbook.ts';
+import { type Path, type PlaybookFault, placeOf } from './playbook-fault.ts';
 
 interface Named {
   id: string;
 }
 
-interface Phases {
-  phases: readonly (Named & {
-    exitCriteria: readonly (Named & { sameAs?: string | undefined })[];
-    training: readonly Named[];
-  })[];
-}
-
 interface Placed {
   id: string;
-  where: string;
+  path: Path;
 }
 
-/** Ids that stand for two things in one playbook, and `sameAs` that points at nothing, each with its place. */
-export function repeatedIds({ phases }: Phases): readonly Fault[] {
+/** Ids that stand for two things in one playbook, and names that point at nothing, each with its place. */
+export function repeatedIds(playbook: Playbook): readonly PlaybookFault[] {
+  const { phases } = playbook;
   const criteria = phases.flatMap((phase, index) =>
-    placed(phase.exitCriteria, `phases[${index}].exitCriteria`),
+    placed(phase.exitCriteria, ['phases', index, 'exitCriteria']),
   );
-  const training = phases.flatMap((phase, index) => placed(phase.training, `phases[${index}].training`));
+  const training = phases.flatMap((phase, index) => placed(phase.training, ['phases', index, 'training']));
+  const lists = [placed(phases, ['phases']), criteria, training, ...listsOfWorkload(playbook)];
   return [
-    ...repeats(placed(phases, 'phases')),
-    ...repeats(criteria),
-    ...repeats(training),
+    ...lists.flatMap(repeats),
     ...lostReferences(phases, new Set(criteria.map((criterion) => criterion.id))),
+    ...lostScenario(playbook),
   ];
 }
 
-function placed(items: readonly Named[], list: string): readonly Placed[] {
-  return items.map((item, index) => ({ id: item.id, where: `${list}[${index}].id` }));
+function listsOfWorkload(playbook: Playbook): (readonly Placed[])[] {
+  if (playbook.kind !== 'workload') return [];
+  return [
+    placed(playbook.steps, ['steps']),
+    placed(playbook.scenarios, ['scenarios']),
+    placed(playbook.technicalPlanning, ['technicalPlanning']),
+    placed(playbook.itPilot.exercises, ['itPilot', 'exercises']),
+  ];
 }
 
-function repeats(items: readonly Placed[]): readonly Fault[] {
-  const first = new Map<string, string>();
-  const faults: Fault[] = [];
-  for (const { id, where } of items) {
+function placed(items: readonly Named[], list: Path): readonly Placed[] {
+  return items.map((item, index) => ({ id: item.id, path: [...list, index, 'id'] }));
+}
+
+function repeats(items: readonly Placed[]): readonly PlaybookFault[] {
+  const first = new Map<string, Path>();
+  const faults: PlaybookFault[] = [];
+  for (const { id, path } of items) {
     const earlier = first.get(id);
-    if (earlier === undefined) first.set(id, where);
-    else faults.push({ where, what: `"${id}" is already taken by ${earlier}` });
+    if (earlier === undefined) first.set(id, path);
+    else faults.push({ path, what: `"${id}" is already taken by ${placeOf(earlier)}` });
   }
   return faults;
 }
 
-function lostReferences(phases: Phases['phases'], known: ReadonlySet<string>): readonly Fault[] {
+function lostReferences(phases: Playbook['phases'], known: ReadonlySet<string>): readonly PlaybookFault[] {
   return phases.flatMap((phase, phaseIndex) =>
     phase.exitCriteria.flatMap(({ id, sameAs }, index) => {
       if (sameAs === undefined || (known.has(sameAs) && sameAs !== id)) return [];
-      const where = `phases[${phaseIndex}].exitCriteria[${index}].sameAs`;
-      return [{ where, what: `there is no other exit criterion "${sameAs}"` }];
+      const path = ['phases', phaseIndex, 'exitCriteria', index, 'sameAs'];
+      return [{ path, what: `there is no other exit criterion "${sameAs}"` }];
     }),
   );
+}
+
+function lostScenario(playbook: Playbook): readonly PlaybookFault[] {
+  if (playbook.kind !== 'workload') return [];
+  const { scenario } = playbook.itPilot;
+  if (playbook.scenarios.some(({ id }) => id === scenario)) return [];
+  const known = playbook.scenarios.map(({ id }) => `"${id}"`).join(', ');
+  return [
+    { path: ['itPilot', 'scenario'], what: `there is no scenario "${scenario}"; expected one of ${known}` },
+  ];
 }

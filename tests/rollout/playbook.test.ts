@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ExitCriterion, parsePlaybook, userPhases } from '../../bot/rollout/playbook.ts';
+import { parsePlaybook } from '../../bot/rollout/parse-playbook.ts';
+import { type ExitCriterion, userPhases } from '../../bot/rollout/playbook.ts';
 import { anItOnlyPhase, aPlaybook, aUserPhase } from '../support/a-playbook.ts';
 
 const criterion: ExitCriterion = {

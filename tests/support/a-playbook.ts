@@ -1,4 +1,9 @@
-import type { ItOnlyPhase, Playbook, UserPhase } from '../../bot/rollout/playbook.ts';
+import type {
+  FoundationPlaybook,
+  ItOnlyPhase,
+  UserPhase,
+  WorkloadPlaybook,
+} from '../../bot/rollout/playbook.ts';
 
 export function aUserPhase(changes: Partial<UserPhase> = {}): UserPhase {
   return {
@@ -36,13 +41,48 @@ export function anItOnlyPhase(changes: Partial<ItOnlyPhase> = {}): ItOnlyPhase {
   };
 }
 
-export function aPlaybook(changes: Partial<Playbook> = {}): Playbook {
+export function aPlaybook(changes: Partial<FoundationPlaybook> = {}): FoundationPlaybook {
   return {
+    kind: 'foundation',
     id: 'small',
     name: 'Small playbook',
     summary: 'For tests.',
+    products: [],
     defaults: { segmentDays: 30, pilotSegments: 1, userSegments: 2 },
     phases: [anItOnlyPhase(), aUserPhase()],
+    ...changes,
+  };
+}
+
+export function aWorkload(changes: Partial<WorkloadPlaybook> = {}): WorkloadPlaybook {
+  return {
+    kind: 'workload',
+    id: 'mail',
+    name: 'Mail',
+    summary: 'For tests.',
+    products: [{ name: 'Mail', aliases: [] }],
+    needs: ['identity'],
+    defaults: { segmentDays: 30, pilotSegments: 1, firstGroupSegments: 1, userSegments: 2 },
+    steps: [
+      { id: 'members', stage: 'envision', title: 'Gather people', tasks: ['Ask.'], result: 'A list.' },
+      { id: 'try', stage: 'onboard', title: 'Try it', tasks: ['Try.'], result: 'Tried.' },
+      { id: 'rest', stage: 'drive-value', title: 'Bring it', tasks: ['Move.'], result: 'Everybody has it.' },
+    ],
+    members: {
+      business: [{ role: 'Head of a department', brings: 'What matters.' }],
+      technical: [{ role: 'Architect', brings: 'What works.' }],
+      user: [{ role: 'Champion', brings: 'What helps.' }],
+    },
+    scenarios: [{ id: 'write', title: 'Write', detail: 'People write.' }],
+    technicalPlanning: [{ id: 'network', title: 'Network', detail: 'It is wide enough.' }],
+    itPilot: {
+      participants: ['Volunteers'],
+      scenario: 'write',
+      exercises: [{ id: 'send', title: 'Send', task: 'Send one.', done: 'It arrives.' }],
+      changeMaterial: ['A poster'],
+      review: ['Is it clear?'],
+    },
+    phases: [aUserPhase({ id: 'mail', name: 'Mail' })],
     ...changes,
   };
 }

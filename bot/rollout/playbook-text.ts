@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { strangePlaceholders } from './announcement-placeholders.ts';
+
+/** Text with something in it, without space around it. */
+export const Line = z.string().trim().min(1, 'is empty');
+
+export const HttpsUrl = z.url({ protocol: /^https$/, error: 'is not an https address' });
+
+/** Text in which {group}, {phase}, {start} and {end} are filled in for each wave. */
+export const Template = Line.superRefine((text, context) => {
+  for (const name of strangePlaceholders(text)) {
+    context.addIssue({ code: 'custom', message: `has the placeholder {${name}}, which nothing fills in` });
+  }
+});
+
+/** A product under today's name. */
+export const Product = z.strictObject({
+  name: Line.max(60),
+  aliases: z.array(Line.max(60)).describe('Older names that people may still know it by'),
+});
+export type Product = z.infer<typeof Product>;
