@@ -1,0 +1,32 @@
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import type { Path } from './playbook-fault.ts';
+
+/**
+ * How many characters into a file the value at a path is: where its field is named, or where an entry of a list
+ * begins. What is not there is where its nearest parent is.
+ */
+export function offsetOf(document: Document.Parsed, path: Path): number {
+  let offset = document.contents?.range[0] ?? 0;
+  let here: unknown = document.contents;
+  for (const part of path) {
+    // What an alias stands for is somewhere else in the file, and that is where the fault is.
+    const node = isAlias(here) ? here.resolve(document) : here;
+    if (isSeq(node)) {
+      here = node.items[Number(part)];
+    } else if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+      if (pair === undefined) return offset;
+      here = pair.value;
+      offset = startOf(pair.key) ?? offset;
+      continue;
+    }
+    const start = startOf(here);
+    if (start === undefined) return offset;
+    offset = start;
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
