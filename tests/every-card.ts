@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { announcementCard } from '../bot/announcing/announcement-card.ts';
+import { championCard } from '../bot/champions/champion-card.ts';
+import { answerCard, cancelledCard, filedCard, mineCard, noneCard } from '../bot/feedback/cards.ts';
+import type { Answer, Issue } from '../bot/feedback/issue.ts';
+import { reportForm } from '../bot/feedback/report-form.ts';
+import type { MyTurn } from '../bot/rollout/my-turn.ts';
+import { userPhases } from '../bot/rollout/playbook.ts';
+import { shippedPlaybooks } from '../bot/rollout/playbooks.ts';
+import type { Wave } from '../bot/rollout/rollouts.ts';
+import { turnCard } from '../bot/rollout/turn-card.ts';
+import type { Card, ChatFace, Reply } from '../bot/teams/chat.ts';
+import { greeting, help, notUnderstood } from '../bot/teams/help-cards.ts';
+import { trainingCard } from '../bot/training/training-card.ts';
+import { aUserPhase } from './support/a-playbook.ts';
+import { aRollout, aWave } from './support/builders.ts';
+
+const TODAY = Temporal.PlainDate.from('2026-09-10');
+const LONG_TEXT = 'Nothing works - not even "restart". '.repeat(200).slice(0, 4000);
+
+/** Every card that the bot can send, small and large. */
+export const everyCard: [name: string, card: () => Card][] = [
+  ...shippedPlaybooks().flatMap((playbook) =>
+    userPhases(playbook).flatMap((phase): [string, () => Card][] => {
+      const wave = aWave(phase.id, 'finance', '2026-09-11', '2026-09-21');
+      const [announcement] = phase.announcements;
+      const facts = {
+        title: announcement?.title ?? phase.name,
+        text: announcement?.text ?? LONG_TEXT,
+        phase,
+        wave,
+        groupName: 'Finance',
+        locale: 'en-GB',
+        receipt: { announcementId: randomUUID(), chunk: 12 },
+      };
+      const of = `${playbook.id} ${phase.id}`;
+      return [
+        [`announcement of ${of}`, () => announcementCard(facts)],
+        [`long announcement of ${of}`, () => announcementCard({ ...facts, text: LONG_TEXT })],
+        [`acknowledged ${of}`, () => announcementCard({ ...facts, acknowledgedOn: '11 September 2026' })],
+      ];
+    }),
+  ),
+  ...shippedPlaybooks().flatMap((playbook): [string, () => Card][] => {
+    const rollout = aRollout({ playbook });
+    const waves = userPhases(playbook).map(({ id }) => aStoredWave({ phaseId: id }));
+    const none: MyTurn = { rollout, now: [], next: [], held: [], done: [] };
+    const champions = ['Kim Champion', 'Cho Champion'];
+    const turn = (lists: Partial<MyTurn>) =>
+      cardOf(turnCard({ turn: { ...none, ...lists }, champions, locale: undefined, today: TODAY }));
+    const held = waves.map((wave) => ({ ...wave, heldBecause: LONG_TEXT.slice(0, 500) }));
+    return [
+      [`turn before all phases of ${playbook.id}`, () => turn({ next: waves })],
+      [`turn within all phases of ${playbook.id}`, () => turn({ now: waves })],
+      [`turn on hold in all phases of ${playbook.id}`, () => turn({ held })],
+      [
+        `turn with something next of ${playbook.id}`,
+        () => turn({ now: waves.slice(0, 1), next: waves.slice(1) }),
+      ],
+    ];
+  }),
+  ['one training', () => cardOf(trainingCard(trainings(1)))],
+  ['many trainings', () => cardOf(trainingCard(trainings(20)))],
+  ['report form', () => reportForm(randomUUID(), { phases: phases(12), likely: 'phase-3' })],
+  ['report form without phases', () => reportForm(randomUUID(), { phases: [], likely: undefined })],
+  [
+    'report form of a long text',
+    () => reportForm(randomUUID(), { phases: phases(2), likely: undefined }, LONG_TEXT),
+  ],
+  ['filed issue', () => filedCard(anIssue()).card],
+  ['cancelled report', () => cancelledCard().card],
+  [
+    'ten issues of mine',
+    () =>
+      cardOf(
+        mineCard(
+          Array.from({ length: 10 }, () => anIssue()),
+          3,
+        ),
+      ),
+  ],
+  ['no issues of mine', () => cardOf(noneCard())],
+  ['answer', () => cardOf(answerCard(anIssue(), anAnswer()))],
+  ['one champion', () => cardOf(championCard('Finance', champions(1), false))],
+  ['many champions', () => cardOf(championCard('Finance', champions(30), true))],
+  ['greeting', () => cardOf(greeting('Ada Novak', faces(9)))],
+  ['greeting of somebody without a name', () => cardOf(greeting('', faces(2)))],
+  ['help', () => cardOf(help(faces(9)))],
+  ['not understood', () => cardOf(notUnderstood(LONG_TEXT, faces(9)))],
+  ['empty text', () => cardOf(notUnderstood('', faces(2)))],
+];
+
+function aStoredWave({ phaseId }: { phaseId: string }): Wave {
+  const planned = aWave(phaseId, 'finance', '2026-09-11', '2026-09-21');
+  return { ...planned, id: `autumn.${phaseId}.finance`, rolloutId: 'autumn', heldBecause: null };
+}
+
+function trainings(count: number) {
+  return Array.from({ length: count }, (_, n) => ({
+    id: `training-${n}`,
+    title: `Training ${n}: everything there is to know, step by step`,
+    url: `https://learn.example/courses/${n}`,
+    minutes: n + 1,
+    phaseId: 'identity',
+  }));
+}
+
+function phases(count: number) {
+  return Array.from({ length: count }, (_, n) => aUserPhase({ id: `phase-${n}`, name: `Phase ${n}` }));
+}
+
+function champions(count: number) {
+  return Array.from({ length: count }, (_, n) => ({
+    name: `Champion ${n} of the Group`,
+    upn: n === 3 ? '' : `champion${n}@contoso.example`,
+  }));
+}
+
+function anIssue(): Issue {
+  return {
+    number: 123,
+    person: { id: randomUUID(), name: 'Ada Novak' },
+    groupId: 'finance',
+    phase: { id: 'identity', name: 'Identity' },
+    waveId: null,
+    text: LONG_TEXT,
+    severity: 'cannot-work',
+    state: 'resolved',
+    reportedAt: '2026-09-09T10:00:00.000Z',
+    answer: anAnswer(),
+    toldOf: null,
+  };
+}
+
+function anAnswer(): Answer {
+  return { text: LONG_TEXT, by: { id: randomUUID(), name: 'Lea Lead' }, at: '2026-09-10T10:00:00.000Z' };
+}
+
+function faces(count: number): ChatFace[] {
+  const commands = Array.from({ length: count }, (_, n) => ({
+    title: `Command ${n}`,
+    words: [],
+    answer: async () => ({ text: 'Done.' }),
+  }));
+  const offer = (text: string) => [
+    { title: 'Report this', verb: 'feedback.form', data: { text: text.slice(0, 4000) } },
+  ];
+  return [{ commands, offer }];
+}
+
+function cardOf(reply: Reply): Card {
+  if ('text' in reply) throw new Error('This reply is a text.');
+  return reply.card;
+}
