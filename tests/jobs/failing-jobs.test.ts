@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { waitUntil } from '../support/wait-until.ts';
-import { aJobQueue, hasty, notes } from './a-worker.ts';
+import { aWorkplace, errands, NOW } from './a-worker.ts';
 
 describe('a job that fails', () => {
   test('is tried again, and is done when that works', async () => {
