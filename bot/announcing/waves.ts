@@ -15,14 +15,12 @@ export interface WaveInFull {
 /** @throws AnswerError when the wave does not exist. */
 export async function waveInFull(rollouts: Rollouts, people: People, waveId: string): Promise<WaveInFull> {
   const wave = await rollouts.wave(waveId);
-  const rollout = await rollouts.get(wave.rolloutId);
+  const [rollout, groupName] = await Promise.all([
+    rollouts.get(wave.rolloutId),
+    nameOfAudience(people, wave.groupId),
+  ]);
   if (!rollout) throw notFound('rollout', wave.rolloutId);
-  return {
-    wave,
-    rollout,
-    phase: phaseOf(rollout, wave.phaseId),
-    groupName: await nameOfAudience(people, wave.groupId),
-  };
+  return { wave, rollout, phase: phaseOf(rollout, wave.phaseId), groupName };
 }
 
 export async function nameOfAudience(people: People, audience: string): Promise<string> {

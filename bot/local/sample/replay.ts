@@ -32,11 +32,11 @@ const ROLLOUT = 'foundation';
 const REPLAY_RATE = 100_000;
 const AT_ONCE = 16;
 
-/** Shares of people: some never installed the app, some removed or blocked it, most press "Got it". */
+/** Shares of people: some never installed the app, some removed or blocked it, many press "Got it". */
 const NEVER_INSTALLED = 0.03;
 const REMOVED = 0.01;
 const BLOCKED = 0.01;
-const ACKNOWLEDGES = 0.55;
+const ACKNOWLEDGES = 0.4;
 
 interface ReplayDeps {
   config: Config;
