@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../azure/storage.ts';
-import { inPartition } from '../azure/table.ts';
+import { inPartition, type Table } from '../azure/table.ts';
 import type { StrategyId } from '../contract/rollout.ts';
 import { notFound } from '../errors.ts';
 import type { PlannedWave } from './planned-wave.ts';
@@ -103,6 +103,7 @@ export async function openRollouts(storage: Storage, playbooks: readonly Playboo
       // Waves first: a rollout is only there once all of its waves are.
       if (await rollouts.get(PARTITION, rollout.id)) return 'exists';
       const rows = planned.map((wave, place) => ({ ...toWaveRow(rollout.id, wave), place }));
+      await removeOthers(waves, rollout.id, new Set(rows.map((row) => row.rowKey)));
       for (let at = 0; at < rows.length; at += 100) {
         await waves.batch(rows.slice(at, at + 100).map((row) => ({ op: 'put', row })));
       }
@@ -119,6 +120,13 @@ export async function openRollouts(storage: Storage, playbooks: readonly Playboo
       return inserted === 'inserted' ? 'added' : 'exists';
     },
   };
+}
+
+/** Waves that a plan under the same id left behind when it broke off. */
+async function removeOthers(waves: Table<WaveRow>, rolloutId: string, keep: ReadonlySet<string>) {
+  for await (const { partitionKey, rowKey } of waves.list({ filter: inPartition(rolloutId), columns: [] })) {
+    if (!keep.has(rowKey)) await waves.remove(partitionKey, rowKey);
+  }
 }
 
 /** `<rollout>.<phase>.<group>`; none of the three has a dot in it. */
