@@ -81,6 +81,44 @@ export const getPlaybooks = endpoint({
   reply: z.object({ playbooks: z.array(PlaybookView) }),
 });
 
+/** Days on which nothing may change: holidays, the end of a fiscal year. Waves jump over them. */
+export const FreezeWindow = z.object({
+  name: z.string().trim().min(1).max(60),
+  from: CalendarDate,
+  to: CalendarDate.describe('First day after the window (half-open)'),
+});
+export type FreezeWindow = z.infer<typeof FreezeWindow>;
+
+/** How long the parts of a plan last, and which days they may use. What is left out comes from the playbook. */
+export const PlanSettings = z.object({
+  segment: z
+    .union([
+      z.strictObject({ days: z.int().min(1).max(366) }),
+      z.strictObject({ months: z.int().min(1).max(12) }),
+    ])
+    .optional()
+    .describe('Length of a segment, the unit of the next two, in days or in calendar months'),
+  pilotSegments: z.int().min(1).max(24).optional(),
+  userSegments: z.int().min(1).max(24).optional().describe('How long all groups together take'),
+  groupWeights: z
+    .record(Slug, z.number().gt(0, 'is not more than 0').max(1000))
+    .optional()
+    .describe('Relative length of the waves by group id; 1 for a group that is left out'),
+  workingDaysOnly: z
+    .boolean()
+    .optional()
+    .describe('Waves start and end on a day from Monday to Friday; lengths still count every day'),
+  freezes: z.array(FreezeWindow).max(100).optional(),
+  configurationDays: z
+    .int()
+    .min(0)
+    .max(366)
+    .optional()
+    .describe('Up-front only: days for IT to configure everything before the pilot'),
+  allowPastStart: z.boolean().optional().describe('For a rollout that is already under way'),
+});
+export type PlanSettings = z.infer<typeof PlanSettings>;
+
 export const PlanRollout = z.object({
   id: Slug.describe('Name of the rollout in addresses; planning twice under one id is refused'),
   title: z.string().trim().min(1).max(120),

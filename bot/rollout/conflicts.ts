@@ -1,49 +1,68 @@
-import { Temporal } from 'temporal-polyfill';
-import type { PlannedWave, Span } from './planned-wave.ts';
+import { dateOfDay, dayNumber } from './day-number.ts';
+import type { DaySpan, PlannedWave, Span, WaveInDays } from './planned-wave.ts';
 
-/** A group that would be in two waves at once, from `start` until the day before `end`. */
-export interface Conflict extends Span {
+interface InTwoPhases {
   groupId: string;
   /** The phase that starts first, then the one that starts into it. */
   phases: readonly [string, string];
 }
 
-/**
- * Every two waves of one group that share a day, groups in the order in which they first appear. With `bundle`,
- * waves on exactly the same dates belong together (strategy up-front) and are no conflict.
- */
-export function conflicts(
-  waves: readonly PlannedWave[],
-  { bundle = false }: { bundle?: boolean } = {},
-): readonly Conflict[] {
+/** A group that would be in two waves at once, from `start` until the day before `end`. */
+export interface Conflict extends InTwoPhases, Span {}
+
+/** The same in day numbers. */
+export interface ConflictInDays extends InTwoPhases, DaySpan {}
+
+/** Waves on exactly the same dates belong together (strategy up-front) and are no conflict. */
+interface Together {
+  bundle?: boolean;
+}
+
+/** Every two waves of one group that share a day, groups in the order in which they first appear. */
+export function conflicts(waves: readonly PlannedWave[], together: Together = {}): readonly Conflict[] {
+  const inDays = waves.map(({ phaseId, groupId, start, end }) => ({
+    phaseId,
+    groupId,
+    start: dayNumber(start),
+    end: dayNumber(end),
+  }));
+  return conflictsInDays(inDays, together).map((conflict) => ({
+    ...conflict,
+    start: dateOfDay(conflict.start),
+    end: dateOfDay(conflict.end),
+  }));
+}
+
+export function conflictsInDays(
+  waves: readonly WaveInDays[],
+  { bundle = false }: Together = {},
+): readonly ConflictInDays[] {
   return Map.groupBy(waves, (wave) => wave.groupId)
     .values()
     .toArray()
     .flatMap((ofGroup) => conflictsOfGroup(ofGroup, bundle));
 }
 
-function conflictsOfGroup(waves: readonly PlannedWave[], bundle: boolean): Conflict[] {
-  const byStart = waves.toSorted((a, b) => compare(a.start, b.start));
-  return byStart.flatMap((first, index) =>
-    byStart
-      .slice(index + 1)
-      .filter((second) => overlap(first, second) && !(bundle && sameDates(first, second)))
-      .map((second) => ({
+function conflictsOfGroup(waves: readonly WaveInDays[], bundle: boolean): ConflictInDays[] {
+  const byStart = waves.toSorted((a, b) => a.start - b.start);
+  const found: ConflictInDays[] = [];
+  for (const [index, first] of byStart.entries()) {
+    for (let at = index + 1; at < byStart.length; at += 1) {
+      const second = byStart[at];
+      // Half-open: a wave that starts on the day another one ends does not overlap it, nor does any later one.
+      if (second === undefined || second.start >= first.end) break;
+      if (bundle && sameDays(first, second)) continue;
+      found.push({
         groupId: first.groupId,
-        phases: [first.phaseId, second.phaseId] as const,
+        phases: [first.phaseId, second.phaseId],
         start: second.start,
-        end: compare(first.end, second.end) < 0 ? first.end : second.end,
-      })),
-  );
+        end: Math.min(first.end, second.end),
+      });
+    }
+  }
+  return found;
 }
 
-/** Half-open: a wave that starts on the day another one ends does not overlap it. */
-function overlap(first: Span, second: Span): boolean {
-  return compare(first.start, second.end) < 0 && compare(second.start, first.end) < 0;
+function sameDays(first: DaySpan, second: DaySpan): boolean {
+  return first.start === second.start && first.end === second.end;
 }
-
-function sameDates(first: Span, second: Span): boolean {
-  return first.start.equals(second.start) && first.end.equals(second.end);
-}
-
-const compare = Temporal.PlainDate.compare;

@@ -6,8 +6,20 @@ export interface Span {
   end: Temporal.PlainDate;
 }
 
+/** A span in day numbers; `end` is the first day after it. */
+export interface DaySpan {
+  start: number;
+  end: number;
+}
+
 /** One phase for one business group, or for the pilot set. */
 export interface PlannedWave extends Span {
+  phaseId: string;
+  groupId: string;
+}
+
+/** A planned wave in day numbers. */
+export interface WaveInDays extends DaySpan {
   phaseId: string;
   groupId: string;
 }

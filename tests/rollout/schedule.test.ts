@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { StrategyId } from '../../bot/contract/rollout.ts';
+import type { ScheduleRequest } from '../../bot/rollout/plan-in-days.ts';
 import type { PlannedWave } from '../../bot/rollout/planned-wave.ts';
 import { shippedPlaybooks } from '../../bot/rollout/playbooks.ts';
-import { type ScheduleRequest, schedule } from '../../bot/rollout/schedule.ts';
+import { schedule } from '../../bot/rollout/schedule.ts';
 import { anItOnlyPhase, aPlaybook } from '../support/a-playbook.ts';
 
 const foundation = shippedPlaybooks().find(({ id }) => id === 'foundation') ?? aPlaybook();
