@@ -23,3 +23,8 @@ export interface WaveInDays extends DaySpan {
   phaseId: string;
   groupId: string;
 }
+
+/** A span in day numbers on calendar dates. */
+export function onDates({ start, end }: DaySpan, dateOf: (day: number) => Temporal.PlainDate): Span {
+  return { start: dateOf(start), end: dateOf(end) };
+}

@@ -4,7 +4,7 @@ import { conflictsInDays } from './conflicts.ts';
 import { datesOfDays } from './day-number.ts';
 import type { PlanRefusal } from './plan-faults.ts';
 import { type PlanInDays, planInDays, type ScheduleRequest } from './plan-in-days.ts';
-import type { DaySpan, PlannedWave, Span } from './planned-wave.ts';
+import { onDates, type PlannedWave, type Span } from './planned-wave.ts';
 import { userPhases } from './playbook.ts';
 import { strategyOf } from './strategy.ts';
 
@@ -29,12 +29,15 @@ export function schedule(request: ScheduleRequest): Schedule {
   const plan = checkedPlanInDays(request);
   if (!plan.ok) return { ok: false, code: plan.code, why: plan.why };
   const dateOf = datesOfDays();
-  const toDates = ({ start, end }: DaySpan): Span => ({ start: dateOf(start), end: dateOf(end) });
   return {
     ok: true,
-    waves: plan.waves.map((wave) => ({ phaseId: wave.phaseId, groupId: wave.groupId, ...toDates(wave) })),
+    waves: plan.waves.map((wave) => ({
+      phaseId: wave.phaseId,
+      groupId: wave.groupId,
+      ...onDates(wave, dateOf),
+    })),
     end: dateOf(plan.end),
-    configuration: plan.configuration && toDates(plan.configuration),
+    configuration: plan.configuration && onDates(plan.configuration, dateOf),
   };
 }
 
