@@ -1,5 +1,6 @@
 import type { Draft } from '../contract/announcing.ts';
 import { fillPlaceholders } from '../rollout/announcement-placeholders.ts';
+import { noticeOf } from '../rollout/default-announcements.ts';
 import type { UserPhase } from '../rollout/playbook.ts';
 import type { Wave } from '../rollout/rollouts.ts';
 import { sayDate } from '../rollout/say-date.ts';
@@ -12,7 +13,7 @@ export function defaultDraft(wave: Wave, phase: UserPhase, groupName: string): D
     start: sayDate(wave.start, undefined),
     end: sayDate(wave.end.subtract({ days: 1 }), undefined),
   };
-  const [template] = phase.announcements;
+  const template = noticeOf(phase, wave.groupId);
   return {
     waveId: wave.id,
     title: fillPlaceholders(template?.title ?? phase.name, values).slice(0, 120),

@@ -3,17 +3,24 @@ import { messageOf } from '../errors.ts';
 import { parsePlaybook } from './parse-playbook.ts';
 import type { Playbook } from './playbook.ts';
 
+/** For editors: describes the files beside it. */
+const SCHEMA = 'playbook.schema.json';
 const folder = new URL('./playbooks/', import.meta.url);
 
 /**
- * The playbooks that come with the product, by file name. Reads them from disk at each call: call it once, at
+ * The playbooks that come with the product: the foundation, then the workloads by file name. Reads them from disk at each call: call it once, at
  * start. A faulty file throws an error that names the file and the place.
  */
 export function shippedPlaybooks(): readonly Playbook[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => file.endsWith('.json') && file !== SCHEMA)
     .sort()
-    .map(readPlaybook);
+    .map(readPlaybook)
+    .sort((a, b) => place(a) - place(b));
+}
+
+function place({ kind }: Playbook): number {
+  return kind === 'foundation' ? 0 : 1;
 }
 
 function readPlaybook(file: string): Playbook {

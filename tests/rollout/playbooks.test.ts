@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fillPlaceholders, strangePlaceholders } from '../../bot/rollout/announcement-placeholders.ts';
+import { defaultAnnouncements, noticeOf } from '../../bot/rollout/default-announcements.ts';
 import { userPhases } from '../../bot/rollout/playbook.ts';
 import { shippedPlaybooks } from '../../bot/rollout/playbooks.ts';
 
@@ -8,6 +9,65 @@ function foundation() {
   if (playbook === undefined) throw new Error('the foundation playbook is missing');
   return playbook;
 }
+
+function everyAnnouncement() {
+  return shippedPlaybooks().flatMap((playbook) =>
+    userPhases(playbook).flatMap(({ announcements }) => announcements),
+  );
+}
+
+const workloads = shippedPlaybooks().filter((playbook) => playbook.kind === 'workload');
+
+test('the foundation comes first, then the workloads', () => {
+  expect(shippedPlaybooks().map(({ id }) => id)).toEqual([
+    'foundation',
+    'exchange-online',
+    'sharepoint-onedrive',
+    'teams',
+  ]);
+});
+
+test.each(workloads)('$id has its seven steps, each with a result', ({ steps }) => {
+  expect(steps.map(({ stage }) => stage)).toEqual([
+    ...Array(2).fill('envision'),
+    ...Array(3).fill('onboard'),
+    ...Array(2).fill('drive-value'),
+  ]);
+});
+
+test.each(workloads)('$id is planned and measured by IT, and moves people once', ({ phases }) => {
+  expect(phases.map(({ audience }) => audience)).toEqual(['it-only', 'users', 'it-only']);
+});
+
+test.each(workloads)('$id has criteria before and after its rollout, and training', (playbook) => {
+  const [phase] = userPhases(playbook);
+
+  const timings = new Set(phase?.exitCriteria.map(({ timing }) => timing));
+  expect(timings).toEqual(new Set(['before-rollout', 'after-rollout']));
+  expect(phase?.training.length).toBeGreaterThan(0);
+  expect(phase?.addedTo).toContain('{group}');
+});
+
+test.each(workloads)('$id tells the pilot set and the groups different things', (playbook) => {
+  const days = (groupId: string) =>
+    userPhases(playbook).flatMap((phase) =>
+      defaultAnnouncements(phase, groupId).map(({ offsetDays }) => offsetDays),
+    );
+
+  expect(days('finance')).toEqual([-21, -7, 0, 14]);
+  expect(days('pilot')).toEqual([-7, 0, 13, 29]);
+});
+
+test('no id of a training item or of an exit criterion stands in two playbooks', () => {
+  const ids = shippedPlaybooks()
+    .flatMap(({ phases }) => phases)
+    .flatMap(({ exitCriteria, training }) => [
+      ...exitCriteria.map(({ id }) => `criterion ${id}`),
+      ...training.map(({ id }) => `training ${id}`),
+    ]);
+
+  expect(new Set(ids).size).toBe(ids.length);
+});
 
 test('the foundation playbook has its six phases in order, networking for IT only', () => {
   const phases = foundation().phases.map(({ id, audience }) => [id, audience]);
@@ -52,11 +112,15 @@ test('criteria that only a finished rollout can meet are due after it', () => {
   expect(after).toEqual(['app-installed', 'app-channel', 'app-languages', 'mdm-enrolled']);
 });
 
-test('people get training, something to do before, and a week of notice in each phase', () => {
+test('people get training, something to do before, and word three weeks and one week before each phase', () => {
   for (const phase of userPhases(foundation())) {
     expect(phase.training.length, phase.id).toBeGreaterThan(0);
     expect(phase.prework.length, phase.id).toBeGreaterThan(0);
-    expect(phase.announcements[0]?.offsetDays, phase.id).toBe(-7);
+    expect(
+      defaultAnnouncements(phase, 'finance').map(({ offsetDays }) => offsetDays),
+      phase.id,
+    ).toEqual([-21, -7, 0, 14]);
+    expect(noticeOf(phase, 'finance')?.offsetDays, phase.id).toBe(-7);
   }
 });
 
@@ -68,7 +132,7 @@ test('default announcements leave no brace behind and fit into an announcement',
     end: '14 March 2027',
   };
 
-  for (const { title, text } of userPhases(foundation()).flatMap(({ announcements }) => announcements)) {
+  for (const { title, text } of everyAnnouncement()) {
     expect(strangePlaceholders(title + text)).toEqual([]);
     expect(fillPlaceholders(text, values)).not.toMatch(/[{}]/);
     expect(fillPlaceholders(text, values).length).toBeLessThanOrEqual(4000);
