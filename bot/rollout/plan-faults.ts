@@ -21,6 +21,7 @@ export type PlanRefusal =
   | FreezeRefusal
   | 'start-in-the-past'
   | 'no-user-phases'
+  | 'needs-not-met'
   | 'too-late'
   | 'two-phases-at-once';
 

@@ -4,6 +4,7 @@ import { PILOT } from '../people/person.ts';
 import { dayNumber } from './day-number.ts';
 import { readFreezes } from './freezes.ts';
 import { type GroupShare, groupShares, usersLength } from './group-shares.ts';
+import { type FoundationPlan, needsFault } from './needs-fault.ts';
 import { endAfter, type PlanCalendar, planCalendar } from './plan-calendar.ts';
 import { groupsFault, lengthsFault, type PlanFault, startFault, weightsFault } from './plan-faults.ts';
 import { type PlanLengths, planLengths, type ScheduleSettings } from './plan-lengths.ts';
@@ -14,6 +15,7 @@ import { strategyOf, strideSegments } from './strategy.ts';
 
 export interface ScheduleRequest {
   playbook: Playbook;
+  /** Means nothing for a workload: it moves people once, so no phases follow each other. */
   strategy: StrategyId;
   /** First day of the first phase's pilot, or of the configuration before it. */
   start: Temporal.PlainDate;
@@ -22,6 +24,8 @@ export interface ScheduleRequest {
   settings?: ScheduleSettings;
   /** A start before this day is refused, unless the settings allow it. */
   today?: Temporal.PlainDate;
+  /** What a workload stands on; its needs are not looked at where this is left out. */
+  foundation?: FoundationPlan;
 }
 
 /** A plan in day numbers, not yet checked for people in two phases at once. */
@@ -52,14 +56,16 @@ export function planInDays(request: ScheduleRequest): PlanInDays {
     groupsFault(groups) ??
     lengthsFault(lengths) ??
     weightsFault(lengths.weights, groups) ??
-    startFault(start, today, settings.allowPastStart ?? false);
+    startFault(start, today, settings.allowPastStart ?? false) ??
+    needsFault(playbook, start, request.foundation);
   if (fault !== null) return refuse(fault);
   const workingDaysOnly = settings.workingDaysOnly ?? false;
   const read = readFreezes(settings.freezes ?? [], workingDaysOnly);
   if (!read.ok) return refuse(read);
 
   const calendar = planCalendar({ firstDay: dayNumber(start), freezes: read.freezes, workingDaysOnly });
-  const configurationDays = strategy.bundle ? lengths.configurationDays : 0;
+  const bundle = strategy.bundle && playbook.kind === 'foundation';
+  const configurationDays = bundle ? lengths.configurationDays : 0;
   const firstDay = configurationDays === 0 ? dayNumber(start) : calendar.next(dayNumber(start));
   const pilotStart = configurationDays === 0 ? firstDay : calendar.later(firstDay, configurationDays);
   const stride = strideSegments(strategy, { ...lengths, userSegments: usersLength(groups.length, lengths) });

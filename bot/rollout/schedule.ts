@@ -23,7 +23,8 @@ export type Schedule =
  * A phase begins with the pilot set; then the groups follow in equal waves, or in waves of the given relative
  * lengths, in the same order in each phase. No group is ever in two phases at once, except in up-front, where all
  * phases come together. No wave starts or ends within a freeze; one that spans a freeze rests during it, and the
- * frozen days are not counted. What cannot be planned so is refused with a sentence that says why.
+ * frozen days are not counted. A workload has one such phase: after the pilot set one business group comes alone,
+ * then the others. What cannot be planned so is refused with a sentence that says why.
  */
 export function schedule(request: ScheduleRequest): Schedule {
   const plan = checkedPlanInDays(request);
