@@ -59,8 +59,8 @@ test('settings that cannot be used are named, all at once, with exit code 1', as
   const { code, output } = await startInVain({ ...QUICK, PORT: 'many', SEND_RATE: '-1' });
 
   expect(code).toBe(1);
-  expect(output).toContain('PORT is a number');
-  expect(output).toContain('SEND_RATE is above 0');
+  expect(output).toContain('PORT must be a whole number');
+  expect(output).toContain('SEND_RATE must be a number of messages per second');
 });
 
 test('Ctrl-C ends everything that was started, and a later start finds the data again', async () => {
