@@ -79,9 +79,7 @@ function afterPilot(wave: WaveInDays, push: Push | undefined, calendar: PlanCale
   else push.by = Math.max(0, push.by - Math.max(0, start - push.covered));
   const end = calendar.openBefore(wave.end);
   push.covered = Number.isNaN(push.covered) ? end : Math.max(push.covered, end);
-  if (push.by > 0) return calendar.openDay(start + push.by);
-  // Without an open day between the two: the wave lies in a freeze that was set after it was planned.
-  return wave.start < push.pilotEnd ? calendar.next(push.pilotEnd) : wave.start;
+  return push.by === 0 ? wave.start : calendar.openDay(start + push.by);
 }
 
 function moved(wave: DaySpan, start: number, calendar: PlanCalendar): DaySpan {
