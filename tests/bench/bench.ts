@@ -3,12 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { delivery } from './delivery.ts';
 import { type Bench, brokenRow, type ReportRow, reportRow } from './figure.ts';
+import { planning } from './planning.ts';
 import { reportTable } from './report-table.ts';
 
 // npm run bench -- --only delivery --json bench.json
 // Ends with 1 when a goal is missed or a benchmark breaks down. Everything stays on loopback.
 
-const BENCHES: readonly Bench[] = [delivery];
+const BENCHES: readonly Bench[] = [delivery, planning];
 
 /** The benchmarks of `--only`, or all. Ends the process at a name that does not exist. */
 function chosen(only: string | undefined): readonly Bench[] {
