@@ -49,6 +49,8 @@ export interface AppDeps {
   tokens: TokenRules;
   /** More ways in for local mode. */
   extraRoutes?: (people: People) => readonly Route[];
+  /** Local mode: new people get a Teams of their own. */
+  peopleImported?: () => Promise<void>;
 }
 
 export interface App {
@@ -63,7 +65,15 @@ export interface App {
 const JOBS_AT_ONCE = 4;
 
 /** The composition root: opens every room and connects its faces to the three doors. */
-export async function buildApp({ config, storage, clock, log, tokens, extraRoutes }: AppDeps): Promise<App> {
+export async function buildApp({
+  config,
+  storage,
+  clock,
+  log,
+  tokens,
+  extraRoutes,
+  peopleImported,
+}: AppDeps): Promise<App> {
   const { timeZone, sendRate, privacyFloor } = config;
   const adapter = new TeamsAdapter(config.bot);
   const messenger = createMessenger(adapter, config.bot?.appId ?? '', clock);
@@ -85,7 +95,7 @@ export async function buildApp({ config, storage, clock, log, tokens, extraRoute
   const announcing = { ...basics, announcements, deliveries, budget, messenger, jobs, sendRate };
 
   const routes: Route[] = [
-    ...peopleRoutes(people),
+    ...peopleRoutes({ people, imported: peopleImported }),
     ...rolloutRoutes({ ...basics, reachedIn: (rolloutId) => reachedIn(announcements, rolloutId) }),
     ...trainingRoutes(basics),
     ...feedbackRoutes(feedback),

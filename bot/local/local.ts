@@ -14,7 +14,8 @@ import { createIssuer, type Issuer } from './issuer.ts';
 import { createProgress, type Step } from './progress.ts';
 import { replaySample } from './sample/replay.ts';
 import { localSignInRoutes } from './sign-in-routes.ts';
-import { simulatorOptions, startPlaygroundFor, startSimulator } from './teams-clients.ts';
+import type { Simulator } from './simulator/simulator.ts';
+import { refreshPeople, simulatorOptions, startPlaygroundFor, startSimulator } from './teams-clients.ts';
 
 /** Without the sample, somebody must be able to import the first people. */
 const LOCAL_LEAD = {
@@ -82,15 +83,19 @@ async function bringUp(
       folder.whole(() => replaySample({ config, storage, issuer, log, simulator })),
     );
   }
-  const app = await appFor(config, storage, issuer, log);
+  let simulator: Simulator | undefined;
+  const app: App = await appFor(config, storage, issuer, log, async () => {
+    if (simulator) await refreshPeople(app, simulator);
+  });
   await ensureFirstLead(app.people, config.firstLead ? { ...LOCAL_LEAD, id: config.firstLead } : LOCAL_LEAD);
   started.push(await serveApp(app, config));
 
   const botEndpoint = `http://127.0.0.1:${config.port}/api/messages`;
-  const simulator = await step('Starting the Teams simulator', () =>
+  const teams = await step('Starting the Teams simulator', () =>
     startSimulator(app, folder, simulatorPort, botEndpoint),
   );
-  started.push({ stop: () => simulator.close() });
+  simulator = teams;
+  started.push({ stop: () => teams.close() });
   await building;
   const playground = config.playground
     ? await step('Starting the Agents Playground', () =>
@@ -98,7 +103,7 @@ async function bringUp(
       )
     : undefined;
   if (playground) started.push(playground);
-  print(whereToClick(config, simulator.url, playground));
+  print(whereToClick(config, teams.url, playground));
 }
 
 async function buildIfStale(step: Step): Promise<void> {
@@ -122,7 +127,13 @@ async function storageFor(
   );
 }
 
-function appFor(config: Config, storage: Storage, issuer: Issuer, log: Logger): Promise<App> {
+function appFor(
+  config: Config,
+  storage: Storage,
+  issuer: Issuer,
+  log: Logger,
+  peopleImported?: () => Promise<void>,
+): Promise<App> {
   return buildApp({
     config,
     storage,
@@ -130,6 +141,7 @@ function appFor(config: Config, storage: Storage, issuer: Issuer, log: Logger): 
     log,
     tokens: issuer.tokens,
     extraRoutes: (people) => localSignInRoutes(people, issuer),
+    ...(peopleImported && { peopleImported }),
   });
 }
 

@@ -6,6 +6,7 @@ import type { DataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
 import { LOCAL_TENANT } from './issuer.ts';
 import { OTHERS, type PlaygroundUser, startPlayground } from './playground.ts';
+import type { SimPerson } from './simulator/people.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from './simulator/simulator.ts';
 
 /** The bot's id in the Teams simulator. */
@@ -33,13 +34,7 @@ export async function startSimulator(
   const people = await Array.fromAsync(app.people.table.everybody());
   const simulator = await createSimulator({
     ...simulatorOptions(folder, port),
-    people: people.map(({ id, name, upn, locale = 'en-GB', timeZone }) => ({
-      id,
-      name,
-      upn,
-      locale,
-      ...(timeZone && { timeZone }),
-    })),
+    people: people.map(inTeams),
     botEndpoint,
     pageFolder: PAGE_FOLDER,
   });
@@ -52,6 +47,15 @@ export async function startSimulator(
     for (const { id } of moved) await simulator.install(id, { upgrade: true });
   }
   return simulator;
+}
+
+/** Gives everybody whom the product knows by now a Teams of their own. */
+export async function refreshPeople(app: App, simulator: Simulator): Promise<void> {
+  simulator.setPeople((await Array.fromAsync(app.people.table.everybody())).map(inTeams));
+}
+
+function inTeams({ id, name, upn, locale = 'en-GB', timeZone }: Person): SimPerson {
+  return { id, name, upn, locale, ...(timeZone && { timeZone }) };
 }
 
 /** Starts the Playground; undefined while there are too few people for it. */

@@ -4,7 +4,13 @@ import { leadsEverybody, type Route, route } from '../http/route.ts';
 import { importPeople } from './import-people.ts';
 import type { People } from './people.ts';
 
-export function peopleRoutes(people: People): Route[] {
+interface PeopleRoutesDeps {
+  people: People;
+  /** Called after people were brought in. */
+  imported?: (() => Promise<void>) | undefined;
+}
+
+export function peopleRoutes({ people, imported }: PeopleRoutesDeps): Route[] {
   return [
     route(getMe, async ({ caller }) => ({
       id: caller.id,
@@ -16,6 +22,7 @@ export function peopleRoutes(people: People): Route[] {
       leads:
         caller.leads &&
         (await Promise.all(caller.leads.map(async (id) => ({ id, name: await people.groupName(id) })))),
+      approver: caller.approver,
     })),
     route(importPeopleEndpoint, async ({ caller, body }) => {
       if (!leadsEverybody(caller)) {
@@ -24,7 +31,9 @@ export function peopleRoutes(people: People): Route[] {
           'Only a lead of all business groups may import people; you lead some of them.',
         );
       }
-      return importPeople(people, body);
+      const report = await importPeople(people, body);
+      await imported?.();
+      return report;
     }),
   ];
 }
