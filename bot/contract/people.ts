@@ -11,6 +11,7 @@ export const Me = z.object({
   role: Role,
   /** The business groups a lead is limited to; `null` when there is no limit. Empty for everybody else. */
   leads: z.array(GroupName).nullable(),
+  approver: z.boolean().describe('A lead who may waive required exit criteria'),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -27,7 +28,7 @@ export const importPeople = endpoint({
   path: '/api/people/import',
   who: 'lead',
   summary:
-    'Bring in people from a CSV with the columns id, userPrincipalName, displayName, businessGroup, and optionally pilot, role, leads, preferredLanguage, timeZone. Good rows are taken, bad rows listed. Only a lead of all groups may.',
+    'Bring in people from a CSV with the columns id, userPrincipalName, displayName, businessGroup, and optionally pilot, role, leads, approver, preferredLanguage, timeZone. Good rows are taken, bad rows listed. Only a lead of all groups may.',
   body: z.string(),
   bodyType: 'csv',
   reply: ImportReport,

@@ -12,6 +12,8 @@ export interface Caller {
   pilot: boolean;
   /** The groups a lead is limited to; null for every group. Empty unless the role is lead. */
   leads: readonly string[] | null;
+  /** A lead who may waive required exit criteria. */
+  approver: boolean;
 }
 
 /** May this caller act for the people of this business group? */

@@ -24,5 +24,6 @@ export async function callerFor(people: People, signedIn: SignedIn): Promise<Cal
     group: { id: person.groupId, name: await people.groupName(person.groupId) },
     pilot: person.pilot,
     leads: person.leads,
+    approver: person.approver,
   };
 }

@@ -15,6 +15,8 @@ interface PersonRow {
   groupId: string;
   role: string;
   leads?: string;
+  /** Missing in rows that were written before there were approvers. */
+  approver?: boolean;
   locale?: string;
   timeZone?: string;
   conversationId?: string;
@@ -185,6 +187,7 @@ function toImportedRow(person: Person): Row<PersonRow> {
     groupId: person.groupId,
     role: person.role,
     leads: person.leads ? JSON.stringify(person.leads) : '',
+    approver: person.approver,
     ...(person.locale && { locale: person.locale }),
     ...(person.timeZone && { timeZone: person.timeZone }),
   };
@@ -214,6 +217,7 @@ function toPerson(row: Stored<PersonRow>): Person {
     pilot: row.partitionKey !== row.groupId,
     role: row.role as Role,
     leads: row.leads ? JSON.parse(row.leads) : row.role === 'lead' ? null : [],
+    approver: row.approver ?? false,
     locale: row.locale,
     timeZone: row.timeZone,
     conversation: conversationOf(row),

@@ -44,6 +44,7 @@ export async function openPeople(storage: Storage): Promise<People> {
         pilot: false,
         role: 'member',
         leads: [],
+        approver: false,
         locale: undefined,
         timeZone: undefined,
         conversation: undefined,

@@ -19,6 +19,8 @@ export interface Person {
   role: Role;
   /** The business groups a lead is limited to; null for all. Empty for others. */
   leads: readonly string[] | null;
+  /** A lead who may waive required exit criteria; false for everybody else. */
+  approver: boolean;
   /** BCP 47 language; undefined until import or Teams names one. */
   locale: string | undefined;
   timeZone: string | undefined;

@@ -9,7 +9,8 @@ export function ImportPeople() {
     <Panel title="Import people">
       <CsvImport what="people" importing={importing}>
         The first line names the columns: id, userPrincipalName, displayName, businessGroup, and if you have
-        them pilot, role, leads, preferredLanguage and timeZone. People who are already known are updated.
+        them pilot, role, leads, approver, preferredLanguage and timeZone. People who are already known are
+        updated.
       </CsvImport>
     </Panel>
   );

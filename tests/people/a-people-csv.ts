@@ -7,11 +7,13 @@ export interface CsvPerson {
   pilot?: string;
   role?: string;
   leads?: string;
+  approver?: string;
   locale?: string;
   timeZone?: string;
 }
 
-const HEADER = 'id,userPrincipalName,displayName,businessGroup,pilot,role,leads,preferredLanguage,timeZone';
+const HEADER =
+  'id,userPrincipalName,displayName,businessGroup,pilot,role,leads,approver,preferredLanguage,timeZone';
 
 export function aPeopleCsv(...rows: readonly CsvPerson[]): string {
   const lines = rows.map((row) =>
@@ -23,6 +25,7 @@ export function aPeopleCsv(...rows: readonly CsvPerson[]): string {
       row.pilot ?? '',
       row.role ?? '',
       row.leads ?? '',
+      row.approver ?? '',
       row.locale ?? '',
       row.timeZone ?? '',
     ]

@@ -7,7 +7,7 @@ import { anId } from './a-people-csv.ts';
 
 test('a caller is who our own rows say they are', async () => {
   const people = await openPeople(testStorage());
-  const person = aPerson({ role: 'lead', leads: ['finance'], pilot: true });
+  const person = aPerson({ role: 'lead', leads: ['finance'], approver: true, pilot: true });
   await addPeople(people, person);
 
   const caller = await callerFor(people, {
@@ -24,6 +24,7 @@ test('a caller is who our own rows say they are', async () => {
     group: { id: 'finance', name: 'Finance' },
     pilot: true,
     leads: ['finance'],
+    approver: true,
   });
 });
 

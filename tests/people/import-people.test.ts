@@ -25,6 +25,7 @@ test('a person comes in with all that their row says', async () => {
     pilot: 'Yes',
     role: 'LEAD',
     leads: 'Finance; Human Resources;',
+    approver: 'yes',
     locale: 'de-DE',
     timeZone: 'Europe/Berlin',
   });
@@ -40,6 +41,7 @@ test('a person comes in with all that their row says', async () => {
     pilot: true,
     role: 'lead',
     leads: ['finance', 'human-resources'],
+    approver: true,
     locale: 'de-DE',
     timeZone: 'Europe/Berlin',
     conversation: undefined,
@@ -48,6 +50,16 @@ test('a person comes in with all that their row says', async () => {
   expect(await people.groups.all()).toEqual([
     { id: 'bucher-medien', name: 'Bücher & Medien', people: 0, pilots: 1 },
   ]);
+});
+
+test('a file without the column for approvers is as good as before, and makes nobody one', async () => {
+  const people = await noPeople();
+  const row = `${ada.id},${ada.upn},Ada Novak,Finance,lead`;
+
+  const report = await importPeople(people, `id,userPrincipalName,displayName,businessGroup,role\n${row}`);
+
+  expect(report).toMatchObject({ taken: 1, bad: [] });
+  expect(await people.table.find(ada.id)).toMatchObject({ role: 'lead', approver: false });
 });
 
 test('the good rows are taken, and each bad one is listed with its line and its reasons', async () => {
@@ -64,6 +76,8 @@ test('the good rows are taken, and each bad one is listed with its line and its 
     [{ pilot: 'perhaps' }, 'pilot is neither yes nor no'],
     [{ role: 'boss' }, 'role is not lead, champion or member'],
     [{ role: 'lead', leads: '***' }, 'leads has a name that is no group'],
+    [{ role: 'lead', approver: 'perhaps' }, 'approver is neither yes nor no'],
+    [{ role: 'champion', approver: 'yes' }, 'approver is yes, but only a lead can be an approver'],
     [{ locale: 'not a language' }, 'preferredLanguage is not a language tag such as de-DE'],
     [{ timeZone: 'Moon/Crater' }, 'timeZone is not an IANA zone such as Europe/Berlin'],
     [{ id: '42', role: 'boss' }, 'id is not an object id (a GUID); role is not lead, champion or member'],

@@ -11,6 +11,7 @@ test('a person comes back as they were stored', async () => {
     pilot: true,
     role: 'lead',
     leads: ['finance'],
+    approver: true,
     locale: 'de-DE',
     timeZone: 'Europe/Berlin',
     conversation: aConversation(),

@@ -28,6 +28,7 @@ export function aPerson(changes: Partial<Person> = {}): Person {
     pilot: false,
     role: 'member',
     leads: [],
+    approver: false,
     locale: undefined,
     timeZone: undefined,
     conversation: undefined,
@@ -46,14 +47,15 @@ export function aCaller(changes: Partial<Caller> = {}): Caller {
     group: { id: 'finance', name: 'Finance' },
     pilot: false,
     leads: [],
+    approver: false,
     ...changes,
   };
 }
 
 /** A person as the HTTP door sees them. */
 export function callerOf(person: Person): Caller {
-  const { id, name, upn, role, pilot, leads } = person;
-  return { id, name, upn, role, pilot, leads, group: { id: person.groupId, name: person.groupId } };
+  const { id, name, upn, role, pilot, leads, approver } = person;
+  return { id, name, upn, role, pilot, leads, approver, group: { id: person.groupId, name: person.groupId } };
 }
 
 /** A person as the chat door sees them. */

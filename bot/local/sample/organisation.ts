@@ -20,6 +20,8 @@ export interface SamplePerson {
   role: Role;
   /** Names of the groups a lead is limited to; empty for all groups and for others. */
   leads: readonly string[];
+  /** May waive required exit criteria: the lead of all groups. */
+  approver: boolean;
   locale: string;
   timeZone: string;
 }
@@ -116,10 +118,16 @@ function regionOf(random: Random): Region {
 }
 
 /** The pilot people come first, champions around the border, and after them the lead if there is one. */
-function placeIn(plan: GroupPlan, place: number): Pick<SamplePerson, 'pilot' | 'role' | 'leads'> {
+function placeIn(
+  plan: GroupPlan,
+  place: number,
+): Pick<SamplePerson, 'pilot' | 'role' | 'leads' | 'approver'> {
   const pilot = place < plan.pilots;
   const champion = place - (plan.pilots - plan.pilotChampions);
-  if (champion >= 0 && champion < CHAMPIONS_PER_GROUP) return { pilot, role: 'champion', leads: [] };
-  if (plan.leads && champion === CHAMPIONS_PER_GROUP) return { pilot, role: 'lead', leads: plan.leads };
-  return { pilot, role: 'member', leads: [] };
+  if (champion >= 0 && champion < CHAMPIONS_PER_GROUP)
+    return { pilot, role: 'champion', leads: [], approver: false };
+  if (plan.leads && champion === CHAMPIONS_PER_GROUP) {
+    return { pilot, role: 'lead', leads: plan.leads, approver: plan.leads.length === 0 };
+  }
+  return { pilot, role: 'member', leads: [], approver: false };
 }

@@ -9,6 +9,7 @@ const COLUMNS = [
   'pilot',
   'role',
   'leads',
+  'approver',
   'preferredLanguage',
   'timeZone',
 ];
@@ -23,6 +24,7 @@ export function peopleCsv(organisation: SampleOrganisation): string {
     person.pilot ? 'yes' : 'no',
     person.role,
     person.leads.join(';'),
+    person.approver ? 'yes' : 'no',
     person.locale,
     person.timeZone,
   ]);

@@ -50,6 +50,7 @@ test('of the 3 leads one leads everybody, one three groups and one two; none is 
 
   expect(leads.map((lead) => lead.leads.length).sort()).toEqual([0, 2, 3]);
   expect(leads.some(({ pilot }) => pilot)).toBe(false);
+  expect(people.filter(({ approver }) => approver)).toEqual(leads.filter((lead) => lead.leads.length === 0));
   expect(names).toEqual(expect.arrayContaining(leads.flatMap((lead) => lead.leads)));
 });
 
