@@ -30,6 +30,8 @@ import { peopleChat } from './people/chat.ts';
 import { openPeople, type People } from './people/people.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { rolloutChat } from './rollout/chat.ts';
+import { criteriaRoutes } from './rollout/criteria-routes.ts';
+import { openExitCriteria } from './rollout/exit-criteria.ts';
 import { nextGroup } from './rollout/next-group.ts';
 import { shippedPlaybooks } from './rollout/playbooks.ts';
 import { openRollouts } from './rollout/rollouts.ts';
@@ -84,6 +86,7 @@ export async function buildApp({
 
   const people = await openPeople(storage);
   const rollouts = await openRollouts(storage, shippedPlaybooks());
+  const exitCriteria = await openExitCriteria(storage);
   const announcements = await openAnnouncementsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const budget = await openSendBudget(storage, clock, sendRate);
@@ -96,7 +99,16 @@ export async function buildApp({
 
   const routes: Route[] = [
     ...peopleRoutes({ people, imported: peopleImported }),
-    ...rolloutRoutes({ ...basics, reachedIn: (rolloutId) => reachedIn(announcements, rolloutId) }),
+    ...rolloutRoutes({
+      ...basics,
+      exitCriteria,
+      reachedIn: (rolloutId) => reachedIn(announcements, rolloutId),
+    }),
+    ...criteriaRoutes({
+      ...basics,
+      exitCriteria,
+      reachedIn: (rolloutId) => reachedIn(announcements, rolloutId),
+    }),
     ...trainingRoutes(basics),
     ...feedbackRoutes(feedback),
     ...championsRoutes(champions),

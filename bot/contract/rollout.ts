@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, GroupName, Share, Slug, WaveId } from './common.ts';
+import { InfrastructureState } from './criteria.ts';
 import { endpoint } from './endpoint.ts';
 
 export const StrategyId = z.enum(['serial', 'parallel-1', 'parallel-2', 'up-front']);
@@ -56,10 +57,17 @@ export const StatusRow = z.object({
 });
 export type StatusRow = z.infer<typeof StatusRow>;
 
+/** A phase in the status of one rollout: how far IT has set it up, and what is still asked of it. */
+export const StatusPhase = Phase.extend({
+  infrastructure: InfrastructureState,
+  requiredOpen: z.int().describe('Required exit criteria that are open, before and after the rollout'),
+});
+export type StatusPhase = z.infer<typeof StatusPhase>;
+
 export const StatusView = z.object({
   today: CalendarDate,
   rollout: RolloutView.nullable().describe('null while nothing is planned'),
-  phases: z.array(Phase),
+  phases: z.array(StatusPhase),
   rows: z.array(StatusRow).describe('All groups for leads and champions; a member sees their own'),
 });
 export type StatusView = z.infer<typeof StatusView>;

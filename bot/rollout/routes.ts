@@ -9,6 +9,7 @@ import { forbidden, notFound } from '../errors.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../http/route.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf } from '../people/person.ts';
+import type { ExitCriteria } from './exit-criteria.ts';
 import { planRollout } from './plan-rollout.ts';
 import { presentPlaybook, presentRollout } from './present.ts';
 import type { Rollouts } from './rollouts.ts';
@@ -19,6 +20,7 @@ interface RolloutRoutesDeps {
   rollouts: Rollouts;
   /** How many people each wave's announcement reached; told by the room that announces. */
   reachedIn(rolloutId: string): Promise<Reached>;
+  exitCriteria: Pick<ExitCriteria, 'standing'>;
   clock: Clock;
   timeZone: string;
 }
@@ -31,12 +33,13 @@ export function rolloutRoutes(deps: RolloutRoutesDeps): Route[] {
       if (query.rollout && !rollout) throw notFound('rollout', query.rollout);
       const date = today(clock, timeZone);
       if (!rollout) return { today: date.toString(), rollout: null, phases: [], rows: [] };
-      const [waves, groups, reached] = await Promise.all([
+      const [waves, groups, reached, standing] = await Promise.all([
         rollouts.waves(rollout.id),
         people.groups.all(),
         deps.reachedIn(rollout.id),
+        deps.exitCriteria.standing(rollout),
       ]);
-      return forCaller(caller, statusView({ rollout, waves, groups, reached, today: date }));
+      return forCaller(caller, statusView({ rollout, waves, groups, reached, standing, today: date }));
     }),
     route(getPlaybooks, async () => ({ playbooks: rollouts.playbooks.map(presentPlaybook) })),
     route(planRolloutEndpoint, async ({ caller, body }) => {

@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { StatusRow, StatusView, WaveView } from '../contract/rollout.ts';
+import type { StatusPhase, StatusRow, StatusView, WaveView } from '../contract/rollout.ts';
 import type { Group } from '../people/groups-table.ts';
 import { PILOT } from '../people/person.ts';
+import type { PhaseStanding } from './exit-criteria.ts';
+import type { PlaybookPhase } from './playbook.ts';
 import { phaseView, presentRollout } from './present.ts';
 import type { Rollout, Wave } from './rollouts.ts';
 import { waveState } from './wave-state.ts';
@@ -14,11 +16,13 @@ interface StatusFacts {
   waves: readonly Wave[];
   groups: readonly Group[];
   reached: Reached;
+  /** By phase; a phase that nobody has touched may be missing. */
+  standing: ReadonlyMap<string, PhaseStanding>;
   today: Temporal.PlainDate;
 }
 
 /** The rollout as a matrix: the pilot set, then the groups in the order of the plan. */
-export function statusView({ rollout, waves, groups, reached, today }: StatusFacts): StatusView {
+export function statusView({ rollout, waves, groups, reached, standing, today }: StatusFacts): StatusView {
   const pilots = groups.reduce((sum, group) => sum + group.pilots, 0);
   const byGroup = Map.groupBy(waves, (wave) => wave.groupId);
   const rows: StatusRow[] = [];
@@ -35,8 +39,22 @@ export function statusView({ rollout, waves, groups, reached, today }: StatusFac
   return {
     today: today.toString(),
     rollout: presentRollout(rollout),
-    phases: rollout.playbook.phases.map(phaseView),
+    phases: rollout.playbook.phases.map((phase) => statusPhase(phase, standing.get(phase.id))),
     rows,
+  };
+}
+
+function statusPhase(phase: PlaybookPhase, standing: PhaseStanding | undefined): StatusPhase {
+  const { id, name, audience, goal, requiredCriteria, optionalCriteria } = phaseView(phase);
+  return {
+    id,
+    name,
+    audience,
+    goal,
+    requiredCriteria,
+    optionalCriteria,
+    infrastructure: standing?.infrastructure ?? 'not-started',
+    requiredOpen: standing ? standing.requiredOpenBefore + standing.requiredOpenAfter : requiredCriteria,
   };
 }
 

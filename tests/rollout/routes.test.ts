@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { settableClock } from '../../bot/clock.ts';
 import { getPlaybooks, getStatus, planRollout } from '../../bot/contract/rollout.ts';
 import { openPeople } from '../../bot/people/people.ts';
+import { openExitCriteria } from '../../bot/rollout/exit-criteria.ts';
 import { openRollouts } from '../../bot/rollout/rollouts.ts';
 import { rolloutRoutes } from '../../bot/rollout/routes.ts';
 import { aPlaybook } from '../support/a-playbook.ts';
@@ -224,6 +225,7 @@ test('a plan for an organisation without groups is refused', async () => {
     clock,
     timeZone: 'UTC',
     reachedIn: async () => new Map(),
+    exitCriteria: await openExitCriteria(testStorage()),
   });
 
   const reply = callRoute(routes, planRollout, { caller: lead, body: plan });
@@ -276,7 +278,15 @@ async function aRoom(reached: ReadonlyMap<string, number> = new Map(), timeZone 
   await addPeople(people, aPerson(), aPerson(), aPerson({ pilot: true }), aPerson({ groupId: 'sales' }));
   const rollouts = await openRollouts(storage, [aPlaybook()]);
   const clock = settableClock('2026-09-10T10:00:00Z');
-  const routes = rolloutRoutes({ people, rollouts, clock, timeZone, reachedIn: async () => reached });
+  const exitCriteria = await openExitCriteria(storage);
+  const routes = rolloutRoutes({
+    people,
+    rollouts,
+    exitCriteria,
+    clock,
+    timeZone,
+    reachedIn: async () => reached,
+  });
   return {
     routes,
     people,

@@ -1,9 +1,24 @@
 import type {
+  ExitCriterion,
   FoundationPlaybook,
   ItOnlyPhase,
   UserPhase,
   WorkloadPlaybook,
 } from '../../bot/rollout/playbook.ts';
+
+/** Required of everybody, due before the rollout. */
+export function aCriterion(changes: Partial<ExitCriterion> = {}): ExitCriterion {
+  return {
+    id: 'accounts',
+    title: 'Accounts are complete',
+    detail: 'Everybody has one.',
+    required: true,
+    requiredWhen: 'always',
+    timing: 'before-rollout',
+    checkWhere: 'The list of accounts',
+    ...changes,
+  };
+}
 
 export function aUserPhase(changes: Partial<UserPhase> = {}): UserPhase {
   return {

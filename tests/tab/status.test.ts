@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Phase, StatusRow, WaveView } from '../../bot/contract/rollout.ts';
+import type { StatusPhase, StatusRow, WaveView } from '../../bot/contract/rollout.ts';
 import { gantt } from '../../tab/status/gantt.ts';
 import { headline } from '../../tab/status/headline.ts';
 import { matrix } from '../../tab/status/matrix.ts';
 import { myTurn, myWaves } from '../../tab/status/my-waves.ts';
 import { rolloutId } from '../../tab/status/rollout-id.ts';
 
-function aPhase(over: Partial<Phase> = {}): Phase {
+function aPhase(over: Partial<StatusPhase> = {}): StatusPhase {
   return {
     id: 'windows',
     name: 'Windows',
@@ -14,6 +14,8 @@ function aPhase(over: Partial<Phase> = {}): Phase {
     goal: '',
     requiredCriteria: 0,
     optionalCriteria: 0,
+    infrastructure: 'not-started',
+    requiredOpen: 0,
     ...over,
   };
 }
