@@ -30,6 +30,7 @@ import { peopleChat } from './people/chat.ts';
 import { openPeople, type People } from './people/people.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { rolloutChat } from './rollout/chat.ts';
+import { compareRoutes } from './rollout/compare-routes.ts';
 import { criteriaRoutes } from './rollout/criteria-routes.ts';
 import { openExitCriteria } from './rollout/exit-criteria.ts';
 import { nextGroup } from './rollout/next-group.ts';
@@ -109,6 +110,7 @@ export async function buildApp({
       exitCriteria,
       reachedIn: (rolloutId) => reachedIn(announcements, rolloutId),
     }),
+    ...compareRoutes(basics),
     ...trainingRoutes(basics),
     ...feedbackRoutes(feedback),
     ...championsRoutes(champions),

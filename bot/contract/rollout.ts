@@ -19,7 +19,16 @@ export type Phase = z.infer<typeof Phase>;
 export const PlaybookView = z.object({
   id: Slug,
   name: z.string(),
+  kind: z
+    .enum(['foundation', 'workload'])
+    .describe('Phases that follow each other by a strategy, or one product that people are moved to once'),
   summary: z.string(),
+  products: z.array(
+    z.object({
+      name: z.string(),
+      aliases: z.array(z.string()).describe('Older names that people may still know it by'),
+    }),
+  ),
   phases: z.array(Phase),
 });
 export type PlaybookView = z.infer<typeof PlaybookView>;
@@ -138,6 +147,7 @@ export const PlanRollout = z.object({
     .max(1000)
     .optional()
     .describe('Business groups in the order of the rollout; every group by name when left out'),
+  settings: PlanSettings.optional(),
 });
 export type PlanRollout = z.infer<typeof PlanRollout>;
 

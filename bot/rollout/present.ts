@@ -17,7 +17,9 @@ export function presentPlaybook(playbook: Playbook): PlaybookView {
   return {
     id: playbook.id,
     name: playbook.name,
+    kind: playbook.kind,
     summary: playbook.summary,
+    products: playbook.products.map(({ name, aliases }) => ({ name, aliases })),
     phases: playbook.phases.map(phaseView),
   };
 }

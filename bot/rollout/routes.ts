@@ -5,11 +5,12 @@ import {
   planRollout as planRolloutEndpoint,
   type StatusView,
 } from '../contract/rollout.ts';
-import { forbidden, notFound } from '../errors.ts';
-import { type Caller, leadsEverybody, type Route, route } from '../http/route.ts';
+import { notFound } from '../errors.ts';
+import { type Caller, type Route, route } from '../http/route.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf } from '../people/person.ts';
 import type { ExitCriteria } from './exit-criteria.ts';
+import { checkMayPlan } from './plan-request.ts';
 import { planRollout } from './plan-rollout.ts';
 import { presentPlaybook, presentRollout } from './present.ts';
 import type { Rollouts } from './rollouts.ts';
@@ -43,12 +44,7 @@ export function rolloutRoutes(deps: RolloutRoutesDeps): Route[] {
     }),
     route(getPlaybooks, async () => ({ playbooks: rollouts.playbooks.map(presentPlaybook) })),
     route(planRolloutEndpoint, async ({ caller, body }) => {
-      if (!leadsEverybody(caller)) {
-        throw forbidden(
-          'all-groups-only',
-          'Only a lead of all business groups may plan a rollout; you lead some of them.',
-        );
-      }
+      checkMayPlan(caller);
       const planned = await planRollout(deps, body);
       return { rollout: presentRollout(planned.rollout), waves: planned.waves.length };
     }),

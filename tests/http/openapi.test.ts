@@ -5,6 +5,7 @@ import { settableClock } from '../../bot/clock.ts';
 import * as adoption from '../../bot/contract/adoption.ts';
 import * as announcing from '../../bot/contract/announcing.ts';
 import * as champions from '../../bot/contract/champions.ts';
+import * as compare from '../../bot/contract/compare.ts';
 import * as criteria from '../../bot/contract/criteria.ts';
 import type { Endpoint } from '../../bot/contract/endpoint.ts';
 import * as feedback from '../../bot/contract/feedback.ts';
@@ -16,9 +17,17 @@ import { createIssuer } from '../../bot/local/issuer.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { testStorage } from '../support/storage.ts';
 
-const contract = [announcing, adoption, champions, criteria, feedback, people, rollout, training].flatMap(
-  (file) => Object.values(file).filter(isEndpoint),
-);
+const contract = [
+  announcing,
+  adoption,
+  champions,
+  compare,
+  criteria,
+  feedback,
+  people,
+  rollout,
+  training,
+].flatMap((file) => Object.values(file).filter(isEndpoint));
 
 const app = async () => {
   const clock = settableClock('2026-09-10T10:00:00Z');

@@ -16,7 +16,7 @@ const plan = {
   title: 'Autumn rollout',
   playbookId: 'small',
   strategy: 'serial',
-  start: '2026-09-01',
+  start: '2026-09-10',
 };
 
 test('while nothing is planned the status says only what day it is', async () => {
@@ -177,7 +177,7 @@ test('planning stores the rollout with its waves, and the status shows it', asyn
 
   const { rollout, rows } = await status(lead);
   expect(reply.rollout).toEqual(rollout);
-  expect(rollout).toMatchObject({ id: 'autumn', playbook: { id: 'small' }, start: '2026-09-01' });
+  expect(rollout).toMatchObject({ id: 'autumn', playbook: { id: 'small' }, start: '2026-09-10' });
   expect(rows.map(({ group }) => group.id)).toEqual(['pilot', 'finance', 'sales']);
   expect(rows.flatMap(({ waves }) => waves)).toHaveLength(reply.waves);
 });

@@ -95,6 +95,7 @@ export function aRollout(changes: Partial<Rollout> = {}): Rollout {
     strategy: 'serial',
     start: Temporal.PlainDate.from('2026-09-01'),
     end: Temporal.PlainDate.from('2026-12-01'),
+    settings: {},
     plannedAt: '2026-08-01T08:00:00.000Z',
     ...changes,
   };
