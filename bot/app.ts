@@ -6,7 +6,7 @@ import { openAnnouncementsTable } from './announcing/announcements-table.ts';
 import { announcingChat } from './announcing/chat.ts';
 import { openDeliveriesTable } from './announcing/deliveries-table.ts';
 import { announcingJobs } from './announcing/jobs.ts';
-import { reachedIn } from './announcing/reach.ts';
+import { announcedWaves, reachedIn } from './announcing/reach.ts';
 import { announcingRoutes } from './announcing/routes.ts';
 import { openSendBudget } from './announcing/send-budget.ts';
 import type { Storage } from './azure/storage.ts';
@@ -33,7 +33,9 @@ import { rolloutChat } from './rollout/chat.ts';
 import { compareRoutes } from './rollout/compare-routes.ts';
 import { criteriaRoutes } from './rollout/criteria-routes.ts';
 import { openExitCriteria } from './rollout/exit-criteria.ts';
+import { moveRoutes } from './rollout/move-routes.ts';
 import { nextGroup } from './rollout/next-group.ts';
+import { openPlanChanges } from './rollout/plan-changes.ts';
 import { shippedPlaybooks } from './rollout/playbooks.ts';
 import { openRollouts } from './rollout/rollouts.ts';
 import { rolloutRoutes } from './rollout/routes.ts';
@@ -88,6 +90,7 @@ export async function buildApp({
   const people = await openPeople(storage);
   const rollouts = await openRollouts(storage, shippedPlaybooks());
   const exitCriteria = await openExitCriteria(storage);
+  const planChanges = await openPlanChanges(storage);
   const announcements = await openAnnouncementsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const budget = await openSendBudget(storage, clock, sendRate);
@@ -111,6 +114,11 @@ export async function buildApp({
       reachedIn: (rolloutId) => reachedIn(announcements, rolloutId),
     }),
     ...compareRoutes(basics),
+    ...moveRoutes({
+      ...basics,
+      planChanges,
+      announcedWaves: (rolloutId) => announcedWaves(announcements, rolloutId),
+    }),
     ...trainingRoutes(basics),
     ...feedbackRoutes(feedback),
     ...championsRoutes(champions),

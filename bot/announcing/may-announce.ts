@@ -1,13 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Caller, leadsEverybody, leadsGroup } from '../http/route.ts';
-import { PILOT } from '../people/person.ts';
 import type { Wave } from '../rollout/rollouts.ts';
 import { waveState } from '../rollout/wave-state.ts';
-
-/** Whether this lead may write to the people of a wave at all. The pilot set belongs to leads of all groups. */
-export function leadsWave(caller: Caller, wave: Pick<Wave, 'groupId'>): boolean {
-  return wave.groupId === PILOT ? leadsEverybody(caller) : leadsGroup(caller, wave.groupId);
-}
 
 export interface Refusal {
   code: string;

@@ -1,4 +1,5 @@
 import type { Reached } from '../rollout/status.ts';
+import type { AnnouncedWaves } from '../rollout/wave-announcements.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
 
 /** How many people each wave's announcement was sent to, from the last roll-up of its rows. */
@@ -8,4 +9,13 @@ export async function reachedIn(announcements: AnnouncementsTable, rolloutId: st
     if (tally) reached.set(waveId, tally.counts.sent);
   }
   return reached;
+}
+
+/** Which waves have an announcement, and how many people have its card by the last roll-up of its rows. */
+export async function announcedWaves(
+  announcements: AnnouncementsTable,
+  rolloutId: string,
+): Promise<AnnouncedWaves> {
+  const found = await announcements.ofRollout(rolloutId);
+  return new Map(found.map(({ waveId, state, tally }) => [waveId, { state, told: tally?.counts.sent ?? 0 }]));
 }

@@ -12,6 +12,7 @@ import { conflict, forbidden, notFound } from '../errors.ts';
 import { type Caller, type Route, route } from '../http/route.ts';
 import type { Jobs } from '../jobs/job.ts';
 import type { People } from '../people/people.ts';
+import { leadsWave } from '../rollout/leads-wave.ts';
 import { phaseOf, type Rollouts } from '../rollout/rollouts.ts';
 import type { Card } from '../teams/chat.ts';
 import type { Announcement } from './announcement.ts';
@@ -19,7 +20,7 @@ import { announcementCard } from './announcement-card.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
 import { defaultDraft } from './default-draft.ts';
 import { forecastReach } from './forecast.ts';
-import { leadsWave, whyNotAnnounce } from './may-announce.ts';
+import { whyNotAnnounce } from './may-announce.ts';
 import { presentAnnouncement, presentWave } from './present.ts';
 import { nameOfAudience, type WaveInFull, waveInFull } from './waves.ts';
 

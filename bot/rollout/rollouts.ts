@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../azure/storage.ts';
 import { inPartition, type Table } from '../azure/table.ts';
-import { PlanSettings, type StrategyId } from '../contract/rollout.ts';
+import type { Dates } from '../contract/moves.ts';
+import type { StrategyId } from '../contract/rollout.ts';
 import { notFound } from '../errors.ts';
+import { openPlanLog } from './plan-log.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import { type Playbook, type UserPhase, userPhases } from './playbook.ts';
 
@@ -15,8 +17,6 @@ export interface Rollout {
   start: Temporal.PlainDate;
   /** First day after the last wave. */
   end: Temporal.PlainDate;
-  /** What was set for this plan; the rest came from the playbook. */
-  settings: PlanSettings;
   plannedAt: string;
 }
 
@@ -30,8 +30,8 @@ export interface Wave extends PlannedWave {
 export interface Rollouts {
   playbooks: readonly Playbook[];
   get(id: string): Promise<Rollout | undefined>;
-  /** The rollout that was planned last, of any kind of playbook or of one; undefined while there is none. */
-  current(kind?: Playbook['kind']): Promise<Rollout | undefined>;
+  /** The rollout that was planned last; undefined while there is none. */
+  current(): Promise<Rollout | undefined>;
   /** All waves of a rollout, by start, then in the order of phases and groups. */
   waves(rolloutId: string): Promise<Wave[]>;
   /** @throws AnswerError when there is no such wave. */
@@ -40,18 +40,20 @@ export interface Rollouts {
   add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<'added' | 'exists'>;
 }
 
-interface RolloutRow {
+export interface RolloutRow {
   title: string;
   playbookId: string;
   strategy: string;
   start: string;
   end: string;
-  /** JSON; missing in rows from before there were settings. */
-  settings?: string;
   plannedAt: string;
+  /** Grows by one with each move; missing before the first. */
+  version?: number;
+  /** The move whose waves are not all written yet: until they are, readers take their dates from its log. */
+  unfinished?: string;
 }
 
-interface WaveRow {
+export interface WaveRow {
   phaseId: string;
   groupId: string;
   start: string;
@@ -62,11 +64,13 @@ interface WaveRow {
   heldBecause: string;
 }
 
-const PARTITION = 'rollout';
+/** Of the rows of rollouts. */
+export const PARTITION = 'rollout';
 
 export async function openRollouts(storage: Storage, playbooks: readonly Playbook[]): Promise<Rollouts> {
   const rollouts = await storage.table<RolloutRow>('rollouts');
   const waves = await storage.table<WaveRow>('waves');
+  const log = await openPlanLog(storage);
 
   function toRollout(row: RolloutRow & { rowKey: string }): Rollout {
     return {
@@ -76,9 +80,15 @@ export async function openRollouts(storage: Storage, playbooks: readonly Playboo
       strategy: row.strategy as StrategyId,
       start: Temporal.PlainDate.from(row.start),
       end: Temporal.PlainDate.from(row.end),
-      settings: row.settings ? PlanSettings.parse(JSON.parse(row.settings)) : {},
       plannedAt: row.plannedAt,
     };
+  }
+
+  /** The dates that a move has set but not yet written, by wave id. */
+  async function datesToCome(row: RolloutRow & { rowKey: string }): Promise<Map<string, Dates>> {
+    if (!row.unfinished) return new Map();
+    const move = await log.readMove(row.rowKey, row.unfinished);
+    return new Map(move?.moves.map(({ waveId, to }) => [waveId, to]));
   }
 
   return {
@@ -87,24 +97,34 @@ export async function openRollouts(storage: Storage, playbooks: readonly Playboo
       const row = await rollouts.get(PARTITION, id);
       return row && toRollout(row);
     },
-    async current(kind) {
+    async current() {
       let newest: Rollout | undefined;
       for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) {
-        if (newest && row.plannedAt <= newest.plannedAt) continue;
-        if (kind && playbookOf(playbooks, row.playbookId).kind !== kind) continue;
-        newest = toRollout(row);
+        if (!newest || row.plannedAt > newest.plannedAt) newest = toRollout(row);
       }
       return newest;
     },
     async waves(rolloutId) {
-      const found: (WaveRow & { rowKey: string; partitionKey: string })[] = [];
-      for await (const row of waves.list({ filter: inPartition(rolloutId) })) found.push(row);
-      return found.sort((a, b) => a.place - b.place).map(toWave);
+      for (;;) {
+        const before = await rollouts.get(PARTITION, rolloutId);
+        const found: (WaveRow & { rowKey: string; partitionKey: string })[] = [];
+        for await (const row of waves.list({ filter: inPartition(rolloutId) })) found.push(row);
+        const after = before && (await rollouts.get(PARTITION, rolloutId));
+        // A move began or ended while its waves were read: some may be from before it and some from after.
+        if (before?.etag !== after?.etag) continue;
+        const dates = after ? await datesToCome(after) : new Map<string, Dates>();
+        return found
+          .sort((a, b) => a.place - b.place)
+          .map((row) => toWave({ ...row, ...dates.get(row.rowKey) }));
+      }
     },
     async wave(id) {
-      const row = await waves.get(rolloutIdOf(id), id);
+      const [row, rollout] = await Promise.all([
+        waves.get(rolloutIdOf(id), id),
+        rollouts.get(PARTITION, rolloutIdOf(id)),
+      ]);
       if (!row) throw notFound('wave', id);
-      return toWave(row);
+      return toWave({ ...row, ...(rollout && (await datesToCome(rollout)).get(id)) });
     },
     async add(rollout, planned) {
       // Waves first: a rollout is only there once all of its waves are.
@@ -122,7 +142,6 @@ export async function openRollouts(storage: Storage, playbooks: readonly Playboo
         strategy: rollout.strategy,
         start: rollout.start.toString(),
         end: rollout.end.toString(),
-        settings: JSON.stringify(rollout.settings),
         plannedAt: rollout.plannedAt,
       });
       return inserted === 'inserted' ? 'added' : 'exists';

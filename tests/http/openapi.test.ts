@@ -9,6 +9,7 @@ import * as compare from '../../bot/contract/compare.ts';
 import * as criteria from '../../bot/contract/criteria.ts';
 import type { Endpoint } from '../../bot/contract/endpoint.ts';
 import * as feedback from '../../bot/contract/feedback.ts';
+import * as moves from '../../bot/contract/moves.ts';
 import * as people from '../../bot/contract/people.ts';
 import * as rollout from '../../bot/contract/rollout.ts';
 import * as training from '../../bot/contract/training.ts';
@@ -24,6 +25,7 @@ const contract = [
   compare,
   criteria,
   feedback,
+  moves,
   people,
   rollout,
   training,
