@@ -89,8 +89,8 @@ export async function buildApp({
 
   const people = await openPeople(storage);
   const rollouts = await openRollouts(storage, shippedPlaybooks());
-  const exitCriteria = await openExitCriteria(storage);
   const planChanges = await openPlanChanges(storage);
+  const exitCriteria = await openExitCriteria(storage);
   const announcements = await openAnnouncementsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const budget = await openSendBudget(storage, clock, sendRate);
@@ -113,12 +113,12 @@ export async function buildApp({
       exitCriteria,
       reachedIn: (rolloutId) => reachedIn(announcements, rolloutId),
     }),
-    ...compareRoutes(basics),
     ...moveRoutes({
       ...basics,
       planChanges,
       announcedWaves: (rolloutId) => announcedWaves(announcements, rolloutId),
     }),
+    ...compareRoutes(basics),
     ...trainingRoutes(basics),
     ...feedbackRoutes(feedback),
     ...championsRoutes(champions),

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../azure/storage.ts';
 import { inPartition, type Table } from '../azure/table.ts';
 import type { Dates } from '../contract/moves.ts';
-import type { StrategyId } from '../contract/rollout.ts';
+import { PlanSettings, type StrategyId } from '../contract/rollout.ts';
 import { notFound } from '../errors.ts';
 import { openPlanLog } from './plan-log.ts';
 import type { PlannedWave } from './planned-wave.ts';
@@ -17,6 +17,8 @@ export interface Rollout {
   start: Temporal.PlainDate;
   /** First day after the last wave. */
   end: Temporal.PlainDate;
+  /** What was set for this plan; the rest came from the playbook. */
+  settings: PlanSettings;
   plannedAt: string;
 }
 
@@ -30,8 +32,8 @@ export interface Wave extends PlannedWave {
 export interface Rollouts {
   playbooks: readonly Playbook[];
   get(id: string): Promise<Rollout | undefined>;
-  /** The rollout that was planned last; undefined while there is none. */
-  current(): Promise<Rollout | undefined>;
+  /** The rollout that was planned last, of any kind of playbook or of one; undefined while there is none. */
+  current(kind?: Playbook['kind']): Promise<Rollout | undefined>;
   /** All waves of a rollout, by start, then in the order of phases and groups. */
   waves(rolloutId: string): Promise<Wave[]>;
   /** @throws AnswerError when there is no such wave. */
@@ -46,6 +48,8 @@ export interface RolloutRow {
   strategy: string;
   start: string;
   end: string;
+  /** JSON; missing in rows from before there were settings. */
+  settings?: string;
   plannedAt: string;
   /** Grows by one with each move; missing before the first. */
   version?: number;
@@ -80,6 +84,7 @@ export async function openRollouts(storage: Storage, playbooks: readonly Playboo
       strategy: row.strategy as StrategyId,
       start: Temporal.PlainDate.from(row.start),
       end: Temporal.PlainDate.from(row.end),
+      settings: row.settings ? PlanSettings.parse(JSON.parse(row.settings)) : {},
       plannedAt: row.plannedAt,
     };
   }
@@ -97,10 +102,12 @@ export async function openRollouts(storage: Storage, playbooks: readonly Playboo
       const row = await rollouts.get(PARTITION, id);
       return row && toRollout(row);
     },
-    async current() {
+    async current(kind) {
       let newest: Rollout | undefined;
       for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) {
-        if (!newest || row.plannedAt > newest.plannedAt) newest = toRollout(row);
+        if (newest && row.plannedAt <= newest.plannedAt) continue;
+        if (kind && playbookOf(playbooks, row.playbookId).kind !== kind) continue;
+        newest = toRollout(row);
       }
       return newest;
     },
@@ -142,6 +149,7 @@ export async function openRollouts(storage: Storage, playbooks: readonly Playboo
         strategy: rollout.strategy,
         start: rollout.start.toString(),
         end: rollout.end.toString(),
+        settings: JSON.stringify(rollout.settings),
         plannedAt: rollout.plannedAt,
       });
       return inserted === 'inserted' ? 'added' : 'exists';
