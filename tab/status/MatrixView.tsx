@@ -1,9 +1,17 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { InfrastructureMark } from '../criteria/Marks.tsx';
 import { useFormat } from '../format/format-context.tsx';
 import { useMediaQuery } from '../host/use-browser-theme.ts';
+import { RowButton } from '../states/RowButton.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
 import type { Matrix } from './matrix.ts';
 import { WaveFacts } from './WaveFacts.tsx';
+
+interface MatrixProps {
+  readonly matrix: Matrix;
+  /** Called with the id of the wave that somebody wants to look at. */
+  readonly onOpen: (waveId: string) => void;
+}
 
 const useStyles = makeStyles({
   quiet: {
@@ -12,6 +20,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   none: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  phase: { display: 'grid', justifyItems: 'start', gap: tokens.spacingVerticalXXS },
   group: { whiteSpace: 'nowrap', display: 'grid' },
   cards: { display: 'grid', gap: tokens.spacingVerticalXL },
   waves: {
@@ -25,13 +34,13 @@ const useStyles = makeStyles({
 });
 
 /** Business groups by phase: a table, or on a narrow page one block for each group. */
-export function MatrixView({ matrix }: { matrix: Matrix }) {
+export function MatrixView({ matrix, onOpen }: MatrixProps) {
   const narrow = useMediaQuery('(max-width: 720px)');
   const styles = useStyles();
   const format = useFormat();
   return (
     <>
-      {narrow ? <AsBlocks matrix={matrix} /> : <AsTable matrix={matrix} />}
+      {narrow ? <AsBlocks matrix={matrix} onOpen={onOpen} /> : <AsTable matrix={matrix} onOpen={onOpen} />}
       {matrix.itOnly.length > 0 && (
         <p className={styles.quiet}>
           IT does {format.list(matrix.itOnly.map((phase) => phase.name))} on its own: nobody has a turn in it,
@@ -42,7 +51,7 @@ export function MatrixView({ matrix }: { matrix: Matrix }) {
   );
 }
 
-function AsTable({ matrix }: { matrix: Matrix }) {
+function AsTable({ matrix, onOpen }: MatrixProps) {
   const styles = useStyles();
   const table = useStyledTable();
   const format = useFormat();
@@ -55,7 +64,10 @@ function AsTable({ matrix }: { matrix: Matrix }) {
             <th scope="col">Business group</th>
             {matrix.columns.map((phase) => (
               <th scope="col" key={phase.id}>
-                {phase.name}
+                <span className={styles.phase}>
+                  {phase.name}
+                  <InfrastructureMark state={phase.infrastructure} />
+                </span>
               </th>
             ))}
           </tr>
@@ -71,7 +83,13 @@ function AsTable({ matrix }: { matrix: Matrix }) {
               </th>
               {row.cells.map((wave, index) => (
                 <td key={matrix.columns[index]?.id}>
-                  {wave === null ? <span className={styles.none}>No wave</span> : <WaveFacts wave={wave} />}
+                  {wave === null ? (
+                    <span className={styles.none}>No wave</span>
+                  ) : (
+                    <RowButton onClick={() => onOpen(wave.id)}>
+                      <WaveFacts wave={wave} />
+                    </RowButton>
+                  )}
                 </td>
               ))}
             </tr>
@@ -82,7 +100,7 @@ function AsTable({ matrix }: { matrix: Matrix }) {
   );
 }
 
-function AsBlocks({ matrix }: { matrix: Matrix }) {
+function AsBlocks({ matrix, onOpen }: MatrixProps) {
   const styles = useStyles();
   const format = useFormat();
   return (
@@ -96,7 +114,13 @@ function AsBlocks({ matrix }: { matrix: Matrix }) {
               <div key={matrix.columns[index]?.id}>
                 <dt>{matrix.columns[index]?.name}</dt>
                 <dd>
-                  {wave === null ? <span className={styles.none}>No wave</span> : <WaveFacts wave={wave} />}
+                  {wave === null ? (
+                    <span className={styles.none}>No wave</span>
+                  ) : (
+                    <RowButton onClick={() => onOpen(wave.id)}>
+                      <WaveFacts wave={wave} />
+                    </RowButton>
+                  )}
                 </dd>
               </div>
             ))}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Me } from '../../bot/contract/people.ts';
 import type { RolloutView, StatusView } from '../../bot/contract/rollout.ts';
 import { useStatus } from '../api/rollout.ts';
@@ -9,6 +10,7 @@ import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { GanttView } from './GanttView.tsx';
 import { gantt } from './gantt.ts';
 import { HeadlineView } from './HeadlineView.tsx';
+import { HistoryPanel } from './HistoryPanel.tsx';
 import { headline } from './headline.ts';
 import { ImportPeople } from './ImportPeople.tsx';
 import { MatrixView } from './MatrixView.tsx';
@@ -18,6 +20,7 @@ import { NothingPlanned } from './NothingPlanned.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import { strategyName } from './strategies.ts';
 import { WaveDates } from './WaveDates.tsx';
+import { WaveDrawer } from './WaveDrawer.tsx';
 
 /** How far each business group has come; a member sees their own way through it. */
 export function StatusScreen({ me }: { me: Me }) {
@@ -33,6 +36,7 @@ export function StatusScreen({ me }: { me: Me }) {
 
 function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout: RolloutView }) {
   const format = useFormat();
+  const [opened, setOpened] = useState<string>();
   const leadsAll = me.role === 'lead' && me.leads === null;
 
   return (
@@ -48,10 +52,12 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
     >
       <HeadlineView headline={headline(status)} />
       <Panel title="Business groups and phases">
-        <MatrixView matrix={matrix(status)} />
+        <MatrixView matrix={matrix(status)} onOpen={setOpened} />
       </Panel>
       <Calendar status={status} />
+      <HistoryPanel rolloutId={rollout.id} />
       {leadsAll && <ImportPeople />}
+      <WaveDrawer waveId={opened} onClose={() => setOpened(undefined)} />
     </ScreenFrame>
   );
 }

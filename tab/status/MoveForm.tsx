@@ -1,0 +1,129 @@
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Spinner,
+  Text,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { MovePreviewView, WaveDetails } from '../../bot/contract/moves.ts';
+import { useMovePreview, useMoveWave } from '../api/moves.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { announcementWords, mayMove, previewSummary } from './move-words.ts';
+import { useUndoToast } from './use-undo-toast.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gap: tokens.spacingVerticalM },
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    maxHeight: '40vh',
+    overflowY: 'auto',
+  },
+  item: { display: 'grid' },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
+});
+
+/** Moves a wave: a day, what it would change, and a reason. */
+export function MoveForm({ wave, onDone }: { wave: WaveDetails; onDone: () => void }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const [start, setStart] = useState(wave.start);
+  const [reason, setReason] = useState('');
+  const asked = start === wave.start ? '' : start;
+  const preview = useMovePreview(wave.id, asked);
+  const moving = useMoveWave(wave.id);
+  const moved = useUndoToast();
+  const ready = !preview.isFetching && mayMove(preview.data, reason);
+
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!ready || preview.data === undefined || moving.isPending) return;
+    moving.mutate(
+      { start, reason: reason.trim(), seen: preview.data.seen },
+      {
+        onSuccess: (move) => {
+          moved(`Moved: ${format.count(move.waves, 'wave has', 'waves have')} new dates.`, {
+            waveId: wave.id,
+            moveId: move.moveId,
+            seen: move.seen,
+          });
+          onDone();
+        },
+      },
+    );
+  };
+
+  return (
+    <form className={styles.form} onSubmit={save}>
+      <Field label="New first day" required>
+        <Input type="date" value={start} onChange={(_, data) => setStart(data.value)} />
+      </Field>
+      <div aria-live="polite">
+        {asked !== '' && preview.isPending && <Spinner size="tiny" label="Working out what changes" />}
+        {preview.isError && <ProblemNotice title="The move could not be previewed" error={preview.error} />}
+        {preview.data && <Changes preview={preview.data} />}
+      </div>
+      <Field label="Reason" required hint="It stays in the history of the plan.">
+        <Textarea value={reason} maxLength={500} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+      {moving.isError && <ProblemNotice title="The wave was not moved" error={moving.error} />}
+      <div className={styles.buttons}>
+        <Button appearance="primary" type="submit" disabled={!ready || moving.isPending}>
+          Move
+        </Button>
+        <Button onClick={onDone}>Cancel</Button>
+      </div>
+    </form>
+  );
+}
+
+function Changes({ preview }: { preview: MovePreviewView }) {
+  const styles = useStyles();
+  const format = useFormat();
+  return (
+    <div className={styles.form}>
+      {preview.refusals.map(({ code, why }) => (
+        <MessageBar key={code} intent="error" layout="multiline">
+          <MessageBarBody>{why}</MessageBarBody>
+        </MessageBar>
+      ))}
+      {preview.notes.map((note) => (
+        <MessageBar key={note} intent="warning" layout="multiline">
+          <MessageBarBody>{note}</MessageBarBody>
+        </MessageBar>
+      ))}
+      {preview.changed.length > 0 && (
+        <>
+          <Text>{previewSummary(preview, format)}</Text>
+          <ul className={styles.list} aria-label="Waves that change">
+            {preview.changed.map((wave) => (
+              <li key={wave.id} className={styles.item}>
+                <Text weight="semibold">
+                  {wave.phase.name}, {wave.group.name}
+                </Text>
+                <span>
+                  {format.longDays(wave.from.start, wave.from.end)} →{' '}
+                  {format.longDays(wave.to.start, wave.to.end)}
+                </span>
+                <span className={styles.quiet}>
+                  {format.people(wave.people)} · {announcementWords(wave.announcement, format)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
