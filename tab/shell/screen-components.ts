@@ -7,6 +7,7 @@ type ScreenComponent = LazyExoticComponent<ComponentType<{ me: Me }>>;
 /** Each screen is loaded when it is opened; charts come only with the screen that draws them. */
 export const SCREENS: Record<ScreenPath, ScreenComponent> = {
   status: lazy(async () => ({ default: (await import('../status/StatusScreen.tsx')).StatusScreen })),
+  criteria: lazy(async () => ({ default: (await import('../criteria/CriteriaScreen.tsx')).CriteriaScreen })),
   announce: lazy(async () => ({ default: (await import('../announce/AnnounceScreen.tsx')).AnnounceScreen })),
   issues: lazy(async () => ({ default: (await import('../issues/IssuesScreen.tsx')).IssuesScreen })),
   champions: lazy(async () => ({

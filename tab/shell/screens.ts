@@ -1,7 +1,7 @@
 import { parsePath } from 'react-router';
 import type { Role } from '../../bot/contract/common.ts';
 
-export type ScreenPath = 'status' | 'announce' | 'issues' | 'champions' | 'adoption';
+export type ScreenPath = 'status' | 'criteria' | 'announce' | 'issues' | 'champions' | 'adoption';
 
 export interface Screen {
   readonly path: ScreenPath;
@@ -10,6 +10,7 @@ export interface Screen {
 
 const FOR_LEADS: readonly Screen[] = [
   { path: 'status', name: 'Status' },
+  { path: 'criteria', name: 'Criteria' },
   { path: 'announce', name: 'Announce' },
   { path: 'issues', name: 'Issues' },
   { path: 'champions', name: 'Champions' },

@@ -1,4 +1,4 @@
-import type { Phase, StatusRow, StatusView, WaveView } from '../../bot/contract/rollout.ts';
+import type { StatusPhase, StatusRow, StatusView, WaveView } from '../../bot/contract/rollout.ts';
 
 /** The id that the pilot set has where a business group would stand. */
 export const PILOT = 'pilot';
@@ -12,9 +12,9 @@ export interface MatrixRow {
 }
 
 export interface Matrix {
-  readonly columns: readonly Phase[];
+  readonly columns: readonly StatusPhase[];
   /** Phases that only IT works on: nobody gets a wave of them. */
-  readonly itOnly: readonly Phase[];
+  readonly itOnly: readonly StatusPhase[];
   readonly rows: readonly MatrixRow[];
 }
 

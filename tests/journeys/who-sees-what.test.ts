@@ -24,7 +24,7 @@ afterAll(() => browser.close());
 test('a lead has all screens and sees the issues of everybody', async () => {
   await become('lead');
 
-  expect(await screens()).toEqual(['Status', 'Announce', 'Issues', 'Champions', 'Adoption']);
+  expect(await screens()).toEqual(['Status', 'Criteria', 'Announce', 'Issues', 'Champions', 'Adoption']);
   await open('Issues');
   expect(await issueCount()).toBe((await issues()).length);
 });
@@ -33,7 +33,7 @@ test('a champion sees the issues of their group, and may not announce', async ()
   const { groupId } = await become('champion', true);
   const ofGroup = (await issues()).filter((issue) => issue.groupId === groupId);
 
-  expect(await screens()).toEqual(['Status', 'Issues', 'Champions', 'Adoption']);
+  expect(await screens()).toEqual(['Status', 'Criteria', 'Issues', 'Champions', 'Adoption']);
   await open('Issues');
   expect(await issueCount()).toBe(ofGroup.length);
   expect(ofGroup.length).toBeGreaterThan(0);
