@@ -36,6 +36,7 @@ import { openExitCriteria } from './rollout/exit-criteria.ts';
 import { moveRoutes } from './rollout/move-routes.ts';
 import { nextGroup } from './rollout/next-group.ts';
 import { openPlanChanges } from './rollout/plan-changes.ts';
+import { playbookRoutes } from './rollout/playbook-routes.ts';
 import { shippedPlaybooks } from './rollout/playbooks.ts';
 import { openRollouts } from './rollout/rollouts.ts';
 import { rolloutRoutes } from './rollout/routes.ts';
@@ -119,6 +120,7 @@ export async function buildApp({
       announcedWaves: (rolloutId) => announcedWaves(announcements, rolloutId),
     }),
     ...compareRoutes(basics),
+    ...playbookRoutes(basics),
     ...trainingRoutes(basics),
     ...feedbackRoutes(feedback),
     ...championsRoutes(champions),

@@ -22,6 +22,7 @@ export const PlaybookView = z.object({
   kind: z
     .enum(['foundation', 'workload'])
     .describe('Phases that follow each other by a strategy, or one product that people are moved to once'),
+  source: z.enum(['shipped', 'own']).describe('Comes with Groundswell, or was uploaded by the organisation'),
   summary: z.string(),
   products: z.array(
     z.object({

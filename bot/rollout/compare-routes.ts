@@ -24,7 +24,7 @@ export function compareRoutes(deps: PlanDeps): Route[] {
       return {
         today: today(clock, timeZone).toString(),
         groups: groups.map((group) => ({ group: { id: group.id, name: group.name }, people: group.people })),
-        playbooks: rollouts.playbooks.map(lengthsOf),
+        playbooks: (await rollouts.playbooks.all()).map(({ playbook }) => lengthsOf(playbook)),
       };
     }),
   ];

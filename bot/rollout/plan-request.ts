@@ -26,8 +26,9 @@ export async function planRequest(
   { people, rollouts, clock, timeZone }: PlanDeps,
   asked: Pick<PlanRollout, 'playbookId' | 'start' | 'groups' | 'settings'>,
 ): Promise<Omit<ScheduleRequest, 'strategy'>> {
-  const playbook = rollouts.playbooks.find((candidate) => candidate.id === asked.playbookId);
-  if (!playbook) throw notFound('playbook', asked.playbookId);
+  const kept = await rollouts.playbooks.get(asked.playbookId);
+  if (!kept) throw notFound('playbook', asked.playbookId);
+  const { playbook } = kept;
   const [groups, foundation] = await Promise.all([
     groupsToPlan(people, asked.groups),
     foundationOf(rollouts, playbook),

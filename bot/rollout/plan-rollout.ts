@@ -25,6 +25,9 @@ export async function planRollout(
       'The settings are too long to be kept. Leave out relative lengths of 1, or shorten the names of freeze windows.',
     );
   }
+  const plannedAt = timestamp(deps.clock);
+  // Before it is read, so that nobody replaces it until the rollout is there.
+  await deps.rollouts.playbooks.claim(asked.playbookId, plannedAt);
   const request = await planRequest(deps, asked);
   const plan = schedule({ ...request, strategy });
   if (!plan.ok) throw invalid(plan.code, plan.why);
@@ -37,7 +40,7 @@ export async function planRollout(
     start: request.start,
     end: plan.end,
     settings,
-    plannedAt: timestamp(deps.clock),
+    plannedAt,
   };
   if ((await deps.rollouts.add(rollout, plan.waves)) === 'exists') {
     throw conflict('rollout-exists', `There is a rollout "${asked.id}" already. Choose another id.`);

@@ -1,5 +1,5 @@
-import type { Phase, PlaybookView, RolloutView } from '../contract/rollout.ts';
-import type { Playbook, PlaybookPhase } from './playbook.ts';
+import type { Phase, RolloutView } from '../contract/rollout.ts';
+import type { PlaybookPhase } from './playbook.ts';
 import type { Rollout } from './rollouts.ts';
 
 export function presentRollout(rollout: Rollout): RolloutView {
@@ -10,17 +10,6 @@ export function presentRollout(rollout: Rollout): RolloutView {
     strategy: rollout.strategy,
     start: rollout.start.toString(),
     end: rollout.end.toString(),
-  };
-}
-
-export function presentPlaybook(playbook: Playbook): PlaybookView {
-  return {
-    id: playbook.id,
-    name: playbook.name,
-    kind: playbook.kind,
-    summary: playbook.summary,
-    products: playbook.products.map(({ name, aliases }) => ({ name, aliases })),
-    phases: playbook.phases.map(phaseView),
   };
 }
 

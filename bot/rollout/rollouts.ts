@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../azure/storage.ts';
-import { inPartition, type Table } from '../azure/table.ts';
+import { filter, inPartition, type Table } from '../azure/table.ts';
 import type { Dates } from '../contract/moves.ts';
 import { PlanSettings, type StrategyId } from '../contract/rollout.ts';
 import { notFound } from '../errors.ts';
 import { openPlanLog } from './plan-log.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import { type Playbook, type UserPhase, userPhases } from './playbook.ts';
+import { openPlaybooks, type Playbooks } from './playbook-library.ts';
 
 /** One playbook being carried out. */
 export interface Rollout {
@@ -30,10 +31,12 @@ export interface Wave extends PlannedWave {
 }
 
 export interface Rollouts {
-  playbooks: readonly Playbook[];
+  playbooks: Playbooks;
   get(id: string): Promise<Rollout | undefined>;
   /** The rollout that was planned last, of any kind of playbook or of one; undefined while there is none. */
   current(kind?: Playbook['kind']): Promise<Rollout | undefined>;
+  /** A rollout that follows this playbook; undefined while there is none. */
+  following(playbookId: string): Promise<Pick<Rollout, 'id' | 'title'> | undefined>;
   /** All waves of a rollout, by start, then in the order of phases and groups. */
   waves(rolloutId: string): Promise<Wave[]>;
   /** @throws AnswerError when there is no such wave. */
@@ -71,16 +74,20 @@ export interface WaveRow {
 /** Of the rows of rollouts. */
 export const PARTITION = 'rollout';
 
-export async function openRollouts(storage: Storage, playbooks: readonly Playbook[]): Promise<Rollouts> {
+/** Rollouts of the playbooks that come with the product, and of the organisation's own in the same storage. */
+export async function openRollouts(storage: Storage, shipped: readonly Playbook[]): Promise<Rollouts> {
+  const playbooks = await openPlaybooks(storage, shipped);
   const rollouts = await storage.table<RolloutRow>('rollouts');
   const waves = await storage.table<WaveRow>('waves');
   const log = await openPlanLog(storage);
 
-  function toRollout(row: RolloutRow & { rowKey: string }): Rollout {
+  async function toRollout(row: RolloutRow & { rowKey: string }): Promise<Rollout> {
+    const kept = await playbooks.get(row.playbookId);
+    if (!kept) throw notFound('playbook', row.playbookId);
     return {
       id: row.rowKey,
       title: row.title,
-      playbook: playbookOf(playbooks, row.playbookId),
+      playbook: kept.playbook,
       strategy: row.strategy as StrategyId,
       start: Temporal.PlainDate.from(row.start),
       end: Temporal.PlainDate.from(row.end),
@@ -103,13 +110,22 @@ export async function openRollouts(storage: Storage, playbooks: readonly Playboo
       return row && toRollout(row);
     },
     async current(kind) {
-      let newest: Rollout | undefined;
-      for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) {
-        if (newest && row.plannedAt <= newest.plannedAt) continue;
-        if (kind && playbookOf(playbooks, row.playbookId).kind !== kind) continue;
-        newest = toRollout(row);
+      const rows: (RolloutRow & { rowKey: string })[] = [];
+      for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) rows.push(row);
+      rows.sort((a, b) => (a.plannedAt < b.plannedAt ? 1 : a.plannedAt > b.plannedAt ? -1 : 0));
+      for (const row of rows) {
+        const rollout = await toRollout(row);
+        if (!kind || rollout.playbook.kind === kind) return rollout;
       }
-      return newest;
+      return undefined;
+    },
+    async following(playbookId) {
+      const query = {
+        filter: filter`PartitionKey eq ${PARTITION} and playbookId eq ${playbookId}`,
+        columns: ['title'],
+      };
+      for await (const row of rollouts.list(query)) return { id: row.rowKey, title: row.title };
+      return undefined;
     },
     async waves(rolloutId) {
       for (;;) {
@@ -178,12 +194,6 @@ export function phaseOf(rollout: Rollout, phaseId: string): UserPhase {
   const phase = userPhases(rollout.playbook).find((candidate) => candidate.id === phaseId);
   if (!phase) throw notFound('phase', phaseId);
   return phase;
-}
-
-function playbookOf(playbooks: readonly Playbook[], id: string): Playbook {
-  const playbook = playbooks.find((candidate) => candidate.id === id);
-  if (!playbook) throw notFound('playbook', id);
-  return playbook;
 }
 
 function toWaveRow(rolloutId: string, wave: PlannedWave) {

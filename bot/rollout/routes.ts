@@ -12,7 +12,8 @@ import { audienceOf } from '../people/person.ts';
 import type { ExitCriteria } from './exit-criteria.ts';
 import { checkMayPlan } from './plan-request.ts';
 import { planRollout } from './plan-rollout.ts';
-import { presentPlaybook, presentRollout } from './present.ts';
+import { presentRollout } from './present.ts';
+import { presentPlaybook } from './present-playbook.ts';
 import type { Rollouts } from './rollouts.ts';
 import { type Reached, statusView } from './status.ts';
 
@@ -42,7 +43,7 @@ export function rolloutRoutes(deps: RolloutRoutesDeps): Route[] {
       ]);
       return forCaller(caller, statusView({ rollout, waves, groups, reached, standing, today: date }));
     }),
-    route(getPlaybooks, async () => ({ playbooks: rollouts.playbooks.map(presentPlaybook) })),
+    route(getPlaybooks, async () => ({ playbooks: (await rollouts.playbooks.all()).map(presentPlaybook) })),
     route(planRolloutEndpoint, async ({ caller, body }) => {
       checkMayPlan(caller);
       const planned = await planRollout(deps, body);

@@ -11,6 +11,7 @@ import type { Endpoint } from '../../bot/contract/endpoint.ts';
 import * as feedback from '../../bot/contract/feedback.ts';
 import * as moves from '../../bot/contract/moves.ts';
 import * as people from '../../bot/contract/people.ts';
+import * as playbooks from '../../bot/contract/playbooks.ts';
 import * as rollout from '../../bot/contract/rollout.ts';
 import * as training from '../../bot/contract/training.ts';
 import { openApiDocument } from '../../bot/http/openapi.ts';
@@ -27,6 +28,7 @@ const contract = [
   feedback,
   moves,
   people,
+  playbooks,
   rollout,
   training,
 ].flatMap((file) => Object.values(file).filter(isEndpoint));
