@@ -34,8 +34,14 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
 });
 
+interface MoveFormProps {
+  readonly wave: WaveDetails;
+  readonly onCancel: () => void;
+  readonly onMoved: () => void;
+}
+
 /** Moves a wave: a day, what it would change, and a reason. */
-export function MoveForm({ wave, onDone }: { wave: WaveDetails; onDone: () => void }) {
+export function MoveForm({ wave, onCancel, onMoved }: MoveFormProps) {
   const styles = useStyles();
   const format = useFormat();
   const [start, setStart] = useState(wave.start);
@@ -58,7 +64,7 @@ export function MoveForm({ wave, onDone }: { wave: WaveDetails; onDone: () => vo
             moveId: move.moveId,
             seen: move.seen,
           });
-          onDone();
+          onMoved();
         },
       },
     );
@@ -82,7 +88,7 @@ export function MoveForm({ wave, onDone }: { wave: WaveDetails; onDone: () => vo
         <Button appearance="primary" type="submit" disabled={!ready || moving.isPending}>
           Move
         </Button>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onCancel}>Cancel</Button>
       </div>
     </form>
   );

@@ -67,7 +67,7 @@ function Loaded({ waveId, onClose }: { waveId: string; onClose: () => void }) {
       </DrawerHeader>
       <DrawerBody className={styles.body}>
         {wave.data ? (
-          <Details wave={wave.data} />
+          <Details wave={wave.data} onClose={onClose} />
         ) : (
           <LoadingOrProblem query={wave} what="the wave" problem="The wave could not be loaded" />
         )}
@@ -76,7 +76,7 @@ function Loaded({ waveId, onClose }: { waveId: string; onClose: () => void }) {
   );
 }
 
-function Details({ wave }: { wave: WaveDetails }) {
+function Details({ wave, onClose }: { wave: WaveDetails; onClose: () => void }) {
   const styles = useStyles();
   const format = useFormat();
   const [doing, setDoing] = useState<'move' | 'hold' | null>(null);
@@ -109,7 +109,8 @@ function Details({ wave }: { wave: WaveDetails }) {
           <Button onClick={() => setDoing('hold')}>{wave.heldBecause === null ? 'Hold' : 'Release'}</Button>
         </div>
       )}
-      {doing === 'move' && <MoveForm wave={wave} onDone={stop} />}
+      {/* Closed once moved, so that the toast with Undo can be reached by keyboard. */}
+      {doing === 'move' && <MoveForm wave={wave} onCancel={stop} onMoved={onClose} />}
       {doing === 'hold' && <HoldForm wave={wave} onDone={stop} />}
     </>
   );
