@@ -8,7 +8,7 @@ import { Loading } from '../states/Loading.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SCREENS } from './screen-components.ts';
-import { addressAsked, screenAt, screensOf } from './screens.ts';
+import { addressAsked, allScreensOf, screenAt, screensOf } from './screens.ts';
 
 const useStyles = makeStyles({
   root: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
@@ -105,7 +105,7 @@ function Screens({ me, startAt }: { me: Me; startAt: string | undefined }) {
     <Suspense fallback={<Loading what={screen?.name ?? 'the screen'} />}>
       <Routes>
         <Route index element={<Navigate to="/status" replace />} />
-        {screensOf(me.role).map(({ path }) => {
+        {allScreensOf(me.role).map(({ path }) => {
           const Screen = SCREENS[path];
           return <Route key={path} path={`${path}/*`} element={<Screen me={me} />} />;
         })}

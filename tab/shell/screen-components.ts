@@ -14,4 +14,5 @@ export const SCREENS: Record<ScreenPath, ScreenComponent> = {
     default: (await import('../champions/ChampionsScreen.tsx')).ChampionsScreen,
   })),
   adoption: lazy(async () => ({ default: (await import('../adoption/AdoptionScreen.tsx')).AdoptionScreen })),
+  plan: lazy(async () => ({ default: (await import('../plan/PlanScreen.tsx')).PlanScreen })),
 };

@@ -1,7 +1,7 @@
 import { parsePath } from 'react-router';
 import type { Role } from '../../bot/contract/common.ts';
 
-export type ScreenPath = 'status' | 'criteria' | 'announce' | 'issues' | 'champions' | 'adoption';
+export type ScreenPath = 'status' | 'criteria' | 'announce' | 'issues' | 'champions' | 'adoption' | 'plan';
 
 export interface Screen {
   readonly path: ScreenPath;
@@ -35,10 +35,18 @@ export function screensOf(role: Role): readonly Screen[] {
   }
 }
 
+/** Opened from other screens, and not in the navigation. */
+const BEHIND_STATUS: readonly Screen[] = [{ path: 'plan', name: 'Plan a rollout' }];
+
+/** Every screen that a role can open, in the navigation or from another screen. */
+export function allScreensOf(role: Role): readonly Screen[] {
+  return role === 'lead' ? [...screensOf(role), ...BEHIND_STATUS] : screensOf(role);
+}
+
 /** The screen at an address like `/issues`, or undefined where the role has none there. */
 export function screenAt(role: Role, address: string): Screen | undefined {
   const [first] = address.split('/').filter((part) => part !== '');
-  return screensOf(role).find((screen) => screen.path === first);
+  return allScreensOf(role).find((screen) => screen.path === first);
 }
 
 /**

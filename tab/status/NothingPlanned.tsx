@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Me } from '../../bot/contract/people.ts';
 import { Empty } from '../states/Empty.tsx';
 import { ImportPeople } from './ImportPeople.tsx';
-import { PlanDialog } from './PlanDialog.tsx';
+import { PlanLink } from './PlanLink.tsx';
 
 const useStyles = makeStyles({ root: { display: 'grid', gap: tokens.spacingVerticalL } });
 
@@ -12,7 +12,7 @@ export function NothingPlanned({ me }: { me: Me }) {
   const leadsAll = me.role === 'lead' && me.leads === null;
   return (
     <div className={styles.root}>
-      <Empty title="No rollout is planned yet" {...(leadsAll ? { ways: <PlanDialog primary /> } : {})}>
+      <Empty title="No rollout is planned yet" {...(leadsAll ? { ways: <PlanLink primary /> } : {})}>
         {leadsAll
           ? 'Import the people of your business groups, then choose a playbook and a start date. Groundswell works out whose turn is when.'
           : 'A lead of all business groups can plan one. Once that is done you will see here when it is whose turn.'}

@@ -17,7 +17,7 @@ import { MatrixView } from './MatrixView.tsx';
 import { MyRollout } from './MyRollout.tsx';
 import { matrix } from './matrix.ts';
 import { NothingPlanned } from './NothingPlanned.tsx';
-import { PlanDialog } from './PlanDialog.tsx';
+import { PlanLink } from './PlanLink.tsx';
 import { strategyName } from './strategies.ts';
 import { WaveDates } from './WaveDates.tsx';
 import { WaveDrawer } from './WaveDrawer.tsx';
@@ -48,7 +48,7 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
           {format.longDays(rollout.start, rollout.end)} · Today is {format.day(status.today)}
         </>
       }
-      actions={leadsAll && <PlanDialog />}
+      actions={leadsAll && <PlanLink />}
     >
       <HeadlineView headline={headline(status)} />
       <Panel title="Business groups and phases">

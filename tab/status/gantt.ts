@@ -1,4 +1,4 @@
-import type { StatusView, WaveState } from '../../bot/contract/rollout.ts';
+import type { Phase, StatusView, WaveState } from '../../bot/contract/rollout.ts';
 import { dateOfDay, dayNumber } from '../format/calendar.ts';
 import { pilotFirst } from './matrix.ts';
 
@@ -38,13 +38,20 @@ export interface Gantt {
   readonly today: number | null;
 }
 
-/** The picture of all waves over time. It runs over whole months, so that the axis reads as a calendar. */
-export function gantt(status: Pick<StatusView, 'today' | 'phases' | 'rows'>): Gantt {
+/**
+ * The picture of all waves over time. It runs over whole months, so that the axis reads as a calendar; `over` makes
+ * it reach at least that far, for pictures that stand beside each other.
+ */
+export function gantt(
+  status: Pick<StatusView, 'today' | 'rows'> & { readonly phases: readonly Phase[] },
+  over?: { start: string; end: string },
+): Gantt {
   const waves = status.rows.flatMap((row) => row.waves);
   if (waves.length === 0) return { rows: [], months: [], steps: [], today: null };
 
-  const first = firstOfMonth(dateOfDay(Math.min(...waves.map((wave) => dayNumber(wave.start)))));
-  const last = nextMonth(dateOfDay(Math.max(...waves.map((wave) => dayNumber(wave.end)))), 'keep-first');
+  const spans = over === undefined ? waves : [...waves, over];
+  const first = firstOfMonth(dateOfDay(Math.min(...spans.map((span) => dayNumber(span.start)))));
+  const last = nextMonth(dateOfDay(Math.max(...spans.map((span) => dayNumber(span.end)))), 'keep-first');
   const total = dayNumber(last) - dayNumber(first);
   const at = (date: string): number => (dayNumber(date) - dayNumber(first)) / total;
   const steps = status.phases.filter((phase) => phase.audience === 'users');

@@ -1,0 +1,31 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { CompareRollouts, compareRollouts, getPlanning } from '../../bot/contract/compare.ts';
+import { useRequest } from './request-context.tsx';
+
+/** The groups that can be planned and the usual lengths of each playbook; only a lead of all groups may ask. */
+export function usePlanning() {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['planning'],
+    queryFn: ({ signal }) => request<typeof getPlanning>({ method: 'GET', path: '/api/planning', signal }),
+  });
+}
+
+/** What each strategy would mean; the last answer stays until the next is there. Asks nothing without a wish. */
+export function useComparison(wish: CompareRollouts | null) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['comparison', wish],
+    queryFn: ({ signal }) => {
+      if (wish === null) throw new Error('There is nothing to compare yet.');
+      return request<typeof compareRollouts>({
+        method: 'POST',
+        path: '/api/rollouts/compare',
+        body: wish,
+        signal,
+      });
+    },
+    enabled: wish !== null,
+    placeholderData: keepPreviousData,
+  });
+}

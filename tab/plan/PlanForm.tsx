@@ -1,0 +1,151 @@
+import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { type FormEvent, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { PlanningView } from '../../bot/contract/compare.ts';
+import type { PlaybookView } from '../../bot/contract/rollout.ts';
+import { useComparison } from '../api/planning.ts';
+import { usePlanRollout } from '../api/rollout.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { useSavedToast } from '../shell/use-saved-toast.tsx';
+import { Panel } from '../states/Panel.tsx';
+import { rolloutId } from '../status/rollout-id.ts';
+import { ComparisonPanel } from './ComparisonPanel.tsx';
+import { ConfirmPlan } from './ConfirmPlan.tsx';
+import { commonRefusal } from './comparison.ts';
+import { GroupOrder } from './GroupOrder.tsx';
+import { draftFaults, newDraft, type PlanDraft, wishOf } from './plan-draft.ts';
+import { SettingsFields } from './SettingsFields.tsx';
+import { useDebounced } from './use-debounced.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
+    gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
+    alignItems: 'start',
+  },
+  fields: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
+  end: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+interface PlanFormProps {
+  readonly playbooks: readonly PlaybookView[];
+  readonly planning: PlanningView;
+}
+
+/** What, when and for whom; under it what that means; and at the end the decision. */
+export function PlanForm({ playbooks, planning }: PlanFormProps) {
+  const styles = useStyles();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const saved = useSavedToast();
+  const saving = usePlanRollout();
+  const [draft, setDraft] = useState(() => newDraft(planning, playbooks[0]?.id ?? ''));
+  const [confirming, setConfirming] = useState(false);
+  const wish = useMemo(() => wishOf(draft), [draft]);
+  const settled = useDebounced(wish);
+  const comparison = useComparison(settled);
+
+  const playbook = playbooks.find(({ id }) => id === draft.playbookId);
+  if (playbook === undefined) return null;
+  const workload = playbook.kind === 'workload';
+  const current = settled === wish && wish !== null && !comparison.isPlaceholderData;
+  const plans = comparison.data?.plans ?? [];
+  const refusal = current ? commonRefusal(plans) : undefined;
+  const faults = {
+    ...draftFaults(draft),
+    ...(refusal?.place ? { [refusal.place]: refusal.why } : {}),
+  };
+  const plan = plans.find(({ strategy }) => workload || strategy === draft.strategy);
+  const title = draft.title.trim();
+  const change = (part: Partial<PlanDraft>): void => setDraft((before) => ({ ...before, ...part }));
+
+  const ask = (event: FormEvent): void => {
+    event.preventDefault();
+    saving.reset();
+    setConfirming(true);
+  };
+  const confirm = (): void => {
+    if (wish === null || saving.isPending) return;
+    const { strategy, start } = draft;
+    saving.mutate(
+      { ...wish, id: rolloutId(title, start), title, strategy },
+      {
+        onSuccess: ({ waves }) => {
+          saved(`${title} is planned: ${format.count(waves, 'wave', 'waves')}.`);
+          navigate('/status');
+        },
+      },
+    );
+  };
+
+  return (
+    <form className={styles.form} onSubmit={ask}>
+      <Panel title="What, when and for whom">
+        <div className={styles.columns}>
+          <div className={styles.fields}>
+            <Field label="Title" required>
+              <Input
+                value={draft.title}
+                maxLength={120}
+                onChange={(_, data) => change({ title: data.value })}
+              />
+            </Field>
+            <Field label="Playbook" required hint={playbook.summary}>
+              <Select value={playbook.id} onChange={(_, data) => change({ playbookId: data.value })}>
+                {playbooks.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field
+              label="Start date"
+              required
+              {...(faults.start === undefined ? {} : { validationMessage: faults.start })}
+            >
+              <Input type="date" value={draft.start} onChange={(_, data) => change({ start: data.value })} />
+            </Field>
+          </div>
+          <GroupOrder groups={draft.groups} fault={faults.groups} onChange={(groups) => change({ groups })} />
+        </div>
+        <SettingsFields
+          draft={draft}
+          lengths={planning.playbooks.find(({ id }) => id === playbook.id)}
+          workload={workload}
+          faults={faults}
+          onChange={change}
+        />
+      </Panel>
+      <ComparisonPanel
+        comparison={comparison}
+        asked={settled !== null}
+        current={current}
+        refusal={refusal}
+        playbook={playbook}
+        draft={draft}
+        onChoose={(strategy) => change({ strategy })}
+      />
+      <div className={styles.end}>
+        <Button appearance="primary" type="submit" disabled={title === '' || !current || plan?.ok !== true}>
+          Plan it
+        </Button>
+        <Text className={styles.quiet}>You see every wave once more before anything is stored.</Text>
+      </div>
+      {confirming && plan?.ok && (
+        <ConfirmPlan
+          title={title}
+          plan={plan}
+          playbook={playbook}
+          groups={draft.groups}
+          saving={saving}
+          onConfirm={confirm}
+          onCancel={() => setConfirming(false)}
+        />
+      )}
+    </form>
+  );
+}

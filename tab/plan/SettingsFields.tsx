@@ -1,0 +1,137 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+  tokens,
+} from '@fluentui/react-components';
+import { useFormat } from '../format/format-context.tsx';
+import { FreezeList } from './FreezeList.tsx';
+import type { DraftFaults, DraftField, Lengths, PlanDraft } from './plan-draft.ts';
+
+const useStyles = makeStyles({
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(240px, 1fr))',
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalS} 0`,
+    alignItems: 'start',
+  },
+  pair: { display: 'flex', gap: tokens.spacingHorizontalS, '& > *': { minWidth: 0, flexGrow: 1 } },
+});
+
+interface SettingsFieldsProps {
+  readonly draft: PlanDraft;
+  readonly lengths: Lengths | undefined;
+  readonly workload: boolean;
+  readonly faults: DraftFaults;
+  readonly onChange: (part: Partial<PlanDraft>) => void;
+}
+
+type NumberField = 'pilotSegments' | 'userSegments' | 'configurationDays';
+
+/** How long everything takes and which days it may use. Whoever leaves them folded gets what the playbook says. */
+export function SettingsFields({ draft, lengths, workload, faults, onChange }: SettingsFieldsProps) {
+  const styles = useStyles();
+  const format = useFormat();
+  const usual = (count: number | undefined): string => (count === undefined ? '' : format.number(count));
+  const faultOf = (field: DraftField) => {
+    const message = faults[field];
+    return message === undefined ? {} : { validationMessage: message };
+  };
+  const numberField = (field: NumberField, label: string, hint: string, placeholder: string) => (
+    <Field label={label} hint={hint} {...faultOf(field)}>
+      <Input
+        inputMode="numeric"
+        value={draft[field]}
+        placeholder={placeholder}
+        onChange={(_, data) => onChange({ [field]: data.value })}
+      />
+    </Field>
+  );
+
+  return (
+    <Accordion collapsible>
+      <AccordionItem value="settings">
+        <AccordionHeader>Lengths, working days and freeze windows</AccordionHeader>
+        <AccordionPanel>
+          <div className={styles.fields}>
+            <Field
+              label="Length of a segment"
+              hint="All other lengths are counted in segments. Empty: as the playbook says."
+              {...faultOf('segment')}
+            >
+              <div className={styles.pair}>
+                <Input
+                  aria-label="Length of a segment"
+                  inputMode="numeric"
+                  value={draft.segment}
+                  placeholder={draft.segmentUnit === 'days' ? usual(lengths?.segmentDays) : ''}
+                  onChange={(_, data) => onChange({ segment: data.value })}
+                />
+                <Select
+                  aria-label="Unit of a segment"
+                  value={draft.segmentUnit}
+                  onChange={(_, data) =>
+                    onChange({ segmentUnit: data.value === 'months' ? 'months' : 'days' })
+                  }
+                >
+                  <option value="days">days</option>
+                  <option value="months">months</option>
+                </Select>
+              </div>
+            </Field>
+            {numberField(
+              'pilotSegments',
+              'Segments for the pilot set',
+              workload ? 'How long the pilot set tries it.' : 'How long the pilot set tries each phase.',
+              usual(lengths?.pilotSegments),
+            )}
+            {numberField(
+              'userSegments',
+              'Segments for the business groups',
+              workload
+                ? 'How long all groups together take, after the first group has gone alone.'
+                : 'How long all groups together take for one phase. They share it equally.',
+              usual(lengths?.userSegments),
+            )}
+            {!workload &&
+              numberField(
+                'configurationDays',
+                'Days for configuration',
+                'Only for "Everything together": time for IT to prepare all phases before the pilot set.',
+                usual(0),
+              )}
+            <Field
+              label="Days of the week"
+              hint="Waves then start and end from Monday to Friday. Lengths still count every day."
+            >
+              <Checkbox
+                label="Working days only"
+                checked={draft.workingDaysOnly}
+                onChange={(_, data) => onChange({ workingDaysOnly: data.checked === true })}
+              />
+            </Field>
+            <Field label="Past" hint="Allows a start date before today.">
+              <Checkbox
+                label="The rollout is already under way"
+                checked={draft.underWay}
+                onChange={(_, data) => onChange({ underWay: data.checked === true })}
+              />
+            </Field>
+            <FreezeList
+              freezes={draft.freezes}
+              fault={faults.freezes}
+              onChange={(freezes) => onChange({ freezes })}
+            />
+          </div>
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}
