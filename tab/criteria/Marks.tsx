@@ -33,7 +33,7 @@ export function CriterionMark({ state }: { state: CriterionState }) {
 export function InfrastructureMark({ state }: { state: InfrastructureState }) {
   return (
     <Badge appearance="ghost" {...INFRASTRUCTURE_LOOKS[state]}>
-      {INFRASTRUCTURE_WORDS[state]}
+      IT: {INFRASTRUCTURE_WORDS[state].toLowerCase()}
     </Badge>
   );
 }

@@ -99,7 +99,7 @@ function Tracks({ view, phase }: { view: CriteriaView; phase: PhaseCriteria }) {
         <Text weight="semibold">
           {phase.rollout === null ? 'IT only, it reaches nobody else' : TRACK_WORDS[phase.rollout]}
         </Text>
-        <span className={styles.quiet}>Follows from the waves</span>
+        {phase.rollout !== null && <span className={styles.quiet}>Follows from the waves</span>}
       </div>
     </div>
   );
