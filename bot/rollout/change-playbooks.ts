@@ -38,13 +38,13 @@ export async function uploadPlaybook(deps: ChangeDeps, upload: PlaybookUpload): 
       `"${id}" is the id of a playbook that comes with Groundswell. Give yours another id.`,
     );
   }
+  if (there) await refuseWhileUsed(deps, there);
   if (there && !upload.replace) {
     throw conflict(
       'playbook-exists',
       `You have a playbook with the id "${id}" already: ${there.playbook.name}.`,
     );
   }
-  if (there) await refuseWhileUsed(deps, there);
   const by = { person: upload.by, at: timestamp(deps.clock) };
   if ((await playbooks.add(playbook, by, there)) === 'changed') throw changedMeanwhile(id);
   const kept = await playbooks.get(id);

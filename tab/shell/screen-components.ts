@@ -14,5 +14,8 @@ export const SCREENS: Record<ScreenPath, ScreenComponent> = {
     default: (await import('../champions/ChampionsScreen.tsx')).ChampionsScreen,
   })),
   adoption: lazy(async () => ({ default: (await import('../adoption/AdoptionScreen.tsx')).AdoptionScreen })),
+  playbooks: lazy(async () => ({
+    default: (await import('../playbooks/PlaybooksScreen.tsx')).PlaybooksScreen,
+  })),
   plan: lazy(async () => ({ default: (await import('../plan/PlanScreen.tsx')).PlanScreen })),
 };

@@ -1,7 +1,15 @@
 import { parsePath } from 'react-router';
 import type { Role } from '../../bot/contract/common.ts';
 
-export type ScreenPath = 'status' | 'criteria' | 'announce' | 'issues' | 'champions' | 'adoption' | 'plan';
+export type ScreenPath =
+  | 'status'
+  | 'criteria'
+  | 'announce'
+  | 'issues'
+  | 'champions'
+  | 'adoption'
+  | 'playbooks'
+  | 'plan';
 
 export interface Screen {
   readonly path: ScreenPath;
@@ -15,7 +23,11 @@ const FOR_LEADS: readonly Screen[] = [
   { path: 'issues', name: 'Issues' },
   { path: 'champions', name: 'Champions' },
   { path: 'adoption', name: 'Adoption' },
+  { path: 'playbooks', name: 'Playbooks' },
 ];
+
+/** Of those above, what only leads have. */
+const LEADS_ALONE: readonly ScreenPath[] = ['announce', 'playbooks'];
 
 const FOR_MEMBERS: readonly Screen[] = [
   { path: 'status', name: 'My rollout' },
@@ -29,7 +41,7 @@ export function screensOf(role: Role): readonly Screen[] {
     case 'lead':
       return FOR_LEADS;
     case 'champion':
-      return FOR_LEADS.filter((screen) => screen.path !== 'announce');
+      return FOR_LEADS.filter((screen) => !LEADS_ALONE.includes(screen.path));
     case 'member':
       return FOR_MEMBERS;
   }
