@@ -40,16 +40,17 @@ export function GroupOrder({ groups, fault, onChange }: GroupOrderProps) {
       <ol className={styles.list} aria-label="Business groups in order">
         {groups.map(({ id, name, people, taken }, index) => (
           <li key={id} className={styles.row}>
-            <Checkbox
-              className={styles.name}
-              checked={taken}
-              label={
-                <>
-                  {name} <Text className={styles.quiet}>· {format.people(people)}</Text>
-                </>
-              }
-              onChange={(_, data) => take(id, data.checked === true)}
-            />
+            <div className={styles.name}>
+              <Checkbox
+                checked={taken}
+                label={
+                  <>
+                    {name} <Text className={styles.quiet}>· {format.people(people)}</Text>
+                  </>
+                }
+                onChange={(_, data) => take(id, data.checked === true)}
+              />
+            </div>
             <Button
               size="small"
               appearance="subtle"

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 420px), 1fr))',
     gap: tokens.spacingHorizontalM,
+    alignItems: 'stretch',
   },
   card: {
     display: 'grid',

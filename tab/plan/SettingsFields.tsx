@@ -10,6 +10,7 @@ import {
   Select,
   tokens,
 } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useFormat } from '../format/format-context.tsx';
 import { FreezeList } from './FreezeList.tsx';
 import type { DraftFaults, DraftField, Lengths, PlanDraft } from './plan-draft.ts';
@@ -18,11 +19,12 @@ const useStyles = makeStyles({
   fields: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(240px, 1fr))',
-    gap: tokens.spacingVerticalL,
+    gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
     padding: `${tokens.spacingVerticalS} 0`,
     alignItems: 'start',
   },
-  pair: { display: 'flex', gap: tokens.spacingHorizontalS, '& > *': { minWidth: 0, flexGrow: 1 } },
+  pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: tokens.spacingHorizontalS },
+  narrow: { minWidth: 0, width: '100%', '& input': { minWidth: 0 } },
 });
 
 interface SettingsFieldsProps {
@@ -33,12 +35,22 @@ interface SettingsFieldsProps {
   readonly onChange: (part: Partial<PlanDraft>) => void;
 }
 
+/** What is wrong in one of these is never folded away. */
+const FOLDED: readonly DraftField[] = [
+  'segment',
+  'pilotSegments',
+  'userSegments',
+  'configurationDays',
+  'freezes',
+];
+
 type NumberField = 'pilotSegments' | 'userSegments' | 'configurationDays';
 
 /** How long everything takes and which days it may use. Whoever leaves them folded gets what the playbook says. */
 export function SettingsFields({ draft, lengths, workload, faults, onChange }: SettingsFieldsProps) {
   const styles = useStyles();
   const format = useFormat();
+  const [unfolded, setUnfolded] = useState(false);
   const usual = (count: number | undefined): string => (count === undefined ? '' : format.number(count));
   const faultOf = (field: DraftField) => {
     const message = faults[field];
@@ -56,7 +68,11 @@ export function SettingsFields({ draft, lengths, workload, faults, onChange }: S
   );
 
   return (
-    <Accordion collapsible>
+    <Accordion
+      collapsible
+      openItems={unfolded || FOLDED.some((field) => faults[field] !== undefined) ? ['settings'] : []}
+      onToggle={() => setUnfolded(!unfolded)}
+    >
       <AccordionItem value="settings">
         <AccordionHeader>Lengths, working days and freeze windows</AccordionHeader>
         <AccordionPanel>
@@ -68,6 +84,7 @@ export function SettingsFields({ draft, lengths, workload, faults, onChange }: S
             >
               <div className={styles.pair}>
                 <Input
+                  className={styles.narrow}
                   aria-label="Length of a segment"
                   inputMode="numeric"
                   value={draft.segment}
