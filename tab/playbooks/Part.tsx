@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   part: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
+  title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   list: {
     margin: 0,
@@ -23,7 +24,9 @@ export function Part({ title, explains, children }: PartProps) {
   const styles = useStyles();
   return (
     <section className={styles.part}>
-      <Subtitle2 as="h4">{title}</Subtitle2>
+      <Subtitle2 as="h4" className={styles.title}>
+        {title}
+      </Subtitle2>
       {explains !== undefined && <Text className={styles.quiet}>{explains}</Text>}
       {children}
     </section>

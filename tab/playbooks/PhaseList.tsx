@@ -12,7 +12,7 @@ import type { PhaseInFile } from '../../bot/contract/playbooks.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
 import { Part, TextList } from './Part.tsx';
-import { audienceWords, byDay, dayWords, needWords } from './reading.ts';
+import { audienceWords, byDay, criteriaWords, dayWords, needWords } from './reading.ts';
 
 const useStyles = makeStyles({
   body: {
@@ -23,6 +23,11 @@ const useStyles = makeStyles({
   },
   head: { display: 'grid' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  detail: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
   messages: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
   message: {
     display: 'grid',
@@ -48,8 +53,8 @@ export function PhaseList({ phases }: { phases: readonly PhaseInFile[] }) {
             <span className={styles.head}>
               <Text weight="semibold">{phase.name}</Text>
               <span className={styles.quiet}>
-                {phase.audience === 'users' ? 'Reaches people' : 'IT only'},{' '}
-                {format.count(phase.exitCriteria.length, 'exit criterion', 'exit criteria')}
+                {phase.audience === 'users' ? 'Reaches people' : 'IT only'} ·{' '}
+                {format.list(criteriaWords(phase))}
               </span>
             </span>
           </AccordionHeader>
@@ -118,7 +123,7 @@ function Criteria({ phase }: { phase: PhaseInFile }) {
               <tr key={criterion.id}>
                 <th scope="row">
                   {criterion.title}
-                  <div className={styles.quiet}>{criterion.detail}</div>
+                  <div className={styles.detail}>{criterion.detail}</div>
                 </th>
                 <td>{needWords(criterion)}</td>
                 <td>{criterion.timing === 'before-rollout' ? 'Before the rollout' : 'After the rollout'}</td>

@@ -91,7 +91,7 @@ function Facts({ full }: { full: PlaybookInFull }) {
       {playbook.kind === 'workload' && (
         <>
           <dt>Stands on</dt>
-          <dd>{format.list(playbook.needs)} of the foundation</dd>
+          <dd>The foundation: {format.list(playbook.needs)}</dd>
         </>
       )}
       {uploaded !== null && (

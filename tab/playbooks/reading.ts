@@ -45,6 +45,19 @@ export function needWords({ required, requiredWhen }: Criterion): string {
   return `Required where it applies: ${requiredWhen.replaceAll('-', ' ')}`;
 }
 
+/** How many criteria a phase has of either kind. */
+export function criteriaWords({ exitCriteria }: Pick<PhaseInFile, 'exitCriteria'>): string[] {
+  if (exitCriteria.length === 0) return ['no exit criteria'];
+  const required = exitCriteria.filter((criterion) => criterion.required).length;
+  const optional = exitCriteria.length - required;
+  const last = optional > 0 ? optional : required;
+  const criteria = last === 1 ? 'exit criterion' : 'exit criteria';
+  if (optional === 0) return [`${required} required ${criteria}`];
+  return required === 0
+    ? [`${optional} optional ${criteria}`]
+    : [`${required} required`, `${optional} optional ${criteria}`];
+}
+
 /** The lengths that a plan starts from. */
 export function lengthWords(playbook: PlaybookFile): string {
   const { segmentDays, pilotSegments, userSegments } = playbook.defaults;

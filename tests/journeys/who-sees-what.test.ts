@@ -24,7 +24,15 @@ afterAll(() => browser.close());
 test('a lead has all screens and sees the issues of everybody', async () => {
   await become('lead');
 
-  expect(await screens()).toEqual(['Status', 'Criteria', 'Announce', 'Issues', 'Champions', 'Adoption']);
+  expect(await screens()).toEqual([
+    'Status',
+    'Criteria',
+    'Announce',
+    'Issues',
+    'Champions',
+    'Adoption',
+    'Playbooks',
+  ]);
   await open('Issues');
   expect(await issueCount()).toBe((await issues()).length);
 });

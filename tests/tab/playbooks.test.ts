@@ -6,6 +6,7 @@ import { ProblemError } from '../../tab/api/problem-error.ts';
 import { asksToReplace, faultRows, moreFaults } from '../../tab/playbooks/faults.ts';
 import {
   byDay,
+  criteriaWords,
   dayWords,
   fileOf,
   lengthWords,
@@ -89,6 +90,21 @@ test('a criterion says whether it is needed, and in which situation', () => {
   ].map(needWords);
 
   expect(words).toEqual(['Required', 'Required where it applies: hybrid identity', 'Optional']);
+});
+
+test('a phase says how many criteria it has of either kind', () => {
+  const optional = { ...CRITERION, required: false, requiredWhen: null };
+
+  const words = [[], [CRITERION], [optional, optional], [CRITERION, optional]].map((exitCriteria) =>
+    criteriaWords({ exitCriteria }),
+  );
+
+  expect(words).toEqual([
+    ['no exit criteria'],
+    ['1 required exit criterion'],
+    ['2 optional exit criteria'],
+    ['1 required', '1 optional exit criterion'],
+  ]);
 });
 
 test('the steps of a workload stand by stage', () => {
