@@ -23,6 +23,8 @@ const useStyles = makeStyles({
   },
   head: { display: 'grid' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  // Wide enough to read: on a narrow screen the table scrolls instead.
+  criterion: { minWidth: '14rem' },
   detail: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -121,7 +123,7 @@ function Criteria({ phase }: { phase: PhaseInFile }) {
           <tbody>
             {phase.exitCriteria.map((criterion) => (
               <tr key={criterion.id}>
-                <th scope="row">
+                <th scope="row" className={styles.criterion}>
                   {criterion.title}
                   <div className={styles.detail}>{criterion.detail}</div>
                 </th>
