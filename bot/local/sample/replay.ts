@@ -17,6 +17,7 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '../simul
 import { type ApiClient, signedInAs } from './api-client.ts';
 import { buttonsOf } from './card-buttons.ts';
 import { contributionEvents } from './contribution-events.ts';
+import { criteriaEvents } from './criteria-events.ts';
 import { issueEvents } from './issue-events.ts';
 import { type SampleOrganisation, type SamplePerson, sampleOrganisation } from './organisation.ts';
 import { peopleCsv } from './people-csv.ts';
@@ -91,6 +92,7 @@ export async function replaySample({
     const world: World = { organisation, simulator, api, signIn, waves, now };
     const events = [
       ...announcementEvents(world, start),
+      ...criteriaEvents(world, ROLLOUT),
       ...usageEvents(world),
       ...issueEvents(world),
       ...contributionEvents(world),
