@@ -1,4 +1,5 @@
 import { BATCH_LIMIT, type Cell, type Row, type Table, type Write } from '../azure/table.ts';
+import { conflict } from '../errors.ts';
 
 /** Batches on their way at once: enough to hide the round trip, few enough not to be refused as too busy. */
 const BATCHES_AT_ONCE = 4;
@@ -6,6 +7,7 @@ const BATCHES_AT_ONCE = 4;
 /**
  * Makes the rows of one partition that match `filter` exactly these: writes them and removes the others.
  * Stopped half-way, running it again ends the work.
+ * @throws AnswerError when somebody else changes the same rows meanwhile.
  */
 export async function replaceRows<T extends { [K in keyof T]: Cell }>(
   table: Table<T>,
@@ -24,7 +26,11 @@ export async function replaceRows<T extends { [K in keyof T]: Cell }>(
   const inTurn = batches.values();
   // The senders share one iterator, so each batch is sent by whoever is free.
   const sender = async () => {
-    for (const batch of inTurn) await table.batch(batch);
+    for (const batch of inTurn) {
+      if ((await table.batch(batch)) === 'written') continue;
+      // A row that was to be removed is gone already, and with it nothing of the batch was written.
+      throw conflict('import-overtaken', 'The same report was imported twice at once. Import it once more.');
+    }
   };
   await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, sender));
 }
