@@ -6,8 +6,8 @@ import { answerCard, cancelledCard, filedCard, mineCard, noneCard } from '../bot
 import type { Answer, Issue } from '../bot/feedback/issue.ts';
 import { reportForm } from '../bot/feedback/report-form.ts';
 import type { MyTurn } from '../bot/rollout/my-turn.ts';
-import { userPhases } from '../bot/rollout/playbook.ts';
-import { shippedPlaybooks } from '../bot/rollout/playbooks.ts';
+import { userPhases } from '../bot/rollout/playbooks/playbook.ts';
+import { shippedPlaybooks } from '../bot/rollout/playbooks/shipped-playbooks.ts';
 import type { Wave } from '../bot/rollout/rollouts.ts';
 import { turnCard } from '../bot/rollout/turn-card.ts';
 import type { Card, ChatFace, Reply } from '../bot/teams/chat.ts';

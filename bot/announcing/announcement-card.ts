@@ -1,5 +1,5 @@
 import { AdaptiveCard, Fact, FactSet, TextBlock } from '@microsoft/teams.cards';
-import type { UserPhase } from '../rollout/playbook.ts';
+import type { UserPhase } from '../rollout/playbooks/playbook.ts';
 import type { Wave } from '../rollout/rollouts.ts';
 import { sayDate } from '../rollout/say-date.ts';
 import { actButton, askButton } from '../teams/buttons.ts';

@@ -1,7 +1,7 @@
 import type { Draft } from '../contract/announcing.ts';
-import { fillPlaceholders } from '../rollout/announcement-placeholders.ts';
-import { noticeOf } from '../rollout/default-announcements.ts';
-import type { UserPhase } from '../rollout/playbook.ts';
+import { fillPlaceholders } from '../rollout/playbooks/announcement-placeholders.ts';
+import { noticeOf } from '../rollout/playbooks/default-announcements.ts';
+import type { UserPhase } from '../rollout/playbooks/playbook.ts';
 import type { Wave } from '../rollout/rollouts.ts';
 import { sayDate } from '../rollout/say-date.ts';
 

@@ -1,5 +1,5 @@
+import type { AnnouncedWaves } from '../rollout/moves/wave-announcements.ts';
 import type { Reached } from '../rollout/status.ts';
-import type { AnnouncedWaves } from '../rollout/wave-announcements.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
 
 /** How many people each wave's announcement was sent to, from the last roll-up of its rows. */

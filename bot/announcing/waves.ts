@@ -1,7 +1,7 @@
 import { notFound } from '../errors.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
-import type { UserPhase } from '../rollout/playbook.ts';
+import type { UserPhase } from '../rollout/playbooks/playbook.ts';
 import { phaseOf, type Rollout, type Rollouts, type Wave } from '../rollout/rollouts.ts';
 
 /** A wave with everything that an announcement says about it. */

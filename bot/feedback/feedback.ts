@@ -7,7 +7,7 @@ import type { Jobs } from '../jobs/job.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf, type Person } from '../people/person.ts';
 import { myTurn, nearestWave } from '../rollout/my-turn.ts';
-import { type UserPhase, userPhases } from '../rollout/playbook.ts';
+import { type UserPhase, userPhases } from '../rollout/playbooks/playbook.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';
 import { type Issue, mayAnswer } from './issue.ts';
 import { type IssuesTable, openIssuesTable } from './issues-table.ts';

@@ -1,5 +1,5 @@
 import type { Phase, RolloutView } from '../contract/rollout.ts';
-import type { PlaybookPhase } from './playbook.ts';
+import type { PlaybookPhase } from './playbooks/playbook.ts';
 import type { Rollout } from './rollouts.ts';
 
 export function presentRollout(rollout: Rollout): RolloutView {

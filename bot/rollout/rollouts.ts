@@ -4,10 +4,10 @@ import { filter, inPartition, type Table } from '../azure/table.ts';
 import type { Dates } from '../contract/moves.ts';
 import { PlanSettings, type StrategyId } from '../contract/rollout.ts';
 import { notFound } from '../errors.ts';
-import { openPlanLog } from './plan-log.ts';
-import type { PlannedWave } from './planned-wave.ts';
-import { type Playbook, type UserPhase, userPhases } from './playbook.ts';
-import { openPlaybooks, type Playbooks } from './playbook-library.ts';
+import { openPlanLog } from './moves/plan-log.ts';
+import type { PlannedWave } from './planning/planned-wave.ts';
+import { type Playbook, type UserPhase, userPhases } from './playbooks/playbook.ts';
+import { openPlaybooks, type Playbooks } from './playbooks/playbook-library.ts';
 
 /** One playbook being carried out. */
 export interface Rollout {

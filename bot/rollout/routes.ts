@@ -9,11 +9,11 @@ import { notFound } from '../errors.ts';
 import { type Caller, type Route, route } from '../http/route.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf } from '../people/person.ts';
-import type { ExitCriteria } from './exit-criteria.ts';
-import { checkMayPlan } from './plan-request.ts';
-import { planRollout } from './plan-rollout.ts';
+import type { ExitCriteria } from './criteria/exit-criteria.ts';
+import { checkMayPlan } from './planning/plan-request.ts';
+import { planRollout } from './planning/plan-rollout.ts';
+import { presentPlaybook } from './playbooks/present-playbook.ts';
 import { presentRollout } from './present.ts';
-import { presentPlaybook } from './present-playbook.ts';
 import type { Rollouts } from './rollouts.ts';
 import { type Reached, statusView } from './status.ts';
 

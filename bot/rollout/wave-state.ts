@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WaveState } from '../contract/rollout.ts';
-import type { Span } from './planned-wave.ts';
+import type { Span } from './planning/planned-wave.ts';
 
 /** What the state of a wave follows from; without `heldBecause` it is not held. */
 export interface HoldableSpan extends Span {

@@ -1,5 +1,5 @@
 import type { TrainingItem } from '../contract/training.ts';
-import type { Playbook } from '../rollout/playbook.ts';
+import type { Playbook } from '../rollout/playbooks/playbook.ts';
 import type { WavesOfPerson } from '../rollout/wave-for-person.ts';
 
 /**

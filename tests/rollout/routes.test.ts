@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { settableClock } from '../../bot/clock.ts';
 import { getPlaybooks, getStatus, planRollout } from '../../bot/contract/rollout.ts';
 import { openPeople } from '../../bot/people/people.ts';
-import { openExitCriteria } from '../../bot/rollout/exit-criteria.ts';
+import { openExitCriteria } from '../../bot/rollout/criteria/exit-criteria.ts';
 import { openRollouts } from '../../bot/rollout/rollouts.ts';
 import { rolloutRoutes } from '../../bot/rollout/routes.ts';
 import { aPlaybook } from '../support/a-playbook.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { StrategyId } from '../../bot/contract/rollout.ts';
-import { shippedPlaybooks } from '../../bot/rollout/playbooks.ts';
-import { schedule } from '../../bot/rollout/schedule.ts';
+import { schedule } from '../../bot/rollout/planning/schedule.ts';
+import { shippedPlaybooks } from '../../bot/rollout/playbooks/shipped-playbooks.ts';
 import { waveForPerson } from '../../bot/rollout/wave-for-person.ts';
 import { aPlaybook } from '../support/a-playbook.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { FreezeWindow } from '../../bot/contract/rollout.ts';
-import type { ScheduleRequest } from '../../bot/rollout/plan-in-days.ts';
-import { shippedPlaybooks } from '../../bot/rollout/playbooks.ts';
-import { strategies } from '../../bot/rollout/strategy.ts';
+import type { ScheduleRequest } from '../../bot/rollout/planning/plan-in-days.ts';
+import { strategies } from '../../bot/rollout/planning/strategy.ts';
+import { shippedPlaybooks } from '../../bot/rollout/playbooks/shipped-playbooks.ts';
 import { aPlaybook } from './a-playbook.ts';
 
 export type AnyPlan = ScheduleRequest & Required<Pick<ScheduleRequest, 'settings'>>;

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../bot/http/route.ts';
 import type { People } from '../../bot/people/people.ts';
 import type { Person } from '../../bot/people/person.ts';
-import type { PlannedWave } from '../../bot/rollout/planned-wave.ts';
+import type { PlannedWave } from '../../bot/rollout/planning/planned-wave.ts';
 import type { Rollout } from '../../bot/rollout/rollouts.ts';
 import type { Conversation, Sender } from '../../bot/teams/chat.ts';
 import { aPlaybook } from './a-playbook.ts';

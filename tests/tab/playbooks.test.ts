@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { parsePlaybookFile } from '../../bot/rollout/parse-playbook-file.ts';
-import { presentInFull } from '../../bot/rollout/present-playbook.ts';
+import { parsePlaybookFile } from '../../bot/rollout/playbooks/parse-playbook-file.ts';
+import { presentInFull } from '../../bot/rollout/playbooks/present-playbook.ts';
 import { ProblemError } from '../../tab/api/problem-error.ts';
 import { asksToReplace, faultRows, moreFaults } from '../../tab/playbooks/faults.ts';
 import {

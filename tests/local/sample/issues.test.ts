@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { answerIssue, IssueState, reportIssue, Severity } from '../../../bot/contract/feedback.ts';
 import { sampleIssues } from '../../../bot/local/sample/issues.ts';
 import { sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
-import { userPhases } from '../../../bot/rollout/playbook.ts';
-import { shippedPlaybooks } from '../../../bot/rollout/playbooks.ts';
+import { userPhases } from '../../../bot/rollout/playbooks/playbook.ts';
+import { shippedPlaybooks } from '../../../bot/rollout/playbooks/shipped-playbooks.ts';
 
 const organisation = sampleOrganisation(2026);
 const issues = sampleIssues(organisation);

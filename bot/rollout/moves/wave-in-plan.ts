@@ -1,0 +1,52 @@
+import { notFound } from '../../errors.ts';
+import type { Group } from '../../people/groups-table.ts';
+import type { People } from '../../people/people.ts';
+import { PILOT } from '../../people/person.ts';
+import type { Rollout, Rollouts, Wave } from '../rollouts.ts';
+import type { PlanChanges } from './plan-changes.ts';
+import type { AnnouncedWaves } from './wave-announcements.ts';
+
+export interface PlanReaders {
+  people: People;
+  rollouts: Rollouts;
+  planChanges: PlanChanges;
+  /** The announcement of each wave that has one; told by the room that announces. */
+  announcedWaves(rolloutId: string): Promise<AnnouncedWaves>;
+}
+
+/** A wave in its plan, with everything that a change of it is judged by. */
+export interface WaveInPlan {
+  rollout: Rollout;
+  wave: Wave;
+  waves: Wave[];
+  groups: Group[];
+  announced: AnnouncedWaves;
+  /** Of the plan, read before its waves: whoever changed it since is found out when a move is carried out. */
+  version: number;
+}
+
+/** @throws AnswerError when there is no such wave. */
+export async function waveInPlan(readers: PlanReaders, waveId: string): Promise<WaveInPlan> {
+  const { people, rollouts, planChanges, announcedWaves } = readers;
+  const { rolloutId } = await rollouts.wave(waveId);
+  const version = await planChanges.version(rolloutId);
+  const [rollout, waves, groups, announced] = await Promise.all([
+    rollouts.get(rolloutId),
+    rollouts.waves(rolloutId),
+    people.groups.all(),
+    announcedWaves(rolloutId),
+  ]);
+  const wave = waves.find(({ id }) => id === waveId);
+  if (!rollout || !wave) throw notFound('wave', waveId);
+  return { rollout, wave, waves, groups, announced, version };
+}
+
+export function nameOfGroup(groups: readonly Group[], groupId: string): string {
+  if (groupId === PILOT) return 'Pilot set';
+  return groups.find(({ id }) => id === groupId)?.name ?? groupId;
+}
+
+export function peopleInWaves(groups: readonly Group[], groupId: string): number {
+  if (groupId === PILOT) return groups.reduce((sum, group) => sum + group.pilots, 0);
+  return groups.find(({ id }) => id === groupId)?.people ?? 0;
+}

@@ -1,0 +1,69 @@
+import type { StrategyId } from '../../contract/rollout.ts';
+
+/** Part of a phase: first the pilot set, then the business groups. */
+export type PhasePart = 'pilot' | 'users';
+
+/** How the phases of a rollout follow each other. */
+export interface Strategy {
+  id: StrategyId;
+  name: string;
+  description: string;
+  /**
+   * The next phase starts as long after this one as these parts last together. With a pilot of one segment and
+   * user waves over two segments that is 3, 2, 1 and 0 segments.
+   */
+  strideIs: readonly PhasePart[];
+  /** Everybody gets all phases together, on the same dates. */
+  bundle: boolean;
+}
+
+/** From the most careful to the quickest. */
+export const strategies: readonly Strategy[] = [
+  {
+    id: 'serial',
+    name: 'One after the other',
+    description:
+      'A phase is finished for everybody before the next one begins: slowest, with the least risk.',
+    strideIs: ['pilot', 'users'],
+    bundle: false,
+  },
+  {
+    id: 'parallel-1',
+    name: 'Parallel, without overlap',
+    description:
+      'The pilot set tries the next phase while the last groups finish the current one; groups never share two phases.',
+    strideIs: ['users'],
+    bundle: false,
+  },
+  {
+    id: 'parallel-2',
+    name: 'Parallel, overlapping',
+    description:
+      'The next phase reaches the first groups while others are still in the current one: quick, but without a rest for anybody.',
+    strideIs: ['pilot'],
+    bundle: false,
+  },
+  {
+    id: 'up-front',
+    name: 'Everything at once',
+    description:
+      'IT prepares all phases first, then each group gets all of them together: for small organisations.',
+    strideIs: [],
+    bundle: true,
+  },
+];
+
+export function strategyOf(id: StrategyId): Strategy {
+  const strategy = strategies.find((candidate) => candidate.id === id);
+  if (strategy === undefined) throw new Error(`No strategy is called "${id}".`);
+  return strategy;
+}
+
+/** How many segments after one phase the next one starts. */
+export function strideSegments(
+  strategy: Strategy,
+  lengths: { pilotSegments: number; userSegments: number },
+): number {
+  const segments = { pilot: lengths.pilotSegments, users: lengths.userSegments };
+  return strategy.strideIs.reduce((sum, part) => sum + segments[part], 0);
+}
