@@ -93,7 +93,7 @@ export const everyCard: [name: string, card: () => Card][] = [
 
 function aStoredWave({ phaseId }: { phaseId: string }): Wave {
   const planned = aWave(phaseId, 'finance', '2026-09-11', '2026-09-21');
-  return { ...planned, id: `autumn.${phaseId}.finance`, rolloutId: 'autumn', heldBecause: null };
+  return { ...planned, id: `autumn.${phaseId}.finance`, rolloutId: 'autumn', holds: [], heldBecause: null };
 }
 
 function trainings(count: number) {

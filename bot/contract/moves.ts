@@ -28,6 +28,9 @@ export const WaveDetails = z.object({
   end: CalendarDate,
   people: z.number().int(),
   heldBecause: z.string().nullable(),
+  mayRelease: z
+    .boolean()
+    .describe("Whether a lead's own hold is what stops it; gates and known issues release theirs"),
   announcement: WaveAnnouncement.nullable().describe('null before one was written'),
   mayChange: z.boolean().describe('Whether the caller may move, hold and release it'),
 });

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition, type Table } from '../azure/table.ts';
 import type { Dates } from '../contract/moves.ts';
 import { PlanSettings, type StrategyId } from '../contract/rollout.ts';
 import { notFound } from '../errors.ts';
 import { openPlanLog } from './moves/plan-log.ts';
+import { heldBecause, WaveHold } from './moves/wave-hold.ts';
 import type { PlannedWave } from './planning/planned-wave.ts';
 import { type Playbook, type UserPhase, userPhases } from './playbooks/playbook.ts';
 import { openPlaybooks, type Playbooks } from './playbooks/playbook-library.ts';
@@ -27,6 +29,9 @@ export interface Rollout {
 export interface Wave extends PlannedWave {
   id: string;
   rolloutId: string;
+  /** Everything that stops it now; it goes on when the last of them is released. */
+  holds: readonly WaveHold[];
+  /** The reasons of all holds as one text; null when it is not held. */
   heldBecause: string | null;
 }
 
@@ -67,12 +72,14 @@ export interface WaveRow {
   end: string;
   /** Keeps the order of the plan among waves of one day. */
   place: number;
-  /** Empty text: not held. */
-  heldBecause: string;
+  /** A list of WaveHold as JSON; missing while nothing ever held the wave. */
+  holds?: string;
 }
 
 /** Of the rows of rollouts. */
 export const PARTITION = 'rollout';
+
+const WaveHolds = z.array(WaveHold);
 
 /** Rollouts of the playbooks that come with the product, and of the organisation's own in the same storage. */
 export async function openRollouts(storage: Storage, shipped: readonly Playbook[]): Promise<Rollouts> {
@@ -204,11 +211,16 @@ function toWaveRow(rolloutId: string, wave: PlannedWave) {
     groupId: wave.groupId,
     start: wave.start.toString(),
     end: wave.end.toString(),
-    heldBecause: '',
   };
 }
 
+/** The holds in a row of a wave. */
+export function holdsIn({ holds }: Pick<WaveRow, 'holds'>): WaveHold[] {
+  return holds ? WaveHolds.parse(JSON.parse(holds)) : [];
+}
+
 function toWave(row: WaveRow & { rowKey: string; partitionKey: string }): Wave {
+  const holds = holdsIn(row);
   return {
     id: row.rowKey,
     rolloutId: row.partitionKey,
@@ -216,6 +228,7 @@ function toWave(row: WaveRow & { rowKey: string; partitionKey: string }): Wave {
     groupId: row.groupId,
     start: Temporal.PlainDate.from(row.start),
     end: Temporal.PlainDate.from(row.end),
-    heldBecause: row.heldBecause || null,
+    holds,
+    heldBecause: heldBecause(holds),
   };
 }

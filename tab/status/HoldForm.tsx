@@ -17,7 +17,7 @@ export function HoldForm({ wave, onDone }: { wave: WaveDetails; onDone: () => vo
   const holding = useHoldWave(wave.id);
   const releasing = useReleaseWave(wave.id);
   const saved = useSavedToast();
-  const held = wave.heldBecause !== null;
+  const held = wave.mayRelease;
   const saving = held ? releasing : holding;
 
   const save = (event: FormEvent): void => {

@@ -106,7 +106,7 @@ function Details({ wave, onClose }: { wave: WaveDetails; onClose: () => void }) 
           <Button appearance="primary" onClick={() => setDoing('move')}>
             Move
           </Button>
-          <Button onClick={() => setDoing('hold')}>{wave.heldBecause === null ? 'Hold' : 'Release'}</Button>
+          <Button onClick={() => setDoing('hold')}>{wave.mayRelease ? 'Release' : 'Hold'}</Button>
         </div>
       )}
       {/* Closed once moved, so that the toast with Undo can be reached by keyboard. */}

@@ -200,6 +200,7 @@ async function aRoom(planned: typeof waves | null = waves) {
 
 /** As a gate would do it. */
 async function holdWave(storage: Storage, id: string, heldBecause: string): Promise<void> {
-  const table = await storage.table<{ heldBecause: string }>('waves');
-  await table.merge({ partitionKey: id.slice(0, id.indexOf('.')), rowKey: id, heldBecause });
+  const table = await storage.table<{ holds: string }>('waves');
+  const holds = JSON.stringify([{ id: 'lead', kind: 'lead', why: heldBecause }]);
+  await table.merge({ partitionKey: id.slice(0, id.indexOf('.')), rowKey: id, holds });
 }

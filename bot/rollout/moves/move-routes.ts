@@ -17,6 +17,7 @@ import { waveState } from '../wave-state.ts';
 import { carryOutMove, entryOf, movesBack, planChanged } from './carry-out-move.ts';
 import { presentDates, presentEntry, presentMoved, presentWaveDetails } from './present-move.ts';
 import { type PreviewedMove, previewMove } from './preview-move.ts';
+import { LEAD_HOLD, whyNotRelease } from './wave-hold.ts';
 import { nameOfGroup, type PlanReaders, type WaveInPlan, waveInPlan } from './wave-in-plan.ts';
 
 interface MoveRoutesDeps extends PlanReaders {
@@ -106,17 +107,18 @@ export function moveRoutes(deps: MoveRoutesDeps): Route[] {
       }
       await planChanges.hold(
         found.rollout.id,
-        body.reason,
+        { id: LEAD_HOLD, kind: 'lead', why: body.reason },
         entryOf(clock, 'held', found.wave, body.reason, caller),
       );
       return details(caller, params.waveId);
     }),
     route(releaseWave, async ({ caller, params, body }) => {
       const found = await waveFor(caller, params.waveId);
-      if (found.wave.heldBecause === null) throw conflict('wave-not-held', 'This wave is not on hold.');
-      await planChanges.hold(
+      const refusal = whyNotRelease(found.wave.holds);
+      if (refusal) throw conflict('wave-not-held', refusal);
+      await planChanges.release(
         found.rollout.id,
-        null,
+        LEAD_HOLD,
         entryOf(clock, 'released', found.wave, body.reason, caller),
       );
       return details(caller, params.waveId);

@@ -1,8 +1,9 @@
 import type { Storage } from '../../azure/storage.ts';
 import { BATCH_LIMIT, inPartition, type Stored } from '../../azure/table.ts';
 import { notFound } from '../../errors.ts';
-import { PARTITION, type RolloutRow, type WaveRow } from '../rollouts.ts';
+import { holdsIn, PARTITION, type RolloutRow, type WaveRow } from '../rollouts.ts';
 import { type LoggedMove, openPlanLog, type PlanEntry } from './plan-log.ts';
+import { type WaveHold, withHold } from './wave-hold.ts';
 
 export interface PlanMove {
   rolloutId: string;
@@ -22,8 +23,10 @@ export interface PlanChanges {
   /** All of the move, or `changed` and nothing of it when the plan is not the one that was seen. */
   move(move: PlanMove): Promise<'moved' | 'changed'>;
   moveOf(rolloutId: string, moveId: string): Promise<{ entry: PlanEntry; moves: LoggedMove[] } | undefined>;
-  /** Holds a wave for a reason, or lets it go on with null. */
-  hold(rolloutId: string, heldBecause: string | null, entry: PlanEntry): Promise<void>;
+  /** Puts a hold on a wave; one with the same id is replaced. @throws AnswerError when there is no such wave. */
+  hold(rolloutId: string, hold: WaveHold, entry: PlanEntry): Promise<void>;
+  /** Takes one hold off a wave. `not-held` when it is not there: then nothing is written. */
+  release(rolloutId: string, holdId: string, entry: PlanEntry): Promise<'released' | 'not-held'>;
   /** The newest first. */
   history(rolloutId: string): Promise<{ entries: PlanEntry[]; more: boolean }>;
 }
@@ -81,6 +84,30 @@ export async function openPlanChanges(storage: Storage): Promise<PlanChanges> {
     await rollouts.update({ partitionKey: PARTITION, rowKey: rolloutId, unfinished: '' }, rollout.etag);
   }
 
+  /** `change` answers undefined when nothing is to be done. */
+  async function changeHolds(
+    rolloutId: string,
+    entry: PlanEntry,
+    change: (holds: readonly WaveHold[]) => WaveHold[] | undefined,
+  ): Promise<'written' | 'nothing' | 'no-wave'> {
+    const key = { partitionKey: rolloutId, rowKey: entry.waveId };
+    let logged = false;
+    // Again while somebody else holds it or its dates are being moved at the same time; what they did stays.
+    for (;;) {
+      const row = await waves.get(key.partitionKey, key.rowKey);
+      const holds = row && change(holdsIn(row));
+      if (!holds) {
+        if (logged) await log.removeEntry(rolloutId, entry);
+        return row ? 'nothing' : 'no-wave';
+      }
+      // History first: a hold that nobody can account for would be worse than an entry without a hold.
+      if (!logged) await log.addEntry(rolloutId, entry);
+      logged = true;
+      if ((await waves.update({ ...key, holds: JSON.stringify(holds) }, row.etag)) === 'written')
+        return 'written';
+    }
+  }
+
   return {
     async version(rolloutId) {
       return (await settled(rolloutId)).version ?? 0;
@@ -101,19 +128,15 @@ export async function openPlanChanges(storage: Storage): Promise<PlanChanges> {
       return 'moved';
     },
     moveOf: (rolloutId, moveId) => log.readMove(rolloutId, moveId),
-    async hold(rolloutId, heldBecause, entry) {
-      // History first: a hold that nobody can account for would be worse than an entry without a hold.
-      await log.addEntry(rolloutId, entry);
-      const key = { partitionKey: rolloutId, rowKey: entry.waveId };
-      // Again while its dates are being moved at the same time; those stay.
-      for (;;) {
-        const row = await waves.get(key.partitionKey, key.rowKey);
-        if (!row) break;
-        const change = { ...key, heldBecause: heldBecause ?? '' };
-        if ((await waves.update(change, row.etag)) === 'written') return;
-      }
-      await log.removeEntry(rolloutId, entry);
-      throw notFound('wave', entry.waveId);
+    async hold(rolloutId, hold, entry) {
+      const done = await changeHolds(rolloutId, entry, (holds) => withHold(holds, hold));
+      if (done === 'no-wave') throw notFound('wave', entry.waveId);
+    },
+    async release(rolloutId, holdId, entry) {
+      const done = await changeHolds(rolloutId, entry, (holds) =>
+        holds.some(({ id }) => id === holdId) ? holds.filter(({ id }) => id !== holdId) : undefined,
+      );
+      return done === 'written' ? 'released' : 'not-held';
     },
     async history(rolloutId) {
       await settled(rolloutId);

@@ -7,6 +7,7 @@ import { phaseOf, type Rollout, type Wave } from '../rollouts.ts';
 import { waveState } from '../wave-state.ts';
 import type { MovedWave } from './move-wave.ts';
 import type { PlanEntry } from './plan-log.ts';
+import { whyNotRelease } from './wave-hold.ts';
 import { nameOfGroup, peopleInWaves, type WaveInPlan } from './wave-in-plan.ts';
 
 export function presentDates({ start, end }: Span): Dates {
@@ -28,6 +29,7 @@ export function presentWaveDetails(
     end: wave.end.toString(),
     people: peopleInWaves(groups, wave.groupId),
     heldBecause: wave.heldBecause,
+    mayRelease: mayChange && whyNotRelease(wave.holds) === undefined,
     announcement: announced.get(wave.id) ?? null,
     mayChange,
   };

@@ -270,6 +270,22 @@ test('a hold survives a move, and a move a hold', async () => {
   expect([wave.heldBecause, wave.start.toString()]).toEqual(['Printers fail', '2026-10-20']);
 });
 
+test('a wave held by its gate as well stays held when the lead lets go', async () => {
+  const { hold, release, planChanges, rollouts } = await aRoom();
+  const entry = { ...HELD_BY_GATE, waveId: SALES };
+  await planChanges.hold('autumn', { id: 'gate', kind: 'gate', why: 'Too many issues.' }, entry);
+
+  await expect(release(SALES, 'Go')).rejects.toMatchObject({ code: 'wave-not-held' });
+  await hold(SALES, 'Printers fail.');
+  await release(SALES, 'Printers work');
+
+  expect((await rollouts.wave(SALES)).heldBecause).toBe('Too many issues.');
+  const again = { ...entry, id: 'r1', change: 'released' as const };
+  expect(await planChanges.release('autumn', 'gate', again)).toBe('released');
+  expect(await planChanges.release('autumn', 'gate', { ...again, id: 'r2' })).toBe('not-held');
+  expect((await rollouts.wave(SALES)).heldBecause).toBeNull();
+});
+
 test('a wave that is over is not held, and one that is not held is not released', async () => {
   const { hold, release } = await aRoom();
 
@@ -295,6 +311,18 @@ test('a lead of some groups changes the waves of these only', async () => {
   expect(shown.mayChange).toBe(false);
 });
 
+const HELD_BY_GATE = {
+  id: 'h1',
+  change: 'held' as const,
+  by: { id: '', name: 'Groundswell' },
+  at: '2026-09-12T09:00:00.000Z',
+  reason: 'Too many issues.',
+  dates: null,
+  waves: 0,
+  version: null,
+  rolloutEnd: null,
+};
+
 interface Room {
   announced?: AnnouncedWaves;
   waves?: PlannedWave[];
@@ -319,6 +347,7 @@ async function aRoom({ announced = new Map(), waves = PLAN, settings = {} }: Roo
   return {
     routes,
     rollouts,
+    planChanges,
     clock,
     preview: (waveId: string, start: string, caller = lead) =>
       callRoute(routes, previewMove, { caller, params: { waveId }, body: { start } }),
