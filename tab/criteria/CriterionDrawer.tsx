@@ -1,34 +1,14 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  Link,
-  makeStyles,
-  OverlayDrawer,
-  Subtitle2,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { CriteriaView, CriterionChange, CriterionView } from '../../bot/contract/criteria.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { DrawerFrame, DrawerPage } from '../states/DrawerFrame.tsx';
+import { FactList } from '../states/FactList.tsx';
 import { CriterionForm } from './CriterionForm.tsx';
 import { CriterionMark } from './Marks.tsx';
 import { STATE_WORDS, TIMING_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
-  drawer: { maxWidth: '100vw' },
-  body: { display: 'grid', gap: tokens.spacingVerticalL, alignContent: 'start' },
   text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'auto minmax(0, 1fr)',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-    '& dt': { color: tokens.colorNeutralForeground2 },
-    '& dd': { margin: 0, overflowWrap: 'anywhere' },
-  },
   history: {
     margin: 0,
     paddingInlineStart: tokens.spacingHorizontalXL,
@@ -46,38 +26,18 @@ interface CriterionDrawerProps {
 
 /** One criterion in full; whoever may change it does that here. */
 export function CriterionDrawer({ view, criterion, onClose }: CriterionDrawerProps) {
-  const styles = useStyles();
   return (
-    <OverlayDrawer
-      className={styles.drawer}
-      position="end"
-      size="medium"
-      open={criterion !== undefined}
-      onOpenChange={(_, data) => {
-        if (!data.open) onClose();
-      }}
-    >
+    <DrawerFrame open={criterion !== undefined} onClose={onClose}>
       {criterion !== undefined && (
-        <>
-          <DrawerHeader>
-            <DrawerHeaderTitle
-              action={
-                <Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />
-              }
-            >
-              {criterion.title}
-            </DrawerHeaderTitle>
-          </DrawerHeader>
-          <DrawerBody className={styles.body}>
-            <Details criterion={criterion} />
-            {view.mayChange && (
-              <CriterionForm key={criterion.id} view={view} criterion={criterion} onDone={onClose} />
-            )}
-            <History changes={criterion.history} />
-          </DrawerBody>
-        </>
+        <DrawerPage title={criterion.title} onClose={onClose}>
+          <Details criterion={criterion} />
+          {view.mayChange && (
+            <CriterionForm key={criterion.id} view={view} criterion={criterion} onDone={onClose} />
+          )}
+          <History changes={criterion.history} />
+        </DrawerPage>
       )}
-    </OverlayDrawer>
+    </DrawerFrame>
   );
 }
 
@@ -91,7 +51,7 @@ function Details({ criterion }: { criterion: CriterionView }) {
         <CriterionMark state={criterion.state} />
       </div>
       <Text className={styles.text}>{criterion.detail}</Text>
-      <dl className={styles.facts}>
+      <FactList>
         <dt>Where to check</dt>
         <dd>{criterion.checkWhere}</dd>
         <dt>Weight</dt>
@@ -104,7 +64,7 @@ function Details({ criterion }: { criterion: CriterionView }) {
             <dd>{format.list(twins)}</dd>
           </>
         )}
-      </dl>
+      </FactList>
     </>
   );
 }

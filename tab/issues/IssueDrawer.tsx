@@ -1,33 +1,14 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  Subtitle2,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { IssueView } from '../../bot/contract/feedback.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { DrawerFrame, DrawerPage } from '../states/DrawerFrame.tsx';
+import { FactList } from '../states/FactList.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { SeverityMark, StateMark } from './Marks.tsx';
 
 const useStyles = makeStyles({
-  drawer: { maxWidth: '100vw' },
-  body: { display: 'grid', gap: tokens.spacingVerticalL, alignContent: 'start' },
   marks: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-    '& dt': { color: tokens.colorNeutralForeground2 },
-    '& dd': { margin: 0 },
-  },
   answer: {
     display: 'grid',
     gap: tokens.spacingVerticalXS,
@@ -40,35 +21,15 @@ const useStyles = makeStyles({
 
 /** One issue in full; whoever may answer it does that here. */
 export function IssueDrawer({ issue, onClose }: { issue: IssueView | undefined; onClose: () => void }) {
-  const styles = useStyles();
   return (
-    <OverlayDrawer
-      className={styles.drawer}
-      position="end"
-      size="medium"
-      open={issue !== undefined}
-      onOpenChange={(_, data) => {
-        if (!data.open) onClose();
-      }}
-    >
+    <DrawerFrame open={issue !== undefined} onClose={onClose}>
       {issue !== undefined && (
-        <>
-          <DrawerHeader>
-            <DrawerHeaderTitle
-              action={
-                <Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />
-              }
-            >
-              Issue {issue.number}
-            </DrawerHeaderTitle>
-          </DrawerHeader>
-          <DrawerBody className={styles.body}>
-            <Details issue={issue} />
-            {issue.mayAnswer && <AnswerForm key={issue.number} issue={issue} />}
-          </DrawerBody>
-        </>
+        <DrawerPage title={`Issue ${issue.number}`} onClose={onClose}>
+          <Details issue={issue} />
+          {issue.mayAnswer && <AnswerForm key={issue.number} issue={issue} />}
+        </DrawerPage>
       )}
-    </OverlayDrawer>
+    </DrawerFrame>
   );
 }
 
@@ -82,7 +43,7 @@ function Details({ issue }: { issue: IssueView }) {
         <SeverityMark severity={issue.severity} />
       </div>
       <Text className={styles.text}>{issue.text}</Text>
-      <dl className={styles.facts}>
+      <FactList>
         <dt>Reported by</dt>
         <dd>{issue.person.name}</dd>
         <dt>Business group</dt>
@@ -91,7 +52,7 @@ function Details({ issue }: { issue: IssueView }) {
         <dd>{issue.phaseName ?? 'None in particular'}</dd>
         <dt>Reported</dt>
         <dd>{format.moment(issue.reportedAt)}</dd>
-      </dl>
+      </FactList>
       {issue.answer !== null && (
         <section className={styles.answer} aria-label="Answer">
           <Subtitle2 as="h3">Answer</Subtitle2>
