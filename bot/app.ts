@@ -82,7 +82,7 @@ export async function buildApp({
 }: AppDeps): Promise<App> {
   const { timeZone, sendRate, privacyFloor } = config;
   const adapter = new TeamsAdapter(config.bot);
-  const messenger = createMessenger(adapter, config.bot?.appId ?? '', clock);
+  const messenger = createMessenger(adapter, clock);
   const queue = await storage.queue('jobs');
   const wake = createWake();
   const jobs = createJobs(queue, wake);

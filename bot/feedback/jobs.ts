@@ -9,7 +9,7 @@ import { type Feedback, TELL_ANSWER } from './feedback.ts';
 /** Seconds to wait when Teams asks for patience: what it asks for, or this, and never longer than an hour. */
 const PATIENCE = { usual: 30, most: 3600 };
 
-export function feedbackJobs(feedback: Feedback, messenger: Messenger): JobHandler[] {
+export function feedbackJobs(feedback: Feedback, messenger: Pick<Messenger, 'tell'>): JobHandler[] {
   const { people } = feedback;
 
   /**

@@ -6,6 +6,7 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
 import type { BotConfig } from '../config.ts';
 
 /**
@@ -13,8 +14,12 @@ import type { BotConfig } from '../config.ts';
  * retries are off. They would send again what may have arrived, past the send budget, without telling us.
  */
 export class TeamsAdapter extends CloudAdapter {
+  private readonly appId: string;
+  private readonly connectors = new Map<string, Promise<ConnectorClient>>();
+
   constructor(bot: BotConfig | null) {
     super(new ConfigurationBotFrameworkAuthentication({}, credentialsOf(bot)));
+    this.appId = bot?.appId ?? '';
     this.use(async (context, next) => {
       withoutRetries(context.turnState.get(this.ConnectorClientKey));
       await next();
@@ -28,6 +33,26 @@ export class TeamsAdapter extends CloudAdapter {
     turn: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
     return this.processActivity(authorization, activity, turn);
+  }
+
+  /**
+   * The client for calls outside of a turn. One for each address, kept: botbuilder's own way to write to people
+   * makes a client, a turn and a token client for every single message. Tokens are renewed underneath.
+   */
+  connector(serviceUrl: string): Promise<ConnectorClient> {
+    const known = this.connectors.get(serviceUrl);
+    if (known) return known;
+    const made = this.makeConnector(serviceUrl);
+    this.connectors.set(serviceUrl, made);
+    made.catch(() => this.connectors.delete(serviceUrl));
+    return made;
+  }
+
+  private async makeConnector(serviceUrl: string): Promise<ConnectorClient> {
+    const identity = this.createClaimsIdentity(this.appId);
+    const client = await this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
+    withoutRetries(client);
+    return client;
   }
 }
 

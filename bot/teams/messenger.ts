@@ -1,33 +1,51 @@
-import { type Activity, CardFactory, type ConversationReference, type TurnContext } from 'botbuilder';
+import { type Activity, CardFactory } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
 import type { Clock } from '../clock.ts';
 import { messageOf } from '../errors.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { Conversation, Reply } from './chat.ts';
 import { type ConnectorFault, outcomeOf, type SendOutcome } from './outcome.ts';
 
-/** Writes to people outside of a turn. Sends exactly once per call: no retry, no pacing. */
+/** Writes to people outside of a turn. Calls Teams exactly once per call: no retry, no pacing. */
 export interface Messenger {
   tell(conversation: Conversation, message: Reply): Promise<SendOutcome>;
+  /** Puts another message in the place of one that was sent; nobody is alerted. `failed: message-gone` if it is not there. */
+  update(conversation: Conversation, activityId: string, message: Reply): Promise<SendOutcome>;
+  /** Takes a message back. `failed: message-gone` if it is not there (any more). */
+  remove(conversation: Conversation, activityId: string): Promise<SendOutcome>;
 }
 
-export function createMessenger(adapter: TeamsAdapter, appId: string, clock: Clock): Messenger {
-  return {
-    async tell(conversation, message) {
-      let activityId: string | undefined;
-      try {
-        await adapter.continueConversationAsync(
-          appId,
-          referenceOf(conversation),
-          async (context: TurnContext) => {
-            const sent = await context.sendActivity(activityOf(message, true));
-            activityId = sent?.id;
-          },
-        );
-      } catch (error) {
-        return outcomeOf(faultOf(error), clock.now());
-      }
+export function createMessenger(adapter: TeamsAdapter, clock: Clock): Messenger {
+  /** @param call one call of the connector; gives the id of the message that it was about */
+  async function once(
+    { serviceUrl }: Conversation,
+    call: (connector: ConnectorClient) => Promise<string | undefined>,
+  ): Promise<SendOutcome> {
+    try {
+      const activityId = await call(await adapter.connector(serviceUrl));
       return { kind: 'sent', activityId: activityId ?? '' };
-    },
+    } catch (error) {
+      return outcomeOf(faultOf(error), clock.now());
+    }
+  }
+
+  return {
+    tell: (conversation, message) =>
+      once(conversation, async ({ conversations }) => {
+        const activity = { ...activityOf(message, true), ...addressOf(conversation) };
+        return (await conversations.sendToConversation(conversation.id, activity)).id;
+      }),
+    update: (conversation, activityId, message) =>
+      once(conversation, async ({ conversations }) => {
+        const activity = { ...activityOf(message, false), ...addressOf(conversation), id: activityId };
+        await conversations.updateActivity(conversation.id, activityId, activity);
+        return activityId;
+      }),
+    remove: (conversation, activityId) =>
+      once(conversation, async ({ conversations }) => {
+        await conversations.deleteActivity(conversation.id, activityId);
+        return activityId;
+      }),
   };
 }
 
@@ -43,19 +61,13 @@ export function activityOf(message: Reply, alert: boolean): Partial<Activity> {
   };
 }
 
-function referenceOf(conversation: Conversation): Partial<ConversationReference> {
+function addressOf({ id, tenantId, serviceUrl, userId, botId }: Conversation): Partial<Activity> {
   return {
     channelId: 'msteams',
-    serviceUrl: conversation.serviceUrl,
-    bot: { id: conversation.botId, name: '' },
-    user: { id: conversation.userId, name: '' },
-    conversation: {
-      id: conversation.id,
-      tenantId: conversation.tenantId,
-      conversationType: 'personal',
-      isGroup: false,
-      name: '',
-    },
+    serviceUrl,
+    from: { id: botId, name: '' },
+    recipient: { id: userId, name: '' },
+    conversation: { id, tenantId, conversationType: 'personal', isGroup: false, name: '' },
   };
 }
 

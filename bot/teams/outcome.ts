@@ -33,6 +33,8 @@ export function outcomeOf(fault: ConnectorFault, now: number): SendOutcome {
     case 403:
       return { kind: 'unreachable', why: whyForbidden(fault), raw };
     case 404:
+      if (fault.code === 'ActivityNotFoundInConversation')
+        return { kind: 'failed', why: 'message-gone', raw };
       return { kind: 'unreachable', why: whyNotFound(fault), raw };
     case 412:
     case 429:

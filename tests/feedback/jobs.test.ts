@@ -102,7 +102,7 @@ async function anAnsweredIssue(outcomes: readonly SendOutcome[], changes: Partia
   });
   await room.feedback.answer(lead, 1, { state: 'in-progress', answer: 'Update the app' });
   const told: string[] = [];
-  const messenger: Messenger = {
+  const messenger: Pick<Messenger, 'tell'> = {
     async tell(_conversation, message) {
       told.push(JSON.stringify(message));
       return outcomes[told.length - 1] ?? { kind: 'unknown', raw: 'told more often than expected' };

@@ -25,6 +25,7 @@ const Message = z.looseObject({
 export interface Hit {
   method: string;
   path: string;
+  /** Of type "nothing" when the request had no body. */
   message: z.infer<typeof Message>;
 }
 
@@ -41,7 +42,8 @@ export async function aConnector(): Promise<Connector> {
   const hits: Hit[] = [];
   let answer: ConnectorAnswer = { status: 200, body: { id: 'message-1' } };
   const server = createServer(async (request, response) => {
-    const message = Message.parse(JSON.parse(await text(request)));
+    const body = await text(request);
+    const message = Message.parse(body === '' ? { type: 'nothing' } : JSON.parse(body));
     hits.push({ method: request.method ?? '', path: request.url ?? '', message });
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     response.end(JSON.stringify(answer.body ?? {}));

@@ -2,6 +2,7 @@ import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../bot/clock.ts';
 import { TeamsAdapter } from '../../bot/teams/adapter.ts';
+import type { Reply } from '../../bot/teams/chat.ts';
 import { createMessenger } from '../../bot/teams/messenger.ts';
 import { aConversation } from '../support/builders.ts';
 import { aConnector } from './a-connector.ts';
@@ -23,7 +24,7 @@ test('a text is sent to the conversation, and its id comes back', async () => {
 test('a card goes without text, with a summary and an alert', async () => {
   const { connector, tell } = await aMessenger();
 
-  await tell({ card: new AdaptiveCard(new TextBlock('It is your turn')), summary: 'Your turn' });
+  await tell({ card: aCard('It is your turn'), summary: 'Your turn' });
 
   const message = connector.hits[0]?.message;
   expect(message).not.toHaveProperty('text');
@@ -107,12 +108,70 @@ test('a connector that takes no connections leaves open what happened', async ()
   expect(found).toMatchObject({ kind: 'unknown' });
 });
 
+test('an update takes the place of the message, and alerts nobody', async () => {
+  const { connector, update } = await aMessenger();
+
+  const outcome = await update('message-7', { card: aCard('It starts later'), summary: 'A new date' });
+
+  expect(outcome).toEqual({ kind: 'sent', activityId: 'message-7' });
+  expect(connector.hits).toMatchObject([
+    {
+      method: 'PUT',
+      path: '/teams/v3/conversations/a%3Aconversation/activities/message-7',
+      message: { type: 'message', id: 'message-7', summary: 'A new date' },
+    },
+  ]);
+  expect(connector.hits[0]?.message).not.toHaveProperty('channelData');
+});
+
+test('a message is taken back by its id', async () => {
+  const { connector, remove } = await aMessenger();
+
+  const outcome = await remove('message-7');
+
+  expect(outcome).toEqual({ kind: 'sent', activityId: 'message-7' });
+  expect(connector.hits).toMatchObject([
+    { method: 'DELETE', path: '/teams/v3/conversations/a%3Aconversation/activities/message-7' },
+  ]);
+});
+
+test('a message that is gone cannot be changed, and that says nothing about the person', async () => {
+  const { connector, update, remove } = await aMessenger();
+  connector.answerWith({
+    status: 404,
+    body: { error: { code: 'ActivityNotFoundInConversation', message: 'No such activity.' } },
+  });
+
+  const outcomes = [await update('message-7', { text: 'Hello' }), await remove('message-7')];
+
+  expect(outcomes).toMatchObject([
+    { kind: 'failed', why: 'message-gone' },
+    { kind: 'failed', why: 'message-gone' },
+  ]);
+});
+
+test('an update or a removal is never tried a second time behind our back', async () => {
+  const { connector, update, remove } = await aMessenger();
+  connector.answerWith({ status: 503, headers: { 'retry-after': '1' } });
+
+  const outcomes = [await update('message-7', { text: 'Hello' }), await remove('message-7')];
+
+  expect(outcomes).toMatchObject([{ kind: 'unknown' }, { kind: 'unknown' }]);
+  expect(connector.hits).toHaveLength(2);
+});
+
+function aCard(text: string) {
+  return new AdaptiveCard(new TextBlock(text));
+}
+
 async function aMessenger() {
   const connector = await aConnector();
-  const messenger = createMessenger(new TeamsAdapter(null), '', settableClock('2026-09-10T10:00:00Z'));
+  const messenger = createMessenger(new TeamsAdapter(null), settableClock('2026-09-10T10:00:00Z'));
   const conversation = aConversation({ serviceUrl: connector.serviceUrl });
   return {
     connector,
-    tell: (message: Parameters<typeof messenger.tell>[1]) => messenger.tell(conversation, message),
+    tell: (message: Reply) => messenger.tell(conversation, message),
+    update: (activityId: string, message: Reply) => messenger.update(conversation, activityId, message),
+    remove: (activityId: string) => messenger.remove(conversation, activityId),
   };
 }

@@ -14,6 +14,7 @@ const ROWS: [status: number, code: string, outcome: Record<string, unknown>][] =
   [403, 'InvalidBotApiHost', { kind: 'unreachable', why: 'forbidden' }],
   [403, 'NotEnoughPermissions', { kind: 'unreachable', why: 'forbidden' }],
   [404, 'ConversationNotFound', { kind: 'unreachable', why: 'conversation-gone' }],
+  [404, 'ActivityNotFoundInConversation', { kind: 'failed', why: 'message-gone' }],
   [404, 'BotNotInConversationRoster', { kind: 'unreachable', why: 'removed-app' }],
   [412, 'PreconditionFailed', { kind: 'throttled', retryAfterMs: undefined }],
   [413, 'MessageSizeTooBig', { kind: 'failed', why: 'card-too-large' }],
