@@ -23,6 +23,8 @@ export interface Endpoint<
   readonly body?: Body;
   readonly bodyType?: 'json' | 'csv';
   readonly reply: Reply;
+  /** A CSV reply is a text that a browser saves as a file. */
+  readonly replyType?: 'json' | 'csv';
   /** The status of success; 200 unless something was made (201) or is under way (202). */
   readonly status?: 200 | 201 | 202;
 }
