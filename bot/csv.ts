@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { invalid } from './errors.ts';
 
@@ -80,4 +81,15 @@ function parseRecords(text: string): { record: string[]; line: number }[] {
       throw invalid('csv-unreadable', `The file is not readable as CSV: ${error.message}.`);
     throw error;
   }
+}
+
+/**
+ * A CSV text with a header, for people who open it in a spreadsheet: cells that a spreadsheet would run as
+ * a formula are made plain text.
+ */
+export function writeCsv(
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string {
+  return stringify([columns, ...rows], { escape_formulas: true, record_delimiter: 'windows' });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../bot/csv.ts';
+import { readCsv, writeCsv } from '../bot/csv.ts';
 
 describe('columns', () => {
   test('are found in any order and case, with a byte order mark and spaces around', () => {
@@ -96,5 +96,20 @@ describe('rows', () => {
         }
       }),
     );
+  });
+});
+
+describe('writing', () => {
+  test('cells that look like formulas become plain text, and quotes and line breaks survive', () => {
+    const text = writeCsv(
+      ['name', 'count'],
+      [
+        ['=1+1', 2],
+        ['@home', 3],
+        ['say "hi"\nthere', null],
+      ],
+    );
+
+    expect(text).toBe('name,count\r\n\'=1+1,2\r\n\'@home,3\r\n"say ""hi""\nthere",\r\n');
   });
 });

@@ -41,6 +41,7 @@ const WHO_MAY = {
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
   const body = endpoint.body;
   const mediaType = endpoint.bodyType === 'csv' ? 'text/csv' : 'application/json';
+  const replyType = endpoint.replyType === 'csv' ? 'text/csv' : 'application/json';
   return {
     summary: endpoint.summary,
     description: WHO_MAY[endpoint.who],
@@ -53,7 +54,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     responses: {
       [`${endpoint.status ?? 200}`]: {
         description: 'Done',
-        content: { 'application/json': { schema: endpoint.reply } },
+        content: { [replyType]: { schema: endpoint.reply } },
       },
       default: {
         description: 'What was wrong, where, and what to do',

@@ -104,7 +104,8 @@ function mount(server: restify.Server, { endpoint, handle }: Route, deps: Server
       body: readPart('body', endpoint.body, bodyOf(endpoint, request)),
       caller: callers.get(request),
     } as Parameters<Route['handle']>[0]);
-    sendJson(response, endpoint.status ?? 200, reply);
+    if (endpoint.replyType === 'csv') sendCsv(response, String(reply));
+    else sendJson(response, endpoint.status ?? 200, reply);
   });
   server[method](endpoint.path, permit, restify.plugins.bodyReader({ maxBodySize: limit }), answer);
 }
@@ -219,6 +220,12 @@ function sendJson(response: Response, status: number, body: unknown): void {
     'cache-control': 'no-store',
   });
   response.end(JSON.stringify(body));
+}
+
+/** With a byte order mark: without one Excel takes the text for another encoding. */
+function sendCsv(response: Response, text: string): void {
+  response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`\uFEFF${text}`);
 }
 
 // The body reader ends the process over a packed body that is broken, and measures it before unpacking.
