@@ -23,6 +23,7 @@ import type { Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
 import { signIn, type TokenRules } from './http/sign-in.ts';
 import { openParkedJobs } from './jobs/parked-table.ts';
+import { openTimetable, type Recurring, startTimetable } from './jobs/timetable.ts';
 import { createWake } from './jobs/wake.ts';
 import { createJobs, startWorker, type Worker } from './jobs/worker.ts';
 import { callerFor } from './people/caller.ts';
@@ -87,6 +88,7 @@ export async function buildApp({
   const wake = createWake();
   const jobs = createJobs(queue, wake);
   const parked = await openParkedJobs(storage, clock);
+  const turns = await openTimetable(storage);
 
   const people = await openPeople(storage);
   const rollouts = await openRollouts(storage, shippedPlaybooks());
@@ -138,6 +140,7 @@ export async function buildApp({
     announcingChat(announcing),
   ];
   const handlers = [...feedbackJobs(feedback, messenger), ...announcingJobs(announcing)];
+  const timetable: readonly Recurring[] = [];
 
   const server = createServer({
     routes,
@@ -151,6 +154,10 @@ export async function buildApp({
     server,
     people,
     nextGroup: () => nextGroup(rollouts, today(clock, timeZone)),
-    startWorker: () => startWorker({ queue, wake, parked, handlers, concurrency: JOBS_AT_ONCE, log }),
+    startWorker() {
+      const worker = startWorker({ queue, wake, parked, handlers, concurrency: JOBS_AT_ONCE, log });
+      const turnKeeper = startTimetable({ rows: turns, jobs, timetable, clock, log });
+      return { stop: async () => void (await Promise.all([turnKeeper.stop(), worker.stop()])) };
+    },
   };
 }
