@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -31,8 +31,11 @@ interface RowButtonProps {
 /** One row of a list, all of it a button. */
 export function RowButton({ picked, className, onClick, children }: RowButtonProps) {
   const styles = useStyles();
+  // When a drawer that it opened closes, the focus comes back to this row.
+  const restore = useRestoreFocusTarget();
   return (
     <button
+      {...restore}
       type="button"
       aria-pressed={picked}
       className={mergeClasses(styles.root, className)}

@@ -36,15 +36,17 @@ const useStyles = makeStyles({
 
 interface MoveFormProps {
   readonly wave: WaveDetails;
+  /** The day that is asked about first. */
+  readonly firstDay: string;
   readonly onCancel: () => void;
   readonly onMoved: () => void;
 }
 
 /** Moves a wave: a day, what it would change, and a reason. */
-export function MoveForm({ wave, onCancel, onMoved }: MoveFormProps) {
+export function MoveForm({ wave, firstDay, onCancel, onMoved }: MoveFormProps) {
   const styles = useStyles();
   const format = useFormat();
-  const [start, setStart] = useState(wave.start);
+  const [start, setStart] = useState(firstDay);
   const [reason, setReason] = useState('');
   const asked = start === wave.start ? '' : start;
   const preview = useMovePreview(wave.id, asked);

@@ -1,17 +1,10 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { WaveDetails } from '../../bot/contract/moves.ts';
 import { useWave } from '../api/moves.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { DrawerFrame, DrawerPage } from '../states/DrawerFrame.tsx';
+import { FactList } from '../states/FactList.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { HoldForm } from './HoldForm.tsx';
 import { MoveForm } from './MoveForm.tsx';
@@ -19,71 +12,60 @@ import { announcementWords } from './move-words.ts';
 import { WaveStateMark } from './WaveStateMark.tsx';
 
 const useStyles = makeStyles({
-  drawer: { maxWidth: '100vw' },
-  body: { display: 'grid', gap: tokens.spacingVerticalL, alignContent: 'start' },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-    overflowWrap: 'anywhere',
-    '& dt': { color: tokens.colorNeutralForeground2 },
-    '& dd': { margin: 0 },
-  },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
+/** A wave that somebody looks at, perhaps with a first day they would like to give it. */
+export interface OpenedWave {
+  readonly id: string;
+  readonly newStart?: string;
+}
+
+interface WaveDrawerProps {
+  readonly opened: OpenedWave | undefined;
+  readonly onClose: () => void;
+}
+
 /** One wave in full; its leads move, hold and release it here. */
-export function WaveDrawer({ waveId, onClose }: { waveId: string | undefined; onClose: () => void }) {
-  const styles = useStyles();
+export function WaveDrawer({ opened, onClose }: WaveDrawerProps) {
   return (
-    <OverlayDrawer
-      className={styles.drawer}
-      position="end"
-      size="medium"
-      open={waveId !== undefined}
-      onOpenChange={(_, data) => {
-        if (!data.open) onClose();
-      }}
+    <DrawerFrame open={opened !== undefined} onClose={onClose}>
+      {opened !== undefined && <Loaded key={opened.id} opened={opened} onClose={onClose} />}
+    </DrawerFrame>
+  );
+}
+
+function Loaded({ opened, onClose }: { opened: OpenedWave; onClose: () => void }) {
+  const wave = useWave(opened.id);
+  return (
+    <DrawerPage
+      title={wave.data ? `${wave.data.phase.name}, ${wave.data.group.name}` : 'Wave'}
+      onClose={onClose}
     >
-      {waveId !== undefined && <Loaded key={waveId} waveId={waveId} onClose={onClose} />}
-    </OverlayDrawer>
+      {wave.data ? (
+        <Details wave={wave.data} newStart={opened.newStart} onClose={onClose} />
+      ) : (
+        <LoadingOrProblem query={wave} what="the wave" problem="The wave could not be loaded" />
+      )}
+    </DrawerPage>
   );
 }
 
-function Loaded({ waveId, onClose }: { waveId: string; onClose: () => void }) {
-  const styles = useStyles();
-  const wave = useWave(waveId);
-  return (
-    <>
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />
-          }
-        >
-          {wave.data ? `${wave.data.phase.name}, ${wave.data.group.name}` : 'Wave'}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody className={styles.body}>
-        {wave.data ? (
-          <Details wave={wave.data} onClose={onClose} />
-        ) : (
-          <LoadingOrProblem query={wave} what="the wave" problem="The wave could not be loaded" />
-        )}
-      </DrawerBody>
-    </>
-  );
+interface DetailsProps {
+  readonly wave: WaveDetails;
+  readonly newStart: string | undefined;
+  readonly onClose: () => void;
 }
 
-function Details({ wave, onClose }: { wave: WaveDetails; onClose: () => void }) {
+function Details({ wave, newStart, onClose }: DetailsProps) {
   const styles = useStyles();
   const format = useFormat();
-  const [doing, setDoing] = useState<'move' | 'hold' | null>(null);
+  const [doing, setDoing] = useState<'move' | 'hold' | null>(newStart === undefined ? null : 'move');
+  const mayDo = wave.mayChange && wave.state !== 'complete';
   const stop = () => setDoing(null);
   return (
     <>
-      <dl className={styles.facts}>
+      <FactList>
         <dt>State</dt>
         <dd>
           <WaveStateMark state={wave.state} />
@@ -100,8 +82,8 @@ function Details({ wave, onClose }: { wave: WaveDetails; onClose: () => void }) 
         <dd>{format.people(wave.people)}</dd>
         <dt>Announcement</dt>
         <dd>{announcementWords(wave.announcement, format)}</dd>
-      </dl>
-      {wave.mayChange && wave.state !== 'complete' && doing === null && (
+      </FactList>
+      {mayDo && doing === null && (
         <div className={styles.buttons}>
           <Button appearance="primary" onClick={() => setDoing('move')}>
             Move
@@ -110,7 +92,9 @@ function Details({ wave, onClose }: { wave: WaveDetails; onClose: () => void }) 
         </div>
       )}
       {/* Closed once moved, so that the toast with Undo can be reached by keyboard. */}
-      {doing === 'move' && <MoveForm wave={wave} onCancel={stop} onMoved={onClose} />}
+      {mayDo && doing === 'move' && (
+        <MoveForm wave={wave} firstDay={newStart ?? wave.start} onCancel={stop} onMoved={onClose} />
+      )}
       {doing === 'hold' && <HoldForm wave={wave} onDone={stop} />}
     </>
   );
