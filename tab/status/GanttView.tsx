@@ -1,15 +1,19 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { memo, useCallback, useId, useState } from 'react';
 import { useFormat } from '../format/format-context.tsx';
-import type { Gantt, GanttRow } from './gantt.ts';
-import { WAVE_STATE_WORDS, WAVE_STATES, WaveStateMark } from './WaveStateMark.tsx';
-
-const LANE_PX = 26;
+import { Bar, type BarActions, MovableBar } from './GanttBars.tsx';
+import { GroupLink } from './GroupLink.tsx';
+import type { Gantt, GanttBar, GanttRow } from './gantt.ts';
+import { LANE_PX } from './use-bar-styles.ts';
+import { WAVE_STATES, WaveStateMark } from './WaveStateMark.tsx';
+import { walkBars } from './walk-bars.ts';
+import { proposalWords } from './wave-shift.ts';
 
 const useStyles = makeStyles({
   root: { position: 'relative', display: 'grid', gap: '2px', minWidth: 0 },
   line: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(92px, 15%) 1fr',
+    gridTemplateColumns: 'minmax(92px, 15%) minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'center',
   },
@@ -31,39 +35,6 @@ const useStyles = makeStyles({
     borderInlineStartColor: tokens.colorNeutralStroke2,
     paddingInlineStart: '3px',
     boxSizing: 'border-box',
-  },
-  bar: {
-    position: 'absolute',
-    height: '22px',
-    boxSizing: 'border-box',
-    borderRadius: tokens.borderRadiusSmall,
-    padding: '0 2px',
-    fontSize: tokens.fontSizeBase100,
-    lineHeight: '20px',
-    overflow: 'hidden',
-    whiteSpace: 'nowrap',
-    containerType: 'inline-size',
-  },
-  name: { '@container (max-width: 110px)': { display: 'none' } },
-  complete: {
-    backgroundColor: tokens.colorPaletteGreenBackground1,
-    color: tokens.colorPaletteGreenForeground1,
-    border: `1px solid ${tokens.colorPaletteGreenBorder1}`,
-  },
-  'in-progress': {
-    backgroundColor: tokens.colorBrandBackground,
-    color: tokens.colorNeutralForegroundOnBrand,
-    border: `1px solid ${tokens.colorBrandBackground}`,
-  },
-  planned: {
-    backgroundColor: tokens.colorNeutralBackground3,
-    color: tokens.colorNeutralForeground2,
-    border: `1px dashed ${tokens.colorNeutralStroke1}`,
-  },
-  held: {
-    backgroundColor: tokens.colorPaletteDarkOrangeBackground1,
-    color: tokens.colorPaletteDarkOrangeForeground1,
-    border: `1px solid ${tokens.colorPaletteDarkOrangeBorder1}`,
   },
   today: {
     position: 'absolute',
@@ -90,22 +61,55 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
     backgroundColor: tokens.colorPaletteRedBorderActive,
   },
+  keys: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  // Only heard: what it says stands beside the bar for those who see it.
+  live: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
+interface GanttViewProps {
+  readonly gantt: Gantt;
+  readonly today: string;
+  /** Which waves this reader may move. */
+  readonly mayMove: (row: GanttRow, bar: GanttBar) => boolean;
+  /** Called with a wave to look at, and with the first day that was proposed for it by dragging or by key. */
+  readonly onOpen: (waveId: string, newStart?: string) => void;
+}
+
 /** All waves over time, with a line at today. The same facts stand in the table beside it. */
-export function GanttView({ gantt, today }: { gantt: Gantt; today: string }) {
+export function GanttView({ gantt, today, mayMove, onOpen }: GanttViewProps) {
   const styles = useStyles();
   const format = useFormat();
+  const keysId = useId();
+  const [walkedTo, setWalkedTo] = useState<string>();
+  const [said, setSaid] = useState('');
+  const bars = gantt.rows.flatMap((row) => row.bars);
+  const reached = (bars.find(({ id }) => id === walkedTo) ?? bars[0])?.id;
+  const anyMovable = gantt.rows.some((row) => row.bars.some((bar) => mayMove(row, bar)));
+
+  const sayShift = useCallback(
+    (bar: GanttBar, shift: number | null) =>
+      setSaid(
+        shift === null
+          ? `Given back: it starts on ${format.day(bar.start)}, as planned.`
+          : `Start on ${proposalWords(bar.start, shift, format)}. Enter shows what that would change.`,
+      ),
+    [format],
+  );
+
   return (
     <>
-      <div
+      <section
         className={styles.root}
-        role="img"
         aria-label={`Waves over time, today is ${format.day(today)}. The table has the same dates.`}
+        onKeyDown={walkBars}
+        onFocus={(event) => {
+          const { wave } = event.target.dataset;
+          if (wave !== undefined) setWalkedTo(wave);
+        }}
       >
         <div className={styles.line}>
           <span />
-          <div className={styles.months}>
+          <div className={styles.months} aria-hidden>
             {gantt.months.map((month, index) => (
               <span
                 key={month.date}
@@ -118,8 +122,21 @@ export function GanttView({ gantt, today }: { gantt: Gantt; today: string }) {
           </div>
         </div>
         {gantt.rows.map((row) => (
-          <Line key={row.group.id} row={row} today={gantt.today} />
+          <Line
+            key={row.group.id}
+            row={row}
+            today={gantt.today}
+            days={gantt.days}
+            keysId={keysId}
+            reached={row.bars.some(({ id }) => id === reached) ? reached : undefined}
+            mayMove={mayMove}
+            onOpen={onOpen}
+            onShift={sayShift}
+          />
         ))}
+      </section>
+      <div role="status" aria-live="polite" className={styles.live}>
+        {said}
       </div>
       <div className={styles.legend}>
         {gantt.steps.map((name, index) => (
@@ -139,33 +156,40 @@ export function GanttView({ gantt, today }: { gantt: Gantt; today: string }) {
           </span>
         )}
       </div>
+      {anyMovable && (
+        <span id={keysId} className={styles.keys}>
+          Drag a wave to another day, or use the keys: up and down go from wave to wave, left and right shift
+          one by a day, with Shift by a week. Enter shows what that would change, Escape leaves it. Nothing
+          moves before you have seen it.
+        </span>
+      )}
     </>
   );
 }
 
-function Line({ row, today }: { row: GanttRow; today: number | null }) {
+interface LineProps extends BarActions {
+  readonly row: GanttRow;
+  readonly today: number | null;
+  /** The wave that Tab comes to, if it is in this row. */
+  readonly reached: string | undefined;
+  readonly mayMove: GanttViewProps['mayMove'];
+}
+
+// Hundreds of groups: while one wave is dragged, the rows of all others stay as they are.
+const Line = memo(function Line({ row, today, reached, mayMove, ...actions }: LineProps) {
   const styles = useStyles();
-  const format = useFormat();
   return (
     <div className={styles.line}>
-      <span className={styles.group}>{row.group.name}</span>
+      <span className={styles.group}>
+        <GroupLink group={row.group} />
+      </span>
       <div className={styles.track} style={{ height: row.lanes * LANE_PX }}>
         {today !== null && <div className={styles.today} style={{ insetInlineStart: `${today * 100}%` }} />}
-        {row.bars.map((bar) => (
-          <div
-            key={bar.id}
-            className={mergeClasses(styles.bar, styles[bar.state])}
-            style={{
-              insetInlineStart: `${bar.from * 100}%`,
-              inlineSize: `${bar.length * 100}%`,
-              top: bar.lane * LANE_PX + 2,
-            }}
-            title={`${bar.phase}, ${WAVE_STATE_WORDS[bar.state]}, ${format.longDays(bar.start, bar.end)}`}
-          >
-            {bar.step} <span className={styles.name}>{bar.phase}</span>
-          </div>
-        ))}
+        {row.bars.map((bar) => {
+          const props = { bar, groupName: row.group.name, reachable: bar.id === reached, ...actions };
+          return mayMove(row, bar) ? <MovableBar key={bar.id} {...props} /> : <Bar key={bar.id} {...props} />;
+        })}
       </div>
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Me } from '../../bot/contract/people.ts';
 import type { RolloutView, StatusView } from '../../bot/contract/rollout.ts';
 import { useStatus } from '../api/rollout.ts';
@@ -8,7 +8,7 @@ import { Panel } from '../states/Panel.tsx';
 import { PictureOrTable } from '../states/PictureOrTable.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { GanttView } from './GanttView.tsx';
-import { gantt } from './gantt.ts';
+import { type GanttBar, type GanttRow, gantt } from './gantt.ts';
 import { HeadlineView } from './HeadlineView.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { headline } from './headline.ts';
@@ -20,7 +20,8 @@ import { NothingPlanned } from './NothingPlanned.tsx';
 import { PlanLink } from './PlanLink.tsx';
 import { strategyName } from './strategies.ts';
 import { WaveDates } from './WaveDates.tsx';
-import { WaveDrawer } from './WaveDrawer.tsx';
+import { type OpenedWave, WaveDrawer } from './WaveDrawer.tsx';
+import { mayMoveBar } from './wave-shift.ts';
 
 /** How far each business group has come; a member sees their own way through it. */
 export function StatusScreen({ me }: { me: Me }) {
@@ -36,7 +37,11 @@ export function StatusScreen({ me }: { me: Me }) {
 
 function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout: RolloutView }) {
   const format = useFormat();
-  const [opened, setOpened] = useState<string>();
+  const [opened, setOpened] = useState<OpenedWave>();
+  const open = useCallback(
+    (id: string, newStart?: string) => setOpened(newStart === undefined ? { id } : { id, newStart }),
+    [],
+  );
   const leadsAll = me.role === 'lead' && me.leads === null;
 
   return (
@@ -52,22 +57,29 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
     >
       <HeadlineView headline={headline(status)} />
       <Panel title="Business groups and phases">
-        <MatrixView matrix={matrix(status)} onOpen={setOpened} />
+        <MatrixView matrix={matrix(status)} onOpen={open} />
       </Panel>
-      <Calendar status={status} />
+      <Calendar me={me} status={status} onOpen={open} />
       <HistoryPanel rolloutId={rollout.id} />
       {leadsAll && <ImportPeople />}
-      <WaveDrawer waveId={opened} onClose={() => setOpened(undefined)} />
+      <WaveDrawer opened={opened} onClose={() => setOpened(undefined)} />
     </ScreenFrame>
   );
 }
 
-function Calendar({ status }: { status: StatusView }) {
-  const picture = gantt(status);
+interface CalendarProps {
+  readonly me: Me;
+  readonly status: StatusView;
+  readonly onOpen: (waveId: string, newStart?: string) => void;
+}
+
+function Calendar({ me, status, onOpen }: CalendarProps) {
+  const picture = useMemo(() => gantt(status), [status]);
+  const mayMove = useCallback((row: GanttRow, bar: GanttBar) => mayMoveBar(me, row, bar), [me]);
   return (
     <PictureOrTable
       title="Over time"
-      picture={<GanttView gantt={picture} today={status.today} />}
+      picture={<GanttView gantt={picture} today={status.today} mayMove={mayMove} onOpen={onOpen} />}
       table={<WaveDates gantt={picture} />}
     />
   );

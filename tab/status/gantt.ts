@@ -30,6 +30,9 @@ export interface GanttMonth {
 }
 
 export interface Gantt {
+  /** The first day of the picture, and how many days it is wide. */
+  readonly first: string;
+  readonly days: number;
   readonly rows: readonly GanttRow[];
   readonly months: readonly GanttMonth[];
   /** The phases in the order of their numbers. */
@@ -47,7 +50,7 @@ export function gantt(
   over?: { start: string; end: string },
 ): Gantt {
   const waves = status.rows.flatMap((row) => row.waves);
-  if (waves.length === 0) return { rows: [], months: [], steps: [], today: null };
+  if (waves.length === 0) return { first: '', days: 0, rows: [], months: [], steps: [], today: null };
 
   const spans = over === undefined ? waves : [...waves, over];
   const first = firstOfMonth(dateOfDay(Math.min(...spans.map((span) => dayNumber(span.start)))));
@@ -81,6 +84,8 @@ export function gantt(
 
   const inside = status.today >= first && status.today < last;
   return {
+    first,
+    days: total,
     rows,
     months: months(first, last, at),
     steps: steps.map(({ name }) => name),
