@@ -5,11 +5,12 @@ import { delivery } from './delivery.ts';
 import { type Bench, brokenRow, type ReportRow, reportRow } from './figure.ts';
 import { planning } from './planning.ts';
 import { reportTable } from './report-table.ts';
+import { status } from './status.ts';
 
 // npm run bench -- --only delivery --json bench.json
 // Ends with 1 when a goal is missed or a benchmark breaks down. Everything stays on loopback.
 
-const BENCHES: readonly Bench[] = [delivery, planning];
+const BENCHES: readonly Bench[] = [delivery, planning, status];
 
 /** The benchmarks of `--only`, or all. Ends the process at a name that does not exist. */
 function chosen(only: string | undefined): readonly Bench[] {

@@ -5,7 +5,10 @@ const MAIN = new URL('../../bot/main.ts', import.meta.url);
 
 /** The product in a process of its own, without sample, as its first lead uses it. */
 export interface Product {
+  url: string;
   asLead: ApiClient;
+  /** An access token of a person, by object id. */
+  tokenOf(personId: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +40,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   };
   const { stop } = await startProgram(MAIN, [], env, (line) => line === 'Groundswell is ready.' || undefined);
   try {
-    return { asLead: await signInAsLead(url), stop };
+    return { url, asLead: await signInAsLead(url), tokenOf: (personId) => tokenOf(url, personId), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -47,6 +50,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 async function signInAsLead(url: string): Promise<ApiClient> {
   const anybody = apiClient('', url);
   const { people } = await anybody.get<{ people: { id: string }[] }>('/local/people?role=lead');
-  const { token } = await anybody.post<{ token: string }>('/local/token', { person: people[0]?.id });
-  return apiClient(token, url);
+  return apiClient(await tokenOf(url, people[0]?.id ?? ''), url);
+}
+
+async function tokenOf(url: string, personId: string): Promise<string> {
+  const { token } = await apiClient('', url).post<{ token: string }>('/local/token', { person: personId });
+  return token;
 }

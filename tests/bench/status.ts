@@ -1,0 +1,75 @@
+import { getStatus } from '../../bot/contract/rollout.ts';
+import { carryOutRollout, importOrganisation } from './an-organisation.ts';
+import type { Bench, Figure } from './figure.ts';
+import { type Answered, type Load, quantile, underLoad } from './load.ts';
+import { onStage, type Stage } from './stage.ts';
+
+const GROUPS = 500;
+const MANY = 150_000;
+const FEW = 1_500;
+const AT_ONCE = 20;
+const ROUNDS = 10;
+/** In each round, of each of those who ask at once. */
+const TIMES_EACH = 10;
+/** A page that comes so soon is there at once for whoever opened it. */
+const MOST_MS = 100;
+/** How much longer a hundred times as many people may take in as many groups. */
+const MOST_TIMES = 1.3;
+
+/** The status page of a rollout under way, for 150,000 people and beside it for 1,500 in as many groups. */
+export const status: Bench = {
+  name: 'status',
+  minutes: 12,
+  run: () =>
+    onStage({ people: [], sendRate: 45 }, (large) =>
+      onStage({ people: [], sendRate: 45 }, (small) => measure(large, small)),
+    ),
+};
+
+async function measure(large: Stage, small: Stage): Promise<Figure[]> {
+  const few = await setUp(small, FEW);
+  const many = await setUp(large, MANY);
+  await underLoad(few.load, TIMES_EACH);
+  await underLoad(many.load, TIMES_EACH);
+
+  const times = { few: [] as Answered[], many: [] as Answered[] };
+  const before = large.transactions();
+  // By turns, so that whatever else the machine does meanwhile meets both.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.many.push(...(await underLoad(many.load, TIMES_EACH)));
+    times.few.push(...(await underLoad(few.load, TIMES_EACH)));
+  }
+  const transactions = (large.transactions() - before) / times.many.length;
+  const alone = await underLoad({ ...many.load, tokens: many.load.tokens.slice(0, 1) }, 50);
+
+  return [
+    {
+      figure: `status, ${MANY} people, ${AT_ONCE} at once, p99`,
+      value: quantile(times.many, 0.99),
+      unit: 'ms',
+      goal: { atMost: MOST_MS },
+    },
+    {
+      figure: `time for ${MANY} people / time for ${FEW}`,
+      value: quantile(times.many, 0.5) / quantile(times.few, 0.5),
+      unit: '',
+      goal: { atMost: MOST_TIMES },
+    },
+    { figure: 'the same, median', value: quantile(times.many, 0.5), unit: 'ms' },
+    { figure: `${FEW} people, p99`, value: quantile(times.few, 0.99), unit: 'ms' },
+    { figure: 'one at a time, median', value: quantile(alone, 0.5), unit: 'ms' },
+    { figure: 'waves in the reply', value: many.waves, unit: 'waves' },
+    { figure: 'reply', value: (alone[0]?.bytes ?? Number.NaN) / 1_000, unit: 'kB' },
+    { figure: 'storage transactions per request', value: transactions, unit: '' },
+    { figure: `import of ${MANY} people`, value: many.importSeconds, unit: 's' },
+  ];
+}
+
+async function setUp(stage: Stage, people: number) {
+  const { leads, seconds } = await importOrganisation(stage, { people, groups: GROUPS, leads: AT_ONCE });
+  const { rows } = await carryOutRollout(stage);
+  const waves = rows.reduce((sum, row) => sum + row.waves.length, 0);
+  const tokens = await Promise.all(leads.map((lead) => stage.product.tokenOf(lead)));
+  const load: Load = { url: `${stage.product.url}${getStatus.path}`, tokens };
+  return { load, waves, importSeconds: seconds };
+}
