@@ -17,32 +17,41 @@ export interface TotalsTable {
   replace(date: Temporal.PlainDate, totals: Totals): Promise<void>;
   /** Every count of a product by date; as many rows as there are dates times groups. */
   ofProduct(product: Product): Promise<DatedCount[]>;
+  /** The counts of a product on one date; as many rows as there are groups. */
+  ofDate(product: Product, date: Temporal.PlainDate): Promise<DatedCount[]>;
 }
 
 export async function openTotalsTable(storage: Storage): Promise<TotalsTable> {
   const rows = await storage.table<TotalRow>('usagetotals');
+
+  async function counts(where: string): Promise<DatedCount[]> {
+    const found: DatedCount[] = [];
+    for await (const { rowKey, enabled, active } of rows.list({ filter: where })) {
+      const [date = '', groupId = ''] = rowKey.split('|');
+      found.push({ date, groupId, enabled, active });
+    }
+    return found;
+  }
+
   return {
     async replace(date, totals) {
-      // "}" follows "|": the range holds every row of the date.
-      const [from, to] = [`${date}|`, `${date}}`];
       const products = [...totals].map(([product, counts]) => {
-        const ofDate = filter`PartitionKey eq ${product} and RowKey ge ${from} and RowKey lt ${to}`;
         const all = [...counts].map(([groupId, count]) => ({
           partitionKey: product,
           rowKey: `${date}|${groupId}`,
           ...count,
         }));
-        return replaceRows(rows, product, ofDate, all);
+        return replaceRows(rows, product, onDate(product, date), all);
       });
       await Promise.all(products);
     },
-    async ofProduct(product) {
-      const found: DatedCount[] = [];
-      for await (const { rowKey, enabled, active } of rows.list({ filter: inPartition(product) })) {
-        const [date = '', groupId = ''] = rowKey.split('|');
-        found.push({ date, groupId, enabled, active });
-      }
-      return found;
-    },
+    ofProduct: (product) => counts(inPartition(product)),
+    ofDate: (product, date) => counts(onDate(product, date)),
   };
+}
+
+function onDate(product: Product, date: Temporal.PlainDate): string {
+  // "}" follows "|": the range holds every row of the date.
+  const [from, to] = [`${date}|`, `${date}}`];
+  return filter`PartitionKey eq ${product} and RowKey ge ${from} and RowKey lt ${to}`;
 }
