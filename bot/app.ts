@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type restify from 'restify';
 import { adoptionRoutes } from './adoption/routes.ts';
+import { usageNow } from './adoption/usage-now.ts';
 import { openAdoption } from './adoption/usage-snapshots.ts';
 import { openAnnouncementsTable } from './announcing/announcements-table.ts';
 import { announcingChat } from './announcing/chat.ts';
@@ -33,6 +34,8 @@ import { peopleRoutes } from './people/routes.ts';
 import { rolloutChat } from './rollout/chat.ts';
 import { criteriaRoutes } from './rollout/criteria/criteria-routes.ts';
 import { openExitCriteria } from './rollout/criteria/exit-criteria.ts';
+import { openDirectory } from './rollout/directory/directory.ts';
+import { directoryRoutes } from './rollout/directory/directory-routes.ts';
 import { moveRoutes } from './rollout/moves/move-routes.ts';
 import { openPlanChanges } from './rollout/moves/plan-changes.ts';
 import { nextGroup } from './rollout/next-group.ts';
@@ -94,6 +97,7 @@ export async function buildApp({
   const rollouts = await openRollouts(storage, shippedPlaybooks());
   const planChanges = await openPlanChanges(storage);
   const exitCriteria = await openExitCriteria(storage);
+  const directory = await openDirectory(storage);
   const announcements = await openAnnouncementsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const budget = await openSendBudget(storage, clock, sendRate);
@@ -120,6 +124,11 @@ export async function buildApp({
       ...basics,
       planChanges,
       announcedWaves: (rolloutId) => announcedWaves(announcements, rolloutId),
+    }),
+    ...directoryRoutes({
+      ...basics,
+      directory,
+      usageNow: (product) => usageNow(adoption, product, privacyFloor),
     }),
     ...compareRoutes(basics),
     ...playbookRoutes(basics),
