@@ -7,6 +7,7 @@ import * as announcing from '../../bot/contract/announcing.ts';
 import * as champions from '../../bot/contract/champions.ts';
 import * as compare from '../../bot/contract/compare.ts';
 import * as criteria from '../../bot/contract/criteria.ts';
+import * as directory from '../../bot/contract/directory.ts';
 import type { Endpoint } from '../../bot/contract/endpoint.ts';
 import * as feedback from '../../bot/contract/feedback.ts';
 import * as moves from '../../bot/contract/moves.ts';
@@ -25,6 +26,7 @@ const contract = [
   champions,
   compare,
   criteria,
+  directory,
   feedback,
   moves,
   people,
