@@ -109,7 +109,7 @@ export async function buildApp({
   const announcing = { ...basics, announcements, deliveries, budget, messenger, jobs, sendRate };
 
   const routes: Route[] = [
-    ...peopleRoutes({ people, imported: peopleImported }),
+    ...peopleRoutes({ people, clock, timeZone, imported: peopleImported }),
     ...rolloutRoutes({
       ...basics,
       exitCriteria,

@@ -1,79 +1,37 @@
-import { z } from 'zod';
+import type { Temporal } from 'temporal-polyfill';
 import type { ImportReport } from '../contract/common.ts';
 import { type BadRow, type CsvRow, readCsv } from '../csv.ts';
-import { isLocale, isTimeZone } from '../locale.ts';
+import type { Group } from './groups-table.ts';
+import { movesWith } from './membership.ts';
+import type { MovedPerson } from './moved-table.ts';
 import type { People } from './people.ts';
-import { audienceOf, type Person, PILOT, slug, UNASSIGNED } from './person.ts';
-
-const YES_OR_NO = new Map([
-  ['', false],
-  ['no', false],
-  ['false', false],
-  ['0', false],
-  ['yes', true],
-  ['true', true],
-  ['1', true],
-]);
-
-function yesOrNo(column: string) {
-  return z
-    .string()
-    .default('')
-    .refine((text) => YES_OR_NO.has(text.toLowerCase()), `${column} is neither yes nor no`)
-    .transform((text) => YES_OR_NO.get(text.toLowerCase()) ?? false);
-}
-
-/** A row of the people CSV, checked. Names of columns are compared in lower case. */
-const PersonCsvRow = z
-  .object({
-    id: z.guid('id is not an object id (a GUID)').toLowerCase(),
-    userprincipalname: z.email('userPrincipalName is not of the form name@domain').toLowerCase(),
-    displayname: z
-      .string()
-      .min(1, 'displayName is empty')
-      .max(200, 'displayName is longer than 200 characters'),
-    businessgroup: z
-      .string()
-      .min(1, 'businessGroup is empty')
-      .max(100, 'businessGroup is longer than 100 characters')
-      .refine((name) => slug(name) !== '', 'businessGroup has no letter from a to z and no digit')
-      .refine((name) => ![PILOT, UNASSIGNED.id].includes(slug(name)), 'businessGroup is a reserved name'),
-    pilot: yesOrNo('pilot'),
-    role: z
-      .string()
-      .default('')
-      .transform((text) => text.toLowerCase() || 'member')
-      .pipe(z.enum(['lead', 'champion', 'member'], 'role is not lead, champion or member')),
-    // A name that comes to nothing must not turn a limited lead into a lead of all groups.
-    leads: z
-      .string()
-      .default('')
-      .refine(
-        (names) => namesIn(names).every((name) => slug(name) !== ''),
-        'leads has a name that is no group',
-      ),
-    approver: yesOrNo('approver'),
-    preferredlanguage: z
-      .string()
-      .default('')
-      .refine((tag) => tag === '' || isLocale(tag), 'preferredLanguage is not a language tag such as de-DE'),
-    timezone: z
-      .string()
-      .default('')
-      .refine(
-        (zone) => zone === '' || isTimeZone(zone),
-        'timeZone is not an IANA zone such as Europe/Berlin',
-      ),
-  })
-  .refine(
-    (row) => !row.approver || row.role === 'lead',
-    'approver is yes, but only a lead can be an approver',
-  );
-type PersonCsvRow = z.infer<typeof PersonCsvRow>;
+import { audienceOf, type Person, slug, UNASSIGNED } from './person.ts';
+import { limitOf, PersonCsvRow } from './person-csv-row.ts';
 
 interface TakenRow {
   line: number;
   row: PersonCsvRow;
+}
+
+/** What those who plan have to do with an import. Told in, since this room does not know them. */
+export interface ImportWatch {
+  /** Whether anything is planned: from then on it matters who comes in, and when. */
+  isPlanned(): Promise<boolean>;
+  /** What the sender should know of people who moved, and of groups in which nobody is left, in sentences. */
+  notesOn(changed: ImportChanges): Promise<string[]>;
+}
+
+export interface ImportChanges {
+  /** Who is in another group than before, in or out of the pilot set, or came into a group that was there. */
+  moved: readonly MovedPerson[];
+  emptied: readonly Group[];
+}
+
+export interface ImportDeps {
+  people: People;
+  /** The day of the import in the organisation's zone: changes of group count from then on. */
+  on: Temporal.PlainDate;
+  watch?: ImportWatch | undefined;
 }
 
 /**
@@ -81,28 +39,33 @@ interface TakenRow {
  * keeps their conversation. Running it again changes nothing. People missing from the file stay as they are.
  * @throws AnswerError when the file has no usable header.
  */
-export async function importPeople(people: People, text: string): Promise<ImportReport> {
+export async function importPeople({ people, on, watch }: ImportDeps, text: string): Promise<ImportReport> {
   const csv = readCsv(text, ['id', 'userPrincipalName', 'displayName', 'businessGroup']);
   const { taken, bad } = checkRows(csv.rows);
   const whereabouts = await people.table.whereabouts();
+  const isPlanned = (await watch?.isPlanned()) ?? false;
   const persons: Person[] = [];
   const roleChanges: Person[] = [];
+  const moved: Person[] = [];
   for (const { row } of taken) {
     const known = whereabouts.has(row.id) ? await people.table.find(row.id) : undefined;
-    const person = toPerson(row, known);
+    const person = toPerson(row, known, on);
     persons.push(person);
     // Most people never have a role: only those who have or had one touch the role table.
     if (person.role !== 'member' || (known && known.role !== 'member')) roleChanges.push(person);
+    if (isPlanned && person.moves !== known?.moves) moved.push(person);
   }
 
   await saveGroupNames(people, taken);
+  // Noted first: if the import breaks off, the next one finds who has not moved yet, but not who has.
+  await people.moved.note(moved, on);
   await people.table.saveMany(persons, whereabouts);
   for (const person of roleChanges) await people.roles.set(person);
-  await countGroups(people, await people.table.whereabouts());
+  const emptied = await countGroups(people, await people.table.whereabouts());
   return {
     taken: persons.length,
     bad: [...csv.bad, ...bad].sort((a, b) => a.line - b.line),
-    notes: notesOn(taken),
+    notes: [...notesOn(taken), ...((await watch?.notesOn({ moved, emptied })) ?? [])],
   };
 }
 
@@ -128,13 +91,14 @@ function checkRows(rows: readonly CsvRow[]): { taken: TakenRow[]; bad: BadRow[] 
   return { taken, bad };
 }
 
-function toPerson(row: PersonCsvRow, known: Person | undefined): Person {
+function toPerson(row: PersonCsvRow, known: Person | undefined, on: Temporal.PlainDate): Person {
+  const place = { groupId: slug(row.businessgroup), pilot: row.pilot };
   return {
     id: row.id,
     upn: row.userprincipalname,
     name: row.displayname,
-    groupId: slug(row.businessgroup),
-    pilot: row.pilot,
+    ...place,
+    moves: movesWith(known, place, on),
     role: row.role,
     leads: row.role === 'lead' ? limitOf(row.leads) : [],
     approver: row.approver,
@@ -155,16 +119,6 @@ function notesOn(taken: readonly TakenRow[]): string[] {
     .toArray();
 }
 
-/** The groups a lead is limited to, by name with semicolons between; empty means all. */
-function limitOf(leads: string): string[] | null {
-  const ids = namesIn(leads).map(slug);
-  return ids.length > 0 ? ids : null;
-}
-
-function namesIn(leads: string): string[] {
-  return leads.split(';').filter((name) => name.trim() !== '');
-}
-
 async function saveGroupNames(people: People, taken: readonly TakenRow[]): Promise<void> {
   const names = new Map(taken.map(({ row }) => [slug(row.businessgroup), row.businessgroup]));
   for (const [id, name] of names) {
@@ -174,8 +128,11 @@ async function saveGroupNames(people: People, taken: readonly TakenRow[]): Promi
   }
 }
 
-/** Counts the people of every group from their rows, and ends moves that were interrupted. */
-async function countGroups(people: People, places: ReadonlyMap<string, string>): Promise<void> {
+/**
+ * Counts the people of every group from their rows, and ends moves that were interrupted. Returns the groups in
+ * which nobody is any more; they stay, since waves may be planned for them.
+ */
+async function countGroups(people: People, places: ReadonlyMap<string, string>): Promise<Group[]> {
   const counts = new Map<string, { people: number; pilots: number }>();
   for await (const person of people.table.everybody()) {
     if (places.get(person.id) !== audienceOf(person) && (await people.table.dropStale(person))) continue;
@@ -184,10 +141,13 @@ async function countGroups(people: People, places: ReadonlyMap<string, string>):
     else count.people += 1;
     counts.set(person.groupId, count);
   }
+  const emptied: Group[] = [];
   for (const group of await people.groups.all()) {
     const { people: members = 0, pilots = 0 } = counts.get(group.id) ?? {};
-    if (group.people !== members || group.pilots !== pilots) {
-      await people.groups.save({ ...group, people: members, pilots });
-    }
+    if (group.people === members && group.pilots === pilots) continue;
+    const counted = { ...group, people: members, pilots };
+    await people.groups.save(counted);
+    if (members + pilots === 0 && group.id !== UNASSIGNED.id) emptied.push(counted);
   }
+  return emptied;
 }

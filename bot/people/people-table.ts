@@ -1,32 +1,9 @@
 import type { Storage } from '../azure/storage.ts';
-import { filter, inPartition, type Row, type Stored, type Table } from '../azure/table.ts';
+import { filter, inPartition, type Row, type Table } from '../azure/table.ts';
 import type { UnreachableReason } from '../contract/announcing.ts';
-import type { Role } from '../contract/common.ts';
 import type { Conversation } from '../teams/chat.ts';
 import { audienceOf, type Person } from './person.ts';
-
-/**
- * One row a person, in the partition of the audience they belong to: their business group, or the pilot set.
- * So a wave's audience is one partition, and nobody can be in two.
- */
-interface PersonRow {
-  upn: string;
-  name: string;
-  groupId: string;
-  role: string;
-  leads?: string;
-  /** Missing in rows that were written before there were approvers. */
-  approver?: boolean;
-  locale?: string;
-  timeZone?: string;
-  conversationId?: string;
-  serviceUrl?: string;
-  tenantId?: string;
-  userId?: string;
-  botId?: string;
-  /** Empty text: reachable again. Table Storage cannot clear a column with a merge. */
-  unreachable?: string;
-}
+import { type PersonRow, toImportedRow, toPerson, toRow } from './person-row.ts';
 
 /** Which partition holds a person's row, found by object id. */
 interface WhereaboutsRow {
@@ -175,63 +152,4 @@ async function writeAll<T extends { [K in keyof T]: string | number | boolean | 
       await table.batch(rows.slice(at, at + 100).map((row) => ({ op: 'merge', row })));
     }
   }
-}
-
-/** What an import knows. Merged into a row, it leaves alone what the chat writes there meanwhile. */
-function toImportedRow(person: Person): Row<PersonRow> {
-  return {
-    partitionKey: audienceOf(person),
-    rowKey: person.id,
-    upn: person.upn,
-    name: person.name,
-    groupId: person.groupId,
-    role: person.role,
-    leads: person.leads ? JSON.stringify(person.leads) : '',
-    approver: person.approver,
-    ...(person.locale && { locale: person.locale }),
-    ...(person.timeZone && { timeZone: person.timeZone }),
-  };
-}
-
-function toRow(person: Person): Row<PersonRow> {
-  const { conversation } = person;
-  return {
-    ...toImportedRow(person),
-    ...(conversation && {
-      conversationId: conversation.id,
-      serviceUrl: conversation.serviceUrl,
-      tenantId: conversation.tenantId,
-      userId: conversation.userId,
-      botId: conversation.botId,
-    }),
-    unreachable: person.unreachable ?? '',
-  };
-}
-
-function toPerson(row: Stored<PersonRow>): Person {
-  return {
-    id: row.rowKey,
-    upn: row.upn,
-    name: row.name,
-    groupId: row.groupId,
-    pilot: row.partitionKey !== row.groupId,
-    role: row.role as Role,
-    leads: row.leads ? JSON.parse(row.leads) : row.role === 'lead' ? null : [],
-    approver: row.approver ?? false,
-    locale: row.locale,
-    timeZone: row.timeZone,
-    conversation: conversationOf(row),
-    unreachable: (row.unreachable || undefined) as UnreachableReason | undefined,
-  };
-}
-
-function conversationOf(row: PersonRow): Conversation | undefined {
-  if (!row.conversationId || !row.serviceUrl) return undefined;
-  return {
-    id: row.conversationId,
-    serviceUrl: row.serviceUrl,
-    tenantId: row.tenantId ?? '',
-    userId: row.userId ?? '',
-    botId: row.botId ?? '',
-  };
 }

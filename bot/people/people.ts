@@ -1,5 +1,6 @@
 import type { Storage } from '../azure/storage.ts';
 import { type GroupsTable, openGroupsTable } from './groups-table.ts';
+import { type MovedTable, openMovedTable } from './moved-table.ts';
 import { openPeopleTable, type PeopleTable } from './people-table.ts';
 import { type Person, UNASSIGNED } from './person.ts';
 import { openRolesTable, type RolesTable } from './roles-table.ts';
@@ -9,6 +10,8 @@ export interface People {
   table: PeopleTable;
   roles: RolesTable;
   groups: GroupsTable;
+  /** Who changed group. */
+  moved: MovedTable;
   /** A group's name, or its id when it is gone. */
   groupName(id: string): Promise<string>;
   /** Champions of a business group, by name. */
@@ -18,15 +21,17 @@ export interface People {
 }
 
 export async function openPeople(storage: Storage): Promise<People> {
-  const [table, roles, groups] = await Promise.all([
+  const [table, roles, groups, moved] = await Promise.all([
     openPeopleTable(storage),
     openRolesTable(storage),
     openGroupsTable(storage),
+    openMovedTable(storage),
   ]);
   return {
     table,
     roles,
     groups,
+    moved,
     async groupName(id) {
       return (await groups.get(id))?.name ?? id;
     },
@@ -42,6 +47,7 @@ export async function openPeople(storage: Storage): Promise<People> {
         name: name || upn || 'Unknown',
         groupId: UNASSIGNED.id,
         pilot: false,
+        moves: [],
         role: 'member',
         leads: [],
         approver: false,

@@ -1,6 +1,7 @@
 import type { UnreachableReason } from '../contract/announcing.ts';
 import type { Role } from '../contract/common.ts';
 import type { Conversation } from '../teams/chat.ts';
+import type { MembershipMove } from './membership.ts';
 
 /** The pilot set's key wherever a business group's id would stand. No business group may have it. */
 export const PILOT = 'pilot';
@@ -16,6 +17,8 @@ export interface Person {
   groupId: string;
   /** In the pilot set: gets each phase first and is in no user wave. */
   pilot: boolean;
+  /** By date, the newest ones: how they came in, then each change. Empty where nobody knows: ever since here. */
+  moves: readonly MembershipMove[];
   role: Role;
   /** The business groups a lead is limited to; null for all. Empty for others. */
   leads: readonly string[] | null;

@@ -1,16 +1,21 @@
+import { type Clock, today } from '../clock.ts';
 import { getMe, importPeople as importPeopleEndpoint } from '../contract/people.ts';
 import { forbidden } from '../errors.ts';
 import { leadsEverybody, type Route, route } from '../http/route.ts';
-import { importPeople } from './import-people.ts';
+import { type ImportWatch, importPeople } from './import-people.ts';
 import type { People } from './people.ts';
 
 interface PeopleRoutesDeps {
   people: People;
+  clock: Clock;
+  timeZone: string;
+  /** What those who plan have to do with an import. */
+  watch?: ImportWatch | undefined;
   /** Called after people were brought in. */
   imported?: (() => Promise<void>) | undefined;
 }
 
-export function peopleRoutes({ people, imported }: PeopleRoutesDeps): Route[] {
+export function peopleRoutes({ people, clock, timeZone, watch, imported }: PeopleRoutesDeps): Route[] {
   return [
     route(getMe, async ({ caller }) => ({
       id: caller.id,
@@ -31,7 +36,7 @@ export function peopleRoutes({ people, imported }: PeopleRoutesDeps): Route[] {
           'Only a lead of all business groups may import people; you lead some of them.',
         );
       }
-      const report = await importPeople(people, body);
+      const report = await importPeople({ people, on: today(clock, timeZone), watch }, body);
       await imported?.();
       return report;
     }),

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /** A row of the people CSV; what is left out is empty. */
 export interface CsvPerson {
   id: string;
@@ -11,6 +13,9 @@ export interface CsvPerson {
   locale?: string;
   timeZone?: string;
 }
+
+/** For imports of which the day does not matter. */
+export const IMPORT_DAY = Temporal.PlainDate.from('2026-08-01');
 
 const HEADER =
   'id,userPrincipalName,displayName,businessGroup,pilot,role,leads,approver,preferredLanguage,timeZone';

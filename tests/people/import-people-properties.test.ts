@@ -4,7 +4,7 @@ import { importPeople } from '../../bot/people/import-people.ts';
 import { openPeople } from '../../bot/people/people.ts';
 import { audienceOf } from '../../bot/people/person.ts';
 import { testStorage } from '../support/storage.ts';
-import { anId, aPeopleCsv } from './a-people-csv.ts';
+import { anId, aPeopleCsv, IMPORT_DAY } from './a-people-csv.ts';
 import { everything } from './everything.ts';
 
 test('after any imports everybody is in exactly one audience, and the whereabouts and counts say so', async () => {
@@ -26,7 +26,7 @@ test('after any imports everybody is in exactly one audience, and the whereabout
           upn: `p${number}@c.example`,
           ...row,
         }));
-        await importPeople(people, aPeopleCsv(...csv));
+        await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(...csv));
         for (const { id, group, pilot } of csv) last.set(id, pilot === 'yes' ? 'pilot' : group);
       }
 

@@ -4,7 +4,7 @@ import { openPeople, type People } from '../../bot/people/people.ts';
 import type { Person } from '../../bot/people/person.ts';
 import { aConversation } from '../support/builders.ts';
 import { testStorage } from '../support/storage.ts';
-import { anId, aPeopleCsv, type CsvPerson } from './a-people-csv.ts';
+import { anId, aPeopleCsv, type CsvPerson, IMPORT_DAY } from './a-people-csv.ts';
 import { everything } from './everything.ts';
 
 const ada: CsvPerson = { id: anId(1), upn: 'ada@contoso.example', name: 'Ada Novak', group: 'Finance' };
@@ -30,7 +30,7 @@ test('a person comes in with all that their row says', async () => {
     timeZone: 'Europe/Berlin',
   });
 
-  const report = await importPeople(people, csv);
+  const report = await importPeople({ people, on: IMPORT_DAY }, csv);
 
   expect(report).toEqual({ taken: 1, bad: [], notes: [] });
   expect(await people.table.find('abcdef00-0000-4000-8000-000000000001')).toEqual({
@@ -39,6 +39,7 @@ test('a person comes in with all that their row says', async () => {
     name: 'Ada "Quick" Novak, PhD',
     groupId: 'bucher-medien',
     pilot: true,
+    moves: [{ date: IMPORT_DAY, groupId: 'bucher-medien', pilot: true }],
     role: 'lead',
     leads: ['finance', 'human-resources'],
     approver: true,
@@ -56,7 +57,10 @@ test('a file without the column for approvers is as good as before, and makes no
   const people = await noPeople();
   const row = `${ada.id},${ada.upn},Ada Novak,Finance,lead`;
 
-  const report = await importPeople(people, `id,userPrincipalName,displayName,businessGroup,role\n${row}`);
+  const report = await importPeople(
+    { people, on: IMPORT_DAY },
+    `id,userPrincipalName,displayName,businessGroup,role\n${row}`,
+  );
 
   expect(report).toMatchObject({ taken: 1, bad: [] });
   expect(await people.table.find(ada.id)).toMatchObject({ role: 'lead', approver: false });
@@ -88,7 +92,7 @@ test('the good rows are taken, and each bad one is listed with its line and its 
     ...row,
   }));
 
-  const report = await importPeople(people, aPeopleCsv(ada, ...rows, ben));
+  const report = await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada, ...rows, ben));
 
   expect(report.taken).toBe(2);
   expect(report.bad).toEqual(bad.map(([, reason], index) => ({ line: index + 3, reason })));
@@ -100,7 +104,7 @@ test('the second row of a person is refused with the line of the first, by id or
   const sameId = { ...ben, id: ada.id.toUpperCase() };
   const sameName = { ...ben, upn: ada.upn.toUpperCase() };
 
-  const report = await importPeople(people, aPeopleCsv(ada, sameId, sameName));
+  const report = await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada, sameId, sameName));
 
   expect(report).toMatchObject({
     taken: 1,
@@ -116,7 +120,7 @@ test('bad lines are listed in the order of the file, whatever is wrong with them
   const people = await noPeople();
   const csv = `${aPeopleCsv({ ...ada, role: 'boss' })}\r\ntoo,few\r\n${aPeopleCsv(ben).split('\r\n')[1]}`;
 
-  const report = await importPeople(people, csv);
+  const report = await importPeople({ people, on: IMPORT_DAY }, csv);
 
   expect(report.taken).toBe(1);
   expect(report.bad.map(({ line }) => line)).toEqual([2, 3]);
@@ -125,7 +129,7 @@ test('bad lines are listed in the order of the file, whatever is wrong with them
 test('a file without the columns that are needed changes nothing and says which', async () => {
   const people = await noPeople();
 
-  const imported = importPeople(people, 'id,displayName\r\n1,Ada');
+  const imported = importPeople({ people, on: IMPORT_DAY }, 'id,displayName\r\n1,Ada');
 
   await expect(imported).rejects.toMatchObject({
     kind: 'invalid',
@@ -136,10 +140,10 @@ test('a file without the columns that are needed changes nothing and says which'
 test('importing the same file again changes nothing', async () => {
   const people = await noPeople();
   const csv = aPeopleCsv(ada, { ...ben, pilot: 'yes', role: 'champion' });
-  const first = await importPeople(people, csv);
+  const first = await importPeople({ people, on: IMPORT_DAY }, csv);
   const before = await everything(people);
 
-  const second = await importPeople(people, csv);
+  const second = await importPeople({ people, on: IMPORT_DAY }, csv);
 
   expect(second).toEqual(first);
   expect(await everything(people)).toEqual(before);
@@ -152,11 +156,14 @@ test.each([
   'somebody who moves to %s keeps conversation, language and reachability',
   async (_to, change, audience) => {
     const people = await noPeople();
-    await importPeople(people, aPeopleCsv({ ...ada, locale: 'de-DE', timeZone: 'Europe/Berlin' }));
+    await importPeople(
+      { people, on: IMPORT_DAY },
+      aPeopleCsv({ ...ada, locale: 'de-DE', timeZone: 'Europe/Berlin' }),
+    );
     await people.table.setConversation(await known(people, ada.id), aConversation());
     await people.table.setUnreachable(ada.id, 'finance', 'blocked');
 
-    await importPeople(people, aPeopleCsv({ ...ada, ...change }));
+    await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, ...change }));
 
     expect((await people.table.whereabouts()).get(ada.id)).toBe(audience);
     expect(await Array.fromAsync(people.table.inAudience('finance'))).toEqual([]);
@@ -174,10 +181,10 @@ test.each([
 
 test('an import does not undo what the chat has learnt of somebody who stays', async () => {
   const people = await noPeople();
-  await importPeople(people, aPeopleCsv(ada));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada));
   await people.table.setConversation(await known(people, ada.id), aConversation(), 'fr-FR', 'Europe/Paris');
 
-  await importPeople(people, aPeopleCsv(ada));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada));
 
   expect(await people.table.find(ada.id)).toMatchObject({
     conversation: aConversation(),
@@ -188,10 +195,10 @@ test('an import does not undo what the chat has learnt of somebody who stays', a
 
 test('groups count their people and their pilots apart, and counts follow who moves', async () => {
   const people = await noPeople();
-  await importPeople(people, aPeopleCsv(ada, { ...ben, group: 'Finance', pilot: 'yes' }));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada, { ...ben, group: 'Finance', pilot: 'yes' }));
   const before = await people.groups.all();
 
-  await importPeople(people, aPeopleCsv({ ...ada, group: 'Sales' }));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, group: 'Sales' }));
 
   expect(before).toEqual([{ id: 'finance', name: 'Finance', people: 1, pilots: 1 }]);
   expect(await people.groups.all()).toEqual([
@@ -202,19 +209,25 @@ test('groups count their people and their pilots apart, and counts follow who mo
 
 test('people who are missing from a file stay as they are', async () => {
   const people = await noPeople();
-  await importPeople(people, aPeopleCsv(ada, ben));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada, ben));
 
-  await importPeople(people, aPeopleCsv(ben));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ben));
 
   expect(await people.table.find(ada.id)).toMatchObject({ groupId: 'finance' });
 });
 
 test('roles can be listed, and a role that is taken away is gone', async () => {
   const people = await noPeople();
-  await importPeople(people, aPeopleCsv({ ...ada, role: 'champion' }, { ...ben, role: 'lead' }));
+  await importPeople(
+    { people, on: IMPORT_DAY },
+    aPeopleCsv({ ...ada, role: 'champion' }, { ...ben, role: 'lead' }),
+  );
   const champions = await people.championsOf('finance');
 
-  await importPeople(people, aPeopleCsv({ ...ada, role: 'lead' }, { ...ben, role: 'member' }));
+  await importPeople(
+    { people, on: IMPORT_DAY },
+    aPeopleCsv({ ...ada, role: 'lead' }, { ...ben, role: 'member' }),
+  );
 
   expect(champions).toMatchObject([{ id: ada.id, name: 'Ada Novak' }]);
   expect(await people.championsOf('finance')).toEqual([]);
@@ -224,9 +237,9 @@ test('roles can be listed, and a role that is taken away is gone', async () => {
 
 test('a champion who changes group is a champion of the new one only', async () => {
   const people = await noPeople();
-  await importPeople(people, aPeopleCsv({ ...ada, role: 'champion' }));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, role: 'champion' }));
 
-  await importPeople(people, aPeopleCsv({ ...ada, role: 'champion', group: 'Sales' }));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, role: 'champion', group: 'Sales' }));
 
   expect(await people.championsOf('finance')).toEqual([]);
   expect(await people.championsOf('sales')).toMatchObject([{ id: ada.id }]);
@@ -238,9 +251,9 @@ test.each([
   ['Finance;Human Resources', ['finance', 'human-resources']],
 ])('a lead with the limit %j leads %j, also after another limit', async (leads, expected) => {
   const people = await noPeople();
-  await importPeople(people, aPeopleCsv({ ...ada, role: 'lead', leads: 'Sales' }));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, role: 'lead', leads: 'Sales' }));
 
-  await importPeople(people, aPeopleCsv({ ...ada, role: 'lead', leads }));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, role: 'lead', leads }));
 
   expect(await people.table.find(ada.id)).toMatchObject({ role: 'lead', leads: expected });
 });
@@ -248,7 +261,10 @@ test.each([
 test('two names that make one group are one group, and the sender hears of it', async () => {
   const people = await noPeople();
 
-  const report = await importPeople(people, aPeopleCsv({ ...ada, group: 'R&D' }, { ...ben, group: 'R & D' }));
+  const report = await importPeople(
+    { people, on: IMPORT_DAY },
+    aPeopleCsv({ ...ada, group: 'R&D' }, { ...ben, group: 'R & D' }),
+  );
 
   expect(report.notes).toEqual(['"R&D" and "R & D" are one business group, "r-d".']);
   expect(await people.groups.all()).toMatchObject([{ id: 'r-d', people: 2 }]);
@@ -259,7 +275,7 @@ test('somebody who wrote to the bot before any import leaves "Not assigned yet" 
   const met = await people.meet(ada.id, 'Ada', '');
   await people.table.setConversation(met, aConversation());
 
-  await importPeople(people, aPeopleCsv(ada));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada));
 
   expect(await people.table.find(ada.id)).toMatchObject({
     groupId: 'finance',
@@ -272,7 +288,7 @@ test('more people than a batch holds all come in', async () => {
   const people = await noPeople();
   const many = Array.from({ length: 250 }, (_, n) => ({ id: anId(n), upn: `p${n}@contoso.example` }));
 
-  const report = await importPeople(people, aPeopleCsv(...many));
+  const report = await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(...many));
 
   expect(report).toMatchObject({ taken: 250, bad: [] });
   expect((await people.table.whereabouts()).size).toBe(250);

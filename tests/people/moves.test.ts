@@ -4,6 +4,7 @@ import { importPeople } from '../../bot/people/import-people.ts';
 import { openPeople } from '../../bot/people/people.ts';
 import { aConversation, aPerson } from '../support/builders.ts';
 import { testStorage } from '../support/storage.ts';
+import { IMPORT_DAY } from './a-people-csv.ts';
 
 const ADA = '0b8f6d1e-3c52-4a86-9a11-2f5f5d1f7c01';
 const HEADER = 'id,userPrincipalName,displayName,businessGroup,pilot,role,leads';
@@ -13,10 +14,10 @@ test.each(['before the whereabouts say so', 'before the old row is gone'])(
   async (when) => {
     const storage = testStorage();
     const people = await openPeople(storage);
-    await importPeople(people, csv('Sales'));
+    await importPeople({ people, on: IMPORT_DAY }, csv('Sales'));
     await breakOff(storage, when === 'before the old row is gone');
 
-    await importPeople(people, csv('Finance'));
+    await importPeople({ people, on: IMPORT_DAY }, csv('Finance'));
 
     const everybody = await Array.fromAsync(people.table.everybody());
     expect(everybody.map(({ id, groupId }) => [id, groupId])).toEqual([[ADA, 'finance']]);
@@ -30,7 +31,7 @@ test.each(['before the whereabouts say so', 'before the old row is gone'])(
 
 test('who installs the app while an import moves them keeps the conversation', async () => {
   const people = await openPeople(testStorage());
-  await importPeople(people, csv('Sales'));
+  await importPeople({ people, on: IMPORT_DAY }, csv('Sales'));
   const whereabouts = await people.table.whereabouts();
   const asRead = await people.table.find(ADA);
   if (asRead) await people.table.setConversation(asRead, aConversation());
@@ -45,7 +46,7 @@ test.each(['営業', '???', 'Finance; ???'])(
   async (leads) => {
     const people = await openPeople(testStorage());
 
-    const report = await importPeople(people, csv('Sales', 'lead', leads));
+    const report = await importPeople({ people, on: IMPORT_DAY }, csv('Sales', 'lead', leads));
 
     expect(report.bad).toEqual([{ line: 2, reason: 'leads has a name that is no group' }]);
     expect(await people.roles.holders('lead')).toEqual([]);
@@ -59,18 +60,18 @@ test.each([
 ])('a lead whose column leads is "%s" leads %j', async (leads, groups) => {
   const people = await openPeople(testStorage());
 
-  await importPeople(people, csv('Sales', 'lead', leads));
+  await importPeople({ people, on: IMPORT_DAY }, csv('Sales', 'lead', leads));
 
   expect((await people.table.find(ADA))?.leads).toEqual(groups);
 });
 
 test('a limit that is lifted is gone', async () => {
   const people = await openPeople(testStorage());
-  await importPeople(people, csv('Sales', 'lead', 'Finance'));
+  await importPeople({ people, on: IMPORT_DAY }, csv('Sales', 'lead', 'Finance'));
 
-  await importPeople(people, csv('Sales', 'lead', ''));
+  await importPeople({ people, on: IMPORT_DAY }, csv('Sales', 'lead', ''));
   const unlimited = (await people.table.find(ADA))?.leads;
-  await importPeople(people, csv('Sales'));
+  await importPeople({ people, on: IMPORT_DAY }, csv('Sales'));
 
   expect([unlimited, (await people.table.find(ADA))?.leads]).toEqual([null, []]);
 });

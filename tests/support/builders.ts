@@ -26,6 +26,7 @@ export function aPerson(changes: Partial<Person> = {}): Person {
     name: 'Ada Novak',
     groupId: 'finance',
     pilot: false,
+    moves: [],
     role: 'member',
     leads: [],
     approver: false,

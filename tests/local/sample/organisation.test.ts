@@ -3,6 +3,7 @@ import { SAMPLE_DOMAIN, sampleOrganisation } from '../../../bot/local/sample/org
 import { peopleCsv } from '../../../bot/local/sample/people-csv.ts';
 import { importPeople } from '../../../bot/people/import-people.ts';
 import { openPeople } from '../../../bot/people/people.ts';
+import { IMPORT_DAY } from '../../people/a-people-csv.ts';
 import { testStorage } from '../../support/storage.ts';
 
 const SEED = 2026;
@@ -69,7 +70,7 @@ test('the same seed gives the same file, another seed another one', () => {
 test('the import takes every row', async () => {
   const store = await openPeople(testStorage());
 
-  const report = await importPeople(store, peopleCsv(sampleOrganisation(SEED)));
+  const report = await importPeople({ people: store, on: IMPORT_DAY }, peopleCsv(sampleOrganisation(SEED)));
 
   expect(report).toEqual({ taken: 1_200, bad: [], notes: [] });
   const stored = await store.groups.all();

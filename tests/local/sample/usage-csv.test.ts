@@ -12,6 +12,7 @@ import { importPeople } from '../../../bot/people/import-people.ts';
 import { openPeople } from '../../../bot/people/people.ts';
 import { PILOT } from '../../../bot/people/person.ts';
 import { ACTIVE_USERS_COLUMNS } from '../../adoption/active-users-csv.ts';
+import { IMPORT_DAY } from '../../people/a-people-csv.ts';
 import { testStorage } from '../../support/storage.ts';
 
 const LAST = Temporal.PlainDate.from('2026-10-25');
@@ -95,7 +96,7 @@ test('a wave of the pilot set lifts the pilot people of every group and nobody e
 test('the import takes all of it without a note', async () => {
   const storage = testStorage();
   const [people, adoption] = await Promise.all([openPeople(storage), openAdoption(storage)]);
-  await importPeople(people, peopleCsv(organisation));
+  await importPeople({ people, on: IMPORT_DAY }, peopleCsv(organisation));
   const clock = settableClock('2026-10-27T09:00:00Z');
 
   for (const { csv, refreshDate } of weeks) {
