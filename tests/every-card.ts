@@ -10,6 +10,7 @@ import { userPhases } from '../bot/rollout/playbooks/playbook.ts';
 import { shippedPlaybooks } from '../bot/rollout/playbooks/shipped-playbooks.ts';
 import type { Wave } from '../bot/rollout/rollouts.ts';
 import { turnCard } from '../bot/rollout/turn-card.ts';
+import type { OwnWave } from '../bot/rollout/wave-for-person.ts';
 import type { Card, ChatFace, Reply } from '../bot/teams/chat.ts';
 import { greeting, help, notUnderstood } from '../bot/teams/help-cards.ts';
 import { trainingCard } from '../bot/training/training-card.ts';
@@ -45,15 +46,36 @@ export const everyCard: [name: string, card: () => Card][] = [
   ...shippedPlaybooks().flatMap((playbook): [string, () => Card][] => {
     const rollout = aRollout({ playbook });
     const waves = userPhases(playbook).map(({ id }) => aStoredWave({ phaseId: id }));
-    const none: MyTurn = { rollout, now: [], next: [], held: [], done: [] };
+    const none: MyTurn = { rollout, now: [], next: [], held: [], done: [], all: [], missed: [] };
     const champions = ['Kim Champion', 'Cho Champion'];
     const turn = (lists: Partial<MyTurn>) =>
-      cardOf(turnCard({ turn: { ...none, ...lists }, champions, locale: undefined, today: TODAY }));
+      cardOf(
+        turnCard({
+          turn: { ...none, ...lists },
+          audience: 'finance',
+          nameOf: (id) => id,
+          champions,
+          locale: undefined,
+          today: TODAY,
+        }),
+      );
     const held = waves.map((wave) => ({ ...wave, heldBecause: LONG_TEXT.slice(0, 500) }));
     return [
       [`turn before all phases of ${playbook.id}`, () => turn({ next: waves })],
       [`turn within all phases of ${playbook.id}`, () => turn({ now: waves })],
       [`turn on hold in all phases of ${playbook.id}`, () => turn({ held })],
+      [
+        `turn of somebody who changed group in ${playbook.id}`,
+        () =>
+          turn({
+            now: waves.map((wave, index) => ({
+              ...wave,
+              groupId: index > 0 ? 'sales' : 'finance',
+              late: true,
+            })),
+            missed: waves.map(({ phaseId }, index) => ({ phaseId, why: index > 0 ? 'over' : 'not-planned' })),
+          }),
+      ],
       [
         `turn with something next of ${playbook.id}`,
         () => turn({ now: waves.slice(0, 1), next: waves.slice(1) }),
@@ -91,9 +113,16 @@ export const everyCard: [name: string, card: () => Card][] = [
   ['empty text', () => cardOf(notUnderstood('', faces(2)))],
 ];
 
-function aStoredWave({ phaseId }: { phaseId: string }): Wave {
+function aStoredWave({ phaseId }: { phaseId: string }): OwnWave<Wave> {
   const planned = aWave(phaseId, 'finance', '2026-09-11', '2026-09-21');
-  return { ...planned, id: `autumn.${phaseId}.finance`, rolloutId: 'autumn', holds: [], heldBecause: null };
+  return {
+    ...planned,
+    id: `autumn.${phaseId}.finance`,
+    rolloutId: 'autumn',
+    holds: [],
+    heldBecause: null,
+    late: false,
+  };
 }
 
 function trainings(count: number) {

@@ -5,7 +5,7 @@ import { conflict, forbidden, invalid, notFound } from '../errors.ts';
 import type { Caller } from '../http/route.ts';
 import type { Jobs } from '../jobs/job.ts';
 import type { People } from '../people/people.ts';
-import { audienceOf, type Person } from '../people/person.ts';
+import type { Person } from '../people/person.ts';
 import { myTurn, nearestWave } from '../rollout/my-turn.ts';
 import { type UserPhase, userPhases } from '../rollout/playbooks/playbook.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';
@@ -30,12 +30,15 @@ export interface PhaseChoices {
   likely: string | undefined;
 }
 
+/** Who reports, with what tells the wave that it is about. */
+export type Reporter = Pick<Person, 'id' | 'name' | 'groupId' | 'pilot' | 'moves' | 'timeZone'>;
+
 export interface Feedback {
   people: People;
   issues: IssuesTable;
   /** @throws AnswerError when the phase does not reach people in the current rollout. */
-  report(person: Pick<Person, 'id' | 'name' | 'groupId' | 'pilot'>, filled: Filled): Promise<Issue>;
-  phaseChoices(person: Pick<Person, 'groupId' | 'pilot' | 'timeZone'>): Promise<PhaseChoices>;
+  report(person: Reporter, filled: Filled): Promise<Issue>;
+  phaseChoices(person: Reporter): Promise<PhaseChoices>;
   /**
    * Keeps a lead's answer and has the person told in chat. The same answer again changes nothing.
    * @throws AnswerError when there is no such issue, it is not this lead's, or somebody else was faster.
@@ -56,20 +59,20 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
   const { people, rollouts, jobs, clock, timeZone } = deps;
   const issues = await openIssuesTable(storage);
 
-  /** The phase by name, and the wave in which this person goes through it. */
-  async function placeOf(person: Pick<Person, 'groupId' | 'pilot'>, phaseId: string | null) {
+  const turnOf = (person: Reporter) => myTurn(rollouts, person, today(clock, person.timeZone ?? timeZone));
+
+  /** The phase by name, and the wave in which this person goes through it: that of another group if they moved. */
+  async function placeOf(person: Reporter, phaseId: string | null) {
     if (phaseId === null) return { phase: null, waveId: null };
-    const rollout = await rollouts.current();
-    const phase = rollout && userPhases(rollout.playbook).find((candidate) => candidate.id === phaseId);
+    const turn = await turnOf(person);
+    const phase = turn && userPhases(turn.rollout.playbook).find((candidate) => candidate.id === phaseId);
     if (!phase) {
       throw invalid(
         'phase-unknown',
         `"${phaseId}" is no phase of the current rollout that reaches people. Choose another one, or none if you are not sure.`,
       );
     }
-    const audience = audienceOf(person);
-    const waves = await rollouts.waves(rollout.id);
-    const wave = waves.find((one) => one.phaseId === phaseId && one.groupId === audience);
+    const wave = turn.all.find((one) => one.phaseId === phaseId);
     return { phase: { id: phase.id, name: phase.name }, waveId: wave?.id ?? null };
   }
 
@@ -83,7 +86,7 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
       return issues.file({ person: { id, name }, groupId, ...place, text, severity, reportedAt }, form);
     },
     async phaseChoices(person) {
-      const turn = await myTurn(rollouts, person, today(clock, person.timeZone ?? timeZone));
+      const turn = await turnOf(person);
       if (!turn) return { phases: [], likely: undefined };
       return { phases: userPhases(turn.rollout.playbook), likely: nearestWave(turn)?.phaseId };
     },

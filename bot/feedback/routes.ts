@@ -33,7 +33,16 @@ export function feedbackRoutes(feedback: Feedback): Route[] {
     }),
     route(reportIssue, async ({ caller, body }) => {
       const { id, name, group, pilot } = caller;
-      const issue = await feedback.report({ id, name, groupId: group.id, pilot }, body);
+      const kept = await people.table.find(id);
+      const reporter = {
+        id,
+        name,
+        groupId: group.id,
+        pilot,
+        moves: kept?.moves ?? [],
+        timeZone: kept?.timeZone,
+      };
+      const issue = await feedback.report(reporter, body);
       return issueView(issue, caller, await people.groupName(issue.groupId));
     }),
     route(answerIssue, async ({ caller, params, body }) => {

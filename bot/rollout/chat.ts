@@ -1,6 +1,8 @@
 import { type Clock, today } from '../clock.ts';
 import type { People } from '../people/people.ts';
+import { audienceOf, PILOT } from '../people/person.ts';
 import type { ChatFace } from '../teams/chat.ts';
+import type { NameOf } from './membership-words.ts';
 import { myTurn } from './my-turn.ts';
 import type { Rollouts } from './rollouts.ts';
 import { turnCard } from './turn-card.ts';
@@ -37,9 +39,28 @@ export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDe
             return { text: 'Nothing is planned yet. I will write to you before anything changes for you.' };
           const champions = (await people.championsOf(person.groupId)).filter(({ id }) => id !== person.id);
           const names = champions.map(({ name }) => name);
-          return turnCard({ turn, champions: names, locale: person.locale ?? sender.locale, today: date });
+          const audience = audienceOf(person);
+          return turnCard({
+            turn,
+            audience,
+            nameOf: await groupNames(people, [audience, ...turn.all.map(({ groupId }) => groupId)]),
+            champions: names,
+            locale: person.locale ?? sender.locale,
+            today: date,
+          });
         },
       },
     ],
   };
+}
+
+/** The few groups that one person's waves are of, as they stand in a sentence. */
+async function groupNames(people: People, groupIds: readonly string[]): Promise<NameOf> {
+  const ids = [...new Set(groupIds)];
+  const names = new Map(
+    await Promise.all(
+      ids.map(async (id) => [id, id === PILOT ? 'the pilot set' : await people.groupName(id)] as const),
+    ),
+  );
+  return (id) => names.get(id) ?? id;
 }

@@ -1,6 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
+import { plannedOn } from './planning/since-plan.ts';
+import { strategyOf } from './planning/strategy.ts';
 import type { Rollout, Rollouts, Wave } from './rollouts.ts';
-import { type PersonInRollout, type WavesOfPerson, waveForPerson } from './wave-for-person.ts';
+import {
+  type OwnWave,
+  type PersonInRollout,
+  type RolloutRules,
+  type WavesOfPerson,
+  waveForPerson,
+} from './wave-for-person.ts';
 
 /** One person's place in the rollout on a day; undefined while nothing is planned. */
 export interface MyTurn extends WavesOfPerson<Wave> {
@@ -14,10 +22,14 @@ export async function myTurn(
 ): Promise<MyTurn | undefined> {
   const rollout = await rollouts.current();
   if (!rollout) return undefined;
-  return { rollout, ...waveForPerson(await rollouts.waves(rollout.id), person, today) };
+  return { rollout, ...waveForPerson(await rollouts.waves(rollout.id), person, today, rulesOf(rollout)) };
+}
+
+export function rulesOf(rollout: Pick<Rollout, 'strategy' | 'plannedAt'>): RolloutRules {
+  return { bundle: strategyOf(rollout.strategy).bundle, planned: plannedOn(rollout) };
 }
 
 /** The wave a person is in, or else their next one: what they most likely talk about. */
-export function nearestWave(turn: MyTurn | undefined): Wave | undefined {
+export function nearestWave(turn: MyTurn | undefined): OwnWave<Wave> | undefined {
   return turn?.now[0] ?? turn?.held[0] ?? turn?.next[0] ?? turn?.done.at(-1);
 }

@@ -2,12 +2,17 @@ import { AdaptiveCard, Fact, FactSet, TextBlock } from '@microsoft/teams.cards';
 import type { Temporal } from 'temporal-polyfill';
 import { askButton } from '../teams/buttons.ts';
 import type { Reply } from '../teams/chat.ts';
+import { type NameOf, sayMissed, sayWhoseWave, WHAT_TO_DO_ABOUT_MISSED } from './membership-words.ts';
 import type { MyTurn } from './my-turn.ts';
 import { phaseOf, type Wave } from './rollouts.ts';
 import { sayDate } from './say-date.ts';
+import type { OwnWave } from './wave-for-person.ts';
 
 interface TurnCardFacts {
   turn: MyTurn;
+  /** Whose waves are theirs now: the business group, or the pilot set. */
+  audience: string;
+  nameOf: NameOf;
   /** Names of the champions of the person's business group. */
   champions: readonly string[];
   locale: string | undefined;
@@ -15,14 +20,15 @@ interface TurnCardFacts {
 }
 
 /** The answer to "When is my turn?": what, when, what changes, what to do before, and who helps. */
-export function turnCard({ turn, champions, locale, today }: TurnCardFacts): Reply {
+export function turnCard(facts: TurnCardFacts): Reply {
+  const { turn, champions, locale, today } = facts;
   const waves = firstOf(turn.now, turn.held, turn.next);
   const [wave] = waves;
-  if (!wave) return allDone(turn);
+  if (!wave) return allDone(facts);
   const title = titleOf(turn, wave, today);
   const card = new AdaptiveCard(
     new TextBlock(title, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
-    ...waves.flatMap((one) => phaseBlocks(turn, one, locale)),
+    ...waves.flatMap((one) => phaseBlocks(facts, one)),
     new FactSet(
       new Fact(
         champions.length === 1 ? 'Your champion' : 'Your champions',
@@ -30,11 +36,12 @@ export function turnCard({ turn, champions, locale, today }: TurnCardFacts): Rep
       ),
     ),
     ...comingNext(turn, waves, locale),
+    ...missedBlocks(facts),
   ).withActions(askButton('Training'), askButton('Report an issue'));
   return { card, summary: title };
 }
 
-function firstOf(...lists: readonly (readonly Wave[])[]): readonly Wave[] {
+function firstOf(...lists: readonly (readonly OwnWave<Wave>[])[]): readonly OwnWave<Wave>[] {
   return lists.find((list) => list.length > 0) ?? [];
 }
 
@@ -45,7 +52,7 @@ function titleOf(turn: MyTurn, wave: Wave, today: Temporal.PlainDate): string {
   return days === 1 ? 'Your turn starts tomorrow' : `Your turn starts in ${days} days`;
 }
 
-function phaseBlocks(turn: MyTurn, wave: Wave, locale: string | undefined) {
+function phaseBlocks({ turn, audience, nameOf, locale }: TurnCardFacts, wave: OwnWave<Wave>) {
   const phase = phaseOf(turn.rollout, wave.phaseId);
   const lastDay = wave.end.subtract({ days: 1 });
   const when = wave.start.equals(lastDay)
@@ -56,17 +63,31 @@ function phaseBlocks(turn: MyTurn, wave: Wave, locale: string | undefined) {
     new Fact('When', wave.heldBecause === null ? when : 'The new date is not set yet'),
   ];
   if (wave.heldBecause !== null) facts.push(new Fact('Why', wave.heldBecause));
+  const whose = sayWhoseWave(wave, audience, nameOf);
   const blocks = [
     new FactSet(...facts),
+    ...(whose ? [paragraph(whose)] : []),
     label('What changes'),
-    new TextBlock(phase.userStatement, { wrap: true, spacing: 'Small' }),
+    paragraph(phase.userStatement),
   ];
-  if (phase.prework.length === 0 || turn.now.includes(wave)) return blocks;
+  const underWay = turn.now.includes(wave);
+  // Who joins late has not heard of it in time.
+  if (phase.prework.length === 0 || (underWay && !wave.late)) return blocks;
   const list = phase.prework.map((line) => `- ${line}`).join('\n');
-  return [...blocks, label('What to do before'), new TextBlock(list, { wrap: true, spacing: 'Small' })];
+  return [...blocks, label(underWay ? 'What to do first' : 'What to do before'), paragraph(list)];
 }
 
-function comingNext(turn: MyTurn, shown: readonly Wave[], locale: string | undefined) {
+function missedBlocks(facts: TurnCardFacts): TextBlock[] {
+  const missed = missedOf(facts);
+  if (missed.length === 0) return [];
+  return [label('What has no date for you'), ...[...missed, WHAT_TO_DO_ABOUT_MISSED].map(paragraph)];
+}
+
+function missedOf({ turn, audience, nameOf }: TurnCardFacts): string[] {
+  return sayMissed(turn.missed, audience, nameOf, (phaseId) => phaseOf(turn.rollout, phaseId).name);
+}
+
+function comingNext(turn: MyTurn, shown: readonly OwnWave<Wave>[], locale: string | undefined) {
   const next = turn.next.filter((wave) => !shown.includes(wave));
   const [first] = next;
   if (!first) return [];
@@ -83,13 +104,23 @@ function label(text: string): TextBlock {
   return new TextBlock(text, { weight: 'Bolder', wrap: true, spacing: 'Medium' });
 }
 
-function allDone(turn: MyTurn): Reply {
-  const names = turn.done.map((wave) => phaseOf(turn.rollout, wave.phaseId).name);
-  if (names.length === 0)
+function paragraph(text: string): TextBlock {
+  return new TextBlock(text, { wrap: true, spacing: 'Small' });
+}
+
+function allDone(facts: TurnCardFacts): Reply {
+  const { turn } = facts;
+  const missed = missedOf(facts);
+  const done = turn.done.map((wave) => phaseOf(turn.rollout, wave.phaseId).name).join(', ');
+  if (missed.length > 0) {
+    const had = done ? `${done} reached you already. ` : '';
+    return { text: `${had}${missed.join(' ')} ${WHAT_TO_DO_ABOUT_MISSED}` };
+  }
+  if (!done)
     return {
       text: 'You are in no wave of the rollout. If that seems wrong, tell your rollout team: type **report an issue**.',
     };
   return {
-    text: `You are through: ${names.join(', ')} reached you already, and nothing more is planned for you. If something does not work, type **report an issue**.`,
+    text: `You are through: ${done} reached you already, and nothing more is planned for you. If something does not work, type **report an issue**.`,
   };
 }

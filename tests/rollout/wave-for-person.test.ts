@@ -3,38 +3,48 @@ import { expect, test } from 'vitest';
 import type { StrategyId } from '../../bot/contract/rollout.ts';
 import { schedule } from '../../bot/rollout/planning/schedule.ts';
 import { shippedPlaybooks } from '../../bot/rollout/playbooks/shipped-playbooks.ts';
-import { waveForPerson } from '../../bot/rollout/wave-for-person.ts';
+import { type PersonInRollout, waveForPerson } from '../../bot/rollout/wave-for-person.ts';
 import { aPlaybook } from '../support/a-playbook.ts';
 
 const foundation = shippedPlaybooks().find(({ id }) => id === 'foundation') ?? aPlaybook();
 const start = Temporal.PlainDate.from('2026-12-15');
-const member = { groupId: 'a', pilot: false };
-const pilotMember = { groupId: 'a', pilot: true };
+const member = { groupId: 'a', pilot: false, moves: [] };
+const pilotMember = { groupId: 'a', pilot: true, moves: [] };
 
 function waves(strategy: StrategyId = 'parallel-2') {
   const plan = schedule({ playbook: foundation, strategy, start, groups: ['a', 'b'] });
   return plan.ok ? plan.waves : [];
 }
 
-function turn(own: ReturnType<typeof waveForPerson<ReturnType<typeof waves>[number]>>) {
+/** As planned half a year before its start. */
+function through(
+  planned: ReturnType<typeof waves>,
+  person: PersonInRollout,
+  today: Temporal.PlainDate,
+  bundle = false,
+) {
+  return waveForPerson(planned, person, today, { bundle, planned: start.subtract({ months: 6 }) });
+}
+
+function turn(own: ReturnType<typeof through>) {
   const ids = (list: typeof own.now) => list.map(({ phaseId, groupId }) => `${phaseId} ${groupId}`);
   return { now: ids(own.now), next: ids(own.next), held: ids(own.held), done: ids(own.done) };
 }
 
 test('before the rollout a person has only a next wave', () => {
-  const own = waveForPerson(waves(), member, start.subtract({ days: 1 }));
+  const own = through(waves(), member, start.subtract({ days: 1 }));
 
   expect(turn(own)).toEqual({ now: [], next: ['identity a'], held: [], done: [] });
 });
 
 test('a person of a group follows the waves of the group', () => {
-  const own = waveForPerson(waves(), member, start.add({ days: 70 }));
+  const own = through(waves(), member, start.add({ days: 70 }));
 
   expect(turn(own)).toEqual({ now: ['windows a'], next: ['apps a'], held: [], done: ['identity a'] });
 });
 
 test('a person of the pilot set follows the pilot only, whatever the group does', () => {
-  const own = waveForPerson(waves(), pilotMember, start.add({ days: 70 }));
+  const own = through(waves(), pilotMember, start.add({ days: 70 }));
 
   expect(turn(own)).toEqual({
     now: ['apps pilot'],
@@ -45,8 +55,8 @@ test('a person of the pilot set follows the pilot only, whatever the group does'
 });
 
 test('up-front brings all phases next, and then now, together', () => {
-  const before = waveForPerson(waves('up-front'), member, start);
-  const within = waveForPerson(waves('up-front'), member, start.add({ days: 30 }));
+  const before = through(waves('up-front'), member, start);
+  const within = through(waves('up-front'), member, start.add({ days: 30 }));
 
   expect(before.next).toHaveLength(5);
   expect(within.now).toHaveLength(5);
@@ -54,14 +64,14 @@ test('up-front brings all phases next, and then now, together', () => {
 });
 
 test('after the last wave everything is done', () => {
-  const own = waveForPerson(waves(), member, start.add({ days: 180 }));
+  const own = through(waves(), member, start.add({ days: 180 }));
 
   expect(own).toMatchObject({ now: [], next: [], held: [] });
   expect(own.done).toHaveLength(5);
 });
 
 test('between two phases nothing is now', () => {
-  const own = waveForPerson(waves('serial'), member, start.add({ days: 61 }));
+  const own = through(waves('serial'), member, start.add({ days: 61 }));
 
   expect(turn(own)).toMatchObject({ now: [], next: ['windows a'], done: ['identity a'] });
 });
@@ -72,13 +82,13 @@ test('a held wave is neither now nor next', () => {
     heldBecause: wave.phaseId === 'windows' ? 'Too many issues' : null,
   }));
 
-  const own = waveForPerson(held, member, start.add({ days: 40 }));
+  const own = through(held, member, start.add({ days: 40 }));
 
   expect(turn(own)).toEqual({ now: ['identity a'], next: ['apps a'], held: ['windows a'], done: [] });
 });
 
 test('a person whose group is not part of the rollout has no waves', () => {
-  const own = waveForPerson(waves(), { groupId: 'elsewhere', pilot: false }, start);
+  const own = through(waves(), { groupId: 'elsewhere', pilot: false, moves: [] }, start);
 
-  expect(own).toEqual({ now: [], next: [], held: [], done: [] });
+  expect(own).toEqual({ now: [], next: [], held: [], done: [], all: [], missed: [] });
 });

@@ -26,13 +26,14 @@ test.each([
     next: waves(on.next),
     held: waves(on.held),
     done: waves(on.done),
+    missed: [],
   });
 
   expect(items.map((item) => item.id)).toEqual(fits);
 });
 
 test('an item names the phase it is for', () => {
-  const items = trainingFor(playbook, { now: waves(['identity']), next: [], held: [], done: [] });
+  const items = trainingFor(playbook, { now: waves(['identity']), next: [], held: [], done: [], missed: [] });
 
   expect(items).toEqual([
     {

@@ -1,14 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { MembershipMove } from '../../people/membership.ts';
 import { audienceOf } from '../../people/person.ts';
 import { datesOfDays, dayNumber } from './day-number.ts';
 import { onDates, type PlannedWave, type Span } from './planned-wave.ts';
-
-/** From this date on a person is in this group, and in the pilot set or not. */
-export interface MembershipMove {
-  date: Temporal.PlainDate;
-  groupId: string;
-  pilot: boolean;
-}
 
 export interface PersonWithMoves {
   /** In any order, the first one by date is how the person came in; of one date the last one counts. */

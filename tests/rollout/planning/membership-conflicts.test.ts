@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { StrategyId } from '../../../bot/contract/rollout.ts';
+import type { MembershipMove } from '../../../bot/people/membership.ts';
 import {
-  type MembershipMove,
   membershipConflicts,
   type TurnsOfPerson,
   turnsOf,
