@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition } from '../azure/table.ts';
-import type { Product } from '../contract/adoption.ts';
-import type { Totals } from './adoption.ts';
+import { Product } from '../contract/adoption.ts';
+import type { Count, Totals } from './adoption.ts';
 import type { DatedCount } from './adoption-points.ts';
 import { replaceRows } from './replace-rows.ts';
 
@@ -19,6 +19,8 @@ export interface TotalsTable {
   ofProduct(product: Product): Promise<DatedCount[]>;
   /** The counts of a product on one date; as many rows as there are groups. */
   ofDate(product: Product, date: Temporal.PlainDate): Promise<DatedCount[]>;
+  /** What one group counts on one date, by product; a product that nobody of it has is missing. */
+  ofGroup(groupId: string, date: Temporal.PlainDate): Promise<Map<Product, Count>>;
 }
 
 export async function openTotalsTable(storage: Storage): Promise<TotalsTable> {
@@ -47,6 +49,14 @@ export async function openTotalsTable(storage: Storage): Promise<TotalsTable> {
     },
     ofProduct: (product) => counts(inPartition(product)),
     ofDate: (product, date) => counts(onDate(product, date)),
+    async ofGroup(groupId, date) {
+      const found = await Promise.all(
+        Product.options.map(
+          async (product) => [product, await rows.get(product, `${date}|${groupId}`)] as const,
+        ),
+      );
+      return new Map(found.flatMap(([product, row]) => (row ? [[product, row]] : [])));
+    },
   };
 }
 

@@ -37,9 +37,13 @@ export interface Owned {
 
 /** A lead sees the issues of the groups they lead, a champion those of their own group, anybody their own. */
 export function maySee(caller: Caller, issue: Owned): boolean {
-  if (issue.personId === caller.id) return true;
-  if (caller.role === 'champion') return issue.groupId === caller.group.id;
-  return leadsGroup(caller, issue.groupId);
+  return issue.personId === caller.id || maySeeAllOf(caller, issue.groupId);
+}
+
+/** May this caller see what everybody in this business group reported? */
+export function maySeeAllOf(caller: Caller, groupId: string): boolean {
+  if (caller.role === 'champion') return groupId === caller.group.id;
+  return leadsGroup(caller, groupId);
 }
 
 /** Only a lead of the group answers; their own issue as well. */

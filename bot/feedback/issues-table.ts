@@ -22,6 +22,8 @@ export interface IssuesTable {
    * person and by group has to come before there are tens of thousands.
    */
   heads(personId?: string): Promise<IssueHead[]>;
+  /** How badly each issue of a business group blocks that nobody has settled yet. */
+  waitingIn(groupId: string): Promise<Severity[]>;
   /** `changed` when somebody else wrote to the issue since it was read. */
   answer(read: Issue, state: IssueState, answer: Answer): Promise<'written' | 'changed'>;
   /** Remembers which answer the person was told. */
@@ -108,6 +110,14 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
           groupId: row.groupId ?? '',
           state: row.state as IssueState,
         });
+      }
+      return found;
+    },
+    async waitingIn(groupId) {
+      const found: Severity[] = [];
+      const where = `${ISSUES} and ${filter`groupId eq ${groupId} and (state eq ${'open'} or state eq ${'in-progress'})`}`;
+      for await (const row of rows.list({ filter: where, columns: ['severity'] })) {
+        found.push(row.severity as Severity);
       }
       return found;
     },

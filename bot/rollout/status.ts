@@ -58,7 +58,13 @@ function statusPhase(phase: PlaybookPhase, standing: PhaseStanding | undefined):
   };
 }
 
-function waveView(wave: Wave, people: number, reached: number | null, today: Temporal.PlainDate): WaveView {
+/** A wave as screens show it; `reached` is null before its announcement. */
+export function waveView(
+  wave: Wave,
+  people: number,
+  reached: number | null,
+  today: Temporal.PlainDate,
+): WaveView {
   return {
     id: wave.id,
     phaseId: wave.phaseId,

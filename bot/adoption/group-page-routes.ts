@@ -1,0 +1,100 @@
+import { perHundred } from '../champions/contribution.ts';
+import { type Clock, today } from '../clock.ts';
+import { type GroupPage, getGroupPage } from '../contract/group-page.ts';
+import { notFound } from '../errors.ts';
+import type { Feedback } from '../feedback/feedback.ts';
+import { maySeeAllOf } from '../feedback/issue.ts';
+import { type Caller, type Route, route } from '../http/route.ts';
+import type { Group } from '../people/groups-table.ts';
+import type { People } from '../people/people.ts';
+import { PILOT } from '../people/person.ts';
+import { userPhases } from '../rollout/playbooks/playbook.ts';
+import type { Rollout, Rollouts } from '../rollout/rollouts.ts';
+import { type Reached, waveView } from '../rollout/status.ts';
+import { countBySeverity, groupAdoption } from './group-page.ts';
+import type { Adoption } from './usage-snapshots.ts';
+
+interface GroupPageDeps {
+  people: People;
+  rollouts: Rollouts;
+  feedback: { issues: Pick<Feedback['issues'], 'waitingIn'> };
+  adoption: Pick<Adoption, 'reports' | 'totals'>;
+  /** How many people each wave's announcement reached; told by the room that announces. */
+  reachedIn(rolloutId: string): Promise<Reached>;
+  clock: Clock;
+  timeZone: string;
+  /** Counts over fewer people are not shown. */
+  privacyFloor: number;
+}
+
+/** Everything about one business group on one page, from this room and the rooms before it. */
+export function groupPageRoutes(deps: GroupPageDeps): Route[] {
+  const { people, rollouts, clock, timeZone } = deps;
+  return [
+    route(getGroupPage, async ({ caller, params }) => {
+      const [group, rollout] = await Promise.all([audienceNamed(people, params.id), rollouts.current()]);
+      const [waves, ofGroup] = await Promise.all([
+        wavesOf(deps, rollout, group),
+        group.id === PILOT ? undefined : factsOf(deps, caller, group),
+      ]);
+      return {
+        today: today(clock, timeZone).toString(),
+        group: { id: group.id, name: group.name },
+        people: group.people,
+        pilots: group.pilots,
+        rollout: rollout ? { id: rollout.id, title: rollout.title } : null,
+        waves,
+        champions: ofGroup?.champions ?? null,
+        issues: ofGroup?.issues ?? null,
+        adoption: ofGroup?.adoption ?? null,
+      };
+    }),
+  ];
+}
+
+/** A business group, or the pilot set as if it were one. @throws AnswerError when there is none. */
+async function audienceNamed(people: People, id: string): Promise<Group> {
+  if (id === PILOT) {
+    const pilots = (await people.groups.all()).reduce((sum, group) => sum + group.pilots, 0);
+    return { id, name: 'Pilot set', people: pilots, pilots: 0 };
+  }
+  const group = await people.groups.get(id);
+  if (!group) throw notFound('group', id);
+  return group;
+}
+
+async function wavesOf(
+  { rollouts, reachedIn, clock, timeZone }: GroupPageDeps,
+  rollout: Rollout | undefined,
+  group: Group,
+): Promise<GroupPage['waves']> {
+  if (!rollout) return [];
+  const [waves, reached] = await Promise.all([rollouts.waves(rollout.id), reachedIn(rollout.id)]);
+  const date = today(clock, timeZone);
+  return userPhases(rollout.playbook).map(({ id, name }) => {
+    const wave = waves.find((one) => one.phaseId === id && one.groupId === group.id);
+    const view = wave && waveView(wave, group.people, reached.get(wave.id) ?? null, date);
+    return { phase: { id, name }, wave: view ?? null };
+  });
+}
+
+async function factsOf(
+  { people, feedback, adoption, privacyFloor }: GroupPageDeps,
+  caller: Caller,
+  group: Group,
+): Promise<Pick<GroupPage, 'champions' | 'issues' | 'adoption'>> {
+  const [champions, waiting, newest] = await Promise.all([
+    people.championsOf(group.id),
+    maySeeAllOf(caller, group.id) ? feedback.issues.waitingIn(group.id) : undefined,
+    adoption.reports.newest(),
+  ]);
+  const counts = newest && (await adoption.totals.ofGroup(group.id, newest.refreshDate));
+  return {
+    champions: {
+      people: champions.map(({ id, name }) => ({ id, name })),
+      perHundred: perHundred(champions.length, group.people + group.pilots),
+    },
+    issues: waiting ? { waiting: countBySeverity(waiting) } : null,
+    adoption: newest && counts ? groupAdoption(newest.refreshDate.toString(), counts, privacyFloor) : null,
+  };
+}

@@ -1,0 +1,35 @@
+import { Product } from '../contract/adoption.ts';
+import type { Severity } from '../contract/feedback.ts';
+import type { GroupAdoption } from '../contract/group-page.ts';
+import { adoptionRate, type Count } from './adoption.ts';
+
+/** How many issues wait, by severity, zeros included. */
+export function countBySeverity(waiting: readonly Severity[]): Record<Severity, number> {
+  const counts = { annoying: 0, 'slows-me-down': 0, 'cannot-work': 0 };
+  for (const severity of waiting) counts[severity] += 1;
+  return counts;
+}
+
+/** What may be shown of a group's counts: one over fewer people than `floor` would tell about single persons. */
+export function groupAdoption(
+  asOf: string,
+  counts: ReadonlyMap<Product, Count>,
+  floor: number,
+): GroupAdoption {
+  const had = Product.options.flatMap((product) => {
+    const count = counts.get(product);
+    return count === undefined || count.enabled === 0 ? [] : [{ product, ...count }];
+  });
+  const shown = had.filter(({ enabled }) => enabled >= floor);
+  return {
+    asOf,
+    products: shown.map(({ product, enabled, active }) => ({
+      product,
+      enabled,
+      active,
+      rate: adoptionRate({ enabled, active }),
+    })),
+    hidden: shown.length < had.length,
+    floor,
+  };
+}
