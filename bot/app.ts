@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type restify from 'restify';
+import { groupPageRoutes } from './adoption/group-page-routes.ts';
 import { adoptionRoutes } from './adoption/routes.ts';
 import { usageNow } from './adoption/usage-now.ts';
 import { openAdoption } from './adoption/usage-snapshots.ts';
@@ -139,6 +140,13 @@ export async function buildApp({
     ...feedbackRoutes(feedback),
     ...championsRoutes(champions),
     ...adoptionRoutes({ adoption, people, clock, timeZone, privacyFloor }),
+    ...groupPageRoutes({
+      ...basics,
+      feedback,
+      adoption,
+      privacyFloor,
+      reachedIn: (rolloutId) => reachedIn(announcements, rolloutId),
+    }),
     ...announcingRoutes(announcing),
     ...safeguardRoutes({
       ...basics,
