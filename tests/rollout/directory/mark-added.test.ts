@@ -177,7 +177,6 @@ test('the pilot set is marked by leads of all groups, a group by its own leads',
   ]);
   expect(asked).toMatchObject(Array(4).fill({ status: 'rejected', reason: { code: 'not-your-group' } }));
 });
-});
 
 test('a wave without people, and what is not there, are answered in words', async () => {
   const { whole, list, back } = await aDirectoryRoom();
