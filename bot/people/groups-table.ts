@@ -1,3 +1,5 @@
+import { keptReads } from '../azure/kept-reads.ts';
+import { newStamp, readStamp, STAMP, type Stamped } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
 import { inPartition } from '../azure/table.ts';
 
@@ -13,11 +15,12 @@ export interface Group {
 export interface GroupsTable {
   get(id: string): Promise<Group | undefined>;
   /** Every business group by name. */
-  all(): Promise<Group[]>;
+  all(): Promise<readonly Group[]>;
   save(group: Group): Promise<void>;
 }
 
-interface GroupRow {
+/** A change of a group comes with a new stamp, by which readers know that what they have is still so. */
+interface GroupRow extends Stamped {
   name: string;
   people: number;
   pilots: number;
@@ -27,20 +30,28 @@ const PARTITION = 'group';
 
 export async function openGroupsTable(storage: Storage): Promise<GroupsTable> {
   const rows = await storage.table<GroupRow>('groups');
+
+  const all = keptReads({
+    version: () => readStamp(rows, PARTITION),
+    async read() {
+      const found: Group[] = [];
+      for await (const row of rows.list({ filter: inPartition(PARTITION) })) {
+        if (row.rowKey === STAMP) continue;
+        found.push({ id: row.rowKey, name: row.name, people: row.people, pilots: row.pilots });
+      }
+      return found.sort((a, b) => a.name.localeCompare(b.name));
+    },
+  });
+
   return {
     async get(id) {
       const row = await rows.get(PARTITION, id);
       return row && { id: row.rowKey, name: row.name, people: row.people, pilots: row.pilots };
     },
-    async all() {
-      const found: Group[] = [];
-      for await (const row of rows.list({ filter: inPartition(PARTITION) })) {
-        found.push({ id: row.rowKey, name: row.name, people: row.people, pilots: row.pilots });
-      }
-      return found.sort((a, b) => a.name.localeCompare(b.name));
-    },
+    all: () => all(PARTITION),
     async save({ id, name, people, pilots }) {
-      await rows.put({ partitionKey: PARTITION, rowKey: id, name, people, pilots });
+      const row = { partitionKey: PARTITION, rowKey: id, name, people, pilots };
+      await rows.batch([{ op: 'put', row }, newStamp(PARTITION)]);
     },
   };
 }

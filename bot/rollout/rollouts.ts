@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { keptReads } from '../azure/kept-reads.ts';
+import { readStamp, STAMP, type Stamped } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
-import { filter, inPartition, type Table } from '../azure/table.ts';
+import { filter, inPartition, type Stored, type Table } from '../azure/table.ts';
 import type { Dates } from '../contract/moves.ts';
 import { PlanSettings, type StrategyId } from '../contract/rollout.ts';
 import { notFound } from '../errors.ts';
@@ -43,7 +45,7 @@ export interface Rollouts {
   /** A rollout that follows this playbook; undefined while there is none. */
   following(playbookId: string): Promise<Pick<Rollout, 'id' | 'title'> | undefined>;
   /** All waves of a rollout, by start, then in the order of phases and groups. */
-  waves(rolloutId: string): Promise<Wave[]>;
+  waves(rolloutId: string): Promise<readonly Wave[]>;
   /** @throws AnswerError when there is no such wave. */
   wave(id: string): Promise<Wave>;
   /** Stores a rollout with its waves; `exists` when the id is taken. */
@@ -65,7 +67,8 @@ export interface RolloutRow {
   unfinished?: string;
 }
 
-export interface WaveRow {
+/** A change of a hold comes with a new stamp of the rollout; one of dates changes the row of the rollout itself. */
+export interface WaveRow extends Stamped {
   phaseId: string;
   groupId: string;
   start: string;
@@ -85,7 +88,7 @@ const WaveHolds = z.array(WaveHold);
 export async function openRollouts(storage: Storage, shipped: readonly Playbook[]): Promise<Rollouts> {
   const playbooks = await openPlaybooks(storage, shipped);
   const rollouts = await storage.table<RolloutRow>('rollouts');
-  const waves = await storage.table<WaveRow>('waves');
+  const waveRows = await storage.table<WaveRow>('waves');
   const log = await openPlanLog(storage);
 
   async function toRollout(row: RolloutRow & { rowKey: string }): Promise<Rollout> {
@@ -109,6 +112,32 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
     const move = await log.readMove(row.rowKey, row.unfinished);
     return new Map(move?.moves.map(({ waveId, to }) => [waveId, to]));
   }
+
+  const waves = keptReads({
+    async version(rolloutId) {
+      const [rollout, stamp] = await Promise.all([
+        rollouts.get(PARTITION, rolloutId),
+        readStamp(waveRows, rolloutId),
+      ]);
+      return rollout && `${rollout.etag} ${stamp}`;
+    },
+    async read(rolloutId) {
+      for (;;) {
+        const before = await rollouts.get(PARTITION, rolloutId);
+        const found: Stored<WaveRow>[] = [];
+        for await (const row of waveRows.list({ filter: inPartition(rolloutId) })) {
+          if (row.rowKey !== STAMP) found.push(row);
+        }
+        const after = before && (await rollouts.get(PARTITION, rolloutId));
+        // A move began or ended while its waves were read: some may be from before it and some from after.
+        if (before?.etag !== after?.etag) continue;
+        const dates = after ? await datesToCome(after) : new Map<string, Dates>();
+        return found
+          .sort((a, b) => a.place - b.place)
+          .map((row) => toWave({ ...row, ...dates.get(row.rowKey) }));
+      }
+    },
+  });
 
   return {
     playbooks,
@@ -134,23 +163,10 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
       for await (const row of rollouts.list(query)) return { id: row.rowKey, title: row.title };
       return undefined;
     },
-    async waves(rolloutId) {
-      for (;;) {
-        const before = await rollouts.get(PARTITION, rolloutId);
-        const found: (WaveRow & { rowKey: string; partitionKey: string })[] = [];
-        for await (const row of waves.list({ filter: inPartition(rolloutId) })) found.push(row);
-        const after = before && (await rollouts.get(PARTITION, rolloutId));
-        // A move began or ended while its waves were read: some may be from before it and some from after.
-        if (before?.etag !== after?.etag) continue;
-        const dates = after ? await datesToCome(after) : new Map<string, Dates>();
-        return found
-          .sort((a, b) => a.place - b.place)
-          .map((row) => toWave({ ...row, ...dates.get(row.rowKey) }));
-      }
-    },
+    waves,
     async wave(id) {
       const [row, rollout] = await Promise.all([
-        waves.get(rolloutIdOf(id), id),
+        waveRows.get(rolloutIdOf(id), id),
         rollouts.get(PARTITION, rolloutIdOf(id)),
       ]);
       if (!row) throw notFound('wave', id);
@@ -160,9 +176,9 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
       // Waves first: a rollout is only there once all of its waves are.
       if (await rollouts.get(PARTITION, rollout.id)) return 'exists';
       const rows = planned.map((wave, place) => ({ ...toWaveRow(rollout.id, wave), place }));
-      await removeOthers(waves, rollout.id, new Set(rows.map((row) => row.rowKey)));
+      await removeOthers(waveRows, rollout.id, new Set(rows.map((row) => row.rowKey)));
       for (let at = 0; at < rows.length; at += 100) {
-        await waves.batch(rows.slice(at, at + 100).map((row) => ({ op: 'put', row })));
+        await waveRows.batch(rows.slice(at, at + 100).map((row) => ({ op: 'put', row })));
       }
       const inserted = await rollouts.insert({
         partitionKey: PARTITION,

@@ -1,8 +1,9 @@
 import { inject } from 'vitest';
+import { STAMP } from '../../bot/azure/stamp.ts';
 import { openStorage } from '../../bot/azure/storage.ts';
 import type { Cell, Query, Stored } from '../../bot/azure/table.ts';
 
-/** The rows that the product wrote, read past all of its rooms. */
+/** The rows that the product wrote, read past all of its rooms; without the stamps, which are about rows. */
 export async function rowsOf<T extends { [K in keyof T]: Cell }>(
   name: string,
   query: Query = {},
@@ -12,7 +13,8 @@ export async function rowsOf<T extends { [K in keyof T]: Cell }>(
     '',
   );
   const table = await storage.table<T>(name);
-  return Array.fromAsync(table.list(query));
+  const rows = await Array.fromAsync(table.list(query));
+  return rows.filter(({ rowKey }) => rowKey !== STAMP);
 }
 
 export interface PersonCells {

@@ -1,3 +1,4 @@
+import { newStamp } from '../../azure/stamp.ts';
 import type { Storage } from '../../azure/storage.ts';
 import { BATCH_LIMIT, inPartition, type Stored } from '../../azure/table.ts';
 import { notFound } from '../../errors.ts';
@@ -103,8 +104,8 @@ export async function openPlanChanges(storage: Storage): Promise<PlanChanges> {
       // History first: a hold that nobody can account for would be worse than an entry without a hold.
       if (!logged) await log.addEntry(rolloutId, entry);
       logged = true;
-      if ((await waves.update({ ...key, holds: JSON.stringify(holds) }, row.etag)) === 'written')
-        return 'written';
+      const held = { op: 'update' as const, row: { ...key, holds: JSON.stringify(holds) }, etag: row.etag };
+      if ((await waves.batch([held, newStamp(rolloutId)])) === 'written') return 'written';
     }
   }
 

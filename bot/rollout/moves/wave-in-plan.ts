@@ -18,8 +18,8 @@ export interface PlanReaders {
 export interface WaveInPlan {
   rollout: Rollout;
   wave: Wave;
-  waves: Wave[];
-  groups: Group[];
+  waves: readonly Wave[];
+  groups: readonly Group[];
   announced: AnnouncedWaves;
   /** Of the plan, read before its waves: whoever changed it since is found out when a move is carried out. */
   version: number;

@@ -1,0 +1,52 @@
+import type { Storage } from '../../bot/azure/storage.ts';
+import type { Cell, Table } from '../../bot/azure/table.ts';
+
+/** By name of the table. */
+export interface Counts {
+  /** Rows written or removed; a batch counts with all of its rows. */
+  written: Map<string, number>;
+  /** Readings of many rows. */
+  listed: Map<string, number>;
+}
+
+/** The same storage, and a count of what is done through it. */
+export function countedStorage(storage: Storage): { storage: Storage; counts: Counts } {
+  const counts: Counts = { written: new Map(), listed: new Map() };
+
+  function counted<T extends { [K in keyof T]: Cell }>(name: string, table: Table<T>): Table<T> {
+    const write = <R>(rows: number, act: () => Promise<R>): Promise<R> => {
+      counts.written.set(name, (counts.written.get(name) ?? 0) + rows);
+      return act();
+    };
+    const list = <R>(act: () => R): R => {
+      counts.listed.set(name, (counts.listed.get(name) ?? 0) + 1);
+      return act();
+    };
+    return {
+      get: table.get,
+      insert: (row) => write(1, () => table.insert(row)),
+      put: (row) => write(1, () => table.put(row)),
+      merge: (row) => write(1, () => table.merge(row)),
+      update: (row, etag) => write(1, () => table.update(row, etag)),
+      remove: (partitionKey, rowKey) => write(1, () => table.remove(partitionKey, rowKey)),
+      batch: (writes) => write(writes.length, () => table.batch(writes)),
+      list: (query) => list(() => table.list(query)),
+      page: (query, size, from) => list(() => table.page(query, size, from)),
+    };
+  }
+
+  return {
+    counts,
+    storage: {
+      ...storage,
+      async table<T extends { [K in keyof T]: Cell }>(name: string) {
+        return counted(name, await storage.table<T>(name));
+      },
+    },
+  };
+}
+
+/** Of all tables together. */
+export function sumOf(counts: ReadonlyMap<string, number>): number {
+  return counts.values().reduce((sum, count) => sum + count, 0);
+}
