@@ -1,3 +1,5 @@
+import { keptReads } from '../azure/kept-reads.ts';
+import { newStamp, readStamp, type Stamped } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition, type Stored } from '../azure/table.ts';
 import type { AnnouncementState } from '../contract/announcing.ts';
@@ -26,7 +28,8 @@ interface WaveClaimRow {
   announcementId: string;
 }
 
-type AnyRow = Partial<AnnouncementRow & WaveClaimRow>;
+/** Of a rollout, under `stamp:<rollout>`: changes with every tally. */
+type AnyRow = Partial<AnnouncementRow & WaveClaimRow> & Stamped;
 
 /** An announcement as read, with the mark of that reading. */
 export type FoundAnnouncement = Announcement & { etag: string };
@@ -36,6 +39,8 @@ export interface AnnouncementsTable {
   /** `taken` carries the id of the announcement that the wave has already; it may be this very one. */
   add(announcement: Announcement): Promise<'added' | { taken: string }>;
   ofRollout(rolloutId: string): Promise<Announcement[]>;
+  /** People to whom the announcement of each wave was sent, by wave id, by the last roll-up of its rows. */
+  sentIn(rolloutId: string): Promise<ReadonlyMap<string, number>>;
   /** All people are frozen: sending may come to its end. */
   startSending(id: string, chunks: number): Promise<void>;
   stop(id: string, because: string): Promise<void>;
@@ -65,6 +70,20 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
     }
   }
 
+  const sentIn = keptReads({
+    version: (rolloutId) => readStamp(rows, PARTITION, stampKey(rolloutId)),
+    async read(rolloutId) {
+      const sent = new Map<string, number>();
+      const query = { filter: inRollout(rolloutId), columns: ['waveId', 'tally'] };
+      for await (const { waveId, tally } of rows.list(query)) {
+        if (!waveId || !tally) continue;
+        const { counts }: Tally = JSON.parse(tally);
+        sent.set(waveId, counts.sent);
+      }
+      return sent;
+    },
+  });
+
   return {
     get,
     async add(announcement) {
@@ -79,17 +98,28 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
     },
     async ofRollout(rolloutId) {
       const found: Announcement[] = [];
-      const query = { filter: `${inPartition(PARTITION)} and ${filter`rolloutId eq ${rolloutId}`}` };
-      for await (const row of rows.list(query)) found.push(toAnnouncement(row));
+      for await (const row of rows.list({ filter: inRollout(rolloutId) })) found.push(toAnnouncement(row));
       return found;
     },
+    sentIn,
     startSending: (id, chunks) => moveState(id, ['freezing'], { state: 'sending', chunks }),
     stop: (id, because) =>
       moveState(id, ['freezing', 'sending'], { state: 'stopped', stoppedBecause: because.slice(0, 1000) }),
-    saveTally: ({ id, etag }, tally, countedAt) =>
-      rows.update({ partitionKey: PARTITION, rowKey: id, tally: JSON.stringify(tally), countedAt }, etag),
+    async saveTally({ id, rolloutId, etag }, tally, countedAt) {
+      const row = { partitionKey: PARTITION, rowKey: id, tally: JSON.stringify(tally), countedAt };
+      const saved = await rows.batch([{ op: 'update', row, etag }, newStamp(PARTITION, stampKey(rolloutId))]);
+      return saved === 'written' ? 'written' : 'changed';
+    },
     finish: (id, settledAt) => moveState(id, ['sending'], { state: 'sent', settledAt }),
   };
+}
+
+function inRollout(rolloutId: string): string {
+  return `${inPartition(PARTITION)} and ${filter`rolloutId eq ${rolloutId}`}`;
+}
+
+function stampKey(rolloutId: string): string {
+  return `stamp:${rolloutId}`;
 }
 
 function toRow(announcement: Announcement) {
