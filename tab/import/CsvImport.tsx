@@ -73,14 +73,23 @@ export function CsvImport({ what, importing, children }: CsvImportProps) {
         {importing.isPending && <Spinner size="tiny" label={`Reading ${fileName}`} />}
       </div>
       <div role="status">
-        {importing.isSuccess && <Outcome what={what} fileName={fileName} report={importing.data} />}
+        {importing.isSuccess && <ImportOutcome what={what} fileName={fileName} report={importing.data} />}
       </div>
       {importing.isError && <ProblemNotice title="The file was not taken" error={importing.error} />}
     </div>
   );
 }
 
-function Outcome({ what, fileName, report }: { what: string; fileName: string | null; report: Report }) {
+/** What was taken, and line by line what was not. */
+export function ImportOutcome({
+  what,
+  fileName,
+  report,
+}: {
+  what: string;
+  fileName: string | null;
+  report: Report;
+}) {
   const table = useStyledTable();
   const format = useFormat();
   const rest = report.bad.length - SHOWN_BAD_LINES;

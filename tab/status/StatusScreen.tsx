@@ -1,12 +1,15 @@
 import { useCallback, useMemo, useState } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
 import type { Me } from '../../bot/contract/people.ts';
 import type { RolloutView, StatusView } from '../../bot/contract/rollout.ts';
 import { useStatus } from '../api/rollout.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { GroupScreen } from '../group/GroupScreen.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { PictureOrTable } from '../states/PictureOrTable.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
+import { DirectoryPanel } from './DirectoryPanel.tsx';
 import { GanttView } from './GanttView.tsx';
 import { type GanttBar, type GanttRow, gantt } from './gantt.ts';
 import { HeadlineView } from './HeadlineView.tsx';
@@ -17,14 +20,27 @@ import { MatrixView } from './MatrixView.tsx';
 import { MyRollout } from './MyRollout.tsx';
 import { matrix } from './matrix.ts';
 import { NothingPlanned } from './NothingPlanned.tsx';
+import { PhaseHeadlines } from './PhaseHeadlines.tsx';
 import { PlanLink } from './PlanLink.tsx';
+import { phaseHeadlines } from './phase-headline.ts';
 import { strategyName } from './strategies.ts';
 import { WaveDates } from './WaveDates.tsx';
 import { type OpenedWave, WaveDrawer } from './WaveDrawer.tsx';
 import { mayMoveBar } from './wave-shift.ts';
 
-/** How far each business group has come; a member sees their own way through it. */
+/** How far each business group has come, and a page for each of them; a member sees their own way through it. */
 export function StatusScreen({ me }: { me: Me }) {
+  if (me.role === 'member') return <WholeRollout me={me} />;
+  return (
+    <Routes>
+      <Route index element={<WholeRollout me={me} />} />
+      <Route path="group/:groupId" element={<GroupScreen />} />
+      <Route path="*" element={<Navigate to="/status" replace />} />
+    </Routes>
+  );
+}
+
+function WholeRollout({ me }: { me: Me }) {
   const status = useStatus();
 
   if (!status.isSuccess) {
@@ -56,6 +72,7 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
       actions={leadsAll && <PlanLink />}
     >
       <HeadlineView headline={headline(status)} />
+      <PhaseHeadlines headlines={phaseHeadlines(status)} />
       <Panel title="Business groups and phases">
         <MatrixView matrix={matrix(status)} onOpen={open} />
       </Panel>

@@ -6,6 +6,7 @@ import { useFormat } from '../format/format-context.tsx';
 import { DrawerFrame, DrawerPage } from '../states/DrawerFrame.tsx';
 import { FactList } from '../states/FactList.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { AddedSection } from './AddedSection.tsx';
 import { HoldForm } from './HoldForm.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import { announcementWords } from './move-words.ts';
@@ -96,6 +97,7 @@ function Details({ wave, newStart, onClose }: DetailsProps) {
         <MoveForm wave={wave} firstDay={newStart ?? wave.start} onCancel={stop} onMoved={onClose} />
       )}
       {doing === 'hold' && <HoldForm wave={wave} onDone={stop} />}
+      <AddedSection waveId={wave.id} />
     </>
   );
 }
