@@ -8,7 +8,7 @@ import { openAnnouncementsTable } from './announcing/announcements-table.ts';
 import { announcingChat } from './announcing/chat.ts';
 import { openDeliveriesTable } from './announcing/deliveries-table.ts';
 import { announcingJobs } from './announcing/jobs.ts';
-import { announcedWaves, reachedIn } from './announcing/reach.ts';
+import { announcedWaves } from './announcing/reach.ts';
 import { announcingRoutes } from './announcing/routes.ts';
 import { openSendBudget } from './announcing/send-budget.ts';
 import type { Storage } from './azure/storage.ts';
@@ -117,12 +117,12 @@ export async function buildApp({
     ...rolloutRoutes({
       ...basics,
       exitCriteria,
-      reachedIn: (rolloutId) => reachedIn(announcements, rolloutId),
+      reachedIn: announcements.sentIn,
     }),
     ...criteriaRoutes({
       ...basics,
       exitCriteria,
-      reachedIn: (rolloutId) => reachedIn(announcements, rolloutId),
+      reachedIn: announcements.sentIn,
     }),
     ...moveRoutes({
       ...basics,
@@ -140,13 +140,7 @@ export async function buildApp({
     ...feedbackRoutes(feedback),
     ...championsRoutes(champions),
     ...adoptionRoutes({ adoption, people, clock, timeZone, privacyFloor }),
-    ...groupPageRoutes({
-      ...basics,
-      feedback,
-      adoption,
-      privacyFloor,
-      reachedIn: (rolloutId) => reachedIn(announcements, rolloutId),
-    }),
+    ...groupPageRoutes({ ...basics, feedback, adoption, privacyFloor, reachedIn: announcements.sentIn }),
     ...announcingRoutes(announcing),
     ...safeguardRoutes({
       ...basics,

@@ -1,11 +1,5 @@
 import type { AnnouncedWaves } from '../rollout/moves/wave-announcements.ts';
-import type { Reached } from '../rollout/status.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
-
-/** How many people each wave's announcement was sent to, from the last roll-up of its rows. */
-export async function reachedIn(announcements: AnnouncementsTable, rolloutId: string): Promise<Reached> {
-  return announcements.sentIn(rolloutId);
-}
 
 /** Which waves have an announcement, and how many people have its card by the last roll-up of its rows. */
 export async function announcedWaves(
