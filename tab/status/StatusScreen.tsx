@@ -77,6 +77,7 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
         <MatrixView matrix={matrix(status)} onOpen={open} />
       </Panel>
       <Calendar me={me} status={status} onOpen={open} />
+      <DirectoryPanel rolloutId={rollout.id} />
       <HistoryPanel rolloutId={rollout.id} />
       {leadsAll && <ImportPeople />}
       <WaveDrawer opened={opened} onClose={() => setOpened(undefined)} />
