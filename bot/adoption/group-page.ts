@@ -1,7 +1,7 @@
 import { Product } from '../contract/adoption.ts';
 import type { Severity } from '../contract/feedback.ts';
 import type { GroupAdoption } from '../contract/group-page.ts';
-import { adoptionRate, type Count } from './adoption.ts';
+import { adoptionRate, type Count, WINDOW_DAYS } from './adoption.ts';
 
 /** How many issues wait, by severity, zeros included. */
 export function countBySeverity(waiting: readonly Severity[]): Record<Severity, number> {
@@ -23,6 +23,7 @@ export function groupAdoption(
   const shown = had.filter(({ enabled }) => enabled >= floor);
   return {
     asOf,
+    windowDays: WINDOW_DAYS,
     products: shown.map(({ product, enabled, active }) => ({
       product,
       enabled,

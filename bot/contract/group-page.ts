@@ -16,6 +16,9 @@ export type ProductUse = z.infer<typeof ProductUse>;
 
 export const GroupAdoption = z.object({
   asOf: CalendarDate.describe('Refresh date of the newest usage report'),
+  windowDays: z
+    .int()
+    .describe('A person counts as active with activity in this many days up to the refresh date'),
   products: z.array(ProductUse).describe('Empty where the report names nobody of the group'),
   hidden: z.boolean().describe('Products are left out because fewer people than the privacy floor have them'),
   floor: z.int(),

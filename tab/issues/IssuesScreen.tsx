@@ -1,5 +1,6 @@
 import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { IssueState, IssueView } from '../../bot/contract/feedback.ts';
 import type { Me } from '../../bot/contract/people.ts';
 import { useIssues } from '../api/feedback.ts';
@@ -23,7 +24,9 @@ const useStyles = makeStyles({
 export function IssuesScreen({ me }: { me: Me }) {
   const styles = useStyles();
   const [state, setState] = useState<IssueState | undefined>();
-  const [group, setGroup] = useState<string | undefined>();
+  const [asked] = useSearchParams();
+  // A link from elsewhere asks for one group; here the filter goes on to another one.
+  const [group, setGroup] = useState(asked.get('group') ?? undefined);
   const [openNumber, setOpenNumber] = useState<number | null>(null);
   const issues = useIssues({ state, group });
   const words = scopeWords(me.role, me.group.name);

@@ -1,9 +1,9 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { InfrastructureMark } from '../criteria/Marks.tsx';
 import { useFormat } from '../format/format-context.tsx';
 import { useMediaQuery } from '../host/use-browser-theme.ts';
 import { RowButton } from '../states/RowButton.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
+import { GroupLink } from './GroupLink.tsx';
 import type { Matrix } from './matrix.ts';
 import { WaveFacts } from './WaveFacts.tsx';
 
@@ -20,7 +20,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   none: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  phase: { display: 'grid', justifyItems: 'start', gap: tokens.spacingVerticalXXS },
   group: { whiteSpace: 'nowrap', display: 'grid' },
   cards: { display: 'grid', gap: tokens.spacingVerticalXL },
   waves: {
@@ -64,10 +63,7 @@ function AsTable({ matrix, onOpen }: MatrixProps) {
             <th scope="col">Business group</th>
             {matrix.columns.map((phase) => (
               <th scope="col" key={phase.id}>
-                <span className={styles.phase}>
-                  {phase.name}
-                  <InfrastructureMark state={phase.infrastructure} />
-                </span>
+                {phase.name}
               </th>
             ))}
           </tr>
@@ -77,7 +73,7 @@ function AsTable({ matrix, onOpen }: MatrixProps) {
             <tr key={row.group.id}>
               <th scope="row">
                 <span className={styles.group}>
-                  {row.group.name}
+                  <GroupLink group={row.group} />
                   <span className={styles.quiet}>{format.people(row.people)}</span>
                 </span>
               </th>
@@ -107,7 +103,9 @@ function AsBlocks({ matrix, onOpen }: MatrixProps) {
     <div className={styles.cards}>
       {matrix.rows.map((row) => (
         <section key={row.group.id} aria-label={row.group.name}>
-          <Subtitle2 as="h3">{row.group.name}</Subtitle2>
+          <Subtitle2 as="h3">
+            <GroupLink group={row.group} />
+          </Subtitle2>
           <div className={styles.quiet}>{format.people(row.people)}</div>
           <dl className={styles.waves}>
             {row.cells.map((wave, index) => (

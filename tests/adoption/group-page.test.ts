@@ -169,6 +169,7 @@ test('adoption is that of the newest report, and of this group alone', async () 
 
   expect(finance.adoption).toEqual({
     asOf: '2026-09-01',
+    windowDays: 30,
     products: [{ product: 'teams', enabled: 8, active: 6, rate: 0.75 }],
     hidden: false,
     floor: 5,

@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import type { getGroupPage } from '../../bot/contract/group-page.ts';
+import { useRequest } from './request-context.tsx';
+
+/** Everything about one business group, or about the pilot set. */
+export function useGroupPage(id: string) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['group', id],
+    queryFn: ({ signal }) =>
+      request<typeof getGroupPage>({ method: 'GET', path: '/api/groups/:id/page', params: { id }, signal }),
+  });
+}

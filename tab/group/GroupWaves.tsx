@@ -1,0 +1,61 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { GroupPage } from '../../bot/contract/group-page.ts';
+import { Panel } from '../states/Panel.tsx';
+import { RowButton } from '../states/RowButton.tsx';
+import { WaveFacts } from '../status/WaveFacts.tsx';
+
+const useStyles = makeStyles({
+  waves: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 180px), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    '& dt': { fontWeight: tokens.fontWeightSemibold, paddingInlineStart: tokens.spacingHorizontalS },
+    '& dd': { margin: 0 },
+  },
+  none: {
+    display: 'block',
+    padding: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+interface GroupWavesProps {
+  readonly page: GroupPage;
+  readonly onOpen: (waveId: string) => void;
+}
+
+/** The waves of a group, phase by phase; each one opens. */
+export function GroupWaves({ page, onOpen }: GroupWavesProps) {
+  const styles = useStyles();
+  const planned = page.waves.some(({ wave }) => wave !== null);
+  return (
+    <Panel title="Waves">
+      {planned ? (
+        <dl className={styles.waves}>
+          {page.waves.map(({ phase, wave }) => (
+            <div key={phase.id}>
+              <dt>{phase.name}</dt>
+              <dd>
+                {wave === null ? (
+                  <span className={styles.none}>No wave</span>
+                ) : (
+                  <RowButton onClick={() => onOpen(wave.id)}>
+                    <WaveFacts wave={wave} />
+                  </RowButton>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <Text>
+          {page.rollout === null
+            ? 'As soon as a rollout is planned, the waves of this group are here.'
+            : `${page.group.name} has no part in ${page.rollout.title}.`}
+        </Text>
+      )}
+    </Panel>
+  );
+}
