@@ -7,7 +7,8 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { CriteriaView, PhaseCriteria } from '../../bot/contract/criteria.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { SharePicture } from '../states/SharePicture.tsx';
@@ -48,14 +49,16 @@ interface PhaseListProps {
 /** The phases, each one unfolds to its two tracks and its checklist. */
 export function PhaseList({ view, onOpen }: PhaseListProps) {
   const styles = useStyles();
+  const [query] = useSearchParams();
+  const asked = view.phases.find(({ id }) => id === query.get('phase'))?.id;
   // Only at first: what is open must not jump when a phase becomes ready.
-  const [openAtFirst] = useState(() => [...firstToOpen(view.phases)]);
+  const [openAtFirst] = useState(() => (asked === undefined ? [...firstToOpen(view.phases)] : [asked]));
   return (
     <Accordion multiple collapsible defaultOpenItems={openAtFirst} className={styles.list}>
       {view.phases.map((phase) => (
         <AccordionItem key={phase.id} value={phase.id} className={styles.phase}>
           <AccordionHeader as="h2" size="large">
-            <PhaseHead phase={phase} />
+            <PhaseHead phase={phase} asked={phase.id === asked} />
           </AccordionHeader>
           <AccordionPanel className={styles.body}>
             <Tracks view={view} phase={phase} />
@@ -69,12 +72,16 @@ export function PhaseList({ view, onOpen }: PhaseListProps) {
   );
 }
 
-function PhaseHead({ phase }: { phase: PhaseCriteria }) {
+function PhaseHead({ phase, asked }: { phase: PhaseCriteria; asked: boolean }) {
   const styles = useStyles();
   const format = useFormat();
   const { required, settled, share } = progress(phase);
+  const head = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (asked) head.current?.scrollIntoView({ block: 'start' });
+  }, [asked]);
   return (
-    <span className={styles.head}>
+    <span className={styles.head} ref={head}>
       <span className={styles.name}>{phase.name}</span>
       <span className={styles.progress}>
         <span className={styles.quiet}>
