@@ -28,6 +28,7 @@ test('an address leads to its screen, and to none that the role has not got', ()
 test('a deep link leads to its screen, with what it says about it', () => {
   expect(addressAsked('lead', 'issues')).toBe('/issues');
   expect(addressAsked('lead', '/announce?wave=w1')).toBe('/announce?wave=w1');
+  expect(addressAsked('champion', 'status/group/finance')).toBe('/status/group/finance');
   expect(addressAsked('lead', 'announce/?wave=w1#progress')).toBe('/announce/?wave=w1#progress');
 });
 
