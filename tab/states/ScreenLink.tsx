@@ -14,7 +14,7 @@ export function ScreenLink({ to, title, children }: ScreenLinkProps) {
   const href = useHref(to);
   const follow = useLinkClickHandler<HTMLAnchorElement>(to);
   return (
-    <Link href={href} title={title} inline onClick={follow}>
+    <Link href={href} title={title} onClick={follow}>
       {children}
     </Link>
   );
