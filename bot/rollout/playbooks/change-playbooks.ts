@@ -1,7 +1,8 @@
+import { asciiJson, LONGEST_JSON } from '../../azure/long-json.ts';
 import { type Clock, timestamp } from '../../clock.ts';
 import { conflict, invalid, notFound } from '../../errors.ts';
 import type { Rollouts } from '../rollouts.ts';
-import { keptText, LONGEST_PLAYBOOK, type OwnPlaybook } from './own-playbooks-table.ts';
+import type { OwnPlaybook } from './own-playbooks-table.ts';
 import { parsePlaybookFile } from './parse-playbook-file.ts';
 import type { Playbook } from './playbook.ts';
 import type { KeptPlaybook } from './playbook-library.ts';
@@ -85,11 +86,11 @@ async function refuseWhileUsed({ rollouts, clock }: ChangeDeps, own: OwnPlaybook
 }
 
 function refuseTooLong(fileName: string, playbook: Playbook): void {
-  const { length } = keptText(playbook);
-  if (length <= LONGEST_PLAYBOOK) return;
+  const { length } = asciiJson(playbook);
+  if (length <= LONGEST_JSON) return;
   throw invalid(
     'playbook-too-long',
-    `${fileName} is too long: ${length} characters as JSON in ASCII; a playbook may have ${LONGEST_PLAYBOOK}.`,
+    `${fileName} is too long: ${length} characters as JSON in ASCII; a playbook may have ${LONGEST_JSON}.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { asciiJson, fromCells, toCells } from '../../azure/long-json.ts';
 import type { Storage } from '../../azure/storage.ts';
 import { inPartition, type Stored } from '../../azure/table.ts';
 import type { Playbook } from './playbook.ts';
@@ -25,10 +26,7 @@ export interface OwnPlaybooksTable {
 
 type Upload = Pick<OwnPlaybook, 'playbook' | 'uploadedBy' | 'uploadedAt'>;
 
-/**
- * One row a playbook, so that it is replaced at once and a reader never meets half of one. A cell takes 32,768
- * characters and a row 1 MiB, so the JSON text is cut over several cells of the row.
- */
+/** One row a playbook, so that it is replaced at once and a reader never meets half of one. */
 interface PlaybookRow {
   uploadedById: string;
   uploadedByName: string;
@@ -41,20 +39,6 @@ interface PlaybookRow {
 }
 
 const PARTITION = 'playbook';
-const PART = 32_000;
-const PARTS = 15;
-/** Characters of JSON that fit into one row. */
-export const LONGEST_PLAYBOOK = PART * PARTS;
-
-/**
- * The JSON text of a playbook as it is kept. Only ASCII, so that nothing between here and the storage can cut a
- * character in two, as parts of long texts are.
- */
-export function keptText(playbook: Playbook): string {
-  return JSON.stringify(playbook).replace(/[^\x20-\x7e]/g, (unit) => {
-    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
-}
 
 export async function openOwnPlaybooksTable(storage: Storage): Promise<OwnPlaybooksTable> {
   const rows = await storage.table<PlaybookRow>('playbooks');
@@ -90,10 +74,7 @@ export async function openOwnPlaybooksTable(storage: Storage): Promise<OwnPlaybo
 }
 
 function toRow({ playbook, uploadedBy, uploadedAt }: Upload) {
-  const text = keptText(playbook);
-  if (text.length > LONGEST_PLAYBOOK)
-    throw new Error(`The playbook "${playbook.id}" is too long for its row.`);
-  const row: PlaybookRow & { partitionKey: string; rowKey: string } = {
+  return {
     partitionKey: PARTITION,
     rowKey: playbook.id,
     uploadedById: uploadedBy.id,
@@ -101,18 +82,13 @@ function toRow({ playbook, uploadedBy, uploadedAt }: Upload) {
     uploadedAt,
     claimedAt: '',
     removed: false,
+    ...toCells(asciiJson(playbook)),
   };
-  // All of them: what a longer one left in the row must not stay behind a shorter one.
-  for (let part = 0; part < PARTS; part++) {
-    row[`json${part}`] = text.slice(part * PART, (part + 1) * PART);
-  }
-  return row;
 }
 
 function toPlaybook(row: Stored<PlaybookRow>): OwnPlaybook {
-  const text = Array.from({ length: PARTS }, (_, part) => row[`json${part}`] ?? '').join('');
   return {
-    playbook: JSON.parse(text),
+    playbook: JSON.parse(fromCells(row)),
     uploadedBy: { id: row.uploadedById, name: row.uploadedByName },
     uploadedAt: row.uploadedAt,
     claimedAt: row.claimedAt || null,
