@@ -40,9 +40,9 @@ const useStyles = makeStyles({
     position: 'absolute',
     top: 0,
     bottom: 0,
-    width: '2px',
     marginInlineStart: '-1px',
-    backgroundColor: tokens.colorPaletteRedBorderActive,
+    // A border, since high contrast takes backgrounds away.
+    borderInlineStart: `2px solid ${tokens.colorPaletteRedBorderActive}`,
     zIndex: 1,
     pointerEvents: 'none',
   },
@@ -55,11 +55,10 @@ const useStyles = makeStyles({
   },
   todayMark: {
     display: 'inline-block',
-    width: '2px',
     height: '14px',
     marginInlineEnd: tokens.spacingHorizontalXS,
     verticalAlign: 'middle',
-    backgroundColor: tokens.colorPaletteRedBorderActive,
+    borderInlineStart: `2px solid ${tokens.colorPaletteRedBorderActive}`,
   },
   keys: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   // Only heard: what it says stands beside the bar for those who see it.

@@ -39,6 +39,11 @@ export const useBarStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground,
     color: tokens.colorNeutralForegroundOnBrand,
     border: `1px solid ${tokens.colorBrandBackground}`,
+    '@media (forced-colors: active)': {
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+      forcedColorAdjust: 'none',
+    },
   },
   planned: {
     backgroundColor: tokens.colorNeutralBackground3,
@@ -49,6 +54,7 @@ export const useBarStyles = makeStyles({
     backgroundColor: tokens.colorPaletteDarkOrangeBackground1,
     color: tokens.colorPaletteDarkOrangeForeground1,
     border: `1px solid ${tokens.colorPaletteDarkOrangeBorder1}`,
+    '@media (forced-colors: active)': { borderBlockWidth: '4px', lineHeight: '14px' },
   },
   ghost: {
     position: 'absolute',
@@ -66,7 +72,8 @@ export const useBarStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackgroundInverted,
     color: tokens.colorNeutralForegroundInverted,
     fontSize: tokens.fontSizeBase200,
-    lineHeight: '20px',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    lineHeight: '18px',
     whiteSpace: 'nowrap',
     pointerEvents: 'none',
     zIndex: 4,
