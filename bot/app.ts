@@ -39,6 +39,8 @@ import { criteriaRoutes } from './rollout/criteria/criteria-routes.ts';
 import { openExitCriteria } from './rollout/criteria/exit-criteria.ts';
 import { openDirectory } from './rollout/directory/directory.ts';
 import { directoryRoutes } from './rollout/directory/directory-routes.ts';
+import { importWatch } from './rollout/membership/import-watch.ts';
+import { membershipRoutes } from './rollout/membership/membership-routes.ts';
 import { moveRoutes } from './rollout/moves/move-routes.ts';
 import { openPlanChanges } from './rollout/moves/plan-changes.ts';
 import { nextGroup } from './rollout/next-group.ts';
@@ -113,12 +115,13 @@ export async function buildApp({
   const announcing = { ...basics, announcements, deliveries, budget, messenger, jobs, sendRate };
 
   const routes: Route[] = [
-    ...peopleRoutes({ people, clock, timeZone, imported: peopleImported }),
+    ...peopleRoutes({ people, clock, timeZone, watch: importWatch(basics), imported: peopleImported }),
     ...rolloutRoutes({
       ...basics,
       exitCriteria,
       reachedIn: announcements.sentIn,
     }),
+    ...membershipRoutes(basics),
     ...criteriaRoutes({
       ...basics,
       exitCriteria,

@@ -1,8 +1,8 @@
 import { type Clock, today } from '../clock.ts';
 import type { People } from '../people/people.ts';
-import { audienceOf, PILOT } from '../people/person.ts';
+import { audienceOf } from '../people/person.ts';
 import type { ChatFace } from '../teams/chat.ts';
-import type { NameOf } from './membership-words.ts';
+import { groupNames } from './membership/group-names.ts';
 import { myTurn } from './my-turn.ts';
 import type { Rollouts } from './rollouts.ts';
 import { turnCard } from './turn-card.ts';
@@ -52,15 +52,4 @@ export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDe
       },
     ],
   };
-}
-
-/** The few groups that one person's waves are of, as they stand in a sentence. */
-async function groupNames(people: People, groupIds: readonly string[]): Promise<NameOf> {
-  const ids = [...new Set(groupIds)];
-  const names = new Map(
-    await Promise.all(
-      ids.map(async (id) => [id, id === PILOT ? 'the pilot set' : await people.groupName(id)] as const),
-    ),
-  );
-  return (id) => names.get(id) ?? id;
 }

@@ -2,7 +2,12 @@ import { AdaptiveCard, Fact, FactSet, TextBlock } from '@microsoft/teams.cards';
 import type { Temporal } from 'temporal-polyfill';
 import { askButton } from '../teams/buttons.ts';
 import type { Reply } from '../teams/chat.ts';
-import { type NameOf, sayMissed, sayWhoseWave, WHAT_TO_DO_ABOUT_MISSED } from './membership-words.ts';
+import {
+  type NameOf,
+  sayMissed,
+  sayWhoseWave,
+  WHAT_TO_DO_ABOUT_MISSED,
+} from './membership/membership-words.ts';
 import type { MyTurn } from './my-turn.ts';
 import { phaseOf, type Wave } from './rollouts.ts';
 import { sayDate } from './say-date.ts';

@@ -58,7 +58,7 @@ export function waveForPerson<W extends WaveOfRollout>(
   today: Temporal.PlainDate,
   rules: RolloutRules,
 ): WavesOfPerson<W> {
-  const { all, missed } = wavesThrough(waves, person, rules);
+  const { all, missed } = wavesThrough(wavesByGroup(waves), person, rules);
   const byState = Map.groupBy(all, (wave) => waveState(wave, today));
   const planned = byState.get('planned') ?? [];
   return {
@@ -71,9 +71,16 @@ export function waveForPerson<W extends WaveOfRollout>(
   };
 }
 
+/** The waves of a plan by whose they are: to ask for many people, made once. */
+export type WavesByGroup<W> = ReadonlyMap<string, readonly W[]>;
+
+export function wavesByGroup<W extends { groupId: string }>(waves: readonly W[]): WavesByGroup<W> {
+  return Map.groupBy(waves, (wave) => wave.groupId);
+}
+
 /** Every wave that a person goes through, with the dates of their own, and the phases that none brings them. */
 export function wavesThrough<W extends WaveOfRollout>(
-  waves: readonly W[],
+  waves: WavesByGroup<W>,
   person: PersonInRollout,
   rules: RolloutRules,
 ): Pick<WavesOfPerson<W>, 'all' | 'missed'> {
@@ -81,12 +88,12 @@ export function wavesThrough<W extends WaveOfRollout>(
   const audience = audienceOf(person);
   const [first] = moves;
   if (moves.length === 1 && first?.date.equals(EVER_SINCE)) {
-    const own = waves.filter((wave) => wave.groupId === audience);
+    const own = waves.get(audience) ?? [];
     return { all: own.map((wave) => ({ ...wave, late: false })).sort(byStart), missed: [] };
   }
+  // Only those of their own groups: a plan has a wave for each group and phase.
   const audiences = new Set(moves.map(audienceOf));
-  // Only theirs: a plan has a wave for each group and phase.
-  const theirs = waves.filter((wave) => audiences.has(wave.groupId));
+  const theirs = [...audiences].flatMap((groupId) => waves.get(groupId) ?? []);
   const own = turnsOf({ moves }, wavesByAudience(theirs, rules));
   const all = own.turns.flatMap(({ phaseId, groupId, start, end, late }) => {
     const wave = theirs.find((one) => one.phaseId === phaseId && one.groupId === groupId);

@@ -1,4 +1,4 @@
-import type { MissedPhase, OwnWave } from './wave-for-person.ts';
+import type { MissedPhase, OwnWave } from '../wave-for-person.ts';
 
 /** How a group is called inside a sentence. */
 export type NameOf = (groupId: string) => string;
@@ -29,11 +29,11 @@ export function sayMissed(
   const sentences: string[] = [];
   if (over.length > 0)
     sentences.push(
-      `You have no date for ${list(over)}: ${nameOf(audience)} had or has ${itOrThem(over)} before you can take part.`,
+      `You have no date for ${listWords(over)}: ${nameOf(audience)} had or has ${itOrThem(over)} before you can take part.`,
     );
   if (notPlanned.length > 0)
     sentences.push(
-      `You have no date for ${list(notPlanned)}: nothing of the kind is planned for ${nameOf(audience)}.`,
+      `You have no date for ${listWords(notPlanned)}: nothing of the kind is planned for ${nameOf(audience)}.`,
     );
   return sentences;
 }
@@ -46,7 +46,7 @@ function itOrThem(names: readonly string[]): string {
   return names.length === 1 ? 'it' : 'them';
 }
 
-function list(names: readonly string[]): string {
+export function listWords(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 

@@ -1,0 +1,45 @@
+import { today } from '../../clock.ts';
+import type { MyRolloutView } from '../../contract/membership.ts';
+import type { Caller } from '../../http/route.ts';
+import { audienceOf, PILOT } from '../../people/person.ts';
+import { myTurn } from '../my-turn.ts';
+import { presentRollout } from '../present.ts';
+import { phaseOf } from '../rollouts.ts';
+import { waveState } from '../wave-state.ts';
+import { groupNames } from './group-names.ts';
+import type { MembershipRoutesDeps } from './membership-routes.ts';
+import { sayMissed, sayWhoseWave, WHAT_TO_DO_ABOUT_MISSED } from './membership-words.ts';
+import { presentOwnWave } from './present-own-wave.ts';
+
+/** What a person reads of their own way through the rollout. The cost follows their waves, not the people. */
+export async function myRolloutView(
+  { people, rollouts, clock, timeZone }: MembershipRoutesDeps,
+  caller: Caller,
+): Promise<MyRolloutView> {
+  const kept = await people.table.find(caller.id);
+  const date = today(clock, kept?.timeZone ?? timeZone);
+  const member = { groupId: caller.group.id, pilot: caller.pilot, moves: kept?.moves ?? [] };
+  const audience = audienceOf(member);
+  const group = { id: audience, name: audience === PILOT ? 'Pilot set' : caller.group.name };
+  const turn = await myTurn(rollouts, member, date);
+  if (!turn) return { today: date.toString(), rollout: null, group, waves: [], missed: [] };
+
+  const { rollout } = turn;
+  const nameOf = await groupNames(people, [audience, ...turn.all.map(({ groupId }) => groupId)]);
+  const missed = sayMissed(turn.missed, audience, nameOf, (phaseId) => phaseOf(rollout, phaseId).name);
+  return {
+    today: date.toString(),
+    rollout: presentRollout(rollout),
+    group,
+    waves: turn.all.map((wave) => {
+      const state = waveState(wave, date);
+      return {
+        ...presentOwnWave(wave, rollout, nameOf(wave.groupId)),
+        state,
+        goal: phaseOf(rollout, wave.phaseId).goal,
+        note: state === 'complete' ? null : (sayWhoseWave(wave, audience, nameOf) ?? null),
+      };
+    }),
+    missed: missed.length > 0 ? [...missed, WHAT_TO_DO_ABOUT_MISSED] : [],
+  };
+}

@@ -1,0 +1,15 @@
+import type { OwnWaveView } from '../../contract/membership.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollouts.ts';
+import type { OwnWave } from '../wave-for-person.ts';
+
+export function presentOwnWave(wave: OwnWave<Wave>, rollout: Rollout, groupName: string): OwnWaveView {
+  const { id: waveId, phaseId, groupId, start, end, late } = wave;
+  return {
+    waveId,
+    phase: { id: phaseId, name: phaseOf(rollout, phaseId).name },
+    group: { id: groupId, name: groupName },
+    start: start.toString(),
+    end: end.toString(),
+    late,
+  };
+}
