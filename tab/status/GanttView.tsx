@@ -42,7 +42,9 @@ const useStyles = makeStyles({
     bottom: 0,
     marginInlineStart: '-1px',
     // A border, since high contrast takes backgrounds away.
-    borderInlineStart: `2px solid ${tokens.colorPaletteRedBorderActive}`,
+    borderInlineStartWidth: '2px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorPaletteRedBorderActive,
     zIndex: 1,
     pointerEvents: 'none',
   },
@@ -58,7 +60,9 @@ const useStyles = makeStyles({
     height: '14px',
     marginInlineEnd: tokens.spacingHorizontalXS,
     verticalAlign: 'middle',
-    borderInlineStart: `2px solid ${tokens.colorPaletteRedBorderActive}`,
+    borderInlineStartWidth: '2px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorPaletteRedBorderActive,
   },
   keys: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   // Only heard: what it says stands beside the bar for those who see it.
