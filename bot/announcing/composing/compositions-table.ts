@@ -1,0 +1,155 @@
+import { asciiJson, fromCells, type LongJsonCells, toCells } from '../../azure/long-json.ts';
+import type { Storage } from '../../azure/storage.ts';
+import { filter, inPartition, type Stored } from '../../azure/table.ts';
+import type { Composition, CompositionState } from '../../contract/compose.ts';
+import { type StoredComposition, waveOf } from './composition.ts';
+
+/** A composition as read, with the mark of that reading. */
+export type FoundComposition = StoredComposition & { etag: string };
+
+/** What a list shows of it, without its content. */
+export interface CompositionHeadRow
+  extends Omit<StoredComposition, 'composition' | 'authors' | 'approved' | 'createdAt'> {
+  title: string;
+  waveId: string | null;
+  languages: string[];
+  essential: boolean;
+}
+
+export interface CompositionsTable {
+  get(id: string): Promise<FoundComposition | undefined>;
+  add(composition: StoredComposition): Promise<'added' | 'exists'>;
+  /** `changed` when it is not as it was found; then nothing is written. */
+  update(found: FoundComposition, next: StoredComposition): Promise<'written' | 'changed'>;
+  remove(id: string): Promise<void>;
+  /** Heads of a rollout, in no order. */
+  heads(rolloutId: string, waveId?: string): Promise<CompositionHeadRow[]>;
+  /** Scheduled ones that are due by this moment, ISO 8601 in UTC. */
+  due(by: string): Promise<string[]>;
+}
+
+interface CompositionRow {
+  rolloutId: string;
+  /** Empty text: none. */
+  waveId: string;
+  title: string;
+  languages: string;
+  essential: boolean;
+  state: string;
+  byId: string;
+  byName: string;
+  authors: string;
+  /** JSON, or empty text. */
+  approved: string;
+  createdAt: string;
+  changedAt: string;
+  due: string;
+  version: number;
+}
+
+type AnyRow = CompositionRow & LongJsonCells;
+
+const PARTITION = 'composition';
+const HEAD: readonly (keyof CompositionRow)[] = [
+  'rolloutId',
+  'waveId',
+  'title',
+  'languages',
+  'essential',
+  'state',
+  'byId',
+  'byName',
+  'changedAt',
+  'due',
+  'version',
+];
+
+export async function openCompositionsTable(storage: Storage): Promise<CompositionsTable> {
+  const rows = await storage.table<AnyRow>('compositions');
+  return {
+    async get(id) {
+      const row = await rows.get(PARTITION, id);
+      return row && { ...toComposition(row), etag: row.etag };
+    },
+    async add(composition) {
+      return (await rows.insert(toRow(composition))) === 'inserted' ? 'added' : 'exists';
+    },
+    update: ({ etag }, next) => rows.update(toRow(next), etag),
+    remove: (id) => rows.remove(PARTITION, id),
+    async heads(rolloutId, waveId) {
+      const ofWave = waveId === undefined ? '' : ` and ${filter`waveId eq ${waveId}`}`;
+      const query = {
+        filter: `${inPartition(PARTITION)} and ${filter`rolloutId eq ${rolloutId}`}${ofWave}`,
+        columns: ['RowKey', ...HEAD],
+      };
+      const found: CompositionHeadRow[] = [];
+      for await (const row of rows.list(query)) found.push(toHead(row));
+      return found;
+    },
+    async due(by) {
+      const query = {
+        filter: `${inPartition(PARTITION)} and ${filter`state eq ${'scheduled'} and due le ${by}`}`,
+        columns: ['RowKey'],
+      };
+      const ids: string[] = [];
+      for await (const row of rows.list(query)) ids.push(row.rowKey);
+      return ids;
+    },
+  };
+}
+
+function toRow(stored: StoredComposition) {
+  const { composition, approved } = stored;
+  return {
+    partitionKey: PARTITION,
+    rowKey: stored.id,
+    rolloutId: stored.rolloutId,
+    waveId: waveOf(composition) ?? '',
+    title: composition.contents[composition.fallback]?.title ?? '',
+    languages: JSON.stringify(Object.keys(composition.contents)),
+    essential: composition.essential,
+    state: stored.state,
+    byId: stored.by.id,
+    byName: stored.by.name,
+    authors: JSON.stringify(stored.authors),
+    approved: approved ? JSON.stringify(approved) : '',
+    createdAt: stored.createdAt,
+    changedAt: stored.changedAt,
+    due: stored.due ?? '',
+    version: stored.version,
+    ...toCells(asciiJson(composition)),
+  };
+}
+
+function toComposition(row: Stored<AnyRow>): StoredComposition {
+  const composition: Composition = JSON.parse(fromCells(row));
+  return {
+    id: row.rowKey,
+    rolloutId: row.rolloutId,
+    composition,
+    state: row.state as CompositionState,
+    by: { id: row.byId, name: row.byName },
+    authors: JSON.parse(row.authors),
+    approved: row.approved ? JSON.parse(row.approved) : null,
+    createdAt: row.createdAt,
+    changedAt: row.changedAt,
+    due: row.due || null,
+    version: row.version,
+  };
+}
+
+function toHead(row: Stored<AnyRow>): CompositionHeadRow {
+  return {
+    id: row.rowKey,
+    rolloutId: row.rolloutId,
+    state: row.state as CompositionState,
+    by: { id: row.byId, name: row.byName },
+    changedAt: row.changedAt,
+    due: row.due || null,
+    version: row.version,
+    title: row.title,
+    waveId: row.waveId || null,
+    languages: JSON.parse(row.languages),
+    essential: row.essential,
+  };
+}
