@@ -32,6 +32,20 @@ test.each([
   expect(items.map((item) => item.id)).toEqual(fits);
 });
 
+test('who missed a phase gets its training to catch up, once nothing else is near', () => {
+  const missed = [
+    { phaseId: 'windows', why: 'over' as const },
+    { phaseId: 'labels', why: 'not-planned' as const },
+  ];
+  const nothing = { now: [], next: [], held: [], done: waves(['identity']), missed };
+
+  const catchingUp = trainingFor(playbook, nothing);
+  const busy = trainingFor(playbook, { ...nothing, now: waves(['identity']) });
+
+  expect(catchingUp.map(({ id }) => id)).toEqual(['start-menu', 'files']);
+  expect(busy.map(({ id }) => id)).toEqual(['sign-in']);
+});
+
 test('an item names the phase it is for', () => {
   const items = trainingFor(playbook, { now: waves(['identity']), next: [], held: [], done: [], missed: [] });
 
