@@ -10,6 +10,7 @@ import * as criteria from '../../bot/contract/criteria.ts';
 import * as directory from '../../bot/contract/directory.ts';
 import type { Endpoint } from '../../bot/contract/endpoint.ts';
 import * as feedback from '../../bot/contract/feedback.ts';
+import * as membership from '../../bot/contract/membership.ts';
 import * as moves from '../../bot/contract/moves.ts';
 import * as people from '../../bot/contract/people.ts';
 import * as playbooks from '../../bot/contract/playbooks.ts';
@@ -28,6 +29,7 @@ const contract = [
   criteria,
   directory,
   feedback,
+  membership,
   moves,
   people,
   playbooks,
