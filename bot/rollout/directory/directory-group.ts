@@ -1,6 +1,7 @@
 import type { Product } from '../../contract/adoption.ts';
 import type { UsageChoice } from '../../contract/directory.ts';
 import { invalid } from '../../errors.ts';
+import { GROUP_PLACEHOLDERS, strangePlaceholders } from '../playbooks/announcement-placeholders.ts';
 import type { Playbook, UserPhase } from '../playbooks/playbook.ts';
 
 /** What was chosen for a phase of one rollout; null where the playbook decides. */
@@ -42,13 +43,12 @@ export function directoryGroupName(
 
 /** @throws AnswerError when the name leaves something open that nothing fills in. */
 export function checkDirectoryGroup(name: string): void {
-  const strange = [...name.matchAll(/\{([^{}]*)\}/g)].map(([asWritten]) => asWritten);
-  const [first] = strange.filter((one) => one !== '{group}' && one !== '{phase}');
-  if (first === undefined) return;
+  const [strange] = strangePlaceholders(name, GROUP_PLACEHOLDERS);
+  if (strange === undefined) return;
   throw invalid(
     'directory-group-unfit',
-    `Nothing fills in ${first} in the name of a directory group. Use {group} for the business group and {phase} for the phase, or write the name out.`,
-    [{ where: 'name', what: `has ${first}` }],
+    `Nothing fills in {${strange}} in the name of a directory group. Use {group} for the business group and {phase} for the phase, or write the name out.`,
+    [{ where: 'name', what: `has {${strange}}` }],
   );
 }
 

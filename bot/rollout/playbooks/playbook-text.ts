@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { strangePlaceholders } from './announcement-placeholders.ts';
+import {
+  GROUP_PLACEHOLDERS,
+  strangePlaceholders,
+  TEXT_PLACEHOLDERS,
+  WAVE_PLACEHOLDERS,
+} from './announcement-placeholders.ts';
 
 /** Text with something in it, without space around it. */
 export const Line = z.string().trim().min(1, 'is empty');
@@ -7,11 +12,21 @@ export const Line = z.string().trim().min(1, 'is empty');
 export const HttpsUrl = z.url({ protocol: /^https$/, error: 'is not an https address' });
 
 /** Text in which {group}, {phase}, {start} and {end} are filled in for each wave. */
-export const Template = Line.superRefine((text, context) => {
-  for (const name of strangePlaceholders(text)) {
-    context.addIssue({ code: 'custom', message: `has the placeholder {${name}}, which nothing fills in` });
-  }
-});
+export const Template = template(WAVE_PLACEHOLDERS);
+
+/** Text in which the people who carry the rollout are filled in as well. */
+export const AnnouncementText = template(TEXT_PLACEHOLDERS);
+
+/** Name of a directory group, in which {group} and {phase} are filled in. */
+export const GroupTemplate = template(GROUP_PLACEHOLDERS);
+
+function template(known: readonly string[]) {
+  return Line.superRefine((text, context) => {
+    for (const name of strangePlaceholders(text, known)) {
+      context.addIssue({ code: 'custom', message: `has the placeholder {${name}}, which nothing fills in` });
+    }
+  });
+}
 
 /** A product under today's name. */
 export const Product = z.strictObject({

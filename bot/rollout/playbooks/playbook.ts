@@ -8,7 +8,7 @@ import {
   Scenario,
   WorkloadSteps,
 } from '../planning/workload.ts';
-import { HttpsUrl, Line, Product, Template } from './playbook-text.ts';
+import { AnnouncementText, GroupTemplate, HttpsUrl, Line, Product, Template } from './playbook-text.ts';
 
 /** Condition of a phase. `requiredWhen` names the situation that makes it required; `always` for every one. */
 export const ExitCriterion = z
@@ -38,7 +38,7 @@ export const DefaultAnnouncement = z.strictObject({
   offsetDays: z.int().min(-90).max(90).describe('Days from the start of the wave, negative before it'),
   // Room for the values of the placeholders within what one announcement may hold.
   title: Template.max(80),
-  text: Template.max(3500),
+  text: AnnouncementText.max(3500),
 });
 export type DefaultAnnouncement = z.infer<typeof DefaultAnnouncement>;
 
@@ -76,7 +76,7 @@ export const UserPhase = z.strictObject({
   ...shared,
   audience: z.literal('users'),
   rolloutAction: Line.describe('What IT does on the first day of a wave'),
-  addedTo: Template.max(256)
+  addedTo: GroupTemplate.max(256)
     .optional()
     .describe('Name of the directory group that a wave’s people are added to, as in "Sign-in - {group}"'),
   userStatement: Line.describe('What changes, in the words of the person it changes for'),
