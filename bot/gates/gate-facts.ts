@@ -10,13 +10,22 @@ export interface GateFacts {
   /** Required exit criteria of the phase that are due before its rollout. */
   criteria: { required: number; open: { id: string; title: string }[] };
   /** For the first wave of a workload: the foundation phases it needs. Null for any other wave. */
-  foundation: { phaseId: string; name: string; done: boolean; why: string }[] | null;
+  foundation: NeededPhase[] | null;
   /** What the wave is judged by: the waves before it, as one. Null for the first wave of a rollout. */
   previous: PreviousFacts | null;
   /** Champions of the coming group; null for the pilot set, which has none of its own. */
   champions: { count: number; people: number } | null;
   /** The newest usage report; null before the first. */
   usage: { reportDate: string } | null;
+}
+
+export interface NeededPhase {
+  phaseId: string;
+  name: string;
+  /** Null where nothing here tells. */
+  done: boolean | null;
+  /** Where it stands and what to do, in whole sentences. */
+  why: string;
 }
 
 export interface PreviousFacts {
@@ -29,6 +38,8 @@ export interface PreviousFacts {
   blockers: { number: number; confirmed: boolean }[];
   /** Licensed and active people of its groups by the newest report; null where no report tells. */
   adoption: { enabled: number; active: number; reportDate: string } | null;
+  /** Why there is no adoption: without a product that reports measure, nobody asks for it. */
+  noAdoption?: 'no-product' | 'no-report' | 'too-few-people';
   /** Answers to how well it went; null while nobody asks. */
   satisfaction: { answers: number; mean: number } | null;
   /** People who opened their training; null while openings are not recorded. */

@@ -1,0 +1,81 @@
+import type { ConditionId, ConditionView, Outcome } from '../contract/gates.ts';
+
+/** A condition that does not apply to a wave, or that the rollout does not ask. */
+export interface NotAsked {
+  id: ConditionId;
+  title: string;
+  why: string;
+}
+
+/** What became of one condition at one gate. */
+export type Answered = { asked: true; condition: ConditionView } | { asked: false; condition: NotAsked };
+
+const TITLES: Record<ConditionId, string> = {
+  criteria: 'Exit criteria of the phase',
+  foundation: 'Foundation under the workload',
+  reach: 'Reach of the wave before',
+  'issue-rate': 'Issues of the wave before',
+  blockers: 'Issues that stop people from working',
+  satisfaction: 'Satisfaction with the wave before',
+  'training-opened': 'Training opened in the wave before',
+  adoption: 'Adoption in the wave before',
+  champions: 'Champions of the coming group',
+  'data-age': 'Age of the usage report',
+  soak: 'Time since the wave before',
+};
+
+export const SWITCHED_OFF = 'This rollout does not ask it.';
+export const FIRST_WAVE = 'There is no wave before this one to judge it by.';
+
+export function notAsked(id: ConditionId, why: string): Answered {
+  return { asked: false, condition: { id, title: TITLES[id], why } };
+}
+
+/** What a condition is, whatever comes out of it. */
+export interface Frame {
+  id: ConditionId;
+  limit: ConditionView['limit'];
+  unit: ConditionView['unit'];
+  bound: ConditionView['bound'];
+  source: string;
+  asOf: string | null;
+  rows: readonly string[];
+}
+
+export function outcome(frame: Frame, result: Outcome, value: number | null, why: string): Answered {
+  const { id, rows, ...rest } = frame;
+  return {
+    asked: true,
+    condition: { id, title: TITLES[id], outcome: result, value, why, ...rest, rows: [...rows] },
+  };
+}
+
+/** Nothing could be judged; for a reader it counts like a failure, with another reason. */
+export function inconclusive(frame: Frame, why: string, value: number | null = null): Answered {
+  return outcome(frame, 'inconclusive', value, why);
+}
+
+/** Judges the value as it is shown, so that nobody sees 80 miss a limit of 80. */
+export function judged(
+  frame: Frame & { limit: number },
+  value: number,
+  sentences: { pass: string; fail: string },
+): Answered {
+  const passes = frame.bound === 'at-least' ? value >= frame.limit : value <= frame.limit;
+  return outcome(frame, passes ? 'pass' : 'fail', value, passes ? sentences.pass : sentences.fail);
+}
+
+/** A part of 100 with one decimal, as usage reports give shares. The whole is more than 0. */
+export function perHundred(part: number, whole: number): number {
+  return Math.round((part / whole) * 1000) / 10;
+}
+
+/** `1 person`, `12 people`. */
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}
+
+/** The date of a moment. */
+export function dayOf(moment: string): string {
+  return moment.slice(0, 10);
+}
