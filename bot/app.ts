@@ -49,6 +49,8 @@ import { playbookRoutes } from './rollout/playbooks/playbook-routes.ts';
 import { shippedPlaybooks } from './rollout/playbooks/shipped-playbooks.ts';
 import { openRollouts } from './rollout/rollouts.ts';
 import { rolloutRoutes } from './rollout/routes.ts';
+import { openRolloutTeam } from './rollout/team/rollout-team.ts';
+import { teamRoutes } from './rollout/team/team-routes.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { createMessages } from './teams/messages.ts';
 import { createMessenger } from './teams/messenger.ts';
@@ -103,6 +105,7 @@ export async function buildApp({
   const planChanges = await openPlanChanges(storage);
   const exitCriteria = await openExitCriteria(storage);
   const directory = await openDirectory(storage);
+  const team = await openRolloutTeam(storage, people);
   const announcements = await openAnnouncementsTable(storage);
   const safeguards = await openSafeguardsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
@@ -112,7 +115,7 @@ export async function buildApp({
   const feedback = await openFeedback(storage, { ...basics, jobs });
   const champions = await openChampions(storage, { people, clock, timeZone });
   const adoption = await openAdoption(storage);
-  const announcing = { ...basics, announcements, deliveries, budget, messenger, jobs, sendRate };
+  const announcing = { ...basics, team, announcements, deliveries, budget, messenger, jobs, sendRate };
 
   const routes: Route[] = [
     ...peopleRoutes({ people, clock, timeZone, watch: importWatch(basics), imported: peopleImported }),
@@ -137,6 +140,7 @@ export async function buildApp({
       directory,
       usageNow: (product) => usageNow(adoption, product, privacyFloor),
     }),
+    ...teamRoutes({ ...basics, team }),
     ...compareRoutes(basics),
     ...playbookRoutes(basics),
     ...trainingRoutes(basics),

@@ -14,6 +14,7 @@ import type { Jobs } from '../jobs/job.ts';
 import type { People } from '../people/people.ts';
 import { leadsWave } from '../rollout/leads-wave.ts';
 import { phaseOf, type Rollouts } from '../rollout/rollouts.ts';
+import type { RolloutTeam } from '../rollout/team/rollout-team.ts';
 import type { Card } from '../teams/chat.ts';
 import type { Announcement } from './announcement.ts';
 import { announcementCard } from './announcement-card.ts';
@@ -28,6 +29,7 @@ interface AnnouncingRoutesDeps {
   people: People;
   rollouts: Rollouts;
   announcements: AnnouncementsTable;
+  team: Pick<RolloutTeam, 'wordsFor'>;
   jobs: Jobs;
   clock: Clock;
   timeZone: string;
@@ -56,7 +58,8 @@ export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
     }),
     route(getForecast, async ({ caller, params }) => {
       const full = await waveFor(caller, params.waveId);
-      const draft = defaultDraft(full.wave, full.phase, full.groupName);
+      const team = await deps.team.wordsFor(full.rollout.id, full.wave.groupId);
+      const draft = defaultDraft({ ...full, team });
       const reach = await forecastReach(people, full.wave.groupId);
       return {
         wave: presentWave(full, today(clock, timeZone)),

@@ -10,6 +10,7 @@ import { LaterError } from '../../bot/jobs/job.ts';
 import { openPeople } from '../../bot/people/people.ts';
 import type { Person } from '../../bot/people/person.ts';
 import { openRollouts } from '../../bot/rollout/rollouts.ts';
+import { openRolloutTeam } from '../../bot/rollout/team/rollout-team.ts';
 import type { Conversation, Reply } from '../../bot/teams/chat.ts';
 import type { SendOutcome } from '../../bot/teams/outcome.ts';
 import { aPlaybook, aUserPhase } from '../support/a-playbook.ts';
@@ -50,6 +51,7 @@ export async function anAnnouncingRoom({
   const room = {
     people,
     rollouts,
+    team: await openRolloutTeam(storage, people),
     announcements: await openAnnouncementsTable(storage),
     deliveries: await openDeliveriesTable(storage),
     budget: await openSendBudget(storage, systemClock, 5_000),

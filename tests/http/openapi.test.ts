@@ -15,6 +15,7 @@ import * as moves from '../../bot/contract/moves.ts';
 import * as people from '../../bot/contract/people.ts';
 import * as playbooks from '../../bot/contract/playbooks.ts';
 import * as rollout from '../../bot/contract/rollout.ts';
+import * as rolloutTeam from '../../bot/contract/rollout-team.ts';
 import * as training from '../../bot/contract/training.ts';
 import { openApiDocument } from '../../bot/http/openapi.ts';
 import { createIssuer } from '../../bot/local/issuer.ts';
@@ -34,6 +35,7 @@ const contract = [
   people,
   playbooks,
   rollout,
+  rolloutTeam,
   training,
 ].flatMap((file) => Object.values(file).filter(isEndpoint));
 
