@@ -80,6 +80,10 @@ export const PlanningView = z.object({
       pilotSegments: z.int(),
       userSegments: z.int(),
       firstGroupSegments: z.int().nullable().describe('Workloads only: how long the first group takes'),
+      configurationDays: z
+        .int()
+        .nullable()
+        .describe('Up-front only: for IT to configure everything before the pilot; null for a workload'),
     }),
   ),
 });

@@ -118,6 +118,12 @@ export const PlanSettings = z.object({
     .describe('Length of a segment, the unit of the next two, in days or in calendar months'),
   pilotSegments: z.int().min(1).max(24).optional(),
   userSegments: z.int().min(1).max(24).optional().describe('How long all groups together take'),
+  firstGroupSegments: z
+    .int()
+    .min(1)
+    .max(24)
+    .optional()
+    .describe('Workloads only: how long the first group takes, before all others'),
   groupWeights: z
     .record(Slug, z.number().gt(0, 'is not more than 0').max(1000))
     .optional()

@@ -57,6 +57,13 @@ function presentCompared(one: ComparedStrategy): Comparison['plans'][number] {
 
 function lengthsOf(playbook: Playbook) {
   const { segmentDays, pilotSegments, userSegments } = playbook.defaults;
-  const firstGroupSegments = playbook.kind === 'workload' ? playbook.defaults.firstGroupSegments : null;
-  return { id: playbook.id, segmentDays, pilotSegments, userSegments, firstGroupSegments };
+  const lengths = { id: playbook.id, segmentDays, pilotSegments, userSegments };
+  if (playbook.kind === 'workload') {
+    return { ...lengths, firstGroupSegments: playbook.defaults.firstGroupSegments, configurationDays: null };
+  }
+  return {
+    ...lengths,
+    firstGroupSegments: null,
+    configurationDays: playbook.defaults.configurationDays ?? 0,
+  };
 }

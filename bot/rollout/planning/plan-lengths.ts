@@ -15,10 +15,7 @@ export interface PlanDefaults {
 }
 
 /** What may be set for one plan; `segmentDays` is short for a `segment` in days. */
-export type ScheduleSettings = PlanSettings & {
-  segmentDays?: number | undefined;
-  firstGroupSegments?: number | undefined;
-};
+export type ScheduleSettings = PlanSettings & { segmentDays?: number | undefined };
 
 /** All lengths of a plan, settings before the playbook. */
 export interface PlanLengths {

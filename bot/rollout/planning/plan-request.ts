@@ -29,6 +29,13 @@ export async function planRequest(
   const kept = await rollouts.playbooks.get(asked.playbookId);
   if (!kept) throw notFound('playbook', asked.playbookId);
   const { playbook } = kept;
+  if (playbook.kind === 'foundation' && asked.settings?.firstGroupSegments !== undefined) {
+    throw invalid(
+      'first-group-of-workload',
+      `In "${playbook.name}" no group goes alone before the others: only workloads have a length for the first group. Leave it out, or give the groups relative lengths.`,
+      [{ where: 'settings.firstGroupSegments', what: 'is for workloads only' }],
+    );
+  }
   const [groups, foundation] = await Promise.all([
     groupsToPlan(people, asked.groups),
     foundationOf(rollouts, playbook),

@@ -108,7 +108,16 @@ export const FoundationPlaybook = z.strictObject({
   ...head,
   kind: z.literal('foundation'),
   products: z.array(Product).default([]),
-  defaults: Defaults,
+  defaults: Defaults.extend({
+    configurationDays: z
+      .int()
+      .min(0)
+      .max(366)
+      .optional()
+      .describe(
+        'Strategy up-front only: days for IT to configure everything before the pilot; 0 if left out',
+      ),
+  }),
   phases: Phases,
 });
 export type FoundationPlaybook = z.infer<typeof FoundationPlaybook>;

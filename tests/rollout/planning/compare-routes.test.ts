@@ -123,6 +123,27 @@ test.each([
   await expect(reply).rejects.toMatchObject({ kind, message: sentence });
 });
 
+test('the first group of a workload takes as long as it is told to', async () => {
+  const { compare } = await aRoom();
+  const workload = { ...wish, playbookId: 'mail', groups: ['sales', 'finance'] };
+
+  const [usual] = (await compare(workload)).plans;
+  const [longer] = (await compare({ ...workload, settings: { firstGroupSegments: 3 } })).plans;
+
+  expect(usual?.ok && longer?.ok && longer.days - usual.days).toBe(60);
+});
+
+test('a length of the first group is refused where no group goes alone', async () => {
+  const { compare } = await aRoom();
+
+  const reply = compare({ ...wish, settings: { firstGroupSegments: 3 } });
+
+  await expect(reply).rejects.toMatchObject({
+    code: 'first-group-of-workload',
+    faults: [{ where: 'settings.firstGroupSegments', what: 'is for workloads only' }],
+  });
+});
+
 test('a lead of some groups compares nothing and sees nothing to plan with', async () => {
   const { routes } = await aRoom();
   const caller = aCaller({ role: 'lead', leads: ['finance'] });
@@ -147,8 +168,15 @@ test('there are the groups that can be planned, and the usual lengths of each pl
       { group: { id: 'sales', name: 'Sales' }, people: 1 },
     ],
     playbooks: [
-      { id: 'small', segmentDays: 30, pilotSegments: 1, userSegments: 2, firstGroupSegments: null },
-      expect.objectContaining({ id: 'mail', firstGroupSegments: expect.any(Number) }),
+      {
+        id: 'small',
+        segmentDays: 30,
+        pilotSegments: 1,
+        userSegments: 2,
+        firstGroupSegments: null,
+        configurationDays: 0,
+      },
+      expect.objectContaining({ id: 'mail', firstGroupSegments: 1, configurationDays: null }),
     ],
   });
 });
