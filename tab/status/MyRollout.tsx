@@ -1,5 +1,8 @@
 import {
   Link,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
   makeStyles,
   mergeClasses,
   Subtitle1,
@@ -8,13 +11,14 @@ import {
   Title2,
   tokens,
 } from '@fluentui/react-components';
-import type { RolloutView, StatusView } from '../../bot/contract/rollout.ts';
+import { useMyRollout } from '../api/membership.ts';
 import { useTraining } from '../api/training.ts';
 import type { Format } from '../format/format.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Empty } from '../states/Empty.tsx';
+import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
-import { type MyTurn, myTurn, myWaves } from './my-waves.ts';
+import { type MyTurn, type MyWave, myTurn } from './my-waves.ts';
 import { WaveStateMark } from './WaveStateMark.tsx';
 
 const useStyles = makeStyles({
@@ -46,51 +50,80 @@ const useStyles = makeStyles({
   },
 });
 
-/** One person's way through the rollout: what is on, what comes, what is behind them. */
-export function MyRollout({ status, rollout }: { status: StatusView; rollout: RolloutView }) {
+/** One person's way through the rollout: what is on, what comes, what is behind them, also after a change of group. */
+export function MyRollout() {
   const styles = useStyles();
   const format = useFormat();
-  const waves = myWaves(status);
+  const mine = useMyRollout();
 
+  if (!mine.isSuccess)
+    return <LoadingOrProblem query={mine} what="your rollout" problem="Your rollout could not be loaded" />;
+  const { rollout, group, today, waves, missed } = mine.data;
   return (
     <div className={styles.root}>
       <div>
         <Title2 as="h1">My rollout</Title2>
         <br />
         <Text className={styles.quiet}>
-          {rollout.title}
-          {status.rows[0] !== undefined && ` · ${status.rows[0].group.name}`} · Today is{' '}
-          {format.day(status.today)}
+          {rollout !== null && `${rollout.title} · `}
+          {group.name} · Today is {format.day(today)}
         </Text>
       </div>
-      {waves.length === 0 ? (
+      {waves.length === 0 && missed.length === 0 ? (
         <Empty title="Nothing is planned for your group yet">
           As soon as it has a date, it stands here, and Groundswell tells you in chat when it is your turn.
         </Empty>
       ) : (
         <>
-          <section className={styles.turn} aria-label="My turn">
-            <Subtitle1 as="p">{turnSentence(myTurn(waves, status.today), format)}</Subtitle1>
-          </section>
-          <Panel title="Step by step">
-            <ol className={styles.list}>
-              {waves.map(({ wave, phase }) => (
-                <li
-                  key={wave.id}
-                  className={mergeClasses(styles.wave, wave.state === 'in-progress' && styles.now)}
-                >
-                  <Subtitle2 as="h3">{phase?.name ?? wave.phaseId}</Subtitle2>
-                  <WaveStateMark state={wave.state} />
-                  <Text className={styles.quiet}>{format.longDays(wave.start, wave.end)}</Text>
-                  {phase !== undefined && <Text>{phase.goal}</Text>}
-                </li>
-              ))}
-            </ol>
-          </Panel>
+          {waves.length > 0 && (
+            <section className={styles.turn} aria-label="My turn">
+              <Subtitle1 as="p">{turnSentence(myTurn(waves, today), missed.length > 0, format)}</Subtitle1>
+            </section>
+          )}
+          {missed.length > 0 && <Missed sentences={missed} />}
+          {waves.length > 0 && (
+            <Panel title="Step by step">
+              <ol className={styles.list}>
+                {waves.map((wave) => (
+                  <Step key={wave.waveId} wave={wave} group={group.id} />
+                ))}
+              </ol>
+            </Panel>
+          )}
         </>
       )}
       <Training />
     </div>
+  );
+}
+
+function Missed({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>Not everything has a date for you</MessageBarTitle>
+        {sentences.map((sentence) => (
+          <div key={sentence}>{sentence.replaceAll('**', '')}</div>
+        ))}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function Step({ wave, group }: { wave: MyWave; group: string }) {
+  const styles = useStyles();
+  const format = useFormat();
+  return (
+    <li className={mergeClasses(styles.wave, wave.state === 'in-progress' && styles.now)}>
+      <Subtitle2 as="h3">{wave.phase.name}</Subtitle2>
+      <WaveStateMark state={wave.state} />
+      <Text className={styles.quiet}>
+        {format.longDays(wave.start, wave.end)}
+        {wave.group.id !== group && `, with ${wave.group.name}`}
+      </Text>
+      {wave.note !== null && <Text>{wave.note}</Text>}
+      <Text>{wave.goal}</Text>
+    </li>
   );
 }
 
@@ -118,16 +151,18 @@ function Training() {
   );
 }
 
-function turnSentence(turn: MyTurn, format: Format): string {
+function turnSentence(turn: MyTurn, missed: boolean, format: Format): string {
   switch (turn.kind) {
     case 'now':
       return `It is your turn: ${nameOf(turn)}, for another ${format.count(turn.daysLeft, 'day', 'days')}.`;
     case 'held':
       return `${nameOf(turn)} is on hold. You will hear from us before it goes on.`;
     case 'next':
-      return `Next for you: ${nameOf(turn)}, from ${format.day(turn.mine.wave.start)} (${inDays(turn.daysUntil, format)}).`;
+      return `Next for you: ${nameOf(turn)}, from ${format.day(turn.mine.start)} (${inDays(turn.daysUntil, format)}).`;
     case 'done':
-      return 'You have everything. Nothing more is coming in this rollout.';
+      return missed
+        ? 'What was planned for you is over.'
+        : 'You have everything. Nothing more is coming in this rollout.';
     case 'nothing':
       return 'Nothing is planned for you yet.';
   }
@@ -140,5 +175,5 @@ function inDays(days: number, format: Format): string {
 }
 
 function nameOf(turn: Extract<MyTurn, { mine: unknown }>): string {
-  return turn.mine.phase?.name ?? turn.mine.wave.phaseId;
+  return turn.mine.phase.name;
 }

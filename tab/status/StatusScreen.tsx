@@ -17,6 +17,7 @@ import { HistoryPanel } from './HistoryPanel.tsx';
 import { headline } from './headline.ts';
 import { ImportPeople } from './ImportPeople.tsx';
 import { MatrixView } from './MatrixView.tsx';
+import { MembershipPanel } from './MembershipPanel.tsx';
 import { MyRollout } from './MyRollout.tsx';
 import { matrix } from './matrix.ts';
 import { NothingPlanned } from './NothingPlanned.tsx';
@@ -47,7 +48,7 @@ function WholeRollout({ me }: { me: Me }) {
     return <LoadingOrProblem query={status} what="the rollout" problem="The rollout could not be loaded" />;
   }
   if (status.data.rollout === null) return <NothingPlanned me={me} />;
-  if (me.role === 'member') return <MyRollout status={status.data} rollout={status.data.rollout} />;
+  if (me.role === 'member') return <MyRollout />;
   return <Overview me={me} status={status.data} rollout={status.data.rollout} />;
 }
 
@@ -78,6 +79,7 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
       </Panel>
       <Calendar me={me} status={status} onOpen={open} />
       <DirectoryPanel rolloutId={rollout.id} />
+      {me.role === 'lead' && <MembershipPanel rolloutId={rollout.id} />}
       <HistoryPanel rolloutId={rollout.id} />
       {leadsAll && <ImportPeople />}
       <WaveDrawer opened={opened} onClose={() => setOpened(undefined)} />

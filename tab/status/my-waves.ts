@@ -1,10 +1,7 @@
-import type { Phase, StatusView, WaveView } from '../../bot/contract/rollout.ts';
+import type { MyRolloutView } from '../../bot/contract/membership.ts';
 import { daysFrom } from '../format/calendar.ts';
 
-export interface MyWave {
-  readonly wave: WaveView;
-  readonly phase: Phase | undefined;
-}
+export type MyWave = MyRolloutView['waves'][number];
 
 /** What a reader should know first about their own rollout. */
 export type MyTurn =
@@ -14,26 +11,18 @@ export type MyTurn =
   | { readonly kind: 'done' }
   | { readonly kind: 'nothing' };
 
-/** One group's waves in the order they come. */
-export function myWaves(status: Pick<StatusView, 'phases' | 'rows'>): readonly MyWave[] {
-  return status.rows
-    .flatMap((row) => row.waves)
-    .toSorted((a, b) => a.start.localeCompare(b.start))
-    .map((wave) => ({ wave, phase: status.phases.find((phase) => phase.id === wave.phaseId) }));
-}
-
-/** The wave that is on, else one that is held, else the next one. */
+/** The wave that is on, else one that is held, else the next one; `waves` by start. */
 export function myTurn(waves: readonly MyWave[], today: string): MyTurn {
   if (waves.length === 0) return { kind: 'nothing' };
 
-  const now = waves.find(({ wave }) => wave.state === 'in-progress');
-  if (now !== undefined) return { kind: 'now', mine: now, daysLeft: daysFrom(today, now.wave.end) };
+  const now = waves.find(({ state }) => state === 'in-progress');
+  if (now !== undefined) return { kind: 'now', mine: now, daysLeft: daysFrom(today, now.end) };
 
-  const held = waves.find(({ wave }) => wave.state === 'held');
+  const held = waves.find(({ state }) => state === 'held');
   if (held !== undefined) return { kind: 'held', mine: held };
 
-  const next = waves.find(({ wave }) => wave.state === 'planned');
-  if (next !== undefined) return { kind: 'next', mine: next, daysUntil: daysFrom(today, next.wave.start) };
+  const next = waves.find(({ state }) => state === 'planned');
+  if (next !== undefined) return { kind: 'next', mine: next, daysUntil: daysFrom(today, next.start) };
 
   return { kind: 'done' };
 }

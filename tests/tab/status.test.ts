@@ -4,7 +4,6 @@ import { createFormat } from '../../tab/format/format.ts';
 import { gantt } from '../../tab/status/gantt.ts';
 import { headline } from '../../tab/status/headline.ts';
 import { matrix } from '../../tab/status/matrix.ts';
-import { myTurn, myWaves } from '../../tab/status/my-waves.ts';
 import { criteriaWords, phaseHeadlines, waveWords } from '../../tab/status/phase-headline.ts';
 import { rolloutId } from '../../tab/status/rollout-id.ts';
 
@@ -152,30 +151,6 @@ describe('the Gantt picture', () => {
 
   test('is empty without waves', () => {
     expect(gantt({ today: '2026-12-01', phases, rows: [] }).rows).toEqual([]);
-  });
-});
-
-describe('my turn', () => {
-  const mine = (...waves: WaveView[]) => myWaves({ phases: [aPhase()], rows: [aRow('sales', ...waves)] });
-
-  test('is the wave that is on', () => {
-    const waves = mine(aWave({ state: 'complete' }), aWave({ state: 'in-progress' }));
-
-    expect(myTurn(waves, '2027-01-10')).toMatchObject({ kind: 'now', daysLeft: 4 });
-  });
-
-  test('is the next planned wave while none is on', () => {
-    const waves = mine(aWave({ start: '2027-02-01' }), aWave({ start: '2026-12-15' }));
-
-    expect(myTurn(waves, '2026-12-10')).toMatchObject({ kind: 'next', daysUntil: 5 });
-  });
-
-  test('says that a held wave is held before naming a later one', () => {
-    expect(myTurn(mine(aWave({ state: 'held' }), aWave()), '2026-12-10').kind).toBe('held');
-  });
-
-  test('is over when all waves are complete', () => {
-    expect(myTurn(mine(aWave({ state: 'complete' })), '2027-03-01').kind).toBe('done');
   });
 });
 

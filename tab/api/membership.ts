@@ -1,0 +1,29 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { getMembership, getMyRollout } from '../../bot/contract/membership.ts';
+import { useRequest } from './request-context.tsx';
+
+export function useMyRollout() {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['my-rollout'],
+    queryFn: ({ signal }) => request<typeof getMyRollout>({ method: 'GET', path: '/api/my-rollout', signal }),
+  });
+}
+
+/** People between groups, page by page. */
+export function useMembership(rolloutId: string) {
+  const request = useRequest();
+  return useInfiniteQuery({
+    queryKey: ['membership', rolloutId],
+    queryFn: ({ pageParam, signal }) =>
+      request<typeof getMembership>({
+        method: 'GET',
+        path: '/api/rollouts/:id/membership',
+        params: { id: rolloutId },
+        query: { after: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}

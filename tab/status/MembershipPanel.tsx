@@ -1,0 +1,91 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { PersonBetweenView } from '../../bot/contract/membership.ts';
+import { useMembership } from '../api/membership.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { Panel } from '../states/Panel.tsx';
+import { useStyledTable } from '../states/use-styled-table.ts';
+import { membershipSummary, personLines } from './membership-words.ts';
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
+  lines: { margin: 0, padding: 0, listStyleType: 'none', minWidth: '24ch' },
+  more: { justifySelf: 'start' },
+});
+
+/** For leads: who changed group in the middle of the rollout, and what that does to their dates. */
+export function MembershipPanel({ rolloutId }: { rolloutId: string }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const membership = useMembership(rolloutId);
+  const pages = membership.data?.pages ?? [];
+  const [first] = pages;
+  const rows = pages.flatMap((page) => page.rows);
+  return (
+    <Panel title="People between groups">
+      <LoadingOrProblem
+        query={membership}
+        what="people between groups"
+        problem="People between groups could not be loaded"
+      />
+      {first !== undefined && rows.length === 0 && (
+        <Text className={styles.quiet}>
+          Everybody goes through the rollout with their own group: nobody changed it in the middle of a wave.
+        </Text>
+      )}
+      {first !== undefined && rows.length > 0 && (
+        <>
+          <Text>{membershipSummary(first, format)} They hear so when they ask for their turn.</Text>
+          <PeopleTable rows={rows} />
+        </>
+      )}
+      {membership.hasNextPage && (
+        <Button
+          className={styles.more}
+          disabled={membership.isFetchingNextPage}
+          onClick={() => membership.fetchNextPage()}
+        >
+          Load more
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function PeopleTable({ rows }: { rows: readonly PersonBetweenView[] }) {
+  const styles = useStyles();
+  const table = useStyledTable();
+  const format = useFormat();
+  return (
+    <div className={table.frame}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col">From</th>
+            <th scope="col">To</th>
+            <th scope="col">Since</th>
+            <th scope="col">What it does to their dates</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.person.id}>
+              <th scope="row">{row.person.name}</th>
+              <td>{row.before?.name ?? 'New here'}</td>
+              <td>{row.group.name}</td>
+              <td>{format.shortDay(row.movedOn)}</td>
+              <td>
+                <ul className={styles.lines}>
+                  {personLines(row, format).map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
