@@ -41,6 +41,7 @@ export interface Input<E extends Endpoint> {
 /** One way into a room over HTTP. The server does sign-in, permission, parsing, errors and the reply. */
 export interface Route {
   readonly endpoint: Endpoint;
+  /** What it answers is not changed afterwards: the same object, given out again, is the same reply. */
   handle(input: Input<Endpoint>): Promise<unknown>;
 }
 

@@ -9,6 +9,7 @@ import { AnswerError, forbidden, invalid, messageOf, notFound } from '../errors.
 import { openApiDocument } from './openapi.ts';
 import { bugProblem, isAnswer, problemOf, readPart, sendProblem } from './problem.ts';
 import type { Caller, Route } from './route.ts';
+import { sendJson } from './send-json.ts';
 
 type Request = restify.Request;
 type Response = restify.Response;
@@ -105,7 +106,7 @@ function mount(server: restify.Server, { endpoint, handle }: Route, deps: Server
       caller: callers.get(request),
     } as Parameters<Route['handle']>[0]);
     if (endpoint.replyType === 'csv') sendCsv(response, String(reply));
-    else sendJson(response, endpoint.status ?? 200, reply);
+    else await sendJson(request, response, endpoint.status ?? 200, reply);
   });
   server[method](endpoint.path, permit, restify.plugins.bodyReader({ maxBodySize: limit }), answer);
 }
@@ -174,12 +175,12 @@ function mountMessages(server: restify.Server, deps: ServerDeps): void {
 }
 
 function mountHealth(server: restify.Server, deps: ServerDeps): void {
-  server.get('/healthz', async (_request: Request, response: Response) =>
-    sendJson(response, 200, { ok: true }),
+  server.get('/healthz', async (request: Request, response: Response) =>
+    sendJson(request, response, 200, { ok: true }),
   );
   server.get(
     '/readyz',
-    safely(deps.log, async (_request, response) => {
+    safely(deps.log, async (request, response) => {
       try {
         await deps.checkReady();
       } catch (error) {
@@ -190,7 +191,7 @@ function mountHealth(server: restify.Server, deps: ServerDeps): void {
           'Groundswell is starting, or its storage does not answer.',
         );
       }
-      sendJson(response, 200, { ok: true });
+      await sendJson(request, response, 200, { ok: true });
     }),
   );
 }
@@ -212,14 +213,6 @@ function mountTab(server: restify.Server): void {
     response.writeHead(302, { location: '/tab/' });
     response.end();
   });
-}
-
-function sendJson(response: Response, status: number, body: unknown): void {
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-  });
-  response.end(JSON.stringify(body));
 }
 
 /** With a byte order mark: without one Excel takes the text for another encoding. */
