@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { keptReads } from '../azure/kept-reads.ts';
+import { sharedReads } from '../azure/shared-reads.ts';
 import { readStamp, STAMP, type Stamped } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition, type Stored, type Table } from '../azure/table.ts';
@@ -113,6 +114,17 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
     return new Map(move?.moves.map(({ waveId, to }) => [waveId, to]));
   }
 
+  const current = sharedReads(async (kind) => {
+    const rows: (RolloutRow & { rowKey: string })[] = [];
+    for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) rows.push(row);
+    rows.sort((a, b) => (a.plannedAt < b.plannedAt ? 1 : a.plannedAt > b.plannedAt ? -1 : 0));
+    for (const row of rows) {
+      const rollout = await toRollout(row);
+      if (!kind || rollout.playbook.kind === kind) return rollout;
+    }
+    return undefined;
+  });
+
   const waves = keptReads({
     async version(rolloutId) {
       const [rollout, stamp] = await Promise.all([
@@ -145,16 +157,7 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
       const row = await rollouts.get(PARTITION, id);
       return row && toRollout(row);
     },
-    async current(kind) {
-      const rows: (RolloutRow & { rowKey: string })[] = [];
-      for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) rows.push(row);
-      rows.sort((a, b) => (a.plannedAt < b.plannedAt ? 1 : a.plannedAt > b.plannedAt ? -1 : 0));
-      for (const row of rows) {
-        const rollout = await toRollout(row);
-        if (!kind || rollout.playbook.kind === kind) return rollout;
-      }
-      return undefined;
-    },
+    current: (kind) => current(kind ?? ''),
     async following(playbookId) {
       const query = {
         filter: filter`PartitionKey eq ${PARTITION} and playbookId eq ${playbookId}`,

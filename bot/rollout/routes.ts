@@ -10,12 +10,13 @@ import { type Caller, type Route, route } from '../http/route.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf } from '../people/person.ts';
 import type { ExitCriteria } from './criteria/exit-criteria.ts';
+import { keptStatus } from './kept-status.ts';
 import { checkMayPlan } from './planning/plan-request.ts';
 import { planRollout } from './planning/plan-rollout.ts';
 import { presentPlaybook } from './playbooks/present-playbook.ts';
 import { presentRollout } from './present.ts';
 import type { Rollouts } from './rollouts.ts';
-import { type Reached, statusView } from './status.ts';
+import type { Reached } from './status.ts';
 
 interface RolloutRoutesDeps {
   people: People;
@@ -29,6 +30,7 @@ interface RolloutRoutesDeps {
 
 export function rolloutRoutes(deps: RolloutRoutesDeps): Route[] {
   const { people, rollouts, clock, timeZone } = deps;
+  const statusView = keptStatus();
   return [
     route(getStatus, async ({ caller, query }) => {
       const rollout = query.rollout ? await rollouts.get(query.rollout) : await rollouts.current();

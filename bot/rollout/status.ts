@@ -11,7 +11,7 @@ import { waveState } from './wave-state.ts';
 /** People reached by the announcement of each wave, by wave id; a wave without one is missing. */
 export type Reached = ReadonlyMap<string, number>;
 
-interface StatusFacts {
+export interface StatusFacts {
   rollout: Rollout;
   waves: readonly Wave[];
   groups: readonly Group[];
@@ -22,12 +22,26 @@ interface StatusFacts {
 }
 
 /** The rollout as a matrix: the pilot set, then the groups in the order of the plan. */
-export function statusView({ rollout, waves, groups, reached, standing, today }: StatusFacts): StatusView {
+export function statusView(facts: StatusFacts): StatusView {
+  return { ...statusHead(facts), rows: statusRows(facts) };
+}
+
+/** What of the status does not grow with the groups. */
+export function statusHead({ rollout, standing, today }: StatusFacts): Omit<StatusView, 'rows'> {
+  return {
+    today: today.toString(),
+    rollout: presentRollout(rollout),
+    phases: rollout.playbook.phases.map((phase) => statusPhase(phase, standing.get(phase.id))),
+  };
+}
+
+export function statusRows({ waves, groups, reached, today }: StatusFacts): StatusRow[] {
   const pilots = groups.reduce((sum, group) => sum + group.pilots, 0);
+  const groupOf = new Map(groups.map((group) => [group.id, group]));
   const byGroup = Map.groupBy(waves, (wave) => wave.groupId);
   const rows: StatusRow[] = [];
   for (const [groupId, own] of byGroup) {
-    const group = groups.find((candidate) => candidate.id === groupId);
+    const group = groupOf.get(groupId);
     const people = groupId === PILOT ? pilots : (group?.people ?? 0);
     const name = groupId === PILOT ? 'Pilot set' : (group?.name ?? groupId);
     rows.push({
@@ -36,12 +50,7 @@ export function statusView({ rollout, waves, groups, reached, standing, today }:
       waves: own.map((wave) => waveView(wave, people, reached.get(wave.id) ?? null, today)),
     });
   }
-  return {
-    today: today.toString(),
-    rollout: presentRollout(rollout),
-    phases: rollout.playbook.phases.map((phase) => statusPhase(phase, standing.get(phase.id))),
-    rows,
-  };
+  return rows;
 }
 
 function statusPhase(phase: PlaybookPhase, standing: PhaseStanding | undefined): StatusPhase {
