@@ -39,11 +39,22 @@ export interface CriteriaSummary {
 
 type Criteria = Pick<Playbook, 'phases'>;
 
+/** Playbooks do not change once they are read, and the status asks for these with each request. */
+const keysOf = new WeakMap<Criteria, Map<string, string>>();
+
 /**
  * The criterion under which the state of this one is kept: criteria that ask the same are met together, whichever
  * of them names the other. The first of them in the playbook stands for all.
  */
 export function keyOf(playbook: Criteria, criterion: Pick<ExitCriterion, 'id' | 'sameAs'>): string {
+  const keys = keysOf.get(playbook) ?? new Map<string, string>();
+  keysOf.set(playbook, keys);
+  const key = keys.get(criterion.id) ?? firstOfSame(playbook, criterion);
+  keys.set(criterion.id, key);
+  return key;
+}
+
+function firstOfSame(playbook: Criteria, criterion: Pick<ExitCriterion, 'id'>): string {
   const all = playbook.phases.flatMap((phase) => phase.exitCriteria);
   const same = new Set([criterion.id]);
   for (let before = 0; before !== same.size; ) {

@@ -1,3 +1,4 @@
+import { sharedReads } from '../../azure/shared-reads.ts';
 import type { Storage } from '../../azure/storage.ts';
 import type { InfrastructureState } from '../../contract/criteria.ts';
 import type { Rollout } from '../rollouts.ts';
@@ -27,16 +28,16 @@ export async function openExitCriteria(storage: Storage): Promise<ExitCriteria> 
     openPhaseTracksTable(storage),
     openSituationsTable(storage),
   ]);
+  const keptOf = sharedReads((rolloutId) =>
+    Promise.all([criteria.records(rolloutId), tracks.of(rolloutId), situations.of(rolloutId)]),
+  );
+
   return {
     criteria,
     tracks,
     situations,
     async standing({ id, playbook }) {
-      const [records, infrastructure, answers] = await Promise.all([
-        criteria.records(id),
-        tracks.of(id),
-        situations.of(id),
-      ]);
+      const [records, infrastructure, answers] = await keptOf(id);
       const applying = answered(answers);
       return new Map(
         playbook.phases.map((phase) => [
