@@ -33,7 +33,8 @@ export async function openPeople(storage: Storage): Promise<People> {
     groups,
     moved,
     async groupName(id) {
-      return (await groups.get(id))?.name ?? id;
+      // Of all groups, for they are kept: a look at one of them would be a look at its row.
+      return (await groups.all()).find((group) => group.id === id)?.name ?? id;
     },
     async championsOf(groupId) {
       return roles.holders('champion', groupId);
