@@ -98,8 +98,11 @@ export function blockers({ previous, today }: GateFacts, limits: GateLimits): An
   const found =
     numbers.length === 0
       ? 'No open issue keeps anybody from working'
-      : `${issues(numbers.length)} keep people from working: ${numbers.map((number) => `#${number}`).join(', ')}`;
-  return judged(frame, numbers.length, { pass: `${found}.`, fail: `${found}. Solve them first.` });
+      : `${issues(numbers.length)} ${numbers.length === 1 ? 'keeps' : 'keep'} people from working: ${numbers.map((number) => `#${number}`).join(', ')}`;
+  return judged(frame, numbers.length, {
+    pass: `${found}.`,
+    fail: `${found}. Solve ${numbers.length === 1 ? 'it' : 'them'} first.`,
+  });
 }
 
 export function satisfaction({ previous, today }: GateFacts, limits: GateLimits): Answered {
