@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   fillPlaceholders,
+  GROUP_PLACEHOLDERS,
   strangePlaceholders,
 } from '../../../bot/rollout/playbooks/announcement-placeholders.ts';
 
@@ -18,7 +19,33 @@ test('a value that looks like a placeholder is not filled in again', () => {
   expect(text).toBe('For {phase} $& team');
 });
 
+test('a value that looks like somebody who is not named takes no line with it', () => {
+  const text = fillPlaceholders('For {group}', { ...values, group: '{sponsor} team' });
+
+  expect(text).toBe('For {sponsor} team');
+});
+
 test('other words in braces stay, and are named once', () => {
   expect(fillPlaceholders('{name} in {group}', values)).toBe('{name} in Finance');
   expect(strangePlaceholders('{name} {group} {name} { end }')).toEqual(['name', ' end ']);
+});
+
+test('what is strange depends on where the text stands', () => {
+  expect(strangePlaceholders('{sponsor} {start} {group}')).toEqual([]);
+  expect(strangePlaceholders('{sponsor} {start} {group}', GROUP_PLACEHOLDERS)).toEqual(['sponsor', 'start']);
+});
+
+test('people who carry the rollout are named', () => {
+  const text = 'Questions? Ask {departmentLead} in {group}.\n\n{sponsor}, executive sponsor';
+
+  const filled = fillPlaceholders(text, { ...values, departmentLead: 'Ada Novak', sponsor: 'Mara Vogt' });
+
+  expect(filled).toBe('Questions? Ask Ada Novak in Finance.\n\nMara Vogt, executive sponsor');
+});
+
+test('a line with somebody whom nobody has named yet is left out, and no gap stays behind', () => {
+  const text =
+    'Hello,\n\nit starts on {start}.\n\nAsk {departmentLead}.\n\n- {champions} help\n- We help\n\n{sponsor}';
+
+  expect(fillPlaceholders(text, values)).toBe('Hello,\n\nit starts on 14 January.\n\n- We help');
 });
