@@ -11,7 +11,7 @@ import { Panel } from '../states/Panel.tsx';
 import { rolloutId } from '../status/rollout-id.ts';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { ConfirmPlan } from './ConfirmPlan.tsx';
-import { commonRefusal } from './comparison.ts';
+import { commonRefusal, faultsInAnswer } from './comparison.ts';
 import { GroupOrder } from './GroupOrder.tsx';
 import { draftFaults, newDraft, type PlanDraft, wishOf } from './plan-draft.ts';
 import { SettingsFields } from './SettingsFields.tsx';
@@ -44,19 +44,21 @@ export function PlanForm({ playbooks, planning }: PlanFormProps) {
   const saving = usePlanRollout();
   const [draft, setDraft] = useState(() => newDraft(planning, playbooks[0]?.id ?? ''));
   const [confirming, setConfirming] = useState(false);
-  const wish = useMemo(() => wishOf(draft), [draft]);
+  const playbook = playbooks.find(({ id }) => id === draft.playbookId);
+  const kind = playbook?.kind ?? 'foundation';
+  const wish = useMemo(() => wishOf(draft, kind), [draft, kind]);
   const settled = useDebounced(wish);
   const comparison = useComparison(settled);
 
-  const playbook = playbooks.find(({ id }) => id === draft.playbookId);
   if (playbook === undefined) return null;
-  const workload = playbook.kind === 'workload';
+  const workload = kind === 'workload';
   const current = settled === wish && wish !== null && !comparison.isPlaceholderData;
   const plans = comparison.data?.plans ?? [];
   const refusal = current ? commonRefusal(plans) : undefined;
   const faults = {
     ...draftFaults(draft),
     ...(refusal?.place ? { [refusal.place]: refusal.why } : {}),
+    ...faultsInAnswer(comparison.error),
   };
   const plan = plans.find(({ strategy }) => workload || strategy === draft.strategy);
   const title = draft.title.trim();
@@ -110,7 +112,12 @@ export function PlanForm({ playbooks, planning }: PlanFormProps) {
               <Input type="date" value={draft.start} onChange={(_, data) => change({ start: data.value })} />
             </Field>
           </div>
-          <GroupOrder groups={draft.groups} fault={faults.groups} onChange={(groups) => change({ groups })} />
+          <GroupOrder
+            groups={draft.groups}
+            workload={workload}
+            fault={faults.groups}
+            onChange={(groups) => change({ groups })}
+          />
         </div>
         <SettingsFields
           draft={draft}

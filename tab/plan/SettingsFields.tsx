@@ -40,11 +40,12 @@ const FOLDED: readonly DraftField[] = [
   'segment',
   'pilotSegments',
   'userSegments',
+  'firstGroupSegments',
   'configurationDays',
   'freezes',
 ];
 
-type NumberField = 'pilotSegments' | 'userSegments' | 'configurationDays';
+type NumberField = 'pilotSegments' | 'userSegments' | 'firstGroupSegments' | 'configurationDays';
 
 /** How long everything takes and which days it may use. Whoever leaves them folded gets what the playbook says. */
 export function SettingsFields({ draft, lengths, workload, faults, onChange }: SettingsFieldsProps) {
@@ -109,12 +110,19 @@ export function SettingsFields({ draft, lengths, workload, faults, onChange }: S
               workload ? 'How long the pilot set tries it.' : 'How long the pilot set tries each phase.',
               usual(lengths?.pilotSegments),
             )}
+            {workload &&
+              numberField(
+                'firstGroupSegments',
+                'Segments for the first group',
+                'How long the first business group has it alone, before all others.',
+                usual(lengths?.firstGroupSegments ?? undefined),
+              )}
             {numberField(
               'userSegments',
               'Segments for the business groups',
               workload
                 ? 'How long all groups together take, after the first group has gone alone.'
-                : 'How long all groups together take for one phase. They share it equally.',
+                : 'How long all groups together take for one phase. They share it, equally unless you say otherwise.',
               usual(lengths?.userSegments),
             )}
             {!workload &&
@@ -122,7 +130,7 @@ export function SettingsFields({ draft, lengths, workload, faults, onChange }: S
                 'configurationDays',
                 'Days for configuration',
                 'Only for "Everything together": time for IT to prepare all phases before the pilot set.',
-                usual(0),
+                usual(lengths?.configurationDays ?? undefined),
               )}
             <Field
               label="Days of the week"

@@ -1,7 +1,8 @@
 import type { ComparedPlan, Comparison } from '../../bot/contract/compare.ts';
 import type { PlaybookView } from '../../bot/contract/rollout.ts';
+import { ProblemError } from '../api/problem-error.ts';
 import { type Gantt, gantt } from '../status/gantt.ts';
-import type { DraftField, DraftGroup } from './plan-draft.ts';
+import type { DraftFaults, DraftField, DraftGroup } from './plan-draft.ts';
 
 export type Plan = Comparison['plans'][number];
 
@@ -61,10 +62,42 @@ const PLACES: Readonly<Record<string, DraftField>> = {
   'too-late': 'start',
   'needs-not-met': 'start',
   'no-groups': 'groups',
+  'group-not-found': 'groups',
+  'repeated-group': 'groups',
+  'reserved-group': 'groups',
+  'bad-weight': 'groups',
+  'unknown-weight': 'groups',
+  'first-group-of-workload': 'firstGroupSegments',
   'empty-freeze': 'freezes',
   'overlapping-freezes': 'freezes',
   'endless-freeze': 'freezes',
 };
+
+/** The fields of the form by what the API calls them. */
+const FIELDS: Readonly<Record<string, DraftField>> = {
+  start: 'start',
+  groups: 'groups',
+  'settings.groupWeights': 'groups',
+  'settings.segment': 'segment',
+  'settings.pilotSegments': 'pilotSegments',
+  'settings.userSegments': 'userSegments',
+  'settings.firstGroupSegments': 'firstGroupSegments',
+  'settings.freezes': 'freezes',
+  'settings.configurationDays': 'configurationDays',
+};
+
+/** What an answer says is wrong, at the fields that it is about; what is about no field stays in the answer. */
+export function faultsInAnswer(error: unknown): DraftFaults {
+  if (!(error instanceof ProblemError)) return {};
+  const place = PLACES[error.code];
+  if (place !== undefined) return { [place]: error.detail };
+  const placed = error.faults.flatMap(({ where, what }) => {
+    const name = Object.keys(FIELDS).find((field) => where === field || where.startsWith(`${field}.`));
+    const field = name === undefined ? undefined : FIELDS[name];
+    return field === undefined ? [] : [[field, `This cannot be used: ${what}.`] as const];
+  });
+  return Object.fromEntries(placed);
+}
 
 /** What keeps every plan from being made, and the field it is about; null for the form as a whole. */
 export function commonRefusal(plans: readonly Plan[]): { place: DraftField | null; why: string } | undefined {

@@ -1,5 +1,5 @@
 import type { CompareRollouts, PlanningView } from '../../bot/contract/compare.ts';
-import type { PlanSettings, StrategyId } from '../../bot/contract/rollout.ts';
+import type { PlanSettings, PlaybookView, StrategyId } from '../../bot/contract/rollout.ts';
 import { dateOfDay, dayNumber } from '../format/calendar.ts';
 
 export type Lengths = PlanningView['playbooks'][number];
@@ -9,6 +9,8 @@ export interface DraftGroup {
   readonly name: string;
   readonly people: number;
   readonly taken: boolean;
+  /** Its length beside that of the other groups, as it is typed; empty means 1. */
+  readonly weight: string;
 }
 
 /** A freeze window as people say it: its last day is one of its days. */
@@ -31,6 +33,8 @@ export interface PlanDraft {
   readonly segmentUnit: 'days' | 'months';
   readonly pilotSegments: string;
   readonly userSegments: string;
+  /** Workloads only. */
+  readonly firstGroupSegments: string;
   readonly workingDaysOnly: boolean;
   readonly freezes: readonly DraftFreeze[];
   readonly configurationDays: string;
@@ -42,6 +46,7 @@ export type DraftField =
   | 'segment'
   | 'pilotSegments'
   | 'userSegments'
+  | 'firstGroupSegments'
   | 'freezes'
   | 'configurationDays';
 
@@ -60,12 +65,14 @@ export function newDraft(planning: PlanningView, playbookId: string): PlanDraft 
       name: group.name,
       people,
       taken: true,
+      weight: '',
     })),
     strategy: 'parallel-2',
     segment: '',
     segmentUnit: 'days',
     pilotSegments: '',
     userSegments: '',
+    firstGroupSegments: '',
     workingDaysOnly: false,
     freezes: [],
     configurationDays: '',
@@ -87,10 +94,11 @@ const MOST_SEGMENTS = 24;
 /** What the product would not take, said before it is asked. */
 export function draftFaults(draft: PlanDraft): DraftFaults {
   const found: [DraftField, string | null][] = [
-    ['groups', draft.groups.some(({ taken }) => taken) ? null : 'Choose at least one business group.'],
+    ['groups', groupsFault(draft.groups)],
     ['segment', numberFault(draft.segment, 1, LONGEST[draft.segmentUnit])],
     ['pilotSegments', numberFault(draft.pilotSegments, 1, MOST_SEGMENTS)],
     ['userSegments', numberFault(draft.userSegments, 1, MOST_SEGMENTS)],
+    ['firstGroupSegments', numberFault(draft.firstGroupSegments, 1, MOST_SEGMENTS)],
     ['configurationDays', numberFault(draft.configurationDays, 0, LONGEST.days)],
     ['freezes', freezesFault(draft.freezes)],
   ];
@@ -98,16 +106,21 @@ export function draftFaults(draft: PlanDraft): DraftFaults {
 }
 
 /** The settings that differ from the playbook; expects a draft without faults. */
-export function settingsOf(draft: PlanDraft): PlanSettings {
+export function settingsOf(draft: PlanDraft, kind: PlaybookView['kind']): PlanSettings {
   const segment = numberOf(draft.segment);
   const pilotSegments = numberOf(draft.pilotSegments);
   const userSegments = numberOf(draft.userSegments);
-  const configurationDays = numberOf(draft.configurationDays);
+  const workload = kind === 'workload';
+  const firstGroupSegments = workload ? numberOf(draft.firstGroupSegments) : undefined;
+  const configurationDays = workload ? undefined : numberOf(draft.configurationDays);
+  const groupWeights = weightsOf(draft.groups);
   const inUnit = draft.segmentUnit === 'days' ? { days: segment ?? 0 } : { months: segment ?? 0 };
   return {
     ...(segment === undefined ? {} : { segment: inUnit }),
     ...(pilotSegments === undefined ? {} : { pilotSegments }),
     ...(userSegments === undefined ? {} : { userSegments }),
+    ...(firstGroupSegments === undefined ? {} : { firstGroupSegments }),
+    ...(groupWeights === undefined ? {} : { groupWeights }),
     ...(draft.workingDaysOnly ? { workingDaysOnly: true } : {}),
     ...(draft.freezes.length === 0 ? {} : { freezes: draft.freezes.map(windowOf) }),
     ...(configurationDays === undefined ? {} : { configurationDays }),
@@ -116,14 +129,37 @@ export function settingsOf(draft: PlanDraft): PlanSettings {
 }
 
 /** What is compared, and planned in the end; null while something is missing or wrong. */
-export function wishOf(draft: PlanDraft): CompareRollouts | null {
+export function wishOf(draft: PlanDraft, kind: PlaybookView['kind']): CompareRollouts | null {
   if (draft.start === '' || Object.keys(draftFaults(draft)).length > 0) return null;
   return {
     playbookId: draft.playbookId,
     start: draft.start,
     groups: draft.groups.filter(({ taken }) => taken).map(({ id }) => id),
-    settings: settingsOf(draft),
+    settings: settingsOf(draft, kind),
   };
+}
+
+const HEAVIEST = 1000;
+
+function groupsFault(groups: readonly DraftGroup[]): string | null {
+  const taken = groups.filter((group) => group.taken);
+  if (taken.length === 0) return 'Choose at least one business group.';
+  const odd = taken.find(({ weight }) => {
+    const value = numberOf(weight) ?? 1;
+    return !(value > 0 && value <= HEAVIEST);
+  });
+  return odd === undefined
+    ? null
+    : `The relative length of ${odd.name} must be a number above 0, and at most ${HEAVIEST}.`;
+}
+
+/** Relative lengths other than 1; undefined where all groups share the time equally. */
+function weightsOf(groups: readonly DraftGroup[]): Record<string, number> | undefined {
+  const uneven = groups.flatMap(({ id, taken, weight }) => {
+    const value = numberOf(weight) ?? 1;
+    return taken && value !== 1 ? [[id, value] as const] : [];
+  });
+  return uneven.length === 0 ? undefined : Object.fromEntries(uneven);
 }
 
 function windowOf({ name, first, last }: DraftFreeze) {

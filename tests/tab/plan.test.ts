@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ComparedPlan, Comparison, PlanningView } from '../../bot/contract/compare.ts';
-import { commonRefusal, planGantt, stretchOf } from '../../tab/plan/comparison.ts';
+import { ProblemError } from '../../tab/api/problem-error.ts';
+import { commonRefusal, faultsInAnswer, planGantt, stretchOf } from '../../tab/plan/comparison.ts';
 import {
   draftFaults,
   movedGroup,
@@ -17,11 +18,24 @@ const planning: PlanningView = {
     { group: { id: 'finance', name: 'Finance' }, people: 12 },
     { group: { id: 'sales', name: 'Sales' }, people: 30 },
   ],
-  playbooks: [{ id: 'small', segmentDays: 30, pilotSegments: 1, userSegments: 2, firstGroupSegments: null }],
+  playbooks: [
+    {
+      id: 'small',
+      segmentDays: 30,
+      pilotSegments: 1,
+      userSegments: 2,
+      firstGroupSegments: null,
+      configurationDays: 0,
+    },
+  ],
 };
 
 function aDraft(changes: Partial<PlanDraft> = {}): PlanDraft {
   return { ...newDraft(planning, 'small'), title: 'Autumn', start: '2026-10-01', ...changes };
+}
+
+function aGroup(changes: Partial<PlanDraft['groups'][number]> = {}) {
+  return { id: 'sales', name: 'Sales', people: 30, taken: true, weight: '', ...changes };
 }
 
 function aFreeze(changes: Partial<PlanDraft['freezes'][number]> = {}) {
@@ -53,7 +67,7 @@ function aRefusal(code: string): Comparison['plans'][number] {
 
 describe('a draft', () => {
   test('asks for every group and no setting while nothing else is said', () => {
-    expect(wishOf(aDraft())).toEqual({
+    expect(wishOf(aDraft(), 'foundation')).toEqual({
       playbookId: 'small',
       start: '2026-10-01',
       groups: ['finance', 'sales'],
@@ -67,12 +81,12 @@ describe('a draft', () => {
       taken: group.id === 'sales',
     }));
 
-    expect(wishOf(aDraft({ groups }))?.groups).toEqual(['sales']);
+    expect(wishOf(aDraft({ groups }), 'foundation')?.groups).toEqual(['sales']);
   });
 
   test('asks nothing without a start or with a fault', () => {
-    expect(wishOf(aDraft({ start: '' }))).toBeNull();
-    expect(wishOf(aDraft({ segment: 'long' }))).toBeNull();
+    expect(wishOf(aDraft({ start: '' }), 'foundation')).toBeNull();
+    expect(wishOf(aDraft({ segment: 'long' }), 'foundation')).toBeNull();
   });
 
   test('has the settings that were typed, with freeze windows half-open', () => {
@@ -87,7 +101,7 @@ describe('a draft', () => {
       freezes: [aFreeze({ name: ' Holidays ' })],
     });
 
-    expect(settingsOf(draft)).toEqual({
+    expect(settingsOf(draft, 'foundation')).toEqual({
       segment: { months: 2 },
       pilotSegments: 1,
       userSegments: 3,
@@ -104,12 +118,34 @@ describe('a draft', () => {
     ['pilotSegments', { pilotSegments: '1.5' }],
     ['userSegments', { userSegments: '25' }],
     ['configurationDays', { configurationDays: '-1' }],
+    ['firstGroupSegments', { firstGroupSegments: '0' }],
     ['groups', { groups: [] }],
+    ['groups', { groups: [aGroup({ taken: false })] }],
+    ['groups', { groups: [aGroup({ weight: '0' })] }],
+    ['groups', { groups: [aGroup({ weight: 'long' })] }],
+    ['groups', { groups: [aGroup({ weight: '1001' })] }],
     ['freezes', { freezes: [aFreeze({ name: ' ' })] }],
     ['freezes', { freezes: [aFreeze({ last: '' })] }],
     ['freezes', { freezes: [aFreeze({ last: '2026-12-19' })] }],
   ] as const)('says at %s what is wrong with %j', (field, changes) => {
     expect(Object.keys(draftFaults(aDraft(changes)))).toEqual([field]);
+  });
+
+  test('has the relative lengths that differ from 1, of the groups that take part', () => {
+    const groups = [
+      aGroup({ weight: '2.5' }),
+      aGroup({ id: 'finance', weight: '1' }),
+      aGroup({ id: 'legal', weight: '3', taken: false }),
+    ];
+
+    expect(settingsOf(aDraft({ groups }), 'foundation')).toEqual({ groupWeights: { sales: 2.5 } });
+  });
+
+  test('has a length of the first group for workloads alone, and no configuration for them', () => {
+    const draft = aDraft({ firstGroupSegments: '2', configurationDays: '5' });
+
+    expect(settingsOf(draft, 'workload')).toEqual({ firstGroupSegments: 2 });
+    expect(settingsOf(draft, 'foundation')).toEqual({ configurationDays: 5 });
   });
 
   test('takes a freeze window of one day', () => {
@@ -198,4 +234,30 @@ test('planning is a screen of leads that is not in the navigation', () => {
   expect(screenAt('champion', '/plan')).toBeUndefined();
   expect(screensOf('lead').some(({ path }) => path === 'plan')).toBe(false);
   expect(allScreensOf('member')).toEqual(screensOf('member'));
+});
+
+describe('an answer that is no plan', () => {
+  test('is shown at the field that its code is about', () => {
+    const gone = new ProblemError(400, 'group-not-found', 'There is no business group "legal".');
+
+    expect(faultsInAnswer(gone)).toEqual({ groups: 'There is no business group "legal".' });
+  });
+
+  test('is shown at each field that it names', () => {
+    const faults = [
+      { where: 'settings.freezes.0.name', what: 'Too big' },
+      { where: 'settings.segment', what: 'Invalid input' },
+      { where: 'playbookId', what: 'Invalid' },
+    ];
+
+    expect(faultsInAnswer(new ProblemError(400, 'invalid-body', 'It cannot be used.', faults))).toEqual({
+      freezes: 'This cannot be used: Too big.',
+      segment: 'This cannot be used: Invalid input.',
+    });
+  });
+
+  test('stays an answer where it is about no field', () => {
+    expect(faultsInAnswer(new ProblemError(500, 'internal-error', 'Broken.'))).toEqual({});
+    expect(faultsInAnswer(null)).toEqual({});
+  });
 });
