@@ -55,6 +55,7 @@ export const RolloutView = z.object({
   title: z.string(),
   playbook: z.object({ id: Slug, name: z.string() }),
   strategy: StrategyId,
+  strategyName: z.string().nullable().describe('null for a workload, whose strategy means nothing'),
   start: CalendarDate,
   end: CalendarDate,
 });
@@ -63,6 +64,10 @@ export type RolloutView = z.infer<typeof RolloutView>;
 export const StatusRow = z.object({
   group: GroupName.describe('A business group, or the pilot set with the id `pilot`'),
   people: z.number().int(),
+  note: z
+    .string()
+    .optional()
+    .describe('There when nobody is in the group any more: what that means for its waves, in sentences'),
   waves: z.array(WaveView),
 });
 export type StatusRow = z.infer<typeof StatusRow>;

@@ -3,10 +3,14 @@ import type { StatusPhase, StatusRow, StatusView, WaveView } from '../contract/r
 import type { Group } from '../people/groups-table.ts';
 import { PILOT } from '../people/person.ts';
 import type { PhaseStanding } from './criteria/exit-criteria.ts';
+import { whyNobodyIn, whyNobodyInGroup } from './membership/nobody-left.ts';
 import type { PlaybookPhase } from './playbooks/playbook.ts';
 import { phaseView, presentRollout } from './present.ts';
 import type { Rollout, Wave } from './rollouts.ts';
 import { waveState } from './wave-state.ts';
+
+/** What becomes of the waves of a group without people. */
+const WHO_FINISHES = 'Whoever has begun a wave finishes it; the others are for nobody.';
 
 /** People reached by the announcement of each wave, by wave id; a wave without one is missing. */
 export type Reached = ReadonlyMap<string, number>;
@@ -44,9 +48,11 @@ export function statusRows({ waves, groups, reached, today }: StatusFacts): Stat
     const group = groupOf.get(groupId);
     const people = groupId === PILOT ? pilots : (group?.people ?? 0);
     const name = groupId === PILOT ? 'Pilot set' : (group?.name ?? groupId);
+    const nobody = groupId === PILOT ? whyNobodyIn(groups, PILOT) : whyNobodyInGroup(group, groupId);
     rows.push({
       group: { id: groupId, name },
       people,
+      ...(nobody && { note: `${nobody} ${WHO_FINISHES}` }),
       waves: own.map((wave) => waveView(wave, people, reached.get(wave.id) ?? null, today)),
     });
   }

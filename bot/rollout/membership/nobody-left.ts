@@ -7,8 +7,15 @@ import { PILOT } from '../../people/person.ts';
  */
 export function whyNobodyIn(groups: readonly Group[], groupId: string): string | undefined {
   if (groupId === PILOT)
-    return groups.some(({ pilots }) => pilots > 0) ? undefined : 'Nobody is in the pilot set any more.';
-  const group = groups.find(({ id }) => id === groupId);
+    return groups.some(({ pilots }) => pilots > 0) ? undefined : 'Nobody is in the pilot set.';
+  return whyNobodyInGroup(
+    groups.find(({ id }) => id === groupId),
+    groupId,
+  );
+}
+
+/** The same for a business group as it is kept. */
+export function whyNobodyInGroup(group: Group | undefined, groupId: string): string | undefined {
   if (!group) return `There is no business group "${groupId}" any more.`;
   if (group.people > 0) return undefined;
   if (group.pilots > 0) return `Everybody in ${group.name} is in the pilot set now.`;

@@ -3,14 +3,17 @@ import type { Storage } from '../../../bot/azure/storage.ts';
 import { settableClock } from '../../../bot/clock.ts';
 import { getMembership, getMyRollout } from '../../../bot/contract/membership.ts';
 import { importPeople } from '../../../bot/contract/people.ts';
+import { getStatus } from '../../../bot/contract/rollout.ts';
 import type { Caller } from '../../../bot/http/route.ts';
 import { openPeople } from '../../../bot/people/people.ts';
 import type { Person } from '../../../bot/people/person.ts';
 import { peopleRoutes } from '../../../bot/people/routes.ts';
 import { rolloutChat } from '../../../bot/rollout/chat.ts';
+import { openExitCriteria } from '../../../bot/rollout/criteria/exit-criteria.ts';
 import { importWatch } from '../../../bot/rollout/membership/import-watch.ts';
 import { membershipRoutes } from '../../../bot/rollout/membership/membership-routes.ts';
 import { openRollouts } from '../../../bot/rollout/rollouts.ts';
+import { rolloutRoutes } from '../../../bot/rollout/routes.ts';
 import { createConversation } from '../../../bot/teams/conversation.ts';
 import { aPeopleCsv, type CsvPerson } from '../../people/a-people-csv.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
@@ -49,7 +52,13 @@ export async function aReorganisation(storage: Storage = testStorage()) {
   await rollouts.add(aRollout({ playbook }), planned);
   const clock = settableClock('2026-08-01T07:00:00Z');
   const basics = { people, rollouts, clock, timeZone: 'UTC' };
-  const routes = [...peopleRoutes({ ...basics, watch: importWatch(basics) }), ...membershipRoutes(basics)];
+  const exitCriteria = await openExitCriteria(storage);
+  const reachedIn = async () => new Map<string, number>();
+  const routes = [
+    ...rolloutRoutes({ ...basics, exitCriteria, reachedIn }),
+    ...peopleRoutes({ ...basics, watch: importWatch(basics) }),
+    ...membershipRoutes(basics),
+  ];
   const answer = createConversation([rolloutChat(basics)], silentLog);
 
   async function known(id: string): Promise<Person> {
@@ -76,6 +85,7 @@ export async function aReorganisation(storage: Storage = testStorage()) {
         await answer(senderOf(await known(id)), { kind: 'text', text: 'When is my turn?' }),
       );
     },
+    status: () => callRoute(routes, getStatus, { caller: lead }),
     membership: (caller: Caller = lead, query: Record<string, string> = {}) =>
       callRoute(routes, getMembership, { caller, params: { id: 'autumn' }, query }),
     async mine(date: string, id: string) {
