@@ -19,6 +19,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
   },
+  note: {
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'normal',
+    maxWidth: '28ch',
+  },
   none: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   group: { whiteSpace: 'nowrap', display: 'grid' },
   cards: { display: 'grid', gap: tokens.spacingVerticalXL },
@@ -75,6 +81,7 @@ function AsTable({ matrix, onOpen }: MatrixProps) {
                 <span className={styles.group}>
                   <GroupLink group={row.group} />
                   <span className={styles.quiet}>{format.people(row.people)}</span>
+                  {row.note !== null && <span className={styles.note}>{row.note}</span>}
                 </span>
               </th>
               {row.cells.map((wave, index) => (
@@ -107,6 +114,7 @@ function AsBlocks({ matrix, onOpen }: MatrixProps) {
             <GroupLink group={row.group} />
           </Subtitle2>
           <div className={styles.quiet}>{format.people(row.people)}</div>
+          {row.note !== null && <div className={styles.note}>{row.note}</div>}
           <dl className={styles.waves}>
             {row.cells.map((wave, index) => (
               <div key={matrix.columns[index]?.id}>

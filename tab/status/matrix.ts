@@ -6,6 +6,8 @@ export const PILOT = 'pilot';
 export interface MatrixRow {
   readonly group: StatusRow['group'];
   readonly people: number;
+  /** What is to be known of a group without people. */
+  readonly note: string | null;
   readonly pilot: boolean;
   /** One cell for each column; null where the group has no wave of that phase. */
   readonly cells: readonly (WaveView | null)[];
@@ -24,6 +26,7 @@ export function matrix(status: Pick<StatusView, 'phases' | 'rows'>): Matrix {
   const rows = pilotFirst(status.rows).map((row) => ({
     group: row.group,
     people: row.people,
+    note: row.note ?? null,
     pilot: row.group.id === PILOT,
     cells: columns.map((phase) => row.waves.find((wave) => wave.phaseId === phase.id) ?? null),
   }));
