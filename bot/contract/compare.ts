@@ -69,9 +69,17 @@ export const compareRollouts = endpoint({
   reply: Comparison,
 });
 
+export const StrategyWords = z.object({
+  id: StrategyId,
+  name: z.string(),
+  meaning: z.string().describe('What it does, and whom it suits'),
+});
+export type StrategyWords = z.infer<typeof StrategyWords>;
+
 /** What there is to plan with. */
 export const PlanningView = z.object({
   today: CalendarDate,
+  strategies: z.array(StrategyWords).describe('The most careful first'),
   groups: z.array(z.object({ group: GroupName, people: z.int() })).describe('By name, without the pilot set'),
   playbooks: z.array(
     z.object({

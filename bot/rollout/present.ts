@@ -1,4 +1,5 @@
 import type { Phase, RolloutView } from '../contract/rollout.ts';
+import { strategyOf } from './planning/strategy.ts';
 import type { PlaybookPhase } from './playbooks/playbook.ts';
 import type { Rollout } from './rollouts.ts';
 
@@ -8,6 +9,7 @@ export function presentRollout(rollout: Rollout): RolloutView {
     title: rollout.title,
     playbook: { id: rollout.playbook.id, name: rollout.playbook.name },
     strategy: rollout.strategy,
+    strategyName: rollout.playbook.kind === 'workload' ? null : strategyOf(rollout.strategy).name,
     start: rollout.start.toString(),
     end: rollout.end.toString(),
   };

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { Comparison } from '../../bot/contract/compare.ts';
+import type { Comparison, StrategyWords } from '../../bot/contract/compare.ts';
 import type { PlaybookView, StrategyId } from '../../bot/contract/rollout.ts';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
@@ -16,6 +16,7 @@ interface ComparisonPanelProps {
   /** Whether what is shown belongs to what is typed. */
   readonly current: boolean;
   readonly refusal: ReturnType<typeof commonRefusal>;
+  readonly strategies: readonly StrategyWords[];
   readonly playbook: PlaybookView;
   readonly draft: PlanDraft;
   readonly onChoose: (strategy: StrategyId) => void;
@@ -35,7 +36,15 @@ export function ComparisonPanel(props: ComparisonPanelProps) {
   );
 }
 
-function Content({ comparison, asked, refusal, playbook, draft, onChoose }: ComparisonPanelProps) {
+function Content({
+  comparison,
+  asked,
+  refusal,
+  strategies,
+  playbook,
+  draft,
+  onChoose,
+}: ComparisonPanelProps) {
   if (!asked) {
     return (
       <Text>Fill in a start date, and whatever is marked above, to see what the rollout would mean.</Text>
@@ -64,12 +73,13 @@ function Content({ comparison, asked, refusal, playbook, draft, onChoose }: Comp
     <>
       <PlanPictures
         plans={plans}
+        strategies={strategies}
         playbook={playbook}
         groups={draft.groups}
         chosen={workload ? null : draft.strategy}
         onChoose={onChoose}
       />
-      <ComparisonTable plans={plans} workload={workload} />
+      <ComparisonTable plans={plans} strategies={strategies} workload={workload} />
     </>
   );
 }

@@ -1,11 +1,17 @@
+import type { StrategyWords } from '../../bot/contract/compare.ts';
 import { lastDay } from '../format/calendar.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
-import { strategyName } from '../status/strategies.ts';
-import type { Plan } from './comparison.ts';
+import { nameOf, type Plan } from './comparison.ts';
+
+interface ComparisonTableProps {
+  readonly plans: readonly Plan[];
+  readonly strategies: readonly StrategyWords[];
+  readonly workload: boolean;
+}
 
 /** The figures of each plan in a row, or the sentence that says why it cannot be had. */
-export function ComparisonTable({ plans, workload }: { plans: readonly Plan[]; workload: boolean }) {
+export function ComparisonTable({ plans, strategies, workload }: ComparisonTableProps) {
   const table = useStyledTable();
   return (
     <div className={table.frame}>
@@ -38,7 +44,7 @@ export function ComparisonTable({ plans, workload }: { plans: readonly Plan[]; w
         <tbody>
           {plans.map((plan) => (
             <tr key={plan.strategy}>
-              <th scope="row">{workload ? 'This workload' : strategyName(plan.strategy)}</th>
+              <th scope="row">{workload ? 'This workload' : nameOf(plan, strategies)}</th>
               <Figures plan={plan} />
             </tr>
           ))}

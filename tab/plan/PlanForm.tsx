@@ -11,7 +11,7 @@ import { Panel } from '../states/Panel.tsx';
 import { rolloutId } from '../status/rollout-id.ts';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { ConfirmPlan } from './ConfirmPlan.tsx';
-import { commonRefusal, faultsInAnswer } from './comparison.ts';
+import { commonRefusal, faultsInAnswer, nameOf } from './comparison.ts';
 import { GroupOrder } from './GroupOrder.tsx';
 import { draftFaults, newDraft, type PlanDraft, wishOf } from './plan-draft.ts';
 import { SettingsFields } from './SettingsFields.tsx';
@@ -122,6 +122,7 @@ export function PlanForm({ playbooks, planning }: PlanFormProps) {
         <SettingsFields
           draft={draft}
           lengths={planning.playbooks.find(({ id }) => id === playbook.id)}
+          upFront={nameOf({ strategy: 'up-front' }, planning.strategies)}
           workload={workload}
           faults={faults}
           onChange={change}
@@ -132,6 +133,7 @@ export function PlanForm({ playbooks, planning }: PlanFormProps) {
         asked={settled !== null}
         current={current}
         refusal={refusal}
+        strategies={planning.strategies}
         playbook={playbook}
         draft={draft}
         onChoose={(strategy) => change({ strategy })}

@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import type { StrategyWords } from '../../bot/contract/compare.ts';
 import type { PlaybookView, StrategyId } from '../../bot/contract/rollout.ts';
 import { lastDay } from '../format/calendar.ts';
 import { useFormat } from '../format/format-context.tsx';
-import { STRATEGIES } from '../status/strategies.ts';
-import { type Plan, planGantt, stretchOf } from './comparison.ts';
+import { nameOf, type Plan, planGantt, stretchOf } from './comparison.ts';
 import type { DraftGroup } from './plan-draft.ts';
 import { PhaseLegend, SmallGantt } from './SmallGantt.tsx';
 
@@ -34,6 +34,7 @@ const useStyles = makeStyles({
 
 interface PlanPicturesProps {
   readonly plans: readonly Plan[];
+  readonly strategies: readonly StrategyWords[];
   readonly playbook: PlaybookView;
   readonly groups: readonly DraftGroup[];
   /** null where there is nothing to choose, as for a workload. */
@@ -42,7 +43,7 @@ interface PlanPicturesProps {
 }
 
 /** One picture for each plan, all to one scale, each with the way to choose it. */
-export function PlanPictures({ plans, playbook, groups, chosen, onChoose }: PlanPicturesProps) {
+export function PlanPictures({ plans, strategies, playbook, groups, chosen, onChoose }: PlanPicturesProps) {
   const styles = useStyles();
   const over = stretchOf(plans);
   const picture = (plan: Plan, name: string) => (
@@ -61,20 +62,21 @@ export function PlanPictures({ plans, playbook, groups, chosen, onChoose }: Plan
           aria-label="Strategy"
           className={styles.cards}
           onChange={(_, data) => {
-            const picked = STRATEGIES.find(({ id }) => id === data.value);
+            const picked = strategies.find(({ id }) => id === data.value);
             if (picked !== undefined) onChoose(picked.id);
           }}
         >
           {plans.map((plan) => {
-            const words = STRATEGIES.find(({ id }) => id === plan.strategy);
-            const name = words?.name ?? plan.strategy;
+            const name = nameOf(plan, strategies);
             return (
               <div
                 key={plan.strategy}
                 className={mergeClasses(styles.card, plan.strategy === chosen && styles.chosen)}
               >
                 <Radio value={plan.strategy} label={name} disabled={!plan.ok} />
-                <Text className={styles.quiet}>{words?.meaning}</Text>
+                <Text className={styles.quiet}>
+                  {strategies.find(({ id }) => id === plan.strategy)?.meaning}
+                </Text>
                 {picture(plan, name)}
               </div>
             );

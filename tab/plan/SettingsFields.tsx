@@ -30,6 +30,8 @@ const useStyles = makeStyles({
 interface SettingsFieldsProps {
   readonly draft: PlanDraft;
   readonly lengths: Lengths | undefined;
+  /** The name of the strategy that sets time aside for configuration. */
+  readonly upFront: string;
   readonly workload: boolean;
   readonly faults: DraftFaults;
   readonly onChange: (part: Partial<PlanDraft>) => void;
@@ -48,7 +50,7 @@ const FOLDED: readonly DraftField[] = [
 type NumberField = 'pilotSegments' | 'userSegments' | 'firstGroupSegments' | 'configurationDays';
 
 /** How long everything takes and which days it may use. Whoever leaves them folded gets what the playbook says. */
-export function SettingsFields({ draft, lengths, workload, faults, onChange }: SettingsFieldsProps) {
+export function SettingsFields({ draft, lengths, upFront, workload, faults, onChange }: SettingsFieldsProps) {
   const styles = useStyles();
   const format = useFormat();
   const [unfolded, setUnfolded] = useState(false);
@@ -129,7 +131,7 @@ export function SettingsFields({ draft, lengths, workload, faults, onChange }: S
               numberField(
                 'configurationDays',
                 'Days for configuration',
-                'Only for "Everything together": time for IT to prepare all phases before the pilot set.',
+                `Only for "${upFront}": time for IT to prepare all phases before the pilot set.`,
                 usual(lengths?.configurationDays ?? undefined),
               )}
             <Field

@@ -1,10 +1,15 @@
-import type { ComparedPlan, Comparison } from '../../bot/contract/compare.ts';
+import type { ComparedPlan, Comparison, StrategyWords } from '../../bot/contract/compare.ts';
 import type { PlaybookView } from '../../bot/contract/rollout.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import { type Gantt, gantt } from '../status/gantt.ts';
 import type { DraftFaults, DraftField, DraftGroup } from './plan-draft.ts';
 
 export type Plan = Comparison['plans'][number];
+
+/** The name of a plan's strategy in the product's words. */
+export function nameOf({ strategy }: Pick<Plan, 'strategy'>, strategies: readonly StrategyWords[]): string {
+  return strategies.find(({ id }) => id === strategy)?.name ?? strategy;
+}
 
 const CONFIGURATION = 'configuration';
 

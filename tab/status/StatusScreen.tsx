@@ -24,7 +24,6 @@ import { NothingPlanned } from './NothingPlanned.tsx';
 import { PhaseHeadlines } from './PhaseHeadlines.tsx';
 import { PlanLink } from './PlanLink.tsx';
 import { phaseHeadlines } from './phase-headline.ts';
-import { strategyName } from './strategies.ts';
 import { WaveDates } from './WaveDates.tsx';
 import { type OpenedWave, WaveDrawer } from './WaveDrawer.tsx';
 import { mayMoveBar } from './wave-shift.ts';
@@ -66,8 +65,9 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
       title={rollout.title}
       explains={
         <>
-          {strategyName(rollout.strategy)} · {rollout.playbook.name} ·{' '}
-          {format.longDays(rollout.start, rollout.end)} · Today is {format.day(status.today)}
+          {rollout.strategyName !== null && `${rollout.strategyName} · `}
+          {rollout.playbook.name} · {format.longDays(rollout.start, rollout.end)} · Today is{' '}
+          {format.day(status.today)}
         </>
       }
       actions={leadsAll && <PlanLink />}

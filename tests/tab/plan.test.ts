@@ -14,6 +14,7 @@ import { allScreensOf, screenAt, screensOf } from '../../tab/shell/screens.ts';
 
 const planning: PlanningView = {
   today: '2026-09-10',
+  strategies: [],
   groups: [
     { group: { id: 'finance', name: 'Finance' }, people: 12 },
     { group: { id: 'sales', name: 'Sales' }, people: 30 },

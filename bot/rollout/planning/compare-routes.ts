@@ -5,6 +5,7 @@ import { UNASSIGNED } from '../../people/person.ts';
 import type { Playbook } from '../playbooks/playbook.ts';
 import { type ComparedStrategy, compareStrategies } from './compare-strategies.ts';
 import { checkMayPlan, type PlanDeps, planRequest } from './plan-request.ts';
+import { strategies } from './strategy.ts';
 
 /** What a lead looks at before a rollout is planned. */
 export function compareRoutes(deps: PlanDeps): Route[] {
@@ -23,6 +24,7 @@ export function compareRoutes(deps: PlanDeps): Route[] {
       const groups = (await people.groups.all()).filter(({ id }) => id !== UNASSIGNED.id);
       return {
         today: today(clock, timeZone).toString(),
+        strategies: strategies.map(({ id, name, meaning }) => ({ id, name, meaning })),
         groups: groups.map((group) => ({ group: { id: group.id, name: group.name }, people: group.people })),
         playbooks: (await rollouts.playbooks.all()).map(({ playbook }) => lengthsOf(playbook)),
       };

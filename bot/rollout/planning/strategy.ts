@@ -7,7 +7,8 @@ export type PhasePart = 'pilot' | 'users';
 export interface Strategy {
   id: StrategyId;
   name: string;
-  description: string;
+  /** What it does, and whom it suits. */
+  meaning: string;
   /**
    * The next phase starts as long after this one as these parts last together. With a pilot of one segment and
    * user waves over two segments that is 3, 2, 1 and 0 segments.
@@ -22,32 +23,32 @@ export const strategies: readonly Strategy[] = [
   {
     id: 'serial',
     name: 'One after the other',
-    description:
-      'A phase is finished for everybody before the next one begins: slowest, with the least risk.',
+    meaning:
+      'A phase is tried out and carried to every group before the next one begins. Little risk and little to do at once, but it takes longest.',
     strideIs: ['pilot', 'users'],
     bundle: false,
   },
   {
     id: 'parallel-1',
     name: 'Parallel, without overlap',
-    description:
-      'The pilot set tries the next phase while the last groups finish the current one; groups never share two phases.',
+    meaning:
+      'The pilot set already tries the next phase while the groups finish the current one. Groups still see one phase at a time, with a pause in between.',
     strideIs: ['users'],
     bundle: false,
   },
   {
     id: 'parallel-2',
     name: 'Parallel, overlapping',
-    description:
-      'The next phase reaches the first groups while others are still in the current one: quick, but without a rest for anybody.',
+    meaning:
+      'The next phase begins for the first groups while the last groups finish the current one. The fastest staggered way, without a rest for anybody; needs at least two groups.',
     strideIs: ['pilot'],
     bundle: false,
   },
   {
     id: 'up-front',
     name: 'Everything at once',
-    description:
-      'IT prepares all phases first, then each group gets all of them together: for small organisations.',
+    meaning:
+      'IT prepares all phases first, then each group gets all of them together. For small organisations.',
     strideIs: [],
     bundle: true,
   },

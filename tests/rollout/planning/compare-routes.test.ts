@@ -5,6 +5,7 @@ import { getPlaybooks, planRollout } from '../../../bot/contract/rollout.ts';
 import { openPeople } from '../../../bot/people/people.ts';
 import { openExitCriteria } from '../../../bot/rollout/criteria/exit-criteria.ts';
 import { compareRoutes } from '../../../bot/rollout/planning/compare-routes.ts';
+import { strategies } from '../../../bot/rollout/planning/strategy.ts';
 import { openRollouts } from '../../../bot/rollout/rollouts.ts';
 import { rolloutRoutes } from '../../../bot/rollout/routes.ts';
 import { aPlaybook, aUserPhase, aWorkload } from '../../support/a-playbook.ts';
@@ -163,6 +164,7 @@ test('there are the groups that can be planned, and the usual lengths of each pl
 
   expect(planning).toEqual({
     today: '2026-09-10',
+    strategies: strategies.map(({ id, name, meaning }) => ({ id, name, meaning })),
     groups: [
       { group: { id: 'finance', name: 'Finance' }, people: 1 },
       { group: { id: 'sales', name: 'Sales' }, people: 1 },
