@@ -1,0 +1,88 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Content } from '../../contract/compose.ts';
+import {
+  fillPlaceholders,
+  strangePlaceholders,
+  TEXT_PLACEHOLDERS,
+} from '../../rollout/playbooks/announcement-placeholders.ts';
+import type { TeamWords } from '../../rollout/team/team-words.ts';
+import { dateLocale } from './choose-language.ts';
+
+/** What an author can leave open: the words of a default announcement, and the person's own. */
+export const PLACEHOLDERS = [...TEXT_PLACEHOLDERS, 'firstName', 'lead'] as const;
+
+/** What only the wave of an announcement can fill in. */
+const OF_WAVE = ['phase', 'start', 'end'];
+
+/** What an announcement says about its wave; null where it hangs on none. */
+export interface WaveWords {
+  phase: string;
+  start: Temporal.PlainDate;
+  /** First day after it. */
+  end: Temporal.PlainDate;
+}
+
+/** Whatever placeholders of one recipient stand for. */
+export interface RecipientWords {
+  name: string;
+  locale: string | undefined;
+  group: string;
+  wave: WaveWords | null;
+  team: TeamWords;
+  /** Who answers for the rollout in their group. */
+  lead: string | undefined;
+}
+
+/** A content with everything filled in for one recipient, dates as they are written in its language. */
+export function fillContent(content: Content, language: string, words: RecipientWords): Content {
+  const fill = (text: string) => fillText(text, language, words);
+  return {
+    title: fill(content.title),
+    text: fill(content.text),
+    picture: content.picture,
+    buttons: content.buttons.map(({ title, url }) => ({ title: fill(title), url })),
+  };
+}
+
+/** Names in braces that stand for nothing, each once. */
+export function unknownPlaceholders(content: Content): readonly string[] {
+  return strangePlaceholders(textsOf(content).join('\n'), PLACEHOLDERS);
+}
+
+/** Placeholders that this audience has no word for, as the announcement hangs on no wave. */
+export function placeholdersWithoutWave(content: Content): readonly string[] {
+  return OF_WAVE.filter((name) => textsOf(content).some((text) => text.includes(`{${name}}`)));
+}
+
+/** "Ada" of "Ada Novak" and of "Novak, Ada (Finance)". */
+export function firstNameOf(name: string): string {
+  const given = name.includes(',') ? name.slice(name.indexOf(',') + 1) : name;
+  return given.trim().split(/\s+/)[0] ?? name;
+}
+
+function fillText(text: string, language: string, { name, locale, group, wave, team, lead }: RecipientWords) {
+  const own = text
+    .split('\n')
+    .filter((line) => lead !== undefined || !line.includes('{lead}'))
+    .join('\n')
+    .replaceAll('{firstName}', firstNameOf(name))
+    .replaceAll('{lead}', lead ?? '');
+  const sayDay = (date: Temporal.PlainDate | undefined) =>
+    date?.toLocaleString(dateLocale(language, locale), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }) ?? '';
+  return fillPlaceholders(own, {
+    ...team,
+    group,
+    phase: wave?.phase ?? '',
+    start: sayDay(wave?.start),
+    end: sayDay(wave?.end.subtract({ days: 1 })),
+  });
+}
+
+function textsOf({ title, text, buttons }: Content): string[] {
+  return [title, text, ...buttons.map((button) => button.title)];
+}

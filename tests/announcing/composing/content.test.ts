@@ -1,0 +1,113 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { cardMarkdownFaults, linksIn } from '../../../bot/announcing/composing/card-markdown.ts';
+import { chooseLanguage, dateLocale } from '../../../bot/announcing/composing/choose-language.ts';
+import {
+  fillContent,
+  firstNameOf,
+  placeholdersWithoutWave,
+  type RecipientWords,
+  unknownPlaceholders,
+} from '../../../bot/announcing/composing/placeholders.ts';
+import type { Content } from '../../../bot/contract/compose.ts';
+
+describe('languages', () => {
+  test.each([
+    ['de-AT', 'de', false],
+    ['de', 'de', false],
+    ['fr-CA', 'fr-FR', false],
+    ['pt-BR', 'en', true],
+    [undefined, 'en', true],
+    ['EN-gb', 'en', false],
+  ])('somebody with %s gets %s', (locale, language, fallback) => {
+    expect(chooseLanguage(['de', 'en', 'fr-FR'], 'en', locale)).toEqual({ language, fallback });
+  });
+
+  test('of two regions the fallback serves everybody of that language', () => {
+    expect(chooseLanguage(['en-US', 'en-GB'], 'en-GB', 'en-AU').language).toBe('en-GB');
+  });
+
+  test('dates follow the region of the reader only within the language of the text', () => {
+    expect(dateLocale('en', 'en-US')).toBe('en-US');
+    expect(dateLocale('en', 'de-DE')).toBe('en');
+  });
+});
+
+describe('placeholders', () => {
+  const words: RecipientWords = {
+    name: 'Novak, Ada',
+    locale: 'de-AT',
+    group: 'Finance',
+    wave: {
+      phase: 'Identity',
+      start: Temporal.PlainDate.from('2026-12-07'),
+      end: Temporal.PlainDate.from('2026-12-19'),
+    },
+    team: { sponsor: 'Sam Sponsor' },
+    lead: undefined,
+  };
+
+  test('are filled for one recipient, dates in the language of the text', () => {
+    const filled = fillContent(
+      content('{firstName}, {phase} comes to {group}', 'Vom {start} bis {end}.\nFragen: {sponsor}'),
+      'de',
+      words,
+    );
+
+    expect(filled.title).toBe('Ada, Identity comes to Finance');
+    expect(filled.text).toBe(
+      'Vom Montag, 7. Dezember 2026 bis Freitag, 18. Dezember 2026.\nFragen: Sam Sponsor',
+    );
+  });
+
+  test('a line that names somebody whom nobody has named is left out', () => {
+    const filled = fillContent(content('Hi', 'Soon.\nAsk {lead}.\nOr {programManager}.'), 'en', words);
+
+    expect(filled.text).toBe('Soon.');
+  });
+
+  test('names that stand for nothing are found, wherever they are', () => {
+    const bad: Content = {
+      ...content('{frist}', 'Dear {firstName}, {grup}'),
+      buttons: [{ title: '{go}', url: 'https://contoso.example' }],
+    };
+
+    expect(unknownPlaceholders(bad)).toEqual(['frist', 'grup', 'go']);
+    expect(placeholdersWithoutWave(content('{phase}', 'From {start}'))).toEqual(['phase', 'start']);
+  });
+
+  test.each([
+    ['Ada Novak', 'Ada'],
+    ['Novak, Ada (Finance)', 'Ada'],
+    ['Ada', 'Ada'],
+  ])('the first name of %s is %s', (name, first) => {
+    expect(firstNameOf(name)).toBe(first);
+  });
+});
+
+describe('markup', () => {
+  test.each([
+    ['# Heading', 'a heading'],
+    ['| a | b |\n|---|---|', 'a table'],
+    ['![logo](https://contoso.example/x.png)', 'a picture'],
+    ['```\ncode\n```', 'a code block'],
+    ['> said', 'a quotation'],
+    ['<b>bold</b>', 'HTML'],
+    ['[here](http://contoso.example)', 'https://'],
+    ['[here](javascript:alert(1))', 'https://'],
+  ])('%j is refused, as cards cannot show %s', (text, named) => {
+    expect(cardMarkdownFaults(text).join(' ')).toContain(named);
+  });
+
+  test('bold, italics, lists and links are fine, and so are stars and signs in a sentence', () => {
+    const text =
+      '**Bold** and _italic_\n- one\n1. two\n[here](https://contoso.example/a?b=1) at 5 > 3, #1, a|b';
+
+    expect(cardMarkdownFaults(text)).toEqual([]);
+    expect(linksIn(text)).toEqual(['https://contoso.example/a?b=1']);
+  });
+});
+
+function content(title: string, text: string): Content {
+  return { title, text, picture: null, buttons: [] };
+}
