@@ -1,0 +1,111 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Composition, CompositionFault, Content, Schedule } from '../../contract/compose.ts';
+import { cardMarkdownFaults } from './card-markdown.ts';
+import { waveOf } from './composition.ts';
+import { placeholdersWithoutWave, unknownPlaceholders } from './placeholders.ts';
+
+/** What a composition is judged by, besides itself. */
+export interface CheckFacts {
+  /** The organisation's date and time, and its time zone. */
+  now: Temporal.ZonedDateTime;
+  /** The wave it hangs on; null where it hangs on none or the wave is gone. */
+  wave: { start: Temporal.PlainDate; over: boolean } | null;
+  /** Training items of the phase, by id. */
+  training: ReadonlySet<string>;
+  /** People of the audience, exclusions taken off. */
+  people: number;
+  /** Bytes of the largest card, by language. */
+  bytes: Readonly<Record<string, number>>;
+}
+
+/** Below every limit that Teams has had; facts of the platform tell 28 KB as the smallest one. */
+export const CARD_BUDGET_BYTES = 25_000;
+
+/** Everything that is wrong with a composition. What blocks must be put right before it can be sent. */
+export function checkComposition(composition: Composition, facts: CheckFacts): CompositionFault[] {
+  const { contents, fallback } = composition;
+  const faults: CompositionFault[] = [];
+  const wrong = (where: string, what: string) => faults.push({ where, what, blocks: true });
+
+  if (contents[fallback] === undefined) {
+    wrong(
+      'fallback',
+      `There is no text in ${fallback}, which people get whose own language is missing. Write it.`,
+    );
+  }
+  for (const [language, content] of Object.entries(contents)) {
+    for (const fault of contentFaults(content, facts, waveOf(composition) !== null)) {
+      wrong(`contents.${language}.${fault.where}`, fault.what);
+    }
+    const bytes = facts.bytes[language] ?? 0;
+    if (bytes > CARD_BUDGET_BYTES) {
+      wrong(
+        `contents.${language}.text`,
+        `The card takes ${Math.ceil(bytes / 1000)} KB; Teams is sure to take ${CARD_BUDGET_BYTES / 1000} KB. Make the text shorter.`,
+      );
+    }
+  }
+  const unknown = composition.training.filter((id) => !facts.training.has(id));
+  if (unknown.length > 0)
+    wrong('training', `There is no training item ${unknown.join(', ')} for it. Choose another.`);
+  const late = scheduleFault(composition.schedule, composition, facts);
+  if (late !== undefined) wrong('schedule', late);
+  if (facts.people === 0)
+    wrong('audience', 'Nobody is in this audience. Choose others, or leave fewer people out.');
+  if (waveOf(composition) !== null && facts.wave?.over)
+    wrong('audience', 'This wave is over: its dates have passed. Choose another one.');
+  return faults;
+}
+
+/** When the first person is to get it, in the organisation's zone; null for one that goes at once. */
+export function scheduledFor(
+  schedule: Schedule,
+  wave: { start: Temporal.PlainDate } | null,
+  zone: string,
+): Temporal.ZonedDateTime | null {
+  if (schedule.kind === 'now') return null;
+  const date =
+    schedule.kind === 'at'
+      ? Temporal.PlainDate.from(schedule.date)
+      : wave?.start.add({ days: schedule.offsetDays });
+  return date?.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(schedule.hour) }) ?? null;
+}
+
+function scheduleFault(
+  schedule: Schedule,
+  composition: Composition,
+  { wave, now }: CheckFacts,
+): string | undefined {
+  if (schedule.kind === 'relative' && waveOf(composition) === null) {
+    return 'Days from the start of a wave need a wave: address one, or choose a date.';
+  }
+  const due = scheduledFor(schedule, wave, now.timeZoneId);
+  if (due === null || Temporal.ZonedDateTime.compare(due, now) > 0) return undefined;
+  const day = due.toPlainDate().toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return `${day}, ${schedule.kind === 'now' ? '' : schedule.hour} is in the past. Choose a later time, or send it now.`;
+}
+
+function contentFaults(
+  content: Content,
+  { wave }: CheckFacts,
+  hasWave: boolean,
+): { where: string; what: string }[] {
+  const faults: { where: string; what: string }[] = cardMarkdownFaults(content.text).map((what) => ({
+    where: 'text',
+    what,
+  }));
+  const unknown = unknownPlaceholders(content);
+  if (unknown.length > 0) {
+    const names = unknown.map((name) => `{${name}}`).join(', ');
+    faults.push({
+      where: 'text',
+      what: `${names} stands for nothing. Take it out, or choose one from the list.`,
+    });
+  }
+  const strange = hasWave && wave ? [] : placeholdersWithoutWave(content);
+  if (strange.length > 0) {
+    const names = strange.map((name) => `{${name}}`).join(', ');
+    faults.push({ where: 'text', what: `${names} belongs to a wave, and this announcement is for no wave.` });
+  }
+  return faults;
+}
