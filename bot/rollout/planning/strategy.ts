@@ -40,7 +40,7 @@ export const strategies: readonly Strategy[] = [
     id: 'parallel-2',
     name: 'Parallel, overlapping',
     meaning:
-      'The next phase begins for the first groups while the last groups finish the current one. The fastest staggered way, without a rest for anybody; needs at least two groups.',
+      'The next phase begins for the first groups while the last groups finish the current one. The fastest staggered way, with the least rest between two phases; needs at least two groups.',
     strideIs: ['pilot'],
     bundle: false,
   },
