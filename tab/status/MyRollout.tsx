@@ -19,6 +19,7 @@ import { Empty } from '../states/Empty.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { type MyTurn, type MyWave, myTurn } from './my-waves.ts';
+import { TeamPanel } from './TeamPanel.tsx';
 import { WaveStateMark } from './WaveStateMark.tsx';
 
 const useStyles = makeStyles({
@@ -93,6 +94,7 @@ export function MyRollout() {
         </>
       )}
       <Training />
+      {rollout !== null && <TeamPanel rolloutId={rollout.id} />}
     </div>
   );
 }

@@ -24,6 +24,7 @@ import { NothingPlanned } from './NothingPlanned.tsx';
 import { PhaseHeadlines } from './PhaseHeadlines.tsx';
 import { PlanLink } from './PlanLink.tsx';
 import { phaseHeadlines } from './phase-headline.ts';
+import { TeamPanel } from './TeamPanel.tsx';
 import { WaveDates } from './WaveDates.tsx';
 import { type OpenedWave, WaveDrawer } from './WaveDrawer.tsx';
 import { mayMoveBar } from './wave-shift.ts';
@@ -79,6 +80,7 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
       </Panel>
       <Calendar me={me} status={status} onOpen={open} />
       <DirectoryPanel rolloutId={rollout.id} />
+      <TeamPanel rolloutId={rollout.id} />
       {me.role === 'lead' && <MembershipPanel rolloutId={rollout.id} />}
       <HistoryPanel rolloutId={rollout.id} />
       {leadsAll && <ImportPeople />}
