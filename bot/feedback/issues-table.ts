@@ -3,6 +3,7 @@ import type { Storage } from '../azure/storage.ts';
 import { filter, type Row, type Stored, type Write } from '../azure/table.ts';
 import type { IssueState, Severity } from '../contract/feedback.ts';
 import type { Answer, Issue, Owned } from './issue.ts';
+import { completeWaves, type IssueOfWave, issuesOfWave, waveWrites } from './issues-of-wave.ts';
 
 /** What a person reports; the number comes with filing. */
 export type Report = Omit<Issue, 'number' | 'state' | 'answer' | 'toldOf'>;
@@ -24,15 +25,17 @@ export interface IssuesTable {
   heads(personId?: string): Promise<IssueHead[]>;
   /** How badly each issue of a business group blocks that nobody has settled yet. */
   waitingIn(groupId: string): Promise<Severity[]>;
+  /** What was reported about one wave, by number; reads no other issue. */
+  ofWave(waveId: string): Promise<IssueOfWave[]>;
   /** `changed` when somebody else wrote to the issue since it was read. */
   answer(read: Issue, state: IssueState, answer: Answer): Promise<'written' | 'changed'>;
   /** Remembers which answer the person was told. */
   told(number: number, answeredAt: string): Promise<void>;
 }
 
-/** One table, one partition, three kinds of rows, so that one batch can write all of them. */
+/** One table, one partition, four kinds of rows, so that one batch can write all of them. */
 interface IssueRow {
-  /** All kinds: the issue's own number, the number a form was filed under, or the number given last. */
+  /** All kinds: the issue's own number, that of a form or of a wave's issue, or the number given last. */
   number: number;
   personId?: string;
   personName?: string;
@@ -70,6 +73,8 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
     return row && toIssue(row);
   }
 
+  let complete: Promise<void> | undefined;
+
   async function filedUnder(formKey: string): Promise<Issue | undefined> {
     const row = await rows.get(PARTITION, formKey);
     return row && get(row.number);
@@ -78,8 +83,8 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
   return {
     get,
     /**
-     * The counter, the form and the issue are written together or not at all. So there is no gap and no issue
-     * without its form; of two presses at once the second fails on the counter and then finds the form.
+     * The counter, the form, the issue and what its wave finds it by are written together or not at all. So there
+     * is no gap and no issue without its form; of two presses at once the second fails on the counter and then finds the form.
      */
     async file(report, form) {
       const formKey = `form:${report.person.id}:${form.toLowerCase()}`;
@@ -93,6 +98,7 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
           counterWrite(counter, number),
           { op: 'insert', row: { partitionKey: PARTITION, rowKey: formKey, number } },
           { op: 'insert', row },
+          ...waveWrites(row),
         ]);
         if (result === 'written') return toIssue(row);
         await wait(Math.random() * FILING.waitMs * (round + 1));
@@ -121,10 +127,23 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
       }
       return found;
     },
+    async ofWave(waveId) {
+      complete ??= completeWaves(rows, PARTITION, ISSUES).catch((error) => {
+        complete = undefined;
+        throw error;
+      });
+      await complete;
+      return issuesOfWave(rows, PARTITION, waveId);
+    },
     async answer(read, state, answer) {
       const row = await rows.get(PARTITION, keyOf(read.number));
       if (!row || (row.answeredAt ?? null) !== (read.answer?.at ?? null)) return 'changed';
-      return rows.update({ ...answerCells(read.number, answer), state }, row.etag);
+      const answered = { ...answerCells(read.number, answer), state };
+      const done = await rows.batch([
+        { op: 'update', row: answered, etag: row.etag },
+        ...waveWrites({ ...row, state }),
+      ]);
+      return done === 'written' ? 'written' : 'changed';
     },
     async told(number, answeredAt) {
       await rows.merge({ partitionKey: PARTITION, rowKey: keyOf(number), toldOf: answeredAt });
