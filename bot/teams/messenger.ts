@@ -13,9 +13,26 @@ export interface Messenger {
   update(conversation: Conversation, activityId: string, message: Reply): Promise<SendOutcome>;
   /** Takes a message back. `failed: message-gone` if it is not there (any more). */
   remove(conversation: Conversation, activityId: string): Promise<SendOutcome>;
+  /**
+   * The personal conversation with somebody who has the app; Teams gives the same one each time.
+   * @param personId Entra object id
+   */
+  create(office: Office, personId: string): Promise<CreateOutcome>;
 }
 
-export function createMessenger(adapter: TeamsAdapter, clock: Clock): Messenger {
+/** Where the bot is at home: what is the same in all of its conversations. */
+export type Office = Pick<Conversation, 'serviceUrl' | 'tenantId' | 'botId'>;
+
+export type CreateOutcome =
+  | { kind: 'created'; conversation: Conversation }
+  | Exclude<SendOutcome, { kind: 'sent' }>;
+
+/** Teams answers within a second; after this long the outcome is unknown. Shorter than any claim may be held. */
+const PATIENCE_MS = 15_000;
+
+export function createMessenger(adapter: TeamsAdapter, clock: Clock, patienceMs = PATIENCE_MS): Messenger {
+  const inTime = { requestOptions: { timeout: patienceMs } };
+
   /** @param call one call of the connector; gives the id of the message that it was about */
   async function once(
     { serviceUrl }: Conversation,
@@ -33,19 +50,40 @@ export function createMessenger(adapter: TeamsAdapter, clock: Clock): Messenger 
     tell: (conversation, message) =>
       once(conversation, async ({ conversations }) => {
         const activity = { ...activityOf(message, true), ...addressOf(conversation) };
-        return (await conversations.sendToConversation(conversation.id, activity)).id;
+        return (await conversations.sendToConversation(conversation.id, activity, inTime)).id;
       }),
     update: (conversation, activityId, message) =>
       once(conversation, async ({ conversations }) => {
         const activity = { ...activityOf(message, false), ...addressOf(conversation), id: activityId };
-        await conversations.updateActivity(conversation.id, activityId, activity);
+        await conversations.updateActivity(conversation.id, activityId, activity, inTime);
         return activityId;
       }),
     remove: (conversation, activityId) =>
       once(conversation, async ({ conversations }) => {
-        await conversations.deleteActivity(conversation.id, activityId);
+        await conversations.deleteActivity(conversation.id, activityId, inTime);
         return activityId;
       }),
+    async create(office, personId) {
+      const { serviceUrl, tenantId, botId } = office;
+      try {
+        const { conversations } = await adapter.connector(serviceUrl);
+        const { id } = await conversations.createConversation(
+          {
+            isGroup: false,
+            bot: { id: botId, name: '' },
+            members: [{ id: personId, name: '' }],
+            tenantId,
+            channelData: { tenant: { id: tenantId } },
+          },
+          inTime,
+        );
+        // The channel's own id of the person comes with their first activity.
+        return { kind: 'created', conversation: { ...office, id, userId: personId } };
+      } catch (error) {
+        const outcome = outcomeOf(faultOf(error), clock.now());
+        return outcome.kind === 'sent' ? { kind: 'unknown', raw: '' } : outcome;
+      }
+    },
   };
 }
 

@@ -7,8 +7,8 @@ import type { UnreachableReason } from '../contract/announcing.ts';
 export type SendOutcome =
   | { kind: 'sent'; activityId: string }
   | { kind: 'unreachable'; why: UnreachableReason; raw: string }
-  /** Refused for now; `retryAfterMs` is what Teams asked for, if it did. */
-  | { kind: 'throttled'; retryAfterMs: number | undefined }
+  /** Refused for now; `retryAfterMs` is what Teams asked for, if it did. Everybody has to wait, unless it says who. */
+  | { kind: 'throttled'; retryAfterMs: number | undefined; only?: 'this-conversation' }
   /** The message itself was refused and always will be. */
   | { kind: 'failed'; why: string; raw: string }
   /** The answer never came or says nothing about arrival. */
@@ -38,7 +38,12 @@ export function outcomeOf(fault: ConnectorFault, now: number): SendOutcome {
       return { kind: 'unreachable', why: whyNotFound(fault), raw };
     case 412:
     case 429:
-      return { kind: 'throttled', retryAfterMs: retryAfterMs(fault.retryAfter, now) };
+      // 412: two calls for one conversation met; nobody else has to wait for that.
+      return {
+        kind: 'throttled',
+        retryAfterMs: retryAfterMs(fault.retryAfter, now),
+        ...(fault.status === 412 && { only: 'this-conversation' as const }),
+      };
     case 413:
       return { kind: 'failed', why: 'card-too-large', raw };
     case undefined:
