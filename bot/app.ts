@@ -11,6 +11,7 @@ import { announcingJobs } from './announcing/jobs.ts';
 import { announcedWaves } from './announcing/reach.ts';
 import { announcingRoutes } from './announcing/routes.ts';
 import { openSendBudget } from './announcing/send-budget.ts';
+import { SWEEP } from './announcing/sweep.ts';
 import type { Storage } from './azure/storage.ts';
 import { openChampions } from './champions/champions.ts';
 import { championsChat } from './champions/chat.ts';
@@ -78,8 +79,8 @@ export interface App {
   startWorker(): Worker;
 }
 
-/** Jobs that one process runs at the same time: enough for the send budget never to wait for storage. */
-const JOBS_AT_ONCE = 4;
+/** Jobs that one process runs at the same time: the lanes of one announcement, and room for everything else. */
+const JOBS_AT_ONCE = 10;
 
 /** The composition root: opens every room and connects its faces to the three doors. */
 export async function buildApp({
@@ -166,8 +167,11 @@ export async function buildApp({
     championsChat(champions),
     announcingChat(announcing),
   ];
-  const handlers = [...feedbackJobs(feedback, messenger), ...announcingJobs(announcing)];
-  const timetable: readonly Recurring[] = [];
+  const handlers = [
+    ...feedbackJobs(feedback, messenger),
+    ...announcingJobs({ ...announcing, bot: config.bot }),
+  ];
+  const timetable: readonly Recurring[] = [SWEEP];
 
   const server = createServer({
     routes,

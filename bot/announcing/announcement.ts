@@ -1,4 +1,5 @@
 import type { AnnouncementState } from '../contract/announcing.ts';
+import type { Frozen, SettledChunks } from './roll-up.ts';
 import type { Tally } from './tally.ts';
 
 /** One message for the people of one wave. */
@@ -16,8 +17,26 @@ export interface Announcement {
   /** Chunks of the frozen audience; null until all are frozen. */
   chunks: number | null;
   settledAt: string | null;
+  /** Why its wave is held, as last seen while sending; missing while it is not. Nothing is sent meanwhile. */
+  heldBecause?: string;
   /** The last roll-up over the delivery rows; null before the first. */
   tally: (Tally & { countedAt: string }) | null;
+}
+
+/** How far sending has come: written by the engine alone, read with the announcement. */
+export interface Course {
+  /** Which set of lanes sends it; lanes of an earlier set end. 0 before the first. */
+  run: number;
+  /** What the freeze wrote down; null until it is done. */
+  frozen: Frozen | null;
+  /** The first chunks of the audience, as far as each is settled for good: they need not be counted again. */
+  settled: SettledChunks;
+  /** When a freeze began or last said that it goes on; empty before the first. */
+  aliveAt: string;
+  /** The last sign of life of any part of the engine. */
+  lastSign: string;
+  /** When the counts last changed. */
+  progressAt: string;
 }
 
 /** No more messages will go out for it. */

@@ -3,7 +3,8 @@ import { newStamp, readStamp, type Stamped } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition, type Stored } from '../azure/table.ts';
 import type { AnnouncementState } from '../contract/announcing.ts';
-import type { Announcement } from './announcement.ts';
+import type { Announcement, Course } from './announcement.ts';
+import { type Frozen, nothingSettled } from './roll-up.ts';
 import type { Tally } from './tally.ts';
 
 interface AnnouncementRow {
@@ -21,6 +22,15 @@ interface AnnouncementRow {
   countedAt?: string;
   /** A Tally as JSON, written by the roll-up alone. */
   tally?: string;
+  /** Empty text: not held (any more). */
+  heldBecause?: string;
+  run?: number;
+  /** Frozen as JSON. */
+  frozen?: string;
+  /** SettledChunks as JSON; empty text when everything is to be counted again. */
+  settled?: string;
+  aliveAt?: string;
+  progressAt?: string;
 }
 
 /** Which announcement a wave has: written with the announcement in one batch, so that there is only one. */
@@ -32,7 +42,10 @@ interface WaveClaimRow {
 type AnyRow = Partial<AnnouncementRow & WaveClaimRow> & Stamped;
 
 /** An announcement as read, with the mark of that reading. */
-export type FoundAnnouncement = Announcement & { etag: string };
+export type FoundAnnouncement = Announcement & { etag: string; course: Course };
+
+/** How far the roll-up has come. */
+type Counted = Pick<Course, 'settled' | 'progressAt'>;
 
 export interface AnnouncementsTable {
   get(id: string): Promise<FoundAnnouncement | undefined>;
@@ -41,11 +54,28 @@ export interface AnnouncementsTable {
   ofRollout(rolloutId: string): Promise<Announcement[]>;
   /** People to whom the announcement of each wave was sent, by wave id, by the last roll-up of its rows. */
   sentIn(rolloutId: string): Promise<ReadonlyMap<string, number>>;
+  /** Those that are being frozen or sent, of all rollouts. */
+  unfinished(): Promise<FoundAnnouncement[]>;
+  /** `again` when an earlier run of the freeze may have left chunks behind; `over` when there is nothing to freeze. */
+  beginFreeze(id: string, at: string): Promise<'first' | 'again' | 'over'>;
+  /** A sign of life of a freeze that takes long. */
+  alive(id: string, at: string): Promise<void>;
   /** All people are frozen: sending may come to its end. */
-  startSending(id: string, chunks: number): Promise<void>;
+  startSending(id: string, chunks: number, frozen?: Frozen): Promise<void>;
+  /** The number of a new set of lanes, which ends the sets before; undefined when nothing is being sent. */
+  nextRun(id: string, at: string): Promise<number | undefined>;
+  /** Has the roll-up count everybody again, also those who were settled before. */
+  countAgain(id: string): Promise<void>;
+  /** Notes that its wave is held, or with null that it is not (any more). */
+  hold(id: string, because: string | null): Promise<void>;
   stop(id: string, because: string): Promise<void>;
   /** `changed` when the announcement is not as it was found: then the count may be out of date. */
-  saveTally(found: FoundAnnouncement, tally: Tally, countedAt: string): Promise<'written' | 'changed'>;
+  saveTally(
+    found: FoundAnnouncement,
+    tally: Tally,
+    countedAt: string,
+    counted?: Counted,
+  ): Promise<'written' | 'changed'>;
   /** Sent to everybody, unless something stopped it meanwhile. */
   finish(id: string, settledAt: string): Promise<void>;
 }
@@ -57,16 +87,20 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
 
   async function get(id: string): Promise<FoundAnnouncement | undefined> {
     const row = await rows.get(PARTITION, id);
-    return row && { ...toAnnouncement(row), etag: row.etag };
+    return row && toFound(row);
   }
 
-  /** Changes the state only from where it may; a state that moved on meanwhile is left alone. */
-  async function moveState(id: string, from: readonly AnnouncementState[], change: AnyRow): Promise<void> {
+  /** Changes a row only in a state in which that may be; gives the row as it was, undefined if it was left alone. */
+  async function changeIn(
+    from: readonly AnnouncementState[],
+    id: string,
+    change: (found: FoundAnnouncement) => AnyRow,
+  ): Promise<FoundAnnouncement | undefined> {
     for (;;) {
       const found = await get(id);
-      if (!found || !from.includes(found.state)) return;
-      const result = await rows.update({ partitionKey: PARTITION, rowKey: id, ...change }, found.etag);
-      if (result === 'written') return;
+      if (!found || !from.includes(found.state)) return undefined;
+      const row = { partitionKey: PARTITION, rowKey: id, ...change(found) };
+      if ((await rows.update(row, found.etag)) === 'written') return found;
     }
   }
 
@@ -102,15 +136,58 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       return found;
     },
     sentIn,
-    startSending: (id, chunks) => moveState(id, ['freezing'], { state: 'sending', chunks }),
-    stop: (id, because) =>
-      moveState(id, ['freezing', 'sending'], { state: 'stopped', stoppedBecause: because.slice(0, 1000) }),
-    async saveTally({ id, rolloutId, etag }, tally, countedAt) {
-      const row = { partitionKey: PARTITION, rowKey: id, tally: JSON.stringify(tally), countedAt };
+    async unfinished() {
+      const found: FoundAnnouncement[] = [];
+      const open = "(state eq 'freezing' or state eq 'sending')";
+      for await (const row of rows.list({ filter: `${inPartition(PARTITION)} and ${open}` }))
+        found.push(toFound(row));
+      return found;
+    },
+    async beginFreeze(id, at) {
+      const before = await changeIn(['freezing'], id, () => ({ aliveAt: at }));
+      if (!before) return 'over';
+      return before.course.aliveAt === '' ? 'first' : 'again';
+    },
+    async alive(id, at) {
+      await changeIn(['freezing', 'sending'], id, () => ({ aliveAt: at }));
+    },
+    async startSending(id, chunks, frozen) {
+      const change = { state: 'sending', chunks, ...(frozen && { frozen: JSON.stringify(frozen) }) };
+      await changeIn(['freezing'], id, () => change);
+    },
+    async nextRun(id, at) {
+      const before = await changeIn(['sending'], id, ({ course }) => ({
+        run: course.run + 1,
+        settled: '',
+        aliveAt: at,
+        progressAt: at,
+      }));
+      return before && before.course.run + 1;
+    },
+    async countAgain(id) {
+      await changeIn(['sending'], id, () => ({ settled: '' }));
+    },
+    async hold(id, because) {
+      await changeIn(['freezing', 'sending'], id, () => ({ heldBecause: (because ?? '').slice(0, 1000) }));
+    },
+    async stop(id, because) {
+      const change = { state: 'stopped', stoppedBecause: because.slice(0, 1000) };
+      await changeIn(['freezing', 'sending'], id, () => change);
+    },
+    async saveTally({ id, rolloutId, etag }, tally, countedAt, counted) {
+      const row = {
+        partitionKey: PARTITION,
+        rowKey: id,
+        tally: JSON.stringify(tally),
+        countedAt,
+        ...(counted && { settled: JSON.stringify(counted.settled), progressAt: counted.progressAt }),
+      };
       const saved = await rows.batch([{ op: 'update', row, etag }, newStamp(PARTITION, stampKey(rolloutId))]);
       return saved === 'written' ? 'written' : 'changed';
     },
-    finish: (id, settledAt) => moveState(id, ['sending'], { state: 'sent', settledAt }),
+    async finish(id, settledAt) {
+      await changeIn(['sending'], id, () => ({ state: 'sent', settledAt }));
+    },
   };
 }
 
@@ -151,5 +228,23 @@ function toAnnouncement(row: Stored<AnyRow>): Announcement {
     chunks: row.chunks ?? null,
     settledAt: row.settledAt ?? null,
     tally: row.tally ? { ...JSON.parse(row.tally), countedAt: row.countedAt ?? '' } : null,
+    ...(row.heldBecause && { heldBecause: row.heldBecause }),
+  };
+}
+
+function toFound(row: Stored<AnyRow>): FoundAnnouncement {
+  const aliveAt = row.aliveAt ?? '';
+  const signs = [row.startedAt ?? '', aliveAt, row.countedAt ?? ''];
+  return {
+    ...toAnnouncement(row),
+    etag: row.etag,
+    course: {
+      run: row.run ?? 0,
+      frozen: row.frozen ? JSON.parse(row.frozen) : null,
+      settled: row.settled ? JSON.parse(row.settled) : nothingSettled(),
+      aliveAt,
+      lastSign: signs.toSorted().at(-1) ?? '',
+      progressAt: row.progressAt ?? '',
+    },
   };
 }

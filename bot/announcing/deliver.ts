@@ -1,18 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type Clock, timestamp } from '../clock.ts';
-import { LaterError } from '../jobs/job.ts';
-import type { People } from '../people/people.ts';
-import type { Reply } from '../teams/chat.ts';
 import type { Messenger } from '../teams/messenger.ts';
-import type { SendOutcome } from '../teams/outcome.ts';
-import type { AnnouncementsTable } from './announcements-table.ts';
 import type { DeliveriesTable, FoundDelivery } from './deliveries-table.ts';
-import { nextStep, type Settlement } from './delivery.ts';
-import type { SendBudget } from './send-budget.ts';
+import { nextStep } from './delivery.ts';
+import type { OfficeBook } from './office.ts';
+import type { Pacer, Turns } from './pacer.ts';
+import {
+  callsFor,
+  isTriedAgain,
+  type MessageFor,
+  type NotSent,
+  type Recipient,
+  type Try,
+  trySend,
+} from './send.ts';
+import type { Settler } from './settle.ts';
+import type { AnnouncementWatch } from './watch.ts';
 
 /** People claimed, sent to and settled together. */
-const CLAIM_BATCH = 25;
+const CLAIM_BATCH = 50;
 /** Two at once, so that one is claimed while the other is sent and the budget is never left unused. */
 const BATCHES_AT_ONCE = 2;
 /** After a crash of a process at most this many people may get the message twice. */
@@ -25,59 +32,71 @@ export function createClaimSlots(): ClaimSlots {
   return pLimit(BATCHES_AT_ONCE);
 }
 
-/** A turn that is further away is given back: a claim must not outlive its lease. */
+/** People are claimed this long before their turn: time enough for storage, and none that a crash could cost. */
+const CLAIM_AHEAD_MS = 500;
+/** A turn that is further away is given back. */
 const LONGEST_WAIT_MS = 10_000;
+/** What is throttled is tried again within one claim this many times, and then later. */
+const MOST_ROUNDS = 5;
+/** A claim ends well before its lease, also when the last answer takes as long as it may. */
+const LONGEST_CLAIM_MS = 12_000;
+/** A message with an unknown outcome is sent once more after this long: what stopped it may be over by then. */
+const UNKNOWN_AGAIN_SECONDS = 10;
 
-/** Teams says "too fast" without saying how long to wait: then this long, twice as long each time. */
-const THROTTLE_FIRST_MS = 1_000;
-const MOST_THROTTLES = 4;
-
-interface DeliverDeps {
-  people: People;
-  announcements: AnnouncementsTable;
+export interface DeliverDeps {
   deliveries: DeliveriesTable;
-  budget: SendBudget;
+  pacer: Pacer;
   messenger: Messenger;
+  office: OfficeBook;
+  settler: Settler;
   slots: ClaimSlots;
+  watch: AnnouncementWatch;
   clock: Clock;
 }
 
-/** The message of an announcement for one person of a chunk. */
-export type MessageFor = (delivery: Pick<FoundDelivery, 'locale'>) => Reply;
+/**
+ * How a run over a chunk ended. `later`: some of its people have to wait, others need not. `over` and `paused`
+ * concern the whole announcement, or everybody.
+ */
+export type ChunkEnd =
+  | { end: 'settled' | 'empty' | 'over' }
+  | { end: 'later' | 'paused'; seconds: number; why: string };
+
+const SETTLED: ChunkEnd = { end: 'settled' };
+const OVER: ChunkEnd = { end: 'over' };
+const HELD: ChunkEnd = { end: 'paused', seconds: 5, why: 'the wave is held' };
+const UNKNOWN_LATER: ChunkEnd = {
+  end: 'later',
+  seconds: UNKNOWN_AGAIN_SECONDS,
+  why: 'an outcome is unknown, so the message is sent once more',
+};
+/** Another run was quicker with somebody. */
+const READ_AGAIN = undefined;
 
 /**
  * Sends an announcement to the people of one chunk. Safe to run twice, also at the same time: people are
  * claimed in storage before the send and settled after it, and only an unknown outcome is sent once more.
- * @throws LaterError while another run holds some of them, or while sending is paused.
  */
 export async function deliverChunk(
   deps: DeliverDeps,
   { id, chunk }: { id: string; chunk: number },
   messageFor: MessageFor,
   stopping: AbortSignal,
-): Promise<void> {
+): Promise<ChunkEnd> {
   for (;;) {
     stopping.throwIfAborted();
-    const announcement = await deps.announcements.get(id);
-    if (!announcement || announcement.state === 'stopped') return;
+    const says = await deps.watch.says(id);
+    if (says !== 'go') return says === 'over' ? OVER : HELD;
     const found = await deps.deliveries.chunk(id, chunk);
+    if (found.length === 0) return { end: 'empty' };
+    deps.office.note(found);
     const { todo, lost, waitMs } = sortOut(found, deps.clock.now());
-    if (lost.length > 0)
-      await settle(
-        deps,
-        lost.map((delivery) => ({
-          delivery,
-          settlement: { state: 'unknown', raw: 'no outcome after the last try' },
-        })),
-      );
-    if (todo.length === 0 && waitMs === 0) return;
-    if (todo.length === 0)
-      throw new LaterError(Math.ceil(waitMs / 1000), 'another run is sending to the rest of the chunk');
-    for (let at = 0; at < todo.length; at += CLAIM_BATCH) {
-      stopping.throwIfAborted();
-      const batch = todo.slice(at, at + CLAIM_BATCH);
-      if (!(await deps.slots(() => sendBatch(deps, batch, messageFor)))) break;
-    }
+    await deps.settler.giveUp(lost);
+    const end = todo.length > 0 ? await sendTo(deps, todo, messageFor, stopping) : SETTLED;
+    if (end === READ_AGAIN) continue;
+    if (end.end === 'settled' && waitMs > 0)
+      return { end: 'later', seconds: Math.ceil(waitMs / 1000), why: 'another run is sending to the rest' };
+    return end;
   }
 }
 
@@ -96,116 +115,118 @@ function sortOut(found: readonly FoundDelivery[], now: number) {
   return { todo, lost, waitMs };
 }
 
-/** Claims a few people, sends to them within the budget, and settles them. False when the chunk must be read again. */
+/** Sends to these people in batches of a claim, all within one stretch of the budget. */
+async function sendTo(
+  deps: DeliverDeps,
+  todo: readonly FoundDelivery[],
+  messageFor: MessageFor,
+  stopping: AbortSignal,
+): Promise<ChunkEnd | typeof READ_AGAIN> {
+  let reserved: Promise<Turns> | undefined;
+  const recipients = todo.map((delivery) => ({ delivery }));
+  const batches: Recipient[][] = [];
+  for (let at = 0; at < todo.length; at += CLAIM_BATCH) batches.push(recipients.slice(at, at + CLAIM_BATCH));
+  const ends = await Promise.all(
+    batches.map((batch) =>
+      deps.slots(async () => {
+        stopping.throwIfAborted();
+        // The first batch that has a place reserves for all: asked for earlier, the stretch might pass unused.
+        reserved ??= deps.pacer.reserve(callsFor(recipients));
+        return sendBatch(deps, batch, await reserved, messageFor, stopping);
+      }),
+    ),
+  );
+  return ends.find((end) => end && end !== SETTLED) ?? (ends.includes(READ_AGAIN) ? READ_AGAIN : SETTLED);
+}
+
+/** Claims a few people shortly before their turn, sends to them, and settles them. */
 async function sendBatch(
   deps: DeliverDeps,
-  batch: readonly FoundDelivery[],
+  batch: readonly Recipient[],
+  first: Turns,
   messageFor: MessageFor,
-): Promise<boolean> {
-  const { deliveries, clock } = deps;
-  if ((await deliveries.claim(batch, timestamp(clock))) === 'changed') return false;
+  stopping: AbortSignal,
+): Promise<ChunkEnd | typeof READ_AGAIN> {
+  const { deliveries, pacer, settler, clock } = deps;
+  const ahead = first.startAt - clock.now();
+  if (ahead > LONGEST_WAIT_MS) return pausedFor(ahead);
+  // A stop ends the wait: nothing is claimed yet.
+  await wait(Math.max(0, ahead - CLAIM_AHEAD_MS), undefined, { signal: stopping });
+  const claimedAt = clock.now();
+  const claimed = await deliveries.claim(
+    batch.map(({ delivery }) => delivery),
+    timestamp(clock),
+  );
+  if (claimed === 'changed') return READ_AGAIN;
 
   let waiting = batch;
-  for (let round = 0; waiting.length > 0; round += 1) {
-    const slots = await deps.budget.reserve(waiting.length);
-    const ahead = slots.startAt - clock.now();
-    if (ahead > LONGEST_WAIT_MS || round > MOST_THROTTLES) {
-      await giveBack(deps, waiting);
-      throw new LaterError(Math.max(1, Math.ceil(ahead / 1000)), 'sending is paused');
-    }
-    const outcomes = await Promise.all(
-      waiting.map(async (delivery, index) => {
-        await wait(Math.max(0, slots.startAt + index * slots.everyMs - clock.now()));
-        return { delivery, outcome: await send(deps, delivery, messageFor) };
-      }),
+  let unknown = false;
+  for (let round = 0, turns = first; ; round += 1) {
+    const tries = await sendRound(deps, waiting, turns, messageFor, round, stopping);
+    unknown ||= tries.some(
+      ({ outcome, recipient }) => outcome.kind === 'unknown' && recipient.delivery.tries < 2,
     );
-    await settleOutcomes(deps, outcomes);
-    waiting = await slowDown(deps, outcomes, round);
+    const again = tries.filter(isTriedAgain);
+    const stop = endOf(tries);
+    if (stop || again.length === 0) {
+      await settler.settle(tries);
+      return stop ?? (unknown ? UNKNOWN_LATER : SETTLED);
+    }
+    waiting = again.map(({ recipient }) => recipient);
+    turns = await pacer.reserve(callsFor(waiting));
+    const aheadMs = turns.startAt - clock.now();
+    if (
+      round + 1 === MOST_ROUNDS ||
+      aheadMs > LONGEST_WAIT_MS ||
+      turns.startAt - claimedAt > LONGEST_CLAIM_MS
+    ) {
+      await settler.settle(tries);
+      return pausedFor(aheadMs);
+    }
+    await settler.settle(tries.filter((one) => !again.includes(one)));
   }
-  return true;
 }
 
-interface Outcome {
-  delivery: FoundDelivery;
-  outcome: SendOutcome;
-}
-
-async function send(
-  { messenger }: DeliverDeps,
-  delivery: FoundDelivery,
+function sendRound(
+  { messenger, pacer, office, watch }: DeliverDeps,
+  recipients: readonly Recipient[],
+  turns: Turns,
   messageFor: MessageFor,
-): Promise<SendOutcome> {
-  if (!delivery.conversation) return { kind: 'unreachable', why: 'not-installed', raw: '' };
-  return messenger.tell(delivery.conversation, messageFor(delivery));
-}
-
-/** Settles everything but throttled messages. When the bot itself is refused, the announcement stops. */
-async function settleOutcomes(deps: DeliverDeps, outcomes: readonly Outcome[]): Promise<void> {
-  const settled = outcomes.flatMap(({ delivery, outcome }) => {
-    const settlement = settlementOf(outcome);
-    return settlement ? [{ delivery, settlement }] : [];
-  });
-  await settle(deps, settled);
-  for (const { delivery, outcome } of outcomes) {
-    if (outcome.kind === 'unreachable')
-      await deps.people.table.setUnreachable(delivery.personId, delivery.audience, outcome.why);
-  }
-  const refused = outcomes.find(({ outcome }) => outcome.kind === 'bot-refused');
-  if (refused?.outcome.kind !== 'bot-refused') return;
-  await deps.announcements.stop(
-    refused.delivery.announcementId,
-    `Teams does not accept the bot: ${refused.outcome.raw}`,
-  );
-}
-
-function settlementOf(outcome: SendOutcome): Settlement | undefined {
-  switch (outcome.kind) {
-    case 'sent':
-      return { state: 'sent', activityId: outcome.activityId };
-    case 'unreachable':
-      return { state: 'unreachable', why: outcome.why, raw: outcome.raw };
-    case 'failed':
-      return { state: 'failed', why: outcome.why, raw: outcome.raw };
-    case 'unknown':
-      return { state: 'unknown', raw: outcome.raw };
-    case 'bot-refused':
-      return { state: 'pending' };
-    case 'throttled':
-      return undefined;
-  }
-}
-
-/** Pauses everybody for as long as Teams asked, and returns who has to be tried again. */
-async function slowDown(
-  deps: DeliverDeps,
-  outcomes: readonly Outcome[],
   round: number,
-): Promise<FoundDelivery[]> {
-  const again: FoundDelivery[] = [];
-  let pauseMs = 0;
-  for (const { delivery, outcome } of outcomes) {
-    if (outcome.kind !== 'throttled') continue;
-    again.push(delivery);
-    pauseMs = Math.max(pauseMs, outcome.retryAfterMs ?? THROTTLE_FIRST_MS * 2 ** round);
+  stopping: AbortSignal,
+): Promise<Try[]> {
+  async function mayGoOn(id: string): Promise<Exclude<NotSent, 'missed'> | undefined> {
+    if (stopping.aborted) return 'stopping';
+    const says = await watch.says(id);
+    return says === 'go' ? undefined : says;
   }
-  if (again.length > 0) await deps.budget.pause(pauseMs);
-  return again;
-}
-
-/** These were certainly not sent: the claim and its try do not count. */
-async function giveBack(deps: DeliverDeps, deliveries: readonly FoundDelivery[]): Promise<void> {
-  await settle(
-    deps,
-    deliveries.map((delivery) => ({
-      delivery: { ...delivery, tries: delivery.tries - 1 },
-      settlement: { state: 'pending' },
-    })),
+  return Promise.all(
+    recipients.map((recipient) => {
+      const { delivery } = recipient;
+      const deps = {
+        messenger,
+        pacer,
+        office: office.current(),
+        mayGoOn: () => mayGoOn(delivery.announcementId),
+      };
+      return trySend(deps, recipient, turns, messageFor(delivery), round);
+    }),
   );
 }
 
-async function settle(
-  deps: DeliverDeps,
-  settled: readonly { delivery: FoundDelivery; settlement: Settlement }[],
-): Promise<void> {
-  if (settled.length > 0) await deps.deliveries.settle(settled, timestamp(deps.clock));
+/** Whether a round ended sending to the rest of the chunk as well. */
+function endOf(tries: readonly Try[]): ChunkEnd | undefined {
+  for (const { outcome } of tries) {
+    if (outcome.kind === 'bot-refused') return OVER;
+    if (outcome.kind !== 'not-sent' || outcome.why === 'missed') continue;
+    if (outcome.why === 'held') return HELD;
+    return outcome.why === 'over'
+      ? OVER
+      : { end: 'paused', seconds: 0, why: 'this process is being stopped' };
+  }
+  return undefined;
+}
+
+function pausedFor(ms: number): ChunkEnd {
+  return { end: 'paused', seconds: Math.max(1, Math.ceil(ms / 1000)), why: 'sending is paused' };
 }

@@ -1,7 +1,8 @@
 import type { Storage } from '../azure/storage.ts';
-import { BATCH_LIMIT, inPartition, partitionsFrom, type Row, type Stored } from '../azure/table.ts';
+import { BATCH_LIMIT, filter, inPartition, type Row, type Stored } from '../azure/table.ts';
+import type { Conversation } from '../teams/chat.ts';
 import type { Delivery, DeliveryState, Settlement } from './delivery.ts';
-import type { CountedDelivery } from './tally.ts';
+import type { ChunkRow } from './roll-up.ts';
 
 interface DeliveryRow {
   audience: string;
@@ -30,7 +31,7 @@ export const CHUNK_SIZE = BATCH_LIMIT;
 
 export interface DeliveriesTable {
   /** `exists` when this chunk was frozen before. */
-  addChunk(deliveries: readonly (Delivery & { why: string | null })[]): Promise<'added' | 'exists'>;
+  addChunk(deliveries: readonly Delivery[]): Promise<'added' | 'exists'>;
   /** The rows of one chunk in the order of person ids. */
   chunk(announcementId: string, chunk: number): Promise<FoundDelivery[]>;
   get(announcementId: string, chunk: number, personId: string): Promise<FoundDelivery | undefined>;
@@ -41,8 +42,8 @@ export interface DeliveriesTable {
     settledAt: string,
   ): Promise<void>;
   acknowledge(delivery: Delivery, at: string): Promise<void>;
-  /** What the roll-up reads, for every person of an announcement. */
-  counted(announcementId: string): AsyncIterableIterator<CountedDelivery>;
+  /** What the roll-up reads, for every person of an announcement from this chunk on, in the order of chunks. */
+  counted(announcementId: string, fromChunk: number): AsyncIterableIterator<ChunkRow>;
 }
 
 export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesTable> {
@@ -81,11 +82,12 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
     },
     async settle(settled, settledAt) {
       await rows.batch(
-        settled.map(({ delivery, settlement }) => ({
+        settled.map(({ delivery, settlement: { conversation, ...settlement } }) => ({
           op: 'merge',
           row: {
             ...keyOf(delivery),
             ...settlement,
+            ...(conversation && columnsOf(conversation)),
             tries: delivery.tries,
             repeat: delivery.repeat,
             settledAt,
@@ -96,10 +98,14 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
     async acknowledge(delivery, at) {
       await rows.merge({ ...keyOf(delivery), acknowledgedAt: at });
     },
-    async *counted(announcementId) {
+    async *counted(announcementId, fromChunk) {
       const columns = ['state', 'tries', 'repeat', 'why', 'acknowledgedAt'];
-      for await (const row of rows.list({ filter: partitionsFrom(`${announcementId}|`), columns })) {
+      const from = partitionOf(announcementId, fromChunk);
+      // "}" sorts right after "|": past the last chunk of this announcement.
+      const query = filter`PartitionKey ge ${from} and PartitionKey lt ${`${announcementId}}`}`;
+      for await (const row of rows.list({ filter: query, columns })) {
         yield {
+          chunk: chunkOf(row),
           state: row.state as DeliveryState,
           tries: row.tries,
           repeat: row.repeat,
@@ -115,11 +121,25 @@ function partitionOf(announcementId: string, chunk: number): string {
   return `${announcementId}|${String(chunk).padStart(5, '0')}`;
 }
 
+function chunkOf({ partitionKey }: { partitionKey: string }): number {
+  return Number(partitionKey.slice(partitionKey.indexOf('|') + 1));
+}
+
+function columnsOf(conversation: Conversation) {
+  return {
+    conversationId: conversation.id,
+    serviceUrl: conversation.serviceUrl,
+    tenantId: conversation.tenantId,
+    userId: conversation.userId,
+    botId: conversation.botId,
+  };
+}
+
 function keyOf(delivery: Delivery) {
   return { partitionKey: partitionOf(delivery.announcementId, delivery.chunk), rowKey: delivery.personId };
 }
 
-function toRow(delivery: Delivery & { why: string | null }): Row<DeliveryRow> {
+function toRow(delivery: Delivery): Row<DeliveryRow> {
   const { conversation } = delivery;
   return {
     ...keyOf(delivery),
@@ -129,24 +149,18 @@ function toRow(delivery: Delivery & { why: string | null }): Row<DeliveryRow> {
     repeat: delivery.repeat,
     ...(delivery.why && { why: delivery.why }),
     ...(delivery.locale && { locale: delivery.locale }),
-    ...(conversation && {
-      conversationId: conversation.id,
-      serviceUrl: conversation.serviceUrl,
-      tenantId: conversation.tenantId,
-      userId: conversation.userId,
-      botId: conversation.botId,
-    }),
+    ...(conversation && columnsOf(conversation)),
   };
 }
 
 function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
-  const at = row.partitionKey.indexOf('|');
   return {
-    announcementId: row.partitionKey.slice(0, at),
-    chunk: Number(row.partitionKey.slice(at + 1)),
+    announcementId: row.partitionKey.slice(0, row.partitionKey.indexOf('|')),
+    chunk: chunkOf(row),
     personId: row.rowKey,
     audience: row.audience,
     state: row.state as DeliveryState,
+    why: row.why ?? null,
     tries: row.tries,
     repeat: row.repeat,
     claimedAt: row.claimedAt ?? null,

@@ -14,25 +14,31 @@ export interface Delivery {
   personId: string;
   audience: string;
   state: DeliveryState;
+  /** Why it is unreachable or failed; null for every other state. */
+  why: string | null;
   /** How often sending was begun. */
   tries: number;
   /** Sent once more after an unknown outcome: the person may have it twice. */
   repeat: boolean;
   claimedAt: string | null;
-  /** Where to send; as it was when the audience was frozen. Null only for people who cannot be reached. */
+  /** Where to send; as it was when the audience was frozen. Null: it has to be made first. */
   conversation: Conversation | null;
   locale: string | undefined;
   acknowledgedAt: string | null;
 }
 
 /** What is written when a delivery is settled. */
-export type Settlement =
+export type Settlement = (
   | { state: 'sent'; activityId: string }
   | { state: 'unreachable'; why: UnreachableReason; raw: string }
   | { state: 'failed'; why: string; raw: string }
   | { state: 'unknown'; raw: string }
   /** Not sent after all, and free to be claimed again. */
-  | { state: 'pending' };
+  | { state: 'pending' }
+) & {
+  /** A conversation that was made on the way. */
+  conversation?: Conversation;
+};
 
 /** A message whose outcome is unknown goes out once more and no further (decision 5). */
 const MOST_TRIES = 2;

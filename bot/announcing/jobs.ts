@@ -1,101 +1,64 @@
 import { z } from 'zod';
-import { type Clock, timestamp } from '../clock.ts';
-import { type JobHandler, type Jobs, jobHandler, LaterError } from '../jobs/job.ts';
-import type { People } from '../people/people.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
+import { timestamp } from '../clock.ts';
+import { type JobHandler, jobHandler, LaterError } from '../jobs/job.ts';
 import type { Messenger } from '../teams/messenger.ts';
 import { isOver } from './announcement.ts';
-import { announcementCard } from './announcement-card.ts';
-import type { AnnouncementsTable } from './announcements-table.ts';
-import { createClaimSlots, deliverChunk, type MessageFor } from './deliver.ts';
-import type { DeliveriesTable } from './deliveries-table.ts';
-import { freezeAudience } from './freeze.ts';
+import { createClaimSlots } from './deliver.ts';
+import { type FollowDeps, followJobs, noteHold } from './follow.ts';
+import { type FreezeDeps, freezeAudience } from './freeze.ts';
+import { laneJobs, startLanes } from './lanes.ts';
+import { createMessages } from './messages.ts';
+import { openOffice, type Registration } from './office.ts';
+import { createPacer } from './pacer.ts';
 import type { SendBudget } from './send-budget.ts';
-import { createTally } from './tally.ts';
-import { waveInFull } from './waves.ts';
+import { createSettler, type SettleDeps } from './settle.ts';
+import { sweepJobs } from './sweep.ts';
+import { tellLeadsJobs } from './tell-leads.ts';
+import { createWatch } from './watch.ts';
 
-export interface AnnouncingJobsDeps {
-  people: People;
-  rollouts: Rollouts;
-  announcements: AnnouncementsTable;
-  deliveries: DeliveriesTable;
+export interface AnnouncingJobsDeps extends FreezeDeps, Omit<FollowDeps & SettleDeps, 'watch'> {
   budget: SendBudget;
   messenger: Messenger;
-  jobs: Jobs;
-  clock: Clock;
+  bot: Registration | null;
 }
 
 const AnnouncementJob = z.object({ id: z.uuid() });
-/** `follow`: count again and again until everybody is settled. Otherwise once. */
-const TallyJob = AnnouncementJob.extend({ follow: z.boolean().default(false) });
-const ChunkJob = AnnouncementJob.extend({ chunk: z.number().int().min(0) });
+/** A freeze whose wave is held looks again after this long. */
+const HELD_SECONDS = 15;
 
-/** How often the counts are renewed while sending goes on. */
-const TALLY_SECONDS = 1;
+/** Everything that the queue does for announcements. One call for each process: its parts share what they know. */
+export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
+  const { announcements, rollouts, clock } = given;
+  const deps = { ...given, watch: createWatch(announcements, clock) };
 
-/** A small announcement is also counted after each chunk: counting costs little, and it ends sooner. */
-const FEW_CHUNKS = 5;
-
-export function announcingJobs(deps: AnnouncingJobsDeps): JobHandler[] {
-  const { announcements } = deps;
-  const slots = createClaimSlots();
-  return [
-    jobHandler('announcing.freeze', AnnouncementJob, async ({ id }, stopping) => {
-      const announcement = await announcements.get(id);
-      if (!announcement) return;
-      const wave = await deps.rollouts.wave(announcement.waveId);
-      await freezeAudience(deps, id, wave.groupId, stopping);
-    }),
-    jobHandler('announcing.deliver', ChunkJob, async ({ id, chunk }, stopping) => {
-      await deliverChunk({ ...deps, slots }, { id, chunk }, await messages(deps, id, chunk), stopping);
-      const announcement = await announcements.get(id);
-      if ((announcement?.chunks ?? Number.POSITIVE_INFINITY) <= FEW_CHUNKS)
-        await deps.jobs.add('announcing.tally', { id });
-    }),
-    jobHandler('announcing.tally', TallyJob, async ({ id, follow }) => {
-      const over = await countDeliveries(deps, id);
-      if (follow && !over) throw new LaterError(TALLY_SECONDS, 'sending goes on');
-    }),
-  ];
-}
-
-/**
- * Rolls the delivery rows up into the announcement. True when nothing more will be sent. Two of these may run at
- * once: what is saved was counted after whatever was saved before.
- */
-async function countDeliveries(
-  { announcements, deliveries, clock }: AnnouncingJobsDeps,
-  id: string,
-): Promise<boolean> {
-  for (;;) {
-    const announcement = await announcements.get(id);
-    if (!announcement) return true;
-    const tally = createTally();
-    for await (const delivery of deliveries.counted(id)) tally.add(delivery);
-    const result = tally.result();
-    const now = timestamp(clock);
-    if ((await announcements.saveTally(announcement, result, now)) === 'changed') continue;
-    if (isOver(announcement)) return true;
-    if (!result.settled || announcement.state !== 'sending') return false;
-    await announcements.finish(id, now);
-    return true;
+  /** From the saved announcement to its lanes. Wherever it broke off before, it goes on. */
+  async function freeze({ id }: z.infer<typeof AnnouncementJob>, stopping: AbortSignal): Promise<void> {
+    const saved = await announcements.get(id);
+    if (!saved || isOver(saved)) return;
+    if (saved.state === 'freezing') {
+      if (await noteHold(deps, saved)) {
+        await announcements.alive(id, timestamp(clock));
+        throw new LaterError(HELD_SECONDS, 'the wave is held');
+      }
+      const { groupId } = await rollouts.wave(saved.waveId);
+      await freezeAudience(deps, id, groupId, stopping);
+    }
+    const frozen = await announcements.get(id);
+    if (frozen?.state === 'sending' && frozen.course.run === 0) await startLanes(deps, id);
   }
-}
 
-/** Makes the card of an announcement, once for each language in the chunk. */
-async function messages(deps: AnnouncingJobsDeps, id: string, chunk: number): Promise<MessageFor> {
-  const announcement = await deps.announcements.get(id);
-  if (!announcement) throw new Error(`There is no announcement ${id}.`);
-  const { wave, phase, groupName } = await waveInFull(deps.rollouts, deps.people, announcement.waveId);
-  const { title, text } = announcement;
-  const byLocale = new Map<string | undefined, ReturnType<MessageFor>>();
-  return ({ locale }) => {
-    const receipt = { announcementId: id, chunk };
-    const made = byLocale.get(locale) ?? {
-      card: announcementCard({ title, text, phase, wave, groupName, locale, receipt }),
-      summary: title,
-    };
-    byLocale.set(locale, made);
-    return made;
-  };
+  return [
+    jobHandler('announcing.freeze', AnnouncementJob, freeze),
+    ...laneJobs({
+      ...deps,
+      pacer: createPacer(deps.budget, clock),
+      slots: createClaimSlots(),
+      settler: createSettler(deps),
+      office: openOffice(deps.bot),
+      messages: createMessages(deps),
+    }),
+    ...followJobs(deps),
+    ...sweepJobs(deps),
+    ...tellLeadsJobs(deps),
+  ];
 }

@@ -17,8 +17,15 @@ export interface Tally {
   settled: boolean;
 }
 
+export interface Counting {
+  add(delivery: CountedDelivery): void;
+  /** People who were counted elsewhere. */
+  addTally(tally: Tally): void;
+  result(): Tally;
+}
+
 /** Counts delivery rows. The states always add up to the audience, because each row has exactly one. */
-export function createTally(): { add(delivery: CountedDelivery): void; result(): Tally } {
+export function createTally(): Counting {
   const counts: DeliveryCounts = {
     audience: 0,
     pending: 0,
@@ -32,20 +39,36 @@ export function createTally(): { add(delivery: CountedDelivery): void; result():
   };
   const reasons = new Map<string, number>();
   let open = 0;
+
+  function addReason(why: string, people: number): void {
+    reasons.set(why, (reasons.get(why) ?? 0) + people);
+  }
+
   return {
     add({ state, tries, repeat, why, acknowledged }) {
       counts.audience += 1;
       counts[state] += 1;
       if (repeat) counts.possibleRepeats += 1;
       if (acknowledged) counts.acknowledged += 1;
-      if ((state === 'unreachable' || state === 'failed') && why)
-        reasons.set(why, (reasons.get(why) ?? 0) + 1);
+      if ((state === 'unreachable' || state === 'failed') && why) addReason(why, 1);
       // An unknown outcome after the first try is sent once more.
       if (state === 'pending' || state === 'claimed' || (state === 'unknown' && tries < 2)) open += 1;
     },
+    addTally(tally) {
+      for (const [name, people] of entriesOf(tally.counts)) counts[name] += people;
+      for (const { why, people } of tally.reasons) addReason(why, people);
+      if (!tally.settled) open += 1;
+    },
     result() {
-      const list = [...reasons].map(([why, people]) => ({ why, people })).sort((a, b) => b.people - a.people);
-      return { counts, reasons: list, settled: open === 0 };
+      const list = [...reasons]
+        .filter(([, people]) => people > 0)
+        .map(([why, people]) => ({ why, people }))
+        .sort((a, b) => b.people - a.people);
+      return { counts: { ...counts }, reasons: list, settled: open === 0 };
     },
   };
+}
+
+function entriesOf(counts: DeliveryCounts): [keyof DeliveryCounts, number][] {
+  return Object.entries(counts) as [keyof DeliveryCounts, number][];
 }

@@ -62,6 +62,7 @@ export async function anAnnouncingRoom({
         messages.push({ personId, message });
         return teams(personId, time);
       },
+      create: async () => ({ kind: 'unreachable', why: 'not-installed', raw: '403' }) as const,
       update: notYet,
       remove: notYet,
     },
@@ -71,6 +72,7 @@ export async function anAnnouncingRoom({
       },
     },
     clock: systemClock,
+    bot: null,
   };
   const routes = announcingRoutes({ ...room, clock: date, timeZone: 'UTC', sendRate: 45 });
   const chat = announcingChat(room);
@@ -85,6 +87,11 @@ export async function anAnnouncingRoom({
     /** Runs what is queued until nothing is left; a job that must wait is queued again. */
     async function runAll(): Promise<void> {
       for (let job = queued.shift(); job; job = queued.shift()) {
+        // One that follows goes on for as long as something is left to do: it comes last.
+        if (job.kind === 'announcing.follow' && queued.some(({ kind }) => kind !== job?.kind)) {
+          queued.push(job);
+          continue;
+        }
         try {
           await run(job.kind, job.data);
         } catch (error) {

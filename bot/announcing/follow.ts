@@ -1,0 +1,137 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { type Clock, timestamp } from '../clock.ts';
+import { type JobHandler, jobHandler, LaterError } from '../jobs/job.ts';
+import type { Rollouts } from '../rollout/rollouts.ts';
+import { isOver } from './announcement.ts';
+import type { AnnouncementsTable, FoundAnnouncement } from './announcements-table.ts';
+import type { DeliveriesTable } from './deliveries-table.ts';
+import { FEW_CHUNKS, LANES } from './lanes.ts';
+import { nothingSettled, rollUp } from './roll-up.ts';
+import type { Tally } from './tally.ts';
+import type { AnnouncementWatch } from './watch.ts';
+
+export interface FollowDeps {
+  rollouts: Rollouts;
+  announcements: AnnouncementsTable;
+  deliveries: DeliveriesTable;
+  watch: AnnouncementWatch;
+  clock: Clock;
+}
+
+/** How often the counts are renewed while sending goes on. */
+const COUNT_EVERY_MS = 1_500;
+/** While nothing is sent there is little to count. */
+const HELD_SECONDS = 5;
+/** How often the wave is looked at: it may be held or released. */
+const HOLD_EVERY_MS = 3_000;
+/** After this long the job goes back to the queue, for whichever process has time. */
+const SHARE_MS = 30_000;
+/** After the end, people who are just being sent to are waited for: as often as this. */
+const LAST_LOOKS = 15;
+
+const AnnouncementJob = z.object({ id: z.uuid() });
+/** `run`: one that follows an earlier run ends. */
+const FollowJob = AnnouncementJob.extend({ run: z.number().int() });
+
+/** The jobs that count: one follows an announcement while it is sent, one counts once. */
+export function followJobs(deps: FollowDeps): JobHandler[] {
+  const { announcements, clock } = deps;
+
+  async function follow({ id, run }: z.infer<typeof FollowJob>, stopping: AbortSignal): Promise<void> {
+    const startedAt = clock.now();
+    let holdLookedAt = 0;
+    let looksLeft = LAST_LOOKS;
+    for (;;) {
+      const announcement = await announcements.get(id);
+      if (!announcement || announcement.course.run > run) return;
+      const over = await countDeliveries(deps, announcement);
+      if (over === 'done' || (over === 'ending' && looksLeft === 0)) return;
+      if (over === 'ending') looksLeft -= 1;
+      else if (clock.now() - holdLookedAt >= HOLD_EVERY_MS) {
+        holdLookedAt = clock.now();
+        if (await noteHold(deps, announcement)) throw new LaterError(HELD_SECONDS, 'the wave is held');
+      }
+      if (clock.now() - startedAt > SHARE_MS) throw new LaterError(1, 'sending goes on');
+      await wait(COUNT_EVERY_MS, undefined, { signal: stopping });
+    }
+  }
+
+  /** Somebody answered, or a small announcement may be through. */
+  async function countOnce({ id }: z.infer<typeof AnnouncementJob>): Promise<void> {
+    const announcement = await announcements.get(id);
+    if (!announcement || announcement.state === 'freezing') return;
+    // A long count is left to the job that follows: two of them would be in each other's way.
+    if (announcement.state === 'sending' && (announcement.chunks ?? 0) > FEW_CHUNKS)
+      return announcements.countAgain(id);
+    const { course } = announcement;
+    await countDeliveries(deps, { ...announcement, course: { ...course, settled: nothingSettled() } });
+  }
+
+  return [
+    jobHandler('announcing.follow', FollowJob, follow),
+    jobHandler('announcing.tally', AnnouncementJob, countOnce),
+  ];
+}
+
+/** Whether a wave is held is written to its announcement, where every process that sends looks. True while it is. */
+export async function noteHold(
+  { rollouts, announcements, watch }: Pick<FollowDeps, 'rollouts' | 'announcements' | 'watch'>,
+  { id, waveId, heldBecause: noted }: FoundAnnouncement,
+): Promise<boolean> {
+  const { heldBecause } = await rollouts.wave(waveId);
+  if (heldBecause !== (noted ?? null)) {
+    await announcements.hold(id, heldBecause);
+    watch.forget(id);
+  }
+  return heldBecause !== null;
+}
+
+/**
+ * Rolls the delivery rows up into the announcement. Two of these may run at once: a count is saved unless one that
+ * began later was saved before. `ending`: nothing more will be sent, but a claim is still open.
+ */
+async function countDeliveries(
+  deps: FollowDeps,
+  announcement: FoundAnnouncement,
+): Promise<'going-on' | 'ending' | 'done'> {
+  const { announcements, deliveries, watch, clock } = deps;
+  const { id, course } = announcement;
+  const from = course.settled;
+  const countedAt = timestamp(clock);
+  const rows = deliveries.counted(id, from.chunks);
+  const { tally, settled } = await rollUp(rows, from, from.chunks > 0 ? course.frozen : null, LANES);
+  const found = await save(deps, announcement, tally, { settled, countedAt });
+  if (!found) return 'done';
+  if (isOver(found)) return found.state === 'stopped' && tally.counts.claimed > 0 ? 'ending' : 'done';
+  if (!tally.settled || found.state !== 'sending') return 'going-on';
+  await announcements.finish(id, timestamp(clock));
+  watch.forget(id);
+  return 'done';
+}
+
+/** Gives the announcement that the count was saved to; undefined when it is gone. */
+async function save(
+  { announcements }: FollowDeps,
+  counted: FoundAnnouncement,
+  tally: Tally,
+  { settled, countedAt }: { settled: FoundAnnouncement['course']['settled']; countedAt: string },
+): Promise<FoundAnnouncement | undefined> {
+  const progressAt = sameCounts(counted.tally, tally) ? counted.course.progressAt : countedAt;
+  for (
+    let found: FoundAnnouncement | undefined = counted;
+    found;
+    found = await announcements.get(counted.id)
+  ) {
+    if (found.tally && found.tally.countedAt > countedAt) return found;
+    // Everybody is to be counted again since: what was settled at the time is no place to start from.
+    const asked = found.course.settled.chunks < counted.course.settled.chunks;
+    const course = { settled: asked ? nothingSettled() : settled, progressAt };
+    if ((await announcements.saveTally(found, tally, countedAt, course)) === 'written') return found;
+  }
+  return undefined;
+}
+
+function sameCounts(before: Tally | null, now: Tally): boolean {
+  return JSON.stringify(before?.counts) === JSON.stringify(now.counts);
+}

@@ -1,0 +1,124 @@
+import type { ReasonCount } from '../contract/announcing.ts';
+import { type CountedDelivery, createTally, type Tally } from './tally.ts';
+
+/** The audience as the freeze wrote it down. */
+export interface Frozen {
+  people: number;
+  /** Who could not be reached from the start, and why. */
+  unreachable: ReasonCount[];
+}
+
+/** The first chunks of an audience, each settled for good, counted once. */
+export interface SettledChunks {
+  chunks: number;
+  tally: Tally;
+  /** Their people as the freeze wrote them down. */
+  frozen: Frozen;
+}
+
+export interface RollUp {
+  tally: Tally;
+  settled: SettledChunks;
+}
+
+export type ChunkRow = CountedDelivery & { chunk: number };
+
+/** Before anything is settled. */
+export function nothingSettled(): SettledChunks {
+  return { chunks: 0, tally: createTally().result(), frozen: { people: 0, unreachable: [] } };
+}
+
+/**
+ * Counts an announcement from where everything was settled last time. Chunks are sent by lanes, each taking every
+ * `lanes`-th chunk in order: as many untouched chunks in a row mean that nobody has been further, so the rest is
+ * as the freeze wrote it down and is not read.
+ * @param rows from the first chunk that is not settled on, in the order of chunks
+ * @param frozen null while the audience is not complete: then every row is counted
+ */
+export async function rollUp(
+  rows: AsyncIterable<ChunkRow>,
+  from: SettledChunks,
+  frozen: Frozen | null,
+  lanes: number,
+): Promise<RollUp> {
+  const all = createTally();
+  all.addTally(from.tally);
+  let settled = from;
+  const seen = [from.frozen];
+  let untouched = 0;
+
+  for await (const { number, rows: people } of inChunks(rows)) {
+    const tally = createTally();
+    for (const row of people) tally.add(row);
+    const counted = tally.result();
+    const wasFrozen = frozenOf(people);
+    all.addTally(counted);
+    seen.push(wasFrozen);
+    if (counted.settled && number === settled.chunks) settled = oneMore(settled, counted, wasFrozen);
+    untouched = people.every(isUntouched) ? untouched + 1 : 0;
+    if (frozen && untouched >= lanes) break;
+  }
+  if (frozen) all.addTally(unread(frozen, addUp(seen)));
+  return { tally: all.result(), settled };
+}
+
+async function* inChunks(rows: AsyncIterable<ChunkRow>) {
+  let people: ChunkRow[] = [];
+  for await (const row of rows) {
+    const number = people[0]?.chunk;
+    if (number !== undefined && number !== row.chunk) {
+      yield { number, rows: people };
+      people = [];
+    }
+    people.push(row);
+  }
+  const number = people[0]?.chunk;
+  if (number !== undefined) yield { number, rows: people };
+}
+
+/** As the freeze wrote it: no try was made, or what was made was taken back. */
+function isUntouched({ state, tries }: CountedDelivery): boolean {
+  return tries === 0 && (state === 'pending' || state === 'unreachable');
+}
+
+/** What the freeze wrote for these people. Who was unreachable from the start was never tried. */
+export function frozenOf(rows: readonly Pick<CountedDelivery, 'state' | 'tries' | 'why'>[]): Frozen {
+  const reasons = new Map<string, number>();
+  for (const { state, tries, why } of rows) {
+    if (state === 'unreachable' && tries === 0 && why) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  }
+  return { people: rows.length, unreachable: [...reasons].map(([why, people]) => ({ why, people })) };
+}
+
+export function addUp(parts: readonly Frozen[]): Frozen {
+  const reasons = new Map<string, number>();
+  let people = 0;
+  for (const part of parts) {
+    people += part.people;
+    for (const { why, people: more } of part.unreachable) reasons.set(why, (reasons.get(why) ?? 0) + more);
+  }
+  return { people, unreachable: [...reasons].map(([why, count]) => ({ why, people: count })) };
+}
+
+/** The part of the audience that was not read, as it was frozen. */
+function unread(frozen: Frozen, seen: Frozen): Tally {
+  const unreachable = frozen.unreachable.map(({ why, people }) => ({
+    why,
+    people: people - (seen.unreachable.find((one) => one.why === why)?.people ?? 0),
+  }));
+  const audience = frozen.people - seen.people;
+  const cannot = unreachable.reduce((sum, { people }) => sum + people, 0);
+  const { counts } = createTally().result();
+  return {
+    counts: { ...counts, audience, unreachable: cannot, pending: audience - cannot },
+    reasons: unreachable.filter(({ people }) => people > 0),
+    settled: audience === cannot,
+  };
+}
+
+function oneMore(settled: SettledChunks, tally: Tally, frozen: Frozen): SettledChunks {
+  const both = createTally();
+  both.addTally(settled.tally);
+  both.addTally(tally);
+  return { chunks: settled.chunks + 1, tally: both.result(), frozen: addUp([settled.frozen, frozen]) };
+}
