@@ -14,6 +14,7 @@ import { serveApp } from '../../serve.ts';
 import { freePort } from '../free-port.ts';
 import type { Issuer } from '../issuer.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts';
+import { addedEvents } from './added-events.ts';
 import { type ApiClient, signedInAs } from './api-client.ts';
 import { buttonsOf } from './card-buttons.ts';
 import { contributionEvents } from './contribution-events.ts';
@@ -22,6 +23,7 @@ import { issueEvents } from './issue-events.ts';
 import { type SampleOrganisation, type SamplePerson, sampleOrganisation } from './organisation.ts';
 import { peopleCsv } from './people-csv.ts';
 import { fractionOf } from './random.ts';
+import { teamEvents } from './team-events.ts';
 import { announcedOn, DAYS_SINCE_START, liveThrough, morningOf, type SampleEvent } from './timeline.ts';
 import { weeklyUsageCsvs } from './usage-csv.ts';
 import type { World } from './world.ts';
@@ -91,8 +93,10 @@ export async function replaySample({
     const signIn = (person: SamplePerson) => signedInAs(issuer, person, address);
     const world: World = { organisation, simulator, api, signIn, waves, now };
     const events = [
+      ...teamEvents(world, ROLLOUT, start.subtract({ days: 14 })),
       ...announcementEvents(world, start),
       ...criteriaEvents(world, ROLLOUT),
+      ...addedEvents(world, ROLLOUT),
       ...usageEvents(world),
       ...issueEvents(world),
       ...contributionEvents(world),
