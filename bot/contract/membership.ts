@@ -72,7 +72,7 @@ export const MyRolloutView = z.object({
       }),
     )
     .describe('By start'),
-  missed: z.array(z.string()).describe('What has no date for me, why, and what to do, in sentences'),
+  missed: z.array(z.string()).describe('What has no date for me and why, in sentences'),
 });
 export type MyRolloutView = z.infer<typeof MyRolloutView>;
 

@@ -5,11 +5,16 @@ import { useFormat } from '../format/format-context.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
-import { membershipSummary, personLines } from './membership-words.ts';
+import { membershipSummary, personLines, wayOf } from './membership-words.ts';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
-  lines: { margin: 0, padding: 0, listStyleType: 'none', minWidth: '24ch' },
+  way: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  lines: { margin: 0, padding: 0, listStyleType: 'none' },
   more: { justifySelf: 'start' },
 });
 
@@ -62,19 +67,16 @@ function PeopleTable({ rows }: { rows: readonly PersonBetweenView[] }) {
         <thead>
           <tr>
             <th scope="col">Person</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">Since</th>
             <th scope="col">What it does to their dates</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.person.id}>
-              <th scope="row">{row.person.name}</th>
-              <td>{row.before?.name ?? 'New here'}</td>
-              <td>{row.group.name}</td>
-              <td>{format.shortDay(row.movedOn)}</td>
+              <th scope="row">
+                {row.person.name}
+                <div className={styles.way}>{wayOf(row, format)}</div>
+              </th>
               <td>
                 <ul className={styles.lines}>
                   {personLines(row, format).map((line) => (

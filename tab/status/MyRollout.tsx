@@ -105,8 +105,9 @@ function Missed({ sentences }: { sentences: readonly string[] }) {
       <MessageBarBody>
         <MessageBarTitle>Not everything has a date for you</MessageBarTitle>
         {sentences.map((sentence) => (
-          <div key={sentence}>{sentence.replaceAll('**', '')}</div>
+          <div key={sentence}>{sentence}</div>
         ))}
+        Your rollout team sees this. If you need it soon, report it under My issues.
       </MessageBarBody>
     </MessageBar>
   );

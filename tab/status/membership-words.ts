@@ -16,6 +16,12 @@ export function membershipSummary({ people, counts }: MembershipView, format: Fo
   return `${format.people(people)} changed group or came in during this rollout: ${format.list(parts)}.`;
 }
 
+/** Where somebody came from, where they are, and since when. */
+export function wayOf({ before, group, movedOn }: PersonBetweenView, format: Format): string {
+  const way = before === null ? `New in ${group.name}` : `${before.name} to ${group.name}`;
+  return `${way}, ${format.shortDay(movedOn)}`;
+}
+
 /** What a change of group does to one person, a line each. */
 export function personLines(
   { finishes, joinsLate, missed }: PersonBetweenView,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MembershipView, OwnWaveView, PersonBetweenView } from '../../bot/contract/membership.ts';
 import { createFormat } from '../../tab/format/format.ts';
-import { membershipSummary, personLines } from '../../tab/status/membership-words.ts';
+import { membershipSummary, personLines, wayOf } from '../../tab/status/membership-words.ts';
 
 const format = createFormat('en-GB');
 
@@ -59,4 +59,9 @@ test('each consequence for a person has a line', () => {
     'Has no date for Identity: over before they can take part',
     'Has no date for Labels: not planned for their group',
   ]);
+});
+
+test('the way of a person says from where, to where and since when', () => {
+  expect(wayOf(aPerson(), format)).toBe('Sales to HR, 20 Dec');
+  expect(wayOf(aPerson({ before: null }), format)).toBe('New in HR, 20 Dec');
 });

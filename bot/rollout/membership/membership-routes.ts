@@ -25,7 +25,7 @@ export interface MembershipRoutesDeps {
   timeZone: string;
 }
 
-const PAGE = 50;
+const PAGE = 20;
 
 /** What people and their leads see of changes of group. */
 export function membershipRoutes(deps: MembershipRoutesDeps): Route[] {

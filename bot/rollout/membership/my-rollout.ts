@@ -8,7 +8,7 @@ import { phaseOf } from '../rollouts.ts';
 import { waveState } from '../wave-state.ts';
 import { groupNames } from './group-names.ts';
 import type { MembershipRoutesDeps } from './membership-routes.ts';
-import { sayMissed, sayWhoseWave, WHAT_TO_DO_ABOUT_MISSED } from './membership-words.ts';
+import { sayMissed, sayWhoseWave } from './membership-words.ts';
 import { presentOwnWave } from './present-own-wave.ts';
 
 /** What a person reads of their own way through the rollout. The cost follows their waves, not the people. */
@@ -40,6 +40,6 @@ export async function myRolloutView(
         note: state === 'complete' ? null : (sayWhoseWave(wave, audience, nameOf) ?? null),
       };
     }),
-    missed: missed.length > 0 ? [...missed, WHAT_TO_DO_ABOUT_MISSED] : [],
+    missed,
   };
 }
