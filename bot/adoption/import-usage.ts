@@ -5,7 +5,7 @@ import type { ImportReport } from '../contract/common.ts';
 import { conflict, invalid } from '../errors.ts';
 import type { People } from '../people/people.ts';
 import { UNASSIGNED } from '../people/person.ts';
-import { EVERYBODY, totalsOf } from './adoption.ts';
+import { type Count, EVERYBODY, type Totals, totalsOf } from './adoption.ts';
 import type { ImportedReport } from './reports-table.ts';
 import { readUsageReport, type UsageReport } from './usage-report.ts';
 import type { Adoption } from './usage-snapshots.ts';
@@ -40,11 +40,16 @@ export async function importUsage(
     );
   }
 
-  const groups = report.concealed ? new Map<string, string>() : await groupsByUpn(people);
+  const { groups, pilots } = report.concealed ? nobody() : await membersByUpn(people);
   const groupOf = (upn: string) => groups.get(upn);
   const totals = totalsOf(report.people, refreshDate, groupOf);
   await adoption.people.replace(refreshDate, report.concealed ? [] : report.people, groupOf);
-  await adoption.totals.replace(refreshDate, totals);
+  const ofPilots = report.people.filter(({ upn }) => pilots.has(upn));
+  await adoption.totals.replace(
+    refreshDate,
+    totals,
+    wholeOf(totalsOf(ofPilots, refreshDate, () => undefined)),
+  );
   await adoption.reports.save({
     refreshDate,
     people: report.people.length,
@@ -66,13 +71,36 @@ export async function importUsage(
   };
 }
 
-/** Business groups by user principal name, read in one pass. */
-async function groupsByUpn(people: People): Promise<Map<string, string>> {
-  const groups = new Map<string, string>();
-  for await (const { upn, groupId } of people.table.everybody()) {
-    if (upn !== '' && groupId !== UNASSIGNED.id) groups.set(upn.toLowerCase(), groupId);
+interface Members {
+  /** Business groups by user principal name. */
+  groups: Map<string, string>;
+  /** User principal names of the pilot set. */
+  pilots: Set<string>;
+}
+
+/** Who belongs where, read in one pass. */
+async function membersByUpn(people: People): Promise<Members> {
+  const members = nobody();
+  for await (const { upn, groupId, pilot } of people.table.everybody()) {
+    if (upn === '') continue;
+    if (groupId !== UNASSIGNED.id) members.groups.set(upn.toLowerCase(), groupId);
+    if (pilot) members.pilots.add(upn.toLowerCase());
   }
-  return groups;
+  return members;
+}
+
+function nobody(): Members {
+  return { groups: new Map(), pilots: new Set() };
+}
+
+/** The counts over everybody, of products that somebody has. */
+function wholeOf(totals: Totals): Map<Product, Count> {
+  const whole = new Map<Product, Count>();
+  for (const [product, counts] of totals) {
+    const count = counts.get(EVERYBODY);
+    if (count && count.enabled > 0) whole.set(product, count);
+  }
+  return whole;
 }
 
 /** A date that lies ahead is a slip of the pen, and would stand as the newest report for good. */

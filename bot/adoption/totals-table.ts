@@ -2,24 +2,28 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition } from '../azure/table.ts';
 import { Product } from '../contract/adoption.ts';
+import { PILOT } from '../people/person.ts';
 import type { Count, Totals } from './adoption.ts';
 import type { DatedCount } from './adoption-points.ts';
 import { replaceRows } from './replace-rows.ts';
 
-/** Partition: product; row: `<refresh date>|<group id or *>`, so that a product's history is one partition. */
+/**
+ * Partition: product; row: `<refresh date>|<group id or *>`, so that a product's history is one partition. The
+ * pilot set has a partition of its own, with the product in the row: its people are counted in their groups too.
+ */
 interface TotalRow {
   enabled: number;
   active: number;
 }
 
 export interface TotalsTable {
-  /** The totals of this date become exactly these, for every product. */
-  replace(date: Temporal.PlainDate, totals: Totals): Promise<void>;
+  /** The totals of this date become exactly these, for every product; `pilots` are those of the pilot set. */
+  replace(date: Temporal.PlainDate, totals: Totals, pilots?: ReadonlyMap<Product, Count>): Promise<void>;
   /** Every count of a product by date; as many rows as there are dates times groups. */
   ofProduct(product: Product): Promise<DatedCount[]>;
   /** The counts of a product on one date; as many rows as there are groups. */
   ofDate(product: Product, date: Temporal.PlainDate): Promise<DatedCount[]>;
-  /** What one group counts on one date, by product; a product that nobody of it has is missing. */
+  /** What one group, or the pilot set, counts on one date, by product; one that nobody of it has is missing. */
   ofGroup(groupId: string, date: Temporal.PlainDate): Promise<Map<Product, Count>>;
 }
 
@@ -36,31 +40,37 @@ export async function openTotalsTable(storage: Storage): Promise<TotalsTable> {
   }
 
   return {
-    async replace(date, totals) {
+    async replace(date, totals, pilots = new Map()) {
       const products = [...totals].map(([product, counts]) => {
         const all = [...counts].map(([groupId, count]) => ({
-          partitionKey: product,
-          rowKey: `${date}|${groupId}`,
+          ...keyOf(groupId, date, product),
           ...count,
         }));
         return replaceRows(rows, product, onDate(product, date), all);
       });
-      await Promise.all(products);
+      const ofPilots = [...pilots].map(([product, count]) => ({ ...keyOf(PILOT, date, product), ...count }));
+      await Promise.all([...products, replaceRows(rows, PILOT, onDate(PILOT, date), ofPilots)]);
     },
     ofProduct: (product) => counts(inPartition(product)),
     ofDate: (product, date) => counts(onDate(product, date)),
     async ofGroup(groupId, date) {
       const found = await Promise.all(
-        Product.options.map(
-          async (product) => [product, await rows.get(product, `${date}|${groupId}`)] as const,
-        ),
+        Product.options.map(async (product) => {
+          const { partitionKey, rowKey } = keyOf(groupId, date, product);
+          return [product, await rows.get(partitionKey, rowKey)] as const;
+        }),
       );
       return new Map(found.flatMap(([product, row]) => (row ? [[product, row]] : [])));
     },
   };
 }
 
-function onDate(product: Product, date: Temporal.PlainDate): string {
+function keyOf(groupId: string, date: Temporal.PlainDate, product: Product) {
+  if (groupId === PILOT) return { partitionKey: PILOT, rowKey: `${date}|${product}` };
+  return { partitionKey: product, rowKey: `${date}|${groupId}` };
+}
+
+function onDate(product: Product | typeof PILOT, date: Temporal.PlainDate): string {
   // "}" follows "|": the range holds every row of the date.
   const [from, to] = [`${date}|`, `${date}}`];
   return filter`PartitionKey eq ${product} and RowKey ge ${from} and RowKey lt ${to}`;

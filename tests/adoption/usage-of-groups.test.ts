@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { importUsage } from '../../bot/adoption/import-usage.ts';
+import { usageNow } from '../../bot/adoption/usage-now.ts';
+import { usageOfGroups } from '../../bot/adoption/usage-of-groups.ts';
+import { openAdoption } from '../../bot/adoption/usage-snapshots.ts';
+import { settableClock } from '../../bot/clock.ts';
+import { openPeople } from '../../bot/people/people.ts';
+import { PILOT } from '../../bot/people/person.ts';
+import { addPeople, aPerson } from '../support/builders.ts';
+import { testStorage } from '../support/storage.ts';
+import { activeUsersCsv, usageCells } from './active-users-csv.ts';
+
+test('groups are counted together by the newest report, those under the floor left out', async () => {
+  const { bring, usage } = await aRoom();
+
+  expect(await usage(['finance'])).toBe('no-report');
+  await bring();
+
+  expect(await usage(['finance'])).toEqual({ enabled: 6, active: 3, reportDate: '2026-10-25' });
+  expect(await usage(['finance', 'sales', 'legal'])).toMatchObject({ enabled: 12, active: 6 });
+  expect(await usage(['legal'])).toBe('too-few-people');
+  expect(await usage(['mars'])).toBe('no-report');
+});
+
+test('the pilot set is counted as well, and stands beside the groups that its people are in', async () => {
+  const { adoption, bring, usage } = await aRoom();
+  await bring();
+
+  expect(await usage([PILOT])).toMatchObject({ enabled: 6, active: 2 });
+  const now = await usageNow(adoption, 'teams', 5);
+  expect([...(now?.groups.keys() ?? [])]).toEqual(['finance', 'sales']);
+  expect(await adoption.totals.ofProduct('teams')).not.toContainEqual(
+    expect.objectContaining({ groupId: PILOT }),
+  );
+});
+
+test('a report with concealed names tells about no group', async () => {
+  const { bring, usage } = await aRoom();
+  await bring(true);
+
+  expect(await usage(['finance'])).toBe('no-report');
+  expect(await usage([PILOT])).toBe('no-report');
+});
+
+/** Six people each in Finance and Sales, two in Legal; three of Finance and of Sales are pilots. Half use Teams. */
+async function aRoom() {
+  const storage = testStorage();
+  const [people, adoption] = await Promise.all([openPeople(storage), openAdoption(storage)]);
+  const clock = settableClock('2026-10-27T09:00:00Z');
+  const everybody = Object.entries({ finance: 6, sales: 6, legal: 2 }).flatMap(([groupId, size]) =>
+    Array.from({ length: size }, (_, index) =>
+      aPerson({
+        groupId,
+        upn: `${groupId}${index}@contoso.example`,
+        pilot: groupId !== 'legal' && index < 3,
+      }),
+    ),
+  );
+  await addPeople(people, ...everybody);
+  const cells = (concealed: boolean) =>
+    everybody.map(({ upn }, index) =>
+      usageCells(concealed ? index.toString(16).padStart(32, '0') : upn, {
+        'Teams Last Activity Date': index % 2 === 1 ? '2026-10-20' : '',
+      }),
+    );
+  return {
+    adoption,
+    bring: (concealed = false) => importUsage({ adoption, people, clock }, activeUsersCsv(cells(concealed))),
+    usage: (groups: string[]) => usageOfGroups(adoption, 'teams', groups, 5),
+  };
+}
