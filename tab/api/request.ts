@@ -64,7 +64,7 @@ export function createRequest(
     const response = first.status === 401 ? await once(call, true) : first;
     if (!response.ok) throw await problemOf(response);
     // Server and tab are built from the same contract, so its word is good here.
-    return (await response.json()) as Reply<E>;
+    return (isCsv(response) ? await response.text() : await response.json()) as Reply<E>;
   };
 }
 
@@ -78,6 +78,10 @@ export function addressOf(call: Pick<Wire, 'path' | 'params' | 'query'>): string
     if (value !== undefined) query.set(name, String(value));
   }
   return query.size === 0 ? path : `${path}?${query}`;
+}
+
+function isCsv(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/csv') ?? false;
 }
 
 function contentType(body: unknown): Record<string, string> {

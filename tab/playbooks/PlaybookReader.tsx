@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PlaybookInFull } from '../../bot/contract/playbooks.ts';
 import { useDeletePlaybook, usePlaybook } from '../api/playbooks.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { saveFile } from '../host/save-file.ts';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
@@ -12,7 +13,6 @@ import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { KindMark, SourceMark } from './Marks.tsx';
 import { PhaseList } from './PhaseList.tsx';
 import { fileOf, lengthWords } from './reading.ts';
-import { saveFile } from './save-file.ts';
 import { WorkloadParts } from './WorkloadParts.tsx';
 
 const useStyles = makeStyles({
@@ -122,7 +122,10 @@ function Actions({ full, onDeleted }: { full: PlaybookInFull; onDeleted: () => v
 
   return (
     <div className={styles.actions}>
-      <Button icon={<ArrowDownloadRegular />} onClick={() => saveFile(fileOf(full.playbook))}>
+      <Button
+        icon={<ArrowDownloadRegular />}
+        onClick={() => saveFile({ ...fileOf(full.playbook), type: 'application/json' })}
+      >
         Download as JSON
       </Button>
       {full.mayChange && (

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { getAnnouncement } from '../../bot/contract/announcing.ts';
 import type { getIssues } from '../../bot/contract/feedback.ts';
+import type { getDecisionRecordCsv } from '../../bot/contract/gates.ts';
 import type { importPeople } from '../../bot/contract/people.ts';
 import { mayRetry, ProblemError } from '../../tab/api/problem-error.ts';
 import { addressOf, createRequest } from '../../tab/api/request.ts';
@@ -43,6 +44,20 @@ describe('a request', () => {
     await request<typeof getIssues>(ISSUES);
 
     expect(server.sent[0]?.headers.get('authorization')).toBe('Bearer abc');
+  });
+
+  test('gives a reply of CSV as the text that it is', async () => {
+    const csv = 'wave,part\r\n1,event\r\n';
+    const server = aServer(new Response(csv, { headers: { 'content-type': 'text/csv; charset=utf-8' } }));
+    const request = createRequest(async () => 'abc', server.send);
+
+    const reply = await request<typeof getDecisionRecordCsv>({
+      method: 'GET',
+      path: '/api/waves/:waveId/gate/record.csv',
+      params: { waveId: 'foundation.identity.sales' },
+    });
+
+    expect(reply).toBe(csv);
   });
 
   test('asks for a fresh token once when the first is refused', async () => {
