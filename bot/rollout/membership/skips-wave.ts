@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Member } from '../../people/membership.ts';
 import { rulesOf } from '../my-turn.ts';
 import type { Rollout, Wave } from '../rollouts.ts';
@@ -24,8 +25,16 @@ export function skipsWave(
   const rules = rulesOf(rollout);
   const byGroup = wavesByGroup(waves);
   return (person) => {
+    const [first] = person.moves;
+    const stayed = person.moves.length < 2 && (!first || isUntil(first.date, rules.planned));
+    // Nearly everybody: an audience of 150,000 is asked one by one.
+    if (stayed) return undefined;
     const own = wavesThrough(byGroup, person, rules).all.find((wave) => wave.phaseId === phaseId);
     if (own?.id === id) return undefined;
     return own ? 'had-elsewhere' : 'elsewhere-then';
   };
+}
+
+function isUntil(date: Temporal.PlainDate, day: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(date, day) <= 0;
 }
