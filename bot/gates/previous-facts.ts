@@ -1,0 +1,100 @@
+import { usageOfGroups } from '../adoption/usage-of-groups.ts';
+import type { Adoption } from '../adoption/usage-snapshots.ts';
+import type { AnnouncementsTable } from '../announcing/announcements-table.ts';
+import { sharedReads } from '../azure/shared-reads.ts';
+import type { IssueOfWave } from '../feedback/issues-of-wave.ts';
+import type { IssuesTable } from '../feedback/issues-table.ts';
+import type { Group } from '../people/groups-table.ts';
+import type { Directory } from '../rollout/directory/directory.ts';
+import { usageOf } from '../rollout/directory/directory-group.ts';
+import { nameOfGroup, peopleInWaves } from '../rollout/moves/wave-in-plan.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout/rollouts.ts';
+import type { PreviousFacts } from './gate-facts.ts';
+
+export interface PreviousDeps {
+  directory: Pick<Directory, 'groups'>;
+  announcements: Pick<AnnouncementsTable, 'sentIn' | 'ofRollout'>;
+  issues: Pick<IssuesTable, 'ofWave'>;
+  adoption: Pick<Adoption, 'reports' | 'totals'>;
+  /** Counts over fewer people are not taken up. */
+  privacyFloor: number;
+}
+
+type UsageFacts = Pick<PreviousFacts, 'adoption' | 'noAdoption'>;
+
+/** Collects what is known about waves that a later one is judged by. There is at least one. */
+export function createPreviousFacts(deps: PreviousDeps) {
+  // Whoever asks about many waves at once reads the announcements of their rollout once.
+  const announcementsIn = sharedReads((rolloutId) => deps.announcements.ofRollout(rolloutId));
+
+  async function reachOf({ id }: Rollout, waves: readonly Wave[]): Promise<PreviousFacts['reach']> {
+    const sentIn = await deps.announcements.sentIn(id);
+    if (!waves.some((wave) => sentIn.has(wave.id))) return null;
+    const counted = (await announcementsIn(id)).flatMap(({ id: announcement, waveId, tally }) =>
+      tally ? [{ announcement, waveId, sent: tally.counts.sent, countedAt: tally.countedAt }] : [],
+    );
+    // Somebody who got two announcements of a wave is one person: the one that reached most counts.
+    const best = waves.flatMap(({ id: waveId }) =>
+      counted
+        .filter((one) => one.waveId === waveId)
+        .toSorted((a, b) => b.sent - a.sent)
+        .slice(0, 1),
+    );
+    const newest = best
+      .map(({ countedAt }) => countedAt)
+      .toSorted()
+      .at(-1);
+    if (newest === undefined) return null;
+    return {
+      announcements: best.map(({ announcement }) => announcement),
+      sent: best.reduce((sum, { sent }) => sum + sent, 0),
+      countedAt: newest,
+    };
+  }
+
+  async function usageFacts(rollout: Rollout, waves: readonly [Wave, ...Wave[]]): Promise<UsageFacts> {
+    // Waves that judge together are of one phase, or of one audience, which is in one phase at a time.
+    const phase = phaseOf(rollout, waves[0].phaseId);
+    const product = usageOf(rollout.playbook, phase, await deps.directory.groups.get(rollout.id, phase.id));
+    if (product === 'none') return { adoption: null, noAdoption: 'no-product' };
+    const groups = waves.map(({ groupId }) => groupId);
+    const usage = await usageOfGroups(deps.adoption, product, groups, deps.privacyFloor);
+    return typeof usage === 'string' ? { adoption: null, noAdoption: usage } : { adoption: usage };
+  }
+
+  return async (
+    rollout: Rollout,
+    waves: readonly [Wave, ...Wave[]],
+    groups: readonly Group[],
+  ): Promise<PreviousFacts> => {
+    const [reach, issues, usage] = await Promise.all([
+      reachOf(rollout, waves),
+      Promise.all(waves.map(({ id }) => deps.issues.ofWave(id))),
+      usageFacts(rollout, waves),
+    ]);
+    const all = issues.flat().toSorted((a, b) => a.number - b.number);
+    return {
+      waves: waves.map((wave) => ({
+        id: wave.id,
+        name: `${phaseOf(rollout, wave.phaseId).name} for ${nameOfGroup(groups, wave.groupId)}`,
+        start: wave.start.toString(),
+        people: peopleInWaves(groups, wave.groupId),
+      })),
+      reach,
+      issues: all.map(({ number }) => number),
+      blockers: all.filter(blocks).map(({ number, state }) => ({
+        number,
+        confirmed: state === 'in-progress',
+      })),
+      ...usage,
+      // Nobody asks people how well it went, and training links open without our hearing of it.
+      satisfaction: null,
+      trainingOpened: null,
+    };
+  };
+}
+
+/** Somebody cannot work, and nobody has settled it. A lead who takes it up confirms it. */
+function blocks({ severity, state }: IssueOfWave): boolean {
+  return severity === 'cannot-work' && (state === 'open' || state === 'in-progress');
+}
