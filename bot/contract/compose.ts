@@ -40,12 +40,12 @@ export const AudienceRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wave'), waveId: WaveId }),
   z.object({
     kind: z.literal('groups'),
-    groups: z.array(Slug).min(1, 'choose at least one group').max(1000),
+    groups: z.array(Slug).min(1, 'choose at least one group').max(300),
   }),
   z.object({ kind: z.literal('pilot') }),
   z.object({
     kind: z.literal('champions'),
-    groups: z.array(Slug).max(1000).describe('Empty: of all groups'),
+    groups: z.array(Slug).max(300).describe('Empty: of all groups'),
   }),
   z.object({ kind: z.literal('role'), role: Role }),
   z.object({ kind: z.literal('everyone') }),

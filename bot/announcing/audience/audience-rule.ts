@@ -70,7 +70,7 @@ export function isExcluded(
 }
 
 /** The business groups that a rule names; empty where it names none. */
-function groupsNamed(rule: AudienceRule): readonly string[] {
+export function groupsNamed(rule: AudienceRule): readonly string[] {
   switch (rule.kind) {
     case 'wave':
       return [groupOfWave(rule.waveId)];

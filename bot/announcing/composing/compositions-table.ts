@@ -1,7 +1,8 @@
 import { asciiJson, fromCells, type LongJsonCells, toCells } from '../../azure/long-json.ts';
 import type { Storage } from '../../azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../azure/table.ts';
-import type { Composition, CompositionState } from '../../contract/compose.ts';
+import type { AudienceRule, Composition, CompositionState } from '../../contract/compose.ts';
+import { groupsNamed } from '../audience/audience-rule.ts';
 import { type StoredComposition, waveOf } from './composition.ts';
 
 /** A composition as read, with the mark of that reading. */
@@ -14,6 +15,9 @@ export interface CompositionHeadRow
   waveId: string | null;
   languages: string[];
   essential: boolean;
+  audience: AudienceRule;
+  /** The groups that it names; empty where it names none. */
+  groups: readonly string[];
 }
 
 export interface CompositionsTable {
@@ -35,6 +39,8 @@ interface CompositionRow {
   title: string;
   languages: string;
   essential: boolean;
+  /** AudienceRule as JSON, for lists. */
+  audience: string;
   state: string;
   byId: string;
   byName: string;
@@ -56,6 +62,7 @@ const HEAD: readonly (keyof CompositionRow)[] = [
   'title',
   'languages',
   'essential',
+  'audience',
   'state',
   'byId',
   'byName',
@@ -108,6 +115,7 @@ function toRow(stored: StoredComposition) {
     title: composition.contents[composition.fallback]?.title ?? '',
     languages: JSON.stringify(Object.keys(composition.contents)),
     essential: composition.essential,
+    audience: JSON.stringify(composition.audience),
     state: stored.state,
     byId: stored.by.id,
     byName: stored.by.name,
@@ -139,6 +147,7 @@ function toComposition(row: Stored<AnyRow>): StoredComposition {
 }
 
 function toHead(row: Stored<AnyRow>): CompositionHeadRow {
+  const audience: AudienceRule = JSON.parse(row.audience);
   return {
     id: row.rowKey,
     rolloutId: row.rolloutId,
@@ -151,5 +160,7 @@ function toHead(row: Stored<AnyRow>): CompositionHeadRow {
     waveId: row.waveId || null,
     languages: JSON.parse(row.languages),
     essential: row.essential,
+    audience,
+    groups: groupsNamed(audience),
   };
 }

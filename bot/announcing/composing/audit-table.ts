@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { Storage } from '../../azure/storage.ts';
+import { inPartition } from '../../azure/table.ts';
+import type { AuditEntry } from '../../contract/compose.ts';
+
+/** The audit record of announcements: what somebody did to one, when, and what they said. */
+export interface AuditTable {
+  add(id: string, entry: Omit<AuditEntry, 'id'>): Promise<void>;
+  /** The newest first. */
+  of(id: string): Promise<AuditEntry[]>;
+}
+
+interface AuditRow {
+  what: string;
+  byId: string;
+  byName: string;
+  at: string;
+  note: string;
+}
+
+export async function openAuditTable(storage: Storage): Promise<AuditTable> {
+  const rows = await storage.table<AuditRow>('announcementaudit');
+  return {
+    async add(id, { what, by, at, note }) {
+      const rowKey = `${at}:${randomUUID()}`;
+      await rows.put({ partitionKey: id, rowKey, what, byId: by.id, byName: by.name, at, note });
+    },
+    async of(id) {
+      const found: AuditEntry[] = [];
+      for await (const row of rows.list({ filter: inPartition(id) })) {
+        found.push({
+          id: row.rowKey,
+          what: row.what as AuditEntry['what'],
+          by: { id: row.byId, name: row.byName },
+          at: row.at,
+          note: row.note,
+        });
+      }
+      return found.reverse();
+    },
+  };
+}

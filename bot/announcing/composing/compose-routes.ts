@@ -1,0 +1,91 @@
+import { timestamp } from '../../clock.ts';
+import {
+  changeAnnouncingRules,
+  checkComposition,
+  duplicateComposition,
+  getAnnouncingRules,
+  getComposition,
+  getCompositions,
+  getMaterialToReview,
+  removeComposition,
+  reviewComposition,
+  saveComposition,
+  stepComposition,
+} from '../../contract/compose.ts';
+import { conflict, forbidden, notFound } from '../../errors.ts';
+import { type Caller, leadsEverybody, type Route, route } from '../../http/route.ts';
+import type { ComposeDeps } from './compose-deps.ts';
+import { faultsOf, sceneOf } from './composition-scene.ts';
+import type { Compositions } from './compositions.ts';
+import { duplicate } from './duplicate.ts';
+import { listCompositions } from './list-compositions.ts';
+import { materialFor } from './material.ts';
+
+interface ComposeRoutesDeps extends ComposeDeps {
+  service: Compositions;
+}
+
+export function composeRoutes(deps: ComposeRoutesDeps): Route[] {
+  const { service, compositions, reviews, rules, audit, clock } = deps;
+
+  async function rulesFor(caller: Caller) {
+    const found = await rules.get();
+    return { ...found, mayChange: leadsEverybody(caller) && caller.approver };
+  }
+
+  return [
+    route(getCompositions, ({ caller, query }) => listCompositions(deps, caller, query)),
+    route(getComposition, ({ caller, params }) => service.view(caller, params.id)),
+    route(saveComposition, ({ caller, params, body }) =>
+      service.save(caller, params.id, body.composition, body.seen),
+    ),
+    route(removeComposition, async ({ caller, params }) => ({
+      removed: await service.remove(caller, params.id),
+    })),
+    route(stepComposition, ({ caller, params, body }) => service.step(caller, params.id, body)),
+    route(duplicateComposition, async ({ caller, params, body }) => {
+      const made = await duplicate(deps, service, caller, params.id, body);
+      return { announcements: made };
+    }),
+    route(checkComposition, async ({ body }) => {
+      const scene = await sceneOf(deps, body.composition);
+      return { faults: await faultsOf(deps, body.composition, scene) };
+    }),
+    route(reviewComposition, async ({ caller, params, body }) => {
+      const found = await compositions.get(params.id);
+      if (!found) throw notFound('announcement', params.id);
+      if (!caller.pilot && caller.role !== 'lead') {
+        throw forbidden('pilot-only', 'Material is reviewed by people of the pilot set and by leads.');
+      }
+      const by = { id: caller.id, name: caller.name };
+      const { text, approved } = body;
+      await reviews.save(params.id, {
+        by,
+        at: timestamp(clock),
+        text,
+        approved,
+        pilot: caller.pilot,
+        version: found.version,
+      });
+      await audit.add(params.id, { what: 'reviewed', by, at: timestamp(clock), note: text });
+      return { noted: true };
+    }),
+    route(getMaterialToReview, async ({ caller }) => ({ material: await materialFor(deps, caller) })),
+    route(getAnnouncingRules, ({ caller }) => rulesFor(caller)),
+    route(changeAnnouncingRules, async ({ caller, body }) => {
+      if (!leadsEverybody(caller) || !caller.approver) {
+        throw forbidden(
+          'approver-only',
+          'The rules for announcements are changed by an approver who leads all groups.',
+        );
+      }
+      if ((await rules.change(body.rules, body.seen)) === 'changed') {
+        throw conflict(
+          'rules-changed',
+          'Somebody has just changed these rules. Look at them as they are now and try again.',
+        );
+      }
+      return rulesFor(caller);
+    }),
+  ];
+}

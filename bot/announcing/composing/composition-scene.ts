@@ -1,0 +1,115 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Clock, today } from '../../clock.ts';
+import type { Composition } from '../../contract/compose.ts';
+import { conflict } from '../../errors.ts';
+import type { Group } from '../../people/groups-table.ts';
+import type { People } from '../../people/people.ts';
+import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
+import { type UserPhase, userPhases } from '../../rollout/playbooks/playbook.ts';
+import { phaseOf, type Rollout, type Rollouts, type Wave } from '../../rollout/rollouts.ts';
+import type { RolloutTeam } from '../../rollout/team/rollout-team.ts';
+import { waveState } from '../../rollout/wave-state.ts';
+import { audiencePages } from '../audience/audience-pages.ts';
+import { audienceInWords } from '../audience/audience-rule.ts';
+import type { ListsTable } from '../audience/lists-table.ts';
+import { cardOf } from './card-of.ts';
+import { checkComposition } from './check-composition.ts';
+import { waveOf } from './composition.ts';
+
+export interface SceneDeps {
+  people: People;
+  rollouts: Rollouts;
+  team: Pick<RolloutTeam, 'wordsFor'>;
+  lists: ListsTable;
+  clock: Clock;
+  timeZone: string;
+}
+
+/** What an announcement is about and where it happens: everything that its text and its card say is from here. */
+export interface Scene {
+  rollout: Rollout;
+  groups: readonly Group[];
+  /** The wave that it hangs on, with its phase; null for other audiences, and when the wave is gone. */
+  wave: Wave | null;
+  phase: UserPhase | null;
+}
+
+/** @throws AnswerError while nothing is planned. */
+export async function sceneOf(
+  { people, rollouts }: SceneDeps,
+  composition: Composition,
+  rolloutId?: string,
+): Promise<Scene> {
+  const waveId = waveOf(composition);
+  const wanted = rolloutId ?? waveId?.slice(0, waveId.indexOf('.'));
+  const rollout = wanted === undefined ? await rollouts.current() : await rollouts.get(wanted);
+  if (!rollout) {
+    throw conflict(
+      'nothing-planned',
+      'Nothing is planned yet. Plan a rollout first, then write to its people.',
+    );
+  }
+  const [groups, wave] = await Promise.all([
+    people.groups.all(),
+    waveId === null ? null : rollouts.wave(waveId),
+  ]);
+  return { rollout, groups, wave, phase: wave && phaseOf(rollout, wave.phaseId) };
+}
+
+/** The training items that an announcement can link to: of its phase, or of all phases where it hangs on no wave. */
+export function trainingOf({ rollout, phase }: Scene) {
+  return phase ? phase.training : userPhases(rollout.playbook).flatMap(({ training }) => training);
+}
+
+export function audienceWords({ rollout, groups }: Scene, { audience }: Composition): string {
+  return audienceInWords(audience, {
+    groupOf: (id) => nameOfGroup(groups, id),
+    phaseOfWave: (waveId) => {
+      const phaseId = waveId.split('.')[1];
+      return userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? waveId;
+    },
+  });
+}
+
+/** Everything that is wrong with a composition, checked over the real audience. */
+export async function faultsOf(deps: SceneDeps, composition: Composition, scene: Scene) {
+  const { clock, timeZone } = deps;
+  const pages = await audiencePages(deps, composition.audience, composition.exclude);
+  const bytes: Record<string, number> = {};
+  for (const language of Object.keys(composition.contents)) {
+    bytes[language] = bytesOf(cardOf(composition, scene, language, LONG_WORDS));
+  }
+  return checkComposition(composition, {
+    now: Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(timeZone),
+    wave: scene.wave && {
+      start: scene.wave.start,
+      over: waveState(scene.wave, today(clock, timeZone)) === 'complete',
+    },
+    training: new Set(trainingOf(scene).map(({ id }) => id)),
+    // One is enough to know that there is somebody.
+    people: (await pages.after(undefined, 1)).length,
+    bytes,
+  });
+}
+
+/** UTF-8 bytes of the message as JSON. */
+export function bytesOf(card: object): number {
+  return Buffer.byteLength(JSON.stringify(card));
+}
+
+const LONG = 'M'.repeat(60);
+
+/** Names as long as they come, so that nobody's card is larger than the one that was measured. */
+const LONG_WORDS = {
+  name: LONG,
+  locale: undefined,
+  group: LONG,
+  team: {
+    sponsor: LONG,
+    successOwner: LONG,
+    programManager: LONG,
+    departmentLead: LONG,
+    champions: `${LONG}, ${LONG} and ${LONG}`,
+  },
+  lead: LONG,
+};

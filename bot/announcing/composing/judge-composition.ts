@@ -1,0 +1,57 @@
+import type { CompositionFault } from '../../contract/compose.ts';
+import type { Caller } from '../../http/route.ts';
+import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
+import { whyNotAddress } from '../audience/audience-rule.ts';
+import type { ComposeDeps } from './compose-deps.ts';
+import { faultsOf, type Scene, sceneOf } from './composition-scene.ts';
+import type { FoundComposition } from './compositions-table.ts';
+import type { LifeFacts } from './life.ts';
+import type { ReviewsTable } from './reviews-table.ts';
+
+/** A composition with all that its life is judged by. */
+export interface Judged {
+  found: FoundComposition;
+  scene: Scene;
+  faults: CompositionFault[];
+  facts: LifeFacts;
+}
+
+/** What the rules of its life say to this caller. */
+export async function judge(deps: ComposeDeps, caller: Caller, found: FoundComposition): Promise<Judged> {
+  const { rules, reviews, desk } = deps;
+  const scene = await sceneOf(deps, found.composition, found.rolloutId);
+  const [faults, { rules: ruling }, notReviewed, delivered] = await Promise.all([
+    faultsOf(deps, found.composition, scene),
+    rules.get(),
+    whyNotReviewed(reviews, found),
+    found.state === 'draft' ? false : desk.delivered(found.id),
+  ]);
+  const facts: LifeFacts = {
+    state: found.state,
+    isAuthor: found.authors.includes(caller.id),
+    isApprover: caller.approver,
+    notTheirs: whyNotAddress(caller, found.composition.audience, (id) => nameOfGroup(scene.groups, id)),
+    approved: found.approved !== null,
+    approvalRequired: ruling.approval === 'required',
+    notReviewed: ruling.pilotReview === 'required' ? notReviewed : undefined,
+    fault: faults.find(({ blocks }) => blocks)?.what,
+    dated: found.composition.schedule.kind !== 'now',
+    delivered,
+  };
+  return { found, scene, faults, facts };
+}
+
+/** The pilot set needs no review of its own material: it is who reviews. */
+async function whyNotReviewed(
+  reviews: ReviewsTable,
+  { id, composition, version }: FoundComposition,
+): Promise<string | undefined> {
+  const { audience } = composition;
+  if (audience.kind === 'pilot' || (audience.kind === 'wave' && audience.waveId.endsWith('.pilot')))
+    return undefined;
+  const approvals = (await reviews.of(id)).filter(
+    (review) => review.pilot && review.approved && review.version <= version,
+  );
+  if (approvals.length > 0) return undefined;
+  return 'Nobody of the pilot set has approved the material yet. Ask them to look at it under "My rollout".';
+}

@@ -1,0 +1,65 @@
+import type { CompositionHead, CompositionState } from '../../contract/compose.ts';
+import { type Caller, leadsEverybody } from '../../http/route.ts';
+import { leadsWave } from '../../rollout/leads-wave.ts';
+import type { ComposeDeps } from './compose-deps.ts';
+import { presentHead } from './present-head.ts';
+
+interface Wish {
+  state?: CompositionState | undefined;
+  wave?: string | undefined;
+  before?: string | undefined;
+}
+
+const PAGE = 50;
+
+/** Those that wait for somebody first; what is over comes last. */
+const ORDER: readonly CompositionState[] = [
+  'in-review',
+  'sending',
+  'draft',
+  'approved',
+  'scheduled',
+  'stopped',
+  'sent',
+  'cancelled',
+  'retracted',
+];
+
+/**
+ * A page of the announcements of the current rollout that this lead may see. Reads the heads of all of them; the
+ * cost follows announcements, never people.
+ */
+export async function listCompositions(
+  { compositions, rollouts, people }: ComposeDeps,
+  caller: Caller,
+  { state, wave, before }: Wish,
+): Promise<{ announcements: CompositionHead[]; next: string | null }> {
+  const rollout = await rollouts.current();
+  if (!rollout) return { announcements: [], next: null };
+  const [heads, waves, groups] = await Promise.all([
+    compositions.heads(rollout.id, wave),
+    rollouts.waves(rollout.id),
+    people.groups.all(),
+  ]);
+  const shown = heads
+    .filter((head) => state === undefined || head.state === state)
+    .filter(
+      (head) => leadsEverybody(caller) || head.groups.every((groupId) => leadsWave(caller, { groupId })),
+    )
+    .filter((head) => leadsEverybody(caller) || head.groups.length > 0)
+    .map((head) => ({ head, key: keyOf(head) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .filter(({ key }) => before === undefined || key > before);
+  const page = shown.slice(0, PAGE);
+  const holds = new Map(waves.map(({ id, heldBecause }) => [id, heldBecause]));
+  return {
+    announcements: page.map(({ head }) => presentHead(head, { rollout, groups, holds })),
+    next: shown.length > PAGE ? (page.at(-1)?.key ?? null) : null,
+  };
+}
+
+/** The newest first within a state. */
+function keyOf({ state, changedAt, id }: { state: CompositionState; changedAt: string; id: string }): string {
+  const age = (9e15 - Date.parse(changedAt)).toString().padStart(16, '0');
+  return `${String(ORDER.indexOf(state)).padStart(2, '0')}:${age}:${id}`;
+}

@@ -1,0 +1,38 @@
+import type { CompositionHead } from '../../contract/compose.ts';
+import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
+import { userPhases } from '../../rollout/playbooks/playbook.ts';
+import type { Rollout } from '../../rollout/rollouts.ts';
+import { audienceInWords } from '../audience/audience-rule.ts';
+import type { CompositionHeadRow } from './compositions-table.ts';
+
+interface HeadFacts {
+  rollout: Rollout;
+  groups: readonly Group[];
+  /** Why each wave is held, by wave. */
+  holds: ReadonlyMap<string, string | null>;
+}
+
+export function presentHead(
+  head: CompositionHeadRow,
+  { rollout, groups, holds }: HeadFacts,
+): CompositionHead {
+  const { id, title, state, waveId, languages, due, by, changedAt, essential } = head;
+  const phases = userPhases(rollout.playbook);
+  return {
+    id,
+    title,
+    state,
+    heldBecause: (waveId && holds.get(waveId)) || null,
+    audience: audienceInWords(head.audience, {
+      groupOf: (groupId) => nameOfGroup(groups, groupId),
+      phaseOfWave: (wave) => phases.find((phase) => phase.id === wave.split('.')[1])?.name ?? wave,
+    }),
+    waveId,
+    languages,
+    due,
+    by,
+    changedAt,
+    essential,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Storage } from '../../azure/storage.ts';
+import { inPartition } from '../../azure/table.ts';
+
+/** What somebody of the pilot set, or a lead, says about the material of an announcement. */
+export interface Review {
+  by: { id: string; name: string };
+  at: string;
+  text: string;
+  approved: boolean;
+  /** Somebody of the pilot set: only their approvals count. */
+  pilot: boolean;
+  /** Of the announcement that was looked at; an approval of an older one counts no more. */
+  version: number;
+}
+
+export interface ReviewsTable {
+  /** What one person said last stands. */
+  save(id: string, review: Review): Promise<void>;
+  /** By time. */
+  of(id: string): Promise<Review[]>;
+}
+
+interface ReviewRow {
+  name: string;
+  at: string;
+  text: string;
+  approved: boolean;
+  pilot: boolean;
+  version: number;
+}
+
+export async function openReviewsTable(storage: Storage): Promise<ReviewsTable> {
+  const rows = await storage.table<ReviewRow>('announcementreviews');
+  return {
+    async save(id, { by, ...review }) {
+      await rows.put({ partitionKey: id, rowKey: by.id, name: by.name, ...review });
+    },
+    async of(id) {
+      const found: Review[] = [];
+      for await (const { rowKey, name, at, text, approved, pilot, version } of rows.list({
+        filter: inPartition(id),
+      })) {
+        found.push({ by: { id: rowKey, name }, at, text, approved, pilot, version });
+      }
+      return found.sort((a, b) => a.at.localeCompare(b.at));
+    },
+  };
+}
