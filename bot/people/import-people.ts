@@ -24,6 +24,7 @@ export interface ImportWatch {
 export interface ImportChanges {
   /** Who is in another group than before, in or out of the pilot set, or came into a group that was there. */
   moved: readonly MovedPerson[];
+  /** Groups in which nobody is any more, the pilot set aside. */
   emptied: readonly Group[];
 }
 
@@ -129,8 +130,8 @@ async function saveGroupNames(people: People, taken: readonly TakenRow[]): Promi
 }
 
 /**
- * Counts the people of every group from their rows, and ends moves that were interrupted. Returns the groups in
- * which nobody is any more; they stay, since waves may be planned for them.
+ * Counts the people of every group from their rows, and ends moves that were interrupted. Returns the groups whose
+ * waves are for nobody from now on; they stay, since waves may be planned for them.
  */
 async function countGroups(people: People, places: ReadonlyMap<string, string>): Promise<Group[]> {
   const counts = new Map<string, { people: number; pilots: number }>();
@@ -147,7 +148,7 @@ async function countGroups(people: People, places: ReadonlyMap<string, string>):
     if (group.people === members && group.pilots === pilots) continue;
     const counted = { ...group, people: members, pilots };
     await people.groups.save(counted);
-    if (members + pilots === 0 && group.id !== UNASSIGNED.id) emptied.push(counted);
+    if (members === 0 && group.people > 0 && group.id !== UNASSIGNED.id) emptied.push(counted);
   }
   return emptied;
 }

@@ -6,6 +6,7 @@ import { phaseOf, type Rollout, type Rollouts, type Wave } from '../rollouts.ts'
 import { sayDate } from '../say-date.ts';
 import { waveState } from '../wave-state.ts';
 import { listWords } from './membership-words.ts';
+import { whyNobodyInGroup } from './nobody-left.ts';
 import { type PersonBetween, peopleBetween } from './people-between.ts';
 
 interface ImportWatchDeps {
@@ -22,7 +23,7 @@ export function importWatch({ rollouts, clock, timeZone }: ImportWatchDeps): Imp
     },
     async notesOn({ moved, emptied }) {
       const rollout = moved.length + emptied.length > 0 ? await rollouts.current() : undefined;
-      if (!rollout) return emptied.map(({ name }) => `Nobody is in ${name} any more.`);
+      if (!rollout) return emptied.map(sayNobody);
       const waves = await rollouts.waves(rollout.id);
       const date = today(clock, timeZone);
       const between = peopleBetween(moved, rollout, waves, date);
@@ -70,14 +71,18 @@ function part(people: number, one: string, more: string): string | undefined {
   return people === 1 ? `1 ${one}` : `${people} ${more}`;
 }
 
+function sayNobody(group: Group): string {
+  return whyNobodyInGroup(group, group.id) ?? '';
+}
+
 function sayEmptied(
-  { name }: Group,
+  group: Group,
   rollout: Rollout,
   { now, next }: { now: readonly Wave[]; next: readonly Wave[] },
 ): string {
   const phases = (waves: readonly Wave[]) =>
     listWords(waves.map(({ phaseId }) => phaseOf(rollout, phaseId).name));
-  const sentences = [`Nobody is in ${name} any more.`];
+  const sentences = [sayNobody(group)];
   const end = now.at(-1)?.end.subtract({ days: 1 });
   if (end)
     sentences.push(

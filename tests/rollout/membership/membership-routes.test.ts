@@ -135,6 +135,15 @@ test('whoever imports hears of a group in which nobody is left, and what becomes
   expect(await people.groups.get('finance')).toMatchObject({ people: 0 });
 });
 
+test('a group of which only pilots are left is told as well', async () => {
+  const { bring } = await aReorganisation();
+  await bring('2026-08-01', ada, { ...dia, pilot: 'yes' }, ben);
+
+  const { notes } = await bring('2026-08-02', { ...ada, group: 'Sales' });
+
+  expect(notes).toEqual([expect.stringMatching(/^Everybody in Finance is in the pilot set now\./)]);
+});
+
 test('before a group is in its first wave only what stays in the plan is said', async () => {
   const { bring } = await aReorganisation();
   await bring('2026-08-01', ada, ben);
