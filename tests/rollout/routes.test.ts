@@ -205,7 +205,7 @@ test.each([
   [{ playbookId: 'large' }, 'not-found', 'There is no playbook "large".'],
   [{ groups: ['finance', 'legal', 'it'] }, 'invalid', 'There is no business group "legal", "it".'],
   [{ groups: ['unassigned'] }, 'invalid', 'There is no business group "unassigned".'],
-  [{ groups: ['finance', 'finance'] }, 'invalid', 'finance'],
+  [{ groups: ['finance', 'finance'] }, 'invalid', '"Finance" is named twice'],
 ])('a plan with %j is refused with a sentence', async (change, kind, sentence) => {
   const { plan: planned, status } = await aRoom();
 

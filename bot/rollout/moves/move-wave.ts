@@ -3,6 +3,7 @@ import type { PlanSettings, StrategyId } from '../../contract/rollout.ts';
 import { PILOT } from '../../people/person.ts';
 import { dateOfDay, datesOfDays, dayNumber } from '../planning/day-number.ts';
 import { type Freeze, type FreezeRefusal, readFreezes } from '../planning/freezes.ts';
+import { calledGroup, type GroupNames } from '../planning/group-names.ts';
 import { type PlanCalendar, planCalendar } from '../planning/plan-calendar.ts';
 import { onDates, type PlannedWave, type Span, type WaveInDays } from '../planning/planned-wave.ts';
 import { sayDay } from '../planning/say-day.ts';
@@ -23,6 +24,8 @@ export interface MoveRules {
   today?: Temporal.PlainDate;
   /** To say the names of phases; without them their ids are said. */
   phases?: readonly { id: string; name: string }[];
+  /** The same for business groups. */
+  groupNames?: GroupNames;
 }
 
 export interface MovedWave<W> {
@@ -147,10 +150,12 @@ function whyNot({ plan, wave, asked, newStart, calendar, rules }: Asked): MoveCo
 
 function called(
   { phaseId, groupId }: Pick<WaveInDays, 'phaseId' | 'groupId'>,
-  { phases }: MoveRules,
+  { phases, groupNames }: MoveRules,
 ): string {
   const phase = phases?.find(({ id }) => id === phaseId)?.name ?? phaseId;
-  return groupId === PILOT ? `${phase} for the pilot set` : `${phase} for the business group "${groupId}"`;
+  return groupId === PILOT
+    ? `${phase} for the pilot set`
+    : `${phase} for ${calledGroup(groupId, groupNames)}`;
 }
 
 function noSuchWave(move: WaveMove, rules: MoveRules): MoveConflict {

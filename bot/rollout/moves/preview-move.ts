@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PlanSettings } from '../../contract/rollout.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { dayNumber } from '../planning/day-number.ts';
+import { groupNames } from '../planning/group-names.ts';
 import { sayDay } from '../planning/say-day.ts';
 import { userPhases } from '../playbooks/playbook.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollouts.ts';
@@ -35,7 +36,13 @@ export function previewMove(facts: MoveFacts): PreviewedMove {
   const { changed, conflicts } = moveWave(
     waves,
     { phaseId: wave.phaseId, groupId: wave.groupId, newStart },
-    { strategy: rollout.strategy, settings, today, phases: userPhases(rollout.playbook) },
+    {
+      strategy: rollout.strategy,
+      settings,
+      today,
+      phases: userPhases(rollout.playbook),
+      groupNames: groupNames(facts.groups),
+    },
   );
   const end = lastEnd(withMoves(waves, changed));
   return {

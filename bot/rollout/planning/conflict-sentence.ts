@@ -1,6 +1,7 @@
 import { PILOT } from '../../people/person.ts';
 import type { UserPhase } from '../playbooks/playbook.ts';
 import type { ConflictInDays } from './conflicts.ts';
+import { calledGroup, type GroupNames } from './group-names.ts';
 import type { PlanLengths } from './plan-lengths.ts';
 import type { WaveInDays } from './planned-wave.ts';
 import { sayDay } from './say-day.ts';
@@ -10,6 +11,7 @@ interface Plan {
   phases: readonly Pick<UserPhase, 'id' | 'name'>[];
   strategy: Strategy;
   waves: readonly WaveInDays[];
+  groupNames?: GroupNames | undefined;
   lengths: Pick<PlanLengths, 'pilotSegments' | 'userSegments' | 'weights'>;
 }
 
@@ -22,7 +24,7 @@ export function whyConflict(conflict: ConflictInDays, plan: Plan): string {
   const lastDay = sayDay((first?.wave ?? conflict).end - 1);
   const nextStart = sayDay((second?.wave ?? conflict).start);
   return (
-    `With the strategy "${plan.strategy.name}", ${who(conflict.groupId)} would be in two phases at once: ` +
+    `With the strategy "${plan.strategy.name}", ${who(conflict.groupId, plan.groupNames)} would be in two phases at once: ` +
     `${first?.name} lasts until ${lastDay}, but ${second?.name} already starts on ${nextStart}. ` +
     wayOut(conflict.groupId, plan)
   );
@@ -42,6 +44,6 @@ function wayOut(groupId: string, { strategy, lengths }: Plan): string {
   return `Give it a relative length of at most ${most}% of all groups together, ${or}`;
 }
 
-function who(groupId: string): string {
-  return groupId === PILOT ? 'the pilot set' : `the business group "${groupId}"`;
+function who(groupId: string, names: GroupNames | undefined): string {
+  return groupId === PILOT ? 'the pilot set' : calledGroup(groupId, names);
 }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { PILOT } from '../../people/person.ts';
 import { dayNumber } from './day-number.ts';
 import type { FreezeRefusal } from './freezes.ts';
+import { calledGroup, type GroupNames } from './group-names.ts';
 import type { PlanLengths } from './plan-lengths.ts';
 import { sayDay } from './say-day.ts';
 
@@ -25,7 +26,7 @@ export type PlanRefusal =
   | 'too-late'
   | 'two-phases-at-once';
 
-export function groupsFault(groups: readonly string[]): PlanFault | null {
+export function groupsFault(groups: readonly string[], names?: GroupNames): PlanFault | null {
   if (groups.length === 0) return fault('no-groups', 'A rollout needs at least one business group.');
   if (groups.includes(PILOT)) {
     return fault(
@@ -36,7 +37,10 @@ export function groupsFault(groups: readonly string[]): PlanFault | null {
   const seen = new Set<string>();
   for (const group of groups) {
     if (seen.has(group)) {
-      return fault('repeated-group', `The business group "${group}" is named twice. Name each group once.`);
+      return fault(
+        'repeated-group',
+        `Name each business group once: ${calledGroup(group, names)} is named twice.`,
+      );
     }
     seen.add(group);
   }
@@ -84,19 +88,20 @@ const HEAVIEST = 1000;
 export function weightsFault(
   weights: ReadonlyMap<string, number>,
   groups: readonly string[],
+  names?: GroupNames,
 ): PlanFault | null {
   const planned = new Set(groups);
   for (const [groupId, weight] of weights) {
     if (!planned.has(groupId)) {
       return fault(
         'unknown-weight',
-        `There is a relative length for "${groupId}", which is no business group of this rollout.`,
+        `There is a relative length for "${names?.get(groupId) ?? groupId}", which is no business group of this rollout.`,
       );
     }
     if (weight > 0 && weight <= HEAVIEST) continue;
     return fault(
       'bad-weight',
-      `The relative length of the business group "${groupId}" is ${weight}; it must be more than 0 and at most ${HEAVIEST}.`,
+      `The relative length of ${calledGroup(groupId, names)} is ${weight}; it must be more than 0 and at most ${HEAVIEST}.`,
     );
   }
   return null;

@@ -4,6 +4,7 @@ import { PILOT } from '../../people/person.ts';
 import { type Playbook, userPhases } from '../playbooks/playbook.ts';
 import { dayNumber } from './day-number.ts';
 import { readFreezes } from './freezes.ts';
+import type { GroupNames } from './group-names.ts';
 import { type GroupShare, groupShares, usersLength } from './group-shares.ts';
 import { type FoundationPlan, needsFault } from './needs-fault.ts';
 import { endAfter, type PlanCalendar, planCalendar } from './plan-calendar.ts';
@@ -21,6 +22,8 @@ export interface ScheduleRequest {
   start: Temporal.PlainDate;
   /** Ids of the business groups in the order in which each phase reaches them. */
   groups: readonly string[];
+  /** For sentences; without it groups are called by their ids. */
+  groupNames?: GroupNames;
   settings?: ScheduleSettings;
   /** A start before this day is refused, unless the settings allow it. */
   today?: Temporal.PlainDate;
@@ -53,9 +56,9 @@ export function planInDays(request: ScheduleRequest): PlanInDays {
     });
   }
   const fault =
-    groupsFault(groups) ??
+    groupsFault(groups, request.groupNames) ??
     lengthsFault(lengths) ??
-    weightsFault(lengths.weights, groups) ??
+    weightsFault(lengths.weights, groups, request.groupNames) ??
     startFault(start, today, settings.allowPastStart ?? false) ??
     needsFault(playbook, start, request.foundation);
   if (fault !== null) return refuse(fault);

@@ -3,10 +3,12 @@ import { type Clock, today } from '../../clock.ts';
 import type { PlanRollout } from '../../contract/rollout.ts';
 import { forbidden, invalid, notFound } from '../../errors.ts';
 import { type Caller, leadsEverybody } from '../../http/route.ts';
+import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { UNASSIGNED } from '../../people/person.ts';
 import type { Playbook } from '../playbooks/playbook.ts';
 import type { Rollouts } from '../rollouts.ts';
+import { groupNames } from './group-names.ts';
 import type { FoundationPlan } from './needs-fault.ts';
 import type { ScheduleRequest } from './plan-in-days.ts';
 
@@ -36,14 +38,12 @@ export async function planRequest(
       [{ where: 'settings.firstGroupSegments', what: 'is for workloads only' }],
     );
   }
-  const [groups, foundation] = await Promise.all([
-    groupsToPlan(people, asked.groups),
-    foundationOf(rollouts, playbook),
-  ]);
+  const [groups, foundation] = await Promise.all([people.groups.all(), foundationOf(rollouts, playbook)]);
   return {
     playbook,
     start: Temporal.PlainDate.from(asked.start),
-    groups,
+    groups: groupsToPlan(groups, asked.groups),
+    groupNames: groupNames(groups),
     settings: asked.settings ?? {},
     today: today(clock, timeZone),
     ...(foundation && { foundation }),
@@ -59,8 +59,8 @@ export function checkMayPlan(caller: Caller): void {
   );
 }
 
-async function groupsToPlan(people: People, asked: readonly string[] | undefined): Promise<string[]> {
-  const known = (await people.groups.all()).map((group) => group.id).filter((id) => id !== UNASSIGNED.id);
+function groupsToPlan(groups: readonly Group[], asked: readonly string[] | undefined): string[] {
+  const known = groups.map((group) => group.id).filter((id) => id !== UNASSIGNED.id);
   if (!asked) return known;
   const strange = asked.filter((id) => !known.includes(id));
   if (strange.length === 0) return [...asked];

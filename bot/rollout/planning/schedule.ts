@@ -54,6 +54,6 @@ export function checkedPlanInDays(request: ScheduleRequest): PlanInDays {
   return {
     ok: false,
     code: 'two-phases-at-once',
-    why: whyConflict(conflict, { phases, strategy, waves, lengths }),
+    why: whyConflict(conflict, { phases, strategy, waves, lengths, groupNames: request.groupNames }),
   };
 }

@@ -174,6 +174,14 @@ test.each([
   await expect(move(waveId, start, 0)).rejects.toMatchObject({ kind: 'conflict', code });
 });
 
+test('a refusal calls the group by its name', async () => {
+  const { preview } = await aRoom();
+
+  const { refusals } = await preview('autumn.windows.sales', '2026-09-25');
+
+  expect(refusals[0]?.why).toContain('for the business group "Sales"');
+});
+
 test('a start inside a freeze becomes the first day after it, and the preview says so', async () => {
   const freezes = [{ name: 'Fiscal close', from: '2026-10-18', to: '2026-10-24' }];
   const { preview } = await aRoom({ settings: { freezes } });

@@ -103,16 +103,17 @@ test('a wave that moves to an earlier day moves alone', () => {
 });
 
 test('a wave cannot start before the end of the phase before it', () => {
-  const phases = foundation.phases;
-  const { changed, conflicts } = move('b', 85, { phaseId: 'windows', rules: { phases } });
+  const { phases } = foundation;
+  const rules = { phases, groupNames: new Map([['b', 'Sales']]) };
+  const { changed, conflicts } = move('b', 85, { phaseId: 'windows', rules });
 
   expect(changed).toEqual([]);
   expect(conflicts).toEqual([
     {
       code: 'phase-before',
       why:
-        'Identity for the business group "b" lasts until 14 March 2027. ' +
-        'Windows 11 Enterprise for the business group "b" can start on 15 March 2027 or later.',
+        'Identity for the business group "Sales" lasts until 14 March 2027. ' +
+        'Windows 11 Enterprise for the business group "Sales" can start on 15 March 2027 or later.',
       earliest: start.add({ days: 90 }),
     },
   ]);

@@ -13,7 +13,7 @@ import { aPlaybook } from '../../support/a-playbook.ts';
 const foundation = shippedPlaybooks().find(({ id }) => id === 'foundation') ?? aPlaybook();
 const firstDay = Temporal.PlainDate.from('2024-01-01');
 
-type PropertyRequest = Required<Omit<ScheduleRequest, 'today' | 'foundation'>>;
+type PropertyRequest = Required<Omit<ScheduleRequest, 'today' | 'foundation' | 'groupNames'>>;
 
 const requests: fc.Arbitrary<PropertyRequest> = fc.record({
   playbook: fc.constant(foundation),

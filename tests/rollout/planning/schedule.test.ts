@@ -104,6 +104,14 @@ test('parallel-2 with one group is refused with the dates and a way out', () => 
   );
 });
 
+test('a refusal calls a group by its name where that is known', () => {
+  const groupNames = new Map([['finance', 'Finance and Tax']]);
+
+  const { why } = refused({ strategy: 'parallel-2', groups: ['finance'], groupNames });
+
+  expect(why).toContain('the business group "Finance and Tax" would be in two phases at once');
+});
+
 test('the number of groups that a refusal asks for is enough, and one less is not', () => {
   const settings = { userSegments: 5 };
   const groups = ['a', 'b', 'c', 'd', 'e'];
