@@ -1,50 +1,29 @@
-import { type Clock, today } from '../clock.ts';
 import {
   getPlaybooks,
   getStatus,
   planRollout as planRolloutEndpoint,
   type StatusView,
 } from '../contract/rollout.ts';
-import { notFound } from '../errors.ts';
 import { type Caller, type Route, route } from '../http/route.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf } from '../people/person.ts';
-import type { ExitCriteria } from './criteria/exit-criteria.ts';
-import { keptStatus } from './kept-status.ts';
 import { checkMayPlan } from './planning/plan-request.ts';
 import { planRollout } from './planning/plan-rollout.ts';
 import { presentPlaybook } from './playbooks/present-playbook.ts';
 import { presentRollout } from './present.ts';
+import { type StatusDeps, statusReader } from './read-status.ts';
 import type { Rollouts } from './rollouts.ts';
-import type { Reached } from './status.ts';
 
-interface RolloutRoutesDeps {
+interface RolloutRoutesDeps extends StatusDeps {
   people: People;
   rollouts: Rollouts;
-  /** How many people each wave's announcement reached; told by the room that announces. */
-  reachedIn(rolloutId: string): Promise<Reached>;
-  exitCriteria: Pick<ExitCriteria, 'standing'>;
-  clock: Clock;
-  timeZone: string;
 }
 
 export function rolloutRoutes(deps: RolloutRoutesDeps): Route[] {
-  const { people, rollouts, clock, timeZone } = deps;
-  const statusView = keptStatus();
+  const { rollouts } = deps;
+  const readStatus = statusReader(deps);
   return [
-    route(getStatus, async ({ caller, query }) => {
-      const rollout = query.rollout ? await rollouts.get(query.rollout) : await rollouts.current();
-      if (query.rollout && !rollout) throw notFound('rollout', query.rollout);
-      const date = today(clock, timeZone);
-      if (!rollout) return { today: date.toString(), rollout: null, phases: [], rows: [] };
-      const [waves, groups, reached, standing] = await Promise.all([
-        rollouts.waves(rollout.id),
-        people.groups.all(),
-        deps.reachedIn(rollout.id),
-        deps.exitCriteria.standing(rollout),
-      ]);
-      return forCaller(caller, statusView({ rollout, waves, groups, reached, standing, today: date }));
-    }),
+    route(getStatus, async ({ caller, query }) => forCaller(caller, await readStatus(query.rollout))),
     route(getPlaybooks, async () => ({ playbooks: (await rollouts.playbooks.all()).map(presentPlaybook) })),
     route(planRolloutEndpoint, async ({ caller, body }) => {
       checkMayPlan(caller);
