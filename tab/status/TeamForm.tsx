@@ -8,7 +8,7 @@ import {
   firstOpenRole,
   isComplete,
   TEAM_ROLE_HINTS,
-  TEAM_ROLE_WORDS,
+  TEAM_ROLE_NAMES,
   TEAM_ROLES,
   type TeamDraft,
   wishOf,
@@ -46,7 +46,7 @@ export function TeamForm({ team, onDone }: { team: RolloutTeamView; onDone: () =
         >
           {TEAM_ROLES.map((role) => (
             <option key={role} value={role}>
-              {TEAM_ROLE_WORDS[role]}
+              {TEAM_ROLE_NAMES[role]}
             </option>
           ))}
         </Select>

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { DismissRegular, PersonAddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { RolloutTeamView, TeamMember } from '../../bot/contract/rollout-team.ts';
@@ -13,7 +13,7 @@ import { TeamForm } from './TeamForm.tsx';
 import { championsWords, contactOf, missingLeadsWords, type TeamPart, teamParts } from './team-words.ts';
 
 /** With more of one role the panel would push the rest of the screen away. */
-const SHOWN = 6;
+const SHOWN = 8;
 
 const useStyles = makeStyles({
   parts: {
@@ -35,7 +35,11 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: tokens.spacingVerticalS,
     width: '100%',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 200px), 1fr))',
+    columnGap: tokens.spacingHorizontalXL,
   },
+  /** One a business group: they need a row of their own. */
+  wide: { gridColumn: '1 / -1' },
   member: {
     display: 'flex',
     alignItems: 'start',
@@ -79,17 +83,20 @@ function Team({ team, className }: { team: RolloutTeamView; className: string })
     removing.mutate(member, { onSuccess: () => saved(`${member.name} is taken off.`) });
   };
 
+  const parts = teamParts(team);
+  const show = (part: TeamPart) => <Part key={part.role} part={part} team={team} onTakeOff={takeOff} />;
+
   return (
     <>
       {removing.isError && <ProblemNotice title="Nobody was taken off" error={removing.error} />}
       <div className={className}>
-        {teamParts(team).map((part) => (
-          <Part key={part.role} part={part} team={team} onTakeOff={takeOff} />
-        ))}
+        {parts.filter(({ role }) => role !== 'department-lead').map(show)}
         <div className={styles.part}>
           <Subtitle2 as="h3">Champions</Subtitle2>
           <Text>{championsWords(team.champions, format)}</Text>
         </div>
+        {/* Last, as there may be many: one a business group. */}
+        {parts.filter(({ role }) => role === 'department-lead').map(show)}
       </div>
     </>
   );
@@ -108,7 +115,7 @@ function Part({ part, team, onTakeOff }: PartProps) {
   const shown = all ? part.members : part.members.slice(0, SHOWN);
   const missing = part.role === 'department-lead' ? missingLeadsWords(team.groupsWithoutLead, format) : null;
   return (
-    <div className={styles.part}>
+    <div className={mergeClasses(styles.part, part.role === 'department-lead' && styles.wide)}>
       <Subtitle2 as="h3">{part.title}</Subtitle2>
       {part.members.length > 0 && (
         <ul className={styles.list} aria-label={part.title}>
@@ -117,10 +124,16 @@ function Part({ part, team, onTakeOff }: PartProps) {
               <span className={styles.who}>
                 <Text weight="semibold">{member.name}</Text>
                 {member.group !== null && <span className={styles.quiet}>{member.group.name}</span>}
-                <Link href={contactOf(member)} target="_blank" rel="noreferrer">
-                  {member.email}
-                </Link>
                 {member.outsider && <span className={styles.quiet}>From outside</span>}
+                <Link
+                  href={contactOf(member)}
+                  target="_blank"
+                  rel="noreferrer"
+                  title={member.email}
+                  aria-label={`${member.outsider ? 'E-mail to' : 'Chat with'} ${member.name}`}
+                >
+                  {member.outsider ? 'E-mail' : 'Chat'}
+                </Link>
               </span>
               {team.mayName && (
                 <Button

@@ -26,7 +26,7 @@ export function usingWords(using: UsingView, where: string, format: Format): str
   }
   switch (using.why) {
     case 'no-product':
-      return 'No usage report tells';
+      return 'No usage report tells who uses it';
     case 'no-report':
       return 'No usage report was imported yet';
     case 'no-numbers':

@@ -6,7 +6,16 @@ import type {
 } from '../../bot/contract/rollout-team.ts';
 import type { Format } from '../format/format.ts';
 
-export const TEAM_ROLE_WORDS: Readonly<Record<TeamRole, string>> = {
+/** One of them. */
+export const TEAM_ROLE_NAMES: Readonly<Record<TeamRole, string>> = {
+  'executive-sponsor': 'Executive sponsor',
+  'success-owner': 'Success owner',
+  'program-manager': 'Program manager',
+  'it-specialist': 'IT specialist',
+  'department-lead': 'Department lead',
+};
+
+const PART_TITLES: Readonly<Record<TeamRole, string>> = {
   'executive-sponsor': 'Executive sponsor',
   'success-owner': 'Success owner',
   'program-manager': 'Program manager',
@@ -23,8 +32,8 @@ export const TEAM_ROLE_HINTS: Readonly<Record<TeamRole, string>> = {
   'department-lead': 'Decides how a business group uses it, and encourages people to.',
 };
 
-export const TEAM_ROLES = Object.keys(TEAM_ROLE_WORDS).filter(
-  (role): role is TeamRole => role in TEAM_ROLE_WORDS,
+export const TEAM_ROLES = Object.keys(TEAM_ROLE_NAMES).filter(
+  (role): role is TeamRole => role in TEAM_ROLE_NAMES,
 );
 
 export interface TeamPart {
@@ -37,14 +46,18 @@ export interface TeamPart {
 export function teamParts({ members, mayName }: RolloutTeamView): TeamPart[] {
   return TEAM_ROLES.map((role) => ({
     role,
-    title: TEAM_ROLE_WORDS[role],
+    title: PART_TITLES[role],
     members: members.filter((member) => member.role === role),
   })).filter(({ members: own }) => mayName || own.length > 0);
 }
 
-/** The role that is asked for first: one that nobody has. */
-export function firstOpenRole({ members }: Pick<RolloutTeamView, 'members'>): TeamRole {
-  return TEAM_ROLES.find((role) => members.every((member) => member.role !== role)) ?? 'it-specialist';
+/** The role that is asked for first: one that nobody has, or has for every group. */
+export function firstOpenRole({
+  members,
+  groupsWithoutLead,
+}: Pick<RolloutTeamView, 'members' | 'groupsWithoutLead'>): TeamRole {
+  const open = TEAM_ROLES.find((role) => members.every((member) => member.role !== role));
+  return open ?? (groupsWithoutLead.length > 0 ? 'department-lead' : 'it-specialist');
 }
 
 /** Where a person is written to: in Teams, or by mail if they are not of the organisation. */

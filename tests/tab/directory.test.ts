@@ -60,7 +60,7 @@ describe('who is using it', () => {
   });
 
   test.each([
-    ['no-product', 'No usage report tells'],
+    ['no-product', 'No usage report tells who uses it'],
     ['no-report', 'No usage report was imported yet'],
     ['no-numbers', 'The usage report has no numbers for Finance that may be shown'],
     ['pilot', 'Usage reports count the pilot people with their business groups'],

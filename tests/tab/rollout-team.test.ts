@@ -56,8 +56,20 @@ test('who may name nobody sees only roles that somebody has', () => {
 });
 
 test('the role that is still open is asked for first', () => {
-  expect(firstOpenRole({ members: [] })).toBe('executive-sponsor');
-  expect(firstOpenRole({ members: [aMember()] })).toBe('success-owner');
+  const everybody = [
+    'executive-sponsor',
+    'success-owner',
+    'program-manager',
+    'it-specialist',
+    'department-lead',
+  ] as const;
+  const full = everybody.map((role) => aMember({ role }));
+  const sales = { id: 'sales', name: 'Sales' };
+
+  expect(firstOpenRole(aTeam())).toBe('executive-sponsor');
+  expect(firstOpenRole(aTeam({ members: [aMember()] }))).toBe('success-owner');
+  expect(firstOpenRole(aTeam({ members: full, groupsWithoutLead: [sales] }))).toBe('department-lead');
+  expect(firstOpenRole(aTeam({ members: full }))).toBe('it-specialist');
 });
 
 test('people of the organisation are written to in Teams, outsiders by mail, whatever is in their address', () => {
