@@ -67,7 +67,7 @@ function PeopleTable({ rows }: { rows: readonly PersonBetweenView[] }) {
         <thead>
           <tr>
             <th scope="col">Person</th>
-            <th scope="col">What it does to their dates</th>
+            <th scope="col">Their dates</th>
           </tr>
         </thead>
         <tbody>

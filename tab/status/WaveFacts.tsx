@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WaveView } from '../../bot/contract/rollout.ts';
+import type { Format } from '../format/format.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { SharePicture } from '../states/SharePicture.tsx';
 import { WaveStateMark } from './WaveStateMark.tsx';
@@ -25,7 +26,7 @@ export function WaveFacts({ wave }: { wave: WaveView }) {
       <span className={styles.quiet}>{format.days(wave.start, wave.end)}</span>
       <span className={styles.quiet}>{format.people(wave.people)}</span>
       {wave.share === null ? (
-        <span className={styles.quiet}>Not announced</span>
+        <span className={styles.quiet}>{unsharedWords(wave, format)}</span>
       ) : (
         <span className={styles.reached}>
           <SharePicture share={wave.share} />
@@ -34,4 +35,9 @@ export function WaveFacts({ wave }: { wave: WaveView }) {
       )}
     </div>
   );
+}
+
+/** A wave whose people have all gone to other groups has no share, though it was announced. */
+function unsharedWords({ reached }: WaveView, format: Format): string {
+  return reached === null ? 'Not announced' : `${format.people(reached)} reached`;
 }
