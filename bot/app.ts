@@ -22,6 +22,8 @@ import { feedbackChat } from './feedback/chat.ts';
 import { openFeedback } from './feedback/feedback.ts';
 import { feedbackJobs } from './feedback/jobs.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { limitsRoutes } from './gates/limits-routes.ts';
+import { openGateLimits } from './gates/limits-table.ts';
 import { safeguardRoutes } from './gates/safeguard-routes.ts';
 import { openSafeguardsTable } from './gates/safeguards-table.ts';
 import type { Route } from './http/route.ts';
@@ -109,6 +111,7 @@ export async function buildApp({
   const team = await openRolloutTeam(storage, people);
   const announcements = await openAnnouncementsTable(storage);
   const safeguards = await openSafeguardsTable(storage);
+  const gateLimits = await openGateLimits(storage);
   const deliveries = await openDeliveriesTable(storage);
   const budget = await openSendBudget(storage, clock, sendRate);
 
@@ -148,8 +151,9 @@ export async function buildApp({
     ...feedbackRoutes(feedback),
     ...championsRoutes(champions),
     ...adoptionRoutes({ adoption, people, clock, timeZone, privacyFloor }),
-    ...groupPageRoutes({ ...basics, feedback, adoption, privacyFloor, reachedIn: announcements.sentIn }),
+    ...groupPageRoutes({ ...basics, directory, team, feedback, adoption, privacyFloor, reachedIn: announcements.sentIn }),
     ...announcingRoutes(announcing),
+    ...limitsRoutes({ rollouts, gateLimits, clock }),
     ...safeguardRoutes({
       ...basics,
       planChanges,
