@@ -1,7 +1,8 @@
-import { getStatus } from '../../bot/contract/rollout.ts';
+import { getStatus, type StatusView } from '../../bot/contract/rollout.ts';
 import { carryOutRollout, importOrganisation } from './an-organisation.ts';
 import type { Bench, Figure } from './figure.ts';
 import { type Answered, type Load, quantile, underLoad } from './load.ts';
+import { rowsOfMoves, type WrittenRows } from './rows-of-moves.ts';
 import { onStage, type Stage } from './stage.ts';
 
 const GROUPS = 500;
@@ -15,6 +16,10 @@ const TIMES_EACH = 10;
 const MOST_MS = 100;
 /** How much longer a hundred times as many people may take in as many groups. */
 const MOST_TIMES = 1.3;
+
+/** Of a move: the rollout twice, the head of its log, and a line of the history. */
+const MOVE_ROWS = 4;
+const WAVES_PER_LOG_ROW = 60;
 
 /** The status page of a rollout under way, for 150,000 people and beside it for 1,500 in as many groups. */
 export const status: Bench = {
@@ -40,7 +45,10 @@ async function measure(large: Stage, small: Stage): Promise<Figure[]> {
     times.few.push(...(await underLoad(few.load, TIMES_EACH)));
   }
   const transactions = (large.transactions() - before) / times.many.length;
-  const alone = await underLoad({ ...many.load, tokens: many.load.tokens.slice(0, 1) }, 50);
+  const one: Load = { ...many.load, tokens: many.load.tokens.slice(0, 1) };
+  const alone = await underLoad(one, 50);
+  const [single, slip] = await rowsOfMoves(large.storage, many.view);
+  const afterwards = await underLoad(one, 1);
 
   return [
     {
@@ -58,7 +66,10 @@ async function measure(large: Stage, small: Stage): Promise<Figure[]> {
     { figure: 'the same, median', value: quantile(times.many, 0.5), unit: 'ms' },
     { figure: `${FEW} people, p99`, value: quantile(times.few, 0.99), unit: 'ms' },
     { figure: 'one at a time, median', value: quantile(alone, 0.5), unit: 'ms' },
-    { figure: 'waves in the reply', value: many.waves, unit: 'waves' },
+    { figure: 'the first after a move', value: quantile(afterwards, 1), unit: 'ms' },
+    ...movesOf(single),
+    ...movesOf(slip),
+    { figure: 'waves in the reply', value: wavesIn(many.view), unit: 'waves' },
     { figure: 'reply', value: (alone[0]?.bytes ?? Number.NaN) / 1_000, unit: 'kB' },
     { figure: 'storage transactions per request', value: transactions, unit: '' },
     { figure: `import of ${MANY} people`, value: many.importSeconds, unit: 's' },
@@ -67,9 +78,18 @@ async function measure(large: Stage, small: Stage): Promise<Figure[]> {
 
 async function setUp(stage: Stage, people: number) {
   const { leads, seconds } = await importOrganisation(stage, { people, groups: GROUPS, leads: AT_ONCE });
-  const { rows } = await carryOutRollout(stage);
-  const waves = rows.reduce((sum, row) => sum + row.waves.length, 0);
+  const view = await carryOutRollout(stage);
   const tokens = await Promise.all(leads.map((lead) => stage.product.tokenOf(lead)));
   const load: Load = { url: `${stage.product.url}${getStatus.path}`, tokens };
-  return { load, waves, importSeconds: seconds };
+  return { load, view, importSeconds: seconds };
+}
+
+/** What a move writes besides the rows of its waves follows what it logs of them, and not the plan. */
+function movesOf({ waves, others }: WrittenRows): Figure[] {
+  const goal = { atMost: MOVE_ROWS + Math.ceil(waves / WAVES_PER_LOG_ROW) };
+  return [{ figure: `a move of ${waves} waves, rows besides theirs`, value: others, unit: 'rows', goal }];
+}
+
+function wavesIn({ rows }: StatusView): number {
+  return rows.reduce((sum, row) => sum + row.waves.length, 0);
 }

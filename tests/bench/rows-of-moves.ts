@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
+import { announcedWaves } from '../../bot/announcing/reach.ts';
+import type { Storage } from '../../bot/azure/storage.ts';
+import { systemClock } from '../../bot/clock.ts';
+import { moveWave, previewMove } from '../../bot/contract/moves.ts';
+import type { StatusView, WaveView } from '../../bot/contract/rollout.ts';
+import { openPeople } from '../../bot/people/people.ts';
+import { PILOT } from '../../bot/people/person.ts';
+import { moveRoutes } from '../../bot/rollout/moves/move-routes.ts';
+import { openPlanChanges } from '../../bot/rollout/moves/plan-changes.ts';
+import { shippedPlaybooks } from '../../bot/rollout/playbooks/shipped-playbooks.ts';
+import { openRollouts } from '../../bot/rollout/rollouts.ts';
+import { aCaller } from '../support/builders.ts';
+import { callRoute } from '../support/call-route.ts';
+import { countedStorage, sumOf } from '../support/counted-storage.ts';
+
+const SLIP_DAYS = 14;
+
+/** What a move wrote: the waves that it moved, and rows of everything else. */
+export interface WrittenRows {
+  waves: number;
+  others: number;
+}
+
+/**
+ * Lets the last wave of a business group and the last wave of the pilot set slip, in this order, and counts the
+ * rows that each writes. The routes run here, on the storage of the product, because only here rows can be seen.
+ */
+export async function rowsOfMoves(
+  storage: Storage,
+  { rows }: StatusView,
+): Promise<[WrittenRows, WrittenRows]> {
+  const waves = rows.flatMap((row) => row.waves.map((wave) => ({ ...wave, pilot: row.group.id === PILOT })));
+  const slip = await slipsOn(storage);
+  const ofGroup = await slip(waves.findLast(({ pilot }) => !pilot));
+  return [ofGroup, await slip(waves.findLast(({ pilot }) => pilot))];
+}
+
+async function slipsOn(storage: Storage): Promise<(wave: WaveView | undefined) => Promise<WrittenRows>> {
+  const { storage: counted, counts } = countedStorage(storage);
+  const announcements = await openAnnouncementsTable(storage);
+  const routes = moveRoutes({
+    people: await openPeople(counted),
+    rollouts: await openRollouts(counted, shippedPlaybooks()),
+    planChanges: await openPlanChanges(counted),
+    announcedWaves: (rolloutId) => announcedWaves(announcements, rolloutId),
+    clock: systemClock,
+    timeZone: 'UTC',
+  });
+  const caller = aCaller({ role: 'lead', leads: null });
+
+  return async (wave) => {
+    if (!wave) throw new Error('There is no wave to move.');
+    const params = { waveId: wave.id };
+    const start = Temporal.PlainDate.from(wave.start).add({ days: SLIP_DAYS }).toString();
+    const preview = await callRoute(routes, previewMove, { caller, params, body: { start } });
+    const [refusal] = preview.refusals;
+    if (refusal) throw new Error(`${wave.id} cannot slip: ${refusal.why}`);
+    counts.written.clear();
+    const body = { start, seen: preview.seen, reason: 'Laptops come later' };
+    await callRoute(routes, moveWave, { caller, params, body });
+    const written = counts.written.get('waves') ?? 0;
+    if (written !== preview.changed.length) {
+      throw new Error(`${preview.changed.length} waves changed, and ${written} were written.`);
+    }
+    return { waves: written, others: sumOf(counts.written) - written };
+  };
+}
