@@ -18,7 +18,8 @@ export function headline(status: Pick<StatusView, 'rows'>): Headline {
   for (const wave of status.rows.flatMap((row) => row.waves)) {
     waves[wave.state] += 1;
     if (wave.reached === null) continue;
-    announcedTo += wave.people;
+    // Who was reached was in the wave, also if they are in another group by now.
+    announcedTo += Math.max(wave.people, wave.reached);
     reached += wave.reached;
   }
   return { waves, announcedTo, reached, share: announcedTo === 0 ? null : reached / announcedTo };

@@ -52,6 +52,15 @@ describe('the headline', () => {
     expect(headline({ rows })).toMatchObject({ announcedTo: 30, reached: 15, share: 0.5 });
   });
 
+  test('counts who was reached and went to another group among those it was announced to', () => {
+    const rows = [
+      aRow('sales', aWave({ people: 0, reached: 15 })),
+      aRow('hr', aWave({ people: 15, reached: 0 })),
+    ];
+
+    expect(headline({ rows })).toMatchObject({ announcedTo: 30, reached: 15, share: 0.5 });
+  });
+
   test('has no share while nothing is announced', () => {
     expect(headline({ rows: [aRow('sales', aWave())] }).share).toBeNull();
   });
