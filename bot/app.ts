@@ -151,7 +151,15 @@ export async function buildApp({
     ...feedbackRoutes(feedback),
     ...championsRoutes(champions),
     ...adoptionRoutes({ adoption, people, clock, timeZone, privacyFloor }),
-    ...groupPageRoutes({ ...basics, directory, team, feedback, adoption, privacyFloor, reachedIn: announcements.sentIn }),
+    ...groupPageRoutes({
+      ...basics,
+      directory,
+      team,
+      feedback,
+      adoption,
+      privacyFloor,
+      reachedIn: announcements.sentIn,
+    }),
     ...announcingRoutes(announcing),
     ...limitsRoutes({ rollouts, gateLimits, clock }),
     ...safeguardRoutes({

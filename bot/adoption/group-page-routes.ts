@@ -8,15 +8,21 @@ import { type Caller, type Route, route } from '../http/route.ts';
 import type { Group } from '../people/groups-table.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
+import { addedOf, NO_MARKS } from '../rollout/directory/added.ts';
+import type { Directory } from '../rollout/directory/directory.ts';
 import { userPhases } from '../rollout/playbooks/playbook.ts';
 import type { Rollout, Rollouts } from '../rollout/rollouts.ts';
 import { type Reached, waveView } from '../rollout/status.ts';
+import type { RolloutTeam } from '../rollout/team/rollout-team.ts';
+import { memberId } from '../rollout/team/team.ts';
 import { countBySeverity, groupAdoption } from './group-page.ts';
 import type { Adoption } from './usage-snapshots.ts';
 
 interface GroupPageDeps {
   people: People;
   rollouts: Rollouts;
+  directory: { added: Pick<Directory['added'], 'ofRollout'> };
+  team: { members: Pick<RolloutTeam['members'], 'get'> };
   feedback: { issues: Pick<Feedback['issues'], 'waitingIn'> };
   adoption: Pick<Adoption, 'reports' | 'totals'>;
   /** How many people each wave's announcement reached; told by the room that announces. */
@@ -35,7 +41,7 @@ export function groupPageRoutes(deps: GroupPageDeps): Route[] {
       const [group, rollout] = await Promise.all([audienceNamed(people, params.id), rollouts.current()]);
       const [waves, ofGroup] = await Promise.all([
         wavesOf(deps, rollout, group),
-        group.id === PILOT ? undefined : factsOf(deps, caller, group),
+        group.id === PILOT ? undefined : factsOf(deps, caller, rollout, group),
       ]);
       return {
         today: today(clock, timeZone).toString(),
@@ -44,6 +50,7 @@ export function groupPageRoutes(deps: GroupPageDeps): Route[] {
         pilots: group.pilots,
         rollout: rollout ? { id: rollout.id, title: rollout.title } : null,
         waves,
+        departmentLead: ofGroup?.departmentLead ?? null,
         champions: ofGroup?.champions ?? null,
         issues: ofGroup?.issues ?? null,
         adoption: ofGroup?.adoption ?? null,
@@ -64,32 +71,41 @@ async function audienceNamed(people: People, id: string): Promise<Group> {
 }
 
 async function wavesOf(
-  { rollouts, reachedIn, clock, timeZone }: GroupPageDeps,
+  { rollouts, directory, reachedIn, clock, timeZone }: GroupPageDeps,
   rollout: Rollout | undefined,
   group: Group,
 ): Promise<GroupPage['waves']> {
   if (!rollout) return [];
-  const [waves, reached] = await Promise.all([rollouts.waves(rollout.id), reachedIn(rollout.id)]);
+  const [waves, reached, marks] = await Promise.all([
+    rollouts.waves(rollout.id),
+    reachedIn(rollout.id),
+    directory.added.ofRollout(rollout.id),
+  ]);
   const date = today(clock, timeZone);
   return userPhases(rollout.playbook).map(({ id, name }) => {
     const wave = waves.find((one) => one.phaseId === id && one.groupId === group.id);
     const view = wave && waveView(wave, group.people, reached.get(wave.id) ?? null, date);
-    return { phase: { id, name }, wave: view ?? null };
+    const added = wave ? addedOf(marks.get(wave.id) ?? NO_MARKS, group.people) : 0;
+    return { phase: { id, name }, wave: view ?? null, added };
   });
 }
 
 async function factsOf(
-  { people, feedback, adoption, privacyFloor }: GroupPageDeps,
+  { people, team, feedback, adoption, privacyFloor }: GroupPageDeps,
   caller: Caller,
+  rollout: Rollout | undefined,
   group: Group,
-): Promise<Pick<GroupPage, 'champions' | 'issues' | 'adoption'>> {
-  const [champions, waiting, newest] = await Promise.all([
+): Promise<Pick<GroupPage, 'departmentLead' | 'champions' | 'issues' | 'adoption'>> {
+  const place = memberId({ role: 'department-lead', groupId: group.id, email: '' });
+  const [lead, champions, waiting, newest] = await Promise.all([
+    rollout && team.members.get(rollout.id, place),
     people.championsOf(group.id),
     maySeeAllOf(caller, group.id) ? feedback.issues.waitingIn(group.id) : undefined,
     adoption.reports.newest(),
   ]);
   const counts = newest && (await adoption.totals.ofGroup(group.id, newest.refreshDate));
   return {
+    departmentLead: lead ? { name: lead.name, email: lead.email, outsider: lead.personId === null } : null,
     champions: {
       people: champions.map(({ id, name }) => ({ id, name })),
       perHundred: perHundred(champions.length, group.people + group.pilots),

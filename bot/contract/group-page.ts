@@ -4,6 +4,7 @@ import { CalendarDate, GroupName, PersonName, Share, Slug } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Severity } from './feedback.ts';
 import { WaveView } from './rollout.ts';
+import { TeamMember } from './rollout-team.ts';
 
 /** How a group uses one product. */
 export const ProductUse = z.object({
@@ -32,8 +33,17 @@ export const GroupPage = z.object({
   pilots: z.int().describe('People of the group who are in the pilot set instead'),
   rollout: z.object({ id: Slug, title: z.string() }).nullable(),
   waves: z
-    .array(z.object({ phase: z.object({ id: Slug, name: z.string() }), wave: WaveView.nullable() }))
-    .describe('One for each phase that reaches people; null where the group has no wave of it'),
+    .array(
+      z.object({
+        phase: z.object({ id: Slug, name: z.string() }),
+        wave: WaveView.nullable(),
+        added: z.int().describe('People of the wave who are in its directory group, as leads have said'),
+      }),
+    )
+    .describe('One for each phase that reaches people; the wave is null where the group has none'),
+  departmentLead: TeamMember.pick({ name: true, email: true, outsider: true })
+    .nullable()
+    .describe('null while nobody is named, and for the pilot set'),
   champions: z
     .object({ people: z.array(PersonName), perHundred: z.number() })
     .nullable()

@@ -10,7 +10,7 @@ import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
 import { WaveDrawer } from '../status/WaveDrawer.tsx';
 import { GroupAdoptionPanel } from './GroupAdoptionPanel.tsx';
-import { GroupChampions } from './GroupChampions.tsx';
+import { GroupHelp } from './GroupHelp.tsx';
 import { GroupIssues } from './GroupIssues.tsx';
 import { GroupWaves } from './GroupWaves.tsx';
 import { peopleWords } from './group-words.ts';
@@ -53,12 +53,12 @@ function Loaded({ page }: { page: GroupPage }) {
   const styles = useStyles();
   const format = useFormat();
   const [opened, setOpened] = useState<string>();
-  const { group, champions, issues, adoption } = page;
+  const { group, departmentLead, champions, issues, adoption } = page;
   return (
     <ScreenFrame title={group.name} explains={peopleWords(page, format)}>
       <GroupWaves page={page} onOpen={setOpened} />
       <div className={styles.side}>
-        {champions !== null && <GroupChampions group={group} champions={champions} />}
+        {champions !== null && <GroupHelp departmentLead={departmentLead} champions={champions} />}
         {issues !== null && <GroupIssues group={group} waiting={issues.waiting} />}
         {champions !== null && <GroupAdoptionPanel adoption={adoption} />}
       </div>

@@ -1,7 +1,9 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { GroupPage } from '../../bot/contract/group-page.ts';
+import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { RowButton } from '../states/RowButton.tsx';
+import { addedWords } from '../status/added-words.ts';
 import { WaveFacts } from '../status/WaveFacts.tsx';
 
 const useStyles = makeStyles({
@@ -13,6 +15,7 @@ const useStyles = makeStyles({
     '& dt': { fontWeight: tokens.fontWeightSemibold, paddingInlineStart: tokens.spacingHorizontalS },
     '& dd': { margin: 0 },
   },
+  added: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   none: {
     display: 'block',
     padding: tokens.spacingHorizontalS,
@@ -29,12 +32,13 @@ interface GroupWavesProps {
 /** The waves of a group, phase by phase; each one opens. */
 export function GroupWaves({ page, onOpen }: GroupWavesProps) {
   const styles = useStyles();
+  const format = useFormat();
   const planned = page.waves.some(({ wave }) => wave !== null);
   return (
     <Panel title="Waves">
       {planned ? (
         <dl className={styles.waves}>
-          {page.waves.map(({ phase, wave }) => (
+          {page.waves.map(({ phase, wave, added }) => (
             <div key={phase.id}>
               <dt>{phase.name}</dt>
               <dd>
@@ -43,6 +47,7 @@ export function GroupWaves({ page, onOpen }: GroupWavesProps) {
                 ) : (
                   <RowButton onClick={() => onOpen(wave.id)}>
                     <WaveFacts wave={wave} />
+                    <span className={styles.added}>Added: {addedWords(added, wave.people, format)}</span>
                   </RowButton>
                 )}
               </dd>

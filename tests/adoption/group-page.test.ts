@@ -8,7 +8,11 @@ import { getGroupPage } from '../../bot/contract/group-page.ts';
 import { openIssuesTable } from '../../bot/feedback/issues-table.ts';
 import type { Caller } from '../../bot/http/route.ts';
 import { openPeople } from '../../bot/people/people.ts';
+import { NO_MARKS } from '../../bot/rollout/directory/added.ts';
+import { openDirectory } from '../../bot/rollout/directory/directory.ts';
 import { openRollouts } from '../../bot/rollout/rollouts.ts';
+import { openRolloutTeam } from '../../bot/rollout/team/rollout-team.ts';
+import { memberId } from '../../bot/rollout/team/team.ts';
 import { aPlaybook, aUserPhase } from '../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../support/builders.ts';
 import { callRoute } from '../support/call-route.ts';
@@ -22,11 +26,13 @@ const playbook = aPlaybook({
 /** Three people in Finance and one of them a pilot, on 10 September, while they are in Identity. */
 async function aRoom() {
   const storage = testStorage();
-  const [people, rollouts, adoption, issues] = await Promise.all([
-    openPeople(storage),
+  const people = await openPeople(storage);
+  const [rollouts, adoption, issues, directory, team] = await Promise.all([
     openRollouts(storage, [playbook]),
     openAdoption(storage),
     openIssuesTable(storage),
+    openDirectory(storage),
+    openRolloutTeam(storage, people),
   ]);
   await addPeople(
     people,
@@ -39,6 +45,8 @@ async function aRoom() {
     people,
     rollouts,
     adoption,
+    directory,
+    team,
     feedback: { issues },
     clock: settableClock('2026-09-10T09:00:00Z'),
     timeZone: 'UTC',
@@ -47,6 +55,8 @@ async function aRoom() {
   });
   return {
     adoption,
+    directory,
+    team,
     issues,
     plan: () =>
       rollouts.add(aRollout({ playbook }), [
@@ -86,11 +96,41 @@ test('the pilot set has waves, and nothing that belongs to its groups', async ()
   const { plan, page } = await aRoom();
   await plan();
 
-  const { group, people, waves, champions, issues, adoption } = await page('pilot');
+  const { group, people, waves, departmentLead, champions, issues, adoption } = await page('pilot');
 
   expect([group.name, people]).toEqual(['Pilot set', 1]);
   expect(waves[0]?.wave?.state).toBe('complete');
-  expect([champions, issues, adoption]).toEqual([null, null, null]);
+  expect([departmentLead, champions, issues, adoption]).toEqual([null, null, null, null]);
+});
+
+test('a wave says how many of its people were added', async () => {
+  const { plan, page, directory } = await aRoom();
+  await plan();
+  const found = await directory.added.ofWave('autumn', 'autumn.identity.finance');
+  await directory.added.saveWave('autumn', 'autumn.identity.finance', found, { ...NO_MARKS, listed: 1 });
+
+  const { waves } = await page('finance');
+
+  expect(waves.map(({ added }) => added)).toEqual([1, 0]);
+});
+
+test('a group has its department lead, and no other one', async () => {
+  const { plan, page, team } = await aRoom();
+  await plan();
+  const place = { role: 'department-lead' as const, groupId: 'sales', email: 'di@partner.example' };
+  await team.members.add('autumn', {
+    ...place,
+    id: memberId(place),
+    name: 'Di',
+    personId: null,
+    by: { id: lead.id, name: lead.name },
+    at: '2026-09-01T09:00:00.000Z',
+  });
+
+  const [sales, finance] = [await page('sales'), await page('finance')];
+
+  expect(sales.departmentLead).toEqual({ name: 'Di', email: 'di@partner.example', outsider: true });
+  expect(finance.departmentLead).toBeNull();
 });
 
 test('a group that does not exist is answered as not found', async () => {
