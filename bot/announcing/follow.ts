@@ -20,11 +20,11 @@ export interface FollowDeps {
 }
 
 /** How often the counts are renewed while sending goes on. */
-const COUNT_EVERY_MS = 1_500;
+const COUNT_EVERY_MS = 1_400;
 /** While nothing is sent there is little to count. */
 const HELD_SECONDS = 5;
 /** How often the wave is looked at: it may be held or released. */
-const HOLD_EVERY_MS = 3_000;
+const HOLD_EVERY_MS = 4_000;
 /** After this long the job goes back to the queue, for whichever process has time. */
 const SHARE_MS = 30_000;
 /** After the end, people who are just being sent to are waited for: as often as this. */
@@ -36,15 +36,17 @@ const FollowJob = AnnouncementJob.extend({ run: z.number().int() });
 
 /** The jobs that count: one follows an announcement while it is sent, one counts once. */
 export function followJobs(deps: FollowDeps): JobHandler[] {
-  const { announcements, clock } = deps;
+  const { announcements, watch, clock } = deps;
 
   async function follow({ id, run }: z.infer<typeof FollowJob>, stopping: AbortSignal): Promise<void> {
     const startedAt = clock.now();
     let holdLookedAt = 0;
     let looksLeft = LAST_LOOKS;
     for (;;) {
+      const readAt = clock.now();
       const announcement = await announcements.get(id);
       if (!announcement || announcement.course.run > run) return;
+      watch.note(announcement, readAt);
       const over = await countDeliveries(deps, announcement);
       if (over === 'done' || (over === 'ending' && looksLeft === 0)) return;
       if (over === 'ending') looksLeft -= 1;

@@ -14,7 +14,7 @@ import type { Messages } from './messages.ts';
 /** Enough for one process to be reading a chunk while it sends another, and for several processes to share. */
 export const LANES = 4;
 /** After this long a lane goes to the end of the queue, so that announcements take turns. */
-const SHARE_MS = 20_000;
+const SHARE_MS = 60_000;
 /** The freeze is still writing the next chunk. */
 const FREEZE_SECONDS = 1;
 /** A small announcement is also counted when a lane ends: counting costs little, and it ends sooner. */

@@ -17,7 +17,7 @@ interface MessagesDeps {
 }
 
 /** What a card says about its wave is read again after this long: the wave may have moved. */
-const KEEP_MS = 15_000;
+const KEEP_MS = 30_000;
 
 /** A card is made once for each language in a chunk, and what all cards say is read once for many chunks. */
 export function createMessages({ people, rollouts, clock }: MessagesDeps): Messages {

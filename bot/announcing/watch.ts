@@ -4,21 +4,23 @@ import type { AnnouncementsTable, FoundAnnouncement } from './announcements-tabl
 
 /**
  * What a process knows of the announcements it is sending: one reading for all of its jobs, so that a cancel or
- * a hold is seen within a second and still costs one transaction a second at most.
+ * a hold is seen in less than two seconds and costs less than one transaction a second.
  */
 export interface AnnouncementWatch {
-  /** The announcement as it was a second ago at most. */
+  /** The announcement as it was less than two seconds ago. */
   look(id: string): Promise<FoundAnnouncement | undefined>;
   /** May another message of it go out? */
   says(id: string): Promise<'go' | 'over' | 'held'>;
-  /** Somebody just read or changed it: forget the reading. */
+  /** Somebody read it at `at` (ms since 1970): that need not be read again. */
+  note(announcement: FoundAnnouncement, at: number): void;
+  /** Somebody changed it. */
   forget(id: string): void;
 }
 
 /** A reading is renewed when it is this old; whoever asks meanwhile goes on with it ... */
-const RENEW_MS = 1_000;
+const RENEW_MS = 1_500;
 /** ... until it is this old. */
-const OLDEST_MS = 1_500;
+const OLDEST_MS = 1_900;
 /** Readings of announcements that nobody asked about for this long are dropped. */
 const KEEP_MS = 600_000;
 
@@ -66,6 +68,10 @@ export function createWatch(announcements: Pick<AnnouncementsTable, 'get'>, cloc
       const announcement = await look(id);
       if (!announcement || isOver(announcement)) return 'over';
       return announcement.heldBecause ? 'held' : 'go';
+    },
+    note(announcement, at) {
+      const known = readings.get(announcement.id);
+      if (!known || known.at < at) readings.set(announcement.id, { at, announcement });
     },
     forget(id) {
       readings.delete(id);
