@@ -12,6 +12,7 @@ interface ChildOptions {
 }
 
 export interface Child {
+  pid: number;
   /** Resolves with the exit code once the child is gone. */
   exited: Promise<number>;
   stop(): Promise<void>;
@@ -36,6 +37,7 @@ export function startChild(
   readLines(child, onLine);
   const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : 1));
   return {
+    pid: child.pid ?? 0,
     exited,
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;

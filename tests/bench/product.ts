@@ -17,6 +17,7 @@ interface ProductOptions {
   connectionString: string;
   dataFolder: string;
   sendRate: number;
+  role: 'all' | 'web';
 }
 
 export async function startProduct(options: ProductOptions): Promise<Product> {
@@ -29,8 +30,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     SAMPLE: 'off',
     PLAYGROUND: 'off',
     // Whatever is set around the benchmark for a real bot must not reach it.
+    ROLE: options.role,
     ...{
-      ROLE: '',
       BOT_ID: '',
       STORAGE_ACCOUNT_URL: '',
       STORAGE_PREFIX: '',

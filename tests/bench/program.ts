@@ -5,6 +5,7 @@ const STARTS_WITHIN_MS = 120_000;
 export interface Program<Said> {
   /** What `read` made of the line it was waiting for. */
   said: Said;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -33,7 +34,7 @@ export async function startProgram<Said>(
   const late = setTimeout(() => fail('took too long'), STARTS_WITHIN_MS);
   void child.exited.then((code) => fail(`ended with code ${code}`));
   try {
-    return { said: await promise, stop: child.stop };
+    return { said: await promise, pid: child.pid, stop: child.stop };
   } catch (error) {
     await child.stop();
     throw error;

@@ -12,6 +12,7 @@ import { type SimulatedTeams, startSimulatedTeams } from './simulated-teams.ts';
 export interface Stage {
   /** A place for files; it goes when the stage does. */
   folder: string;
+  connectionString: string;
   storage: Storage;
   /** Requests that tables and queues have answered so far. */
   transactions(): number;
@@ -23,11 +24,13 @@ interface Setting {
   people: readonly SimPerson[];
   /** Messages per second that the product may send. */
   sendRate: number;
+  /** `web`: jobs wait until the benchmark starts workers. */
+  role?: 'all' | 'web';
 }
 
 /** Sets a stage with nothing on it but people in Teams, runs `act` and ends every process again. */
 export async function onStage<T>(
-  { people, sendRate }: Setting,
+  { people, sendRate, role = 'all' }: Setting,
   act: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'groundswell-bench-'));
@@ -51,11 +54,12 @@ export async function onStage<T>(
       connectionString,
       dataFolder: join(folder, 'data'),
       sendRate,
+      role,
     });
     started.push(product);
 
     const storage = openStorage({ kind: 'connection-string', connectionString }, '');
-    return await act({ folder, storage, transactions: () => transactions, teams, product });
+    return await act({ folder, connectionString, storage, transactions: () => transactions, teams, product });
   } finally {
     for (const part of started.reverse()) await part.stop();
     await rm(folder, { recursive: true, force: true });

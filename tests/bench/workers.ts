@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { startProgram } from './program.ts';
+import type { Stage } from './stage.ts';
+
+const MAIN = new URL('../../bot/main.ts', import.meta.url);
+/** Linux counts the time of processes in hundredths of a second. */
+const TICK_MS = 10;
+
+/** The product as a worker in a process of its own. */
+export interface BenchWorker {
+  /** Processor time that it has used so far. */
+  cpuMs(): number;
+  /** Ends it as a crash would. */
+  kill(): void;
+  stop(): Promise<void>;
+}
+
+/** @param sendRate messages per second, for all of them together */
+export function startWorkers(stage: Stage, count: number, sendRate: number): Promise<BenchWorker[]> {
+  return Promise.all(Array.from({ length: count }, () => startWorker(stage, sendRate)));
+}
+
+export async function startWorker(
+  { connectionString }: Pick<Stage, 'connectionString'>,
+  sendRate: number,
+): Promise<BenchWorker> {
+  const env = {
+    ROLE: 'worker',
+    STORAGE_CONNECTION_STRING: connectionString,
+    SEND_RATE: String(sendRate),
+    SAMPLE: 'off',
+    PLAYGROUND: 'off',
+    // Whatever is set around the benchmark for a real bot must not reach it.
+    ...{ BOT_ID: '', STORAGE_ACCOUNT_URL: '', STORAGE_PREFIX: '', ORG_TIME_ZONE: '', LOG_LEVEL: '' },
+  };
+  const { pid, stop } = await startProgram(
+    MAIN,
+    [],
+    env,
+    (line) => line === 'Worker is running.' || undefined,
+  );
+  return { cpuMs: () => cpuMsOf(pid), kill: () => process.kill(pid, 'SIGKILL'), stop };
+}
+
+/** What Linux says in /proc of the time that a process has used, its threads included. */
+function cpuMsOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The name of the program stands in brackets and may hold anything. User time is field 14, system time 15.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
