@@ -255,7 +255,7 @@ async function aRoom() {
     },
     async announce(waveId: string, id: string, sent: number) {
       await announcements.add({
-        ...{ id, rolloutId: 'autumn', waveId, title: 'Teams', text: 'It comes.', by: BY },
+        ...{ id, rolloutId: 'autumn', waveId, composed: false, title: 'Teams', text: 'It comes.', by: BY },
         ...{ state: 'freezing', stoppedBecause: null, chunks: null, settledAt: null, tally: null },
         startedAt: '2026-09-08T08:00:00.000Z',
       });
