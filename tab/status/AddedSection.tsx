@@ -6,7 +6,7 @@ import {
   Subtitle2,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { WaveAdded } from '../../bot/contract/directory.ts';
 import { useMarkWhole, useTakeBackMark, useWaveAdded } from '../api/directory.ts';
 import { useFormat } from '../format/format-context.tsx';
@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingTop: tokens.spacingVerticalL,
+    ':focus': { outlineStyle: 'none' },
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   marks: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
@@ -42,19 +43,28 @@ const useStyles = makeStyles({
 export function AddedSection({ waveId }: { waveId: string }) {
   const styles = useStyles();
   const wave = useWaveAdded(waveId);
+  const section = useRef<HTMLElement>(null);
+  // The button that was pressed is gone afterwards: without this, so would be the place on the page.
+  const stay = useCallback(() => section.current?.focus(), []);
   return (
-    <section className={styles.root} aria-label="Planned, added and using">
+    <section ref={section} tabIndex={-1} className={styles.root} aria-label="Planned, added and using">
       <Subtitle2 as="h3">Planned, added and using</Subtitle2>
       {wave.data === undefined ? (
         <LoadingOrProblem query={wave} what="who was added" problem="Who was added could not be loaded" />
       ) : (
-        <Loaded wave={wave.data} />
+        <Loaded wave={wave.data} onDone={stay} />
       )}
     </section>
   );
 }
 
-function Loaded({ wave }: { wave: WaveAdded }) {
+interface LoadedProps {
+  readonly wave: WaveAdded;
+  /** Called when something was marked or taken back. */
+  readonly onDone: () => void;
+}
+
+function Loaded({ wave, onDone }: LoadedProps) {
   const styles = useStyles();
   const format = useFormat();
   const saved = useSavedToast();
@@ -62,6 +72,11 @@ function Loaded({ wave }: { wave: WaveAdded }) {
   const marking = useMarkWhole(wave.waveId);
   const joined = joinedWords(wave, format);
   const done = wave.whole !== null && joined === null;
+
+  const closeList = (): void => {
+    setListing(false);
+    onDone();
+  };
 
   const markEveryone = (): void => {
     if (marking.isPending) return;
@@ -93,13 +108,13 @@ function Loaded({ wave }: { wave: WaveAdded }) {
         </div>
       )}
       {marking.isError && <ProblemNotice title="Nobody was marked" error={marking.error} />}
-      {listing && <AddedForm waveId={wave.waveId} onClose={() => setListing(false)} />}
-      {wave.marks.length > 0 && <Marks wave={wave} />}
+      {listing && <AddedForm waveId={wave.waveId} onClose={closeList} />}
+      {wave.marks.length > 0 && <Marks wave={wave} onDone={onDone} />}
     </>
   );
 }
 
-function Marks({ wave }: { wave: WaveAdded }) {
+function Marks({ wave, onDone }: LoadedProps) {
   const styles = useStyles();
   const format = useFormat();
   const saved = useSavedToast();
@@ -107,7 +122,12 @@ function Marks({ wave }: { wave: WaveAdded }) {
 
   const takeBack = (mark: string): void => {
     if (taking.isPending) return;
-    taking.mutate(mark, { onSuccess: () => saved('Taken back: they do not count as added any more.') });
+    taking.mutate(mark, {
+      onSuccess: () => {
+        saved('Taken back: they do not count as added any more.');
+        onDone();
+      },
+    });
   };
 
   return (
