@@ -36,7 +36,7 @@ export const ConditionView = z.object({
   asOf: CalendarDate.nullable().describe('The day that the data are of'),
   rows: z
     .array(z.string())
-    .describe('The rows behind the value: issue numbers, announcement ids, report dates'),
+    .describe('The rows behind the value: issue numbers, announcement, wave and criterion ids, report dates'),
 });
 export type ConditionView = z.infer<typeof ConditionView>;
 

@@ -62,7 +62,7 @@ export function foundation({ foundation: facts, today }: GateFacts): Answered {
 }
 
 /** Champions are counted and not sampled, so a small group has an answer as well. */
-export function champions({ champions: facts, today }: GateFacts, limits: GateLimits): Answered {
+export function champions({ champions: facts, wave, today }: GateFacts, limits: GateLimits): Answered {
   const limit = limits.championsPer100;
   if (limit === null) return notAsked('champions', SWITCHED_OFF);
   if (!facts) return notAsked('champions', 'The pilot set has no champions of its own.');
@@ -73,7 +73,7 @@ export function champions({ champions: facts, today }: GateFacts, limits: GateLi
     bound: 'at-least',
     source: 'Roles of the people in the coming group',
     asOf: today,
-    rows: [],
+    rows: [wave.id],
   } as const;
   const { count } = facts;
   if (facts.people === 0) return inconclusive(frame, 'Nobody is in the coming group.');
