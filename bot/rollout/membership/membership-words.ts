@@ -5,10 +5,13 @@ export type NameOf = (groupId: string) => string;
 
 /** Why the dates of a wave are not those of the person's group; undefined where they are. */
 export function sayWhoseWave(
-  wave: OwnWave<{ groupId: string }>,
+  wave: OwnWave<{ groupId: string; heldBecause: string | null }>,
   audience: string,
   nameOf: NameOf,
 ): string | undefined {
+  if (wave.groupId !== audience && wave.heldBecause !== null) {
+    return `You were with ${nameOf(wave.groupId)} when this was to start. It stays with them until it has a new date.`;
+  }
   if (wave.groupId !== audience) {
     return `You were with ${nameOf(wave.groupId)} when this started, so you finish it with them. After that the dates of ${nameOf(audience)} are yours.`;
   }

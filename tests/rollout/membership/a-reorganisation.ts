@@ -86,6 +86,12 @@ export async function aReorganisation(storage: Storage = testStorage()) {
       );
     },
     status: () => callRoute(routes, getStatus, { caller: lead }),
+    /** As a lead does it, who does not say until when. */
+    async hold(waveId: string, why: string) {
+      const table = await storage.table<{ holds: string }>('waves');
+      const holds = JSON.stringify([{ id: 'lead', kind: 'lead', why }]);
+      await table.merge({ partitionKey: 'autumn', rowKey: waveId, holds });
+    },
     membership: (caller: Caller = lead, query: Record<string, string> = {}) =>
       callRoute(routes, getMembership, { caller, params: { id: 'autumn' }, query }),
     async mine(date: string, id: string) {

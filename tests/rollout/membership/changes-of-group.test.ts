@@ -101,6 +101,20 @@ test('who is new in the organisation joins the wave of the day, and does not hea
   expect(colleague).not.toContain('no date');
 });
 
+test('a wave on hold that somebody left behind stays theirs, and they hear why it waits', async () => {
+  const { bring, hold, ask } = await aReorganisation();
+  await bring('2026-08-01', ada, ben);
+  await hold('autumn.devices.finance', 'The laptops are late.');
+  await bring('2026-09-25', { ...ada, group: 'Sales' }, ben);
+
+  const answer = await ask('2026-09-26', anId(1));
+
+  expect(answer).toContain('Your turn is on hold');
+  expect(answer).toContain('The laptops are late.');
+  expect(answer).toContain('You were with Finance when this was to start.');
+  expect(answer).not.toContain('30 September');
+});
+
 test('on no day of the rollout is anybody in two phases, whatever moves they made', async () => {
   const { bring, mine } = await aReorganisation();
   await bring('2026-08-01', ada, ben);
