@@ -30,8 +30,8 @@ export function nothingSettled(): SettledChunks {
 
 /**
  * Counts an announcement from where everything was settled last time. Chunks are sent by lanes, each taking every
- * `lanes`-th chunk in order: as many untouched chunks in a row mean that nobody has been further, so the rest is
- * as the freeze wrote it down and is not read.
+ * `lanes`-th chunk in order: once each lane has left somebody of a chunk waiting, nobody has been further, so the
+ * rest is as the freeze wrote it down and is not read.
  * @param rows from the first chunk that is not settled on, in the order of chunks
  * @param frozen null while the audience is not complete: then every row is counted
  */
@@ -45,7 +45,7 @@ export async function rollUp(
   all.addTally(from.tally);
   let settled = from;
   const seen = [from.frozen];
-  let untouched = 0;
+  const waiting = new Set<number>();
 
   for await (const { number, rows: people } of inChunks(rows)) {
     const tally = createTally();
@@ -55,8 +55,9 @@ export async function rollUp(
     all.addTally(counted);
     seen.push(wasFrozen);
     if (counted.settled && number === settled.chunks) settled = oneMore(settled, counted, wasFrozen);
-    untouched = people.every(isUntouched) ? untouched + 1 : 0;
-    if (frozen && untouched >= lanes) break;
+    // A chunk of which nobody can be reached looks the same before and after its turn: it shows nothing.
+    if (people.every(isUntouched) && counted.counts.pending > 0) waiting.add(number % lanes);
+    if (frozen && waiting.size === lanes) break;
   }
   if (frozen) all.addTally(unread(frozen, addUp(seen)));
   return { tally: all.result(), settled };
