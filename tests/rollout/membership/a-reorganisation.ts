@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../../../bot/azure/storage.ts';
 import { settableClock } from '../../../bot/clock.ts';
 import { getMembership, getMyRollout } from '../../../bot/contract/membership.ts';
+import { holdWave } from '../../../bot/contract/moves.ts';
 import { importPeople } from '../../../bot/contract/people.ts';
 import { getStatus } from '../../../bot/contract/rollout.ts';
 import type { Caller } from '../../../bot/http/route.ts';
@@ -12,6 +13,8 @@ import { rolloutChat } from '../../../bot/rollout/chat.ts';
 import { openExitCriteria } from '../../../bot/rollout/criteria/exit-criteria.ts';
 import { importWatch } from '../../../bot/rollout/membership/import-watch.ts';
 import { membershipRoutes } from '../../../bot/rollout/membership/membership-routes.ts';
+import { moveRoutes } from '../../../bot/rollout/moves/move-routes.ts';
+import { openPlanChanges } from '../../../bot/rollout/moves/plan-changes.ts';
 import { openRollouts } from '../../../bot/rollout/rollouts.ts';
 import { rolloutRoutes } from '../../../bot/rollout/routes.ts';
 import { createConversation } from '../../../bot/teams/conversation.ts';
@@ -58,6 +61,11 @@ export async function aReorganisation(storage: Storage = testStorage()) {
     ...rolloutRoutes({ ...basics, exitCriteria, reachedIn }),
     ...peopleRoutes({ ...basics, watch: importWatch(basics) }),
     ...membershipRoutes(basics),
+    ...moveRoutes({
+      ...basics,
+      planChanges: await openPlanChanges(storage),
+      announcedWaves: async () => new Map(),
+    }),
   ];
   const answer = createConversation([rolloutChat(basics)], silentLog);
 
@@ -86,12 +94,8 @@ export async function aReorganisation(storage: Storage = testStorage()) {
       );
     },
     status: () => callRoute(routes, getStatus, { caller: lead }),
-    /** As a lead does it, who does not say until when. */
-    async hold(waveId: string, why: string) {
-      const table = await storage.table<{ holds: string }>('waves');
-      const holds = JSON.stringify([{ id: 'lead', kind: 'lead', why }]);
-      await table.merge({ partitionKey: 'autumn', rowKey: waveId, holds });
-    },
+    hold: (waveId: string, reason: string) =>
+      callRoute(routes, holdWave, { caller: lead, params: { waveId }, body: { reason } }),
     membership: (caller: Caller = lead, query: Record<string, string> = {}) =>
       callRoute(routes, getMembership, { caller, params: { id: 'autumn' }, query }),
     async mine(date: string, id: string) {
