@@ -6,6 +6,7 @@ import { createTally } from '../../bot/announcing/tally.ts';
 import { systemClock, timestamp, today } from '../../bot/clock.ts';
 import { importPeople } from '../../bot/contract/people.ts';
 import { getStatus, planRollout, type StatusView } from '../../bot/contract/rollout.ts';
+import { anAnnouncement } from '../support/an-announcement.ts';
 import type { Stage } from './stage.ts';
 
 export const ROLLOUT = 'bench';
@@ -23,6 +24,8 @@ const PILOT_EVERY = 50;
 const UNREACHABLE_SHARE = 0.1;
 const ANNOUNCED_AT_ONCE = 8;
 const DAYS_UNDER_WAY = 120;
+/** As long as those that playbooks come with. */
+const TEXT = 'From this day on you sign in with your phone instead of your password. '.repeat(8);
 
 /** Imports people in groups of the same size from one file. Answers with the leads, and how long it took. */
 export async function importOrganisation(
@@ -57,22 +60,10 @@ export async function carryOutRollout({ product, storage }: Stage): Promise<Stat
   const turns = pLimit(ANNOUNCED_AT_ONCE);
   const waves = planned.rows.flatMap((row) => row.waves);
   await turns.map(waves, async ({ id: waveId, people }) => {
-    const id = randomUUID();
     const at = timestamp(systemClock);
-    await announcements.add({
-      id,
-      rolloutId: ROLLOUT,
-      waveId,
-      title: 'What changes for you, and when',
-      text: 'From this day on you sign in with your phone instead of your password. '.repeat(8),
-      state: 'freezing',
-      stoppedBecause: null,
-      by: { id: randomUUID(), name: 'Bench Lead' },
-      startedAt: at,
-      chunks: null,
-      settledAt: null,
-      tally: null,
-    });
+    const announcement = anAnnouncement({ rolloutId: ROLLOUT, waveId, text: TEXT, startedAt: at });
+    const { id } = announcement;
+    await announcements.add(announcement);
     await announcements.startSending(id, 1);
     const found = await announcements.get(id);
     if (!found) throw new Error(`The announcement of ${waveId} was not kept.`);
