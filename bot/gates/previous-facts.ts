@@ -1,7 +1,6 @@
 import { usageOfGroups } from '../adoption/usage-of-groups.ts';
 import type { Adoption } from '../adoption/usage-snapshots.ts';
 import type { AnnouncementsTable } from '../announcing/announcements-table.ts';
-import { sharedReads } from '../azure/shared-reads.ts';
 import type { IssueOfWave } from '../feedback/issues-of-wave.ts';
 import type { IssuesTable } from '../feedback/issues-table.ts';
 import type { Group } from '../people/groups-table.ts';
@@ -13,6 +12,7 @@ import type { PreviousFacts } from './gate-facts.ts';
 
 export interface PreviousDeps {
   directory: Pick<Directory, 'groups'>;
+  /** All of a rollout are read for each wave that was told: whoever asks about many waves shares the reading. */
   announcements: Pick<AnnouncementsTable, 'sentIn' | 'ofRollout'>;
   issues: Pick<IssuesTable, 'ofWave'>;
   adoption: Pick<Adoption, 'reports' | 'totals'>;
@@ -24,13 +24,10 @@ type UsageFacts = Pick<PreviousFacts, 'adoption' | 'noAdoption'>;
 
 /** Collects what is known about waves that a later one is judged by. There is at least one. */
 export function createPreviousFacts(deps: PreviousDeps) {
-  // Whoever asks about many waves at once reads the announcements of their rollout once.
-  const announcementsIn = sharedReads((rolloutId) => deps.announcements.ofRollout(rolloutId));
-
   async function reachOf({ id }: Rollout, waves: readonly Wave[]): Promise<PreviousFacts['reach']> {
     const sentIn = await deps.announcements.sentIn(id);
     if (!waves.some((wave) => sentIn.has(wave.id))) return null;
-    const counted = (await announcementsIn(id)).flatMap(({ id: announcement, waveId, tally }) =>
+    const counted = (await deps.announcements.ofRollout(id)).flatMap(({ id: announcement, waveId, tally }) =>
       tally ? [{ announcement, waveId, sent: tally.counts.sent, countedAt: tally.countedAt }] : [],
     );
     // Somebody who got two announcements of a wave is one person: the one that reached most counts.
