@@ -28,18 +28,17 @@ interface BarProps extends BarActions {
 /** One wave as a bar that opens. */
 export function Bar({ bar, groupName, reachable, onOpen }: BarProps) {
   const styles = useBarStyles();
-  const format = useFormat();
-  const look = useLook(bar);
+  const { dates, look } = useLook(bar);
   return (
     <button
       {...look}
       type="button"
       tabIndex={reachable ? 0 : -1}
-      aria-label={`${nameOf(bar, groupName)}, ${format.longDays(bar.start, bar.end)}`}
+      aria-label={`${nameOf(bar, groupName)}, ${dates}`}
       className={mergeClasses(styles.bar, styles[bar.state])}
       onClick={() => onOpen(bar.id)}
     >
-      <BarText bar={bar} />
+      {bar.step} <span className={styles.name}>{bar.phase}</span>
     </button>
   );
 }
@@ -47,8 +46,7 @@ export function Bar({ bar, groupName, reachable, onOpen }: BarProps) {
 /** One wave as a bar that also moves. A slider of its first day: screen readers leave the arrow keys to it. */
 export function MovableBar({ bar, groupName, reachable, days, keysId, onOpen, onShift }: BarProps) {
   const styles = useBarStyles();
-  const format = useFormat();
-  const look = useLook(bar);
+  const { dates, look } = useLook(bar);
   const { shift, handlers } = useWaveShift({
     days,
     onShift: (by) => onShift(bar, by),
@@ -65,34 +63,30 @@ export function MovableBar({ bar, groupName, reachable, days, keysId, onOpen, on
         aria-describedby={keysId}
         // The value stays what is planned; what is proposed is said by the live region.
         aria-valuenow={dayNumber(bar.start)}
-        aria-valuetext={format.longDays(bar.start, bar.end)}
+        aria-valuetext={dates}
         className={mergeClasses(styles.bar, styles.movable, styles[bar.state], shift !== null && styles.away)}
       >
-        <BarText bar={bar} />
+        {bar.step} <span className={styles.name}>{bar.phase}</span>
       </div>
       {shift !== null && <GhostBar bar={bar} shift={shift} days={days} />}
     </>
   );
 }
 
+/** What every bar has. Its dates are written once: with hundreds of groups that is felt. */
 function useLook(bar: GanttBar) {
   const format = useFormat();
   const restore = useRestoreFocusTarget();
+  const dates = format.longDays(bar.start, bar.end);
   return {
-    ...restore,
-    'data-wave': bar.id,
-    title: `${bar.phase}, ${WAVE_STATE_WORDS[bar.state]}, ${format.longDays(bar.start, bar.end)}`,
-    style: placeOf(bar, bar.lane),
+    dates,
+    look: {
+      ...restore,
+      'data-wave': bar.id,
+      title: `${bar.phase}, ${WAVE_STATE_WORDS[bar.state]}, ${dates}`,
+      style: placeOf(bar, bar.lane),
+    },
   };
-}
-
-function BarText({ bar }: { bar: GanttBar }) {
-  const styles = useBarStyles();
-  return (
-    <>
-      {bar.step} <span className={styles.name}>{bar.phase}</span>
-    </>
-  );
 }
 
 function GhostBar({ bar, shift, days }: { bar: GanttBar; shift: number; days: number }) {
