@@ -1,0 +1,138 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  changeGateLimits,
+  DecisionKind,
+  decideGate,
+  GateLimits,
+  GateLimitsView,
+  GateView,
+  getDecisionRecord,
+  getDecisionRecordCsv,
+  getGate,
+  getGateLimits,
+  getGates,
+  replayGates,
+} from '../../bot/contract/gates.ts';
+import type { Reply } from './request.ts';
+import { useRequest } from './request-context.tsx';
+
+export type GatesView = Reply<typeof getGates>;
+
+/** The gates of a rollout; of the current one where none is named. */
+export function useGates(rollout: string | undefined) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['gates', rollout],
+    queryFn: ({ signal }) =>
+      request<typeof getGates>({ method: 'GET', path: '/api/gates', query: { rollout }, signal }),
+  });
+}
+
+export function useGate(waveId: string) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['gate', waveId],
+    queryFn: ({ signal }) =>
+      request<typeof getGate>({ method: 'GET', path: '/api/waves/:waveId/gate', params: { waveId }, signal }),
+  });
+}
+
+export interface Decision {
+  readonly decision: DecisionKind;
+  readonly reason: string;
+  /** What the lead had before their eyes. */
+  readonly seen: number;
+}
+
+export function useDecideGate(waveId: string) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Decision) =>
+      request<typeof decideGate>({
+        method: 'POST',
+        path: '/api/waves/:waveId/gate/decision',
+        params: { waveId },
+        body,
+      }),
+    onSuccess: (view: GateView) => {
+      cache.setQueryData(['gate', waveId], view);
+      return followGates(cache);
+    },
+    // Somebody else may have been faster: what they decided must be on the screen beside the refusal.
+    onError: () => Promise.all([cache.invalidateQueries({ queryKey: ['gate', waveId] }), followGates(cache)]),
+  });
+}
+
+export function useGateLimits(rolloutId: string) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['gate-limits', rolloutId],
+    queryFn: ({ signal }) =>
+      request<typeof getGateLimits>({
+        method: 'GET',
+        path: '/api/rollouts/:id/gate-limits',
+        params: { id: rolloutId },
+        signal,
+      }),
+  });
+}
+
+export function useChangeGateLimits(rolloutId: string) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { limits: GateLimits; seen: number }) =>
+      request<typeof changeGateLimits>({
+        method: 'PUT',
+        path: '/api/rollouts/:id/gate-limits',
+        params: { id: rolloutId },
+        body,
+      }),
+    onSuccess: (view: GateLimitsView) => {
+      cache.setQueryData(['gate-limits', rolloutId], view);
+      return Promise.all([cache.invalidateQueries({ queryKey: ['gate'] }), followGates(cache)]);
+    },
+    onError: () => cache.invalidateQueries({ queryKey: ['gate-limits', rolloutId] }),
+  });
+}
+
+/** Tries limits on past waves; nothing is changed by it. */
+export function useReplayGates(rolloutId: string) {
+  const request = useRequest();
+  return useMutation({
+    mutationFn: (limits: GateLimits) =>
+      request<typeof replayGates>({
+        method: 'POST',
+        path: '/api/rollouts/:id/gate-replay',
+        params: { id: rolloutId },
+        body: { limits },
+      }),
+  });
+}
+
+/** The decision record of a wave as the text of a file. */
+export function useDecisionRecord(waveId: string) {
+  const request = useRequest();
+  return useMutation({
+    mutationFn: async (kind: 'csv' | 'json') => {
+      const params = { waveId };
+      if (kind === 'csv') {
+        const path = '/api/waves/:waveId/gate/record.csv';
+        return { kind, text: await request<typeof getDecisionRecordCsv>({ method: 'GET', path, params }) };
+      }
+      const path = '/api/waves/:waveId/gate/record';
+      const record = await request<typeof getDecisionRecord>({ method: 'GET', path, params });
+      return { kind, text: `${JSON.stringify(record, null, 2)}\n` };
+    },
+  });
+}
+
+/** What a decision shows elsewhere: in the lists of gates, on the plan, and on the waves. */
+function followGates(cache: ReturnType<typeof useQueryClient>) {
+  return Promise.all(
+    [['gates'], ['status'], ['wave'], ['safeguards']].map((queryKey) =>
+      cache.invalidateQueries({ queryKey }),
+    ),
+  );
+}
