@@ -1,0 +1,45 @@
+import type { Role } from '../../bot/contract/common.ts';
+import type { ConditionView, GateView } from '../../bot/contract/gates.ts';
+import type { Format } from '../format/format.ts';
+
+/** A row behind a value; `to` leads to the screen that shows it. */
+export interface ConditionRow {
+  readonly key: string;
+  readonly words: string;
+  readonly to: string | undefined;
+}
+
+/** The rows that a condition was counted from, as words and ways to look at them; announcements are for leads. */
+export function conditionRows(
+  { id, rows }: Pick<ConditionView, 'id' | 'rows'>,
+  { wave, previous }: Pick<GateView, 'wave' | 'previous'>,
+  role: Role,
+  format: Format,
+): readonly ConditionRow[] {
+  return rows.map((key, index) => {
+    switch (id) {
+      case 'blockers':
+      case 'issue-rate':
+        return { key, words: `#${key}`, to: `/issues?issue=${key}` };
+      case 'reach':
+        return {
+          key,
+          words: rows.length === 1 ? 'Announcement' : `Announcement ${format.number(index + 1)}`,
+          to: role === 'lead' ? `/announce?wave=${previous[0]?.id ?? wave.id}` : undefined,
+        };
+      case 'criteria':
+        return { key, words: key, to: `/criteria?phase=${wave.phase.id}` };
+      case 'adoption':
+      case 'data-age':
+        return { key, words: `Report of ${format.day(key)}`, to: '/adoption' };
+      case 'soak':
+        return {
+          key,
+          words: previous.find((one) => one.id === key)?.name ?? key,
+          to: `/gates/${encodeURIComponent(key)}`,
+        };
+      default:
+        return { key, words: key, to: undefined };
+    }
+  });
+}
