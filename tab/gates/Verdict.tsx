@@ -1,0 +1,51 @@
+import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
+import type { GateView } from '../../bot/contract/gates.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { GateStateMark, StormMark } from './Marks.tsx';
+import { verdictSentence } from './words.ts';
+
+const useStyles = makeStyles({
+  marks: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
+});
+
+/** Where the gate stands, in sentences. */
+export function Verdict({ gate }: { gate: GateView }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const { conditions, state, storm, heldBecause, events, opensOn } = gate;
+  const sentence = verdictSentence(conditions, format);
+  const failing = conditions.some(({ outcome }) => outcome === 'fail');
+  const passing = conditions.every(({ outcome }) => outcome === 'pass');
+  const stopped = events.find(({ kind }) => kind === 'storm');
+  return (
+    <>
+      <div className={styles.marks}>
+        <GateStateMark state={state} />
+        {storm && <StormMark />}
+      </div>
+      {storm && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>The storm brake has stopped this wave</MessageBarTitle>
+            {stopped?.reason} Only a decision lets it go on.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {heldBecause !== null && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>The wave is held</MessageBarTitle>
+            {heldBecause}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <MessageBar intent={passing ? 'success' : failing ? 'error' : 'warning'} layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{sentence}</MessageBarTitle>
+          {state === 'coming' &&
+            `It is brought to its leads on ${format.day(opensOn)}; until then this may change.`}
+        </MessageBarBody>
+      </MessageBar>
+    </>
+  );
+}
