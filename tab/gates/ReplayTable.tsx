@@ -1,0 +1,95 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ReplayedWave } from '../../bot/contract/gates.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { ScreenLink } from '../states/ScreenLink.tsx';
+import { useStyledTable } from '../states/use-styled-table.ts';
+import { GateStateMark, OutcomeMark } from './Marks.tsx';
+import { changed } from './replay.ts';
+
+const useStyles = makeStyles({
+  changed: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+/** Rows that are built at once. */
+const AT_ONCE = 30;
+
+/** Past waves as they were judged and as they would have been. */
+export function ReplayTable({ waves }: { waves: readonly ReplayedWave[] }) {
+  const table = useStyledTable();
+  const styles = useStyles();
+  const format = useFormat();
+  const [built, setBuilt] = useState(AT_ONCE);
+  const rest = waves.length - built;
+  return (
+    <>
+      {/* It scrolls sideways, so the keyboard must reach it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to take the focus */}
+      <section className={table.frame} aria-label="Past waves" tabIndex={0}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Wave</th>
+              <th scope="col">Decided then</th>
+              <th scope="col">Was</th>
+              <th scope="col">Would be</th>
+              <th scope="col">Would not pass</th>
+            </tr>
+          </thead>
+          <tbody>
+            {waves.slice(0, built).map((replayed) => (
+              <tr key={replayed.wave.id} className={changed(replayed) ? styles.changed : undefined}>
+                <th scope="row">
+                  <ScreenLink to={`/gates/${encodeURIComponent(replayed.wave.id)}`}>
+                    {replayed.wave.phase.name}, {replayed.wave.group.name}
+                  </ScreenLink>
+                  <div className={styles.quiet}>Facts of {format.day(replayed.on)}</div>
+                </th>
+                <td>
+                  <GateStateMark state={replayed.decided} />
+                </td>
+                <td>
+                  <OutcomeMark outcome={replayed.was} />
+                </td>
+                <td>
+                  <OutcomeMark outcome={replayed.would} />
+                  {replayed.wouldHold && <div className={styles.quiet}>Would have waited</div>}
+                </td>
+                <td>
+                  <NotPassing replayed={replayed} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rest > 0 && (
+        <div>
+          <Button onClick={() => setBuilt(built + AT_ONCE)}>Show more ({format.number(rest)} left)</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NotPassing({ replayed }: { replayed: ReplayedWave }) {
+  const styles = useStyles();
+  const left = replayed.conditions.filter(({ outcome }) => outcome !== 'pass');
+  if (left.length === 0) return 'Nothing';
+  return (
+    <ul className={styles.list}>
+      {left.map(({ id, title, why }) => (
+        <li key={id}>
+          {title}
+          <div className={styles.quiet}>{why}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}
