@@ -8,6 +8,7 @@ type ScreenComponent = LazyExoticComponent<ComponentType<{ me: Me }>>;
 export const SCREENS: Record<ScreenPath, ScreenComponent> = {
   status: lazy(async () => ({ default: (await import('../status/StatusScreen.tsx')).StatusScreen })),
   criteria: lazy(async () => ({ default: (await import('../criteria/CriteriaScreen.tsx')).CriteriaScreen })),
+  gates: lazy(async () => ({ default: (await import('../gates/GatesScreen.tsx')).GatesScreen })),
   announce: lazy(async () => ({ default: (await import('../announce/AnnounceScreen.tsx')).AnnounceScreen })),
   issues: lazy(async () => ({ default: (await import('../issues/IssuesScreen.tsx')).IssuesScreen })),
   champions: lazy(async () => ({

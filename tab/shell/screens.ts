@@ -4,6 +4,7 @@ import type { Role } from '../../bot/contract/common.ts';
 export type ScreenPath =
   | 'status'
   | 'criteria'
+  | 'gates'
   | 'announce'
   | 'issues'
   | 'champions'
@@ -19,6 +20,7 @@ export interface Screen {
 const FOR_LEADS: readonly Screen[] = [
   { path: 'status', name: 'Status' },
   { path: 'criteria', name: 'Criteria' },
+  { path: 'gates', name: 'Gates' },
   { path: 'announce', name: 'Announce' },
   { path: 'issues', name: 'Issues' },
   { path: 'champions', name: 'Champions' },

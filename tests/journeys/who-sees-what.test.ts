@@ -27,6 +27,7 @@ test('a lead has all screens and sees the issues of everybody', async () => {
   expect(await screens()).toEqual([
     'Status',
     'Criteria',
+    'Gates',
     'Announce',
     'Issues',
     'Champions',
@@ -41,7 +42,7 @@ test('a champion sees the issues of their group, and may not announce', async ()
   const { groupId } = await become('champion', true);
   const ofGroup = (await issues()).filter((issue) => issue.groupId === groupId);
 
-  expect(await screens()).toEqual(['Status', 'Criteria', 'Issues', 'Champions', 'Adoption']);
+  expect(await screens()).toEqual(['Status', 'Criteria', 'Gates', 'Issues', 'Champions', 'Adoption']);
   await open('Issues');
   expect(await issueCount()).toBe(ofGroup.length);
   expect(ofGroup.length).toBeGreaterThan(0);
