@@ -5,8 +5,18 @@ import { adoptionRoutes } from './adoption/routes.ts';
 import { usageNow } from './adoption/usage-now.ts';
 import { openAdoption } from './adoption/usage-snapshots.ts';
 import { openAnnouncementsTable } from './announcing/announcements-table.ts';
+import { listRoutes } from './announcing/audience/list-routes.ts';
+import { openListsTable } from './announcing/audience/lists-table.ts';
 import { announcingChat } from './announcing/chat.ts';
+import { openAuditTable } from './announcing/composing/audit-table.ts';
+import { composeRoutes } from './announcing/composing/compose-routes.ts';
+import { openCardBook } from './announcing/composing/composed-messages.ts';
+import { createCompositions } from './announcing/composing/compositions.ts';
+import { openCompositionsTable } from './announcing/composing/compositions-table.ts';
+import { openReviewsTable } from './announcing/composing/reviews-table.ts';
+import { openRulesTable } from './announcing/composing/rules-table.ts';
 import { openDeliveriesTable } from './announcing/deliveries-table.ts';
+import { openDeliveryDesk } from './announcing/delivery-desk.ts';
 import { announcingJobs } from './announcing/jobs.ts';
 import { announcedWaves } from './announcing/reach.ts';
 import { announcingRoutes } from './announcing/routes.ts';
@@ -119,7 +129,29 @@ export async function buildApp({
   const feedback = await openFeedback(storage, { ...basics, jobs });
   const champions = await openChampions(storage, { people, clock, timeZone });
   const adoption = await openAdoption(storage);
-  const announcing = { ...basics, team, announcements, deliveries, budget, messenger, jobs, sendRate };
+  const compositions = await openCompositionsTable(storage);
+  const lists = await openListsTable(storage);
+  const announcingRules = await openRulesTable(storage);
+  const scene = { ...basics, team, lists };
+  const cardBook = openCardBook({ ...scene, compositions });
+  const announcing = {
+    ...scene,
+    compositions,
+    rules: announcingRules,
+    cardBook,
+    announcements,
+    deliveries,
+    budget,
+    messenger,
+    jobs,
+    sendRate,
+  };
+  const composing = {
+    ...announcing,
+    audit: await openAuditTable(storage),
+    reviews: await openReviewsTable(storage),
+    desk: openDeliveryDesk({ announcements, cardBook, jobs, clock }),
+  };
 
   const routes: Route[] = [
     ...peopleRoutes({ people, clock, timeZone, watch: importWatch(basics), imported: peopleImported }),
@@ -161,6 +193,8 @@ export async function buildApp({
       reachedIn: announcements.sentIn,
     }),
     ...announcingRoutes(announcing),
+    ...composeRoutes({ ...composing, service: createCompositions(composing) }),
+    ...listRoutes({ people, lists, clock }),
     ...limitsRoutes({ rollouts, gateLimits, clock }),
     ...safeguardRoutes({
       ...basics,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { announcementCard } from '../bot/announcing/announcement-card.ts';
+import { contentCard } from '../bot/announcing/composing/content-card.ts';
 import { championCard } from '../bot/champions/champion-card.ts';
 import { answerCard, cancelledCard, filedCard, mineCard, noneCard } from '../bot/feedback/cards.ts';
 import type { Answer, Issue } from '../bot/feedback/issue.ts';
@@ -24,22 +24,42 @@ const LONG_TEXT = 'Nothing works - not even "restart". '.repeat(200).slice(0, 40
 export const everyCard: [name: string, card: () => Card][] = [
   ...shippedPlaybooks().flatMap((playbook) =>
     userPhases(playbook).flatMap((phase): [string, () => Card][] => {
-      const wave = aWave(phase.id, 'finance', '2026-09-11', '2026-09-21');
       const [announcement] = phase.announcements;
-      const facts = {
+      const content = (text: string) => ({
         title: announcement?.title ?? phase.name,
-        text: announcement?.text ?? LONG_TEXT,
-        phase,
-        wave,
-        groupName: 'Finance',
-        locale: 'en-GB',
+        text,
+        picture: null,
+        buttons: [],
+      });
+      const facts = {
+        content: content(announcement?.text ?? LONG_TEXT),
+        turn: { whatChanges: phase.userStatement, when: 'Monday, 11 to Friday, 20 September 2026' },
+        training: phase.training,
+        because: 'Finance',
+        essential: false,
         receipt: { announcementId: randomUUID(), chunk: 12 },
       };
+      const buttons = ['One', 'Two', 'Three'].map((title) => ({
+        title,
+        url: 'https://contoso.example/more',
+      }));
+      const picture = { url: 'https://contoso.example/picture.png', alt: 'The new sign-in page' };
       const of = `${playbook.id} ${phase.id}`;
       return [
-        [`announcement of ${of}`, () => announcementCard(facts)],
-        [`long announcement of ${of}`, () => announcementCard({ ...facts, text: LONG_TEXT })],
-        [`acknowledged ${of}`, () => announcementCard({ ...facts, acknowledgedOn: '11 September 2026' })],
+        [`announcement of ${of}`, () => contentCard(facts)],
+        [`long announcement of ${of}`, () => contentCard({ ...facts, content: content(LONG_TEXT) })],
+        [`acknowledged ${of}`, () => contentCard({ ...facts, acknowledgedOn: '11 September 2026' })],
+        [
+          `essential test announcement of ${of}`,
+          () =>
+            contentCard({
+              ...facts,
+              content: { ...facts.content, buttons, picture },
+              essential: true,
+              test: true,
+              doneOn: '12 September 2026',
+            }),
+        ],
       ];
     }),
   ),

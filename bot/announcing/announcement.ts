@@ -2,12 +2,16 @@ import type { AnnouncementState } from '../contract/announcing.ts';
 import type { Frozen, SettledChunks } from './roll-up.ts';
 import type { Tally } from './tally.ts';
 
-/** One message for the people of one wave. */
+/**
+ * One message for one audience, from the moment that it begins to be sent. What it says, and whom it is for, is in
+ * the composition of the same id; title and text are those of its fallback language, for lists.
+ */
 export interface Announcement {
   /** Made by whoever sends it, so that sending twice is one announcement. */
   id: string;
   rolloutId: string;
-  waveId: string;
+  /** The wave that it hangs on; null for other audiences. */
+  waveId: string | null;
   title: string;
   text: string;
   state: AnnouncementState;
@@ -17,6 +21,8 @@ export interface Announcement {
   /** Chunks of the frozen audience; null until all are frozen. */
   chunks: number | null;
   settledAt: string | null;
+  /** The last moment, ISO 8601, at which somebody's own hour comes; missing where all may have it at once. */
+  waitsUntil?: string;
   /** Why its wave is held, as last seen while sending; missing while it is not. Nothing is sent meanwhile. */
   heldBecause?: string;
   /** The last roll-up over the delivery rows; null before the first. */

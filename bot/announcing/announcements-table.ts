@@ -9,7 +9,9 @@ import type { Tally } from './tally.ts';
 
 interface AnnouncementRow {
   rolloutId: string;
+  /** Empty text: none. */
   waveId: string;
+  waitsUntil?: string;
   title: string;
   text: string;
   state: string;
@@ -49,8 +51,12 @@ type Counted = Pick<Course, 'settled' | 'progressAt'>;
 
 export interface AnnouncementsTable {
   get(id: string): Promise<FoundAnnouncement | undefined>;
-  /** `taken` carries the id of the announcement that the wave has already; it may be this very one. */
-  add(announcement: Announcement): Promise<'added' | { taken: string }>;
+  add(announcement: Announcement): Promise<'added' | 'exists'>;
+  /**
+   * Adds the one that is sent to a wave without being composed: there is only one. `taken` carries the id of the one
+   * that the wave has already; it may be this very one.
+   */
+  addFirst(announcement: Announcement): Promise<'added' | { taken: string }>;
   ofRollout(rolloutId: string): Promise<Announcement[]>;
   /** People to whom the announcement of each wave was sent, by wave id, by the last roll-up of its rows. */
   sentIn(rolloutId: string): Promise<ReadonlyMap<string, number>>;
@@ -61,7 +67,7 @@ export interface AnnouncementsTable {
   /** A sign of life of a freeze that takes long. */
   alive(id: string, at: string): Promise<void>;
   /** All people are frozen: sending may come to its end. */
-  startSending(id: string, chunks: number, frozen?: Frozen): Promise<void>;
+  startSending(id: string, chunks: number, frozen?: Frozen, waitsUntil?: string): Promise<void>;
   /** The number of a new set of lanes, which ends the sets before; undefined when nothing is being sent. */
   nextRun(id: string, at: string): Promise<number | undefined>;
   /** Has the roll-up count everybody again, also those who were settled before. */
@@ -112,7 +118,8 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       for await (const { waveId, tally } of rows.list(query)) {
         if (!waveId || !tally) continue;
         const { counts }: Tally = JSON.parse(tally);
-        sent.set(waveId, counts.sent);
+        // Of several announcements to one wave, the one that reached most people.
+        sent.set(waveId, Math.max(counts.sent, sent.get(waveId) ?? 0));
       }
       return sent;
     },
@@ -121,6 +128,9 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
   return {
     get,
     async add(announcement) {
+      return (await rows.insert(toRow(announcement))) === 'inserted' ? 'added' : 'exists';
+    },
+    async addFirst(announcement) {
       const claimKey = `wave:${announcement.waveId}`;
       const result = await rows.batch([
         { op: 'insert', row: { partitionKey: PARTITION, rowKey: claimKey, announcementId: announcement.id } },
@@ -151,8 +161,13 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
     async alive(id, at) {
       await changeIn(['freezing', 'sending'], id, () => ({ aliveAt: at }));
     },
-    async startSending(id, chunks, frozen) {
-      const change = { state: 'sending', chunks, ...(frozen && { frozen: JSON.stringify(frozen) }) };
+    async startSending(id, chunks, frozen, waitsUntil) {
+      const change = {
+        state: 'sending',
+        chunks,
+        ...(frozen && { frozen: JSON.stringify(frozen) }),
+        ...(waitsUntil && { waitsUntil }),
+      };
       await changeIn(['freezing'], id, () => change);
     },
     async nextRun(id, at) {
@@ -204,7 +219,7 @@ function toRow(announcement: Announcement) {
     partitionKey: PARTITION,
     rowKey: announcement.id,
     rolloutId: announcement.rolloutId,
-    waveId: announcement.waveId,
+    waveId: announcement.waveId ?? '',
     title: announcement.title,
     text: announcement.text,
     state: announcement.state,
@@ -218,7 +233,7 @@ function toAnnouncement(row: Stored<AnyRow>): Announcement {
   return {
     id: row.rowKey,
     rolloutId: row.rolloutId ?? '',
-    waveId: row.waveId ?? '',
+    waveId: row.waveId || null,
     title: row.title ?? '',
     text: row.text ?? '',
     state: row.state as AnnouncementState,
@@ -228,6 +243,7 @@ function toAnnouncement(row: Stored<AnyRow>): Announcement {
     chunks: row.chunks ?? null,
     settledAt: row.settledAt ?? null,
     tally: row.tally ? { ...JSON.parse(row.tally), countedAt: row.countedAt ?? '' } : null,
+    ...(row.waitsUntil && { waitsUntil: row.waitsUntil }),
     ...(row.heldBecause && { heldBecause: row.heldBecause }),
   };
 }

@@ -2,20 +2,17 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Clock, timestamp } from '../clock.ts';
 import type { Jobs } from '../jobs/job.ts';
-import type { People } from '../people/people.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
 import { sayDate } from '../rollout/say-date.ts';
 import { type ChatFace, cardAction } from '../teams/chat.ts';
-import { announcementCard, GOT_IT } from './announcement-card.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
+import type { CardBook } from './composing/composed-messages.ts';
+import { GOT_IT } from './composing/content-card.ts';
 import type { DeliveriesTable } from './deliveries-table.ts';
-import { waveInFull } from './waves.ts';
 
 interface AnnouncingChatDeps {
-  people: People;
-  rollouts: Rollouts;
   announcements: AnnouncementsTable;
   deliveries: DeliveriesTable;
+  cardBook: CardBook;
   jobs: Jobs;
   clock: Clock;
 }
@@ -53,22 +50,13 @@ export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
           await deliveries.acknowledge(delivery, at);
           await askForCount(id);
         }
-        const { wave, phase, groupName } = await waveInFull(deps.rollouts, deps.people, announcement.waveId);
         const locale = delivery.locale ?? sender.locale;
         const day = Temporal.Instant.from(at)
           .toZonedDateTimeISO(sender.timeZone ?? 'UTC')
           .toPlainDate();
-        const { title, text } = announcement;
-        const card = announcementCard({
-          title,
-          text,
-          phase,
-          wave,
-          groupName,
-          locale,
-          acknowledgedOn: sayDate(day, locale),
-        });
-        return { replaceWith: card, summary: title };
+        const cards = await deps.cardBook.of(announcement);
+        const reply = await cards.cardFor({ ...delivery, locale }, { acknowledgedOn: sayDate(day, locale) });
+        return 'card' in reply ? { replaceWith: reply.card, summary: reply.summary } : { note: reply.text };
       }),
     ],
   };

@@ -90,29 +90,33 @@ export async function deliverChunk(
     const found = await deps.deliveries.chunk(id, chunk);
     if (found.length === 0) return { end: 'empty' };
     deps.office.note(found);
-    const { todo, lost, waitMs } = sortOut(found, deps.clock.now());
+    const { todo, lost, waitMs, sleepMs } = sortOut(found, deps.clock.now());
     await deps.settler.giveUp(lost);
     const end = todo.length > 0 ? await sendTo(deps, todo, messageFor, stopping) : SETTLED;
     if (end === READ_AGAIN) continue;
     if (end.end === 'settled' && waitMs > 0)
       return { end: 'later', seconds: Math.ceil(waitMs / 1000), why: 'another run is sending to the rest' };
+    if (end.end === 'settled' && Number.isFinite(sleepMs))
+      return { end: 'later', seconds: Math.ceil(sleepMs / 1000), why: 'the hour of the rest has not come' };
     return end;
   }
 }
 
-/** What is to be sent now, what is given up, and how long somebody else may still need. */
+/** What is to be sent now, what is given up, how long somebody else may still need, and when the next hour comes. */
 function sortOut(found: readonly FoundDelivery[], now: number) {
   const todo: FoundDelivery[] = [];
   const lost: FoundDelivery[] = [];
   let waitMs = 0;
+  let sleepMs = Number.POSITIVE_INFINITY;
   for (const delivery of found) {
     const step = nextStep(delivery, now);
     if (step.do === 'send')
       todo.push({ ...delivery, tries: delivery.tries + 1, repeat: delivery.repeat || step.repeat });
     if (step.do === 'give-up') lost.push(delivery);
     if (step.do === 'wait') waitMs = Math.max(waitMs, step.ms);
+    if (step.do === 'sleep') sleepMs = Math.min(sleepMs, step.ms);
   }
-  return { todo, lost, waitMs };
+  return { todo, lost, waitMs, sleepMs };
 }
 
 /** Sends to these people in batches of a claim, all within one stretch of the budget. */
@@ -201,7 +205,7 @@ function sendRound(
     return says === 'go' ? undefined : says;
   }
   return Promise.all(
-    recipients.map((recipient) => {
+    recipients.map(async (recipient) => {
       const { delivery } = recipient;
       const deps = {
         messenger,
@@ -209,7 +213,7 @@ function sendRound(
         office: office.current(),
         mayGoOn: () => mayGoOn(delivery.announcementId),
       };
-      return trySend(deps, recipient, turns, messageFor(delivery), round);
+      return trySend(deps, recipient, turns, await messageFor(delivery), round);
     }),
   );
 }

@@ -5,6 +5,9 @@ import type { Delivery, DeliveryState, Settlement } from './delivery.ts';
 import type { ChunkRow } from './roll-up.ts';
 
 interface DeliveryRow {
+  name?: string;
+  groupId?: string;
+  notBefore?: string;
   audience: string;
   state: string;
   tries: number;
@@ -144,6 +147,9 @@ function toRow(delivery: Delivery): Row<DeliveryRow> {
   return {
     ...keyOf(delivery),
     audience: delivery.audience,
+    name: delivery.name,
+    groupId: delivery.groupId,
+    ...(delivery.notBefore && { notBefore: delivery.notBefore }),
     state: delivery.state,
     tries: delivery.tries,
     repeat: delivery.repeat,
@@ -158,12 +164,15 @@ function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
     announcementId: row.partitionKey.slice(0, row.partitionKey.indexOf('|')),
     chunk: chunkOf(row),
     personId: row.rowKey,
+    name: row.name ?? '',
+    groupId: row.groupId ?? row.audience,
     audience: row.audience,
     state: row.state as DeliveryState,
     why: row.why ?? null,
     tries: row.tries,
     repeat: row.repeat,
     claimedAt: row.claimedAt ?? null,
+    notBefore: row.notBefore ?? null,
     conversation: row.conversationId
       ? {
           id: row.conversationId,

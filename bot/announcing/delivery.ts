@@ -3,24 +3,30 @@ import type { Conversation } from '../teams/chat.ts';
 
 /**
  * Where one announcement stands for one person. `claimed` is written before the message is sent: after a crash
- * it means that nobody knows whether it went out.
+ * it means that nobody knows whether it went out. `skipped` people are in the audience, but are not to get it.
  */
-export type DeliveryState = 'pending' | 'claimed' | 'sent' | 'unreachable' | 'failed' | 'unknown';
+export type DeliveryState = 'pending' | 'claimed' | 'sent' | 'unreachable' | 'failed' | 'unknown' | 'skipped';
 
 export interface Delivery {
   announcementId: string;
   /** Which chunk of the audience the person is in; one job serves one chunk. */
   chunk: number;
   personId: string;
+  name: string;
+  /** Business group, also of people of the pilot set. */
+  groupId: string;
+  /** Partition of the person's row when the audience was frozen. */
   audience: string;
   state: DeliveryState;
-  /** Why it is unreachable or failed; null for every other state. */
+  /** Why it is unreachable, failed or skipped; null for every other state. */
   why: string | null;
   /** How often sending was begun. */
   tries: number;
   /** Sent once more after an unknown outcome: the person may have it twice. */
   repeat: boolean;
   claimedAt: string | null;
+  /** Their own hour, ISO 8601 in UTC: not sent before. Null: at once. */
+  notBefore: string | null;
   /** Where to send; as it was when the audience was frozen. Null: it has to be made first. */
   conversation: Conversation | null;
   locale: string | undefined;
@@ -51,13 +57,21 @@ export type NextStep =
   | { do: 'send'; repeat: boolean }
   | { do: 'give-up' }
   | { do: 'wait'; ms: number }
+  /** Their own hour comes in so many ms. */
+  | { do: 'sleep'; ms: number }
   | { do: 'nothing' };
 
 /** Decides over one row. `now` in ms since 1970. */
-export function nextStep(delivery: Pick<Delivery, 'state' | 'tries' | 'claimedAt'>, now: number): NextStep {
+export function nextStep(
+  delivery: Pick<Delivery, 'state' | 'tries' | 'claimedAt' | 'notBefore'>,
+  now: number,
+): NextStep {
   switch (delivery.state) {
-    case 'pending':
+    case 'pending': {
+      const early = delivery.notBefore === null ? 0 : Date.parse(delivery.notBefore) - now;
+      if (early > 0) return { do: 'sleep', ms: early };
       return { do: 'send', repeat: delivery.tries > 0 };
+    }
     case 'unknown':
       return delivery.tries < MOST_TRIES ? { do: 'send', repeat: true } : { do: 'nothing' };
     case 'claimed': {
@@ -68,6 +82,7 @@ export function nextStep(delivery: Pick<Delivery, 'state' | 'tries' | 'claimedAt
     case 'sent':
     case 'unreachable':
     case 'failed':
+    case 'skipped':
       return { do: 'nothing' };
   }
 }

@@ -81,6 +81,7 @@ export async function noteHold(
   { rollouts, announcements, watch }: Pick<FollowDeps, 'rollouts' | 'announcements' | 'watch'>,
   { id, waveId, heldBecause: noted }: FoundAnnouncement,
 ): Promise<boolean> {
+  if (waveId === null) return false;
   const { heldBecause } = await rollouts.wave(waveId);
   if (heldBecause !== (noted ?? null)) {
     await announcements.hold(id, heldBecause);

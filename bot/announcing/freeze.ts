@@ -1,13 +1,13 @@
 import { type Clock, timestamp } from '../clock.ts';
-import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
+import type { Cursor } from './audience/audience-pages.ts';
 import { CHUNK_SIZE, type DeliveriesTable } from './deliveries-table.ts';
 import type { Delivery } from './delivery.ts';
+import type { Recipients } from './recipients.ts';
 import { addUp, type Frozen, frozenOf } from './roll-up.ts';
 
 export interface FreezeDeps {
-  people: People;
   announcements: AnnouncementsTable;
   deliveries: DeliveriesTable;
   clock: Clock;
@@ -25,45 +25,51 @@ const SIGN_OF_LIFE_MS = 15_000;
 export async function freezeAudience(
   deps: FreezeDeps,
   id: string,
-  audience: string,
+  recipients: Recipients,
   stopping: AbortSignal,
 ): Promise<void> {
-  const { people, announcements, deliveries, clock } = deps;
+  const { announcements, deliveries, clock } = deps;
   const begun = await announcements.beginFreeze(id, timestamp(clock));
   if (begun === 'over') return;
 
   let chunk = 0;
-  let last: string | undefined;
+  let last: Cursor | undefined;
+  let waitsUntil: string | undefined;
   let frozen: Frozen = { people: 0, unreachable: [] };
   let signAt = clock.now();
+
+  function note(rows: readonly Delivery[]): void {
+    frozen = addUp([frozen, frozenOf(rows)]);
+    last = rows.at(-1);
+    for (const { notBefore } of rows) {
+      if (notBefore !== null && (waitsUntil === undefined || notBefore > waitsUntil)) waitsUntil = notBefore;
+    }
+    chunk += 1;
+  }
 
   /** Rows of an earlier run decide where the next chunk starts, so that nobody gets into two chunks. */
   async function takeOver(): Promise<boolean> {
     const rows = await deliveries.chunk(id, chunk);
     if (rows.length === 0) return false;
     // A lane does not send before the freeze is done, so these rows are as they were frozen.
-    frozen = addUp([frozen, frozenOf(rows)]);
-    last = rows.at(-1)?.personId;
-    chunk += 1;
+    note(rows);
     return true;
   }
 
   let resuming = begun === 'again';
   for (;;) {
     while (resuming && (await takeOver())) stopping.throwIfAborted();
-    const page = await people.table.after(audience, last, PAGE_SIZE);
+    const page = await recipients.pages.after(last, PAGE_SIZE);
     resuming = false;
     for (let at = 0; at < page.length && !resuming; at += CHUNK_SIZE) {
       stopping.throwIfAborted();
-      const rows = page.slice(at, at + CHUNK_SIZE).map((person) => newDelivery(id, chunk, audience, person));
+      const rows = page.slice(at, at + CHUNK_SIZE).map((taken) => newDelivery(id, chunk, taken, recipients));
       if ((await deliveries.addChunk(rows)) === 'exists') {
         // Another run of this job was quicker: go on behind what it wrote.
         resuming = true;
         break;
       }
-      frozen = addUp([frozen, frozenOf(rows)]);
-      last = rows.at(-1)?.personId;
-      chunk += 1;
+      note(rows);
     }
     // Storage may give less than a page although there is more.
     if (page.length === 0) break;
@@ -72,22 +78,31 @@ export async function freezeAudience(
       signAt = clock.now();
     }
   }
-  await announcements.startSending(id, chunk, frozen);
+  await announcements.startSending(id, chunk, frozen, waitsUntil);
 }
 
 /** Whoever has no conversation is not given up here: it is made if they have the app. */
-function newDelivery(announcementId: string, chunk: number, audience: string, person: Person): Delivery {
-  const why = person.unreachable ?? null;
+function newDelivery(
+  announcementId: string,
+  chunk: number,
+  { person, audience }: { person: Person; audience: string },
+  recipients: Recipients,
+): Delivery {
+  const skipped = recipients.skips(person);
+  const why = skipped ?? person.unreachable ?? null;
   return {
     announcementId,
     chunk,
     personId: person.id,
+    name: person.name,
+    groupId: person.groupId,
     audience,
-    state: why ? 'unreachable' : 'pending',
+    state: skipped ? 'skipped' : why ? 'unreachable' : 'pending',
     why,
     tries: 0,
     repeat: false,
     claimedAt: null,
+    notBefore: recipients.notBefore(person),
     conversation: person.conversation ?? null,
     locale: person.locale,
     acknowledgedAt: null,

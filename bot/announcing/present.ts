@@ -19,7 +19,7 @@ export function presentWave({ wave, phase, groupName }: WaveInFull, today: Tempo
   };
 }
 
-export function presentAnnouncement(announcement: Announcement, wave: WaveSummary): AnnouncementView {
+export function presentAnnouncement(announcement: Announcement, wave: WaveSummary | null): AnnouncementView {
   const { tally } = announcement;
   return {
     id: announcement.id,

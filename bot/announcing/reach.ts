@@ -1,3 +1,4 @@
+import type { AnnouncementState } from '../contract/announcing.ts';
 import type { AnnouncedWaves } from '../rollout/moves/wave-announcements.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
 
@@ -7,5 +8,11 @@ export async function announcedWaves(
   rolloutId: string,
 ): Promise<AnnouncedWaves> {
   const found = await announcements.ofRollout(rolloutId);
-  return new Map(found.map(({ waveId, state, tally }) => [waveId, { state, told: tally?.counts.sent ?? 0 }]));
+  const byWave = new Map<string, { state: AnnouncementState; told: number }>();
+  for (const { waveId, state, tally } of found) {
+    if (waveId === null) continue;
+    const told = Math.max(tally?.counts.sent ?? 0, byWave.get(waveId)?.told ?? 0);
+    byWave.set(waveId, { state, told });
+  }
+  return byWave;
 }

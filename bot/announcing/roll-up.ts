@@ -6,6 +6,8 @@ export interface Frozen {
   people: number;
   /** Who could not be reached from the start, and why. */
   unreachable: ReasonCount[];
+  /** Who was not to get it, and why; missing in what was frozen before there was such a thing. */
+  skipped?: ReasonCount[];
 }
 
 /** The first chunks of an audience, each settled for good, counted once. */
@@ -79,42 +81,58 @@ async function* inChunks(rows: AsyncIterable<ChunkRow>) {
 
 /** As the freeze wrote it: no try was made, or what was made was taken back. */
 function isUntouched({ state, tries }: CountedDelivery): boolean {
-  return tries === 0 && (state === 'pending' || state === 'unreachable');
+  return tries === 0 && (state === 'pending' || state === 'unreachable' || state === 'skipped');
 }
 
 /** What the freeze wrote for these people. Who was unreachable from the start was never tried. */
 export function frozenOf(rows: readonly Pick<CountedDelivery, 'state' | 'tries' | 'why'>[]): Frozen {
-  const reasons = new Map<string, number>();
-  for (const { state, tries, why } of rows) {
-    if (state === 'unreachable' && tries === 0 && why) reasons.set(why, (reasons.get(why) ?? 0) + 1);
-  }
-  return { people: rows.length, unreachable: [...reasons].map(([why, people]) => ({ why, people })) };
+  const of = (wanted: CountedDelivery['state']) =>
+    rows
+      .filter(({ state, tries, why }) => state === wanted && tries === 0 && why)
+      .map(({ why }) => ({ why: why ?? '', people: 1 }));
+  return { people: rows.length, unreachable: inOne(of('unreachable')), skipped: inOne(of('skipped')) };
 }
 
 export function addUp(parts: readonly Frozen[]): Frozen {
-  const reasons = new Map<string, number>();
-  let people = 0;
-  for (const part of parts) {
-    people += part.people;
-    for (const { why, people: more } of part.unreachable) reasons.set(why, (reasons.get(why) ?? 0) + more);
-  }
-  return { people, unreachable: [...reasons].map(([why, count]) => ({ why, people: count })) };
+  return {
+    people: parts.reduce((sum, { people }) => sum + people, 0),
+    unreachable: inOne(parts.flatMap(({ unreachable }) => unreachable)),
+    skipped: inOne(parts.flatMap(({ skipped = [] }) => skipped)),
+  };
+}
+
+/** Each reason once. */
+function inOne(reasons: readonly ReasonCount[]): ReasonCount[] {
+  const sums = new Map<string, number>();
+  for (const { why, people } of reasons) sums.set(why, (sums.get(why) ?? 0) + people);
+  return [...sums].map(([why, people]) => ({ why, people }));
 }
 
 /** The part of the audience that was not read, as it was frozen. */
 function unread(frozen: Frozen, seen: Frozen): Tally {
-  const unreachable = frozen.unreachable.map(({ why, people }) => ({
-    why,
-    people: people - (seen.unreachable.find((one) => one.why === why)?.people ?? 0),
-  }));
+  const unreachable = less(frozen.unreachable, seen.unreachable);
+  const skipped = less(frozen.skipped ?? [], seen.skipped ?? []);
   const audience = frozen.people - seen.people;
-  const cannot = unreachable.reduce((sum, { people }) => sum + people, 0);
+  const cannot = sumOf(unreachable);
+  const shallNot = sumOf(skipped);
+  const pending = audience - cannot - shallNot;
   const { counts } = createTally().result();
   return {
-    counts: { ...counts, audience, unreachable: cannot, pending: audience - cannot },
-    reasons: unreachable.filter(({ people }) => people > 0),
-    settled: audience === cannot,
+    counts: { ...counts, audience, unreachable: cannot, skipped: shallNot, pending },
+    reasons: inOne([...unreachable, ...skipped]).filter(({ people }) => people > 0),
+    settled: pending === 0,
   };
+}
+
+function less(all: readonly ReasonCount[], seen: readonly ReasonCount[]): ReasonCount[] {
+  return all.map(({ why, people }) => ({
+    why,
+    people: people - (seen.find((one) => one.why === why)?.people ?? 0),
+  }));
+}
+
+function sumOf(reasons: readonly ReasonCount[]): number {
+  return reasons.reduce((sum, { people }) => sum + people, 0);
 }
 
 function oneMore(settled: SettledChunks, tally: Tally, frozen: Frozen): SettledChunks {

@@ -1,4 +1,4 @@
-import { type Clock, timestamp, today } from '../clock.ts';
+import { type Clock, today } from '../clock.ts';
 import {
   type Draft,
   getAnnounceable,
@@ -8,27 +8,28 @@ import {
   sendAnnouncement,
   type WaveToAnnounce,
 } from '../contract/announcing.ts';
-import { conflict, forbidden, notFound } from '../errors.ts';
-import { type Caller, type Route, route } from '../http/route.ts';
+import { forbidden, notFound } from '../errors.ts';
+import { type Caller, leadsEverybody, type Route, route } from '../http/route.ts';
 import type { Jobs } from '../jobs/job.ts';
 import type { People } from '../people/people.ts';
 import { leadsWave } from '../rollout/leads-wave.ts';
 import { phaseOf, type Rollouts } from '../rollout/rollouts.ts';
 import type { RolloutTeam } from '../rollout/team/rollout-team.ts';
-import type { Card } from '../teams/chat.ts';
-import type { Announcement } from './announcement.ts';
-import { announcementCard } from './announcement-card.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
+import { cardOf } from './composing/card-of.ts';
+import type { CompositionsTable } from './composing/compositions-table.ts';
 import { defaultDraft } from './default-draft.ts';
 import { forecastReach } from './forecast.ts';
 import { whyNotAnnounce } from './may-announce.ts';
 import { presentAnnouncement, presentWave } from './present.ts';
+import { compositionOf, PLAYBOOK_LANGUAGE, saveAtOnce } from './send-at-once.ts';
 import { nameOfAudience, type WaveInFull, waveInFull } from './waves.ts';
 
 interface AnnouncingRoutesDeps {
   people: People;
   rollouts: Rollouts;
   announcements: AnnouncementsTable;
+  compositions: CompositionsTable;
   team: Pick<RolloutTeam, 'wordsFor'>;
   jobs: Jobs;
   clock: Clock;
@@ -64,19 +65,19 @@ export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
       return {
         wave: presentWave(full, today(clock, timeZone)),
         draft,
-        card: preview(full, draft),
+        card: await preview(deps, full, draft),
         ...reach,
         seconds: Math.ceil(reach.reachable / deps.sendRate),
       };
     }),
     route(previewAnnouncement, async ({ caller, body }) => {
       const full = await waveFor(caller, body.waveId);
-      return { card: preview(full, body) };
+      return { card: await preview(deps, full, body) };
     }),
     route(sendAnnouncement, async ({ caller, body }) => {
       const full = await waveFor(caller, body.waveId);
       const date = today(clock, timeZone);
-      const announcement = await saveOnce(deps, full, body, caller);
+      const announcement = await saveAtOnce(deps, full, body, caller);
       // Also when it was saved before: the click may have been lost between saving and queueing.
       if (announcement.state === 'freezing')
         await deps.jobs.add('announcing.freeze', { id: announcement.id });
@@ -85,43 +86,14 @@ export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
     route(getAnnouncement, async ({ caller, params }) => {
       const announcement = await announcements.get(params.id);
       if (!announcement) throw notFound('announcement', params.id);
+      if (announcement.waveId === null) {
+        if (!leadsEverybody(caller)) throw notFound('announcement', params.id);
+        return presentAnnouncement(announcement, null);
+      }
       const full = await waveFor(caller, announcement.waveId);
       return presentAnnouncement(announcement, presentWave(full, today(clock, timeZone)));
     }),
   ];
-}
-
-/** Saves an announcement under the id of the click. @throws AnswerError when the wave cannot be announced. */
-async function saveOnce(
-  deps: AnnouncingRoutesDeps,
-  { wave, rollout }: WaveInFull,
-  draft: Draft & { id: string },
-  caller: Caller,
-): Promise<Announcement> {
-  const { announcements, clock, timeZone } = deps;
-  const known = await announcements.get(draft.id);
-  if (known?.waveId === wave.id) return known;
-  const refusal = whyNotAnnounce(wave, false, today(clock, timeZone));
-  if (refusal) throw conflict(refusal.code, refusal.why);
-  const announcement: Announcement = {
-    id: draft.id,
-    rolloutId: rollout.id,
-    waveId: wave.id,
-    title: draft.title,
-    text: draft.text,
-    state: 'freezing',
-    stoppedBecause: null,
-    by: { id: caller.id, name: caller.name },
-    startedAt: timestamp(clock),
-    chunks: null,
-    settledAt: null,
-    tally: null,
-  };
-  const added = await announcements.add(announcement);
-  if (added === 'added') return announcement;
-  const holder = added.taken === draft.id ? await announcements.get(draft.id) : undefined;
-  if (holder) return holder;
-  throw conflict('already-announced', 'This wave has its announcement already: somebody sent it before you.');
 }
 
 async function wavesToAnnounce(
@@ -155,10 +127,15 @@ async function wavesToAnnounce(
   return views;
 }
 
-function preview({ wave, phase, groupName }: WaveInFull, { title, text }: Draft): Record<string, unknown> {
-  return cardAsJson(announcementCard({ title, text, phase, wave, groupName, locale: undefined }));
-}
-
-function cardAsJson(card: Card): Record<string, unknown> {
-  return { ...card };
+/** The card as somebody of the wave gets it whose name and language nobody knows. */
+async function preview(
+  { team }: Pick<AnnouncingRoutesDeps, 'team'>,
+  full: WaveInFull,
+  draft: Pick<Draft, 'title' | 'text'>,
+): Promise<Record<string, unknown>> {
+  const { wave, rollout, phase, groupName } = full;
+  const words = await team.wordsFor(rollout.id, wave.groupId);
+  const recipient = { name: groupName, locale: undefined, group: groupName, team: words, lead: undefined };
+  const composition = compositionOf(full, draft);
+  return { ...cardOf(composition, { wave, phase, rollout }, PLAYBOOK_LANGUAGE, recipient) };
 }

@@ -5,7 +5,9 @@ import type { FoundDelivery } from './deliveries-table.ts';
 import type { Pacer, Turns } from './pacer.ts';
 
 /** The message of an announcement for one person of a chunk. */
-export type MessageFor = (delivery: Pick<FoundDelivery, 'locale'>) => Reply;
+export type MessageFor = (
+  delivery: Pick<FoundDelivery, 'personId' | 'name' | 'groupId' | 'locale' | 'chunk'>,
+) => Reply | Promise<Reply>;
 
 /** A claimed person, with what the tries so far have shown. */
 export interface Recipient {

@@ -21,7 +21,12 @@ export const SWEEP: Recurring = { kind: 'announcing.sweep', everySeconds: 60 };
 
 /** What to do about an announcement that is not over. `now` in ms since 1970. */
 export function remedyFor(
-  { state, heldBecause, course }: Pick<FoundAnnouncement, 'state' | 'heldBecause' | 'course'>,
+  {
+    state,
+    heldBecause,
+    waitsUntil,
+    course,
+  }: Pick<FoundAnnouncement, 'state' | 'heldBecause' | 'waitsUntil' | 'course'>,
   now: number,
 ): 'freeze' | 'send' | 'nothing' {
   const silent = now - Date.parse(course.lastSign) > SILENT_MS;
@@ -29,7 +34,9 @@ export function remedyFor(
   if (state !== 'sending') return 'nothing';
   if (silent) return 'send';
   const still = now - Date.parse(course.progressAt || course.lastSign) > STANDING_STILL_MS;
-  return still && !heldBecause ? 'send' : 'nothing';
+  // People whose own hour is still to come: their chunks are in the queue for that hour.
+  const waits = waitsUntil !== undefined && Date.parse(waitsUntil) > now;
+  return still && !heldBecause && !waits ? 'send' : 'nothing';
 }
 
 /**

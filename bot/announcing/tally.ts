@@ -34,6 +34,7 @@ export function createTally(): Counting {
     unreachable: 0,
     failed: 0,
     unknown: 0,
+    skipped: 0,
     possibleRepeats: 0,
     acknowledged: 0,
   };
@@ -50,7 +51,7 @@ export function createTally(): Counting {
       counts[state] += 1;
       if (repeat) counts.possibleRepeats += 1;
       if (acknowledged) counts.acknowledged += 1;
-      if ((state === 'unreachable' || state === 'failed') && why) addReason(why, 1);
+      if ((state === 'unreachable' || state === 'failed' || state === 'skipped') && why) addReason(why, 1);
       // An unknown outcome after the first try is sent once more.
       if (state === 'pending' || state === 'claimed' || (state === 'unknown' && tries < 2)) open += 1;
     },

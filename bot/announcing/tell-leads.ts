@@ -30,7 +30,7 @@ export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
   async function tellAll({ id }: { id: string }): Promise<void> {
     const announcement = await announcements.get(id);
     if (!announcement?.stoppedBecause) return;
-    const { groupId } = await rollouts.wave(announcement.waveId);
+    const groupId = announcement.waveId && (await rollouts.wave(announcement.waveId)).groupId;
     for (const holder of await people.roles.holders('lead')) {
       const person = await people.table.find(holder.id);
       if (person && leads(person, groupId))
@@ -55,6 +55,7 @@ export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
   ];
 }
 
-function leads({ leads: groups }: Pick<Person, 'leads'>, groupId: string): boolean {
-  return groups === null || (groupId !== PILOT && groups.includes(groupId));
+/** An announcement that hangs on no wave is the business of leads of all groups. */
+function leads({ leads: groups }: Pick<Person, 'leads'>, groupId: string | null): boolean {
+  return groups === null || (groupId !== null && groupId !== PILOT && groups.includes(groupId));
 }

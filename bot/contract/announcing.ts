@@ -30,6 +30,7 @@ export const DeliveryCounts = z.object({
   unreachable: z.number().int(),
   failed: z.number().int(),
   unknown: z.number().int().describe('Teams never said whether it arrived'),
+  skipped: z.number().int().describe('In the audience, but not to get it: paused, or had it before'),
   possibleRepeats: z.number().int().describe('Sent once more after an unknown outcome'),
   acknowledged: z.number().int().describe('Pressed "Got it"'),
 });
@@ -47,7 +48,7 @@ export type WaveSummary = z.infer<typeof WaveSummary>;
 
 export const AnnouncementView = z.object({
   id: z.uuid(),
-  wave: WaveSummary,
+  wave: WaveSummary.nullable().describe('null for an announcement to another audience'),
   title: z.string(),
   text: z.string(),
   state: AnnouncementState,

@@ -74,8 +74,8 @@ export function AnnouncementProgress({ announcement: known }: { announcement: An
     <div className={styles.root}>
       <Panel title={progress.done ? 'Delivery' : 'Sending'}>
         <Text className={styles.quiet}>
-          {announcement.wave.phase.name}, {announcement.wave.group.name} · by {announcement.by.name} ·{' '}
-          {format.moment(announcement.startedAt)}
+          {announcement.wave && `${announcement.wave.phase.name}, ${announcement.wave.group.name} · `}by{' '}
+          {announcement.by.name} · {format.moment(announcement.startedAt)}
         </Text>
         {announcement.state === 'stopped' && (
           <MessageBar intent="error" layout="multiline">

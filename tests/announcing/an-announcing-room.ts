@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
+import { openListsTable } from '../../bot/announcing/audience/lists-table.ts';
 import { announcingChat } from '../../bot/announcing/chat.ts';
+import { openCardBook } from '../../bot/announcing/composing/composed-messages.ts';
+import { openCompositionsTable } from '../../bot/announcing/composing/compositions-table.ts';
+import { openRulesTable } from '../../bot/announcing/composing/rules-table.ts';
 import { openDeliveriesTable } from '../../bot/announcing/deliveries-table.ts';
 import { announcingJobs } from '../../bot/announcing/jobs.ts';
 import { announcingRoutes } from '../../bot/announcing/routes.ts';
@@ -48,10 +52,14 @@ export async function anAnnouncingRoom({
   const queued: { kind: string; data: Record<string, unknown> }[] = [];
   const messages: { personId: string; message: Reply }[] = [];
   const date = settableClock('2026-09-24T08:00:00Z');
-  const room = {
+  const open = {
     people,
     rollouts,
     team: await openRolloutTeam(storage, people),
+    compositions: await openCompositionsTable(storage),
+    lists: await openListsTable(storage),
+    rules: await openRulesTable(storage),
+    timeZone: 'UTC',
     announcements: await openAnnouncementsTable(storage),
     deliveries: await openDeliveriesTable(storage),
     budget: await openSendBudget(storage, systemClock, 5_000),
@@ -74,7 +82,8 @@ export async function anAnnouncingRoom({
     clock: systemClock,
     bot: null,
   };
-  const routes = announcingRoutes({ ...room, clock: date, timeZone: 'UTC', sendRate: 45 });
+  const room = { ...open, cardBook: openCardBook(open) };
+  const routes = announcingRoutes({ ...room, clock: date, sendRate: 45 });
   const chat = announcingChat(room);
 
   /** One worker process: its jobs share a claim window. */

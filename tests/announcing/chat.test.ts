@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { GOT_IT } from '../../bot/announcing/announcement-card.ts';
+import { GOT_IT } from '../../bot/announcing/composing/content-card.ts';
 import { sendAnnouncement } from '../../bot/contract/announcing.ts';
 import { aCaller, aPerson, senderOf } from '../support/builders.ts';
 import { callRoute } from '../support/call-route.ts';

@@ -83,6 +83,7 @@ const announcement: Announcement = {
       unreachable: 4,
       failed: 0,
       unknown: 0,
+      skipped: 0,
       possibleRepeats: 0,
       acknowledged: 100,
     },

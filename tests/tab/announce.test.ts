@@ -13,6 +13,7 @@ function counts(over: Partial<DeliveryCounts> = {}): DeliveryCounts {
     unreachable: 0,
     failed: 0,
     unknown: 0,
+    skipped: 0,
     possibleRepeats: 0,
     acknowledged: 0,
     ...over,
@@ -46,6 +47,7 @@ function anAnnouncement(over: Partial<AnnouncementView> = {}): AnnouncementView 
 
 function aWave(id: string, start: string, announcement: AnnouncementView | null = null): WaveToAnnounce {
   const { wave } = anAnnouncement();
+  if (!wave) throw new Error('it hangs on no wave');
   return { ...wave, id, start, announcement, mayAnnounce: true, mayNotBecause: null };
 }
 

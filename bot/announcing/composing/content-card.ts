@@ -2,8 +2,9 @@ import { AdaptiveCard, Fact, FactSet, Image, OpenUrlAction, TextBlock } from '@m
 import type { Content } from '../../contract/compose.ts';
 import { actButton, askButton } from '../../teams/buttons.ts';
 import type { Card } from '../../teams/chat.ts';
-import { GOT_IT } from '../announcement-card.ts';
 
+/** The verb of "Got it". */
+export const GOT_IT = 'announcing.got-it';
 /** The verb of "Pause these". */
 export const PAUSE = 'announcing.pause';
 /** The verb of "I have done it". */

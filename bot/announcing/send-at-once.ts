@@ -1,0 +1,93 @@
+import { type Clock, timestamp, today } from '../clock.ts';
+import type { Draft } from '../contract/announcing.ts';
+import type { Composition } from '../contract/compose.ts';
+import { conflict } from '../errors.ts';
+import type { Caller } from '../http/route.ts';
+import type { Announcement } from './announcement.ts';
+import type { AnnouncementsTable } from './announcements-table.ts';
+import type { CompositionsTable } from './composing/compositions-table.ts';
+import { whyNotAnnounce } from './may-announce.ts';
+import type { WaveInFull } from './waves.ts';
+
+interface SendAtOnceDeps {
+  announcements: AnnouncementsTable;
+  compositions: CompositionsTable;
+  clock: Clock;
+  timeZone: string;
+}
+
+/** The language in which playbooks are written. */
+export const PLAYBOOK_LANGUAGE = 'en';
+
+/** What a lead sends to a wave without composing it: title and text, with the training of the phase. */
+export function compositionOf(
+  { wave, phase }: Pick<WaveInFull, 'wave' | 'phase'>,
+  { title, text }: Pick<Draft, 'title' | 'text'>,
+): Composition {
+  return {
+    audience: { kind: 'wave', waveId: wave.id },
+    exclude: { groups: [], pilot: false, champions: false, listId: null },
+    fallback: PLAYBOOK_LANGUAGE,
+    contents: { [PLAYBOOK_LANGUAGE]: { title, text, picture: null, buttons: [] } },
+    training: phase.training.map(({ id }) => id),
+    essential: false,
+    channels: false,
+    schedule: { kind: 'now' },
+    template: null,
+  };
+}
+
+/**
+ * Saves an announcement under the id of the click, ready to be delivered. The same click twice saves it once.
+ * @throws AnswerError when the wave cannot be announced, or has its announcement already.
+ */
+export async function saveAtOnce(
+  { announcements, compositions, clock, timeZone }: SendAtOnceDeps,
+  full: WaveInFull,
+  draft: Draft & { id: string },
+  caller: Caller,
+): Promise<Announcement> {
+  const { wave, rollout } = full;
+  const known = await announcements.get(draft.id);
+  if (known?.waveId === wave.id) return known;
+  const refusal = whyNotAnnounce(wave, false, today(clock, timeZone));
+  if (refusal) throw conflict(refusal.code, refusal.why);
+  const by = { id: caller.id, name: caller.name };
+  const now = timestamp(clock);
+  await compositions.add({
+    id: draft.id,
+    rolloutId: rollout.id,
+    composition: compositionOf(full, draft),
+    state: 'sending',
+    by,
+    authors: [caller.id],
+    approved: null,
+    createdAt: now,
+    changedAt: now,
+    due: null,
+    version: 1,
+  });
+  const { id, title, text } = draft;
+  const announcement = newAnnouncement({
+    id,
+    rolloutId: rollout.id,
+    waveId: wave.id,
+    title,
+    text,
+    by,
+    startedAt: now,
+  });
+  const added = await announcements.addFirst(announcement);
+  if (added === 'added') return announcement;
+  const holder = added.taken === draft.id ? await announcements.get(draft.id) : undefined;
+  if (holder) return holder;
+  await compositions.remove(draft.id);
+  throw conflict('already-announced', 'This wave has its announcement already: somebody sent it before you.');
+}
+
+/** An announcement at the moment when its delivery begins. */
+export function newAnnouncement(
+  begun: Pick<Announcement, 'id' | 'rolloutId' | 'waveId' | 'title' | 'text' | 'by' | 'startedAt'>,
+): Announcement {
+  return { ...begun, state: 'freezing', stoppedBecause: null, chunks: null, settledAt: null, tally: null };
+}
