@@ -3,6 +3,7 @@ import {
   Field,
   Input,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   makeStyles,
   Spinner,
@@ -80,7 +81,7 @@ export function MoveForm({ wave, firstDay, onCancel, onMoved }: MoveFormProps) {
       <div aria-live="polite">
         {asked !== '' && preview.isPending && <Spinner size="tiny" label="Working out what changes" />}
         {preview.isError && <ProblemNotice title="The move could not be previewed" error={preview.error} />}
-        {preview.data && <Changes preview={preview.data} />}
+        {preview.data && <Changes preview={preview.data} onChoose={setStart} />}
       </div>
       <Field label="Reason" required hint="It stays in the history of the plan.">
         <Textarea value={reason} maxLength={500} onChange={(_, data) => setReason(data.value)} />
@@ -96,14 +97,25 @@ export function MoveForm({ wave, firstDay, onCancel, onMoved }: MoveFormProps) {
   );
 }
 
-function Changes({ preview }: { preview: MovePreviewView }) {
+interface ChangesProps {
+  readonly preview: MovePreviewView;
+  /** Called with a day that would do, where the one asked for does not. */
+  readonly onChoose: (start: string) => void;
+}
+
+function Changes({ preview, onChoose }: ChangesProps) {
   const styles = useStyles();
   const format = useFormat();
   return (
     <div className={styles.form}>
-      {preview.refusals.map(({ code, why }) => (
+      {preview.refusals.map(({ code, why, earliest }) => (
         <MessageBar key={code} intent="error" layout="multiline">
           <MessageBarBody>{why}</MessageBarBody>
+          {earliest !== null && (
+            <MessageBarActions>
+              <Button onClick={() => onChoose(earliest)}>Take {format.day(earliest)}</Button>
+            </MessageBarActions>
+          )}
         </MessageBar>
       ))}
       {preview.notes.map((note) => (
