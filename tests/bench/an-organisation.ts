@@ -7,6 +7,7 @@ import { systemClock, timestamp, today } from '../../bot/clock.ts';
 import { importPeople } from '../../bot/contract/people.ts';
 import { getStatus, planRollout, type StatusView } from '../../bot/contract/rollout.ts';
 import { anAnnouncement } from '../support/an-announcement.ts';
+import { postCsvSlowly } from './post-slowly.ts';
 import type { Stage } from './stage.ts';
 
 export const ROLLOUT = 'bench';
@@ -40,7 +41,8 @@ export async function importOrganisation(
   });
   const csv = ['id,userPrincipalName,displayName,businessGroup,pilot,role', ...lines].join('\n');
   const before = performance.now();
-  const { taken } = await product.asLead.postCsv<{ taken: number }>(importPeople.path, csv);
+  const answer = await postCsvSlowly(`${product.url}${importPeople.path}`, product.leadToken, csv);
+  const { taken } = importPeople.reply.parse(answer);
   if (taken !== people) throw new Error(`Of ${people} people ${taken} were imported.`);
   return { leads: ids.slice(0, leads), seconds: (performance.now() - before) / 1_000 };
 }

@@ -7,6 +7,7 @@ const MAIN = new URL('../../bot/main.ts', import.meta.url);
 export interface Product {
   url: string;
   asLead: ApiClient;
+  leadToken: string;
   /** An access token of a person, by object id. */
   tokenOf(personId: string): Promise<string>;
   stop(): Promise<void>;
@@ -41,17 +42,24 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   };
   const { stop } = await startProgram(MAIN, [], env, (line) => line === 'Groundswell is ready.' || undefined);
   try {
-    return { url, asLead: await signInAsLead(url), tokenOf: (personId) => tokenOf(url, personId), stop };
+    const leadToken = await signInAsLead(url);
+    return {
+      url,
+      asLead: apiClient(leadToken, url),
+      leadToken,
+      tokenOf: (personId) => tokenOf(url, personId),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function signInAsLead(url: string): Promise<ApiClient> {
+async function signInAsLead(url: string): Promise<string> {
   const anybody = apiClient('', url);
   const { people } = await anybody.get<{ people: { id: string }[] }>('/local/people?role=lead');
-  return apiClient(await tokenOf(url, people[0]?.id ?? ''), url);
+  return tokenOf(url, people[0]?.id ?? '');
 }
 
 async function tokenOf(url: string, personId: string): Promise<string> {
