@@ -22,6 +22,9 @@ const FACES = [
   'bot/jobs/job.ts',
   'bot/azure/table.ts',
   'bot/azure/long-json.ts',
+  'bot/azure/kept-reads.ts',
+  'bot/azure/shared-reads.ts',
+  'bot/azure/stamp.ts',
 ];
 /** Root files that everybody may use. */
 const SHARED = ['bot/errors.ts', 'bot/clock.ts', 'bot/csv.ts', 'bot/locale.ts'];
