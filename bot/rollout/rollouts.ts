@@ -43,6 +43,8 @@ export interface Rollouts {
   get(id: string): Promise<Rollout | undefined>;
   /** The rollout that was planned last, of any kind of playbook or of one; undefined while there is none. */
   current(kind?: Playbook['kind']): Promise<Rollout | undefined>;
+  /** The newest first. */
+  all(): Promise<Rollout[]>;
   /** A rollout that follows this playbook; undefined while there is none. */
   following(playbookId: string): Promise<Pick<Rollout, 'id' | 'title'> | undefined>;
   /** All waves of a rollout, by start, then in the order of phases and groups. */
@@ -114,11 +116,14 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
     return new Map(move?.moves.map(({ waveId, to }) => [waveId, to]));
   }
 
-  const current = sharedReads(async (kind) => {
+  async function newestFirst(): Promise<(RolloutRow & { rowKey: string })[]> {
     const rows: (RolloutRow & { rowKey: string })[] = [];
     for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) rows.push(row);
-    rows.sort((a, b) => (a.plannedAt < b.plannedAt ? 1 : a.plannedAt > b.plannedAt ? -1 : 0));
-    for (const row of rows) {
+    return rows.sort((a, b) => (a.plannedAt < b.plannedAt ? 1 : a.plannedAt > b.plannedAt ? -1 : 0));
+  }
+
+  const current = sharedReads(async (kind) => {
+    for (const row of await newestFirst()) {
       const rollout = await toRollout(row);
       if (!kind || rollout.playbook.kind === kind) return rollout;
     }
@@ -158,6 +163,7 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
       return row && toRollout(row);
     },
     current: (kind) => current(kind ?? ''),
+    all: async () => Promise.all((await newestFirst()).map(toRollout)),
     async following(playbookId) {
       const query = {
         filter: filter`PartitionKey eq ${PARTITION} and playbookId eq ${playbookId}`,
