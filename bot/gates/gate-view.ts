@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { GateSummary, GateView } from '../contract/gates.ts';
+import type { Caller } from '../http/route.ts';
+import type { Group } from '../people/groups-table.ts';
+import { leadsWave } from '../rollout/leads-wave.ts';
+import { nameOfGroup } from '../rollout/moves/wave-in-plan.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout/rollouts.ts';
+import { waveState } from '../rollout/wave-state.ts';
+import type { GateScene } from './gates.ts';
+import type { GateHead } from './gates-table.ts';
+import { presentEvent, presentGateWave } from './present-gate.ts';
+import { previousWaves } from './previous-waves.ts';
+
+/** What all gates of a list have in common. */
+export interface ListedBy {
+  rollout: Rollout;
+  groups: readonly Group[];
+  today: Temporal.PlainDate;
+  leadDays: number;
+  caller: Caller;
+}
+
+type Listed = Pick<GateHead, 'state' | 'storm' | 'last' | 'verdict'>;
+
+export function presentSummary(
+  wave: Wave,
+  gate: Listed | undefined,
+  { rollout, groups, today, leadDays, caller }: ListedBy,
+): GateSummary {
+  return {
+    wave: presentGateWave(wave, rollout, groups, today),
+    state: gate?.state ?? 'coming',
+    opensOn: opensOn(wave, leadDays).toString(),
+    verdict: gate?.verdict ?? null,
+    storm: (gate?.storm ?? null) !== null,
+    last: gate?.last ? presentEvent(gate.last) : null,
+    mayDecide: leadsWave(caller, wave) && waveState(wave, today) !== 'complete',
+  };
+}
+
+export function presentGate(scene: GateScene, caller: Caller): GateView {
+  const { rollout, wave, waves, groups, today, gate, grounds, evaluation } = scene;
+  const events = gate?.events ?? [];
+  const listed = gate && { ...gate, last: events.at(-1) ?? null, verdict: evaluation.verdict };
+  return {
+    ...presentSummary(wave, listed, { rollout, groups, today, leadDays: grounds.limits.leadDays, caller }),
+    conditions: evaluation.conditions,
+    notAsked: evaluation.notAsked,
+    previous: previousWaves(waves, wave).map((one) => ({
+      id: one.id,
+      name: `${phaseOf(rollout, one.phaseId).name} for ${nameOfGroup(groups, one.groupId)}`,
+    })),
+    factsAt: grounds.facts.collectedAt,
+    heldBecause: wave.heldBecause,
+    events: events.map(presentEvent).toReversed(),
+    seen: gate?.version ?? 0,
+  };
+}
+
+/** The day on which the gate of a wave is brought to the leads. */
+export function opensOn({ start }: Pick<Wave, 'start'>, leadDays: number): Temporal.PlainDate {
+  return start.subtract({ days: leadDays });
+}
