@@ -6,6 +6,7 @@ import { useFormat } from '../format/format-context.tsx';
 import { DrawerFrame, DrawerPage } from '../states/DrawerFrame.tsx';
 import { FactList } from '../states/FactList.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { ScreenLink } from '../states/ScreenLink.tsx';
 import { AddedSection } from './AddedSection.tsx';
 import { HoldForm } from './HoldForm.tsx';
 import { MoveForm } from './MoveForm.tsx';
@@ -84,6 +85,7 @@ function Details({ wave, newStart, onClose }: DetailsProps) {
         <dt>Announcement</dt>
         <dd>{announcementWords(wave.announcement, format)}</dd>
       </FactList>
+      <ScreenLink to={`/gates/${wave.id}`}>Gate of this wave: conditions and decision</ScreenLink>
       {mayDo && doing === null && (
         <div className={styles.buttons}>
           <Button appearance="primary" onClick={() => setDoing('move')}>
