@@ -27,7 +27,8 @@ export function IssuesScreen({ me }: { me: Me }) {
   const [asked] = useSearchParams();
   // A link from elsewhere asks for one group; here the filter goes on to another one.
   const [group, setGroup] = useState(asked.get('group') ?? undefined);
-  const [openNumber, setOpenNumber] = useState<number | null>(null);
+  // Or for one issue, which opens as soon as it is among those shown.
+  const [openNumber, setOpenNumber] = useState(() => Number(asked.get('issue')) || null);
   const issues = useIssues({ state, group });
   const words = scopeWords(me.role, me.group.name);
   const shown = issues.data?.pages.flatMap((page) => page.issues) ?? [];
