@@ -49,7 +49,6 @@ export function ConditionTable({ gate, role }: { gate: GateView; role: Role }) {
             <th scope="col">Outcome</th>
             <th scope="col">Condition</th>
             <th scope="col">Value</th>
-            <th scope="col">Asked</th>
             <th scope="col">Counted from</th>
           </tr>
         </thead>
@@ -72,6 +71,7 @@ interface ConditionProps {
 function Condition({ condition, gate, role }: ConditionProps) {
   const styles = useStyles();
   const format = useFormat();
+  const asked = limitWords(condition, format);
   const { title, outcome, value, unit, why, source, asOf } = condition;
   return (
     <tr>
@@ -84,9 +84,7 @@ function Condition({ condition, gate, role }: ConditionProps) {
       </th>
       <td data-name="Value" className={mergeClasses(styles.named, styles.short)}>
         {value === null ? 'Not known' : amount(value, unit, format)}
-      </td>
-      <td data-name="Asked" className={mergeClasses(styles.named, styles.short)}>
-        {limitWords(condition, format) ?? 'Yes or no'}
+        {asked !== undefined && <div className={styles.quiet}>Asked: {asked}</div>}
       </td>
       <td>
         <div className={styles.quiet}>

@@ -26,7 +26,7 @@ const TITLES: Record<DecisionKind, string> = {
 const SUBMITS: Record<DecisionKind, string> = {
   go: 'Let it go',
   hold: 'Hold the wave',
-  override: 'Override and let it go',
+  override: 'Override',
 };
 
 const DONE: Record<DecisionKind, string> = {

@@ -4,8 +4,12 @@ import { type GateFilter, scopeOf } from './gate-list.ts';
 import { GATE_STATE_WORDS, GATE_STATES, gateStateNamed } from './words.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  select: { minWidth: 0, maxWidth: '100%' },
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalS,
+  },
+  select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
 
 interface GateFiltersProps {

@@ -17,6 +17,7 @@ import { gateSections } from './gate-list.ts';
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
   part: { display: 'grid', gap: tokens.spacingVerticalS, gridTemplateColumns: 'minmax(0, 1fr)' },
+  panel: { paddingBottom: tokens.spacingVerticalL },
   past: {
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusXLarge,
@@ -63,7 +64,7 @@ export function GateList({ gates, openedId, onOpen }: GateListProps) {
         >
           <AccordionItem value="past" className={styles.past}>
             <AccordionHeader as="h2">Decided or past ({format.number(past.length)})</AccordionHeader>
-            <AccordionPanel>
+            <AccordionPanel className={styles.panel}>
               <Rows gates={past} {...rows} />
             </AccordionPanel>
           </AccordionItem>

@@ -8,7 +8,7 @@ import { EVENT_WORDS } from './words.ts';
 const useStyles = makeStyles({
   row: { gap: tokens.spacingVerticalXXS, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   opened: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    backgroundColor: tokens.colorNeutralBackground3,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
   },
   line: {
@@ -39,7 +39,8 @@ export function GateRow({ gate, opened, onOpen }: GateRowProps) {
         <span className={styles.title}>
           {wave.phase.name}, {wave.group.name}
         </span>
-        {storm ? <StormMark /> : <GateStateMark state={state} />}
+        {/* Of those that need a decision the heading says so already. */}
+        {storm ? <StormMark /> : state !== 'open' && <GateStateMark state={state} />}
       </span>
       <span className={styles.line}>
         <span className={styles.quiet}>

@@ -4,12 +4,15 @@ import type { DraftNumber } from './limits-draft.ts';
 
 const useStyles = makeStyles({
   root: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    gap: tokens.spacingHorizontalM,
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: `0 ${tokens.spacingHorizontalM}`,
     alignItems: 'start',
   },
-  input: { minWidth: 0, maxWidth: '260px', '& input': { minWidth: 0 } },
+  field: { flexGrow: 1, flexBasis: '220px', minWidth: 0 },
+  input: { minWidth: 0, maxWidth: '280px', '& input': { minWidth: 0, width: '100%' } },
+  unit: { whiteSpace: 'nowrap' },
 });
 
 interface LimitInputProps {
@@ -28,6 +31,7 @@ export function LimitInput({ field, value, usual, fault, onChange }: LimitInputP
   return (
     <div className={styles.root}>
       <Field
+        className={styles.field}
         label={label}
         hint={`${hint} Default: ${optional && !usual.asked ? 'not asked' : `${usual.text} ${unit}`}.`}
         {...(fault === undefined ? {} : { validationMessage: fault })}
@@ -38,7 +42,7 @@ export function LimitInput({ field, value, usual, fault, onChange }: LimitInputP
           value={asked ? value.text : ''}
           placeholder={asked ? '' : 'Not asked'}
           disabled={!asked}
-          contentAfter={asked ? unit : ''}
+          contentAfter={asked ? <span className={styles.unit}>{unit}</span> : null}
           onChange={(_, data) => onChange({ text: data.value })}
         />
       </Field>

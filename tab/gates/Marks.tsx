@@ -16,6 +16,7 @@ import { GATE_STATE_WORDS, OUTCOME_WORDS } from './words.ts';
 const useStyles = makeStyles({
   root: {
     display: 'inline-flex',
+    verticalAlign: 'text-bottom',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
     whiteSpace: 'nowrap',

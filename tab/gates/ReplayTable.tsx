@@ -8,17 +8,15 @@ import { GateStateMark, OutcomeMark } from './Marks.tsx';
 import { changed } from './replay.ts';
 
 const useStyles = makeStyles({
-  changed: { backgroundColor: tokens.colorNeutralBackground1Selected },
   quiet: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
   },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
 /** Rows that are built at once. */
-const AT_ONCE = 30;
+const AT_ONCE = 12;
 
 /** Past waves as they were judged and as they would have been. */
 export function ReplayTable({ waves }: { waves: readonly ReplayedWave[] }) {
@@ -44,7 +42,7 @@ export function ReplayTable({ waves }: { waves: readonly ReplayedWave[] }) {
           </thead>
           <tbody>
             {waves.slice(0, built).map((replayed) => (
-              <tr key={replayed.wave.id} className={changed(replayed) ? styles.changed : undefined}>
+              <tr key={replayed.wave.id}>
                 <th scope="row">
                   <ScreenLink to={`/gates/${encodeURIComponent(replayed.wave.id)}`}>
                     {replayed.wave.phase.name}, {replayed.wave.group.name}
@@ -59,6 +57,7 @@ export function ReplayTable({ waves }: { waves: readonly ReplayedWave[] }) {
                 </td>
                 <td>
                   <OutcomeMark outcome={replayed.would} />
+                  {changed(replayed) && <div className={styles.quiet}>Another verdict</div>}
                   {replayed.wouldHold && <div className={styles.quiet}>Would have waited</div>}
                 </td>
                 <td>
@@ -79,17 +78,7 @@ export function ReplayTable({ waves }: { waves: readonly ReplayedWave[] }) {
 }
 
 function NotPassing({ replayed }: { replayed: ReplayedWave }) {
-  const styles = useStyles();
-  const left = replayed.conditions.filter(({ outcome }) => outcome !== 'pass');
-  if (left.length === 0) return 'Nothing';
-  return (
-    <ul className={styles.list}>
-      {left.map(({ id, title, why }) => (
-        <li key={id}>
-          {title}
-          <div className={styles.quiet}>{why}</div>
-        </li>
-      ))}
-    </ul>
-  );
+  const format = useFormat();
+  const titles = replayed.conditions.filter(({ outcome }) => outcome !== 'pass').map(({ title }) => title);
+  return titles.length === 0 ? 'Nothing' : format.list(titles);
 }

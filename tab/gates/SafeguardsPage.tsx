@@ -22,6 +22,7 @@ import { StartSafeguard } from './StartSafeguard.tsx';
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalL },
+  panel: { paddingBottom: tokens.spacingVerticalM },
   ended: {
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusXLarge,
@@ -75,7 +76,7 @@ export function SafeguardsPage({ me, rolloutId, gates }: SafeguardsPageProps) {
         <Accordion collapsible>
           <AccordionItem value="ended" className={styles.ended}>
             <AccordionHeader as="h2">Ended ({format.number(ended.length)})</AccordionHeader>
-            <AccordionPanel>
+            <AccordionPanel className={styles.panel}>
               <Items rolloutId={rolloutId} safeguards={ended} />
             </AccordionPanel>
           </AccordionItem>
