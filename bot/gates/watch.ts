@@ -1,0 +1,171 @@
+import { Temporal } from 'temporal-polyfill';
+import { today } from '../clock.ts';
+import type { GateLimits } from '../contract/gates.ts';
+import type { Rollout, Wave } from '../rollout/rollouts.ts';
+import { sayDate } from '../rollout/say-date.ts';
+import { waveState } from '../rollout/wave-state.ts';
+import { type ApplyDeps, finishSafeguards } from './apply-safeguard.ts';
+import { evaluate } from './conditions.ts';
+import { bringGate, decided, decisionByRule, stopByStorm } from './decide.ts';
+import { followGate, follows } from './follow-gate.ts';
+import type { PreviousFacts } from './gate-facts.ts';
+import { opensOn } from './gate-view.ts';
+import { type GatesDeps, groundsNow, momentOf, sameGrounds, settle, TELL } from './gates.ts';
+import type { GateHead } from './gates-table.ts';
+import { previousWaves } from './previous-waves.ts';
+import { stormIn } from './storm-brake.ts';
+
+export type WatchDeps = GatesDeps & ApplyDeps;
+
+/** A rollout as the watch found it. */
+interface Watched {
+  rollout: Rollout;
+  waves: readonly Wave[];
+  limits: GateLimits;
+  heads: ReadonlyMap<string, GateHead>;
+  today: Temporal.PlainDate;
+}
+
+/** Facts of an open gate are collected again after this long; whoever looks at it collects them as well. */
+const REFRESH_MS = 3_600_000;
+/** So long after an event its leads are looked at again: the job that tells them may have been lost. */
+const TOLD_WITHIN_MS = 5 * 60_000;
+
+/**
+ * Looks after the gates of every rollout that is not over. Each step does what is missing and leaves alone what is
+ * done, so that it can run twice, and at the same time: of two that change one gate the second does nothing.
+ */
+export async function watchGates(deps: WatchDeps): Promise<void> {
+  const date = today(deps.clock, deps.timeZone);
+  const faults: unknown[] = [];
+  for (const rollout of await deps.rollouts.all()) {
+    if (Temporal.PlainDate.compare(date, rollout.end) >= 0) continue;
+    for (const step of STEPS) {
+      // What is wrong with one step or one rollout keeps no other from its gates.
+      await watched(deps, rollout, date)
+        .then((found) => step(deps, found))
+        .catch((error) => faults.push(error));
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, 'Some gates could not be looked after.');
+}
+
+async function watched(deps: WatchDeps, rollout: Rollout, date: Temporal.PlainDate): Promise<Watched> {
+  const [waves, heads, { limits }] = await Promise.all([
+    deps.rollouts.waves(rollout.id),
+    deps.gates.headsOf(rollout.id),
+    deps.gateLimits.of(rollout.id),
+  ]);
+  return {
+    rollout,
+    waves: waves.filter((wave) => waveState(wave, date) !== 'complete'),
+    limits,
+    heads: new Map(heads.map((head) => [head.waveId, head])),
+    today: date,
+  };
+}
+
+const STEPS = [finishHolds, bringDue, brakeStorms, decideByRule, refreshOpen, tellAgain];
+
+/** What broke off between a decision and its holds. */
+async function finishHolds(deps: WatchDeps, { rollout, waves, heads }: Watched): Promise<void> {
+  await finishSafeguards(deps, rollout.id);
+  for (const wave of waves) {
+    const head = heads.get(wave.id);
+    if (head && !follows(wave, head)) await followGate(deps, wave.id);
+  }
+}
+
+/** Gates whose day has come. A wave that began before there was a gate has nothing to be decided on any more. */
+async function bringDue(deps: WatchDeps, found: Watched): Promise<void> {
+  for (const wave of found.waves) {
+    if (found.heads.has(wave.id)) continue;
+    const started = Temporal.PlainDate.compare(wave.start, found.today) < 0;
+    const due = Temporal.PlainDate.compare(opensOn(wave, found.limits.leadDays), found.today) <= 0;
+    if (started || !due) continue;
+    await bring(deps, found, wave);
+  }
+}
+
+async function bring(deps: WatchDeps, { rollout }: Watched, wave: Wave) {
+  const waves = await deps.rollouts.waves(rollout.id);
+  const grounds = await groundsNow(deps, { rollout, wave, waves });
+  const reason = `The wave starts on ${sayDate(wave.start, undefined)}.`;
+  await deps.gates.add(bringGate(wave, grounds, momentOf(deps.clock, null), reason));
+  await deps.jobs.add(TELL, { waveId: wave.id });
+}
+
+/** Stops waves to come that would follow one which goes badly. */
+async function brakeStorms(deps: WatchDeps, found: Watched): Promise<void> {
+  const { rollout, limits, heads } = found;
+  if (!limits.storm) return;
+  const all = await deps.rollouts.waves(rollout.id);
+  const factsOf = new Map<string, PreviousFacts | null>();
+  for (const wave of found.waves) {
+    const head = heads.get(wave.id);
+    // What is stopped already waits for a person anyway.
+    if (head?.storm || head?.state === 'held') continue;
+    if (Temporal.PlainDate.compare(wave.start, found.today) <= 0) continue;
+    const before = previousWaves(all, wave);
+    if (before.length === 0 || before.some(({ start }) => Temporal.PlainDate.compare(start, found.today) > 0))
+      continue;
+    const key = before.map(({ id }) => id).join();
+    const facts = factsOf.get(key) ?? (await deps.collector.previousOf(rollout, before));
+    factsOf.set(key, facts);
+    if (facts) await brake(deps, found, wave, facts);
+  }
+}
+
+async function brake(deps: WatchDeps, { rollout, limits }: Watched, wave: Wave, facts: PreviousFacts) {
+  const gate = await deps.gates.get(wave.id);
+  const decidedOn = gate && gate.state !== 'open' ? gate.facts.previous : null;
+  const storm = stormIn(facts, limits, decidedOn);
+  if (storm === null || gate?.state === 'held' || gate?.storm) return;
+  const waves = await deps.rollouts.waves(rollout.id);
+  const grounds = await groundsNow(deps, { rollout, wave, waves });
+  const moment = momentOf(deps.clock, null);
+  const reason = 'The wave before goes badly.';
+  const before = gate ?? bringGate(wave, grounds, momentOf(deps.clock, null), reason);
+  const next = stopByStorm(before, grounds, storm, moment);
+  if (gate) await deps.gates.update(gate, next);
+  else await deps.gates.add(next);
+  await settle(deps, wave.id);
+}
+
+/** On the first day of a wave that nobody has decided on. One that the storm brake stopped waits for a person. */
+async function decideByRule(deps: WatchDeps, found: Watched): Promise<void> {
+  for (const wave of found.waves) {
+    const head = found.heads.get(wave.id);
+    if (head?.state !== 'open' || head.storm) continue;
+    if (Temporal.PlainDate.compare(wave.start, found.today) > 0) continue;
+    const gate = await deps.gates.get(wave.id);
+    if (gate?.state !== 'open' || gate.storm) continue;
+    const waves = await deps.rollouts.waves(found.rollout.id);
+    const grounds = await groundsNow(deps, { rollout: found.rollout, wave, waves });
+    const decision = decisionByRule(found.limits, evaluate(grounds.facts, grounds.limits));
+    await deps.gates.update(gate, decided(gate, grounds, decision, momentOf(deps.clock, null)));
+    await settle(deps, wave.id);
+  }
+}
+
+async function refreshOpen(deps: WatchDeps, found: Watched): Promise<void> {
+  for (const wave of found.waves) {
+    const head = found.heads.get(wave.id);
+    if (head?.state !== 'open' || deps.clock.now() - Date.parse(head.factsAt) < REFRESH_MS) continue;
+    const waves = await deps.rollouts.waves(found.rollout.id);
+    const [gate, grounds] = await Promise.all([
+      deps.gates.get(wave.id),
+      groundsNow(deps, { rollout: found.rollout, wave, waves }),
+    ]);
+    if (gate?.state !== 'open') continue;
+    const done = await deps.gates.update(gate, { ...gate, ...grounds });
+    if (done === 'written' && !sameGrounds(gate, grounds)) await deps.jobs.add(TELL, { waveId: wave.id });
+  }
+}
+
+async function tellAgain(deps: WatchDeps, { heads }: Watched): Promise<void> {
+  for (const { waveId, last } of heads.values()) {
+    if (!last || deps.clock.now() - Date.parse(last.at) > TOLD_WITHIN_MS) continue;
+    await deps.jobs.add(TELL, { waveId });
+  }
+}
