@@ -13,6 +13,7 @@ import { composeRoutes } from './announcing/composing/compose-routes.ts';
 import { openCardBook } from './announcing/composing/composed-messages.ts';
 import { createCompositions } from './announcing/composing/compositions.ts';
 import { openCompositionsTable } from './announcing/composing/compositions-table.ts';
+import { previewRoutes } from './announcing/composing/preview-routes.ts';
 import { openReviewsTable } from './announcing/composing/reviews-table.ts';
 import { openRulesTable } from './announcing/composing/rules-table.ts';
 import { openDeliveriesTable } from './announcing/deliveries-table.ts';
@@ -32,8 +33,10 @@ import { feedbackChat } from './feedback/chat.ts';
 import { openFeedback } from './feedback/feedback.ts';
 import { feedbackJobs } from './feedback/jobs.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { openGatesTable } from './gates/gates-table.ts';
 import { limitsRoutes } from './gates/limits-routes.ts';
 import { openGateLimits } from './gates/limits-table.ts';
+import { replayRoutes } from './gates/replay-routes.ts';
 import { safeguardRoutes } from './gates/safeguard-routes.ts';
 import { openSafeguardsTable } from './gates/safeguards-table.ts';
 import type { Route } from './http/route.ts';
@@ -122,6 +125,7 @@ export async function buildApp({
   const announcements = await openAnnouncementsTable(storage);
   const safeguards = await openSafeguardsTable(storage);
   const gateLimits = await openGateLimits(storage);
+  const gates = await openGatesTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const budget = await openSendBudget(storage, clock, sendRate);
 
@@ -194,8 +198,10 @@ export async function buildApp({
     }),
     ...announcingRoutes(announcing),
     ...composeRoutes({ ...composing, service: createCompositions(composing) }),
+    ...previewRoutes(composing),
     ...listRoutes({ people, lists, clock }),
     ...limitsRoutes({ rollouts, gateLimits, clock }),
+    ...replayRoutes({ ...basics, gates }),
     ...safeguardRoutes({
       ...basics,
       planChanges,

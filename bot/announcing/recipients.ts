@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Clock, today } from '../clock.ts';
 import type { Schedule } from '../contract/compose.ts';
 import type { People } from '../people/people.ts';
-import type { Person } from '../people/person.ts';
+import { isPaused, type Person } from '../people/person.ts';
 import { skipsWave, whySkippedWords } from '../rollout/membership/skips-wave.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';
 import type { Announcement } from './announcement.ts';
@@ -17,9 +18,13 @@ export interface RecipientsDeps {
   compositions: CompositionsTable;
   lists: ListsTable;
   rules: RulesTable;
+  clock: Clock;
   /** Of people whose own zone nobody knows. */
   timeZone: string;
 }
+
+/** Why somebody is skipped who wants none for a while. */
+export const PAUSED = 'paused announcements';
 
 /** The audience of an announcement as it is written down, and what holds for each of its people. */
 export interface Recipients {
@@ -37,14 +42,16 @@ export async function recipientsOf(
 ): Promise<Recipients> {
   const found = await deps.compositions.get(id);
   if (!found) throw new Error(`There is no composition ${id}.`);
-  const { audience, exclude, schedule } = found.composition;
+  const { audience, exclude, schedule, essential } = found.composition;
+  const date = today(deps.clock, deps.timeZone).toString();
   const pages = await audiencePages(deps, audience, exclude);
   const passesBy = waveId === null ? () => undefined : await skipsOf(deps, rolloutId, waveId);
   return {
     pages,
     skips: (person) => {
       const why = passesBy(person);
-      return why && whySkippedWords[why];
+      if (why) return whySkippedWords[why];
+      return !essential && isPaused(person, date) ? PAUSED : undefined;
     },
     notBefore: await hours(deps, schedule, waveId),
   };

@@ -107,6 +107,7 @@ function toPerson(row: PersonCsvRow, known: Person | undefined, on: Temporal.Pla
     timeZone: row.timezone || known?.timeZone,
     conversation: known?.conversation,
     unreachable: known?.unreachable,
+    pausedUntil: known?.pausedUntil,
   };
 }
 

@@ -26,6 +26,8 @@ export interface PeopleTable {
     timeZone?: string,
   ): Promise<void>;
   setUnreachable(id: string, audience: string, why: UnreachableReason): Promise<void>;
+  /** A date, or undefined to hear announcements again. */
+  setPause(person: Person, until: string | undefined): Promise<void>;
   /** Removes a row that an interrupted move left behind; false if the person is where it says. */
   dropStale(person: Person): Promise<boolean>;
   /** The audience of everybody, by object id. */
@@ -112,6 +114,9 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
     },
     async setUnreachable(id, audience, why) {
       await change(id, audience, { unreachable: why });
+    },
+    async setPause(person, until) {
+      await change(person.id, audienceOf(person), { pausedUntil: until ?? '' });
     },
     async dropStale(person) {
       const place = await places.get(bucketOf(person.id), person.id);

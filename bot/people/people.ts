@@ -56,6 +56,7 @@ export async function openPeople(storage: Storage): Promise<People> {
         timeZone: undefined,
         conversation: undefined,
         unreachable: undefined,
+        pausedUntil: undefined,
       };
       if (!(await groups.get(UNASSIGNED.id))) await groups.save({ ...UNASSIGNED, people: 0, pilots: 0 });
       await table.save(person);

@@ -29,6 +29,8 @@ export interface PersonRow {
   botId?: string;
   /** Empty text: reachable again. Table Storage cannot clear a column with a merge. */
   unreachable?: string;
+  /** Empty text: not paused. */
+  pausedUntil?: string;
 }
 
 /** What an import knows. Merged into a row, it leaves alone what the chat writes there meanwhile. */
@@ -60,6 +62,7 @@ export function toRow(person: Person): Row<PersonRow> {
       botId: conversation.botId,
     }),
     unreachable: person.unreachable ?? '',
+    pausedUntil: person.pausedUntil ?? '',
   };
 }
 
@@ -78,6 +81,7 @@ export function toPerson(row: Stored<PersonRow>): Person {
     timeZone: row.timeZone,
     conversation: conversationOf(row),
     unreachable: (row.unreachable || undefined) as UnreachableReason | undefined,
+    pausedUntil: row.pausedUntil || undefined,
   };
 }
 

@@ -31,6 +31,16 @@ export interface Person {
   conversation: Conversation | undefined;
   /** Why the last try to write failed for good; cleared as soon as the person is seen again. */
   unreachable: UnreachableReason | undefined;
+  /** Wants no announcements before this date, `2026-12-15`, but essential ones; `9999-12-31` for good. */
+  pausedUntil: string | undefined;
+}
+
+/** The date of a pause that has no end. */
+export const FOR_GOOD = '9999-12-31';
+
+/** Whether announcements that are not essential wait for this person on a day. */
+export function isPaused({ pausedUntil }: Pick<Person, 'pausedUntil'>, today: string): boolean {
+  return pausedUntil !== undefined && pausedUntil > today;
 }
 
 /** What a wave addresses: a business group without its pilot people, or the pilot set. */

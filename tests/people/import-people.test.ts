@@ -47,6 +47,7 @@ test('a person comes in with all that their row says', async () => {
     timeZone: 'Europe/Berlin',
     conversation: undefined,
     unreachable: undefined,
+    pausedUntil: undefined,
   });
   expect(await people.groups.all()).toEqual([
     { id: 'bucher-medien', name: 'Bücher & Medien', people: 0, pilots: 1 },

@@ -34,6 +34,7 @@ export function aPerson(changes: Partial<Person> = {}): Person {
     timeZone: undefined,
     conversation: undefined,
     unreachable: undefined,
+    pausedUntil: undefined,
     ...changes,
   };
 }

@@ -16,6 +16,7 @@ export interface CompositionHeadRow
   languages: string[];
   essential: boolean;
   audience: AudienceRule;
+  template: string | null;
   /** The groups that it names; empty where it names none. */
   groups: readonly string[];
 }
@@ -41,6 +42,8 @@ interface CompositionRow {
   essential: boolean;
   /** AudienceRule as JSON, for lists. */
   audience: string;
+  /** Empty text: none. */
+  template: string;
   state: string;
   byId: string;
   byName: string;
@@ -63,6 +66,7 @@ const HEAD: readonly (keyof CompositionRow)[] = [
   'languages',
   'essential',
   'audience',
+  'template',
   'state',
   'byId',
   'byName',
@@ -116,6 +120,7 @@ function toRow(stored: StoredComposition) {
     languages: JSON.stringify(Object.keys(composition.contents)),
     essential: composition.essential,
     audience: JSON.stringify(composition.audience),
+    template: composition.template ?? '',
     state: stored.state,
     byId: stored.by.id,
     byName: stored.by.name,
@@ -161,6 +166,7 @@ function toHead(row: Stored<AnyRow>): CompositionHeadRow {
     languages: JSON.parse(row.languages),
     essential: row.essential,
     audience,
+    template: row.template || null,
     groups: groupsNamed(audience),
   };
 }

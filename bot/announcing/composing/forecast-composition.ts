@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { today } from '../../clock.ts';
+import type { ReasonCount } from '../../contract/announcing.ts';
+import type { Composition, forecastComposition } from '../../contract/compose.ts';
+import type { Caller } from '../../http/route.ts';
+import { isPaused, whyUnreachable } from '../../people/person.ts';
+import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
+import { audiencePages } from '../audience/audience-pages.ts';
+import { isExcluded, whyNotAddress } from '../audience/audience-rule.ts';
+import { hourOf } from '../own-hour.ts';
+import { scheduledFor } from './check-composition.ts';
+import { chooseLanguage } from './choose-language.ts';
+import type { ComposeDeps } from './compose-deps.ts';
+import { sceneOf } from './composition-scene.ts';
+
+type Forecast = z.infer<typeof forecastComposition.reply>;
+
+const PAGE_SIZE = 1000;
+const NOBODY_OUT = { groups: [], pilot: false, champions: false, listId: null };
+
+/** Who an announcement would reach at this moment. Its cost follows the people of the audience, a page at a time. */
+export async function forecast(
+  deps: ComposeDeps,
+  caller: Caller,
+  composition: Composition,
+  sendRate: number,
+): Promise<Forecast> {
+  const scene = await sceneOf(deps, composition);
+  const refusal = whyNotAddress(caller, composition.audience, (id) => nameOfGroup(scene.groups, id));
+  const counts = await countAudience(deps, composition);
+  const due = scheduledFor(composition.schedule, scene.wave, deps.timeZone);
+  const { rules } = await deps.rules.get();
+  return {
+    people: counts.people,
+    reachable: counts.reachable,
+    unreachable: counts.unreachable,
+    excluded: counts.excluded,
+    paused: counts.paused,
+    languages: counts.languages,
+    channels: composition.channels ? counts.groups : 0,
+    seconds: Math.ceil(counts.reachable / sendRate),
+    due:
+      due &&
+      hourOf(
+        { date: due.toPlainDate(), hour: due.toPlainTime().toString().slice(0, 5) },
+        deps.timeZone,
+        rules,
+      )
+        .toInstant()
+        .toString(),
+    refusal: refusal ?? null,
+  };
+}
+
+interface AudienceCounts {
+  people: number;
+  reachable: number;
+  paused: number;
+  excluded: number;
+  groups: number;
+  unreachable: ReasonCount[];
+  languages: Forecast['languages'];
+}
+
+async function countAudience(
+  deps: ComposeDeps,
+  { audience, exclude, contents, fallback, essential }: Composition,
+): Promise<AudienceCounts> {
+  const written = Object.keys(contents);
+  const date = today(deps.clock, deps.timeZone).toString();
+  const reasons = new Map<string, number>();
+  const languages = new Map<string, { people: number; fallback: boolean }>();
+  const groups = new Set<string>();
+  let people = 0;
+  let reachable = 0;
+  let paused = 0;
+  let excluded = 0;
+  const listed = exclude.listId === null ? new Set<string>() : await deps.lists.ids(exclude.listId);
+  const pages = await audiencePages(deps, audience, NOBODY_OUT);
+  for (let page = await pages.after(undefined, PAGE_SIZE); page.length > 0; ) {
+    for (const { person } of page) {
+      if (isExcluded(person, exclude, listed)) {
+        excluded += 1;
+        continue;
+      }
+      people += 1;
+      groups.add(person.groupId);
+      const why = whyUnreachable(person);
+      const waits = isPaused(person, date);
+      if (waits) paused += 1;
+      if (why) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+      else if (!waits || essential) {
+        reachable += 1;
+        const chosen = chooseLanguage(written, fallback, person.locale);
+        const key = `${chosen.language}${chosen.fallback ? '*' : ''}`;
+        languages.set(key, { people: (languages.get(key)?.people ?? 0) + 1, fallback: chosen.fallback });
+      }
+    }
+    const last = page.at(-1);
+    page = last ? await pages.after({ personId: last.person.id, audience: last.audience }, PAGE_SIZE) : [];
+  }
+  return {
+    people,
+    reachable,
+    paused,
+    excluded,
+    groups: groups.size,
+    unreachable: [...reasons]
+      .map(([why, count]) => ({ why, people: count }))
+      .sort((a, b) => b.people - a.people),
+    languages: [...languages]
+      .map(([key, found]) => ({ language: key.replace('*', ''), ...found }))
+      .sort((a, b) => b.people - a.people),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Composition } from '../../contract/compose.ts';
+import { forbidden, notFound } from '../../errors.ts';
+import type { Caller } from '../../http/route.ts';
+import { type Person, PILOT } from '../../people/person.ts';
+import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
+import type { Card } from '../../teams/chat.ts';
+import { audiencePages } from '../audience/audience-pages.ts';
+import { whyNotAddress } from '../audience/audience-rule.ts';
+import { cardOf } from './card-of.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { type Scene, type SceneDeps, sceneOf } from './composition-scene.ts';
+
+export interface PreviewWish {
+  /** The recipient; null for the first one of the audience. */
+  personId: string | null;
+  /** The language to show; null for the recipient's own. */
+  language: string | null;
+  test?: boolean;
+}
+
+export interface Preview {
+  card: Card;
+  title: string;
+  for: { name: string; language: string; fallback: boolean };
+}
+
+/**
+ * The card as one recipient would get it, with nothing sent.
+ * @throws AnswerError for somebody who is not there, or whom this lead may not address.
+ */
+export async function preview(
+  deps: SceneDeps,
+  caller: Caller,
+  composition: Composition,
+  { personId, language, test }: PreviewWish,
+): Promise<Preview> {
+  const scene = await sceneOf(deps, composition);
+  const refusal = whyNotAddress(caller, composition.audience, (id) => nameOfGroup(scene.groups, id));
+  if (refusal) throw forbidden('not-your-groups', refusal);
+  const recipient =
+    personId === null ? await exampleOf(deps, composition) : await deps.people.table.find(personId);
+  if (personId !== null && !recipient) throw notFound('person', personId);
+  const written = Object.keys(composition.contents);
+  const chosen =
+    language === null
+      ? chooseLanguage(written, composition.fallback, recipient?.locale)
+      : { language, fallback: language === composition.fallback };
+  const groupId = recipient?.groupId ?? caller.group.id;
+  const name = recipient?.name ?? caller.name;
+  const words = {
+    name,
+    locale: recipient?.locale,
+    group: groupOf(scene, groupId),
+    team: await deps.team.wordsFor(scene.rollout.id, groupId),
+    lead: caller.name,
+  };
+  const card = cardOf(composition, scene, chosen.language, words, test ? { test } : {});
+  const title = composition.contents[chosen.language]?.title ?? '';
+  return { card, title, for: { name, ...chosen } };
+}
+
+/** Somebody who really gets it; undefined while nobody does. */
+async function exampleOf(deps: SceneDeps, { audience, exclude }: Composition): Promise<Person | undefined> {
+  const pages = await audiencePages(deps, audience, exclude);
+  const [first] = await pages.after(undefined, 1);
+  return first?.person;
+}
+
+function groupOf({ groups, wave }: Scene, groupId: string): string {
+  return nameOfGroup(groups, wave?.groupId === PILOT ? PILOT : groupId);
+}
