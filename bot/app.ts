@@ -34,10 +34,8 @@ import { openFeedback } from './feedback/feedback.ts';
 import { feedbackJobs } from './feedback/jobs.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { openGatesTable } from './gates/gates-table.ts';
-import { openGatesTable } from './gates/gates-table.ts';
 import { limitsRoutes } from './gates/limits-routes.ts';
 import { openGateLimits } from './gates/limits-table.ts';
-import { replayRoutes } from './gates/replay-routes.ts';
 import { replayRoutes } from './gates/replay-routes.ts';
 import { safeguardRoutes } from './gates/safeguard-routes.ts';
 import { openSafeguardsTable } from './gates/safeguards-table.ts';
@@ -128,7 +126,6 @@ export async function buildApp({
   const safeguards = await openSafeguardsTable(storage);
   const gateLimits = await openGateLimits(storage);
   const gates = await openGatesTable(storage);
-  const gates = await openGatesTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const budget = await openSendBudget(storage, clock, sendRate);
 
@@ -204,7 +201,6 @@ export async function buildApp({
     ...previewRoutes(composing),
     ...listRoutes({ people, lists, clock }),
     ...limitsRoutes({ rollouts, gateLimits, clock }),
-    ...replayRoutes({ ...basics, gates }),
     ...replayRoutes({ ...basics, gates }),
     ...safeguardRoutes({
       ...basics,
