@@ -36,6 +36,7 @@ import { feedbackRoutes } from './feedback/routes.ts';
 import { openGatesTable } from './gates/gates-table.ts';
 import { limitsRoutes } from './gates/limits-routes.ts';
 import { openGateLimits } from './gates/limits-table.ts';
+import { recordRoutes } from './gates/record-routes.ts';
 import { replayRoutes } from './gates/replay-routes.ts';
 import { safeguardRoutes } from './gates/safeguard-routes.ts';
 import { openSafeguardsTable } from './gates/safeguards-table.ts';
@@ -202,6 +203,7 @@ export async function buildApp({
     ...listRoutes({ people, lists, clock }),
     ...limitsRoutes({ rollouts, gateLimits, clock }),
     ...replayRoutes({ ...basics, gates }),
+    ...recordRoutes({ ...basics, gates, announcements }),
     ...safeguardRoutes({
       ...basics,
       planChanges,
