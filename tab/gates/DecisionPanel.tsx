@@ -8,7 +8,7 @@ import {
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, FlagRegular, PauseCircleRegular } from '@fluentui/react-icons';
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import type { DecisionKind, GateView } from '../../bot/contract/gates.ts';
 import { useDecideGate } from '../api/gates.ts';
 import { DecisionForm } from './DecisionForm.tsx';
@@ -16,7 +16,15 @@ import { choices } from './decisions.ts';
 import { DECISION_WORDS } from './words.ts';
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    ':focus': { outlineStyle: 'none' },
+  },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -34,6 +42,12 @@ export function DecisionPanel({ gate }: { gate: GateView }) {
   const [deciding, setDeciding] = useState<DecisionKind>();
   const saving = useDecideGate(gate.wave.id);
   const offered = choices(gate);
+  const panel = useRef<HTMLFieldSetElement>(null);
+  const decided = saving.isSuccess && deciding === undefined;
+  useEffect(() => {
+    // The button that was pressed may be gone with the decision: the keyboard goes on from here.
+    if (decided) panel.current?.focus();
+  }, [decided]);
   const refusal = offered.find((choice) => choice.refusal !== undefined)?.refusal;
 
   if (offered.length === 0) {
@@ -52,7 +66,7 @@ export function DecisionPanel({ gate }: { gate: GateView }) {
   const close = () => setDeciding(undefined);
   return (
     <>
-      <div className={styles.buttons}>
+      <fieldset ref={panel} aria-label="Decision" tabIndex={-1} className={styles.buttons}>
         {offered.map(({ kind, refusal: why }) => (
           <Button
             {...restore}
@@ -66,7 +80,7 @@ export function DecisionPanel({ gate }: { gate: GateView }) {
             {DECISION_WORDS[kind]}
           </Button>
         ))}
-      </div>
+      </fieldset>
       {refusal !== undefined && (
         <Text id={hintId} className={styles.quiet}>
           {refusal}
