@@ -37,6 +37,8 @@ export interface Command {
   title: string;
   /** Other wordings, lower case, without punctuation. */
   words: readonly string[];
+  /** Understood, but not offered to everybody in the menu. */
+  quiet?: boolean;
   answer(sender: Sender): Promise<Reply>;
 }
 

@@ -50,7 +50,8 @@ function menuCard(title: string, text: string, faces: readonly ChatFace[]): Repl
 }
 
 function commandButtons(faces: readonly ChatFace[]) {
-  return faces.flatMap((face) => face.commands ?? []).map((command) => askButton(command.title));
+  const offered = faces.flatMap((face) => face.commands ?? []).filter(({ quiet }) => !quiet);
+  return offered.map((command) => askButton(command.title));
 }
 
 function heading(text: string): TextBlock {
