@@ -8,9 +8,9 @@ export interface GateCard {
   leadId: string;
   conversation: Conversation;
   activityId: string;
-  /** Of the gate as the card shows it. */
-  version: number;
-  /** The storm that the lead was told of with this card; empty for none. */
+  /** What it shows; another text whenever it would look different. */
+  shown: string;
+  /** The event that the lead was told of with this card. */
   toldOf: string;
 }
 
@@ -27,7 +27,7 @@ interface CardRow {
   /** Conversation as JSON. */
   conversation: string;
   activityId: string;
-  version: number;
+  shown: string;
   toldOf: string;
 }
 
@@ -56,13 +56,13 @@ export async function openGateCards(storage: Storage): Promise<GateCardsTable> {
 }
 
 function toCard(row: CardRow & { partitionKey: string; rowKey: string }): GateCard {
-  const { conversation, activityId, version, toldOf } = row;
+  const { conversation, activityId, shown, toldOf } = row;
   return {
     waveId: row.partitionKey,
     leadId: row.rowKey,
     conversation: JSON.parse(conversation),
     activityId,
-    version,
+    shown,
     toldOf,
   };
 }
