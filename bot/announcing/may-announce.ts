@@ -12,6 +12,8 @@ export function whyNotAnnounce(
   wave: Wave,
   announced: boolean,
   today: Temporal.PlainDate,
+  /** What its gate has against it, in a sentence. */
+  gateRefusal?: string,
 ): Refusal | undefined {
   if (announced) return { code: 'already-announced', why: 'This wave has its announcement already.' };
   switch (waveState(wave, today)) {
@@ -20,6 +22,9 @@ export function whyNotAnnounce(
     case 'complete':
       return { code: 'wave-complete', why: 'This wave is over: its dates have passed.' };
     default:
-      return undefined;
+      return gateRefusal === undefined ? undefined : { code: 'gate-not-decided', why: gateRefusal };
   }
 }
+
+/** The waves of a rollout that their gates do not let go yet, each with the reason in a sentence. */
+export type GateRefusals = (rolloutId: string) => Promise<ReadonlyMap<string, string>>;

@@ -20,7 +20,7 @@ import { cardOf } from './composing/card-of.ts';
 import type { CompositionsTable } from './composing/compositions-table.ts';
 import { defaultDraft } from './default-draft.ts';
 import { forecastReach } from './forecast.ts';
-import { whyNotAnnounce } from './may-announce.ts';
+import { type GateRefusals, whyNotAnnounce } from './may-announce.ts';
 import { presentAnnouncement, presentWave } from './present.ts';
 import { compositionOf, PLAYBOOK_LANGUAGE, saveAtOnce } from './send-at-once.ts';
 import { nameOfAudience, type WaveInFull, waveInFull } from './waves.ts';
@@ -36,6 +36,8 @@ interface AnnouncingRoutesDeps {
   timeZone: string;
   /** Messages per second. */
   sendRate: number;
+  /** Told by the room of gates; without it every wave may be announced as far as gates go. */
+  gateRefusals?: GateRefusals;
 }
 
 export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
@@ -97,15 +99,16 @@ export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
 }
 
 async function wavesToAnnounce(
-  { people, rollouts, announcements, clock, timeZone }: AnnouncingRoutesDeps,
+  { people, rollouts, announcements, clock, timeZone, gateRefusals }: AnnouncingRoutesDeps,
   caller: Caller,
 ): Promise<WaveToAnnounce[]> {
   const rollout = await rollouts.current();
   if (!rollout) return [];
   const date = today(clock, timeZone);
-  const [waves, announced] = await Promise.all([
+  const [waves, announced, refusals] = await Promise.all([
     rollouts.waves(rollout.id),
     announcements.ofRollout(rollout.id),
+    gateRefusals?.(rollout.id),
   ]);
   const byWave = new Map(announced.map((announcement) => [announcement.waveId, announcement]));
   const names = new Map<string, string>();
@@ -116,7 +119,7 @@ async function wavesToAnnounce(
     names.set(wave.groupId, groupName);
     const summary = presentWave({ wave, rollout, phase: phaseOf(rollout, wave.phaseId), groupName }, date);
     const announcement = byWave.get(wave.id);
-    const refusal = whyNotAnnounce(wave, announcement !== undefined, date);
+    const refusal = whyNotAnnounce(wave, announcement !== undefined, date, refusals?.get(wave.id));
     views.push({
       ...summary,
       announcement: announcement ? presentAnnouncement(announcement, summary) : null,

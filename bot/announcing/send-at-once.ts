@@ -6,7 +6,7 @@ import type { Caller } from '../http/route.ts';
 import type { Announcement } from './announcement.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
 import type { CompositionsTable } from './composing/compositions-table.ts';
-import { whyNotAnnounce } from './may-announce.ts';
+import { type GateRefusals, whyNotAnnounce } from './may-announce.ts';
 import type { WaveInFull } from './waves.ts';
 
 interface SendAtOnceDeps {
@@ -14,6 +14,7 @@ interface SendAtOnceDeps {
   compositions: CompositionsTable;
   clock: Clock;
   timeZone: string;
+  gateRefusals?: GateRefusals;
 }
 
 /** The language in which playbooks are written. */
@@ -42,7 +43,7 @@ export function compositionOf(
  * @throws AnswerError when the wave cannot be announced, or has its announcement already.
  */
 export async function saveAtOnce(
-  { announcements, compositions, clock, timeZone }: SendAtOnceDeps,
+  { announcements, compositions, clock, timeZone, gateRefusals }: SendAtOnceDeps,
   full: WaveInFull,
   draft: Draft & { id: string },
   caller: Caller,
@@ -50,7 +51,8 @@ export async function saveAtOnce(
   const { wave, rollout } = full;
   const known = await announcements.get(draft.id);
   if (known?.waveId === wave.id) return known;
-  const refusal = whyNotAnnounce(wave, false, today(clock, timeZone));
+  const refusals = await gateRefusals?.(rollout.id);
+  const refusal = whyNotAnnounce(wave, false, today(clock, timeZone), refusals?.get(wave.id));
   if (refusal) throw conflict(refusal.code, refusal.why);
   const by = { id: caller.id, name: caller.name };
   const now = timestamp(clock);
