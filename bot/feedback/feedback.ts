@@ -53,6 +53,8 @@ export interface FeedbackDeps {
   clock: Clock;
   /** For people whose own time zone nobody knows. */
   timeZone: string;
+  /** An issue was reported or answered: told to whoever watches over waves. */
+  issueChanged?: () => Promise<void>;
 }
 
 export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promise<Feedback> {
@@ -83,7 +85,10 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
       const place = await placeOf(person, phaseId);
       const { id, name, groupId } = person;
       const reportedAt = timestamp(clock);
-      return issues.file({ person: { id, name }, groupId, ...place, text, severity, reportedAt }, form);
+      const filed = { person: { id, name }, groupId, ...place, text, severity, reportedAt };
+      const issue = await issues.file(filed, form);
+      await deps.issueChanged?.();
+      return issue;
     },
     async phaseChoices(person) {
       const turn = await turnOf(person);
@@ -103,6 +108,7 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
       const answer = { text: given.answer, by, at: timestamp(clock) };
       if ((await issues.answer(issue, given.state, answer)) === 'changed') throw changedMeanwhile(number);
       await jobs.add(TELL_ANSWER, { number });
+      await deps.issueChanged?.();
       return { ...issue, state: given.state, answer };
     },
   };
