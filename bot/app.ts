@@ -33,11 +33,17 @@ import { feedbackChat } from './feedback/chat.ts';
 import { openFeedback } from './feedback/feedback.ts';
 import { feedbackJobs } from './feedback/jobs.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { gatesChat } from './gates/chat.ts';
+import { createFactsCollector } from './gates/collect-facts.ts';
+import { openGateCards } from './gates/gate-cards-table.ts';
+import { gateRefusals } from './gates/gate-refusals.ts';
 import { openGatesTable } from './gates/gates-table.ts';
+import { createGatesAlarm, GATES_WATCH, gatesJobs } from './gates/jobs.ts';
 import { limitsRoutes } from './gates/limits-routes.ts';
 import { openGateLimits } from './gates/limits-table.ts';
 import { recordRoutes } from './gates/record-routes.ts';
 import { replayRoutes } from './gates/replay-routes.ts';
+import { gatesRoutes } from './gates/routes.ts';
 import { safeguardRoutes } from './gates/safeguard-routes.ts';
 import { openSafeguardsTable } from './gates/safeguards-table.ts';
 import type { Route } from './http/route.ts';
@@ -131,7 +137,11 @@ export async function buildApp({
   const budget = await openSendBudget(storage, clock, sendRate);
 
   const basics = { people, rollouts, clock, timeZone };
-  const feedback = await openFeedback(storage, { ...basics, jobs });
+  const feedback = await openFeedback(storage, {
+    ...basics,
+    jobs,
+    issueChanged: createGatesAlarm(jobs, clock),
+  });
   const champions = await openChampions(storage, { people, clock, timeZone });
   const adoption = await openAdoption(storage);
   const compositions = await openCompositionsTable(storage);
@@ -150,12 +160,33 @@ export async function buildApp({
     messenger,
     jobs,
     sendRate,
+    gateRefusals: (rolloutId: string) => gateRefusals(gates, rolloutId),
   };
   const composing = {
     ...announcing,
     audit: await openAuditTable(storage),
     reviews: await openReviewsTable(storage),
     desk: openDeliveryDesk({ announcements, cardBook, jobs, clock }),
+  };
+  const collector = createFactsCollector({
+    ...basics,
+    exitCriteria,
+    directory,
+    announcements,
+    adoption,
+    issues: feedback.issues,
+    privacyFloor,
+  });
+  const deciding = {
+    ...basics,
+    planChanges,
+    safeguards,
+    gates,
+    gateLimits,
+    collector,
+    jobs,
+    messenger,
+    cards: await openGateCards(storage),
   };
 
   const routes: Route[] = [
@@ -201,6 +232,7 @@ export async function buildApp({
     ...composeRoutes({ ...composing, service: createCompositions(composing) }),
     ...previewRoutes(composing),
     ...listRoutes({ people, lists, clock }),
+    ...gatesRoutes(deciding),
     ...limitsRoutes({ rollouts, gateLimits, clock }),
     ...replayRoutes({ ...basics, gates }),
     ...recordRoutes({ ...basics, gates, announcements }),
@@ -220,12 +252,14 @@ export async function buildApp({
     feedbackChat(feedback),
     championsChat(champions),
     announcingChat(announcing),
+    gatesChat(deciding),
   ];
   const handlers = [
     ...feedbackJobs(feedback, messenger),
     ...announcingJobs({ ...announcing, bot: config.bot }),
+    ...gatesJobs(deciding),
   ];
-  const timetable: readonly Recurring[] = [SWEEP];
+  const timetable: readonly Recurring[] = [SWEEP, GATES_WATCH];
 
   const server = createServer({
     routes,
