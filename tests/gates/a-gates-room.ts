@@ -1,0 +1,207 @@
+import { openAdoption } from '../../bot/adoption/usage-snapshots.ts';
+import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
+import { settableClock } from '../../bot/clock.ts';
+import type { Severity } from '../../bot/contract/feedback.ts';
+import {
+  type DecisionKind,
+  decideGate,
+  type GateLimits,
+  getGate,
+  getGates,
+} from '../../bot/contract/gates.ts';
+import { openIssuesTable } from '../../bot/feedback/issues-table.ts';
+import { gatesChat } from '../../bot/gates/chat.ts';
+import { createFactsCollector } from '../../bot/gates/collect-facts.ts';
+import { DEFAULT_LIMITS } from '../../bot/gates/default-limits.ts';
+import { openGateCards } from '../../bot/gates/gate-cards-table.ts';
+import { openGatesTable } from '../../bot/gates/gates-table.ts';
+import { gatesJobs } from '../../bot/gates/jobs.ts';
+import { openGateLimits } from '../../bot/gates/limits-table.ts';
+import { gatesRoutes } from '../../bot/gates/routes.ts';
+import { openSafeguardsTable } from '../../bot/gates/safeguards-table.ts';
+import type { Caller } from '../../bot/http/route.ts';
+import { openPeople } from '../../bot/people/people.ts';
+import type { Person } from '../../bot/people/person.ts';
+import { openExitCriteria } from '../../bot/rollout/criteria/exit-criteria.ts';
+import { openDirectory } from '../../bot/rollout/directory/directory.ts';
+import { openPlanChanges } from '../../bot/rollout/moves/plan-changes.ts';
+import { openRollouts } from '../../bot/rollout/rollouts.ts';
+import type { Reply } from '../../bot/teams/chat.ts';
+import { createConversation } from '../../bot/teams/conversation.ts';
+import type { Messenger } from '../../bot/teams/messenger.ts';
+import type { SendOutcome } from '../../bot/teams/outcome.ts';
+import { aPlaybook, aUserPhase } from '../support/a-playbook.ts';
+import {
+  aConversation,
+  addPeople,
+  aPerson,
+  aRollout,
+  aWave,
+  callerOf,
+  senderOf,
+} from '../support/builders.ts';
+import { callRoute } from '../support/call-route.ts';
+import { silentLog } from '../support/silent-log.ts';
+import { testStorage } from '../support/storage.ts';
+
+/** Asks only for what these tests set up. */
+export const LIMITS: GateLimits = {
+  ...DEFAULT_LIMITS,
+  criteria: false,
+  reachPercent: null,
+  issuesPer100: null,
+  adoptionPercent: null,
+  championsPer100: null,
+  dataAgeDays: null,
+  soakDays: null,
+};
+
+export const FINANCE = 'autumn.identity.finance';
+export const SALES = 'autumn.identity.sales';
+
+/** One message as Teams has it. */
+export interface Shown {
+  to: string;
+  message: string;
+}
+
+/**
+ * On 10 September the pilot set has Identity since the first; Finance starts on the 15th and Sales on the 25th. Lea
+ * and Lou lead everybody, Sam leads Sales.
+ */
+export async function aGatesRoom({ limits = {} as Partial<GateLimits> } = {}) {
+  const storage = testStorage();
+  const clock = settableClock('2026-09-10T10:00:00Z');
+  const people = await openPeople(storage);
+  const lead = (name: string, leads: string[] | null) =>
+    aPerson({ name, role: 'lead', leads, conversation: aConversation({ id: `a:${name}` }) });
+  const [lea, lou, sam] = [lead('Lea', null), lead('Lou', null), lead('Sam', ['sales'])] as const;
+  await addPeople(people, lea, lou, sam, aPerson({ groupId: 'sales' }), aPerson({ pilot: true }));
+  const playbook = aPlaybook({ phases: [aUserPhase()] });
+  const rollouts = await openRollouts(storage, [playbook]);
+  await rollouts.add(aRollout({ playbook }), [
+    aWave('identity', 'pilot', '2026-09-01', '2026-09-15'),
+    aWave('identity', 'finance', '2026-09-15', '2026-09-25'),
+    aWave('identity', 'sales', '2026-09-25', '2026-10-05'),
+  ]);
+  const gateLimits = await openGateLimits(storage);
+  const by = { id: lea.id, name: lea.name };
+  await gateLimits.change('autumn', {
+    limits: { ...LIMITS, ...limits },
+    by,
+    at: '2026-09-01T08:00:00.000Z',
+    seen: 0,
+  });
+  const issues = await openIssuesTable(storage);
+  const basics = { people, rollouts, clock, timeZone: 'UTC' };
+  const queued: { kind: string; data: unknown }[] = [];
+  const messages = new Map<string, Shown>();
+  let outcome: SendOutcome | undefined;
+  const messenger: Pick<Messenger, 'tell' | 'update' | 'remove'> = {
+    async tell({ id }, message) {
+      if (outcome) return outcome;
+      const activityId = `m${messages.size + 1}`;
+      messages.set(activityId, { to: id, message: textOf(message) });
+      return { kind: 'sent', activityId };
+    },
+    async update({ id }, activityId, message) {
+      messages.set(activityId, { to: id, message: textOf(message) });
+      return { kind: 'sent', activityId };
+    },
+    async remove({ id }, activityId) {
+      messages.set(activityId, { to: id, message: '' });
+      return { kind: 'sent', activityId };
+    },
+  };
+  const deps = {
+    ...basics,
+    planChanges: await openPlanChanges(storage),
+    safeguards: await openSafeguardsTable(storage),
+    gates: await openGatesTable(storage),
+    gateLimits,
+    cards: await openGateCards(storage),
+    collector: createFactsCollector({
+      ...basics,
+      exitCriteria: await openExitCriteria(storage),
+      directory: await openDirectory(storage),
+      announcements: await openAnnouncementsTable(storage),
+      adoption: await openAdoption(storage),
+      issues,
+      privacyFloor: 5,
+    }),
+    jobs: { add: async (kind: string, data: Record<string, unknown>) => void queued.push({ kind, data }) },
+    messenger,
+  };
+  const handlers = new Map(gatesJobs(deps).map((handler) => [handler.kind, handler]));
+  const routes = gatesRoutes(deps);
+  const answer = createConversation([gatesChat(deps)], silentLog);
+
+  async function run(kind: string, data: unknown): Promise<void> {
+    const handler = handlers.get(kind);
+    if (!handler) throw new Error(`No handler for ${kind}.`);
+    await handler.run(handler.data.parse(data), new AbortController().signal);
+  }
+
+  async function work(): Promise<void> {
+    for (let next = queued.shift(); next; next = queued.shift()) await run(next.kind, next.data);
+  }
+
+  return {
+    ...deps,
+    lea,
+    lou,
+    sam,
+    queued,
+    run,
+    work,
+    teamsAnswers: (next: SendOutcome | undefined) => {
+      outcome = next;
+    },
+    /** Looks after all gates, and does what comes of it. */
+    async watch(at?: string) {
+      if (at) clock.set(at);
+      await run('gates.watch', {});
+      await work();
+    },
+    /** What stands in the chats, without what was taken back. */
+    chats: () => [...messages.values()].filter(({ message }) => message !== ''),
+    see: (waveId: string, caller: Caller = callerOf(lea)) =>
+      callRoute(routes, getGate, { caller, params: { waveId } }),
+    list: (caller: Caller = callerOf(lea)) => callRoute(routes, getGates, { caller }),
+    decide: (
+      waveId: string,
+      decision: DecisionKind,
+      seen: number,
+      { reason = '', caller = callerOf(lea) }: { reason?: string; caller?: Caller } = {},
+    ) => callRoute(routes, decideGate, { caller, params: { waveId }, body: { decision, reason, seen } }),
+    held: async () =>
+      (await rollouts.waves('autumn')).flatMap(({ id, heldBecause }) =>
+        heldBecause ? [[id, heldBecause]] : [],
+      ),
+    async report(waveId: string, severity: Severity, state: 'open' | 'in-progress' = 'open') {
+      const issue = await issues.file(
+        {
+          person: { id: lou.id, name: lou.name },
+          groupId: 'finance',
+          phase: { id: 'identity', name: 'Identity' },
+          waveId,
+          text: 'It does not work',
+          severity,
+          reportedAt: new Date(clock.now()).toISOString(),
+        },
+        crypto.randomUUID(),
+      );
+      if (state === 'in-progress')
+        await issues.answer(issue, state, { text: 'We look', by, at: new Date(clock.now()).toISOString() });
+      return issue.number;
+    },
+    press: async (person: Person, verb: string, data: Record<string, unknown>) =>
+      JSON.stringify(await answer(senderOf(person), { kind: 'press', verb, data, way: 'execute' })),
+    type: async (person: Person, text: string) =>
+      JSON.stringify(await answer(senderOf(person), { kind: 'text', text })),
+  };
+}
+
+function textOf(message: Reply): string {
+  return JSON.stringify(message);
+}
