@@ -29,7 +29,7 @@ const SAME_PAUSE_MS = 250;
 /** Finer than a timer can wait. */
 const TIMER_MS = 1;
 
-/** Stretches that follow each other without a gap: nobody else calls before `end`. */
+/** Stretches with nobody else's between them: nobody else calls before `end`. */
 interface Own {
   end: number;
 }
@@ -79,10 +79,10 @@ export function createPacer(budget: SendBudget, clock: Clock): Pacer {
 
   return {
     async reserve(calls) {
-      const { startAt, everyMs } = await budget.reserve(calls);
+      const { startAt, everyMs, after } = await budget.reserve(calls);
       const endAt = startAt + calls * everyMs;
       // Clocks count in whole ms, rates do not.
-      if (Math.abs(startAt - own.end) < TIMER_MS) own.end = endAt;
+      if (Math.abs(after - own.end) < TIMER_MS) own.end = endAt;
       else own = { end: endAt };
       const mine = own;
       let given = 0;

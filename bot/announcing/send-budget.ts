@@ -5,6 +5,8 @@ import type { Clock } from '../clock.ts';
 export interface Slots {
   startAt: number;
   everyMs: number;
+  /** Where the stretch before this one ended; up to `startAt` the time belongs to nobody. */
+  after: number;
 }
 
 /** One budget for all replicas: who reserves gets a stretch of time of their own. */
@@ -53,10 +55,10 @@ export async function openSendBudget(storage: Storage, clock: Clock, perSecond: 
 
   return {
     async reserve(messages) {
-      let slots: Slots = { startAt: 0, everyMs: 1000 / perSecond };
+      let slots: Slots = { startAt: 0, everyMs: 1000 / perSecond, after: 0 };
       await move((freeAt, now) => {
         const { startAt, endAt } = nextStretch(freeAt, now, messages, perSecond);
-        slots = { startAt, everyMs: 1000 / perSecond };
+        slots = { startAt, everyMs: 1000 / perSecond, after: freeAt };
         return endAt;
       });
       return slots;

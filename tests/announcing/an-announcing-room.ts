@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
 import { openListsTable } from '../../bot/announcing/audience/lists-table.ts';
 import { announcingChat } from '../../bot/announcing/chat.ts';
@@ -6,16 +7,19 @@ import { openCardBook } from '../../bot/announcing/composing/composed-messages.t
 import { openCompositionsTable } from '../../bot/announcing/composing/compositions-table.ts';
 import { openRulesTable } from '../../bot/announcing/composing/rules-table.ts';
 import { openDeliveriesTable } from '../../bot/announcing/deliveries-table.ts';
+import type { Delivery } from '../../bot/announcing/delivery.ts';
 import { announcingJobs } from '../../bot/announcing/jobs.ts';
 import { announcingRoutes } from '../../bot/announcing/routes.ts';
-import { openSendBudget } from '../../bot/announcing/send-budget.ts';
+import { openSendBudget, type SendBudget } from '../../bot/announcing/send-budget.ts';
 import { settableClock, systemClock } from '../../bot/clock.ts';
 import { LaterError } from '../../bot/jobs/job.ts';
 import { openPeople } from '../../bot/people/people.ts';
 import type { Person } from '../../bot/people/person.ts';
+import { openPlanChanges } from '../../bot/rollout/moves/plan-changes.ts';
 import { openRollouts } from '../../bot/rollout/rollouts.ts';
 import { openRolloutTeam } from '../../bot/rollout/team/rollout-team.ts';
 import type { Conversation, Reply } from '../../bot/teams/chat.ts';
+import type { CreateOutcome, Office } from '../../bot/teams/messenger.ts';
 import type { SendOutcome } from '../../bot/teams/outcome.ts';
 import { aPlaybook, aUserPhase } from '../support/a-playbook.ts';
 import { aConversation, addPeople, aPerson, aRollout, aWave } from '../support/builders.ts';
@@ -24,18 +28,35 @@ import { testStorage } from '../support/storage.ts';
 /** What Teams answers to the n-th message (from 0) for a person. */
 export type Teams = (personId: string, time: number) => SendOutcome | Promise<SendOutcome>;
 
+/** What Teams answers when a conversation is to be made. */
+export type Creates = (personId: string, office: Office) => CreateOutcome;
+
+export const notInstalled: Creates = () => ({ kind: 'unreachable', why: 'not-installed', raw: '403' });
+
+/** Teams makes a conversation for everybody. */
+export const makes: Creates = (personId, office) => ({
+  kind: 'created',
+  conversation: aConversation({ ...office, id: `a:new-${personId}`, userId: `29:${personId}` }),
+});
+
 const arrives: Teams = () => ({ kind: 'sent', activityId: randomUUID() });
 
 /**
  * The announcing room on real storage, with a rollout whose identity wave for finance starts on 1 October 2026.
- * Jobs are kept in a list, so that a test decides when they run, how often, and which are lost. The clock runs.
+ * Jobs are kept in a list, so that a test decides when they run, how often, and which are lost. The clock runs, and
+ * can be put forward.
  */
 export async function anAnnouncingRoom({
   people: count = 3,
   teams = arrives,
+  creates = notInstalled,
+  budget: slow,
 }: {
   people?: number;
   teams?: Teams;
+  creates?: Creates;
+  /** Another send budget than one that hardly makes anybody wait. */
+  budget?: SendBudget;
 } = {}) {
   const storage = testStorage();
   const people = await openPeople(storage);
@@ -49,8 +70,13 @@ export async function anAnnouncingRoom({
     aWave('identity', 'sales', '2026-11-01', '2026-12-01'),
   ]);
 
+  const planChanges = await openPlanChanges(storage);
+
   const queued: { kind: string; data: Record<string, unknown> }[] = [];
-  const messages: { personId: string; message: Reply }[] = [];
+  const messages: { personId: string; message: Reply; conversationId: string }[] = [];
+  const created: string[] = [];
+  let passed = 0;
+  const clock = { now: () => systemClock.now() + passed };
   const date = settableClock('2026-09-24T08:00:00Z');
   const open = {
     people,
@@ -62,15 +88,18 @@ export async function anAnnouncingRoom({
     timeZone: 'UTC',
     announcements: await openAnnouncementsTable(storage),
     deliveries: await openDeliveriesTable(storage),
-    budget: await openSendBudget(storage, systemClock, 5_000),
+    budget: slow ?? (await openSendBudget(storage, clock, 5_000)),
     messenger: {
       async tell(conversation: Conversation, message: Reply) {
         const personId = conversation.userId.slice('29:'.length);
         const time = messages.filter((one) => one.personId === personId).length;
-        messages.push({ personId, message });
+        messages.push({ personId, message, conversationId: conversation.id });
         return teams(personId, time);
       },
-      create: async () => ({ kind: 'unreachable', why: 'not-installed', raw: '403' }) as const,
+      async create(office: Office, personId: string) {
+        created.push(personId);
+        return creates(personId, office);
+      },
       update: notYet,
       remove: notYet,
     },
@@ -79,7 +108,7 @@ export async function anAnnouncingRoom({
         queued.push({ kind, data });
       },
     },
-    clock: systemClock,
+    clock,
     bot: null,
   };
   const room = { ...open, cardBook: openCardBook(open) };
@@ -107,12 +136,32 @@ export async function anAnnouncingRoom({
           if (!(error instanceof LaterError)) throw error;
           queued.push(job);
         }
+        // As in a queue, whoever waits lets everything else go on.
+        await nextTurn();
       }
     }
     return { run, runAll };
   }
 
-  return { ...room, date, members, queued, messages, routes, chat, worker, ...worker() };
+  return {
+    ...room,
+    /** Time goes by, all at once. */
+    pass(ms: number) {
+      passed += ms;
+    },
+    aDelivery,
+    storage,
+    date,
+    members,
+    queued,
+    messages,
+    created,
+    planChanges,
+    routes,
+    chat,
+    worker,
+    ...worker(),
+  };
 }
 
 function aMember(index: number): Person {
@@ -122,6 +171,27 @@ function aMember(index: number): Person {
     upn: `person${index}@contoso.example`,
     conversation: aConversation({ id: `a:${id}`, userId: `29:${id}` }),
   });
+}
+
+/** A person as the freeze writes them down. */
+function aDelivery(announcementId: string, chunk: number, person: Person): Delivery {
+  return {
+    announcementId,
+    chunk,
+    personId: person.id,
+    name: person.name,
+    groupId: person.groupId,
+    audience: person.groupId,
+    notBefore: null,
+    state: 'pending',
+    why: null,
+    tries: 0,
+    repeat: false,
+    claimedAt: null,
+    conversation: person.conversation ?? null,
+    locale: undefined,
+    acknowledgedAt: null,
+  };
 }
 
 /** Announcing only sends so far. */

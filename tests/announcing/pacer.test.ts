@@ -10,9 +10,10 @@ function aBudget(perSecond: number) {
   const pauses: number[] = [];
   const budget: SendBudget = {
     async reserve(messages) {
-      const { startAt, endAt } = nextStretch(freeAt, systemClock.now(), messages, perSecond);
+      const after = freeAt;
+      const { startAt, endAt } = nextStretch(after, systemClock.now(), messages, perSecond);
       freeAt = endAt;
-      return { startAt, everyMs: 1000 / perSecond };
+      return { startAt, everyMs: 1000 / perSecond, after };
     },
     async pause(ms) {
       pauses.push(ms);
@@ -94,6 +95,24 @@ test('stretches of one process that follow each other are one: what is late in t
 
   expect(second.startAt).toBeCloseTo(first.startAt + 100, 0);
   expect(taken.map(({ turn }) => turn)).toEqual(Array(10).fill('now'));
+});
+
+test('a process that is alone makes up for a stall, however long, without a burst', async () => {
+  const { budget } = aBudget(100);
+  const pacer = createPacer(budget, systemClock);
+  const taking = take(await pacer.reserve(20), 20);
+
+  stall(500);
+  await pacer.reserve(20);
+  const taken = await taking;
+
+  expect(taken.map(({ turn }) => turn)).toEqual(Array(20).fill('now'));
+  expect(
+    mostWithin(
+      100,
+      taken.map(({ at }) => at),
+    ),
+  ).toBeLessThanOrEqual(12);
 });
 
 test('a pause holds the turns that were reserved before it', async () => {
