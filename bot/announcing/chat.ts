@@ -47,7 +47,7 @@ export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
           return { note: 'This announcement was not for you, or it is gone. Nothing was noted.' };
         const at = delivery.acknowledgedAt ?? timestamp(clock);
         if (!delivery.acknowledgedAt) {
-          await deliveries.acknowledge(delivery, at);
+          await deliveries.note(delivery, 'acknowledged', at);
           await askForCount(id);
         }
         const locale = delivery.locale ?? sender.locale;

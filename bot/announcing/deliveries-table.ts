@@ -1,7 +1,7 @@
 import type { Storage } from '../azure/storage.ts';
 import { BATCH_LIMIT, filter, inPartition, type Row, type Stored } from '../azure/table.ts';
 import type { Conversation } from '../teams/chat.ts';
-import type { Delivery, DeliveryState, Settlement } from './delivery.ts';
+import type { Delivery, DeliveryState, Receipt, Receipts, Settlement } from './delivery.ts';
 import type { ChunkRow } from './roll-up.ts';
 
 interface DeliveryRow {
@@ -24,10 +24,19 @@ interface DeliveryRow {
   botId?: string;
   locale?: string;
   acknowledgedAt?: string;
+  doneAt?: string;
+  reportedAt?: string;
+  openedTrainingAt?: string;
+  remindedAt?: string;
 }
 
 /** A delivery as read, to be claimed only if it has not changed since. */
-export type FoundDelivery = Delivery & { etag: string };
+export type FoundDelivery = Delivery &
+  Receipts & {
+    /** When the last reminder went to them. */
+    remindedAt: string | null;
+    etag: string;
+  };
 
 /** People in one chunk: one batch writes them all, so a chunk is there as a whole or not at all. */
 export const CHUNK_SIZE = BATCH_LIMIT;
@@ -44,7 +53,8 @@ export interface DeliveriesTable {
     settled: readonly { delivery: Delivery; settlement: Settlement }[],
     settledAt: string,
   ): Promise<void>;
-  acknowledge(delivery: Delivery, at: string): Promise<void>;
+  /** Writes down what a person did, and when. */
+  note(delivery: Delivery, receipt: Receipt, at: string): Promise<void>;
   /** What the roll-up reads, for every person of an announcement from this chunk on, in the order of chunks. */
   counted(announcementId: string, fromChunk: number): AsyncIterableIterator<ChunkRow>;
 }
@@ -98,11 +108,11 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
         })),
       );
     },
-    async acknowledge(delivery, at) {
-      await rows.merge({ ...keyOf(delivery), acknowledgedAt: at });
+    async note(delivery, receipt, at) {
+      await rows.merge({ ...keyOf(delivery), [RECEIPT_COLUMN[receipt]]: at });
     },
     async *counted(announcementId, fromChunk) {
-      const columns = ['state', 'tries', 'repeat', 'why', 'acknowledgedAt'];
+      const columns = ['state', 'tries', 'repeat', 'why', ...Object.values(RECEIPT_COLUMN)];
       const from = partitionOf(announcementId, fromChunk);
       // "}" sorts right after "|": past the last chunk of this announcement.
       const query = filter`PartitionKey ge ${from} and PartitionKey lt ${`${announcementId}}`}`;
@@ -114,11 +124,21 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
           repeat: row.repeat,
           why: row.why ?? null,
           acknowledged: Boolean(row.acknowledgedAt),
+          done: Boolean(row.doneAt),
+          reported: Boolean(row.reportedAt),
+          openedTraining: Boolean(row.openedTrainingAt),
         };
       }
     },
   };
 }
+
+const RECEIPT_COLUMN = {
+  acknowledged: 'acknowledgedAt',
+  done: 'doneAt',
+  reported: 'reportedAt',
+  openedTraining: 'openedTrainingAt',
+} as const satisfies Record<Receipt, keyof Receipts>;
 
 function partitionOf(announcementId: string, chunk: number): string {
   return `${announcementId}|${String(chunk).padStart(5, '0')}`;
@@ -184,6 +204,10 @@ function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
       : null,
     locale: row.locale,
     acknowledgedAt: row.acknowledgedAt ?? null,
+    doneAt: row.doneAt ?? null,
+    reportedAt: row.reportedAt ?? null,
+    openedTrainingAt: row.openedTrainingAt ?? null,
+    remindedAt: row.remindedAt ?? null,
     etag: row.etag,
   };
 }

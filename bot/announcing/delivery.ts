@@ -33,6 +33,17 @@ export interface Delivery {
   acknowledgedAt: string | null;
 }
 
+/** What a person did with an announcement. */
+export type Receipt = 'acknowledged' | 'done' | 'reported' | 'openedTraining';
+
+/** When a person did each for the first time, ISO 8601; null while they have not. */
+export interface Receipts {
+  acknowledgedAt: string | null;
+  doneAt: string | null;
+  reportedAt: string | null;
+  openedTrainingAt: string | null;
+}
+
 /** What is written when a delivery is settled. */
 export type Settlement = (
   | { state: 'sent'; activityId: string }

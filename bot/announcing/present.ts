@@ -32,7 +32,8 @@ export function presentAnnouncement(announcement: Announcement, wave: WaveSummar
     startedAt: announcement.startedAt,
     settledAt: announcement.settledAt,
     countedAt: tally?.countedAt ?? null,
-    counts: tally?.counts ?? NOTHING_COUNTED,
+    // What was counted by an earlier version knows fewer receipts.
+    counts: { ...NOTHING_COUNTED, ...tally?.counts },
     reasons: tally?.reasons ?? [],
   };
 }

@@ -1,14 +1,15 @@
 import type { DeliveryCounts, ReasonCount } from '../contract/announcing.ts';
-import type { DeliveryState } from './delivery.ts';
+import type { DeliveryState, Receipt } from './delivery.ts';
 
 /** What the roll-up reads of a delivery. */
-export interface CountedDelivery {
+export interface CountedDelivery extends Partial<Record<Receipt, boolean>> {
   state: DeliveryState;
   tries: number;
   repeat: boolean;
   why: string | null;
-  acknowledged: boolean;
 }
+
+const RECEIPTS: readonly Receipt[] = ['acknowledged', 'done', 'reported', 'openedTraining'];
 
 export interface Tally {
   counts: DeliveryCounts;
@@ -37,6 +38,9 @@ export function createTally(): Counting {
     skipped: 0,
     possibleRepeats: 0,
     acknowledged: 0,
+    done: 0,
+    reported: 0,
+    openedTraining: 0,
   };
   const reasons = new Map<string, number>();
   let open = 0;
@@ -46,11 +50,12 @@ export function createTally(): Counting {
   }
 
   return {
-    add({ state, tries, repeat, why, acknowledged }) {
+    add(delivery) {
+      const { state, tries, repeat, why } = delivery;
       counts.audience += 1;
       counts[state] += 1;
       if (repeat) counts.possibleRepeats += 1;
-      if (acknowledged) counts.acknowledged += 1;
+      for (const receipt of RECEIPTS) if (delivery[receipt]) counts[receipt] += 1;
       if ((state === 'unreachable' || state === 'failed' || state === 'skipped') && why) addReason(why, 1);
       // An unknown outcome after the first try is sent once more.
       if (state === 'pending' || state === 'claimed' || (state === 'unknown' && tries < 2)) open += 1;

@@ -33,6 +33,12 @@ export const DeliveryCounts = z.object({
   skipped: z.number().int().describe('In the audience, but not to get it: paused, or had it before'),
   possibleRepeats: z.number().int().describe('Sent once more after an unknown outcome'),
   acknowledged: z.number().int().describe('Pressed "Got it"'),
+  done: z.number().int().describe('Pressed "I have done it"'),
+  reported: z.number().int().describe('Went from the card to reporting an issue'),
+  openedTraining: z
+    .number()
+    .int()
+    .describe('Opened training from the card; counted where the product has a public address'),
 });
 export type DeliveryCounts = z.infer<typeof DeliveryCounts>;
 

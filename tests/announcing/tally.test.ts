@@ -9,6 +9,9 @@ const delivery: fc.Arbitrary<CountedDelivery> = fc.record({
   repeat: fc.boolean(),
   why: fc.constantFrom(null, 'blocked', 'not-installed'),
   acknowledged: fc.boolean(),
+  done: fc.boolean(),
+  reported: fc.boolean(),
+  openedTraining: fc.boolean(),
 });
 
 test('the states always add up to the audience', () => {
@@ -56,4 +59,16 @@ test('reasons are counted for people who did not get it, the most frequent first
     { why: 'not-installed', people: 2 },
     { why: 'blocked', people: 1 },
   ]);
+});
+
+test('what people did is counted whatever became of their message, and taken over from parts', () => {
+  const part = createTally();
+  part.add({ ...settled, acknowledged: true, openedTraining: true });
+  part.add({ ...settled, state: 'unknown', tries: 2, done: true, reported: true });
+  const all = createTally();
+  all.addTally(part.result());
+
+  all.add({ ...settled, done: true });
+
+  expect(all.result().counts).toMatchObject({ acknowledged: 1, openedTraining: 1, done: 2, reported: 1 });
 });

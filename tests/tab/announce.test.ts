@@ -16,6 +16,9 @@ function counts(over: Partial<DeliveryCounts> = {}): DeliveryCounts {
     skipped: 0,
     possibleRepeats: 0,
     acknowledged: 0,
+    done: 0,
+    reported: 0,
+    openedTraining: 0,
     ...over,
   };
 }
