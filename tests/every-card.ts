@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { contentCard } from '../bot/announcing/composing/content-card.ts';
 import { championCard } from '../bot/champions/champion-card.ts';
+import type { ConditionView, GateView, Outcome } from '../bot/contract/gates.ts';
 import { answerCard, cancelledCard, filedCard, mineCard, noneCard } from '../bot/feedback/cards.ts';
 import type { Answer, Issue } from '../bot/feedback/issue.ts';
 import { reportForm } from '../bot/feedback/report-form.ts';
+import { gateCard } from '../bot/gates/gate-card.ts';
 import type { MyTurn } from '../bot/rollout/my-turn.ts';
 import { userPhases } from '../bot/rollout/playbooks/playbook.ts';
 import { shippedPlaybooks } from '../bot/rollout/playbooks/shipped-playbooks.ts';
@@ -126,6 +128,15 @@ export const everyCard: [name: string, card: () => Card][] = [
   ['answer', () => cardOf(answerCard(anIssue(), anAnswer()))],
   ['one champion', () => cardOf(championCard('Finance', champions(1), false))],
   ['many champions', () => cardOf(championCard('Finance', champions(30), true))],
+  ['gate that passes', () => gateCard(aGateView({}, 'pass')).card],
+  ['gate that fails', () => gateCard(aGateView({}, 'fail')).card],
+  ['gate that cannot be judged', () => gateCard(aGateView({}, 'inconclusive'), LONG_TEXT.slice(0, 700)).card],
+  ['gate in a storm', () => gateCard(aGateView({ storm: true, last: aGateEvent('storm') }, 'fail')).card],
+  ['gate that was held', () => gateCard(aGateView({ state: 'held', last: aGateEvent('hold') }, 'fail')).card],
+  [
+    'gate that was overridden',
+    () => gateCard(aGateView({ state: 'overridden', last: aGateEvent('override') }, 'fail')).card,
+  ],
   ['greeting', () => cardOf(greeting('Ada Novak', faces(9)))],
   ['greeting of somebody without a name', () => cardOf(greeting('', faces(2)))],
   ['help', () => cardOf(help(faces(9)))],
@@ -184,6 +195,56 @@ function anIssue(): Issue {
 
 function anAnswer(): Answer {
   return { text: LONG_TEXT, by: { id: randomUUID(), name: 'Lea Lead' }, at: '2026-09-10T10:00:00.000Z' };
+}
+
+function aGateView(changes: Partial<GateView>, outcome: Outcome): GateView {
+  const conditions = Array.from(
+    { length: 11 },
+    (): ConditionView => ({
+      id: 'criteria',
+      title: 'Issues that stop people from working',
+      outcome,
+      value: 3,
+      limit: 0,
+      unit: 'count',
+      bound: 'at-most',
+      why: LONG_TEXT,
+      source: 'Issues',
+      asOf: null,
+      rows: [],
+    }),
+  );
+  return {
+    wave: {
+      id: 'autumn.identity.finance',
+      phase: { id: 'identity', name: 'Identity' },
+      group: { id: 'finance', name: 'Finance' },
+      start: '2026-12-05',
+      end: '2026-12-15',
+      state: 'planned',
+      people: 120,
+    },
+    state: 'open',
+    opensOn: '2026-11-28',
+    verdict: outcome,
+    storm: false,
+    last: null,
+    mayDecide: true,
+    conditions,
+    notAsked: [],
+    previous: [],
+    factsAt: '2026-11-28T08:00:00.000Z',
+    heldBecause: null,
+    events: [],
+    seen: 3,
+    ...changes,
+  };
+}
+
+function aGateEvent(kind: 'storm' | 'hold' | 'override') {
+  const reason = LONG_TEXT.slice(0, 500);
+  const at = '2026-11-29T08:00:00.000Z';
+  return { id: 'e1', kind, by: 'Lea Lead', at, reason, verdict: 'fail' as const, notPassed: [] };
 }
 
 function faces(count: number): ChatFace[] {

@@ -53,8 +53,7 @@ export function waitsForLead({ state, last, wave }: Pick<GateView, 'state' | 'la
 /** May Finance start Identity on Saturday, 5 December 2026? */
 export function question({ wave, storm }: Pick<GateView, 'wave' | 'storm'>): string {
   if (storm) return `Stopped by problems before it: ${wave.phase.name} for ${wave.group.name}`;
-  const verb = wave.state === 'in-progress' ? 'go on with' : 'start';
-  return `May ${wave.group.name} ${verb} ${wave.phase.name} on ${day(wave.start)}?`;
+  return `May ${wave.group.name} start ${wave.phase.name} on ${day(wave.start)}?`;
 }
 
 function outcomeTitle({ wave, state }: GateView): string {
