@@ -121,7 +121,7 @@ export const GateSummary = z.object({
 export type GateSummary = z.infer<typeof GateSummary>;
 
 export const GateView = GateSummary.extend({
-  conditions: z.array(ConditionView).describe('On the facts of now; of the decision once there is one'),
+  conditions: z.array(ConditionView).describe('On the facts of now; of the decision once the wave may go'),
   notAsked: z.array(z.object({ id: ConditionId, title: z.string(), why: z.string() })),
   previous: z.array(z.object({ id: WaveId, name: z.string() })).describe('The waves that it is judged by'),
   factsAt: Moment.describe('When the facts were collected'),
