@@ -23,8 +23,11 @@ export interface Endpoint<
   readonly body?: Body;
   readonly bodyType?: 'json' | 'csv';
   readonly reply: Reply;
-  /** A CSV reply is a text that a browser saves as a file. */
-  readonly replyType?: 'json' | 'csv';
+  /**
+   * A CSV reply is a text that a browser saves as a file. A redirect is an address that the browser goes to; who
+   * follows such a link reads faults as a page.
+   */
+  readonly replyType?: 'json' | 'csv' | 'redirect';
   /** The status of success; 200 unless something was made (201) or is under way (202). */
   readonly status?: 200 | 201 | 202;
 }

@@ -51,18 +51,26 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
       ...(endpoint.query && { query: asObject(endpoint.query) }),
     },
     ...(body && { requestBody: { required: true, content: { [mediaType]: { schema: body } } } }),
-    responses: {
-      [`${endpoint.status ?? 200}`]: {
-        description: 'Done',
-        content: { [replyType]: { schema: endpoint.reply } },
-      },
-      default: {
-        description: 'What was wrong, where, and what to do',
-        content: { 'application/problem+json': { schema: Problem } },
-      },
-    },
+    responses:
+      endpoint.replyType === 'redirect'
+        ? REDIRECTS
+        : {
+            [`${endpoint.status ?? 200}`]: {
+              description: 'Done',
+              content: { [replyType]: { schema: endpoint.reply } },
+            },
+            default: {
+              description: 'What was wrong, where, and what to do',
+              content: { 'application/problem+json': { schema: Problem } },
+            },
+          },
   };
 }
+
+const REDIRECTS = {
+  302: { description: 'Goes on to the address in the header location' },
+  default: { description: 'A page that says in words what was wrong', content: { 'text/html': {} } },
+};
 
 type ParameterObject = NonNullable<NonNullable<ZodOpenApiOperationObject['requestParams']>['path']>;
 

@@ -45,10 +45,15 @@ export interface Route {
   handle(input: Input<Endpoint>): Promise<unknown>;
 }
 
+/** A CSV may come in parts, so that a long one is never in memory as a whole. */
+type Replied<E extends Endpoint> =
+  | z.input<E['reply']>
+  | (E['replyType'] extends 'csv' ? AsyncIterable<string> : never);
+
 /** Ties a handler to its endpoint so that what goes in and comes out is checked by the compiler. */
 export function route<E extends Endpoint>(
   endpoint: E,
-  handle: (input: Input<E>) => Promise<z.input<E['reply']>>,
+  handle: (input: Input<E>) => Promise<Replied<E>>,
 ): Route {
   return { endpoint, handle: (input) => handle(input as Input<E>) };
 }

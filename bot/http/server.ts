@@ -4,11 +4,14 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import restify from 'restify';
 import { isLoopback } from '../config.ts';
+import type { Problem } from '../contract/common.ts';
 import type { Endpoint, Who } from '../contract/endpoint.ts';
 import { AnswerError, forbidden, invalid, messageOf, notFound } from '../errors.ts';
 import { openApiDocument } from './openapi.ts';
 import { bugProblem, isAnswer, problemOf, readPart, sendProblem } from './problem.ts';
+import { sendProblemPage, sendRedirect } from './redirect.ts';
 import type { Caller, Route } from './route.ts';
+import { sendCsv } from './send-csv.ts';
 import { sendJson } from './send-json.ts';
 
 type Request = restify.Request;
@@ -86,9 +89,10 @@ function mount(server: restify.Server, { endpoint, handle }: Route, deps: Server
   const method = ROUTER_METHOD[endpoint.method];
   const callers = new WeakMap<Request, Caller>();
   // Before the body is read: nobody fills the memory who may not call.
+  const fail = endpoint.replyType === 'redirect' ? sendErrorPage : sendError;
   const permit: restify.RequestHandler = (request, response, next) => {
     admit(request).then(next, (error) => {
-      sendError(deps.log, request, response, error);
+      fail(deps.log, request, response, error);
       next(false);
     });
   };
@@ -98,39 +102,54 @@ function mount(server: restify.Server, { endpoint, handle }: Route, deps: Server
     refuseUnlessMay(endpoint.who, caller);
     callers.set(request, caller);
   }
-  const answer = safely(deps.log, async (request, response) => {
+  const answer: Handler = async (request, response) => {
     const reply = await handle({
       params: readPart('path', endpoint.params, request.params),
       query: readPart('query', endpoint.query, request.query),
       body: readPart('body', endpoint.body, bodyOf(endpoint, request)),
       caller: callers.get(request),
     } as Parameters<Route['handle']>[0]);
-    if (endpoint.replyType === 'csv') sendCsv(response, String(reply));
-    else await sendJson(request, response, endpoint.status ?? 200, reply);
-  });
-  server[method](endpoint.path, permit, restify.plugins.bodyReader({ maxBodySize: limit }), answer);
+    switch (endpoint.replyType) {
+      case 'csv':
+        return sendCsv(response, reply);
+      case 'redirect':
+        return sendRedirect(response, String(reply));
+      default:
+        return sendJson(request, response, endpoint.status ?? 200, reply);
+    }
+  };
+  const reader = restify.plugins.bodyReader({ maxBodySize: limit });
+  server[method](endpoint.path, permit, reader, safely(deps.log, answer, fail));
 }
 
+type Handler = (request: Request, response: Response) => Promise<void>;
+
 /** Runs a handler; what it throws becomes an answer. */
-function safely(log: Logger, handler: (request: Request, response: Response) => Promise<void>) {
-  return async (request: Request, response: Response): Promise<void> => {
+function safely(log: Logger, handler: Handler, fail: typeof sendError = sendError): Handler {
+  return async (request, response) => {
     try {
       await handler(request, response);
     } catch (error) {
-      sendError(log, request, response, error);
+      fail(log, request, response, error);
     }
   };
 }
 
-/** What was not meant as an answer is logged, and people hear where. */
 function sendError(log: Logger, request: Request, response: Response, error: unknown): void {
-  if (isAnswer(error)) {
-    sendProblem(response, problemOf(error));
-    return;
-  }
+  sendProblem(response, problemFor(log, request.path(), error));
+}
+
+function sendErrorPage(log: Logger, request: Request, response: Response, error: unknown): void {
+  // What a link ends in may be about a person: that is not for the log.
+  sendProblemPage(response, problemFor(log, request.path().replace(/[^/]*$/, '...'), error));
+}
+
+/** What was not meant as an answer is logged, and people hear where. */
+function problemFor(log: Logger, path: string, error: unknown): Problem {
+  if (isAnswer(error)) return problemOf(error);
   const id = randomUUID();
-  log.error({ err: error, request: id, path: request.path() }, 'request failed');
-  sendProblem(response, bugProblem(id));
+  log.error({ err: error, request: id, path }, 'request failed');
+  return bugProblem(id);
 }
 
 function bodyOf(endpoint: Endpoint, request: Request): unknown {
@@ -213,12 +232,6 @@ function mountTab(server: restify.Server): void {
     response.writeHead(302, { location: '/tab/' });
     response.end();
   });
-}
-
-/** With a byte order mark: without one Excel takes the text for another encoding. */
-function sendCsv(response: Response, text: string): void {
-  response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`\uFEFF${text}`);
 }
 
 // The body reader ends the process over a packed body that is broken, and measures it before unpacking.
