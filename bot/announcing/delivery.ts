@@ -59,6 +59,11 @@ export type Settlement = (
 
 /** A message whose outcome is unknown goes out once more and no further (decision 5). */
 const MOST_TRIES = 2;
+/**
+ * Who was claimed by a process that died has mostly not been sent to: giving up after two crashes would lose
+ * people. Each crash still repeats no more than a claim window.
+ */
+const MOST_CLAIMS = 8;
 
 /** Longer than a claim can be held by a run that is alive. */
 export const CLAIM_LEASE_MS = 30_000;
@@ -88,7 +93,7 @@ export function nextStep(
     case 'claimed': {
       const left = Date.parse(delivery.claimedAt ?? '') + CLAIM_LEASE_MS - now;
       if (left > 0) return { do: 'wait', ms: left };
-      return delivery.tries < MOST_TRIES ? { do: 'send', repeat: true } : { do: 'give-up' };
+      return delivery.tries < MOST_CLAIMS ? { do: 'send', repeat: true } : { do: 'give-up' };
     }
     case 'sent':
     case 'unreachable':

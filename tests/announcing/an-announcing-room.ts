@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
 import { openListsTable } from '../../bot/announcing/audience/lists-table.ts';
 import { announcingChat } from '../../bot/announcing/chat.ts';
@@ -72,7 +72,7 @@ export async function anAnnouncingRoom({
 
   const planChanges = await openPlanChanges(storage);
 
-  const queued: { kind: string; data: Record<string, unknown> }[] = [];
+  const queued: Job[] = [];
   const messages: { personId: string; message: Reply; conversationId: string }[] = [];
   const created: string[] = [];
   let passed = 0;
@@ -143,6 +143,50 @@ export async function anAnnouncingRoom({
     return { run, runAll };
   }
 
+  /** A worker process that can be killed: after that nothing it does reaches storage or Teams any more. */
+  function mortalWorker() {
+    let dead = false;
+    const handlers = announcingJobs({
+      ...room,
+      announcements: mortal(room.announcements, () => dead),
+      deliveries: mortal(room.deliveries, () => dead),
+      budget: mortal(room.budget, () => dead),
+      messenger: mortal(room.messenger, () => dead),
+      jobs: mortal(room.jobs, () => dead),
+    });
+    const held = new Set<Job>();
+
+    async function runOne(job: Job): Promise<void> {
+      const handler = handlers.find(({ kind }) => kind === job.kind);
+      const later = await handler?.run(handler.data.parse(job.data), new AbortController().signal).then(
+        () => false,
+        () => true,
+      );
+      if (dead) return;
+      held.delete(job);
+      if (later) queued.push(job);
+    }
+
+    async function takeJobs(): Promise<void> {
+      while (!dead) {
+        for (const job of queued.splice(0)) {
+          held.add(job);
+          void runOne(job);
+        }
+        await wait(10);
+      }
+    }
+    void takeJobs();
+    return {
+      /** What it held comes back to the queue, once everybody has waited for its leases. */
+      kill() {
+        dead = true;
+        queued.push(...held);
+        passed += 31_000;
+      },
+    };
+  }
+
   return {
     ...room,
     /** Time goes by, all at once. */
@@ -160,6 +204,7 @@ export async function anAnnouncingRoom({
     routes,
     chat,
     worker,
+    mortalWorker,
     ...worker(),
   };
 }
@@ -170,6 +215,22 @@ function aMember(index: number): Person {
     id,
     upn: `person${index}@contoso.example`,
     conversation: aConversation({ id: `a:${id}`, userId: `29:${id}` }),
+  });
+}
+
+interface Job {
+  kind: string;
+  data: Record<string, unknown>;
+}
+
+/** The same as long as its process lives; calls of a dead one never come to anything. */
+function mortal<T extends object>(part: T, dead: () => boolean): T {
+  return new Proxy(part, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]) => (dead() ? new Promise(() => {}) : Reflect.apply(member, target, args));
+    },
   });
 }
 

@@ -29,9 +29,18 @@ test('a claim past its lease may have arrived: it is sent once more and marked',
   expect(step).toEqual({ do: 'send', repeat: true });
 });
 
-test('a second claim without an outcome is given up as unknown', () => {
+test('a person whose claims died again and again is still served', () => {
   const step = nextStep(
-    { state: 'claimed', tries: 2, claimedAt: CLAIMED_AT, notBefore: null },
+    { state: 'claimed', tries: 7, claimedAt: CLAIMED_AT, notBefore: null },
+    claimedMs + CLAIM_LEASE_MS,
+  );
+
+  expect(step).toEqual({ do: 'send', repeat: true });
+});
+
+test('an eighth claim without an outcome is given up as unknown', () => {
+  const step = nextStep(
+    { state: 'claimed', tries: 8, claimedAt: CLAIMED_AT, notBefore: null },
     claimedMs + CLAIM_LEASE_MS,
   );
 
