@@ -113,7 +113,7 @@ export const GateSummary = z.object({
   wave: GateWave,
   state: GateState,
   opensOn: CalendarDate,
-  verdict: Outcome.nullable().describe('As last looked at; null before its day'),
+  verdict: Outcome.nullable().describe('As last looked at; in lists null before its day'),
   storm: z.boolean().describe('Stopped by the storm brake until somebody decides'),
   last: GateEventView.nullable(),
   mayDecide: z.boolean(),

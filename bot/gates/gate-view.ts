@@ -44,6 +44,8 @@ export function presentGate(scene: GateScene, caller: Caller): GateView {
   const listed = gate && { ...gate, last: events.at(-1) ?? null, verdict: evaluation.verdict };
   return {
     ...presentSummary(wave, listed, { rollout, groups, today, leadDays: grounds.limits.leadDays, caller }),
+    // Also before its day: whoever looks may decide early.
+    verdict: evaluation.verdict,
     conditions: evaluation.conditions,
     notAsked: evaluation.notAsked,
     previous: previousWaves(waves, wave).map((one) => ({
