@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { GateSummary } from '../../bot/contract/gates.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { RowButton } from '../states/RowButton.tsx';
+import { wentUndecided } from './gate-list.ts';
 import { GateStateMark, OutcomeMark, StormMark } from './Marks.tsx';
 import { EVENT_WORDS } from './words.ts';
 
@@ -40,7 +41,7 @@ export function GateRow({ gate, opened, onOpen }: GateRowProps) {
           {wave.phase.name}, {wave.group.name}
         </span>
         {/* Of those that need a decision the heading says so already. */}
-        {storm ? <StormMark /> : state !== 'open' && <GateStateMark state={state} />}
+        {storm ? <StormMark /> : (state !== 'open' || wentUndecided(gate)) && <GateStateMark gate={gate} />}
       </span>
       <span className={styles.line}>
         <span className={styles.quiet}>
@@ -54,7 +55,9 @@ export function GateRow({ gate, opened, onOpen }: GateRowProps) {
       </span>
       <span className={styles.quiet}>
         {last === null || last.kind === 'brought'
-          ? state === 'coming' && `Brought to the leads on ${format.day(gate.opensOn)}`
+          ? state === 'coming' &&
+            !wentUndecided(gate) &&
+            `Brought to the leads on ${format.day(gate.opensOn)}`
           : `${EVENT_WORDS[last.kind]} · ${last.by}, ${format.moment(last.at)}`}
       </span>
     </RowButton>

@@ -7,11 +7,13 @@ import {
   PauseCircleFilled,
   PersonFeedbackFilled,
   QuestionCircleFilled,
+  SubtractCircleFilled,
   WeatherThunderstormFilled,
 } from '@fluentui/react-icons';
 import type { ComponentType } from 'react';
-import type { GateState, Outcome } from '../../bot/contract/gates.ts';
-import { GATE_STATE_WORDS, OUTCOME_WORDS } from './words.ts';
+import type { GateState, GateSummary, Outcome } from '../../bot/contract/gates.ts';
+import { wentUndecided } from './gate-list.ts';
+import { GATE_STATE_WORDS, OUTCOME_WORDS, UNDECIDED } from './words.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -64,7 +66,9 @@ export function OutcomeMark({ outcome }: { outcome: Outcome }) {
   return <Mark {...OUTCOMES[outcome]} words={OUTCOME_WORDS[outcome]} />;
 }
 
-export function GateStateMark({ state }: { state: GateState }) {
+export function GateStateMark({ gate }: { gate: Pick<GateSummary, 'wave' | 'state'> }) {
+  const { state } = gate;
+  if (wentUndecided(gate)) return <Mark Icon={SubtractCircleFilled} tone="quiet" words={UNDECIDED} />;
   return <Mark {...STATES[state]} words={GATE_STATE_WORDS[state]} />;
 }
 

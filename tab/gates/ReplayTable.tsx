@@ -50,7 +50,7 @@ export function ReplayTable({ waves }: { waves: readonly ReplayedWave[] }) {
                   <div className={styles.quiet}>Facts of {format.day(replayed.on)}</div>
                 </th>
                 <td>
-                  <GateStateMark state={replayed.decided} />
+                  <GateStateMark gate={{ wave: replayed.wave, state: replayed.decided }} />
                 </td>
                 <td>
                   <OutcomeMark outcome={replayed.was} />

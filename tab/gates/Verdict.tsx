@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
 import type { GateView } from '../../bot/contract/gates.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { wentUndecided } from './gate-list.ts';
 import { GateStateMark, StormMark } from './Marks.tsx';
 import { verdictSentence } from './words.ts';
 
@@ -20,7 +21,7 @@ export function Verdict({ gate }: { gate: GateView }) {
   return (
     <>
       <div className={styles.marks}>
-        <GateStateMark state={state} />
+        <GateStateMark gate={gate} />
         {storm && <StormMark />}
       </div>
       {storm && (
@@ -42,7 +43,9 @@ export function Verdict({ gate }: { gate: GateView }) {
       <MessageBar intent={passing ? 'success' : failing ? 'error' : 'warning'} layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{sentence}</MessageBarTitle>
+          {wentUndecided(gate) && 'Nobody decided at this gate before the wave went.'}
           {state === 'coming' &&
+            !wentUndecided(gate) &&
             `It is brought to its leads on ${format.day(opensOn)}; until then this may change.`}
         </MessageBarBody>
       </MessageBar>

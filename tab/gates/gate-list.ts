@@ -35,6 +35,12 @@ function sectionOf({ wave, state, storm }: Listed): keyof GateSections<unknown> 
   return state === 'coming' && wave.state !== 'in-progress' ? 'coming' : 'past';
 }
 
+/** Whether a wave began, or is over, without a decision at its gate. */
+export function wentUndecided({ wave, state }: Pick<GateSummary, 'wave' | 'state'>): boolean {
+  if (wave.state === 'complete') return state === 'coming' || state === 'open';
+  return wave.state === 'in-progress' && state === 'coming';
+}
+
 export interface GateFilter {
   readonly group?: string | undefined;
   readonly phase?: string | undefined;

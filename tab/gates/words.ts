@@ -21,6 +21,9 @@ export const GATE_STATE_WORDS: Record<GateState, string> = {
   overridden: 'Overridden',
 };
 
+/** A gate that nobody decided on before its wave went. */
+export const UNDECIDED = 'No decision';
+
 export const GATE_STATES: readonly GateState[] = ['open', 'held', 'coming', 'go', 'overridden'];
 
 export const EVENT_WORDS: Record<GateEventView['kind'], string> = {

@@ -11,7 +11,7 @@ import type { WaveState } from '../../bot/contract/rollout.ts';
 import { createFormat } from '../../tab/format/format.ts';
 import { conditionRows } from '../../tab/gates/condition-rows.ts';
 import { choices, consequences } from '../../tab/gates/decisions.ts';
-import { filteredGates, gateSections, scopeOf } from '../../tab/gates/gate-list.ts';
+import { filteredGates, gateSections, scopeOf, wentUndecided } from '../../tab/gates/gate-list.ts';
 import {
   draftOf,
   faultsIn,
@@ -134,6 +134,18 @@ describe('the list of gates', () => {
     const { coming, past } = gateSections([listed('coming', { state: 'in-progress' })]);
 
     expect([coming.length, past.length]).toEqual([0, 1]);
+  });
+
+  test('knows the waves that went without a decision', () => {
+    const gates = [
+      listed('open', { state: 'complete' }),
+      listed('coming', { state: 'in-progress' }),
+      listed('open', { state: 'in-progress' }),
+      listed('held', { state: 'complete' }),
+      listed('coming'),
+    ];
+
+    expect(gates.map(wentUndecided)).toEqual([true, true, false, false, false]);
   });
 
   test('is narrowed by group, phase and state together', () => {
