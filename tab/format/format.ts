@@ -15,6 +15,8 @@ export interface Format {
   month(date: string, withYear: boolean): string;
   /** A moment in the reader's own time zone. */
   moment(iso: string): string;
+  /** The time of day of a moment in the reader's own time zone: `10:04`. */
+  timeOfDay(iso: string): string;
   number(value: number): string;
   decimal(value: number): string;
   percent(share: number): string;
@@ -38,6 +40,7 @@ export function createFormat(wanted: string): Format {
   const month = new Intl.DateTimeFormat(locale, { month: 'short', ...UTC });
   const monthYear = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', ...UTC });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const number = new Intl.NumberFormat(locale);
   const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -56,6 +59,7 @@ export function createFormat(wanted: string): Format {
     longDays: (start, end) => day.formatRange(noon(start), noon(lastDay(end))),
     month: (date, withYear) => (withYear ? monthYear : month).format(noon(date)),
     moment: (iso) => moment.format(new Date(iso)),
+    timeOfDay: (iso) => timeOfDay.format(new Date(iso)),
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),
     percent: (share) => percent.format(wholePercent(share)),

@@ -40,6 +40,15 @@ export function Themed({ theme, children }: { theme: ThemeName; children: ReactN
   );
 }
 
+/** A part of the page in a theme of its own, as a preview of what others see. */
+export function ThemedPart({ theme, children }: { theme: ThemeName; children: ReactNode }) {
+  return (
+    <ThemeContext value={theme}>
+      <FluentProvider theme={FLUENT[theme]}>{children}</FluentProvider>
+    </ThemeContext>
+  );
+}
+
 /** The theme around this component, for parts that Fluent does not paint. */
 export function useThemeName(): ThemeName {
   return useContext(ThemeContext);
