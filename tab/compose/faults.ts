@@ -1,0 +1,40 @@
+import type { CompositionFault } from '../../bot/contract/compose.ts';
+
+/** What belongs to a field, with everything below it: `contents.de.buttons` has the faults of each button. */
+export function faultsAt(faults: readonly CompositionFault[], where: string): readonly CompositionFault[] {
+  return faults.filter((fault) => fault.where === where || fault.where.startsWith(`${where}.`));
+}
+
+/** A field with its message as Fluent takes it: what blocks is an error, the rest a warning. */
+export function validation(faults: readonly CompositionFault[]) {
+  if (faults.length === 0) return {};
+  return {
+    validationMessage: faults.map(({ what }) => what).join(' '),
+    validationState: faults.some(({ blocks }) => blocks) ? ('error' as const) : ('warning' as const),
+  };
+}
+
+/** Faults of fields that are not on the screen at the moment, as of a language behind another tab. */
+export function blocking(faults: readonly CompositionFault[]): number {
+  return faults.filter(({ blocks }) => blocks).length;
+}
+
+const PLACES: Readonly<Record<string, string>> = {
+  audience: 'Audience',
+  exclude: 'Left out',
+  fallback: 'Languages',
+  training: 'Training',
+  schedule: 'Schedule',
+  title: 'Title',
+  text: 'Text',
+  picture: 'Picture',
+  buttons: 'Buttons',
+};
+
+/** A place as the screen names it: `contents.de.text` is "Text (German)". */
+export function placeWords(where: string, nameOf: (language: string) => string): string {
+  const [first = '', second = '', third = ''] = where.split('.');
+  if (first !== 'contents') return PLACES[first] ?? first;
+  if (second === '') return 'Text';
+  return third === '' ? nameOf(second) : `${PLACES[third] ?? third} (${nameOf(second)})`;
+}

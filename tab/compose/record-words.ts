@@ -1,0 +1,25 @@
+import type { AuditEntry } from '../../bot/contract/compose.ts';
+
+/** What was done, for "Approved by Ada Novak". */
+export const RECORD_WORDS: Readonly<Record<AuditEntry['what'], string>> = {
+  created: 'Begun',
+  edited: 'Changed',
+  duplicated: 'Duplicated',
+  'test-sent': 'Sent as a test',
+  commented: 'Commented',
+  reviewed: 'Reviewed',
+  'cards-updated': 'Cards in chats changed',
+  resent: 'Sent again to those it did not reach',
+  reminded: 'Reminded',
+  rescheduled: 'Moved with its wave',
+  finished: 'Finished',
+  stopped: 'Stopped',
+  submit: 'Handed in for review',
+  'send-back': 'Sent back',
+  approve: 'Approved',
+  schedule: 'Scheduled',
+  unschedule: 'Taken off the schedule',
+  send: 'Sent',
+  cancel: 'Cancelled',
+  retract: 'Taken back',
+};

@@ -1,0 +1,161 @@
+import type {
+  CardsProgress,
+  CompositionState,
+  CompositionView,
+  LifeStep,
+} from '../../bot/contract/compose.ts';
+import type { CompositionForecast } from '../api/compose.ts';
+import type { Format } from '../format/format.ts';
+
+export const STATE_WORDS: Readonly<Record<CompositionState, string>> = {
+  draft: 'Draft',
+  'in-review': 'In review',
+  approved: 'Approved',
+  scheduled: 'Scheduled',
+  sending: 'Being sent',
+  sent: 'Sent',
+  stopped: 'Stopped',
+  cancelled: 'Cancelled',
+  retracted: 'Taken back',
+};
+
+export const STEP_WORDS: Readonly<Record<LifeStep, string>> = {
+  submit: 'Hand in for review',
+  approve: 'Approve',
+  'send-back': 'Send back',
+  schedule: 'Schedule',
+  unschedule: 'Take off the schedule',
+  send: 'Send now',
+  cancel: 'Cancel it',
+  retract: 'Take back',
+};
+
+/** The one step that most people come for; the others are quiet beside it. */
+export function mainStep({
+  steps,
+  composition,
+}: Pick<CompositionView, 'steps' | 'composition'>): LifeStep | undefined {
+  const dated = composition.schedule.kind !== 'now';
+  const order: readonly LifeStep[] = ['approve', dated ? 'schedule' : 'send', 'submit'];
+  return order.find((step) => steps.includes(step));
+}
+
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  /** What a note to the step says, where it can have one; a required one has to be written. */
+  readonly note?: { readonly label: string; readonly required: boolean };
+}
+
+/** What is asked before a step is taken; nothing where it can be undone by another step. */
+export function questionOf(
+  step: LifeStep,
+  { state, audience }: Pick<CompositionView, 'state' | 'audience'>,
+  forecast: CompositionForecast | undefined,
+  format: Format,
+): Question | undefined {
+  switch (step) {
+    case 'send':
+      return {
+        title: forecast ? `Send to ${format.people(forecast.people)} now?` : 'Send it now?',
+        text: `${reach(forecast, format)} It goes out at once and can be taken back afterwards, but not unread.`,
+        confirm: forecast ? `Send to ${format.people(forecast.people)}` : 'Send',
+      };
+    case 'approve':
+      return {
+        title: 'Approve this announcement?',
+        text: 'You say that it may go out as it stands. Whoever changes it has to ask again.',
+        confirm: 'Approve',
+        note: { label: 'Note', required: false },
+      };
+    case 'send-back':
+      return {
+        title: 'Send it back to its authors?',
+        text: 'It becomes a draft again, with your reason in its record.',
+        confirm: 'Send back',
+        note: { label: 'What has to change', required: true },
+      };
+    case 'cancel':
+      return {
+        title: 'Cancel this announcement?',
+        text:
+          state === 'sending'
+            ? 'Whoever has not got it yet will not get it. Those who have keep it until you take it back.'
+            : `It will not go out to: ${audience}. A cancelled one stays so; duplicate it to use it again.`,
+        confirm: 'Cancel it',
+        note: { label: 'Reason', required: false },
+      };
+    case 'retract':
+      return {
+        title: 'Take it back from everybody?',
+        text: 'The card is removed from every chat that it went to. It cannot be put back, and whoever has read it has read it.',
+        confirm: 'Take back',
+        note: { label: 'Reason', required: false },
+      };
+    case 'submit':
+    case 'schedule':
+    case 'unschedule':
+      return undefined;
+  }
+}
+
+/** What a toast says once a step is taken. */
+export function thanksFor(step: LifeStep, { due }: Pick<CompositionView, 'due'>, format: Format): string {
+  switch (step) {
+    case 'submit':
+      return 'Handed in. Somebody else has to approve it.';
+    case 'approve':
+      return 'Approved.';
+    case 'send-back':
+      return 'Sent back to its authors.';
+    case 'schedule':
+      return due === null ? 'Scheduled.' : `Scheduled for ${format.moment(due)}.`;
+    case 'unschedule':
+      return 'Taken off the schedule. Nothing goes out.';
+    case 'send':
+      return 'On its way.';
+    case 'cancel':
+      return 'Cancelled.';
+    case 'retract':
+      return 'It is being taken back from every chat.';
+  }
+}
+
+/** How far the cards in people's chats have followed a change, or are taken back. */
+export function cardsWords({ wish, done, gone, failed, finishedAt }: CardsProgress, format: Format): string {
+  const what = wish === 'update' ? 'changed' : 'taken back';
+  const counts = [
+    `${format.count(done, 'card was', 'cards were')} ${what}`,
+    ...(gone > 0 ? [`${format.number(gone)} had gone already`] : []),
+    ...(failed > 0 ? [`Teams refused ${format.number(failed)}`] : []),
+  ];
+  return `${format.list(counts)}${finishedAt === null ? ' so far' : ''}.`;
+}
+
+/** Saving from these states takes it back to the beginning of its life, or changes cards that people have. */
+export function warningOfEdit(state: CompositionState): string | undefined {
+  switch (state) {
+    case 'draft':
+      return undefined;
+    case 'in-review':
+      return 'It is in review. If you change it, it becomes a draft again and has to be handed in once more.';
+    case 'approved':
+    case 'scheduled':
+      return `It is ${state}. If you change it, it becomes a draft again: it has to be approved and scheduled once more.`;
+    case 'sent':
+    case 'stopped':
+      return 'People have it already. If you change it, the cards in their chats change too; nobody gets it a second time.';
+    case 'sending':
+    case 'cancelled':
+    case 'retracted':
+      return `It is ${STATE_WORDS[state].toLowerCase()}, so it stays as it is. Duplicate it to write another one like it.`;
+  }
+}
+
+function reach(forecast: CompositionForecast | undefined, format: Format): string {
+  if (forecast === undefined) return '';
+  const { people, reachable } = forecast;
+  if (people === reachable) return 'All of them can be reached.';
+  return `${format.number(reachable)} of them can be reached now, ${format.number(people - reachable)} cannot.`;
+}
