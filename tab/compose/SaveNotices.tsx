@@ -1,0 +1,64 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
+import type { CompositionView } from '../../bot/contract/compose.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { RECORD_WORDS } from './record-words.ts';
+import { warningOfEdit } from './steps.ts';
+import type { DraftSaving } from './use-draft-saving.ts';
+
+/** What stands between what is written here and what is kept, with the ways out. */
+export function SaveNotices({ saving, view }: { saving: DraftSaving; view: CompositionView | undefined }) {
+  const warning = view === undefined ? undefined : warningOfEdit(view.state);
+  return (
+    <>
+      {saving.state.kind === 'conflict' && <Conflict saving={saving} view={view} />}
+      {saving.error !== null && (
+        <ProblemNotice title="It was not saved" error={saving.error} onRetry={() => saving.save()} />
+      )}
+      {saving.copy !== null && saving.state.kind !== 'conflict' && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>What you wrote here before is kept</MessageBarTitle>
+            It is not on the screen and not saved. Put it back to go on with it.
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={saving.takeCopy}>Put mine back</Button>
+            <Button onClick={saving.dropCopy}>Throw mine away</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {warning !== undefined && (
+        <MessageBar intent={saving.dirty ? 'warning' : 'info'} layout="multiline">
+          <MessageBarBody>{warning}</MessageBarBody>
+        </MessageBar>
+      )}
+    </>
+  );
+}
+
+function Conflict({ saving, view }: { saving: DraftSaving; view: CompositionView | undefined }) {
+  const format = useFormat();
+  const last = view?.audit[0];
+  const who =
+    last === undefined
+      ? 'Somebody else has changed this announcement.'
+      : `${last.by.name} was here (${RECORD_WORDS[last.what].toLowerCase()}, ${format.moment(last.at)}).`;
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>Somebody else was faster</MessageBarTitle>
+        {who} Nothing of yours was saved, and nothing of theirs is lost. Look at theirs first; what you wrote
+        is kept here, and you can put it back.
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={saving.takeTheirs}>Show theirs, keep mine</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
