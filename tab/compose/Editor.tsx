@@ -1,0 +1,144 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import type { CompositionView } from '../../bot/contract/compose.ts';
+import type { Me } from '../../bot/contract/people.ts';
+import { useCheck, useCompositionForecast } from '../api/compose.ts';
+import { useDebounced } from '../plan/use-debounced.ts';
+import { ScreenFrame } from '../states/ScreenFrame.tsx';
+import { ScreenLink } from '../states/ScreenLink.tsx';
+import { AudiencePanel } from './AudiencePanel.tsx';
+import { type ComposeDraft, compositionOf } from './compose-draft.ts';
+import { type ComposeFacts, trainingChoices } from './compose-facts.ts';
+import { DraftActions } from './DraftActions.tsx';
+import { draftFaults } from './draft-faults.ts';
+import { LanguagesPanel } from './LanguagesPanel.tsx';
+import { LifeBar } from './LifeBar.tsx';
+import { OptionsPanel } from './OptionsPanel.tsx';
+import { PreviewPanel } from './PreviewPanel.tsx';
+import { ReachPanel } from './ReachPanel.tsx';
+import { RecordPanel } from './RecordPanel.tsx';
+import { ReviewPanel } from './ReviewPanel.tsx';
+import { SaveNotices } from './SaveNotices.tsx';
+import { SaveStatus } from './SaveStatus.tsx';
+import { SchedulePanel } from './SchedulePanel.tsx';
+import { useDraftSaving } from './use-draft-saving.ts';
+
+/** How long writing must rest before the server is asked about it. */
+const ASK_AFTER_MS = 500;
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gap: tokens.spacingHorizontalL,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignItems: 'start',
+    '@media (min-width: 1000px)': { gridTemplateColumns: 'minmax(0, 1.35fr) minmax(0, 1fr)' },
+  },
+  column: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
+  top: { display: 'grid', gap: tokens.spacingVerticalS, gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
+interface EditorProps {
+  readonly id: string;
+  readonly me: Me;
+  readonly facts: ComposeFacts;
+  /** What a new one starts with; null for one that is on the server. */
+  readonly fresh: ComposeDraft | null;
+  readonly view: CompositionView | undefined;
+}
+
+/** Writes one announcement, with its card, its people and its life beside it. */
+export function Editor({ id, me, facts, fresh, view }: EditorProps) {
+  const styles = useStyles();
+  const saving = useDraftSaving({ id, fresh, view });
+  const { draft } = saving;
+  const [language, setLanguage] = useState(draft.fallback);
+  const shownLanguage = draft.contents.some((one) => one.language === language) ? language : draft.fallback;
+  const own = useMemo(() => draftFaults(draft), [draft]);
+  const settled = useDebounced(draft, ASK_AFTER_MS);
+  const written = useMemo(
+    () => (draftFaults(settled).length === 0 ? compositionOf(settled) : null),
+    [settled],
+  );
+  const check = useCheck(written);
+  const forecast = useCompositionForecast(written);
+  const faults = own.length > 0 ? own : (check.data?.faults ?? []);
+  const disabled = view !== undefined && !view.mayEdit;
+  const wave = facts.waves.find((one) => draft.audience.kind === 'wave' && one.id === draft.audience.waveId);
+  const title = draft.contents.find((one) => one.language === draft.fallback)?.content.title.trim();
+  const change = (part: Partial<ComposeDraft>): void => saving.change({ ...draft, ...part });
+
+  return (
+    <ScreenFrame
+      title={title || 'New announcement'}
+      explains={
+        <ScreenLink to={wave === undefined ? '/announce' : `/announce?wave=${wave.id}`}>
+          All announcements
+        </ScreenLink>
+      }
+      actions={<SaveStatus saving={saving} byItself={view === undefined || view.state === 'draft'} />}
+    >
+      <div className={styles.top}>
+        {view === undefined ? (
+          <Text>It becomes a draft as soon as it has a title, a text and an audience.</Text>
+        ) : (
+          <>
+            <LifeBar
+              view={view}
+              forecast={forecast.data}
+              wait={
+                saving.dirty && own.length > 0
+                  ? 'Something that you wrote is not complete. Its field says what is missing.'
+                  : undefined
+              }
+              save={saving.save}
+            />
+            <DraftActions
+              view={view}
+              waves={facts.waves}
+              language={shownLanguage}
+              incomplete={own.length > 0}
+              save={saving.save}
+              onRemoved={saving.throwAway}
+            />
+          </>
+        )}
+        <SaveNotices saving={saving} view={view} />
+      </div>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <LanguagesPanel
+            draft={draft}
+            faults={faults}
+            language={shownLanguage}
+            disabled={disabled}
+            onLanguage={setLanguage}
+            onChange={saving.change}
+          />
+          <AudiencePanel draft={draft} facts={facts} faults={faults} disabled={disabled} onChange={change} />
+          <SchedulePanel
+            schedule={draft.schedule}
+            waveStart={wave?.start ?? null}
+            today={facts.today}
+            faults={faults}
+            disabled={disabled}
+            onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
+          />
+          <OptionsPanel
+            draft={draft}
+            training={trainingChoices(facts.phases, draft.audience)}
+            faults={faults}
+            disabled={disabled}
+            onChange={change}
+          />
+          {view !== undefined && <ReviewPanel view={view} />}
+        </div>
+        <div className={styles.column}>
+          <PreviewPanel composition={written} language={shownLanguage} me={me} />
+          <ReachPanel forecast={forecast} />
+          {view !== undefined && <RecordPanel audit={view.audit} />}
+        </div>
+      </div>
+    </ScreenFrame>
+  );
+}

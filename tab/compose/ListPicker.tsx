@@ -1,0 +1,166 @@
+import {
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  Select,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { type KeptList, useKeepList, useLists } from '../api/compose.ts';
+import { DialogForm } from '../form/DialogForm.tsx';
+import { FormDialog } from '../form/FormDialog.tsx';
+import { useFormat } from '../format/format-context.tsx';
+import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { useStyledTable } from '../states/use-styled-table.ts';
+
+/** More bad lines than these help nobody mend a list. */
+const SHOWN_BAD = 50;
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
+  field: { flexGrow: 1, flexBasis: '180px', minWidth: 0 },
+});
+
+interface ListPickerProps {
+  readonly label: string;
+  /** What stands there while no list is chosen. */
+  readonly none: string;
+  readonly listId: string;
+  readonly disabled: boolean;
+  readonly onChange: (listId: string) => void;
+}
+
+/** A list of people that was kept, or a new one from sign-in names. */
+export function ListPicker({ label, none, listId, disabled, onChange }: ListPickerProps) {
+  const styles = useStyles();
+  const format = useFormat();
+  const lists = useLists();
+  const [kept, setKept] = useState<KeptList | null>(null);
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.row}>
+        <Field className={styles.field} label={label}>
+          <Select value={listId} disabled={disabled} onChange={(_, data) => onChange(data.value)}>
+            <option value="">{none}</option>
+            {lists.data?.lists.map(({ id, name, people, by }) => (
+              <option key={id} value={id}>
+                {name} ({format.people(people)}, by {by})
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {!disabled && (
+          <FormDialog opener="New list" icon={<AddRegular />} appearance="secondary">
+            {(onDone) => (
+              <ListForm
+                onDone={onDone}
+                onKept={(list) => {
+                  setKept(list);
+                  onChange(list.id);
+                }}
+              />
+            )}
+          </FormDialog>
+        )}
+      </div>
+      {lists.isError && (
+        <ProblemNotice
+          title="The lists could not be loaded"
+          error={lists.error}
+          onRetry={() => lists.refetch()}
+        />
+      )}
+      <div role="status">{kept !== null && kept.bad.length > 0 && <BadLines list={kept} />}</div>
+    </div>
+  );
+}
+
+function ListForm({ onKept, onDone }: { onKept: (list: KeptList) => void; onDone: () => void }) {
+  const keeping = useKeepList();
+  const format = useFormat();
+  const [id] = useState(() => crypto.randomUUID());
+  const [name, setName] = useState('');
+  const [upns, setUpns] = useState('');
+
+  return (
+    <DialogForm
+      title="A list of people"
+      submit="Keep the list"
+      problem="The list was not kept"
+      complete={name.trim() !== '' && upns.trim() !== ''}
+      saving={keeping}
+      wish={() => ({ id, name: name.trim(), upns })}
+      thanks={(list) => {
+        onKept(list);
+        return `${list.name} is kept: ${format.people(list.people)}.`;
+      }}
+      onDone={onDone}
+    >
+      <Field label="Name of the list" required>
+        <Input value={name} maxLength={80} onChange={(_, data) => setName(data.value)} />
+      </Field>
+      <Field
+        label="Sign-in names"
+        required
+        hint="One a line, or with commas between, as in ada@contoso.com. Unknown ones are told with their line."
+      >
+        <Textarea rows={8} resize="vertical" value={upns} onChange={(_, data) => setUpns(data.value)} />
+      </Field>
+      <Field label="Or from a file" hint="A text or CSV file with one sign-in name a line.">
+        <input
+          type="file"
+          accept=".csv,.txt,text/csv,text/plain"
+          onChange={async (event) => {
+            const file = event.target.files?.[0];
+            if (file === undefined) return;
+            setUpns(await file.text());
+            setName((before) => before || file.name.replace(/\.\w+$/, ''));
+          }}
+        />
+      </Field>
+    </DialogForm>
+  );
+}
+
+function BadLines({ list }: { list: KeptList }) {
+  const format = useFormat();
+  const table = useStyledTable();
+  return (
+    <>
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>
+            {format.count(list.bad.length, 'line', 'lines')} of {list.name}
+          </MessageBarTitle>
+          could not be taken. The list has {format.people(list.people)}.
+        </MessageBarBody>
+      </MessageBar>
+      <div className={table.frame}>
+        <table className={table.table}>
+          <caption>Lines that were not taken</caption>
+          <thead>
+            <tr>
+              <th scope="col">Line</th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.bad.slice(0, SHOWN_BAD).map(({ line, reason }) => (
+              <tr key={`${line} ${reason}`}>
+                <td>{format.number(line)}</td>
+                <td>{reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

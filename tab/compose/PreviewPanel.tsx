@@ -1,0 +1,157 @@
+import {
+  Badge,
+  Field,
+  makeStyles,
+  mergeClasses,
+  Radio,
+  RadioGroup,
+  Select,
+  Skeleton,
+  SkeletonItem,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Composition } from '../../bot/contract/compose.ts';
+import { useChampions } from '../api/champions.ts';
+import { useCompositionPreview } from '../api/compose.ts';
+import { CardView } from '../cards/CardView.tsx';
+import { useFormat } from '../format/format-context.tsx';
+import { ThemedPart } from '../host/Themed.tsx';
+import { THEMES, type ThemeName } from '../host/theme.ts';
+import { Panel } from '../states/Panel.tsx';
+import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import type { Choice } from './compose-facts.ts';
+import { languageName } from './languages.ts';
+
+const useStyles = makeStyles({
+  choices: { display: 'flex', flexWrap: 'wrap', gap: `0 ${tokens.spacingHorizontalL}`, alignItems: 'end' },
+  group: { flexWrap: 'wrap' },
+  select: { minWidth: 0, flexGrow: 1, flexBasis: '140px', '& select': { minWidth: 0, width: '100%' } },
+  stage: {
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    overflowX: 'auto',
+  },
+  phone: { maxWidth: '320px' },
+  desktop: { maxWidth: '500px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+});
+
+const THEME_WORDS: Readonly<Record<ThemeName, string>> = {
+  light: 'Light',
+  dark: 'Dark',
+  contrast: 'High contrast',
+};
+
+interface PreviewPanelProps {
+  /** What is written so far; null while there is nothing to draw. */
+  readonly composition: Composition | null;
+  /** The language that is being written. */
+  readonly language: string;
+  readonly me: Choice;
+}
+
+/** The card as one recipient gets it, drawn as Teams draws it. */
+export function PreviewPanel({ composition, language, me }: PreviewPanelProps) {
+  const styles = useStyles();
+  const format = useFormat();
+  const [theme, setTheme] = useState<ThemeName>('light');
+  const [width, setWidth] = useState<'desktop' | 'phone'>('desktop');
+  const [personId, setPersonId] = useState('');
+  const people = usePeople(me);
+  const inLanguage = composition !== null && language in composition.contents ? language : null;
+  const preview = useCompositionPreview(
+    composition === null
+      ? null
+      : // A named person gets their own language: that is what there is to see.
+        { composition, personId: personId || null, language: personId === '' ? inLanguage : null },
+  );
+  const shown = preview.data;
+
+  return (
+    <Panel title="Preview">
+      <div className={styles.choices}>
+        <RadioGroup
+          className={styles.group}
+          layout="horizontal"
+          aria-label="Theme of the preview"
+          value={theme}
+          onChange={(_, data) => setTheme(THEMES.find((name) => name === data.value) ?? theme)}
+        >
+          {THEMES.map((name) => (
+            <Radio key={name} value={name} label={THEME_WORDS[name]} />
+          ))}
+        </RadioGroup>
+        <RadioGroup
+          className={styles.group}
+          layout="horizontal"
+          aria-label="Width of the preview"
+          value={width}
+          onChange={(_, data) => setWidth(data.value === 'phone' ? 'phone' : 'desktop')}
+        >
+          <Radio value="desktop" label="Desktop" />
+          <Radio value="phone" label="Phone" />
+        </RadioGroup>
+        <Field className={styles.select} label="As it looks for">
+          <Select size="small" value={personId} onChange={(_, data) => setPersonId(data.value)}>
+            <option value="">An example of the audience</option>
+            {people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      {preview.isError && (
+        <ProblemNotice
+          title="The preview could not be drawn"
+          error={preview.error}
+          onRetry={() => preview.refetch()}
+        />
+      )}
+      {shown === undefined && composition === null && (
+        <Text className={styles.quiet}>Write a title and a text: the card is drawn here.</Text>
+      )}
+      {shown === undefined && preview.isLoading && (
+        <Skeleton aria-label="Drawing the card">
+          <SkeletonItem size={96} />
+        </Skeleton>
+      )}
+      {shown !== undefined && (
+        <>
+          <ThemedPart theme={theme}>
+            <div className={styles.stage}>
+              <div className={mergeClasses(width === 'phone' ? styles.phone : styles.desktop)}>
+                <CardView card={shown.card} label="Announcement card" />
+              </div>
+            </div>
+          </ThemedPart>
+          <Text className={mergeClasses(styles.quiet, styles.line)}>
+            As {shown.for.name} gets it, in {languageName(shown.for.language, format.locale)}
+            {shown.for.fallback && (
+              <Badge size="small" appearance="outline">
+                fallback
+              </Badge>
+            )}
+            <span>{format.count(Math.ceil(shown.bytes / 1000), 'KB', 'KB')} of 25 KB at most</span>
+          </Text>
+          <Text className={styles.quiet}>Its buttons work in the chat, not here.</Text>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+/** People whose card can be looked at by name: oneself, and the champions whom everybody knows. */
+function usePeople(me: Choice): readonly Choice[] {
+  const champions = useChampions();
+  const named = (champions.data?.groups ?? []).flatMap(({ group, champions: those }) =>
+    those.map(({ person }) => ({ id: person.id, name: `${person.name}, ${group.name}` })),
+  );
+  return [{ id: me.id, name: `${me.name} (me)` }, ...named.filter(({ id }) => id !== me.id)];
+}

@@ -1,0 +1,84 @@
+import { makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { ReasonList } from '../announce/ReasonList.tsx';
+import type { CompositionForecast } from '../api/compose.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { FactList } from '../states/FactList.tsx';
+import { Panel } from '../states/Panel.tsx';
+import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { languageName } from './languages.ts';
+
+const useStyles = makeStyles({
+  figures: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXXL },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+interface ReachPanelProps {
+  readonly forecast: {
+    readonly data: CompositionForecast | undefined;
+    readonly isFetching: boolean;
+    readonly isError: boolean;
+    readonly error: unknown;
+    readonly refetch: () => unknown;
+  };
+}
+
+/** Before it goes: whom it reaches, whom not and why, in which languages, and how long it takes. */
+export function ReachPanel({ forecast }: ReachPanelProps) {
+  const { data, isFetching, isError, error, refetch } = forecast;
+  return (
+    <Panel title="Who gets it" actions={isFetching && <Spinner size="tiny" aria-label="Counting" />}>
+      {isError && (
+        <ProblemNotice title="The people could not be counted" error={error} onRetry={() => refetch()} />
+      )}
+      {data === undefined && !isError && <Text>It is counted once a title and a text are written.</Text>}
+      {data !== undefined && <Reach forecast={data} />}
+    </Panel>
+  );
+}
+
+function Reach({ forecast }: { forecast: CompositionForecast }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const { people, reachable, unreachable, excluded, paused, languages, channels, seconds, due } = forecast;
+
+  if (forecast.refusal !== null) return <Text>{forecast.refusal}</Text>;
+  return (
+    <>
+      <div className={styles.figures}>
+        <span>
+          <Title3>{format.number(people)}</Title3> in the audience
+        </span>
+        <span>
+          <Title3>{format.number(reachable)}</Title3> reachable
+        </span>
+        <span>
+          <Title3>{format.number(people - reachable)}</Title3> not reachable
+        </span>
+      </div>
+      <ReasonList reasons={unreachable} />
+      <FactList>
+        {languages.map(({ language, people: speakers, fallback }) => (
+          <FactPair key={`${language} ${fallback}`} name={languageName(language, format.locale)}>
+            {format.people(speakers)}
+            {fallback && ', as the language of their own is missing or unknown'}
+          </FactPair>
+        ))}
+        {excluded > 0 && <FactPair name="Left out">{format.people(excluded)}</FactPair>}
+        {paused > 0 && <FactPair name="Paused announcements">{format.people(paused)}</FactPair>}
+        {channels > 0 && <FactPair name="Channels">{format.count(channels, 'post', 'posts')}</FactPair>}
+        {due !== null && <FactPair name="First person">{format.moment(due)}</FactPair>}
+      </FactList>
+      {people > 0 && <Text className={styles.quiet}>Sending takes about {format.duration(seconds)}.</Text>}
+    </>
+  );
+}
+
+function FactPair({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { Badge, Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { useTemplates } from '../api/compose.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { Empty } from '../states/Empty.tsx';
+import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { Panel } from '../states/Panel.tsx';
+import { RowButton } from '../states/RowButton.tsx';
+import { ScreenFrame } from '../states/ScreenFrame.tsx';
+import { blankDraft, type ComposeDraft, draftOf } from './compose-draft.ts';
+import { type ComposeFacts, waveChoices } from './compose-facts.ts';
+import { offsetWords, relativeDay } from './schedule.ts';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  text: {
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
+});
+
+interface StartPageProps {
+  readonly facts: ComposeFacts;
+  readonly waveId: string | null;
+  readonly onWave: (waveId: string) => void;
+  readonly onStart: (draft: ComposeDraft) => void;
+}
+
+/** What a new announcement begins with: a template of the phase of a wave, or nothing. */
+export function StartPage({ facts, waveId, onWave, onStart }: StartPageProps) {
+  const styles = useStyles();
+  const format = useFormat();
+  const blank = (
+    <Button onClick={() => onStart(blankDraft(waveId, language(format.locale)))}>Start with nothing</Button>
+  );
+
+  return (
+    <ScreenFrame
+      title="New announcement"
+      explains="A template is copied: what you change in it stays in this announcement."
+      actions={blank}
+    >
+      <Panel title="Templates">
+        <Field label="For the wave" hint="Templates come from the playbook, for the phase of the wave.">
+          <Select className={styles.select} value={waveId ?? ''} onChange={(_, data) => onWave(data.value)}>
+            <option value="">No wave</option>
+            {waveChoices(facts.waves, waveId ?? '', format).map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {waveId === null ? (
+          <Text className={styles.quiet}>
+            Choose a wave to see the templates for it, or start with nothing for any other audience.
+          </Text>
+        ) : (
+          <Templates waveId={waveId} onStart={onStart} />
+        )}
+      </Panel>
+    </ScreenFrame>
+  );
+}
+
+function Templates({ waveId, onStart }: { waveId: string; onStart: (draft: ComposeDraft) => void }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const templates = useTemplates(waveId);
+  if (!templates.isSuccess) {
+    return (
+      <LoadingOrProblem query={templates} what="the templates" problem="The templates could not be loaded" />
+    );
+  }
+  const { wave } = templates.data;
+  if (templates.data.templates.length === 0) {
+    return <Empty title="This phase has no templates">Start with nothing, and write your own.</Empty>;
+  }
+  return (
+    <ul className={styles.list} aria-label={`Templates for ${wave.name}, ${wave.group.name}`}>
+      {templates.data.templates.map(({ id, name, offsetDays, used, composition }) => {
+        const draft = draftOf(composition);
+        const day = relativeDay(
+          { ...draft.schedule, kind: 'relative', offsetDays: String(offsetDays) },
+          wave.start,
+        );
+        return (
+          <li key={id}>
+            <RowButton onClick={() => onStart(draft)}>
+              <span className={styles.head}>
+                <strong>{name}</strong>
+                {used && (
+                  <Badge appearance="tint" color="success">
+                    used
+                  </Badge>
+                )}
+              </span>
+              <span>
+                {offsetWords(offsetDays, format)}
+                {day !== undefined && `, ${format.day(day)}`}
+              </span>
+              <span className={styles.text}>{composition.contents[composition.fallback]?.text}</span>
+            </RowButton>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A language that the server takes: `en-GB`, or `zh` of `zh-Hant-TW`. */
+function language(locale: string): string {
+  return /^[a-z]{2,3}(-[A-Z]{2})?$/.test(locale) ? locale : (locale.split('-')[0] ?? 'en');
+}
