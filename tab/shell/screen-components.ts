@@ -10,6 +10,7 @@ export const SCREENS: Record<ScreenPath, ScreenComponent> = {
   criteria: lazy(async () => ({ default: (await import('../criteria/CriteriaScreen.tsx')).CriteriaScreen })),
   gates: lazy(async () => ({ default: (await import('../gates/GatesScreen.tsx')).GatesScreen })),
   announce: lazy(async () => ({ default: (await import('../announce/AnnounceScreen.tsx')).AnnounceScreen })),
+  compose: lazy(async () => ({ default: (await import('../compose/ComposeScreen.tsx')).ComposeScreen })),
   issues: lazy(async () => ({ default: (await import('../issues/IssuesScreen.tsx')).IssuesScreen })),
   champions: lazy(async () => ({
     default: (await import('../champions/ChampionsScreen.tsx')).ChampionsScreen,

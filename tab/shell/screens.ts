@@ -6,6 +6,7 @@ export type ScreenPath =
   | 'criteria'
   | 'gates'
   | 'announce'
+  | 'compose'
   | 'issues'
   | 'champions'
   | 'adoption'
@@ -50,11 +51,14 @@ export function screensOf(role: Role): readonly Screen[] {
 }
 
 /** Opened from other screens, and not in the navigation. */
-const BEHIND_STATUS: readonly Screen[] = [{ path: 'plan', name: 'Plan a rollout' }];
+const BEHIND_OTHERS: readonly Screen[] = [
+  { path: 'plan', name: 'Plan a rollout' },
+  { path: 'compose', name: 'Write an announcement' },
+];
 
 /** Every screen that a role can open, in the navigation or from another screen. */
 export function allScreensOf(role: Role): readonly Screen[] {
-  return role === 'lead' ? [...screensOf(role), ...BEHIND_STATUS] : screensOf(role);
+  return role === 'lead' ? [...screensOf(role), ...BEHIND_OTHERS] : screensOf(role);
 }
 
 /** The screen at an address like `/issues`, or undefined where the role has none there. */
