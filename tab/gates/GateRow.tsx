@@ -46,6 +46,7 @@ export function GateRow({ gate, opened, onOpen }: GateRowProps) {
       <span className={styles.line}>
         <span className={styles.quiet}>
           Starts {format.day(wave.start)} · {format.people(wave.people)}
+          {wave.state === 'held' && state !== 'held' && ' · on hold'}
         </span>
         {verdict !== null && (
           <span className={styles.quiet}>

@@ -46,7 +46,7 @@ export function Verdict({ gate }: { gate: GateView }) {
           {wentUndecided(gate) && 'Nobody decided at this gate before the wave went.'}
           {state === 'coming' &&
             !wentUndecided(gate) &&
-            `It is brought to its leads on ${format.day(opensOn)}; until then this may change.`}
+            `The gate is brought to its leads on ${format.day(opensOn)}; until then this may change.`}
         </MessageBarBody>
       </MessageBar>
     </>

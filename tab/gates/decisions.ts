@@ -35,9 +35,11 @@ export function consequences(kind: DecisionKind, gate: GateView, format: Format)
       `${its} your reason when they ask for their turn.`,
     ];
   }
+  const heldOtherwise = gate.heldBecause !== null && gate.state !== 'held' && !gate.storm;
   const goes = [
     state === 'in-progress' ? 'The wave goes on.' : `The wave goes ahead on ${format.day(start)}.`,
     `Its announcements go out to ${format.people(people)} as planned.`,
+    ...(heldOtherwise ? ['What holds it apart from this gate stays until somebody ends that hold.'] : []),
   ];
   if (kind === 'go') return goes;
   const titles = gate.conditions.filter(({ outcome }) => outcome !== 'pass').map(({ title }) => title);

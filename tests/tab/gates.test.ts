@@ -274,6 +274,17 @@ describe('a decision', () => {
   });
 });
 
+describe('a wave that something else holds', () => {
+  test('is not said to be free once its gate lets it go', () => {
+    const held = aGate({ state: 'coming', heldBecause: 'The VPN client drops.' });
+
+    expect(consequences('go', held, format)).toContain(
+      'What holds it apart from this gate stays until somebody ends that hold.',
+    );
+    expect(consequences('go', aGate(), format).join()).not.toContain('apart from this gate');
+  });
+});
+
 describe('limits in the form', () => {
   const draft = draftOf(LIMITS, LIMITS);
 
