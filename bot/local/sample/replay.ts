@@ -19,6 +19,7 @@ import { type ApiClient, signedInAs } from './api-client.ts';
 import { buttonsOf } from './card-buttons.ts';
 import { contributionEvents } from './contribution-events.ts';
 import { criteriaEvents } from './criteria-events.ts';
+import { gateEvents, passGate } from './gate-events.ts';
 import { issueEvents } from './issue-events.ts';
 import { type SampleOrganisation, type SamplePerson, sampleOrganisation } from './organisation.ts';
 import { peopleCsv } from './people-csv.ts';
@@ -34,6 +35,8 @@ const ROLLOUT = 'foundation';
 /** Nobody waits for the sample's own messages; the real budget starts afterwards. */
 const REPLAY_RATE = 100_000;
 const AT_ONCE = 16;
+/** Of one wave, between a decision and its announcement. */
+const MOST_STORMS = 3;
 
 /** Shares of people: some never installed the app, some removed or blocked it, many press "Got it". */
 const NEVER_INSTALLED = 0.03;
@@ -96,6 +99,8 @@ export async function replaySample({
       ...teamEvents(world, ROLLOUT, start.subtract({ days: 14 })),
       ...announcementEvents(world, start),
       ...criteriaEvents(world, ROLLOUT),
+      ...gateEvents(world, start),
+      ...lastGate(world),
       ...addedEvents(world, ROLLOUT),
       ...usageEvents(world),
       ...issueEvents(world),
@@ -158,7 +163,7 @@ function announcementEvents(
     at: morningOf(announcedOn(Temporal.PlainDate.from(wave.start), start.subtract({ days: 14 })), index),
     async happen() {
       const { draft } = await api.get<Forecast>(`/api/waves/${wave.id}/forecast`);
-      const id = await send(api, draft);
+      const id = await sendThroughGate(api, wave.id, draft);
       const audience = organisation.people.filter(
         (person) => (person.pilot ? PILOT : person.group.id) === wave.groupId,
       );
@@ -168,6 +173,26 @@ function announcementEvents(
       );
     },
   }));
+}
+
+/** The next wave may be announced by whoever opens the tab; the gates behind it wait for a decision. */
+function lastGate({ waves, api, now }: World): SampleEvent[] {
+  const [next] = waves
+    .filter((wave) => Temporal.PlainDate.compare(wave.start, now) > 0)
+    .toSorted((a, b) => a.start.localeCompare(b.start));
+  return next ? [{ at: morningOf(now), happen: () => passGate(api, next.id) }] : [];
+}
+
+/** A storm can stop the wave between the decision and the click: then the lead decides once more. */
+async function sendThroughGate(api: ApiClient, waveId: string, draft: Draft): Promise<string> {
+  for (let storms = 0; ; storms += 1) {
+    await passGate(api, waveId);
+    try {
+      return await send(api, draft);
+    } catch (error) {
+      if (storms === MOST_STORMS) throw error;
+    }
+  }
 }
 
 async function send(api: ApiClient, draft: Draft): Promise<string> {
