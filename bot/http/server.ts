@@ -34,6 +34,12 @@ const JSON_LIMIT = 1_000_000;
 const CSV_LIMIT = 64_000_000;
 const TAB_FOLDER = fileURLToPath(new URL('../../tab/dist', import.meta.url));
 
+/**
+ * Longer than load balancers and clients keep an idle connection: whoever closes it first must be the side that sends
+ * the next request, or that request meets a closed connection.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 /** Hosts that may show the tab in a frame (Microsoft's list for tabs). */
 const FRAME_ANCESTORS = [
   "'self'",
@@ -53,6 +59,7 @@ const FRAME_ANCESTORS = [
 export function createServer(deps: ServerDeps): restify.Server {
   refuseSilentRoutes(deps.routes);
   const server = restify.createServer({ name: 'groundswell', ignoreTrailingSlash: true });
+  server.server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.pre(restify.plugins.pre.dedupeSlashes());
   if (deps.loopbackOnly) server.pre(refuseForeigners);
   server.pre(refusePacked);
