@@ -49,6 +49,7 @@ import { openSafeguardsTable } from './gates/safeguards-table.ts';
 import type { Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
 import { signIn, type TokenRules } from './http/sign-in.ts';
+import { parkedRoutes } from './jobs/parked-routes.ts';
 import { openParkedJobs } from './jobs/parked-table.ts';
 import { openTimetable, type Recurring, startTimetable } from './jobs/timetable.ts';
 import { createWake } from './jobs/wake.ts';
@@ -242,6 +243,7 @@ export async function buildApp({
       safeguards,
       issueExists: async (number) => (await feedback.issues.get(number)) !== undefined,
     }),
+    ...parkedRoutes({ parked, jobs }),
     ...(extraRoutes?.(people) ?? []),
   ];
   // The order of rooms is the order of buttons in the menu, and who is asked first about a text.

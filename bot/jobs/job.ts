@@ -1,4 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+
+/** A job as it is in the queue. */
+export const Envelope = z.object({ kind: z.string(), data: z.record(z.string(), z.unknown()) });
 
 /** Puts work on the queue. A job may run twice: its data must say what to do, not how often. */
 export interface Jobs {

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { Queue, Taken } from '../azure/queue.ts';
 import { messageOf } from '../errors.ts';
-import { type JobHandler, type Jobs, LaterError } from './job.ts';
+import { Envelope, type JobHandler, type Jobs, LaterError } from './job.ts';
 import type { ParkedJobs } from './parked-table.ts';
 import type { Wake } from './wake.ts';
 
@@ -19,8 +18,6 @@ const RETRY_CAP_SECONDS = 300;
 /** Waits while the queue is empty: short after work, then longer, to spare transactions. */
 const IDLE_MS = [100, 250, 500, 1000, 2000, 3000];
 
-const Envelope = z.object({ kind: z.string(), data: z.unknown() });
-
 export function createJobs(queue: Queue, wake: Wake): Jobs {
   return {
     async add(kind, data, delaySeconds = 0) {
@@ -33,7 +30,7 @@ export function createJobs(queue: Queue, wake: Wake): Jobs {
 export interface WorkerDeps {
   queue: Queue;
   wake: Wake;
-  parked: ParkedJobs;
+  parked: Pick<ParkedJobs, 'add'>;
   handlers: readonly JobHandler[];
   /** Jobs that run at the same time in this process. */
   concurrency: number;
