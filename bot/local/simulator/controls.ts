@@ -1,5 +1,6 @@
 import type { Chats, Delivery } from './chats.ts';
 import type { ConnectorStats, StatsKeeper } from './connector-stats.ts';
+import { type FaultMix, faultsOf, type MetFault } from './fault-mix.ts';
 import type { FaultHook } from './faults.ts';
 import { type Directory, personOf, type SimPerson } from './people.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -14,6 +15,10 @@ export interface Controls {
   setNow(now: () => Date): void;
   /** Asked on every call of the bot that the limit lets through; what it returns goes wrong. */
   setFaults(hook: FaultHook): void;
+  /** From now on messages meet these faults, by lot. */
+  mixFaults(mix: FaultMix): void;
+  /** The faults that were met since they were mixed, in their order. */
+  faultsMet(): readonly MetFault[];
   block(personId: string): void;
   unblock(personId: string): void;
   /** The administrator switches the app off for a person. */
@@ -45,6 +50,7 @@ export function createControls({ directory, chats, limit, stats, settings }: Con
   const setMembership = (personId: string, change: Parameters<Chats['setMembership']>[1]) =>
     chats.setMembership(personOf(directory, personId).id, change, settings.now());
 
+  let met: MetFault[] = [];
   return {
     setPeople: directory.set,
     setLimits({ ratePerSecond, latencyMs }) {
@@ -57,6 +63,12 @@ export function createControls({ directory, chats, limit, stats, settings }: Con
     setFaults: (hook) => {
       settings.faults = hook;
     },
+    mixFaults(mix) {
+      const here: MetFault[] = [];
+      met = here;
+      settings.faults = faultsOf(mix, (fault) => here.push(fault));
+    },
+    faultsMet: () => met,
     block: (personId) => setMembership(personId, { blocked: true }),
     unblock: (personId) => setMembership(personId, { blocked: false }),
     disable: (personId) => setMembership(personId, { disabled: true }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { invalid } from '../../errors.ts';
 import type { Chats } from './chats.ts';
 import type { Controls } from './controls.ts';
+import { FaultMix } from './fault-mix.ts';
 import { type Directory, personOf, SimPerson } from './people.ts';
 import type { PersonActs } from './person-acts.ts';
 import type { Answer, Call, Route } from './server.ts';
@@ -88,6 +89,15 @@ export function pageRoutes({ directory, chats, acts, controls }: PageApiDeps): R
         return ok({ ok: true });
       },
     },
+    {
+      method: 'PUT',
+      path: '/sim/faults',
+      handle: (call) => {
+        controls.mixFaults(read('body', FaultMix, call.body));
+        return ok({ ok: true });
+      },
+    },
+    get('/sim/faults', () => ok({ met: controls.faultsMet() })),
     get('/sim/stats', () => ok(controls.stats())),
     get('/sim/deliveries', () => ok({ deliveries: chats.deliveries() })),
   ];
