@@ -78,7 +78,8 @@ export function verdictSentence(
   const open = count('inconclusive');
   if (all === 0) return 'This gate asks nothing of this wave.';
   if (failing === 0 && open === 0) {
-    return all === 1 ? 'The one condition passes.' : `All ${format.number(all)} conditions pass.`;
+    if (all === 1) return 'The one condition passes.';
+    return all === 2 ? 'Both conditions pass.' : `All ${format.number(all)} conditions pass.`;
   }
   const ofAll = `of ${format.count(all, 'condition', 'conditions')}`;
   if (failing === 0) {

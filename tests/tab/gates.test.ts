@@ -175,7 +175,8 @@ describe('the list of gates', () => {
 
 describe('the verdict', () => {
   test.each<[Outcome[], string]>([
-    [['pass', 'pass'], 'All 2 conditions pass.'],
+    [['pass', 'pass'], 'Both conditions pass.'],
+    [['pass', 'pass', 'pass'], 'All 3 conditions pass.'],
     [['pass'], 'The one condition passes.'],
     [['fail', 'pass', 'pass'], '1 of 3 conditions does not pass.'],
     [['fail', 'fail', 'inconclusive'], '2 of 3 conditions do not pass. 1 more cannot be judged yet.'],
