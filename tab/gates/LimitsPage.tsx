@@ -83,7 +83,7 @@ function Limits({ rolloutId, view }: { rolloutId: string; view: GateLimitsView }
         </Text>
         <LimitsFields draft={draft} defaults={view.defaults} faults={faultsIn(draft)} onChange={setDraft} />
         {saving.isError && <ProblemNotice title="The limits were not saved" error={saving.error} />}
-        {view.seen !== seen && (
+        {view.seen !== seen && !unchanged && (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>
               <MessageBarTitle>{view.changedBy ?? 'Somebody'} has changed the limits</MessageBarTitle>
