@@ -9,6 +9,7 @@ import type { Stage } from './stage.ts';
 const LOOK_EVERY_MS = 500;
 
 export interface Announced {
+  id: string;
   /** From the click to the settled announcement. */
   seconds: number;
   /** Storage transactions of the product meanwhile, the click included. */
@@ -31,6 +32,6 @@ export async function announce(stage: Stage, draft: Draft): Promise<Announced> {
     const view = await stage.product.asLead.get<AnnouncementView>(`/api/announcements/${id}`);
     if (view.state !== 'sent' || !view.settledAt)
       throw new Error(`The announcement was not sent: ${view.stoppedBecause}`);
-    return { seconds: (Date.parse(view.settledAt) - clickedAt) / 1_000, transactions };
+    return { id, seconds: (Date.parse(view.settledAt) - clickedAt) / 1_000, transactions };
   }
 }

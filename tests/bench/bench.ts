@@ -1,7 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { answers } from './answers.ts';
+import { crash } from './crash.ts';
 import { delivery } from './delivery.ts';
+import { fanout } from './fanout.ts';
+import { faults } from './faults.ts';
 import { type Bench, brokenRow, type ReportRow, reportRow } from './figure.ts';
 import { planning } from './planning.ts';
 import { reportTable } from './report-table.ts';
@@ -10,7 +14,7 @@ import { status } from './status.ts';
 // npm run bench -- --only delivery --json bench.json
 // Ends with 1 when a goal is missed or a benchmark breaks down. Everything stays on loopback.
 
-const BENCHES: readonly Bench[] = [delivery, planning, status];
+const BENCHES: readonly Bench[] = [delivery, crash, faults, answers, fanout, planning, status];
 
 /** The benchmarks of `--only`, or all. Ends the process at a name that does not exist. */
 function chosen(only: string | undefined): readonly Bench[] {

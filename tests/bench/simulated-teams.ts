@@ -2,6 +2,7 @@ import type { ConversationReference } from 'botbuilder';
 import pLimit from 'p-limit';
 import { LOCAL_TENANT } from '../../bot/local/issuer.ts';
 import type { ConnectorStats } from '../../bot/local/simulator/connector-stats.ts';
+import type { FaultMix, MetFault } from '../../bot/local/simulator/fault-mix.ts';
 import { createDirectory, type SimPerson } from '../../bot/local/simulator/people.ts';
 import { startProgram } from './program.ts';
 
@@ -26,6 +27,9 @@ export interface SimulatedTeams {
   /** Everybody installs the app. */
   installForAll(people: readonly SimPerson[]): Promise<void>;
   stats(): Promise<ConnectorStats>;
+  /** From now on messages meet these faults, by lot. */
+  mixFaults(mix: FaultMix): Promise<void>;
+  faultsMet(): Promise<MetFault[]>;
   /** Where to write to a person, as a bot keeps it after an installation. */
   referenceOf(person: SimPerson): Partial<ConversationReference>;
   /** The cards with this summary, in the order they came. */
@@ -86,6 +90,12 @@ export async function startSimulatedTeams(botPort: number, peopleFile: string): 
       },
     }),
     stats: () => call('GET', '/stats'),
+    async mixFaults(mix) {
+      await call('PUT', '/faults', mix);
+    },
+    async faultsMet() {
+      return (await call<{ met: MetFault[] }>('GET', '/faults')).met;
+    },
     async arrivals(summary) {
       const { deliveries } = await call<{
         deliveries: { person: string; at: string; summary: string | null }[];

@@ -10,6 +10,10 @@ const TICK_MS = 10;
 export interface BenchWorker {
   /** Processor time that it has used so far. */
   cpuMs(): number;
+  /** Memory that it has in use. */
+  memoryMb(): number;
+  /** The most that it ever had in use. */
+  mostMemoryMb(): number;
   /** Ends it as a crash would. */
   kill(): void;
   stop(): Promise<void>;
@@ -39,7 +43,19 @@ export async function startWorker(
     env,
     (line) => line === 'Worker is running.' || undefined,
   );
-  return { cpuMs: () => cpuMsOf(pid), kill: () => process.kill(pid, 'SIGKILL'), stop };
+  return {
+    cpuMs: () => cpuMsOf(pid),
+    memoryMb: () => memoryOf(pid, 'VmRSS'),
+    mostMemoryMb: () => memoryOf(pid, 'VmHWM'),
+    kill: () => process.kill(pid, 'SIGKILL'),
+    stop,
+  };
+}
+
+/** Resident memory, as Linux keeps it in kB. */
+function memoryOf(pid: number, what: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1_000;
 }
 
 /** What Linux says in /proc of the time that a process has used, its threads included. */
