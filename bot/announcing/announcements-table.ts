@@ -82,6 +82,11 @@ export interface AnnouncementsTable {
     countedAt: string,
     counted?: Counted,
   ): Promise<'written' | 'changed'>;
+  /**
+   * Goes on with one that is over: stopped, or sent to everybody who could be reached. `anew`: rows that were
+   * settled are pending again, so that nothing of what was counted or frozen holds for them.
+   */
+  reopen(id: string, at: string, anew?: 'anew'): Promise<void>;
   /** Sent to everybody, unless something stopped it meanwhile. */
   finish(id: string, settledAt: string): Promise<void>;
 }
@@ -200,6 +205,16 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       const saved = await rows.batch([{ op: 'update', row, etag }, newStamp(PARTITION, stampKey(rolloutId))]);
       return saved === 'written' ? 'written' : 'changed';
     },
+    async reopen(id, at, anew) {
+      await changeIn(['stopped', 'sent'], id, ({ chunks }) => ({
+        state: chunks === null ? 'freezing' : 'sending',
+        stoppedBecause: '',
+        settledAt: '',
+        settled: '',
+        aliveAt: at,
+        ...(anew && { frozen: '' }),
+      }));
+    },
     async finish(id, settledAt) {
       await changeIn(['sending'], id, () => ({ state: 'sent', settledAt }));
     },
@@ -237,11 +252,11 @@ function toAnnouncement(row: Stored<AnyRow>): Announcement {
     title: row.title ?? '',
     text: row.text ?? '',
     state: row.state as AnnouncementState,
-    stoppedBecause: row.stoppedBecause ?? null,
+    stoppedBecause: row.stoppedBecause || null,
     by: { id: row.byId ?? '', name: row.byName ?? '' },
     startedAt: row.startedAt ?? '',
     chunks: row.chunks ?? null,
-    settledAt: row.settledAt ?? null,
+    settledAt: row.settledAt || null,
     tally: row.tally ? { ...JSON.parse(row.tally), countedAt: row.countedAt ?? '' } : null,
     ...(row.waitsUntil && { waitsUntil: row.waitsUntil }),
     ...(row.heldBecause && { heldBecause: row.heldBecause }),

@@ -17,6 +17,7 @@ interface DeliveryRow {
   why?: string;
   raw?: string;
   activityId?: string;
+  cardAt?: string;
   conversationId?: string;
   serviceUrl?: string;
   tenantId?: string;
@@ -33,6 +34,10 @@ interface DeliveryRow {
 /** A delivery as read, to be claimed only if it has not changed since. */
 export type FoundDelivery = Delivery &
   Receipts & {
+    /** Their message, as Teams names it; null while there is none. */
+    activityId: string | null;
+    /** The wish for its card that was granted last, ISO 8601; null while it is as it was sent. */
+    cardAt: string | null;
     /** When the last reminder went to them. */
     remindedAt: string | null;
     etag: string;
@@ -55,6 +60,8 @@ export interface DeliveriesTable {
   ): Promise<void>;
   /** Writes down what a person did, and when. */
   note(delivery: Delivery, receipt: Receipt, at: string): Promise<void>;
+  /** The cards of these people, of one chunk, are as somebody wished at this moment, or are gone. */
+  cardsDone(deliveries: readonly Delivery[], at: string): Promise<void>;
   /** What the roll-up reads, for every person of an announcement from this chunk on, in the order of chunks. */
   counted(announcementId: string, fromChunk: number): AsyncIterableIterator<ChunkRow>;
 }
@@ -110,6 +117,11 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
     },
     async note(delivery, receipt, at) {
       await rows.merge({ ...keyOf(delivery), [RECEIPT_COLUMN[receipt]]: at });
+    },
+    async cardsDone(deliveries, at) {
+      await rows.batch(
+        deliveries.map((delivery) => ({ op: 'merge', row: { ...keyOf(delivery), cardAt: at } })),
+      );
     },
     async *counted(announcementId, fromChunk) {
       const columns = ['state', 'tries', 'repeat', 'why', ...Object.values(RECEIPT_COLUMN)];
@@ -208,6 +220,8 @@ function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
     reportedAt: row.reportedAt ?? null,
     openedTrainingAt: row.openedTrainingAt ?? null,
     remindedAt: row.remindedAt ?? null,
+    activityId: row.activityId || null,
+    cardAt: row.cardAt ?? null,
     etag: row.etag,
   };
 }

@@ -5,6 +5,7 @@ import { conflict } from '../errors.ts';
 import type { Caller } from '../http/route.ts';
 import type { Announcement } from './announcement.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
+import { datesOf } from './composing/composition.ts';
 import type { CompositionsTable } from './composing/compositions-table.ts';
 import { type GateRefusals, whyNotAnnounce } from './may-announce.ts';
 import type { WaveInFull } from './waves.ts';
@@ -68,6 +69,7 @@ export async function saveAtOnce(
     changedAt: now,
     due: null,
     version: 1,
+    waveDates: datesOf(wave),
   });
   const { id, title, text } = draft;
   const announcement = newAnnouncement({

@@ -136,6 +136,9 @@ export const AuditEntry = z.object({
     'cards-updated',
     'resent',
     'reminded',
+    'rescheduled',
+    'finished',
+    'stopped',
     ...LifeStep.options,
   ]),
   by: PersonName,
@@ -157,7 +160,10 @@ export const CompositionHead = z.object({
   id: z.uuid(),
   title: z.string(),
   state: CompositionState,
-  heldBecause: z.string().nullable().describe('The wave it hangs on is held, so it waits'),
+  heldBecause: z
+    .string()
+    .nullable()
+    .describe('The wave it hangs on is held, or its gate has not let it go, so it waits'),
   audience: z.string().describe('Who it is for, in words'),
   waveId: WaveId.nullable(),
   languages: z.array(Language),
@@ -168,8 +174,20 @@ export const CompositionHead = z.object({
 });
 export type CompositionHead = z.infer<typeof CompositionHead>;
 
+/** How far the cards that people have already are being changed, or taken back. */
+export const CardsProgress = z.object({
+  wish: z.enum(['update', 'retract']),
+  done: z.int().describe('Cards that were changed or taken back'),
+  gone: z.int().describe('Cards that were not there any more'),
+  failed: z.int().describe('Cards that Teams would not change'),
+  finishedAt: Moment.nullable(),
+});
+export type CardsProgress = z.infer<typeof CardsProgress>;
+
 export const CompositionView = CompositionHead.extend({
   composition: Composition,
+  stoppedBecause: z.string().nullable(),
+  cards: CardsProgress.nullable().describe('null while none of them had to be changed'),
   faults: z.array(CompositionFault),
   steps: z.array(LifeStep).describe('What the caller may do now'),
   mayEdit: z.boolean(),

@@ -1,4 +1,5 @@
 import type { Composition, CompositionState } from '../../contract/compose.ts';
+import type { Span } from '../../rollout/planning/planned-wave.ts';
 
 interface Name {
   id: string;
@@ -22,9 +23,33 @@ export interface StoredComposition {
   due: string | null;
   /** Grows by one with each change. */
   version: number;
+  /** The dates of its wave that `due`, or the cards that people have, were worked out from: `start/end`. */
+  waveDates?: string;
+  /** What is to become of the cards that people have already; the newest wish counts. */
+  wish?: CardsWish;
 }
+
+/** Every card is to say what it would say now, or is to be taken back. */
+export interface CardsWish {
+  kind: 'update' | 'retract';
+  /** ISO 8601; a card that was seen to for a wish since then needs nothing. */
+  at: string;
+}
+
+/** Dates of a wave as they are remembered with a composition. */
+export function datesOf({ start, end }: Span): string {
+  return `${start}/${end}`;
+}
+
+/** Who takes the steps that nobody took by hand, in the audit record. */
+export const BY_ITSELF: Name = { id: '00000000-0000-0000-0000-000000000000', name: 'Groundswell' };
 
 /** The wave that it hangs on: its dates move it, and its hold stops it. Null for other audiences. */
 export function waveOf({ audience }: Pick<Composition, 'audience'>): string | null {
   return audience.kind === 'wave' ? audience.waveId : null;
+}
+
+/** Its hour has come, and it is still waiting. `now` in ms since 1970. */
+export function isDue({ state, due }: Pick<StoredComposition, 'state' | 'due'>, now: number): boolean {
+  return state === 'scheduled' && due !== null && Date.parse(due) <= now;
 }

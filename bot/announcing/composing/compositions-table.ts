@@ -3,14 +3,14 @@ import type { Storage } from '../../azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../azure/table.ts';
 import type { AudienceRule, Composition, CompositionState } from '../../contract/compose.ts';
 import { groupsNamed } from '../audience/audience-rule.ts';
-import { type StoredComposition, waveOf } from './composition.ts';
+import { type CardsWish, type StoredComposition, waveOf } from './composition.ts';
 
 /** A composition as read, with the mark of that reading. */
 export type FoundComposition = StoredComposition & { etag: string };
 
 /** What a list shows of it, without its content. */
 export interface CompositionHeadRow
-  extends Omit<StoredComposition, 'composition' | 'authors' | 'approved' | 'createdAt'> {
+  extends Omit<StoredComposition, 'composition' | 'authors' | 'approved' | 'createdAt' | 'wish'> {
   title: string;
   waveId: string | null;
   languages: string[];
@@ -31,6 +31,12 @@ export interface CompositionsTable {
   heads(rolloutId: string, waveId?: string): Promise<CompositionHeadRow[]>;
   /** Scheduled ones that are due by this moment, ISO 8601 in UTC. */
   due(by: string): Promise<string[]>;
+  /** Those that are being sent, of all rollouts. */
+  sending(): Promise<string[]>;
+  /** Those whose cards are not yet as they were wished to be. */
+  wished(): Promise<string[]>;
+  /** The wish that was made at this moment has come true. */
+  granted(id: string, at: string): Promise<void>;
 }
 
 interface CompositionRow {
@@ -54,6 +60,10 @@ interface CompositionRow {
   changedAt: string;
   due: string;
   version: number;
+  /** Empty text: none. */
+  waveDates?: string;
+  /** CardsWish as JSON; empty text: none. */
+  wish?: string;
 }
 
 type AnyRow = CompositionRow & LongJsonCells;
@@ -73,10 +83,19 @@ const HEAD: readonly (keyof CompositionRow)[] = [
   'changedAt',
   'due',
   'version',
+  'waveDates',
 ];
 
 export async function openCompositionsTable(storage: Storage): Promise<CompositionsTable> {
   const rows = await storage.table<AnyRow>('compositions');
+
+  async function idsWhere(condition: string): Promise<string[]> {
+    const ids: string[] = [];
+    const query = { filter: `${inPartition(PARTITION)} and ${condition}`, columns: ['RowKey'] };
+    for await (const row of rows.list(query)) ids.push(row.rowKey);
+    return ids;
+  }
+
   return {
     async get(id) {
       const row = await rows.get(PARTITION, id);
@@ -97,16 +116,22 @@ export async function openCompositionsTable(storage: Storage): Promise<Compositi
       for await (const row of rows.list(query)) found.push(toHead(row));
       return found;
     },
-    async due(by) {
-      const query = {
-        filter: `${inPartition(PARTITION)} and ${filter`state eq ${'scheduled'} and due le ${by}`}`,
-        columns: ['RowKey'],
-      };
-      const ids: string[] = [];
-      for await (const row of rows.list(query)) ids.push(row.rowKey);
-      return ids;
+    due: (by) => idsWhere(filter`state eq ${'scheduled'} and due le ${by}`),
+    sending: () => idsWhere(filter`state eq ${'sending'}`),
+    wished: () => idsWhere(filter`wish gt ${''}`),
+    async granted(id, at) {
+      for (;;) {
+        const row = await rows.get(PARTITION, id);
+        if (!row?.wish || wishIn(row.wish).at !== at) return;
+        const done = { partitionKey: PARTITION, rowKey: id, wish: '' };
+        if ((await rows.update(done, row.etag)) === 'written') return;
+      }
     },
   };
+}
+
+function wishIn(text: string): CardsWish {
+  return JSON.parse(text);
 }
 
 function toRow(stored: StoredComposition) {
@@ -130,6 +155,8 @@ function toRow(stored: StoredComposition) {
     changedAt: stored.changedAt,
     due: stored.due ?? '',
     version: stored.version,
+    waveDates: stored.waveDates ?? '',
+    wish: stored.wish ? JSON.stringify(stored.wish) : '',
     ...toCells(asciiJson(composition)),
   };
 }
@@ -148,6 +175,8 @@ function toComposition(row: Stored<AnyRow>): StoredComposition {
     changedAt: row.changedAt,
     due: row.due || null,
     version: row.version,
+    ...(row.waveDates && { waveDates: row.waveDates }),
+    ...(row.wish && { wish: wishIn(row.wish) }),
   };
 }
 
@@ -168,5 +197,6 @@ function toHead(row: Stored<AnyRow>): CompositionHeadRow {
     audience,
     template: row.template || null,
     groups: groupsNamed(audience),
+    ...(row.waveDates && { waveDates: row.waveDates }),
   };
 }
