@@ -4,6 +4,7 @@ import type { AnnouncementsTable } from './announcements-table.ts';
 import type { DeliveryDesk } from './composing/compose-deps.ts';
 import type { CardBook } from './composing/composed-messages.ts';
 import { waveOf } from './composing/composition.ts';
+import { startLanes } from './lanes.ts';
 import { newAnnouncement } from './send-at-once.ts';
 
 interface DeskDeps {
@@ -15,6 +16,13 @@ interface DeskDeps {
 
 /** Where the life of an announcement meets its delivery. What is queued may run twice. */
 export function openDeliveryDesk({ announcements, cardBook, jobs, clock }: DeskDeps): DeliveryDesk {
+  async function goOn(id: string): Promise<void> {
+    const announcement = await announcements.get(id);
+    // Stopped before all were written down: the freeze goes on where it broke off, and starts the lanes.
+    if (announcement?.state === 'freezing') await jobs.add('announcing.freeze', { id });
+    else await startLanes({ announcements, jobs, clock }, id);
+  }
+
   return {
     async start({ id, rolloutId, composition }, by) {
       const content = composition.contents[composition.fallback];
@@ -32,17 +40,25 @@ export function openDeliveryDesk({ announcements, cardBook, jobs, clock }: DeskD
       // Also when it was there before: the first time may have broken off between saving and queueing.
       await jobs.add('announcing.freeze', { id });
     },
-    cancel: (id) => announcements.stop(id, 'It was cancelled.'),
+    async resume(id) {
+      await announcements.reopen(id, timestamp(clock));
+      await goOn(id);
+    },
+    cancel: (id, by) => announcements.stop(id, `${by} cancelled it.`),
     async retract(id) {
-      await jobs.add('announcing.retract', { id, chunk: 0 });
+      await jobs.add('announcing.retract', { id });
     },
     async updateCards(id) {
       cardBook.forget(id);
-      await jobs.add('announcing.update-cards', { id, chunk: 0 });
+      await jobs.add('announcing.update-cards', { id });
     },
     async delivered(id) {
       const counts = (await announcements.get(id))?.tally?.counts;
       return (counts?.sent ?? 0) + (counts?.unknown ?? 0) > 0;
+    },
+    async course(id) {
+      const found = await announcements.get(id);
+      return found && { state: found.state, stoppedBecause: found.stoppedBecause };
     },
   };
 }

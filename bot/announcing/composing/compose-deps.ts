@@ -1,5 +1,8 @@
+import type { AnnouncementState } from '../../contract/announcing.ts';
 import type { Caller } from '../../http/route.ts';
+import type { GateRefusals } from '../may-announce.ts';
 import type { AuditTable } from './audit-table.ts';
+import type { CardWorkTable } from './card-work-table.ts';
 import type { StoredComposition } from './composition.ts';
 import type { SceneDeps } from './composition-scene.ts';
 import type { CompositionsTable } from './compositions-table.ts';
@@ -10,14 +13,23 @@ import type { RulesTable } from './rules-table.ts';
 export interface DeliveryDesk {
   /** Writes the announcement down and begins to deliver it. */
   start(stored: StoredComposition, by: Pick<Caller, 'id' | 'name'>): Promise<void>;
+  /** Goes on with the people who have not got it, after it was stopped. */
+  resume(id: string): Promise<void>;
   /** No message goes out after two seconds from now. */
-  cancel(id: string): Promise<void>;
+  cancel(id: string, by: string): Promise<void>;
   /** Takes every card back. */
   retract(id: string): Promise<void>;
   /** Brings every card that was delivered to what it says now. */
   updateCards(id: string): Promise<void>;
   /** Whether anybody has got it. */
   delivered(id: string): Promise<boolean>;
+  /** Where its delivery stands; undefined while it was not begun. */
+  course(id: string): Promise<DeliveryCourse | undefined>;
+}
+
+export interface DeliveryCourse {
+  state: AnnouncementState;
+  stoppedBecause: string | null;
 }
 
 export interface ComposeDeps extends SceneDeps {
@@ -26,4 +38,7 @@ export interface ComposeDeps extends SceneDeps {
   reviews: ReviewsTable;
   rules: RulesTable;
   desk: DeliveryDesk;
+  cardWork: Pick<CardWorkTable, 'get'>;
+  /** Told by the room of gates; without it every wave may be announced as far as gates go. */
+  gateRefusals?: GateRefusals;
 }

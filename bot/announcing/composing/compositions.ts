@@ -5,14 +5,16 @@ import type { Caller } from '../../http/route.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
 import type { AuditTable } from './audit-table.ts';
-import { scheduledFor } from './check-composition.ts';
+import { whyNotChangeDelivered } from './change-delivered.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import type { StoredComposition } from './composition.ts';
-import { type Scene, sceneOf } from './composition-scene.ts';
+import { datesOf, type StoredComposition } from './composition.ts';
+import { faultsOf, type Scene, sceneOf } from './composition-scene.ts';
 import type { FoundComposition } from './compositions-table.ts';
+import { followed } from './follow-delivery.ts';
 import { judge } from './judge-composition.ts';
 import { afterEdit, takeStep } from './life.ts';
 import { presentComposition } from './present-composition.ts';
+import { whenDue } from './when-due.ts';
 
 /** Announcements from the first draft to the day that their cards are taken back. */
 export interface Compositions {
@@ -35,7 +37,7 @@ export function createCompositions(deps: ComposeDeps): Compositions {
   async function foundOf(id: string): Promise<FoundComposition> {
     const found = await compositions.get(id);
     if (!found) throw notFound('announcement', id);
-    return found;
+    return followed(deps, found);
   }
 
   async function noted(id: string, what: AuditEntry['what'], caller: Caller, note = ''): Promise<void> {
@@ -45,6 +47,19 @@ export function createCompositions(deps: ComposeDeps): Compositions {
   async function checkMayAddress(caller: Caller, composition: Composition, scene: Scene): Promise<void> {
     const refusal = whyNotAddress(caller, composition.audience, (id) => nameOfGroup(scene.groups, id));
     if (refusal) throw forbidden('not-your-groups', refusal);
+  }
+
+  async function checkMayChangeDelivered(
+    caller: Caller,
+    before: Composition,
+    next: Composition,
+    scene: Scene,
+  ): Promise<void> {
+    const [faults, { rules }] = await Promise.all([faultsOf(deps, next, scene), deps.rules.get()]);
+    const approvalRequired = rules.approval === 'required';
+    const facts = { faults, approvalRequired, isApprover: caller.approver };
+    const refusal = whyNotChangeDelivered(before, next, facts);
+    if (refusal) throw conflict('not-editable', refusal);
   }
 
   async function make(caller: Caller, id: string, composition: Composition): Promise<'added' | 'exists'> {
@@ -75,12 +90,13 @@ export function createCompositions(deps: ComposeDeps): Compositions {
     },
     async save(caller, id, composition, seen) {
       refuseNoText(composition);
-      const found = await compositions.get(id);
-      if (!found) {
+      const there = await compositions.get(id);
+      if (!there) {
         if ((await make(caller, id, composition)) === 'exists') throw await changedMeanwhile(audit, id);
         await noted(id, 'created', caller);
         return this.view(caller, id);
       }
+      const found = await followed(deps, there);
       if (found.version !== seen) throw await changedMeanwhile(audit, id);
       const scene = await sceneOf(deps, composition, found.rolloutId);
       await checkMayAddress(caller, found.composition, scene);
@@ -92,22 +108,27 @@ export function createCompositions(deps: ComposeDeps): Compositions {
           `It is ${found.state}, so what it says stays as it is. Duplicate it instead.`,
         );
       }
-      const done = await compositions.update(found, {
+      const at = timestamp(clock);
+      const changed = {
         ...found,
         composition,
         state,
         authors: [...new Set([...(found.approved ? [] : found.authors), caller.id])],
-        approved: null,
-        changedAt: timestamp(clock),
-        due: null,
+        changedAt: at,
         version: found.version + 1,
-      });
-      if (done === 'changed') throw await changedMeanwhile(audit, id);
-      await noted(id, 'edited', caller);
-      if (state !== 'draft') {
-        await desk.updateCards(id);
-        await noted(id, 'cards-updated', caller);
+      };
+      if (state === 'draft') {
+        const draft = { ...changed, approved: null, due: null };
+        if ((await compositions.update(found, draft)) === 'changed') throw await changedMeanwhile(audit, id);
+        await noted(id, 'edited', caller);
+        return this.view(caller, id);
       }
+      await checkMayChangeDelivered(caller, found.composition, composition, scene);
+      const wished: StoredComposition = { ...changed, wish: { kind: 'update', at } };
+      if ((await compositions.update(found, wished)) === 'changed') throw await changedMeanwhile(audit, id);
+      await noted(id, 'edited', caller);
+      await desk.updateCards(id);
+      await noted(id, 'cards-updated', caller);
       return this.view(caller, id);
     },
     async step(caller, id, { step, note, seen }) {
@@ -120,20 +141,28 @@ export function createCompositions(deps: ComposeDeps): Compositions {
       }
       if ('refusal' in answer) throw conflict('step-refused', answer.refusal);
       const by = { id: caller.id, name: caller.name };
-      const due = scheduledFor(found.composition.schedule, scene.wave, timeZone);
+      const at = timestamp(clock);
+      const { rules } = await deps.rules.get();
+      const due = whenDue(found.composition.schedule, scene.wave, timeZone, rules);
       const next: StoredComposition = {
         ...found,
+        // Sent by hand it goes now, whatever day was planned for it.
+        composition:
+          step === 'send' && found.state !== 'stopped'
+            ? { ...found.composition, schedule: { kind: 'now' } }
+            : found.composition,
         state: answer.to,
-        approved:
-          step === 'approve' ? { by, at: timestamp(clock) } : step === 'send-back' ? null : found.approved,
-        due: answer.to === 'scheduled' ? (due?.toInstant().toString() ?? null) : found.due,
-        changedAt: timestamp(clock),
+        approved: step === 'approve' ? { by, at } : step === 'send-back' ? null : found.approved,
+        due: answer.to === 'scheduled' ? (due?.first ?? null) : step === 'unschedule' ? null : found.due,
+        changedAt: at,
         version: found.version + 1,
+        ...(scene.wave && (step === 'schedule' || step === 'send') && { waveDates: datesOf(scene.wave) }),
+        ...(step === 'retract' && { wish: { kind: 'retract' as const, at } }),
       };
       if ((await compositions.update(found, next)) === 'changed') throw await changedMeanwhile(audit, id);
       await noted(id, step, caller, note);
-      if (step === 'send') await desk.start(next, by);
-      if (step === 'cancel' && found.state === 'sending') await desk.cancel(id);
+      if (step === 'send') await (found.state === 'stopped' ? desk.resume(id) : desk.start(next, by));
+      if (step === 'cancel' && found.state === 'sending') await desk.cancel(id, caller.name);
       if (step === 'retract') await desk.retract(id);
       return this.view(caller, id);
     },

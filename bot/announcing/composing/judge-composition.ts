@@ -7,6 +7,7 @@ import { faultsOf, type Scene, sceneOf } from './composition-scene.ts';
 import type { FoundComposition } from './compositions-table.ts';
 import type { LifeFacts } from './life.ts';
 import type { ReviewsTable } from './reviews-table.ts';
+import { gateRefusalOf } from './why-waits.ts';
 
 /** A composition with all that its life is judged by. */
 export interface Judged {
@@ -20,11 +21,12 @@ export interface Judged {
 export async function judge(deps: ComposeDeps, caller: Caller, found: FoundComposition): Promise<Judged> {
   const { rules, reviews, desk } = deps;
   const scene = await sceneOf(deps, found.composition, found.rolloutId);
-  const [faults, { rules: ruling }, notReviewed, delivered] = await Promise.all([
+  const [faults, { rules: ruling }, notReviewed, delivered, notYet] = await Promise.all([
     faultsOf(deps, found.composition, scene),
     rules.get(),
     whyNotReviewed(reviews, found),
     found.state === 'draft' ? false : desk.delivered(found.id),
+    gateRefusalOf(deps, scene.wave),
   ]);
   const facts: LifeFacts = {
     state: found.state,
@@ -34,7 +36,9 @@ export async function judge(deps: ComposeDeps, caller: Caller, found: FoundCompo
     approved: found.approved !== null,
     approvalRequired: ruling.approval === 'required',
     notReviewed: ruling.pilotReview === 'required' ? notReviewed : undefined,
-    fault: faults.find(({ blocks }) => blocks)?.what,
+    fault: faults.find(({ blocks, where }) => blocks && where !== 'schedule')?.what,
+    late: faults.find(({ blocks, where }) => blocks && where === 'schedule')?.what,
+    notYet,
     dated: found.composition.schedule.kind !== 'now',
     delivered,
   };

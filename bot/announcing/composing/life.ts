@@ -13,8 +13,12 @@ export interface LifeFacts {
   approvalRequired: boolean;
   /** Why it may not go for want of a review by pilot people, in a sentence. */
   notReviewed: string | undefined;
-  /** What is wrong with its content, in a sentence. */
+  /** What is wrong with its content or its audience, in a sentence. */
   fault: string | undefined;
+  /** What is wrong with its schedule, in a sentence; sending it now needs none. */
+  late: string | undefined;
+  /** Why its wave may not be announced yet, in a sentence. A schedule waits for that by itself. */
+  notYet: string | undefined;
   /** It has a date, and is not to go at once. */
   dated: boolean;
   /** Somebody has it already. */
@@ -29,7 +33,8 @@ const FROM: Record<LifeStep, readonly CompositionState[]> = {
   approve: ['in-review'],
   schedule: ['draft', 'in-review', 'approved'],
   unschedule: ['scheduled'],
-  send: ['draft', 'in-review', 'approved', 'scheduled'],
+  // Also what was stopped, such as when Teams refused the bot: it goes on with those who have not got it.
+  send: ['draft', 'in-review', 'approved', 'scheduled', 'stopped'],
   cancel: ['scheduled', 'sending'],
   retract: ['sent', 'stopped', 'cancelled'],
 };
@@ -43,17 +48,19 @@ export function takeStep(step: LifeStep, facts: LifeFacts): StepAnswer {
   if (facts.notTheirs !== undefined) return { refusal: facts.notTheirs };
   switch (step) {
     case 'submit':
-      return facts.fault === undefined ? { to: 'in-review' } : { refusal: facts.fault };
+      return passed(facts, 'in-review');
     case 'send-back':
       return { to: 'draft' };
     case 'approve':
       return approve(facts);
     case 'schedule':
       if (!facts.dated) return { refusal: 'It has no date to be scheduled for: choose one, or send it now.' };
+      if (facts.late !== undefined && facts.fault === undefined) return { refusal: facts.late };
       return mayGo(facts) ?? { to: 'scheduled' };
     case 'unschedule':
       return { to: facts.approved ? 'approved' : 'draft' };
     case 'send':
+      if (facts.notYet !== undefined && facts.fault === undefined) return { refusal: facts.notYet };
       return mayGo(facts) ?? { to: 'sending' };
     case 'cancel':
       return { to: 'cancelled' };
@@ -94,10 +101,16 @@ export function stepsNow(facts: LifeFacts): { may: LifeStep[]; whyNot: { step: L
   return { may, whyNot };
 }
 
-function approve({ isAuthor, isApprover, fault }: LifeFacts): StepAnswer {
+function passed({ fault, late }: LifeFacts, to: CompositionState): StepAnswer {
+  const wrong = fault ?? late;
+  return wrong === undefined ? { to } : { refusal: wrong };
+}
+
+function approve(facts: LifeFacts): StepAnswer {
+  const { isAuthor, isApprover } = facts;
   if (isAuthor) return { refusal: 'You wrote some of it: somebody else has to approve it.' };
   if (!isApprover) return { refusal: 'Only an approver may approve it. Ask a lead who is one.' };
-  return fault === undefined ? { to: 'approved' } : { refusal: fault };
+  return passed(facts, 'approved');
 }
 
 /** Why it may not go out to people. */

@@ -2,6 +2,7 @@ import type { CompositionHead, CompositionState } from '../../contract/compose.t
 import { type Caller, leadsEverybody } from '../../http/route.ts';
 import { leadsWave } from '../../rollout/leads-wave.ts';
 import type { ComposeDeps } from './compose-deps.ts';
+import { stateBy } from './follow-delivery.ts';
 import { presentHead } from './present-head.ts';
 
 interface Wish {
@@ -30,17 +31,25 @@ const ORDER: readonly CompositionState[] = [
  * cost follows announcements, never people.
  */
 export async function listCompositions(
-  { compositions, rollouts, people }: ComposeDeps,
+  { compositions, rollouts, people, desk, clock, gateRefusals }: ComposeDeps,
   caller: Caller,
   { state, wave, before }: Wish,
 ): Promise<{ announcements: CompositionHead[]; next: string | null }> {
   const rollout = await rollouts.current();
   if (!rollout) return { announcements: [], next: null };
-  const [heads, waves, groups] = await Promise.all([
+  const [kept, waves, groups, refusals] = await Promise.all([
     compositions.heads(rollout.id, wave),
     rollouts.waves(rollout.id),
     people.groups.all(),
+    gateRefusals?.(rollout.id),
   ]);
+  // The few that are being sent may be through since.
+  const heads = await Promise.all(
+    kept.map(async (head) => {
+      if (head.state !== 'sending') return head;
+      return { ...head, state: stateBy(head.state, await desk.course(head.id)) };
+    }),
+  );
   const shown = heads
     .filter((head) => state === undefined || head.state === state)
     .filter(
@@ -53,7 +62,9 @@ export async function listCompositions(
   const page = shown.slice(0, PAGE);
   const holds = new Map(waves.map(({ id, heldBecause }) => [id, heldBecause]));
   return {
-    announcements: page.map(({ head }) => presentHead(head, { rollout, groups, holds })),
+    announcements: page.map(({ head }) =>
+      presentHead(head, { rollout, groups, holds, refusals: refusals ?? new Map(), now: clock.now() }),
+    ),
     next: shown.length > PAGE ? (page.at(-1)?.key ?? null) : null,
   };
 }

@@ -1,25 +1,29 @@
-import type { CompositionView } from '../../contract/compose.ts';
+import type { CardsProgress, CompositionView } from '../../contract/compose.ts';
+import type { CardWork } from './card-work-table.ts';
 import type { ComposeDeps } from './compose-deps.ts';
+import { isDue, type StoredComposition } from './composition.ts';
 import { audienceWords } from './composition-scene.ts';
 import type { Judged } from './judge-composition.ts';
 import { afterEdit, stepsNow } from './life.ts';
 
 export async function presentComposition(
-  { audit, reviews, rules }: ComposeDeps,
+  { audit, reviews, rules, desk, cardWork, clock }: ComposeDeps,
   { found, scene, faults, facts }: Judged,
 ): Promise<CompositionView> {
   const { composition, approved } = found;
-  const [entries, said, { rules: ruling }] = await Promise.all([
+  const [entries, said, { rules: ruling }, course, work] = await Promise.all([
     audit.of(found.id),
     reviews.of(found.id),
     rules.get(),
+    found.state === 'stopped' ? desk.course(found.id) : undefined,
+    found.wish || afterEdit(found.state) !== 'draft' ? cardWork.get(found.id) : undefined,
   ]);
   const { may, whyNot } = stepsNow(facts);
   return {
     id: found.id,
     title: composition.contents[composition.fallback]?.title ?? '',
     state: found.state,
-    heldBecause: scene.wave?.heldBecause ?? null,
+    heldBecause: scene.wave?.heldBecause ?? (isDue(found, clock.now()) ? (facts.notYet ?? null) : null),
     audience: audienceWords(scene, composition),
     waveId: scene.wave?.id ?? null,
     languages: Object.keys(composition.contents),
@@ -28,6 +32,8 @@ export async function presentComposition(
     changedAt: found.changedAt,
     essential: composition.essential,
     composition,
+    stoppedBecause: course?.stoppedBecause ?? null,
+    cards: presentCards(found, work),
     faults,
     steps: may,
     mayEdit: facts.notTheirs === undefined && afterEdit(found.state) !== undefined,
@@ -41,4 +47,17 @@ export async function presentComposition(
     audit: entries,
     seen: found.version,
   };
+}
+
+/** Work for an earlier wish says nothing about the newest one. */
+function presentCards(
+  { wish }: Pick<StoredComposition, 'wish'>,
+  work: CardWork | undefined,
+): CardsProgress | null {
+  if (wish && work?.wish.at !== wish.at) {
+    return { wish: wish.kind, done: 0, gone: 0, failed: 0, finishedAt: null };
+  }
+  if (!work) return null;
+  const { done, gone, failed, finishedAt } = work;
+  return { wish: work.wish.kind, done, gone, failed, finishedAt };
 }

@@ -4,6 +4,7 @@ import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { userPhases } from '../../rollout/playbooks/playbook.ts';
 import type { Rollout } from '../../rollout/rollouts.ts';
 import { audienceInWords } from '../audience/audience-rule.ts';
+import { isDue } from './composition.ts';
 import type { CompositionHeadRow } from './compositions-table.ts';
 
 interface HeadFacts {
@@ -11,11 +12,15 @@ interface HeadFacts {
   groups: readonly Group[];
   /** Why each wave is held, by wave. */
   holds: ReadonlyMap<string, string | null>;
+  /** What the gates of waves have against announcing them, by wave. */
+  refusals: ReadonlyMap<string, string>;
+  /** In ms since 1970. */
+  now: number;
 }
 
 export function presentHead(
   head: CompositionHeadRow,
-  { rollout, groups, holds }: HeadFacts,
+  { rollout, groups, holds, refusals, now }: HeadFacts,
 ): CompositionHead {
   const { id, title, state, waveId, languages, due, by, changedAt, essential } = head;
   const phases = userPhases(rollout.playbook);
@@ -23,7 +28,7 @@ export function presentHead(
     id,
     title,
     state,
-    heldBecause: (waveId && holds.get(waveId)) || null,
+    heldBecause: (waveId && (holds.get(waveId) ?? (isDue(head, now) ? refusals.get(waveId) : null))) || null,
     audience: audienceInWords(head.audience, {
       groupOf: (groupId) => nameOfGroup(groups, groupId),
       phaseOfWave: (wave) => phases.find((phase) => phase.id === wave.split('.')[1])?.name ?? wave,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openListsTable } from '../../../bot/announcing/audience/lists-table.ts';
 import { openAuditTable } from '../../../bot/announcing/composing/audit-table.ts';
+import { openCardWork } from '../../../bot/announcing/composing/card-work-table.ts';
 import type { DeliveryDesk } from '../../../bot/announcing/composing/compose-deps.ts';
 import { composeRoutes } from '../../../bot/announcing/composing/compose-routes.ts';
 import { createCompositions } from '../../../bot/announcing/composing/compositions.ts';
@@ -46,8 +47,8 @@ export function aComposition(changes: Partial<Composition> = {}): Composition {
 }
 
 /** On 12 September, before the waves of Finance and Sales. The desk only writes down what it is asked for. */
-export async function aComposingRoom() {
-  const storage = await testStorage();
+export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z')) {
+  const storage = testStorage();
   const people = await openPeople(storage);
   const pilot = aPerson({ name: 'Pia Pilot', pilot: true });
   await addPeople(people, aPerson(), pilot, aPerson({ groupId: 'sales' }));
@@ -61,10 +62,12 @@ export async function aComposingRoom() {
   const asked: string[] = [];
   const desk: DeliveryDesk = {
     start: async ({ id }) => void asked.push(`start ${id}`),
+    resume: async (id) => void asked.push(`resume ${id}`),
     cancel: async (id) => void asked.push(`cancel ${id}`),
     retract: async (id) => void asked.push(`retract ${id}`),
     updateCards: async (id) => void asked.push(`update ${id}`),
     delivered: async () => asked.length > 0,
+    course: async () => undefined,
   };
   const deps = {
     people,
@@ -76,11 +79,13 @@ export async function aComposingRoom() {
     reviews: await openReviewsTable(storage),
     rules: await openRulesTable(storage),
     desk,
-    clock: settableClock('2026-09-12T10:00:00Z'),
+    cardWork: await openCardWork(storage),
+    clock,
     timeZone: 'UTC',
   };
   const routes = composeRoutes({ ...deps, service: createCompositions(deps) });
   return {
+    storage,
     deps,
     routes,
     asked,

@@ -92,13 +92,16 @@ test('where the pilot set reviews material, users get none that it has not appro
   expect((await step(id, 'send', 2)).state).toBe('sending');
 });
 
-test('a schedule relative to a wave is due so many days from its start', async () => {
+test('a schedule relative to a wave is due so many days from its start, where that hour comes first', async () => {
   const { save, step, deps } = await aComposingRoom();
   const schedule = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: true };
   const { id } = await save(aComposition({ schedule }));
 
-  expect(await step(id, 'schedule', 1)).toMatchObject({ state: 'scheduled', due: '2026-09-14T09:00:00Z' });
-  expect(await deps.compositions.due('2026-09-14T09:00:00Z')).toEqual([id]);
+  expect(await step(id, 'schedule', 1)).toMatchObject({
+    state: 'scheduled',
+    due: '2026-09-13T19:00:00.000Z',
+  });
+  expect(await deps.compositions.due('2026-09-13T19:00:00.000Z')).toEqual([id]);
   expect((await step(id, 'unschedule', 2)).state).toBe('draft');
 });
 

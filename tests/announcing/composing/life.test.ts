@@ -12,6 +12,8 @@ const facts: LifeFacts = {
   approvalRequired: true,
   notReviewed: undefined,
   fault: undefined,
+  late: undefined,
+  notYet: undefined,
   dated: true,
   delivered: false,
 };
@@ -82,6 +84,8 @@ const anyFacts: fc.Arbitrary<LifeFacts> = fc.record({
   approvalRequired: fc.boolean(),
   notReviewed: fc.constantFrom(undefined, 'Nobody has looked at it.'),
   fault: fc.constantFrom(undefined, 'Something is wrong.'),
+  late: fc.constantFrom(undefined, 'That day is over.'),
+  notYet: fc.constantFrom(undefined, 'Its gate is not decided.'),
   dated: fc.boolean(),
   delivered: fc.boolean(),
 });
@@ -94,6 +98,7 @@ test('whatever the facts, nothing goes out that is faulty, not theirs, or lacks 
       expect(some.notTheirs).toBeUndefined();
       if (answer.to !== 'sending' && answer.to !== 'scheduled') return;
       expect(some.fault).toBeUndefined();
+      expect(answer.to === 'scheduled' ? some.late : some.notYet).toBeUndefined();
       expect(some.notReviewed).toBeUndefined();
       expect(some.approved || !some.approvalRequired).toBe(true);
     }),
