@@ -9,10 +9,13 @@ import { listRoutes } from './announcing/audience/list-routes.ts';
 import { openListsTable } from './announcing/audience/lists-table.ts';
 import { announcingChat } from './announcing/chat.ts';
 import { openAuditTable } from './announcing/composing/audit-table.ts';
+import { openCardWork } from './announcing/composing/card-work-table.ts';
 import { composeRoutes } from './announcing/composing/compose-routes.ts';
 import { openCardBook } from './announcing/composing/composed-messages.ts';
+import { composingJobs } from './announcing/composing/composing-jobs.ts';
 import { createCompositions } from './announcing/composing/compositions.ts';
 import { openCompositionsTable } from './announcing/composing/compositions-table.ts';
+import { DUE } from './announcing/composing/due-jobs.ts';
 import { previewRoutes } from './announcing/composing/preview-routes.ts';
 import { openReviewsTable } from './announcing/composing/reviews-table.ts';
 import { openRulesTable } from './announcing/composing/rules-table.ts';
@@ -167,6 +170,7 @@ export async function buildApp({
     ...announcing,
     audit: await openAuditTable(storage),
     reviews: await openReviewsTable(storage),
+    cardWork: await openCardWork(storage),
     desk: openDeliveryDesk({ announcements, cardBook, jobs, clock }),
   };
   const collector = createFactsCollector({
@@ -259,9 +263,10 @@ export async function buildApp({
   const handlers = [
     ...feedbackJobs(feedback, messenger),
     ...announcingJobs({ ...announcing, bot: config.bot }),
+    ...composingJobs(composing),
     ...gatesJobs(deciding),
   ];
-  const timetable: readonly Recurring[] = [SWEEP, GATES_WATCH];
+  const timetable: readonly Recurring[] = [SWEEP, DUE, GATES_WATCH];
 
   const server = createServer({
     routes,

@@ -1,0 +1,20 @@
+import type { JobHandler } from '../../jobs/job.ts';
+import type { Messenger } from '../../teams/messenger.ts';
+import { createPacer } from '../pacer.ts';
+import type { SendBudget } from '../send-budget.ts';
+import { dueJobs } from './due-jobs.ts';
+import { type CardWorkDeps, seeToCardsJobs } from './see-to-cards.ts';
+import type { DueDeps } from './send-due.ts';
+import { tellAuthorJobs } from './tell-author.ts';
+
+export type ComposingJobsDeps = DueDeps &
+  Omit<CardWorkDeps, 'pacer'> & {
+    budget: SendBudget;
+    messenger: Pick<Messenger, 'tell'>;
+  };
+
+/** What the queue does for announcements before they are delivered, and after. */
+export function composingJobs(given: ComposingJobsDeps): JobHandler[] {
+  const deps = { ...given, pacer: createPacer(given.budget, given.clock) };
+  return [...dueJobs(deps), ...seeToCardsJobs(deps), ...tellAuthorJobs(deps)];
+}
