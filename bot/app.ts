@@ -22,17 +22,22 @@ import { openRulesTable } from './announcing/composing/rules-table.ts';
 import { openDeliveriesTable } from './announcing/deliveries-table.ts';
 import { openDeliveryDesk } from './announcing/delivery-desk.ts';
 import { announcingJobs } from './announcing/jobs.ts';
+import { pauseRoutes } from './announcing/pausing/pause-routes.ts';
 import { announcedWaves } from './announcing/reach.ts';
+import { openReceiptBook } from './announcing/receipt-book.ts';
 import { announcingRoutes } from './announcing/routes.ts';
 import { openSendBudget } from './announcing/send-budget.ts';
 import { SWEEP } from './announcing/sweep.ts';
+import { goRoutes } from './announcing/training-links/go-routes.ts';
+import { openLinkKey } from './announcing/training-links/link-key.ts';
+import { createTrainingLinks } from './announcing/training-links/training-links.ts';
 import type { Storage } from './azure/storage.ts';
 import { openChampions } from './champions/champions.ts';
 import { championsChat } from './champions/chat.ts';
 import { championsRoutes } from './champions/routes.ts';
 import { type Clock, today } from './clock.ts';
 import type { Config } from './config.ts';
-import { feedbackChat } from './feedback/chat.ts';
+import { askForReport, feedbackChat } from './feedback/chat.ts';
 import { openFeedback } from './feedback/feedback.ts';
 import { feedbackJobs } from './feedback/jobs.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
@@ -85,7 +90,7 @@ import { trainingChat } from './training/chat.ts';
 import { trainingRoutes } from './training/routes.ts';
 
 export interface AppDeps {
-  config: Pick<Config, 'bot' | 'local' | 'sendRate' | 'timeZone' | 'privacyFloor'>;
+  config: Pick<Config, 'bot' | 'local' | 'sendRate' | 'timeZone' | 'privacyFloor' | 'publicUrl'>;
   storage: Storage;
   clock: Clock;
   log: Logger;
@@ -118,7 +123,7 @@ export async function buildApp({
   extraRoutes,
   peopleImported,
 }: AppDeps): Promise<App> {
-  const { timeZone, sendRate, privacyFloor } = config;
+  const { timeZone, sendRate, privacyFloor, publicUrl } = config;
   const adapter = new TeamsAdapter(config.bot);
   const messenger = createMessenger(adapter, clock);
   const queue = await storage.queue('jobs');
@@ -152,7 +157,8 @@ export async function buildApp({
   const lists = await openListsTable(storage);
   const announcingRules = await openRulesTable(storage);
   const scene = { ...basics, team, lists };
-  const cardBook = openCardBook({ ...scene, compositions });
+  const links = publicUrl === null ? undefined : createTrainingLinks(publicUrl, await openLinkKey(storage));
+  const cardBook = openCardBook({ ...scene, compositions, links });
   const announcing = {
     ...scene,
     compositions,
@@ -160,6 +166,7 @@ export async function buildApp({
     cardBook,
     announcements,
     deliveries,
+    receipts: openReceiptBook({ deliveries, jobs, clock }),
     budget,
     messenger,
     jobs,
@@ -237,6 +244,8 @@ export async function buildApp({
     ...composeRoutes({ ...composing, service: createCompositions(composing) }),
     ...previewRoutes(composing),
     ...listRoutes({ people, lists, clock }),
+    ...(links ? goRoutes({ ...announcing, links }) : []),
+    ...pauseRoutes(announcing),
     ...gatesRoutes(deciding),
     ...limitsRoutes({ rollouts, gateLimits, clock }),
     ...replayRoutes({ ...basics, gates }),
@@ -257,7 +266,7 @@ export async function buildApp({
     trainingChat(basics),
     feedbackChat(feedback),
     championsChat(champions),
-    announcingChat(announcing),
+    announcingChat({ ...announcing, askForReport: (sender) => askForReport(feedback, sender) }),
     gatesChat(deciding),
   ];
   const handlers = [

@@ -49,6 +49,8 @@ export interface Config {
   timeZone: string;
   /** Groups with fewer people are not shown in aggregates. */
   privacyFloor: number;
+  /** Where people's browsers reach this product, without a slash at the end; null where nobody said. */
+  publicUrl: string | null;
   sample: boolean;
   playground: boolean;
   /** Object id of the person who becomes lead while there is no lead yet. */
@@ -64,6 +66,8 @@ function wholeNumber(min: number, max: number) {
 }
 
 const TABLES_URL = 'must be the address of the table service, such as https://name.table.core.windows.net';
+const PUBLIC_URL =
+  'must be the address of this product without a path, such as https://groundswell.contoso.com, of at most 100 letters';
 const SEND_RATE = 'must be a number of messages per second, above 0 and at most 5000';
 
 const Environment = z.object({
@@ -96,6 +100,11 @@ const Environment = z.object({
     .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
     .default('UTC'),
   PRIVACY_FLOOR: wholeNumber(1, 1_000).default(5),
+  PUBLIC_URL: z
+    .string()
+    .max(100, PUBLIC_URL)
+    .regex(/^https:\/\/[a-z0-9.-]+(:\d+)?\/?$/i, PUBLIC_URL)
+    .optional(),
   SAMPLE: OnOff,
   PLAYGROUND: OnOff,
   FIRST_LEAD: z.guid('must be the object id (a GUID) of a person').optional(),
@@ -135,6 +144,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sendRate: e.SEND_RATE,
     timeZone: e.ORG_TIME_ZONE,
     privacyFloor: e.PRIVACY_FLOOR,
+    publicUrl: local ? `http://127.0.0.1:${e.PORT}` : (e.PUBLIC_URL?.replace(/\/$/, '') ?? null),
     sample: local && e.SAMPLE === 'on',
     playground: local && e.PLAYGROUND === 'on',
     firstLead: e.FIRST_LEAD ?? null,
@@ -145,7 +155,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 type Settings = z.infer<typeof Environment>;
 
 /** What only the real bot has: set without a bot id, it means that the id was forgotten. */
-const REAL_ONLY = ['BOT_TENANT_ID', 'BOT_PASSWORD', 'SIGN_IN_CLIENT_ID', 'SIGN_IN_TENANT_ID'];
+const REAL_ONLY = ['BOT_TENANT_ID', 'BOT_PASSWORD', 'SIGN_IN_CLIENT_ID', 'SIGN_IN_TENANT_ID', 'PUBLIC_URL'];
 
 /** Looks at what is set, not at whether it is right: one start shows both kinds of fault. */
 function contradictions(e: Record<string, string | undefined>): string[] {

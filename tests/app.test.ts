@@ -17,7 +17,14 @@ let address: string;
 beforeAll(async () => {
   issuer = await createIssuer(systemClock);
   app = await buildApp({
-    config: { bot: null, local: true, sendRate: 40, timeZone: 'UTC', privacyFloor: 5 },
+    config: {
+      bot: null,
+      local: true,
+      sendRate: 40,
+      timeZone: 'UTC',
+      privacyFloor: 5,
+      publicUrl: 'https://bot.contoso.example',
+    },
     storage: testStorage(),
     clock: systemClock,
     log: silentLog,

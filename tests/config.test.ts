@@ -21,6 +21,7 @@ describe('local mode', () => {
       sendRate: 40,
       timeZone: 'UTC',
       privacyFloor: 5,
+      publicUrl: 'http://127.0.0.1:3978',
       sample: true,
       playground: true,
       firstLead: null,
@@ -194,3 +195,21 @@ function errorOf(env: Record<string, string>): ConfigError {
 function faultsOf(env: Record<string, string>): readonly string[] {
   return errorOf(env).faults;
 }
+
+describe('the address that people reach the product at', () => {
+  test('it is kept without a slash at the end, and is null where nobody says it', () => {
+    expect(readConfig(production({ PUBLIC_URL: 'https://rollout.contoso.com/' })).publicUrl).toBe(
+      'https://rollout.contoso.com',
+    );
+    expect(readConfig(production({})).publicUrl).toBeNull();
+  });
+
+  test.each(['http://rollout.contoso.com', 'rollout.contoso.com', 'https://rollout.contoso.com/go?x=1'])(
+    '%s is a fault',
+    (address) => {
+      expect(faultsOf(production({ PUBLIC_URL: address }))).toEqual([
+        expect.stringContaining('PUBLIC_URL must be the address of this product without a path'),
+      ]);
+    },
+  );
+});

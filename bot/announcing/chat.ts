@@ -1,63 +1,70 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Clock, timestamp } from '../clock.ts';
-import type { Jobs } from '../jobs/job.ts';
-import { sayDate } from '../rollout/say-date.ts';
-import { type ChatFace, cardAction } from '../teams/chat.ts';
+import { type ActionReply, type ChatFace, cardAction, type Reply, type Sender } from '../teams/chat.ts';
+import type { Announcement } from './announcement.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
 import type { CardBook } from './composing/composed-messages.ts';
-import { GOT_IT } from './composing/content-card.ts';
+import { DONE, GOT_IT, REPORT } from './composing/content-card.ts';
 import type { DeliveriesTable } from './deliveries-table.ts';
+import { RECEIPT_AT, type Receipt } from './delivery.ts';
+import { type PauseDeps, pauseChat } from './pausing/pause-chat.ts';
+import type { ReceiptBook } from './receipt-book.ts';
 
-interface AnnouncingChatDeps {
-  announcements: AnnouncementsTable;
-  deliveries: DeliveriesTable;
+interface AnnouncingChatDeps extends PauseDeps {
+  announcements: Pick<AnnouncementsTable, 'get'>;
+  deliveries: Pick<DeliveriesTable, 'get'>;
   cardBook: CardBook;
-  jobs: Jobs;
-  clock: Clock;
+  receipts: ReceiptBook;
+  /** How the room that takes reports asks for one. */
+  askForReport(sender: Sender): Promise<Reply>;
 }
 
-const Receipt = z.object({ a: z.uuid(), c: z.coerce.number().int().min(0) });
+/** The announcement and the chunk that a card was sent with. */
+const Where = z.object({ a: z.uuid(), c: z.coerce.number().int().min(0) });
 
-/** A press is counted by the roll-up that starts this long after it ... */
-const COUNT_AFTER_SECONDS = 2;
-/** ... and further presses within this time need no roll-up of their own, since that one has not started yet. */
-const SAME_COUNT_MS = 1_000;
+/** What does not change about an announcement is remembered for so many of them. */
+const MOST_REMEMBERED = 200;
 
-/** "Got it" on an announcement: noted once, for the person it was sent to. */
+/** The buttons of an announcement: each is noted once, for the person it was sent to, and can be pressed again. */
 export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
-  const { announcements, deliveries, jobs, clock } = deps;
-  const countAskedAt = new Map<string, number>();
+  const { announcements, deliveries, receipts } = deps;
+  const pause = pauseChat(deps);
+  const remembered = new Map<string, Pick<Announcement, 'id' | 'by'>>();
 
-  async function askForCount(id: string): Promise<void> {
-    const now = clock.now();
-    if (now - (countAskedAt.get(id) ?? 0) < SAME_COUNT_MS) return;
-    countAskedAt.set(id, now);
-    await jobs.add('announcing.tally', { id }, COUNT_AFTER_SECONDS);
+  async function find(id: string) {
+    const known = remembered.get(id) ?? (await announcements.get(id));
+    if (!known) return undefined;
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(id, { id, by: known.by });
+    return known;
+  }
+
+  /** The card says so from now on, beside whatever the person did before. */
+  async function note(
+    sender: Sender,
+    { a: id, c: chunk }: z.infer<typeof Where>,
+    receipt: Receipt,
+  ): Promise<ActionReply> {
+    const [announcement, delivery] = await Promise.all([find(id), deliveries.get(id, chunk, sender.id)]);
+    if (!announcement || !delivery)
+      return { note: 'This announcement was not for you, or it is gone. Nothing was noted.' };
+    const at = await receipts.note(delivery, receipt);
+    const cards = await deps.cardBook.of(announcement);
+    const to = { ...delivery, [RECEIPT_AT[receipt]]: at, locale: delivery.locale ?? sender.locale };
+    const reply = await cards.cardFor(to, sender.timeZone);
+    return 'card' in reply ? { replaceWith: reply.card, summary: reply.summary } : { note: reply.text };
   }
 
   return {
+    commands: pause.commands,
     actions: [
-      cardAction(GOT_IT, Receipt, async (sender, { a: id, c: chunk }) => {
-        const [announcement, delivery] = await Promise.all([
-          announcements.get(id),
-          deliveries.get(id, chunk, sender.id),
-        ]);
-        if (!announcement || !delivery)
-          return { note: 'This announcement was not for you, or it is gone. Nothing was noted.' };
-        const at = delivery.acknowledgedAt ?? timestamp(clock);
-        if (!delivery.acknowledgedAt) {
-          await deliveries.note(delivery, 'acknowledged', at);
-          await askForCount(id);
-        }
-        const locale = delivery.locale ?? sender.locale;
-        const day = Temporal.Instant.from(at)
-          .toZonedDateTimeISO(sender.timeZone ?? 'UTC')
-          .toPlainDate();
-        const cards = await deps.cardBook.of(announcement);
-        const reply = await cards.cardFor({ ...delivery, locale }, { acknowledgedOn: sayDate(day, locale) });
-        return 'card' in reply ? { replaceWith: reply.card, summary: reply.summary } : { note: reply.text };
+      cardAction(GOT_IT, Where, (sender, where) => note(sender, where, 'acknowledged')),
+      cardAction(DONE, Where, (sender, where) => note(sender, where, 'done')),
+      cardAction(REPORT, Where, async (sender, { a: id, c: chunk }) => {
+        const delivery = await deliveries.get(id, chunk, sender.id);
+        if (delivery) await receipts.note(delivery, 'reported');
+        return { answer: await deps.askForReport(sender) };
       }),
+      ...pause.actions,
     ],
   };
 }

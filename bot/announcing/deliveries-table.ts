@@ -1,7 +1,14 @@
 import type { Storage } from '../azure/storage.ts';
 import { BATCH_LIMIT, filter, inPartition, type Row, type Stored } from '../azure/table.ts';
 import type { Conversation } from '../teams/chat.ts';
-import type { Delivery, DeliveryState, Receipt, Receipts, Settlement } from './delivery.ts';
+import {
+  type Delivery,
+  type DeliveryState,
+  RECEIPT_AT,
+  type Receipt,
+  type Receipts,
+  type Settlement,
+} from './delivery.ts';
 import type { ChunkRow } from './roll-up.ts';
 
 interface DeliveryRow {
@@ -116,7 +123,7 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
       );
     },
     async note(delivery, receipt, at) {
-      await rows.merge({ ...keyOf(delivery), [RECEIPT_COLUMN[receipt]]: at });
+      await rows.merge({ ...keyOf(delivery), [RECEIPT_AT[receipt]]: at });
     },
     async cardsDone(deliveries, at) {
       await rows.batch(
@@ -124,7 +131,7 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
       );
     },
     async *counted(announcementId, fromChunk) {
-      const columns = ['state', 'tries', 'repeat', 'why', ...Object.values(RECEIPT_COLUMN)];
+      const columns = ['state', 'tries', 'repeat', 'why', ...Object.values(RECEIPT_AT)];
       const from = partitionOf(announcementId, fromChunk);
       // "}" sorts right after "|": past the last chunk of this announcement.
       const query = filter`PartitionKey ge ${from} and PartitionKey lt ${`${announcementId}}`}`;
@@ -144,13 +151,6 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
     },
   };
 }
-
-const RECEIPT_COLUMN = {
-  acknowledged: 'acknowledgedAt',
-  done: 'doneAt',
-  reported: 'reportedAt',
-  openedTraining: 'openedTrainingAt',
-} as const satisfies Record<Receipt, keyof Receipts>;
 
 function partitionOf(announcementId: string, chunk: number): string {
   return `${announcementId}|${String(chunk).padStart(5, '0')}`;

@@ -44,6 +44,13 @@ export interface Receipts {
   openedTrainingAt: string | null;
 }
 
+export const RECEIPT_AT = {
+  acknowledged: 'acknowledgedAt',
+  done: 'doneAt',
+  reported: 'reportedAt',
+  openedTraining: 'openedTrainingAt',
+} as const satisfies Record<Receipt, keyof Receipts>;
+
 /** What is written when a delivery is settled. */
 export type Settlement = (
   | { state: 'sent'; activityId: string }

@@ -1,5 +1,5 @@
 import type { DeliveryCounts, ReasonCount } from '../contract/announcing.ts';
-import type { DeliveryState, Receipt } from './delivery.ts';
+import { type DeliveryState, RECEIPT_AT, type Receipt } from './delivery.ts';
 
 /** What the roll-up reads of a delivery. */
 export interface CountedDelivery extends Partial<Record<Receipt, boolean>> {
@@ -9,7 +9,7 @@ export interface CountedDelivery extends Partial<Record<Receipt, boolean>> {
   why: string | null;
 }
 
-const RECEIPTS: readonly Receipt[] = ['acknowledged', 'done', 'reported', 'openedTraining'];
+const RECEIPTS = Object.keys(RECEIPT_AT) as Receipt[];
 
 export interface Tally {
   counts: DeliveryCounts;

@@ -146,3 +146,14 @@ export const getAnnouncement = endpoint({
   params: z.object({ id: z.uuid() }),
   reply: AnnouncementView,
 });
+
+export const openTrainingLink = endpoint({
+  method: 'GET',
+  path: '/go/:token',
+  who: 'anyone',
+  summary:
+    'The training behind a link on an announcement card: notes that it was opened, and goes on to it. Used where the product has a public address (PUBLIC_URL); without one cards link to training directly, and nothing is counted.',
+  params: z.object({ token: z.string().max(250) }),
+  replyType: 'redirect',
+  reply: z.url(),
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Card, type ChatFace, cardAction, type Sender } from '../teams/chat.ts';
+import { type Card, type ChatFace, cardAction, type Reply, type Sender } from '../teams/chat.ts';
 import { cancelledCard, filedCard, MINE_TITLE, mineCard, noneCard } from './cards.ts';
 import type { Feedback } from './feedback.ts';
 import { MOST_CHARACTERS } from './issue.ts';
@@ -53,21 +53,26 @@ const MINE_WORDS = [
   'issues',
 ];
 
+/** An empty form to report an issue with, for any room whose cards lead to one. */
+export async function askForReport(feedback: Feedback, sender: Sender): Promise<Reply> {
+  return { card: await newForm(feedback, sender), summary: FORM_TITLE };
+}
+
+async function newForm(feedback: Feedback, sender: Sender, text?: string): Promise<Card> {
+  const person = await feedback.people.meet(sender.id, sender.name, '');
+  const choices = await feedback.phaseChoices({ ...person, timeZone: person.timeZone ?? sender.timeZone });
+  return reportForm(randomUUID(), choices, text);
+}
+
 export function feedbackChat(feedback: Feedback): ChatFace {
   const { people } = feedback;
-
-  async function newForm(sender: Sender, text?: string): Promise<Card> {
-    const person = await people.meet(sender.id, sender.name, '');
-    const choices = await feedback.phaseChoices({ ...person, timeZone: person.timeZone ?? sender.timeZone });
-    return reportForm(randomUUID(), choices, text);
-  }
 
   return {
     commands: [
       {
         title: REPORT_TITLE,
         words: REPORT_WORDS,
-        answer: async (sender) => ({ card: await newForm(sender), summary: FORM_TITLE }),
+        answer: (sender) => askForReport(feedback, sender),
       },
       {
         title: MINE_TITLE,
@@ -95,7 +100,7 @@ export function feedbackChat(feedback: Feedback): ChatFace {
         return { replaceWith: card, summary };
       }),
       cardAction(START_VERB, z.object({ text: z.string().optional() }), async (sender, { text }) => ({
-        replaceWith: await newForm(sender, text),
+        replaceWith: await newForm(feedback, sender, text),
         summary: FORM_TITLE,
       })),
     ],

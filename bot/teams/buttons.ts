@@ -5,6 +5,11 @@ export function askButton(title: string, ask: string = title): SubmitAction {
   return new SubmitAction({ title, data: { ask } });
 }
 
+/** A button that does something and leaves its card as it is; the answer is a new message. */
+export function answerButton(title: string, verb: string, data: Record<string, string> = {}): SubmitAction {
+  return new SubmitAction({ title, data: { verb, ...data } });
+}
+
 /**
  * A button that does something to its card. Clients that do not know Action.Execute fall back to a submit
  * with the same data; the Teams door takes both.

@@ -28,8 +28,11 @@ export interface Sender {
 /** What the bot answers. A card carries a summary for the notification banner. */
 export type Reply = { text: string } | { card: Card; summary: string };
 
-/** What a button does to the card it is on: another card takes its place, or the person reads a note. */
-export type ActionReply = { replaceWith: Card; summary: string } | { note: string };
+/**
+ * What a button does: another card takes the place of the one it is on, the person reads a note, or the card stays
+ * and a new message answers.
+ */
+export type ActionReply = { replaceWith: Card; summary: string } | { note: string } | { answer: Reply };
 
 /** Something a person can ask for, by typing or by pressing a button. */
 export interface Command {

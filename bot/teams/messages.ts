@@ -66,6 +66,7 @@ async function send(context: TurnContext, intent: Intent, answer: Answer): Promi
     await context.sendActivity(activityOf(answer.reply, false));
     return;
   }
+  if ('answer' in answer.reply) await context.sendActivity(activityOf(answer.reply.answer, false));
   if (intent.kind === 'press' && intent.way === 'execute') {
     await context.sendActivity({
       type: ActivityTypes.InvokeResponse,
@@ -78,14 +79,16 @@ async function send(context: TurnContext, intent: Intent, answer: Answer): Promi
 
 /** The body that Teams expects for Action.Execute. */
 function invokeBody(reply: ActionReply) {
-  if ('note' in reply) {
-    return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.note };
+  if ('answer' in reply || 'note' in reply) {
+    const value = 'note' in reply ? reply.note : 'See the new message.';
+    return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
   }
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.replaceWith };
 }
 
 /** A client without Action.Execute: the card is updated from here. */
 async function answerSubmit(context: TurnContext, reply: ActionReply): Promise<void> {
+  if ('answer' in reply) return;
   const pressed = context.activity.replyToId;
   if ('note' in reply) {
     await context.sendActivity(activityOf({ text: reply.note }, false));

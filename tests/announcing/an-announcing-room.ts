@@ -9,8 +9,11 @@ import { openRulesTable } from '../../bot/announcing/composing/rules-table.ts';
 import { openDeliveriesTable } from '../../bot/announcing/deliveries-table.ts';
 import type { Delivery } from '../../bot/announcing/delivery.ts';
 import { announcingJobs } from '../../bot/announcing/jobs.ts';
+import { openReceiptBook } from '../../bot/announcing/receipt-book.ts';
 import { announcingRoutes } from '../../bot/announcing/routes.ts';
 import { openSendBudget, type SendBudget } from '../../bot/announcing/send-budget.ts';
+import { openLinkKey } from '../../bot/announcing/training-links/link-key.ts';
+import { createTrainingLinks } from '../../bot/announcing/training-links/training-links.ts';
 import { settableClock, systemClock } from '../../bot/clock.ts';
 import { LaterError } from '../../bot/jobs/job.ts';
 import { openPeople } from '../../bot/people/people.ts';
@@ -60,7 +63,10 @@ export async function anAnnouncingRoom({
 } = {}) {
   const storage = testStorage();
   const people = await openPeople(storage);
-  const playbook = aPlaybook({ phases: [aUserPhase({ id: 'identity' })] });
+  const training = [
+    { id: 'sign-in', title: 'Sign in', url: 'https://learn.microsoft.com/sign-in', minutes: 5 },
+  ];
+  const playbook = aPlaybook({ phases: [aUserPhase({ id: 'identity', training })] });
   const rollouts = await openRollouts(storage, [playbook]);
   const members = Array.from({ length: count }, (_, index) => aMember(index));
   await addPeople(people, ...members);
@@ -111,9 +117,11 @@ export async function anAnnouncingRoom({
     clock,
     bot: null,
   };
-  const room = { ...open, cardBook: openCardBook(open) };
+  const links = createTrainingLinks('https://bot.contoso.example', await openLinkKey(storage));
+  const receipts = openReceiptBook(open);
+  const room = { ...open, storage, links, receipts, cardBook: openCardBook({ ...open, links }) };
   const routes = announcingRoutes({ ...room, clock: date, sendRate: 45 });
-  const chat = announcingChat(room);
+  const chat = announcingChat({ ...room, askForReport: async () => ({ text: 'What went wrong?' }) });
 
   /** One worker process: its jobs share a claim window. */
   function worker() {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { GOT_IT } from '../../bot/announcing/composing/content-card.ts';
+import { DONE, GOT_IT, REPORT } from '../../bot/announcing/composing/content-card.ts';
 import { sendAnnouncement } from '../../bot/contract/announcing.ts';
 import { aCaller, aPerson, senderOf } from '../support/builders.ts';
 import { callRoute } from '../support/call-route.ts';
@@ -12,10 +12,15 @@ async function announcedRoom() {
   const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };
   await callRoute(room.routes, sendAnnouncement, { caller: aCaller({ role: 'lead', leads: null }), body });
   await room.runAll();
-  const action = room.chat.actions?.find((one) => one.verb === GOT_IT);
-  const press = async (person: { id: string; name: string }, data: object = { a: id, c: '0' }) =>
-    action?.act(senderOf(person), action.data.parse(data));
-  return { ...room, id, press };
+  const press = async (
+    person: { id: string; name: string },
+    data: object = { a: id, c: '0' },
+    verb = GOT_IT,
+  ) => {
+    const action = room.chat.actions?.find((one) => one.verb === verb);
+    return action?.act(senderOf(person), action.data.parse(data));
+  };
+  return { ...room, id, press, counts: async () => (await room.announcements.get(id))?.tally?.counts };
 }
 
 test('"Got it" is noted, and the card says so instead of offering the button again', async () => {
@@ -59,4 +64,55 @@ test('an announcement that is gone is answered in words', async () => {
   const reply = await press(members[0] ?? aPerson(), { a: randomUUID(), c: '0' });
 
   expect(reply).toEqual({ note: expect.stringContaining('gone') });
+});
+
+test('whoever says "Got it" and then "I have done it" has both on the card, in either order', async () => {
+  const { press, members, counts, runAll, id } = await announcedRoom();
+  const [first = aPerson(), second = aPerson()] = members;
+  const where = { a: id, c: '0' };
+
+  await press(first);
+  const one = await press(first, where, DONE);
+  await press(second, where, DONE);
+  const other = await press(second);
+  await press(second, where, DONE);
+  await runAll();
+
+  for (const reply of [one, other]) {
+    expect(JSON.stringify(reply)).toContain('You said \\"Got it\\" on');
+    expect(JSON.stringify(reply)).toContain('You said that you have done it on');
+    expect(JSON.stringify(reply)).not.toContain(DONE);
+  }
+  expect(await counts()).toMatchObject({ acknowledged: 2, done: 2 });
+});
+
+test('"Report an issue" is noted once and answered by the form, and the card stays', async () => {
+  const { press, members, counts, runAll, id } = await announcedRoom();
+  const person = members[0] ?? aPerson();
+
+  const reply = await press(person, { a: id, c: '0' }, REPORT);
+  await press(person, { a: id, c: '0' }, REPORT);
+  await runAll();
+
+  expect(reply).toEqual({ answer: { text: 'What went wrong?' } });
+  expect(await counts()).toMatchObject({ reported: 1, acknowledged: 0 });
+});
+
+test('somebody whom the announcement was not for can report an issue as well', async () => {
+  const { press, counts, runAll, id } = await announcedRoom();
+
+  const reply = await press(aPerson(), { a: id, c: '0' }, REPORT);
+  await runAll();
+
+  expect(reply).toEqual({ answer: { text: 'What went wrong?' } });
+  expect(await counts()).toMatchObject({ reported: 0 });
+});
+
+test('many presses within a second ask for one count', async () => {
+  const { press, members, queued } = await announcedRoom();
+  const [first = aPerson(), second = aPerson()] = members;
+
+  await Promise.all([press(first), press(second)]);
+
+  expect(queued.filter(({ kind }) => kind === 'announcing.tally')).toHaveLength(1);
 });

@@ -49,7 +49,7 @@ async function theProduct(prefix: string) {
     prefix,
   );
   const issuer = await createIssuer(systemClock);
-  const config = { bot: null, local: true, sendRate: 100, timeZone: 'UTC', privacyFloor: 5 };
+  const config = { bot: null, local: true, sendRate: 100, timeZone: 'UTC', privacyFloor: 5, publicUrl: null };
   const app = await buildApp({ config, storage, clock: systemClock, log: silentLog, tokens: issuer.tokens });
   const port = await freePort(0);
   const web = await serveApp(app, { role: 'web', port, host: '127.0.0.1' });

@@ -42,7 +42,14 @@ const contract = [
 const app = async () => {
   const clock = settableClock('2026-09-10T10:00:00Z');
   return buildApp({
-    config: { bot: null, local: true, sendRate: 40, timeZone: 'UTC', privacyFloor: 5 },
+    config: {
+      bot: null,
+      local: true,
+      sendRate: 40,
+      timeZone: 'UTC',
+      privacyFloor: 5,
+      publicUrl: 'https://bot.contoso.example',
+    },
     storage: testStorage(),
     clock,
     log: silentLog,
@@ -75,7 +82,8 @@ test('the description has every endpoint, who may call it, what it takes and wha
     expect(described.map(({ name }) => name)).toEqual(places);
     expect(described.every(({ required }) => required)).toBe(true);
     expect(operation?.requestBody !== undefined).toBe(endpoint.body !== undefined);
-    expect(Object.keys(operation?.responses ?? {})).toEqual([String(endpoint.status ?? 200), 'default']);
+    const done = endpoint.replyType === 'redirect' ? 302 : (endpoint.status ?? 200);
+    expect(Object.keys(operation?.responses ?? {})).toEqual([String(done), 'default']);
     expect(operation?.security).toEqual(endpoint.who === 'anyone' ? [] : [{ entra: [] }]);
   }
 });

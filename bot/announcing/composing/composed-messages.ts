@@ -4,24 +4,32 @@ import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import type { TeamWords } from '../../rollout/team/team-words.ts';
 import type { Card, Reply } from '../../teams/chat.ts';
 import type { Announcement } from '../announcement.ts';
-import type { Delivery } from '../delivery.ts';
+import type { Delivery, Receipts } from '../delivery.ts';
+import { markOf, type TrainingLinks } from '../training-links/training-links.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { type Scene, type SceneDeps, sceneOf } from './composition-scene.ts';
 import type { CompositionsTable } from './compositions-table.ts';
 import type { RecipientWords } from './placeholders.ts';
+import { receiptDays } from './receipt-days.ts';
 
 export interface ComposedDeps extends SceneDeps {
   compositions: Pick<CompositionsTable, 'get'>;
+  /** Undefined where this product has no address that people reach: then cards link to training directly. */
+  links?: Pick<TrainingLinks, 'personal'> | undefined;
 }
 
 /** What a card says to a person, as far as deliveries know them. */
 export type Addressee = Pick<Delivery, 'personId' | 'name' | 'groupId' | 'locale' | 'chunk'> &
-  Partial<Pick<Delivery, 'acknowledgedAt'>>;
+  Partial<Pick<Receipts, 'acknowledgedAt' | 'doneAt'>>;
 
 /** An announcement with everything that its cards say: read once, used for many people. */
 export interface ComposedCards {
-  cardFor(to: Addressee, receipts?: { acknowledgedOn?: string; doneOn?: string }): Promise<Reply>;
+  /**
+   * The card with what the person did already.
+   * @param zone where the days of that are told; the organisation's own if left out
+   */
+  cardFor(to: Addressee, zone?: string): Promise<Reply>;
 }
 
 /** What all cards say is read again after this long: the wave may have moved, or the text may have changed. */
@@ -52,6 +60,8 @@ export function openCardBook(deps: ComposedDeps): CardBook {
   };
 }
 
+type CardMessage = Extract<Reply, { card: Card }>;
+
 async function readCards(
   deps: ComposedDeps,
   { id, by }: Pick<Announcement, 'id' | 'by'>,
@@ -62,7 +72,9 @@ async function readCards(
   const scene = await sceneOf(deps, composition, found.rolloutId);
   const languages = Object.keys(composition.contents);
   const teams = new Map<string, Promise<TeamWords>>();
-  const made = new Map<string, Reply>();
+  const made = new Map<string, CardMessage>();
+  const links = composition.training.length > 0 ? deps.links : undefined;
+  const marked = links && { trainingLink: markOf };
 
   function teamOf(groupId: string): Promise<TeamWords> {
     const known = teams.get(groupId) ?? deps.team.wordsFor(found?.rolloutId ?? '', groupId);
@@ -71,13 +83,14 @@ async function readCards(
   }
 
   return {
-    async cardFor(to, receipts = {}) {
+    async cardFor(to, zone = deps.timeZone) {
+      const receipts = receiptDays(to, zone);
       const { language } = chooseLanguage(languages, composition.fallback, to.locale);
       // Whoever answered has a card of their own, and so has everybody where it says a name.
       const own = usesName(composition, language) || Object.keys(receipts).length > 0;
       const key = JSON.stringify([language, to.locale, to.groupId, to.chunk, own ? to.personId : '']);
       const known = own ? undefined : made.get(key);
-      if (known) return known;
+      if (known) return withOwnLinks(known, to);
       const words: Omit<RecipientWords, 'wave'> = {
         name: to.name,
         locale: to.locale,
@@ -86,13 +99,18 @@ async function readCards(
         lead: by.name,
       };
       const receipt = { announcementId: id, chunk: to.chunk };
-      const card = cardOf(composition, scene, language, words, { receipt, ...receipts });
-      const summary = summaryOf(card);
-      const reply: Reply = { card, summary };
-      if (!own) made.set(key, reply);
-      return reply;
+      const card = cardOf(composition, scene, language, words, { receipt, ...receipts, ...marked });
+      const message = { card, summary: summaryOf(card) };
+      if (!own) made.set(key, message);
+      return withOwnLinks(message, to);
     },
   };
+
+  /** Links are each person's own; everything else on a card is made once. */
+  function withOwnLinks({ card, summary }: CardMessage, { chunk, personId }: Addressee): Reply {
+    if (!links) return { card, summary };
+    return { card: links.personal(card, { announcementId: id, chunk, personId }), summary };
+  }
 }
 
 function groupName({ groups, wave }: Scene, groupId: string): string {

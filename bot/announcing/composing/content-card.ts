@@ -1,6 +1,6 @@
 import { AdaptiveCard, Fact, FactSet, Image, OpenUrlAction, TextBlock } from '@microsoft/teams.cards';
 import type { Content } from '../../contract/compose.ts';
-import { actButton, askButton } from '../../teams/buttons.ts';
+import { actButton, answerButton, askButton } from '../../teams/buttons.ts';
 import type { Card } from '../../teams/chat.ts';
 
 /** The verb of "Got it". */
@@ -9,6 +9,8 @@ export const GOT_IT = 'announcing.got-it';
 export const PAUSE = 'announcing.pause';
 /** The verb of "I have done it". */
 export const DONE = 'announcing.done';
+/** The verb of "Report an issue". */
+export const REPORT = 'announcing.report';
 
 export interface TrainingLink {
   title: string;
@@ -69,8 +71,8 @@ export function contentCard(facts: ContentCardFacts): Card {
     ...content.buttons.slice(0, OWN_BUTTONS).map(({ title, url }) => new OpenUrlAction(url, { title })),
     ...(acknowledgedOn ? [] : [actButton('Got it', GOT_IT, data)]),
     ...(doneOn || !turn ? [] : [actButton('I have done it', DONE, data)]),
-    askButton('Report an issue'),
-    ...(facts.essential ? [] : [actButton('Pause these', PAUSE, data)]),
+    data ? answerButton('Report an issue', REPORT, data) : askButton('Report an issue'),
+    ...(facts.essential ? [] : [answerButton('Pause these', PAUSE)]),
   );
 }
 

@@ -15,6 +15,9 @@ export function markOf(item: { id: string }): string {
   return `groundswell-training:${item.id}`;
 }
 
+/** The longest link there can be: a public address of a hundred letters, and a token. */
+export const LONGEST_LINK = 260;
+
 /** `${markOf(item)}` wherever it stands as the address of a link. */
 const MARK = /\(groundswell-training:([a-z0-9-]+)\)/g;
 
@@ -35,9 +38,4 @@ export function createTrainingLinks(publicUrl: string, key: Buffer): TrainingLin
     },
     read: (token) => readTrainingToken(key, token),
   };
-}
-
-/** As long as a link gets: what a card may weigh is judged with it. */
-export function longestLink(publicUrl: string): string {
-  return `${publicUrl}/go/${'x'.repeat(150)}`;
 }

@@ -1,0 +1,18 @@
+import { Temporal } from 'temporal-polyfill';
+import { sayDate } from '../../rollout/say-date.ts';
+import type { Receipts } from '../delivery.ts';
+
+type Answered = Partial<Pick<Receipts, 'acknowledgedAt' | 'doneAt'>> & { locale: string | undefined };
+
+/** The days on which somebody answered, as their card tells them; without what they have not done. */
+export function receiptDays(
+  { acknowledgedAt, doneAt, locale }: Answered,
+  zone: string,
+): { acknowledgedOn?: string; doneOn?: string } {
+  const say = (at: string) =>
+    sayDate(Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate(), locale);
+  return {
+    ...(acknowledgedAt && { acknowledgedOn: say(acknowledgedAt) }),
+    ...(doneAt && { doneOn: say(doneAt) }),
+  };
+}
