@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   AnnouncementView,
   Draft,
@@ -74,18 +74,36 @@ export function useSendAnnouncement() {
 
 /** An announcement that keeps up with its counts as long as the page is visible. */
 export function useAnnouncement(known: AnnouncementView) {
-  const request = useRequest();
   return useQuery({
-    queryKey: ['announcement', known.id],
+    ...useCounts(known.id),
+    initialData: known,
+    initialDataUpdatedAt: 0,
+  });
+}
+
+/** The same for one that is only known by its id; `wanted` once it has begun to be sent. */
+export function useAnnouncementById(id: string, wanted: boolean) {
+  return useQuery({ ...useCounts(id), enabled: wanted });
+}
+
+function useCounts(id: string) {
+  const request = useRequest();
+  return queryOptions({
+    queryKey: ['announcement', id],
     queryFn: ({ signal }) =>
       request<typeof getAnnouncement>({
         method: 'GET',
         path: '/api/announcements/:id',
-        params: { id: known.id },
+        params: { id },
         signal,
       }),
-    initialData: known,
-    initialDataUpdatedAt: 0,
-    refetchInterval: (query) => (query.state.data?.settledAt == null ? POLL_MS.sending : POLL_MS.settled),
+    refetchInterval: ({ state }) => (isMoving(state.data) ? POLL_MS.sending : POLL_MS.settled),
   });
+}
+
+/** Its counts may be other ones in a second. */
+function isMoving(announcement: AnnouncementView | undefined): boolean {
+  if (announcement === undefined) return true;
+  if (announcement.state === 'stopped') return announcement.counts.claimed > 0;
+  return announcement.settledAt === null;
 }

@@ -1,0 +1,56 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  getMaterialToReview,
+  getPause,
+  PauseChoice,
+  reviewComposition,
+  setPause,
+} from '../../bot/contract/compose.ts';
+import type { Reply } from './request.ts';
+import { useRequest } from './request-context.tsx';
+
+export type Material = Reply<typeof getMaterialToReview>['material'][number];
+
+export function usePause() {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['pause'],
+    queryFn: ({ signal }) => request<typeof getPause>({ method: 'GET', path: '/api/me/pause', signal }),
+  });
+}
+
+export function useSetPause() {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: PauseChoice) =>
+      request<typeof setPause>({ method: 'PUT', path: '/api/me/pause', body }),
+    onSuccess: (choice) => cache.setQueryData(['pause'], choice),
+  });
+}
+
+/** What waits for the review of pilot people; nothing for everybody else. */
+export function useMaterial(wanted: boolean) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['material'],
+    queryFn: ({ signal }) =>
+      request<typeof getMaterialToReview>({ method: 'GET', path: '/api/me/reviews', signal }),
+    enabled: wanted,
+  });
+}
+
+export function useReviewMaterial(id: string) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { text: string; approved: boolean }) =>
+      request<typeof reviewComposition>({
+        method: 'POST',
+        path: '/api/compositions/:id/review',
+        params: { id },
+        body,
+      }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['material'] }),
+  });
+}

@@ -1,0 +1,90 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import type {
+  DeliveryRowView,
+  getResults,
+  getResultsCsv,
+  remindPeople,
+  resendFailed,
+} from '../../bot/contract/compose.ts';
+import { useRequest } from './request-context.tsx';
+
+export interface ResultFilter {
+  readonly state?: DeliveryRowView['state'] | undefined;
+  readonly acknowledged?: 'yes' | 'no' | undefined;
+  readonly name?: string | undefined;
+}
+
+/** What can be sent again. */
+export type AgainState = 'failed' | 'unreachable' | 'unknown';
+
+/** Person by person what happened, a page at a time; what is shown stays while the next filter is on its way. */
+export function useResults(id: string, filter: ResultFilter) {
+  const request = useRequest();
+  return useInfiniteQuery({
+    queryKey: ['results', id, filter],
+    queryFn: ({ pageParam, signal }) =>
+      request<typeof getResults>({
+        method: 'GET',
+        path: '/api/announcements/:id/results',
+        params: { id },
+        query: { ...filter, from: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Everybody who fits the filter, as the text of a CSV file. */
+export function useResultsCsv(id: string) {
+  const request = useRequest();
+  return useMutation({
+    mutationFn: (filter: ResultFilter) =>
+      request<typeof getResultsCsv>({
+        method: 'GET',
+        path: '/api/announcements/:id/results.csv',
+        params: { id },
+        query: { ...filter },
+      }),
+  });
+}
+
+export function useResend(id: string) {
+  const request = useRequest();
+  const follow = useFollow(id);
+  return useMutation({
+    mutationFn: (states: AgainState[]) =>
+      request<typeof resendFailed>({
+        method: 'POST',
+        path: '/api/announcements/:id/resend',
+        params: { id },
+        body: { states },
+      }),
+    onSuccess: follow,
+  });
+}
+
+export function useRemind(id: string) {
+  const request = useRequest();
+  const follow = useFollow(id);
+  return useMutation({
+    mutationFn: (text: string) =>
+      request<typeof remindPeople>({
+        method: 'POST',
+        path: '/api/announcements/:id/remind',
+        params: { id },
+        body: { text },
+      }),
+    onSuccess: follow,
+  });
+}
+
+/** Not waited for: counts, rows and record show by and by what was begun. */
+function useFollow(id: string) {
+  const cache = useQueryClient();
+  return () => {
+    for (const name of ['announcement', 'composition', 'results'])
+      cache.invalidateQueries({ queryKey: [name, id] });
+  };
+}
