@@ -1,59 +1,63 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { useSearchParams } from 'react-router';
-import { useAnnounceable } from '../api/announcing.ts';
-import { Empty } from '../states/Empty.tsx';
-import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { EditRegular, SendRegular } from '@fluentui/react-icons';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { Me } from '../../bot/contract/people.ts';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
-import { WaveDesk } from './WaveDesk.tsx';
-import { WaveList } from './WaveList.tsx';
-import { selectedWave, waveSections } from './wave-list.ts';
+import { AnnouncementPage } from './AnnouncementPage.tsx';
+import { AnnouncementsPart } from './AnnouncementsPart.tsx';
+import { ParkedJobs } from './ParkedJobs.tsx';
+import { RulesPart } from './RulesPart.tsx';
+import { WavesPart } from './WavesPart.tsx';
+
+const PARTS = ['', 'waves', 'rules'] as const;
 
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(240px, 300px) minmax(0, 1fr)',
-    gap: tokens.spacingHorizontalL,
-    alignItems: 'start',
-    '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-/** Where a lead tells a wave that it is their turn, and watches it arrive. */
-export function AnnounceScreen() {
+/** Where a lead writes to people, watches it arrive, and sees what they did with it. */
+export function AnnounceScreen({ me }: { me: Me }) {
+  const asked = useParams()['*'] ?? '';
+  const [query] = useSearchParams();
+  const part = PARTS.find((name) => name === asked);
+
+  // Links from other screens name a wave.
+  if (part === '' && query.has('wave')) return <Navigate to={`/announce/waves?${query}`} replace />;
+  if (part === undefined) return <AnnouncementPage key={asked} id={asked} />;
+  return <Desk me={me} part={part} />;
+}
+
+function Desk({ me, part }: { me: Me; part: (typeof PARTS)[number] }) {
   const styles = useStyles();
-  const announceable = useAnnounceable();
-  const [address, setAddress] = useSearchParams();
-
-  if (!announceable.isSuccess) {
-    return <LoadingOrProblem query={announceable} what="the waves" problem="The waves could not be loaded" />;
-  }
-
-  const { waves, nextWaveId } = announceable.data;
-  const selected = selectedWave(waves, address.get('wave'), nextWaveId);
-  if (selected === undefined) {
-    return (
-      <Empty title="There is no wave to announce">
-        Waves come with a rollout. Once one is planned on the Status screen, its waves stand here by date.
-      </Empty>
-    );
-  }
-
+  const navigate = useNavigate();
   return (
-    <ScreenFrame title="Announce">
-      <div className={styles.columns}>
-        <WaveList
-          sections={waveSections(waves)}
-          selectedId={selected.id}
-          nextId={nextWaveId}
-          onSelect={(wave) => setAddress({ wave })}
-        />
-        <WaveDesk
-          key={selected.id}
-          wave={selected}
-          // Once sent, another wave is the next one; the eyes stay on this one.
-          onSending={() => setAddress({ wave: selected.id }, { replace: true })}
-        />
-      </div>
+    <ScreenFrame
+      title="Announce"
+      explains="What people hear, when, and what they did with it."
+      actions={
+        <div className={styles.actions}>
+          <Button icon={<SendRegular />} onClick={() => navigate('/announce/waves')}>
+            Send the playbook's announcement
+          </Button>
+          <Button appearance="primary" icon={<EditRegular />} onClick={() => navigate('/compose/new')}>
+            Write your own
+          </Button>
+        </div>
+      }
+    >
+      <TabList
+        aria-label="Parts of this screen"
+        selectedValue={part}
+        onTabSelect={(_, data) => navigate(`/announce/${String(data.value)}`)}
+      >
+        <Tab value="">Announcements</Tab>
+        <Tab value="waves">Waves</Tab>
+        <Tab value="rules">Rules</Tab>
+      </TabList>
+      {part === '' && <AnnouncementsPart />}
+      {part === 'waves' && <WavesPart />}
+      {part === 'rules' && <RulesPart />}
+      <ParkedJobs me={me} />
     </ScreenFrame>
   );
 }

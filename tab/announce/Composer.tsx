@@ -8,6 +8,7 @@ import { useFormat } from '../format/format-context.tsx';
 import { Loading } from '../states/Loading.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { ScreenLink } from '../states/ScreenLink.tsx';
 import { ForecastPanel } from './ForecastPanel.tsx';
 import { SendDialog } from './SendDialog.tsx';
 
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   column: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
+  ways: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalL },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -98,7 +100,7 @@ function Desk({ wave, forecast, onSending, onSent }: ComposerProps & { forecast:
             />
           </Field>
           {sending.isError && <ProblemNotice title="It was not sent" error={sending.error} />}
-          <div>
+          <div className={styles.ways}>
             <Button
               appearance="primary"
               icon={<SendRegular />}
@@ -107,6 +109,9 @@ function Desk({ wave, forecast, onSending, onSent }: ComposerProps & { forecast:
             >
               Send
             </Button>
+            <ScreenLink to={`/compose/new?wave=${wave.id}`}>
+              Write your own, with a date, languages or a picture
+            </ScreenLink>
           </div>
         </Panel>
         <ForecastPanel forecast={forecast} />

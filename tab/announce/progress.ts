@@ -1,6 +1,7 @@
 import type { AnnouncementView } from '../../bot/contract/announcing.ts';
 
 export interface Progress {
+  /** Nothing more goes out, because everybody is settled or because it was stopped. */
   readonly done: boolean;
   /** Recipients with an outcome, whatever it is. */
   readonly settled: number;
@@ -17,7 +18,7 @@ type Sending = Pick<AnnouncementView, 'state' | 'startedAt' | 'settledAt' | 'cou
 /** How far an announcement is, from its counts and the moment they were taken. */
 export function progressOf(announcement: Sending): Progress {
   const { audience, pending, claimed } = announcement.counts;
-  const done = announcement.settledAt !== null;
+  const done = announcement.settledAt !== null || announcement.state === 'stopped';
   const settled = Math.max(0, audience - pending - claimed);
   const share = audience > 0 ? settled / audience : done ? 1 : null;
   const perSecond = rate(settled, announcement.startedAt, announcement.settledAt ?? announcement.countedAt);

@@ -1,0 +1,61 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { DeliveryRowView } from '../../bot/contract/compose.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { useStyledTable } from '../states/use-styled-table.ts';
+import { receiptsOf } from './receipts.ts';
+import { DELIVERY_WORDS, reasonOfOne } from './words.ts';
+
+const useStyles = makeStyles({
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+  },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+});
+
+/** What happened to each of these people. */
+export function ResultsTable({ rows }: { rows: readonly DeliveryRowView[] }) {
+  const styles = useStyles();
+  const table = useStyledTable();
+  const format = useFormat();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by Tab
+    <section className={table.frame} aria-label="Results" tabIndex={0}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col">Group</th>
+            <th scope="col">Outcome</th>
+            <th scope="col">What they did</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.person.id}>
+              <th scope="row">
+                {row.person.name}
+                <div className={styles.quiet}>{row.upn}</div>
+              </th>
+              <td>{row.group.name}</td>
+              <td>
+                {DELIVERY_WORDS[row.state]}
+                {row.why !== null && <div className={styles.quiet}>{reasonOfOne(row.why)}</div>}
+                {row.repeat && <div className={styles.quiet}>may have got it twice</div>}
+              </td>
+              <td>
+                <ul className={styles.list}>
+                  {receiptsOf(row, format).map((receipt) => (
+                    <li key={receipt}>{receipt}</li>
+                  ))}
+                </ul>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
