@@ -18,7 +18,9 @@ import { useFormat } from '../format/format-context.tsx';
 import { Empty } from '../states/Empty.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
+import { MaterialPanel } from './MaterialPanel.tsx';
 import { type MyTurn, type MyWave, myTurn } from './my-waves.ts';
+import { PausePanel } from './PausePanel.tsx';
 import { TeamPanel } from './TeamPanel.tsx';
 import { WaveStateMark } from './WaveStateMark.tsx';
 
@@ -93,8 +95,10 @@ export function MyRollout() {
           )}
         </>
       )}
+      <MaterialPanel />
       <Training />
       {rollout !== null && <TeamPanel rolloutId={rollout.id} />}
+      <PausePanel today={today} />
     </div>
   );
 }
