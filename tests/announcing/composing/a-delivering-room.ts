@@ -188,6 +188,14 @@ export async function aDeliveringRoom({ people = 3, answers = (() => undefined) 
         end: '2026-12-01',
       });
     },
+    /** Runs what waits for its time as well, two minutes on. */
+    async runLate() {
+      await runAll();
+      clock.set(new Date(clock.now() + 120_000).toISOString());
+      queued.push(...later);
+      later = [];
+      await runAll();
+    },
     /** The recurring job, and everything that it begins. */
     async due() {
       await run('announcing.due');
