@@ -31,7 +31,7 @@ export type CreateOutcome =
 const PATIENCE_MS = 15_000;
 
 export function createMessenger(adapter: TeamsAdapter, clock: Clock, patienceMs = PATIENCE_MS): Messenger {
-  const inTime = { requestOptions: { timeout: patienceMs } };
+  const inTime = { timeout: patienceMs };
 
   /** @param call one call of the connector; gives the id of the message that it was about */
   async function once(

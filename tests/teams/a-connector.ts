@@ -11,7 +11,7 @@ export interface ConnectorAnswer {
 }
 
 const Message = z.looseObject({
-  type: z.string(),
+  type: z.string().optional(),
   id: z.string().optional(),
   text: z.string().optional(),
   summary: z.string().optional(),
@@ -33,6 +33,8 @@ export interface Connector {
   serviceUrl: string;
   hits: Hit[];
   answerWith(answer: ConnectorAnswer): void;
+  /** Takes requests and never answers. */
+  hang(): void;
   /** Takes no more connections. */
   stop(): Promise<void>;
 }
@@ -41,10 +43,12 @@ export interface Connector {
 export async function aConnector(): Promise<Connector> {
   const hits: Hit[] = [];
   let answer: ConnectorAnswer = { status: 200, body: { id: 'message-1' } };
+  let hanging = false;
   const server = createServer(async (request, response) => {
     const body = await text(request);
     const message = Message.parse(body === '' ? { type: 'nothing' } : JSON.parse(body));
     hits.push({ method: request.method ?? '', path: request.url ?? '', message });
+    if (hanging) return;
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     response.end(JSON.stringify(answer.body ?? {}));
   });
@@ -62,6 +66,9 @@ export async function aConnector(): Promise<Connector> {
     hits,
     answerWith: (next) => {
       answer = next;
+    },
+    hang: () => {
+      hanging = true;
     },
     stop,
   };

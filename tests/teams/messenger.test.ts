@@ -160,18 +160,71 @@ test('an update or a removal is never tried a second time behind our back', asyn
   expect(connector.hits).toHaveLength(2);
 });
 
+test('a conversation is made by object id, in the tenant of the bot', async () => {
+  const { connector, create } = await aMessenger();
+  connector.answerWith({ status: 201, body: { id: 'a:new' } });
+
+  const outcome = await create('person-7');
+
+  expect(outcome).toEqual({
+    kind: 'created',
+    conversation: { ...aConversation({ serviceUrl: connector.serviceUrl }), id: 'a:new', userId: 'person-7' },
+  });
+  expect(connector.hits).toMatchObject([
+    {
+      method: 'POST',
+      path: '/teams/v3/conversations',
+      message: {
+        isGroup: false,
+        bot: { id: '28:groundswell' },
+        members: [{ id: 'person-7' }],
+        tenantId: aConversation().tenantId,
+        channelData: { tenant: { id: aConversation().tenantId } },
+      },
+    },
+  ]);
+});
+
+test.each([
+  [403, 'ForbiddenOperationException', { kind: 'unreachable', why: 'not-installed' }],
+  [429, 'Throttled', { kind: 'throttled' }],
+  [502, 'ServiceError', { kind: 'unknown' }],
+])('a conversation that cannot be made for a %i is asked for once', async (status, code, outcome) => {
+  const { connector, create } = await aMessenger();
+  connector.answerWith({
+    status,
+    headers: { 'retry-after': '1' },
+    body: { error: { code, message: 'No.' } },
+  });
+
+  expect(await create('person-7')).toMatchObject(outcome);
+  expect(connector.hits).toHaveLength(1);
+});
+
+test('an answer that does not come in time leaves open what happened', async () => {
+  const { connector, tell } = await aMessenger(200);
+  connector.hang();
+
+  expect(await tell({ text: 'Hello' })).toMatchObject({ kind: 'unknown' });
+});
+
 function aCard(text: string) {
   return new AdaptiveCard(new TextBlock(text));
 }
 
-async function aMessenger() {
+async function aMessenger(patienceMs?: number) {
   const connector = await aConnector();
-  const messenger = createMessenger(new TeamsAdapter(null), settableClock('2026-09-10T10:00:00Z'));
+  const messenger = createMessenger(
+    new TeamsAdapter(null),
+    settableClock('2026-09-10T10:00:00Z'),
+    patienceMs,
+  );
   const conversation = aConversation({ serviceUrl: connector.serviceUrl });
   return {
     connector,
     tell: (message: Reply) => messenger.tell(conversation, message),
     update: (activityId: string, message: Reply) => messenger.update(conversation, activityId, message),
+    create: (personId: string) => messenger.create(conversation, personId),
     remove: (activityId: string) => messenger.remove(conversation, activityId),
   };
 }

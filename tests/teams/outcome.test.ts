@@ -16,7 +16,7 @@ const ROWS: [status: number, code: string, outcome: Record<string, unknown>][] =
   [404, 'ConversationNotFound', { kind: 'unreachable', why: 'conversation-gone' }],
   [404, 'ActivityNotFoundInConversation', { kind: 'failed', why: 'message-gone' }],
   [404, 'BotNotInConversationRoster', { kind: 'unreachable', why: 'removed-app' }],
-  [412, 'PreconditionFailed', { kind: 'throttled', retryAfterMs: undefined }],
+  [412, 'PreconditionFailed', { kind: 'throttled', retryAfterMs: undefined, only: 'this-conversation' }],
   [413, 'MessageSizeTooBig', { kind: 'failed', why: 'card-too-large' }],
   [429, 'Throttled', { kind: 'throttled', retryAfterMs: undefined }],
   [500, 'ServiceError', { kind: 'unknown' }],
