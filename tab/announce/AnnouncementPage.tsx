@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CompositionView } from '../../bot/contract/compose.ts';
+import { useFollowedComposition } from '../api/announcements.ts';
 import { useAnnouncementById } from '../api/announcing.ts';
-import { useComposition } from '../api/compose.ts';
 import { Markdown } from '../cards/Markdown.tsx';
 import { languageName } from '../compose/languages.ts';
 import { useFormat } from '../format/format-context.tsx';
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 
 /** One announcement from its first draft to what people did with it. */
 export function AnnouncementPage({ id }: { id: string }) {
-  const composition = useComposition(id, true);
+  const composition = useFollowedComposition(id);
   if (!composition.isSuccess) {
     return (
       <LoadingOrProblem

@@ -45,11 +45,15 @@ export function StandPanel({ view }: { view: CompositionView }) {
       <FactList>
         <dt>For</dt>
         <dd>{view.audience}</dd>
-        <dt>When</dt>
-        <dd>
-          {scheduleWords(composition.schedule, format)}
-          {state === 'scheduled' && due !== null && ` The first people get it ${format.moment(due)}.`}
-        </dd>
+        {!(hasBegun(state) && composition.schedule.kind === 'now') && (
+          <>
+            <dt>When</dt>
+            <dd>
+              {scheduleWords(composition.schedule, format)}
+              {state === 'scheduled' && due !== null && ` The first people get it ${format.moment(due)}.`}
+            </dd>
+          </>
+        )}
         <dt>Languages</dt>
         <dd>{format.list(view.languages.map((language) => languageName(language, format.locale)))}</dd>
         <dt>Written by</dt>

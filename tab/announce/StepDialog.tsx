@@ -33,7 +33,7 @@ interface StepDialogProps {
 
 /** The last question before an announcement is stopped or taken back; asked of how it stands at this moment. */
 export function StepDialog({ id, step, onClose }: StepDialogProps) {
-  const composition = useComposition(id, true);
+  const composition = useComposition(id, false);
   return (
     <Dialog
       open
