@@ -10,7 +10,8 @@ import { AudiencePanel } from './AudiencePanel.tsx';
 import { type ComposeDraft, compositionOf } from './compose-draft.ts';
 import { type ComposeFacts, trainingChoices } from './compose-facts.ts';
 import { DraftActions } from './DraftActions.tsx';
-import { draftFaults } from './draft-faults.ts';
+import { draftFaults, presentable } from './draft-faults.ts';
+import { allFaults } from './faults.ts';
 import { LanguagesPanel } from './LanguagesPanel.tsx';
 import { LifeBar } from './LifeBar.tsx';
 import { OptionsPanel } from './OptionsPanel.tsx';
@@ -27,6 +28,8 @@ import { useDraftSaving } from './use-draft-saving.ts';
 const ASK_AFTER_MS = 500;
 
 const useStyles = makeStyles({
+  // Not a grid: what is sticky in one stays in its row.
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
   columns: {
     display: 'grid',
     gap: tokens.spacingHorizontalL,
@@ -56,13 +59,15 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
   const shownLanguage = draft.contents.some((one) => one.language === language) ? language : draft.fallback;
   const own = useMemo(() => draftFaults(draft), [draft]);
   const settled = useDebounced(draft, ASK_AFTER_MS);
-  const written = useMemo(
-    () => (draftFaults(settled).length === 0 ? compositionOf(settled) : null),
-    [settled],
-  );
+  const written = useMemo(() => {
+    const shown = presentable(settled);
+    return shown === null ? null : compositionOf(shown);
+  }, [settled]);
   const check = useCheck(written);
   const forecast = useCompositionForecast(written);
-  const faults = own.length > 0 ? own : (check.data?.faults ?? []);
+  const faults = allFaults(own, check.data?.faults ?? []);
+  // The count that is asked about before sending is of what is on the screen, and of nothing older.
+  const counted = settled === draft && !forecast.isPlaceholderData ? forecast.data : undefined;
   const disabled = view !== undefined && !view.mayEdit;
   const wave = facts.waves.find((one) => draft.audience.kind === 'wave' && one.id === draft.audience.waveId);
   const title = draft.contents.find((one) => one.language === draft.fallback)?.content.title.trim();
@@ -71,72 +76,76 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
   return (
     <ScreenFrame
       title={title || 'New announcement'}
-      explains={
-        <ScreenLink to={wave === undefined ? '/announce' : `/announce?wave=${wave.id}`}>
-          All announcements
-        </ScreenLink>
-      }
+      explains={<ScreenLink to="/announce">All announcements</ScreenLink>}
       actions={<SaveStatus saving={saving} byItself={view === undefined || view.state === 'draft'} />}
     >
-      <div className={styles.top}>
-        {view === undefined ? (
-          <Text>It becomes a draft as soon as it has a title, a text and an audience.</Text>
-        ) : (
-          <>
-            <LifeBar
-              view={view}
-              forecast={forecast.data}
-              wait={
-                saving.dirty && own.length > 0
-                  ? 'Something that you wrote is not complete. Its field says what is missing.'
-                  : undefined
-              }
-              save={saving.save}
-            />
-            <DraftActions
-              view={view}
-              waves={facts.waves}
-              language={shownLanguage}
-              incomplete={own.length > 0}
-              save={saving.save}
-              onRemoved={saving.throwAway}
-            />
-          </>
-        )}
-        <SaveNotices saving={saving} view={view} />
-      </div>
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <LanguagesPanel
-            draft={draft}
-            faults={faults}
-            language={shownLanguage}
-            disabled={disabled}
-            onLanguage={setLanguage}
-            onChange={saving.change}
-          />
-          <AudiencePanel draft={draft} facts={facts} faults={faults} disabled={disabled} onChange={change} />
-          <SchedulePanel
-            schedule={draft.schedule}
-            waveStart={wave?.start ?? null}
-            today={facts.today}
-            faults={faults}
-            disabled={disabled}
-            onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
-          />
-          <OptionsPanel
-            draft={draft}
-            training={trainingChoices(facts.phases, draft.audience)}
-            faults={faults}
-            disabled={disabled}
-            onChange={change}
-          />
-          {view !== undefined && <ReviewPanel view={view} />}
+      <div className={styles.page}>
+        <div className={styles.top}>
+          {view === undefined ? (
+            <Text>It becomes a draft as soon as it has a title, a text and an audience.</Text>
+          ) : (
+            <>
+              <LifeBar
+                view={view}
+                forecast={counted}
+                wait={
+                  saving.dirty && own.length > 0
+                    ? 'Something that you wrote is not complete. Its field says what is missing.'
+                    : undefined
+                }
+                save={saving.save}
+              />
+              <DraftActions
+                view={view}
+                waves={facts.waves}
+                language={shownLanguage}
+                incomplete={own.length > 0}
+                save={saving.save}
+                onRemoved={saving.throwAway}
+              />
+            </>
+          )}
         </div>
-        <div className={styles.column}>
-          <PreviewPanel composition={written} language={shownLanguage} me={me} />
-          <ReachPanel forecast={forecast} />
-          {view !== undefined && <RecordPanel audit={view.audit} />}
+        <SaveNotices saving={saving} view={view} />
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <LanguagesPanel
+              draft={draft}
+              faults={faults}
+              language={shownLanguage}
+              disabled={disabled}
+              onLanguage={setLanguage}
+              onChange={saving.change}
+            />
+            <AudiencePanel
+              draft={draft}
+              facts={facts}
+              faults={faults}
+              disabled={disabled}
+              onChange={change}
+            />
+            <SchedulePanel
+              schedule={draft.schedule}
+              waveStart={wave?.start ?? null}
+              today={facts.today}
+              faults={faults}
+              disabled={disabled}
+              onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
+            />
+            <OptionsPanel
+              draft={draft}
+              training={trainingChoices(facts.phases, draft.audience)}
+              faults={faults}
+              disabled={disabled}
+              onChange={change}
+            />
+            {view !== undefined && <ReviewPanel view={view} />}
+          </div>
+          <div className={styles.column}>
+            <PreviewPanel composition={written} language={shownLanguage} me={me} />
+            <ReachPanel forecast={forecast} />
+            {view !== undefined && <RecordPanel audit={view.audit} />}
+          </div>
         </div>
       </div>
     </ScreenFrame>

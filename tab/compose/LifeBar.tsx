@@ -1,12 +1,13 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CompositionView, LifeStep } from '../../bot/contract/compose.ts';
+import type { CompositionState, CompositionView, LifeStep } from '../../bot/contract/compose.ts';
 import { type CompositionForecast, useStepComposition } from '../api/compose.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { ScreenLink } from '../states/ScreenLink.tsx';
 import { StepDialog } from './StepDialog.tsx';
-import { cardsWords, mainStep, questionOf, STATE_WORDS, STEP_WORDS, thanksFor } from './steps.ts';
+import { cardsWords, hindrances, mainStep, questionOf, STATE_WORDS, STEP_WORDS, thanksFor } from './steps.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
@@ -17,6 +18,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
 });
+
+/** From here on there is something to see of how it arrives. */
+const FOLLOWED: readonly CompositionState[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
 
 interface LifeBarProps {
   readonly view: CompositionView;
@@ -36,6 +40,7 @@ export function LifeBar({ view, forecast, wait, save }: LifeBarProps) {
   const [asked, setAsked] = useState<LifeStep | null>(null);
   const question = asked === null ? undefined : questionOf(asked, view, forecast, format);
   const main = mainStep(view);
+  const missed = hindrances(view, format);
 
   const take = async (step: LifeStep, note = ''): Promise<void> => {
     if (stepping.isPending) return;
@@ -76,11 +81,14 @@ export function LifeBar({ view, forecast, wait, save }: LifeBarProps) {
       {view.stoppedBecause !== null && <Text>It was stopped: {view.stoppedBecause}</Text>}
       {view.cards !== null && <Text>{cardsWords(view.cards, format)}</Text>}
       {wait !== undefined && view.steps.length > 0 && <Text>{wait}</Text>}
-      {view.whyNot.length > 0 && (
+      {FOLLOWED.includes(view.state) && (
+        <ScreenLink to={`/announce/${view.id}`}>See whom it reached, and what they did with it</ScreenLink>
+      )}
+      {missed.length > 0 && (
         <ul className={styles.hints} aria-label="Steps that are not possible yet">
-          {view.whyNot.map(({ step, why }) => (
-            <li key={step}>
-              {STEP_WORDS[step]}: {why}
+          {missed.map(({ steps, why }) => (
+            <li key={why}>
+              {steps}: {why}
             </li>
           ))}
         </ul>
@@ -89,7 +97,7 @@ export function LifeBar({ view, forecast, wait, save }: LifeBarProps) {
       {asked !== null && question !== undefined && (
         <StepDialog
           question={question}
-          busy={stepping.isPending}
+          busy={stepping.isPending || (asked === 'send' && forecast === undefined)}
           onConfirm={(note) => take(asked, note)}
           onCancel={() => setAsked(null)}
         />

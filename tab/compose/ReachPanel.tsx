@@ -7,6 +7,7 @@ import { FactList } from '../states/FactList.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { languageName } from './languages.ts';
+import { speakers } from './speakers.ts';
 
 const useStyles = makeStyles({
   figures: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXXL },
@@ -50,18 +51,19 @@ function Reach({ forecast }: { forecast: CompositionForecast }) {
           <Title3>{format.number(people)}</Title3> in the audience
         </span>
         <span>
-          <Title3>{format.number(reachable)}</Title3> reachable
+          <Title3>{format.number(reachable)}</Title3> will get it
         </span>
         <span>
-          <Title3>{format.number(people - reachable)}</Title3> not reachable
+          <Title3>{format.number(people - reachable)}</Title3> will not get it
         </span>
       </div>
       <ReasonList reasons={unreachable} />
       <FactList>
-        {languages.map(({ language, people: speakers, fallback }) => (
-          <FactPair key={`${language} ${fallback}`} name={languageName(language, format.locale)}>
-            {format.people(speakers)}
-            {fallback && ', as the language of their own is missing or unknown'}
+        {speakers(languages).map(({ language, people: all, otherwise }) => (
+          <FactPair key={language} name={languageName(language, format.locale)}>
+            {format.people(all)}
+            {otherwise > 0 &&
+              `, ${format.number(otherwise)} of them as nothing is written in their own language`}
           </FactPair>
         ))}
         {excluded > 0 && <FactPair name="Left out">{format.people(excluded)}</FactPair>}

@@ -4,6 +4,9 @@ import {
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
+  makeStyles,
+  mergeClasses,
+  tokens,
 } from '@fluentui/react-components';
 import type { CompositionView } from '../../bot/contract/compose.ts';
 import { useFormat } from '../format/format-context.tsx';
@@ -12,16 +15,24 @@ import { RECORD_WORDS } from './record-words.ts';
 import { warningOfEdit } from './steps.ts';
 import type { DraftSaving } from './use-draft-saving.ts';
 
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalS, ':empty': { display: 'none' } },
+  // Whoever writes far down must not go on for long without seeing that nothing of it is saved.
+  inSight: { position: 'sticky', top: 0, zIndex: 2 },
+});
+
 /** What stands between what is written here and what is kept, with the ways out. */
 export function SaveNotices({ saving, view }: { saving: DraftSaving; view: CompositionView | undefined }) {
+  const styles = useStyles();
+  const conflict = saving.state.kind === 'conflict';
   const warning = view === undefined ? undefined : warningOfEdit(view.state);
   return (
-    <>
-      {saving.state.kind === 'conflict' && <Conflict saving={saving} view={view} />}
+    <div className={mergeClasses(styles.root, (saving.error !== null || conflict) && styles.inSight)}>
+      {conflict && <Conflict saving={saving} view={view} />}
       {saving.error !== null && (
         <ProblemNotice title="It was not saved" error={saving.error} onRetry={() => saving.save()} />
       )}
-      {saving.copy !== null && saving.state.kind !== 'conflict' && (
+      {saving.copy !== null && !conflict && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>What you wrote here before is kept</MessageBarTitle>
@@ -38,7 +49,7 @@ export function SaveNotices({ saving, view }: { saving: DraftSaving; view: Compo
           <MessageBarBody>{warning}</MessageBarBody>
         </MessageBar>
       )}
-    </>
+    </div>
   );
 }
 

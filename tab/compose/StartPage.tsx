@@ -6,9 +6,9 @@ import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { RowButton } from '../states/RowButton.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
-import { blankDraft, type ComposeDraft, draftOf } from './compose-draft.ts';
+import { blankDraft, type ComposeDraft } from './compose-draft.ts';
 import { type ComposeFacts, waveChoices } from './compose-facts.ts';
-import { offsetWords, relativeDay } from './schedule.ts';
+import { startingDraft, templateDay } from './templates.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
@@ -60,14 +60,20 @@ export function StartPage({ facts, waveId, onWave, onStart }: StartPageProps) {
             Choose a wave to see the templates for it, or start with nothing for any other audience.
           </Text>
         ) : (
-          <Templates waveId={waveId} onStart={onStart} />
+          <Templates waveId={waveId} today={facts.today} onStart={onStart} />
         )}
       </Panel>
     </ScreenFrame>
   );
 }
 
-function Templates({ waveId, onStart }: { waveId: string; onStart: (draft: ComposeDraft) => void }) {
+interface TemplatesProps {
+  readonly waveId: string;
+  readonly today: string;
+  readonly onStart: (draft: ComposeDraft) => void;
+}
+
+function Templates({ waveId, today, onStart }: TemplatesProps) {
   const styles = useStyles();
   const format = useFormat();
   const templates = useTemplates(waveId);
@@ -82,15 +88,12 @@ function Templates({ waveId, onStart }: { waveId: string; onStart: (draft: Compo
   }
   return (
     <ul className={styles.list} aria-label={`Templates for ${wave.name}, ${wave.group.name}`}>
-      {templates.data.templates.map(({ id, name, offsetDays, used, composition }) => {
-        const draft = draftOf(composition);
-        const day = relativeDay(
-          { ...draft.schedule, kind: 'relative', offsetDays: String(offsetDays) },
-          wave.start,
-        );
+      {templates.data.templates.map((template) => {
+        const { id, name, used, composition } = template;
+        const { date, past } = templateDay(template, wave.start, today);
         return (
           <li key={id}>
-            <RowButton onClick={() => onStart(draft)}>
+            <RowButton onClick={() => onStart(startingDraft(template, past))}>
               <span className={styles.head}>
                 <strong>{name}</strong>
                 {used && (
@@ -100,8 +103,8 @@ function Templates({ waveId, onStart }: { waveId: string; onStart: (draft: Compo
                 )}
               </span>
               <span>
-                {offsetWords(offsetDays, format)}
-                {day !== undefined && `, ${format.day(day)}`}
+                {format.day(date)}
+                {past && ', which is behind: it goes as soon as you send it'}
               </span>
               <span className={styles.text}>{composition.contents[composition.fallback]?.text}</span>
             </RowButton>

@@ -31,9 +31,16 @@ export function draftFaults(draft: ComposeDraft): readonly CompositionFault[] {
   return faults;
 }
 
-/** Whether a language has all that it needs to be sent. */
-export function isComplete(content: ContentDraft): boolean {
-  return contentFaults(content).length === 0;
+/**
+ * What can be shown, counted and checked already: without languages that are half written. Null while even that is
+ * not enough for a card.
+ */
+export function presentable(draft: ComposeDraft): ComposeDraft | null {
+  const contents = draft.contents.filter(
+    ({ language, content }) => language === draft.fallback || contentFaults(content).length === 0,
+  );
+  const shown = { ...draft, contents };
+  return draftFaults(shown).length === 0 ? shown : null;
 }
 
 function contentFaults({ title, text, pictureUrl, pictureAlt, buttons }: ContentDraft) {

@@ -14,6 +14,15 @@ export function validation(faults: readonly CompositionFault[]) {
   };
 }
 
+/** All of them, each once: what the tab finds by itself and what the server says. */
+export function allFaults(
+  own: readonly CompositionFault[],
+  told: readonly CompositionFault[],
+): readonly CompositionFault[] {
+  const places = new Set(own.map(({ where }) => where));
+  return [...own, ...told.filter(({ where }) => !places.has(where))];
+}
+
 /** Faults of fields that are not on the screen at the moment, as of a language behind another tab. */
 export function blocking(faults: readonly CompositionFault[]): number {
   return faults.filter(({ blocks }) => blocks).length;

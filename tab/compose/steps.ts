@@ -122,6 +122,20 @@ export function thanksFor(step: LifeStep, { due }: Pick<CompositionView, 'due'>,
   }
 }
 
+/** Why steps are not possible that somebody may look for, each reason once with all the steps that it stands in the way of. */
+export function hindrances(
+  { whyNot, composition }: Pick<CompositionView, 'whyNot' | 'composition'>,
+  format: Format,
+): readonly { steps: string; why: string }[] {
+  const dated = composition.schedule.kind !== 'now';
+  const missed = whyNot.filter(({ step }) => step !== 'schedule' || dated);
+  const byReason = Map.groupBy(missed, ({ why }) => why);
+  return Array.from(byReason, ([why, those]) => ({
+    steps: format.list(those.map(({ step }) => STEP_WORDS[step])),
+    why,
+  }));
+}
+
 /** How far the cards in people's chats have followed a change, or are taken back. */
 export function cardsWords({ wish, done, gone, failed, finishedAt }: CardsProgress, format: Format): string {
   const what = wish === 'update' ? 'changed' : 'taken back';

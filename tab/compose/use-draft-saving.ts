@@ -140,6 +140,7 @@ export function useDraftSaving({ id, fresh, view }: DraftSavingOptions): DraftSa
       setCopy(draft);
       setDraft(theirs);
       setSaved({ draft: theirs, seen: view.seen, at: null });
+      setRefused(null);
       saving.reset();
     },
     copy,
