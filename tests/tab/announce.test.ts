@@ -99,6 +99,16 @@ describe('progress', () => {
     expect(progressOf(announcement).share).toBe(1);
   });
 
+  test('a stopped announcement is done, and keeps those apart who never got it', () => {
+    const announcement = anAnnouncement({
+      state: 'stopped',
+      stoppedBecause: 'It was cancelled.',
+      counts: counts({ pending: 40, sent: 60 }),
+    });
+
+    expect(progressOf(announcement)).toMatchObject({ done: true, share: 0.6, secondsLeft: null });
+  });
+
   test('is spoken in whole tenths', () => {
     expect([null, 0.05, 0.19, 1].map((share) => tenthsOf({ share }))).toEqual([0, 0, 10, 100]);
   });
