@@ -25,6 +25,7 @@ import { announcingJobs } from './announcing/jobs.ts';
 import { pauseRoutes } from './announcing/pausing/pause-routes.ts';
 import { announcedWaves } from './announcing/reach.ts';
 import { openReceiptBook } from './announcing/receipt-book.ts';
+import { resultsRoutes } from './announcing/results/results-routes.ts';
 import { announcingRoutes } from './announcing/routes.ts';
 import { openSendBudget } from './announcing/send-budget.ts';
 import { SWEEP } from './announcing/sweep.ts';
@@ -246,6 +247,7 @@ export async function buildApp({
     ...listRoutes({ people, lists, clock }),
     ...(links ? goRoutes({ ...announcing, links }) : []),
     ...pauseRoutes(announcing),
+    ...resultsRoutes(announcing),
     ...gatesRoutes(deciding),
     ...limitsRoutes({ rollouts, gateLimits, clock }),
     ...replayRoutes({ ...basics, gates }),

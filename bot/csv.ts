@@ -83,6 +83,11 @@ function parseRecords(text: string): { record: string[]; line: number }[] {
   }
 }
 
+/** Further rows of a CSV that was begun with `writeCsv`. */
+export function writeCsvRows(rows: readonly (readonly (string | number | null)[])[]): string {
+  return stringify([...rows], { escape_formulas: true, record_delimiter: 'windows' });
+}
+
 /**
  * A CSV text with a header, for people who open it in a spreadsheet: cells that a spreadsheet would run as
  * a formula are made plain text.

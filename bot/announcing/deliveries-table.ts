@@ -13,6 +13,7 @@ import type { ChunkRow } from './roll-up.ts';
 
 interface DeliveryRow {
   name?: string;
+  upn?: string;
   groupId?: string;
   notBefore?: string;
   audience: string;
@@ -69,6 +70,14 @@ export interface DeliveriesTable {
   note(delivery: Delivery, receipt: Receipt, at: string): Promise<void>;
   /** The cards of these people, of one chunk, are as somebody wished at this moment, or are gone. */
   cardsDone(deliveries: readonly Delivery[], at: string): Promise<void>;
+  /** The people of an announcement in the order of chunks and ids, after a given one; all, or those in one state. */
+  after(
+    announcementId: string,
+    last: Pick<Delivery, 'chunk' | 'personId'> | undefined,
+    wanted: { state?: DeliveryState | undefined; pageSize: number },
+  ): AsyncIterableIterator<FoundDelivery>;
+  /** These people, of one chunk, are to be sent to once more; where nobody knew the outcome, as a possible repeat. */
+  openAgain(deliveries: readonly Delivery[]): Promise<void>;
   /** What the roll-up reads, for every person of an announcement from this chunk on, in the order of chunks. */
   counted(announcementId: string, fromChunk: number): AsyncIterableIterator<ChunkRow>;
 }
@@ -130,18 +139,42 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
         deliveries.map((delivery) => ({ op: 'merge', row: { ...keyOf(delivery), cardAt: at } })),
       );
     },
+    async *after(announcementId, last, { state, pageSize }) {
+      const inState = state ? filter` and state eq ${state}` : '';
+      // Two queries: with an "or" between them storage would look at every row of the table.
+      const ranges = [chunksFrom(announcementId, last ? last.chunk + 1 : 0)];
+      if (last) {
+        const rest = inPartition(partitionOf(announcementId, last.chunk));
+        ranges.unshift(`${rest}${filter` and RowKey gt ${last.personId}`}`);
+      }
+      for (const range of ranges) {
+        for await (const row of rows.list({ filter: `${range}${inState}`, pageSize })) yield toDelivery(row);
+      }
+    },
+    async openAgain(deliveries) {
+      await rows.batch(
+        deliveries.map((delivery) => ({
+          op: 'merge',
+          row: {
+            ...keyOf(delivery),
+            ...(delivery.conversation && columnsOf(delivery.conversation)),
+            state: 'pending',
+            tries: 0,
+            why: '',
+            repeat: delivery.repeat || delivery.state === 'unknown',
+          },
+        })),
+      );
+    },
     async *counted(announcementId, fromChunk) {
       const columns = ['state', 'tries', 'repeat', 'why', ...Object.values(RECEIPT_AT)];
-      const from = partitionOf(announcementId, fromChunk);
-      // "}" sorts right after "|": past the last chunk of this announcement.
-      const query = filter`PartitionKey ge ${from} and PartitionKey lt ${`${announcementId}}`}`;
-      for await (const row of rows.list({ filter: query, columns })) {
+      for await (const row of rows.list({ filter: chunksFrom(announcementId, fromChunk), columns })) {
         yield {
           chunk: chunkOf(row),
           state: row.state as DeliveryState,
           tries: row.tries,
           repeat: row.repeat,
-          why: row.why ?? null,
+          why: row.why || null,
           acknowledged: Boolean(row.acknowledgedAt),
           done: Boolean(row.doneAt),
           reported: Boolean(row.reportedAt),
@@ -154,6 +187,13 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
 
 function partitionOf(announcementId: string, chunk: number): string {
   return `${announcementId}|${String(chunk).padStart(5, '0')}`;
+}
+
+/** This chunk and all behind it. */
+function chunksFrom(announcementId: string, chunk: number): string {
+  // "}" sorts right after "|": past the last chunk of this announcement.
+  const end = `${announcementId}}`;
+  return filter`PartitionKey ge ${partitionOf(announcementId, chunk)} and PartitionKey lt ${end}`;
 }
 
 function chunkOf({ partitionKey }: { partitionKey: string }): number {
@@ -180,6 +220,7 @@ function toRow(delivery: Delivery): Row<DeliveryRow> {
     ...keyOf(delivery),
     audience: delivery.audience,
     name: delivery.name,
+    upn: delivery.upn,
     groupId: delivery.groupId,
     ...(delivery.notBefore && { notBefore: delivery.notBefore }),
     state: delivery.state,
@@ -197,10 +238,11 @@ function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
     chunk: chunkOf(row),
     personId: row.rowKey,
     name: row.name ?? '',
+    upn: row.upn ?? '',
     groupId: row.groupId ?? row.audience,
     audience: row.audience,
     state: row.state as DeliveryState,
-    why: row.why ?? null,
+    why: row.why || null,
     tries: row.tries,
     repeat: row.repeat,
     claimedAt: row.claimedAt ?? null,

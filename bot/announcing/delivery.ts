@@ -13,6 +13,8 @@ export interface Delivery {
   chunk: number;
   personId: string;
   name: string;
+  /** Sign-in name, for lists of people. */
+  upn: string;
   /** Business group, also of people of the pilot set. */
   groupId: string;
   /** Partition of the person's row when the audience was frozen. */

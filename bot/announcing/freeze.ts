@@ -95,6 +95,7 @@ function newDelivery(
     chunk,
     personId: person.id,
     name: person.name,
+    upn: person.upn,
     groupId: person.groupId,
     audience,
     state: skipped ? 'skipped' : why ? 'unreachable' : 'pending',

@@ -18,6 +18,8 @@ export interface Query {
   filter?: string;
   /** Columns to bring; all of them when left out. */
   columns?: readonly string[];
+  /** Rows that storage gives at a time, 1000 if left out: fewer for who may stop before the end. */
+  pageSize?: number;
 }
 
 export interface Page<T> {
@@ -116,9 +118,10 @@ export function tableOver<T extends { [K in keyof T]: Cell }>(client: TableClien
       }
     },
     async *list(query = {}) {
-      for await (const entity of client.listEntities<Entity>({ queryOptions: optionsOf(query) })) {
-        yield asStored<T>(entity);
-      }
+      const pages = client
+        .listEntities<Entity>({ queryOptions: optionsOf(query) })
+        .byPage(query.pageSize ? { maxPageSize: query.pageSize } : {});
+      for await (const page of pages) for (const entity of page) yield asStored<T>(entity);
     },
     async page(query, size, from) {
       const pages = client

@@ -442,6 +442,7 @@ export const DeliveryRowView = z.object({
   why: z.union([UnreachableReason, z.string()]).nullable(),
   repeat: z.boolean(),
   acknowledgedAt: Moment.nullable(),
+  doneAt: Moment.nullable(),
   openedTrainingAt: Moment.nullable(),
   reportedAt: Moment.nullable(),
 });
@@ -451,14 +452,18 @@ const ResultFilter = z.object({
   state: DeliveryRowView.shape.state.optional(),
   acknowledged: z.enum(['yes', 'no']).optional(),
   name: z.string().trim().max(100).optional(),
-  from: z.string().max(200).optional().describe('Where the next page begins'),
+  from: z
+    .string()
+    .regex(/^\d{1,6}\.[0-9a-f-]{36}$/, 'where the next page begins, as the page before told it')
+    .optional(),
 });
 
 export const getResults = endpoint({
   method: 'GET',
   path: '/api/announcements/:id/results',
   who: 'lead',
-  summary: 'Person by person what happened, a page at a time',
+  summary:
+    'Person by person what happened, a page at a time. A page is short, or empty, where few people fit the filter: the end is where there is no next one.',
   params: ById,
   query: ResultFilter,
   reply: z.object({ rows: z.array(DeliveryRowView), next: z.string().nullable() }),

@@ -249,6 +249,7 @@ function aDelivery(announcementId: string, chunk: number, person: Person): Deliv
     chunk,
     personId: person.id,
     name: person.name,
+    upn: person.upn,
     groupId: person.groupId,
     audience: person.groupId,
     notBefore: null,

@@ -1,0 +1,56 @@
+import type { DeliveryRowView } from '../../contract/compose.ts';
+import { writeCsv, writeCsvRows } from '../../csv.ts';
+
+const COLUMNS = [
+  'Name',
+  'Sign-in name',
+  'Business group',
+  'Outcome',
+  'Why',
+  'Possibly twice',
+  'Got it',
+  'Done',
+  'Training opened',
+  'Went to report an issue',
+];
+
+const OUTCOME: Record<DeliveryRowView['state'], string> = {
+  pending: 'Not sent yet',
+  claimed: 'Being sent',
+  sent: 'Sent',
+  unreachable: 'Cannot be reached',
+  failed: 'Failed',
+  unknown: 'Unknown: Teams never said',
+  skipped: 'Not to get it',
+};
+
+/** Reasons as words; any other is told as Teams told it. */
+const WHY: Readonly<Record<string, string>> = {
+  'not-installed': 'Does not have the app',
+  'removed-app': 'Removed the app',
+  blocked: 'Blocked the bot',
+  'disabled-by-admin': 'The app is switched off for this person',
+  forbidden: 'Teams refuses messages to this person',
+  'conversation-gone': 'The chat is gone and cannot be made again',
+};
+
+/** The header, then as many rows at a time as there come. Moments are ISO 8601 in UTC. */
+export async function* resultsCsv(parts: AsyncIterable<readonly DeliveryRowView[]>): AsyncIterable<string> {
+  yield writeCsv(COLUMNS, []);
+  for await (const part of parts) yield writeCsvRows(part.map(cells));
+}
+
+function cells(row: DeliveryRowView): (string | null)[] {
+  return [
+    row.person.name,
+    row.upn,
+    row.group.name,
+    OUTCOME[row.state],
+    row.why === null ? null : (WHY[row.why] ?? row.why),
+    row.repeat ? 'yes' : null,
+    row.acknowledgedAt,
+    row.doneAt,
+    row.openedTrainingAt,
+    row.reportedAt,
+  ];
+}
