@@ -70,6 +70,8 @@ const UNKNOWN_LATER: ChunkEnd = {
   seconds: UNKNOWN_AGAIN_SECONDS,
   why: 'an outcome is unknown, so the message is sent once more',
 };
+/** Their next turn is behind everybody else's: waiting for it here would keep a lane and a claim for a few people. */
+const STRAGGLERS: ChunkEnd = { end: 'later', seconds: 0, why: 'some missed their turn' };
 /** Another run was quicker with somebody. */
 const READ_AGAIN = undefined;
 
@@ -140,7 +142,18 @@ async function sendTo(
       }),
     ),
   );
-  return ends.find((end) => end && end !== SETTLED) ?? (ends.includes(READ_AGAIN) ? READ_AGAIN : SETTLED);
+  return together(ends);
+}
+
+/** What the ends of the batches mean for their chunk: what concerns everybody first, then who waits longest. */
+function together(ends: readonly (ChunkEnd | typeof READ_AGAIN)[]): ChunkEnd | typeof READ_AGAIN {
+  let longest: ChunkEnd | undefined;
+  for (const end of ends) {
+    if (end === READ_AGAIN || end === SETTLED) continue;
+    if (end.end !== 'later') return end;
+    if (longest?.end !== 'later' || longest.seconds < end.seconds) longest = end;
+  }
+  return longest ?? (ends.includes(READ_AGAIN) ? READ_AGAIN : SETTLED);
 }
 
 /** Claims a few people shortly before their turn, sends to them, and settles them. */
@@ -176,6 +189,10 @@ async function sendBatch(
       await settler.settle(tries);
       return stop ?? (unknown ? UNKNOWN_LATER : SETTLED);
     }
+    if (again.length < tries.length && again.every(isMissed)) {
+      await settler.settle(tries);
+      return unknown ? UNKNOWN_LATER : STRAGGLERS;
+    }
     waiting = again.map(({ recipient }) => recipient);
     turns = await pacer.reserve(callsFor(waiting));
     const aheadMs = turns.startAt - clock.now();
@@ -189,6 +206,10 @@ async function sendBatch(
     }
     await settler.settle(tries.filter((one) => !again.includes(one)));
   }
+}
+
+function isMissed({ outcome }: Try): boolean {
+  return outcome.kind === 'not-sent' && outcome.why === 'missed';
 }
 
 function sendRound(
