@@ -17,12 +17,7 @@ import type {
   stepComposition,
   testComposition,
 } from '../../bot/contract/compose.ts';
-import type { Reply } from './request.ts';
 import { useRequest } from './request-context.tsx';
-
-export type CompositionForecast = Reply<typeof forecastComposition>;
-export type KeptList = Reply<typeof keepList>;
-export type Templates = Reply<typeof getTemplates>;
 
 /** While it is on its way: the state changes without anybody here doing anything. */
 const FOLLOW_MS = 2_000;

@@ -11,12 +11,13 @@ import {
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { type KeptList, useKeepList, useLists } from '../api/compose.ts';
+import { useKeepList, useLists } from '../api/compose.ts';
 import { DialogForm } from '../form/DialogForm.tsx';
 import { FormDialog } from '../form/FormDialog.tsx';
 import { useFormat } from '../format/format-context.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
+import type { KeptList } from './replies.ts';
 
 /** More bad lines than these help nobody mend a list. */
 const SHOWN_BAD = 50;

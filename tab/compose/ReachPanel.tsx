@@ -1,12 +1,12 @@
 import { makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ReasonList } from '../announce/ReasonList.tsx';
-import type { CompositionForecast } from '../api/compose.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { FactList } from '../states/FactList.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { languageName } from './languages.ts';
+import type { CompositionForecast } from './replies.ts';
 import { speakers } from './speakers.ts';
 
 const useStyles = makeStyles({

@@ -4,8 +4,8 @@ import type {
   CompositionView,
   LifeStep,
 } from '../../bot/contract/compose.ts';
-import type { CompositionForecast } from '../api/compose.ts';
 import type { Format } from '../format/format.ts';
+import type { CompositionForecast } from './replies.ts';
 
 export const STATE_WORDS: Readonly<Record<CompositionState, string>> = {
   draft: 'Draft',

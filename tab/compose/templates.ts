@@ -1,6 +1,6 @@
-import type { Templates } from '../api/compose.ts';
 import { dateOfDay, dayNumber } from '../format/calendar.ts';
 import { type ComposeDraft, draftOf } from './compose-draft.ts';
+import type { Templates } from './replies.ts';
 
 type Template = Templates['templates'][number];
 

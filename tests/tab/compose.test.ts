@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { PLACEHOLDERS } from '../../bot/announcing/composing/placeholders.ts';
 import type { WaveToAnnounce } from '../../bot/contract/announcing.ts';
 import { Composition, type CompositionView } from '../../bot/contract/compose.ts';
-import type { CompositionForecast } from '../../tab/api/compose.ts';
 import {
   blankDraft,
   type ComposeDraft,
@@ -24,6 +23,7 @@ import { draftFaults, presentable } from '../../tab/compose/draft-faults.ts';
 import { allFaults, blocking, faultsAt, validation } from '../../tab/compose/faults.ts';
 import { directionOf, languageName, languagesToAdd } from '../../tab/compose/languages.ts';
 import { placeholdersFor } from '../../tab/compose/placeholder-menu.ts';
+import type { CompositionForecast } from '../../tab/compose/replies.ts';
 import { type SaveFacts, saveState, saveWords } from '../../tab/compose/save-state.ts';
 import { offsetWords, relativeDay } from '../../tab/compose/schedule.ts';
 import { speakers } from '../../tab/compose/speakers.ts';
