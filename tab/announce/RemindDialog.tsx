@@ -33,7 +33,7 @@ function RemindForm({ id, counts, onDone }: RemindDialogProps & { onDone: () => 
   return (
     <DialogForm
       title="Send a reminder?"
-      submit={`Remind ${people}`}
+      submit="Remind"
       problem="The reminder was not sent"
       complete
       saving={reminding}

@@ -40,7 +40,7 @@ function ResendForm({ id, counts, onDone }: ResendDialogProps & { onDone: () => 
   return (
     <DialogForm
       title="Send again?"
-      submit={`Resend to ${format.people(people)}`}
+      submit="Resend"
       problem="It was not sent again"
       complete={people > 0}
       saving={resending}
@@ -62,7 +62,7 @@ function ResendForm({ id, counts, onDone }: ResendDialogProps & { onDone: () => 
           ))}
         </div>
       </Field>
-      Nobody else gets it again.
+      It goes once more to {format.people(people)}, and to nobody else.
     </DialogForm>
   );
 }
