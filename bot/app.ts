@@ -188,6 +188,10 @@ export async function buildApp({
     announcements,
     adoption,
     issues: feedback.issues,
+    async countsOpenings(id) {
+      const linked = (await compositions.get(id))?.composition.training.length ?? 0;
+      return links !== undefined && linked > 0;
+    },
     privacyFloor,
   });
   const deciding = {

@@ -42,6 +42,6 @@ export interface PreviousFacts {
   noAdoption?: 'no-product' | 'no-report' | 'too-few-people';
   /** Answers to how well it went; null while nobody asks. */
   satisfaction: { answers: number; mean: number } | null;
-  /** People who opened their training; null while openings are not recorded. */
+  /** People who opened their training from an announcement; null where no announcement could tell. */
   trainingOpened: { opened: number } | null;
 }

@@ -16,19 +16,27 @@ export interface PreviousDeps {
   announcements: Pick<AnnouncementsTable, 'sentIn' | 'ofRollout'>;
   issues: Pick<IssuesTable, 'ofWave'>;
   adoption: Pick<Adoption, 'reports' | 'totals'>;
+  /** Whether the cards of an announcement link to training in a way that tells who opened it; left out: none does. */
+  countsOpenings?(announcementId: string): Promise<boolean>;
   /** Counts over fewer people are not taken up. */
   privacyFloor: number;
 }
+
+interface Reach {
+  reach: PreviousFacts['reach'];
+  trainingOpened: PreviousFacts['trainingOpened'];
+}
+const NOT_TOLD: Reach = { reach: null, trainingOpened: null };
 
 type UsageFacts = Pick<PreviousFacts, 'adoption' | 'noAdoption'>;
 
 /** Collects what is known about waves that a later one is judged by. There is at least one. */
 export function createPreviousFacts(deps: PreviousDeps) {
-  async function reachOf({ id }: Rollout, waves: readonly Wave[]): Promise<PreviousFacts['reach']> {
+  async function reachOf({ id }: Rollout, waves: readonly Wave[]): Promise<Reach> {
     const sentIn = await deps.announcements.sentIn(id);
-    if (!waves.some((wave) => sentIn.has(wave.id))) return null;
+    if (!waves.some((wave) => sentIn.has(wave.id))) return NOT_TOLD;
     const counted = (await deps.announcements.ofRollout(id)).flatMap(({ id: announcement, waveId, tally }) =>
-      tally ? [{ announcement, waveId, sent: tally.counts.sent, countedAt: tally.countedAt }] : [],
+      tally ? [{ announcement, waveId, ...tally.counts, countedAt: tally.countedAt }] : [],
     );
     // Somebody who got two announcements of a wave is one person: the one that reached most counts.
     const best = waves.flatMap(({ id: waveId }) =>
@@ -41,12 +49,39 @@ export function createPreviousFacts(deps: PreviousDeps) {
       .map(({ countedAt }) => countedAt)
       .toSorted()
       .at(-1);
-    if (newest === undefined) return null;
+    if (newest === undefined) return NOT_TOLD;
+    const told = new Set(best.map(({ waveId }) => waveId));
     return {
-      announcements: best.map(({ announcement }) => announcement),
-      sent: best.reduce((sum, { sent }) => sum + sent, 0),
-      countedAt: newest,
+      reach: {
+        announcements: best.map(({ announcement }) => announcement),
+        sent: best.reduce((sum, { sent }) => sum + sent, 0),
+        countedAt: newest,
+      },
+      trainingOpened: await openedIn(
+        [...told].map((waveId) => counted.filter((one) => one.waveId === waveId)),
+      ),
     };
+  }
+
+  /**
+   * By the announcement of each wave whose training most people opened: somebody who opened it from two is one
+   * person. Null as soon as one wave has no announcement that could tell.
+   */
+  async function openedIn(
+    waves: readonly (readonly { announcement: string; openedTraining?: number }[])[],
+  ): Promise<PreviousFacts['trainingOpened']> {
+    let opened = 0;
+    for (const announcements of waves) {
+      const most = Math.max(...announcements.map(({ openedTraining = 0 }) => openedTraining));
+      if (most === 0 && !(await anyTells(announcements))) return null;
+      opened += most;
+    }
+    return { opened };
+  }
+
+  async function anyTells(announcements: readonly { announcement: string }[]): Promise<boolean> {
+    const tell = announcements.map(({ announcement }) => deps.countsOpenings?.(announcement) ?? false);
+    return (await Promise.all(tell)).includes(true);
   }
 
   async function usageFacts(rollout: Rollout, waves: readonly [Wave, ...Wave[]]): Promise<UsageFacts> {
@@ -64,7 +99,7 @@ export function createPreviousFacts(deps: PreviousDeps) {
     waves: readonly [Wave, ...Wave[]],
     groups: readonly Group[],
   ): Promise<PreviousFacts> => {
-    const [reach, issues, usage] = await Promise.all([
+    const [told, issues, usage] = await Promise.all([
       reachOf(rollout, waves),
       Promise.all(waves.map(({ id }) => deps.issues.ofWave(id))),
       usageFacts(rollout, waves),
@@ -77,16 +112,16 @@ export function createPreviousFacts(deps: PreviousDeps) {
         start: wave.start.toString(),
         people: peopleInWaves(groups, wave.groupId),
       })),
-      reach,
+      reach: told.reach,
       issues: all.map(({ number }) => number),
       blockers: all.filter(blocks).map(({ number, state }) => ({
         number,
         confirmed: state === 'in-progress',
       })),
       ...usage,
-      // Nobody asks people how well it went, and training links open without our hearing of it.
+      // Nobody asks people how well it went.
       satisfaction: null,
-      trainingOpened: null,
+      trainingOpened: told.trainingOpened,
     };
   };
 }

@@ -75,6 +75,26 @@ test('every room says what it knows about the wave and the waves before it', asy
   });
 });
 
+test('who opened training counts once for each wave, by the announcement that most opened it from', async () => {
+  const room = await aRoom();
+  await room.announce('autumn.teams.finance', 'linked-1', 90, 30);
+  await room.announce('autumn.teams.finance', 'linked-2', 80, 40);
+  await room.announce('autumn.teams.legal', 'linked-3', 10);
+
+  const { previous } = await room.facts('autumn.teams.sales');
+
+  expect(previous?.trainingOpened).toEqual({ opened: 40 });
+  expect(previous?.reach?.sent).toBe(100);
+});
+
+test('a wave whose announcements lead to training unnoticed leaves it open how many opened it', async () => {
+  const room = await aRoom();
+  await room.announce('autumn.teams.finance', 'linked-1', 90, 30);
+  await room.announce('autumn.teams.legal', 'plain', 10);
+
+  expect((await room.facts('autumn.teams.sales')).previous?.trainingOpened).toBeNull();
+});
+
 test('the pilot set is told by its own usage', async () => {
   const room = await aRoom();
   await room.use({ finance: [80, 60] }, [20, 15]);
@@ -220,6 +240,7 @@ async function aRoom() {
   const adoption = await openAdoption(storage);
   const collector = createFactsCollector({
     ...{ people, rollouts, exitCriteria, directory, announcements, issues, adoption },
+    countsOpenings: async (id) => id.startsWith('linked'),
     privacyFloor: 5,
     clock: settableClock('2026-09-20T10:00:00Z'),
     timeZone: 'UTC',
@@ -253,7 +274,7 @@ async function aRoom() {
         });
       }
     },
-    async announce(waveId: string, id: string, sent: number) {
+    async announce(waveId: string, id: string, sent: number, openedTraining = 0) {
       await announcements.add({
         ...{ id, rolloutId: 'autumn', waveId, composed: false, title: 'Teams', text: 'It comes.', by: BY },
         ...{ state: 'freezing', stoppedBecause: null, chunks: null, settledAt: null, tally: null },
@@ -262,7 +283,7 @@ async function aRoom() {
       const found = await announcements.get(id);
       if (!found) throw new Error('not added');
       const tally = createTally().result();
-      const counted = { ...tally, counts: { ...tally.counts, audience: sent, sent } };
+      const counted = { ...tally, counts: { ...tally.counts, audience: sent, sent, openedTraining } };
       await announcements.saveTally(found, counted, '2026-09-20T10:00:00.000Z');
     },
     async report(waveId: string, severity: Severity = 'annoying', state?: 'in-progress' | 'resolved') {
