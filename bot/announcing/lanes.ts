@@ -59,6 +59,8 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
     const goOn = (chunk: number, seconds: number) =>
       jobs.add('announcing.lane', { id, run, chunk, step }, seconds);
     const startedAt = clock.now();
+    // Known from before this lane was begun, it may look over: it was, and goes on.
+    if (((await watch.look(id))?.course.run ?? run) < run) watch.forget(id);
 
     for (let chunk = first; ; chunk += step) {
       const announcement = await watch.look(id);
