@@ -2,6 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type Clock, timestamp } from '../clock.ts';
 import type { Messenger } from '../teams/messenger.ts';
+import {
+  type ChunkEnd,
+  endOf,
+  HELD,
+  OVER,
+  pausedFor,
+  READ_AGAIN,
+  SETTLED,
+  STRAGGLERS,
+  together,
+  UNKNOWN_LATER,
+} from './chunk-end.ts';
 import type { DeliveriesTable, FoundDelivery } from './deliveries-table.ts';
 import { nextStep } from './delivery.ts';
 import type { OfficeBook } from './office.ts';
@@ -40,9 +52,6 @@ const LONGEST_WAIT_MS = 10_000;
 const MOST_ROUNDS = 5;
 /** A claim ends well before its lease, also when the last answer takes as long as it may. */
 const LONGEST_CLAIM_MS = 12_000;
-/** A message with an unknown outcome is sent once more after this long: what stopped it may be over by then. */
-const UNKNOWN_AGAIN_SECONDS = 10;
-
 export interface DeliverDeps {
   deliveries: DeliveriesTable;
   pacer: Pacer;
@@ -53,27 +62,6 @@ export interface DeliverDeps {
   watch: AnnouncementWatch;
   clock: Clock;
 }
-
-/**
- * How a run over a chunk ended. `later`: some of its people have to wait, others need not. `over` and `paused`
- * concern the whole announcement, or everybody.
- */
-export type ChunkEnd =
-  | { end: 'settled' | 'empty' | 'over' }
-  | { end: 'later' | 'paused'; seconds: number; why: string };
-
-const SETTLED: ChunkEnd = { end: 'settled' };
-const OVER: ChunkEnd = { end: 'over' };
-const HELD: ChunkEnd = { end: 'paused', seconds: 5, why: 'the wave is held' };
-const UNKNOWN_LATER: ChunkEnd = {
-  end: 'later',
-  seconds: UNKNOWN_AGAIN_SECONDS,
-  why: 'an outcome is unknown, so the message is sent once more',
-};
-/** Their next turn is behind everybody else's: waiting for it here would keep a lane and a claim for a few people. */
-const STRAGGLERS: ChunkEnd = { end: 'later', seconds: 0, why: 'some missed their turn' };
-/** Another run was quicker with somebody. */
-const READ_AGAIN = undefined;
 
 /**
  * Sends an announcement to the people of one chunk. Safe to run twice, also at the same time: people are
@@ -143,17 +131,6 @@ async function sendTo(
     ),
   );
   return together(ends);
-}
-
-/** What the ends of the batches mean for their chunk: what concerns everybody first, then who waits longest. */
-function together(ends: readonly (ChunkEnd | typeof READ_AGAIN)[]): ChunkEnd | typeof READ_AGAIN {
-  let longest: ChunkEnd | undefined;
-  for (const end of ends) {
-    if (end === READ_AGAIN || end === SETTLED) continue;
-    if (end.end !== 'later') return end;
-    if (longest?.end !== 'later' || longest.seconds < end.seconds) longest = end;
-  }
-  return longest ?? (ends.includes(READ_AGAIN) ? READ_AGAIN : SETTLED);
 }
 
 /** Claims a few people shortly before their turn, sends to them, and settles them. */
@@ -237,21 +214,4 @@ function sendRound(
       return trySend(deps, recipient, turns, await messageFor(delivery), round);
     }),
   );
-}
-
-/** Whether a round ended sending to the rest of the chunk as well. */
-function endOf(tries: readonly Try[]): ChunkEnd | undefined {
-  for (const { outcome } of tries) {
-    if (outcome.kind === 'bot-refused') return OVER;
-    if (outcome.kind !== 'not-sent' || outcome.why === 'missed') continue;
-    if (outcome.why === 'held') return HELD;
-    return outcome.why === 'over'
-      ? OVER
-      : { end: 'paused', seconds: 0, why: 'this process is being stopped' };
-  }
-  return undefined;
-}
-
-function pausedFor(ms: number): ChunkEnd {
-  return { end: 'paused', seconds: Math.max(1, Math.ceil(ms / 1000)), why: 'sending is paused' };
 }

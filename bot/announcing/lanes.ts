@@ -4,7 +4,8 @@ import { unexpected } from '../errors.ts';
 import { type JobHandler, type Jobs, jobHandler, LaterError } from '../jobs/job.ts';
 import { isOver } from './announcement.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
-import { type ChunkEnd, type DeliverDeps, deliverChunk } from './deliver.ts';
+import type { ChunkEnd } from './chunk-end.ts';
+import { type DeliverDeps, deliverChunk } from './deliver.ts';
 import type { Messages } from './messages.ts';
 
 // A lane is a job that sends chunk after chunk: the first lane takes chunk 0, 4, 8 ..., the second 1, 5, 9 ... So an
