@@ -43,6 +43,8 @@ export interface Course {
   lastSign: string;
   /** When the counts last changed. */
   progressAt: string;
+  /** The last wish to send it again that was carried out, ISO 8601; missing before the first. */
+  resentAt?: string;
 }
 
 /** No more messages will go out for it. */

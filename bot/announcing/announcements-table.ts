@@ -33,6 +33,7 @@ interface AnnouncementRow {
   settled?: string;
   aliveAt?: string;
   progressAt?: string;
+  resentAt?: string;
 }
 
 /** Which announcement a wave has: written with the announcement in one batch, so that there is only one. */
@@ -82,11 +83,14 @@ export interface AnnouncementsTable {
     countedAt: string,
     counted?: Counted,
   ): Promise<'written' | 'changed'>;
+  /** Goes on with one that was stopped. */
+  reopen(id: string, at: string): Promise<void>;
   /**
-   * Goes on with one that is over: stopped, or sent to everybody who could be reached. `anew`: rows that were
-   * settled are pending again, so that nothing of what was counted or frozen holds for them.
+   * Goes on with one that was sent to everybody who could be reached: some of its people are pending again, so that
+   * nothing holds of what was counted or frozen. False when it is stopped.
+   * @param resentAt the wish for which they are pending, ISO 8601; left out while they are not yet
    */
-  reopen(id: string, at: string, anew?: 'anew'): Promise<void>;
+  sendAgain(id: string, at: string, resentAt?: string): Promise<boolean>;
   /** Sent to everybody, unless something stopped it meanwhile. */
   finish(id: string, settledAt: string): Promise<void>;
 }
@@ -205,15 +209,24 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       const saved = await rows.batch([{ op: 'update', row, etag }, newStamp(PARTITION, stampKey(rolloutId))]);
       return saved === 'written' ? 'written' : 'changed';
     },
-    async reopen(id, at, anew) {
-      await changeIn(['stopped', 'sent'], id, ({ chunks }) => ({
+    async reopen(id, at) {
+      await changeIn(['stopped'], id, ({ chunks }) => ({
         state: chunks === null ? 'freezing' : 'sending',
         stoppedBecause: '',
-        settledAt: '',
         settled: '',
         aliveAt: at,
-        ...(anew && { frozen: '' }),
       }));
+    },
+    async sendAgain(id, at, resentAt) {
+      const before = await changeIn(['sent', 'sending'], id, () => ({
+        state: 'sending',
+        settledAt: '',
+        settled: '',
+        frozen: '',
+        aliveAt: at,
+        ...(resentAt && { resentAt }),
+      }));
+      return before !== undefined;
     },
     async finish(id, settledAt) {
       await changeIn(['sending'], id, () => ({ state: 'sent', settledAt }));
@@ -276,6 +289,7 @@ function toFound(row: Stored<AnyRow>): FoundAnnouncement {
       aliveAt,
       lastSign: signs.toSorted().at(-1) ?? '',
       progressAt: row.progressAt ?? '',
+      ...(row.resentAt && { resentAt: row.resentAt }),
     },
   };
 }

@@ -44,6 +44,14 @@ export function openDeliveryDesk({ announcements, cardBook, jobs, clock }: DeskD
       await announcements.reopen(id, timestamp(clock));
       await goOn(id);
     },
+    async resend(id, states, at) {
+      if (await announcements.sendAgain(id, timestamp(clock)))
+        await jobs.add('announcing.resend', { id, states, at });
+    },
+    async missing(id, states) {
+      const counts = (await announcements.get(id))?.tally?.counts;
+      return states.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
+    },
     cancel: (id, by) => announcements.stop(id, `${by} cancelled it.`),
     async retract(id) {
       await jobs.add('announcing.retract', { id });

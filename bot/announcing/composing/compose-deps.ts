@@ -1,6 +1,7 @@
 import type { AnnouncementState } from '../../contract/announcing.ts';
 import type { Caller } from '../../http/route.ts';
 import type { GateRefusals } from '../may-announce.ts';
+import type { ResendState } from '../resend.ts';
 import type { AuditTable } from './audit-table.ts';
 import type { CardWorkTable } from './card-work-table.ts';
 import type { StoredComposition } from './composition.ts';
@@ -15,6 +16,10 @@ export interface DeliveryDesk {
   start(stored: StoredComposition, by: Pick<Caller, 'id' | 'name'>): Promise<void>;
   /** Goes on with the people who have not got it, after it was stopped. */
   resume(id: string): Promise<void>;
+  /** Sends it again to those who have not got it, and to nobody else. */
+  resend(id: string, states: readonly ResendState[], at: string): Promise<void>;
+  /** People in these states, as they were counted last. */
+  missing(id: string, states: readonly ResendState[]): Promise<number>;
   /** No message goes out after two seconds from now. */
   cancel(id: string, by: string): Promise<void>;
   /** Takes every card back. */

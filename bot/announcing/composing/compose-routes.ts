@@ -8,6 +8,7 @@ import {
   getCompositions,
   getMaterialToReview,
   removeComposition,
+  resendFailed,
   reviewComposition,
   saveComposition,
   stepComposition,
@@ -20,6 +21,7 @@ import type { Compositions } from './compositions.ts';
 import { duplicate } from './duplicate.ts';
 import { listCompositions } from './list-compositions.ts';
 import { materialFor } from './material.ts';
+import { resend } from './resend-composition.ts';
 
 interface ComposeRoutesDeps extends ComposeDeps {
   service: Compositions;
@@ -51,6 +53,7 @@ export function composeRoutes(deps: ComposeRoutesDeps): Route[] {
       const scene = await sceneOf(deps, body.composition);
       return { faults: await faultsOf(deps, body.composition, scene) };
     }),
+    route(resendFailed, ({ caller, params, body }) => resend(deps, caller, params.id, body.states)),
     route(reviewComposition, async ({ caller, params, body }) => {
       const found = await compositions.get(params.id);
       if (!found) throw notFound('announcement', params.id);

@@ -1,6 +1,7 @@
 import type { JobHandler } from '../../jobs/job.ts';
 import type { Messenger } from '../../teams/messenger.ts';
 import { createPacer } from '../pacer.ts';
+import { type ResendDeps, resendJobs } from '../resend.ts';
 import type { SendBudget } from '../send-budget.ts';
 import { dueJobs } from './due-jobs.ts';
 import { type CardWorkDeps, seeToCardsJobs } from './see-to-cards.ts';
@@ -8,6 +9,7 @@ import type { DueDeps } from './send-due.ts';
 import { tellAuthorJobs } from './tell-author.ts';
 
 export type ComposingJobsDeps = DueDeps &
+  ResendDeps &
   Omit<CardWorkDeps, 'pacer'> & {
     budget: SendBudget;
     messenger: Pick<Messenger, 'tell'>;
@@ -16,5 +18,5 @@ export type ComposingJobsDeps = DueDeps &
 /** What the queue does for announcements before they are delivered, and after. */
 export function composingJobs(given: ComposingJobsDeps): JobHandler[] {
   const deps = { ...given, pacer: createPacer(given.budget, given.clock) };
-  return [...dueJobs(deps), ...seeToCardsJobs(deps), ...tellAuthorJobs(deps)];
+  return [...dueJobs(deps), ...seeToCardsJobs(deps), ...resendJobs(deps), ...tellAuthorJobs(deps)];
 }

@@ -14,6 +14,7 @@ import {
   getComposition,
   getCompositions,
   type LifeStep,
+  resendFailed,
   saveComposition,
   stepComposition,
 } from '../../../bot/contract/compose.ts';
@@ -208,6 +209,8 @@ export async function aDeliveringRoom({ people = 3, answers = (() => undefined) 
     step: (id: string, step: LifeStep, seen: number, caller = ada) =>
       callRoute(routes, stepComposition, { caller, params: { id }, body: { step, seen } }),
     view: (id: string, caller = ada) => callRoute(routes, getComposition, { caller, params: { id } }),
+    resend: (id: string, states: readonly string[], caller = ada) =>
+      callRoute(routes, resendFailed, { caller, params: { id }, body: { states } }),
     list: (caller = ada) => callRoute(routes, getCompositions, { caller }),
   };
 }
