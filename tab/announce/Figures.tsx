@@ -11,7 +11,7 @@ export interface Figure {
 const useStyles = makeStyles({
   figures: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(112px, 1fr))',
     gap: tokens.spacingHorizontalM,
     margin: 0,
     '& div': { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'start' },

@@ -1,7 +1,6 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DeliveryCounts } from '../../bot/contract/announcing.ts';
 import { type ResultFilter, useResults, useResultsCsv } from '../api/results.ts';
 import { useFormat } from '../format/format-context.tsx';
@@ -12,6 +11,7 @@ import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { ResultFilters } from './ResultFilters.tsx';
 import { ResultsTable } from './ResultsTable.tsx';
+import { useFollowCounts, useSearchOn } from './use-results-on.ts';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -34,8 +34,10 @@ export function ResultsPanel({ id, title, counts }: ResultsPanelProps) {
   const asked: ResultFilter = { ...filter, name: name === '' ? undefined : name };
   const results = useResults(id, asked);
   const csv = useResultsCsv(id);
-  useFollowCounts(id, counts);
-  const rows = results.data?.pages.flatMap((page) => page.rows) ?? [];
+  const pages = results.data?.pages ?? [];
+  const rows = pages.flatMap((page) => page.rows);
+  useFollowCounts(id, counts, pages.length);
+  const searching = useSearchOn(results, rows.length, pages.length);
 
   const save = (): void =>
     csv.mutate(asked, {
@@ -60,13 +62,14 @@ export function ResultsPanel({ id, title, counts }: ResultsPanelProps) {
       <ResultFilters filter={filter} onChange={setFilter} />
       {csv.isError && <ProblemNotice title="The results could not be saved" error={csv.error} />}
       <LoadingOrProblem query={results} what="the results" problem="The results could not be loaded" />
-      {results.isSuccess && rows.length === 0 && !results.hasNextPage && (
+      {searching && <Spinner size="tiny" label="Looking through the audience" labelPosition="after" />}
+      {results.isSuccess && rows.length === 0 && !searching && (
         <Text className={styles.quiet}>
           {counts.audience === 0 ? 'Nobody is in its audience yet.' : 'Nobody fits these filters.'}
         </Text>
       )}
       {rows.length > 0 && <ResultsTable rows={rows} />}
-      {results.hasNextPage && (
+      {results.hasNextPage && !searching && (
         <Button
           className={styles.more}
           disabled={results.isFetchingNextPage}
@@ -82,16 +85,6 @@ export function ResultsPanel({ id, title, counts }: ResultsPanelProps) {
       )}
     </Panel>
   );
-}
-
-/** The rows are read anew when the counts say that some of them changed. */
-function useFollowCounts(id: string, counts: DeliveryCounts): void {
-  const cache = useQueryClient();
-  const seen = JSON.stringify(counts);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is followed is `seen`
-  useEffect(() => {
-    cache.invalidateQueries({ queryKey: ['results', id] });
-  }, [seen, id, cache]);
 }
 
 function fileName(title: string): string {

@@ -1,12 +1,13 @@
 import type { DeliveryRowView } from '../../bot/contract/compose.ts';
 import type { Format } from '../format/format.ts';
 
-type Receipts = Pick<DeliveryRowView, 'acknowledgedAt' | 'openedTrainingAt' | 'reportedAt'>;
+type Receipts = Pick<DeliveryRowView, 'acknowledgedAt' | 'doneAt' | 'openedTrainingAt' | 'reportedAt'>;
 
 /** What one person did with the announcement and when, the earliest first. */
 export function receiptsOf(row: Receipts, format: Format): readonly string[] {
   const steps = [
     { words: 'Pressed "Got it"', at: row.acknowledgedAt },
+    { words: 'Said it is done', at: row.doneAt },
     { words: 'Opened training', at: row.openedTrainingAt },
     { words: 'Went on to report an issue', at: row.reportedAt },
   ];

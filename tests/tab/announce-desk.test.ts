@@ -195,13 +195,18 @@ describe('one person', () => {
     const did = receiptsOf(
       {
         acknowledgedAt: '2026-12-01T10:05:00Z',
+        doneAt: '2026-12-01T10:09:00Z',
         openedTrainingAt: '2026-12-01T10:01:00Z',
         reportedAt: null,
       },
       format,
     );
 
-    expect(did.map((line) => line.split(',')[0])).toEqual(['Opened training', 'Pressed "Got it"']);
+    expect(did.map((line) => line.split(',')[0])).toEqual([
+      'Opened training',
+      'Pressed "Got it"',
+      'Said it is done',
+    ]);
   });
 
   test('has a reason in words that fit one person', () => {
