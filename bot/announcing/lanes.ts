@@ -105,7 +105,10 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
     const announcement = await watch.look(where.id);
     if (!announcement || isOver(announcement)) return;
     const messages = await deps.messages(announcement, where.chunk);
-    const found: ChunkEnd = await deliverChunk(deps, where, messages, stopping);
+    let found: ChunkEnd;
+    // Nobody else waits for this job, so whoever missed a turn is served by it as well.
+    do found = await deliverChunk(deps, where, messages, stopping);
+    while (found.end === 'later' && found.seconds === 0);
     if (found.end === 'later' || found.end === 'paused') throw new LaterError(found.seconds, found.why);
     await countFew(where.id);
   }
