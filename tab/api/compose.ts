@@ -19,7 +19,7 @@ import type {
 } from '../../bot/contract/compose.ts';
 import { useRequest } from './request-context.tsx';
 
-/** While it is on its way: the state changes without anybody here doing anything. */
+/** While something happens to it without anybody here doing anything. */
 const FOLLOW_MS = 2_000;
 
 /** One announcement. A new one is not asked for before it is on the server, when the first save has put it here. */
@@ -35,8 +35,14 @@ export function useComposition(id: string, isNew: boolean) {
         signal,
       }),
     enabled: (query) => !isNew || query.state.data !== undefined,
-    refetchInterval: (query) => (query.state.data?.state === 'sending' ? FOLLOW_MS : false),
+    refetchInterval: (query) => (isMoving(query.state.data) ? FOLLOW_MS : false),
   });
+}
+
+/** It is on its way, or the cards that people have are being changed or taken back. */
+function isMoving(view: CompositionView | undefined): boolean {
+  if (view === undefined) return false;
+  return view.state === 'sending' || (view.cards !== null && view.cards.finishedAt === null);
 }
 
 /** Every change answers with how it stands now: that takes the place of what is shown. */

@@ -22,6 +22,7 @@ import { ReviewPanel } from './ReviewPanel.tsx';
 import { SaveNotices } from './SaveNotices.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { SchedulePanel } from './SchedulePanel.tsx';
+import { isDelivered } from './steps.ts';
 import { useDraftSaving } from './use-draft-saving.ts';
 
 /** How long writing must rest before the server is asked about it. */
@@ -69,6 +70,8 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
   // The count that is asked about before sending is of what is on the screen, and of nothing older.
   const counted = settled === draft && !forecast.isPlaceholderData ? forecast.data : undefined;
   const disabled = view !== undefined && !view.mayEdit;
+  // Whoever has it keeps it: only what the card says can still change.
+  const settledFor = disabled || (view !== undefined && isDelivered(view.state));
   const wave = facts.waves.find((one) => draft.audience.kind === 'wave' && one.id === draft.audience.waveId);
   const title = draft.contents.find((one) => one.language === draft.fallback)?.content.title.trim();
   const change = (part: Partial<ComposeDraft>): void => saving.change({ ...draft, ...part });
@@ -77,7 +80,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
     <ScreenFrame
       title={title || 'New announcement'}
       explains={<ScreenLink to="/announce">All announcements</ScreenLink>}
-      actions={<SaveStatus saving={saving} byItself={view === undefined || view.state === 'draft'} />}
+      actions={<SaveStatus saving={saving} life={view?.state ?? 'draft'} />}
     >
       <div className={styles.page}>
         <div className={styles.top}>
@@ -121,7 +124,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
               draft={draft}
               facts={facts}
               faults={faults}
-              disabled={disabled}
+              disabled={settledFor}
               onChange={change}
             />
             <SchedulePanel
@@ -129,7 +132,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
               waveStart={wave?.start ?? null}
               today={facts.today}
               faults={faults}
-              disabled={disabled}
+              disabled={settledFor}
               onChange={(part) => change({ schedule: { ...draft.schedule, ...part } })}
             />
             <OptionsPanel

@@ -147,6 +147,11 @@ export function cardsWords({ wish, done, gone, failed, finishedAt }: CardsProgre
   return `${format.list(counts)}${finishedAt === null ? ' so far' : ''}.`;
 }
 
+/** Its deliveries are over, and people have its card. */
+export function isDelivered(state: CompositionState): boolean {
+  return state === 'sent' || state === 'stopped';
+}
+
 /** Saving from these states takes it back to the beginning of its life, or changes cards that people have. */
 export function warningOfEdit(state: CompositionState): string | undefined {
   switch (state) {
