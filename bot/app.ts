@@ -22,9 +22,13 @@ import { openRulesTable } from './announcing/composing/rules-table.ts';
 import { openDeliveriesTable } from './announcing/deliveries-table.ts';
 import { openDeliveryDesk } from './announcing/delivery-desk.ts';
 import { announcingJobs } from './announcing/jobs.ts';
+import { createPacer } from './announcing/pacer.ts';
 import { pauseRoutes } from './announcing/pausing/pause-routes.ts';
 import { announcedWaves } from './announcing/reach.ts';
 import { openReceiptBook } from './announcing/receipt-book.ts';
+import { remindRoutes } from './announcing/reminding/remind-routes.ts';
+import { openRemindersTable } from './announcing/reminding/reminders-table.ts';
+import { remindJobs } from './announcing/reminding/send-reminders.ts';
 import { resultsRoutes } from './announcing/results/results-routes.ts';
 import { announcingRoutes } from './announcing/routes.ts';
 import { openSendBudget } from './announcing/send-budget.ts';
@@ -174,6 +178,7 @@ export async function buildApp({
     sendRate,
     gateRefusals: (rolloutId: string) => gateRefusals(gates, rolloutId),
   };
+  const reminders = await openRemindersTable(storage);
   const composing = {
     ...announcing,
     audit: await openAuditTable(storage),
@@ -222,7 +227,7 @@ export async function buildApp({
     ...moveRoutes({
       ...basics,
       planChanges,
-      announcedWaves: (rolloutId) => announcedWaves(announcements, rolloutId),
+      announcedWaves: (rolloutId) => announcedWaves({ announcements, compositions }, rolloutId),
     }),
     ...directoryRoutes({
       ...basics,
@@ -252,6 +257,7 @@ export async function buildApp({
     ...(links ? goRoutes({ ...announcing, links }) : []),
     ...pauseRoutes(announcing),
     ...resultsRoutes(announcing),
+    ...remindRoutes({ ...composing, reminders }),
     ...gatesRoutes(deciding),
     ...limitsRoutes({ rollouts, gateLimits, clock }),
     ...replayRoutes({ ...basics, gates }),
@@ -279,6 +285,7 @@ export async function buildApp({
     ...feedbackJobs(feedback, messenger),
     ...announcingJobs({ ...announcing, bot: config.bot }),
     ...composingJobs(composing),
+    ...remindJobs({ ...composing, reminders, pacer: createPacer(budget, clock) }),
     ...gatesJobs(deciding),
   ];
   const timetable: readonly Recurring[] = [SWEEP, DUE, GATES_WATCH];

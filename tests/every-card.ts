@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { contentCard } from '../bot/announcing/composing/content-card.ts';
+import { pauseCard, pausedCard } from '../bot/announcing/pausing/pause-card.ts';
+import { reminderCard } from '../bot/announcing/reminding/reminder-card.ts';
 import { championCard } from '../bot/champions/champion-card.ts';
 import type { ConditionView, GateView, Outcome } from '../bot/contract/gates.ts';
 import { answerCard, cancelledCard, filedCard, mineCard, noneCard } from '../bot/feedback/cards.ts';
 import type { Answer, Issue } from '../bot/feedback/issue.ts';
 import { reportForm } from '../bot/feedback/report-form.ts';
 import { gateCard } from '../bot/gates/gate-card.ts';
+import { FOR_GOOD } from '../bot/people/person.ts';
 import type { MyTurn } from '../bot/rollout/my-turn.ts';
 import { userPhases } from '../bot/rollout/playbooks/playbook.ts';
 import { shippedPlaybooks } from '../bot/rollout/playbooks/shipped-playbooks.ts';
@@ -21,6 +24,11 @@ import { aRollout, aWave } from './support/builders.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-09-10');
 const LONG_TEXT = 'Nothing works - not even "restart". '.repeat(200).slice(0, 4000);
+
+const REMINDER = {
+  title: 'What changes for you, and when: '.repeat(4).slice(0, 120),
+  receipt: { announcementId: randomUUID(), chunk: 12 },
+};
 
 /** Every card that the bot can send, small and large. */
 export const everyCard: [name: string, card: () => Card][] = [
@@ -65,6 +73,14 @@ export const everyCard: [name: string, card: () => Card][] = [
       ];
     }),
   ),
+  ['reminder', () => cardOf(reminderCard({ ...REMINDER, text: '', essential: true }))],
+  [
+    'long reminder',
+    () => cardOf(reminderCard({ ...REMINDER, text: LONG_TEXT.slice(0, 500), essential: false })),
+  ],
+  ['pause', () => pauseCard(undefined, 'de').card],
+  ['pause of who has paused', () => pauseCard('2026-10-10', 'en-GB').card],
+  ['paused for good', () => pausedCard(FOR_GOOD, undefined).card],
   ...shippedPlaybooks().flatMap((playbook): [string, () => Card][] => {
     const rollout = aRollout({ playbook });
     const waves = userPhases(playbook).map(({ id }) => aStoredWave({ phaseId: id }));
