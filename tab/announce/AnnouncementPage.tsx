@@ -64,6 +64,7 @@ function Page({ view }: { view: CompositionView }) {
         <Text view={view} />
         <RecordPanel entries={view.audit} />
       </div>
+      {hasBegun(view.state) && <Results view={view} />}
     </ScreenFrame>
   );
 }
@@ -96,9 +97,15 @@ function Outcome({ view }: { view: CompositionView }) {
         />
         <ReceiptsPanel counts={counts} actions={again && <RemindDialog id={view.id} counts={counts} />} />
       </div>
-      <ResultsPanel id={view.id} title={view.title} counts={counts} />
     </div>
   );
+}
+
+/** The longest part stands last. */
+function Results({ view }: { view: CompositionView }) {
+  const { data } = useAnnouncementById(view.id, true);
+  if (data === undefined) return null;
+  return <ResultsPanel id={view.id} title={view.title} counts={data.counts} />;
 }
 
 function Text({ view: { composition } }: { view: CompositionView }) {

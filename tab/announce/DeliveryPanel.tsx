@@ -62,7 +62,7 @@ export function DeliveryPanel({ announcement, held = null, actions }: DeliveryPa
         {spoken(progress, counts, format)}
       </div>
       <Text>{pace(progress, counts, held !== null, format)}</Text>
-      <Figures figures={outcomeFigures(counts)} label="Deliveries by outcome" />
+      <Figures figures={outcomeFigures(counts, progress.done)} label="Deliveries by outcome" />
       <ReasonList reasons={announcement.reasons} />
     </Panel>
   );

@@ -1,12 +1,15 @@
 import type { DeliveryCounts } from '../../bot/contract/announcing.ts';
 import type { Figure } from './Figures.tsx';
 
-/** What became of everybody in the audience. Apart from possible repeats they add up to it. */
-export function outcomeFigures(counts: DeliveryCounts): readonly Figure[] {
+/**
+ * What became of everybody in the audience; `over` once nothing more goes out. Apart from possible repeats they add
+ * up to it.
+ */
+export function outcomeFigures(counts: DeliveryCounts, over: boolean): readonly Figure[] {
   const waiting = counts.pending + counts.claimed;
   return [
     { name: 'Sent', count: counts.sent },
-    ...(waiting > 0 ? [{ name: 'Waiting', count: waiting }] : []),
+    ...(waiting > 0 ? [{ name: over ? 'Not sent' : 'Waiting', count: waiting }] : []),
     { name: 'Unreachable', count: counts.unreachable },
     { name: 'Failed', count: counts.failed },
     { name: 'Unknown', count: counts.unknown },

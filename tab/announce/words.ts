@@ -38,7 +38,7 @@ function asItCame(why: string): string {
 export type DeliveryState = DeliveryRowView['state'];
 
 export const DELIVERY_WORDS: Record<DeliveryState, string> = {
-  pending: 'Waiting',
+  pending: 'Not sent',
   claimed: 'Being sent',
   sent: 'Sent',
   unreachable: 'Unreachable',

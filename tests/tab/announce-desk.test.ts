@@ -162,14 +162,21 @@ describe('counts', () => {
       possibleRepeats: 2,
     });
 
-    const figures = outcomeFigures(all).filter(({ name }) => name !== 'Possible repeats');
+    const figures = outcomeFigures(all, false).filter(({ name }) => name !== 'Possible repeats');
 
     expect(figures.reduce((sum, { count }) => sum + count, 0)).toBe(all.audience);
     expect(figures.find(({ name }) => name === 'Waiting')?.count).toBe(3);
   });
 
+  test('whoever waited when it was stopped has not been sent to', () => {
+    const stopped = outcomeFigures(counts({ audience: 3, sent: 1, pending: 2 }), true);
+
+    expect(stopped).toContainEqual({ name: 'Not sent', count: 2 });
+    expect(stopped.map(({ name }) => name)).not.toContain('Waiting');
+  });
+
   test('nobody is shown as waiting once everybody is settled', () => {
-    expect(outcomeFigures(counts({ audience: 1, sent: 1 })).map(({ name }) => name)).not.toContain('Waiting');
+    expect(outcomeFigures(counts({ audience: 1, sent: 1 }), true)).toHaveLength(6);
   });
 
   test('what people did is a share of those who got it, never more than all of them', () => {
