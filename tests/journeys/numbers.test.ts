@@ -74,7 +74,7 @@ test('Status counts the waves of each state and everybody who was reached', asyn
   await figures.waitFor();
   const text = (await figures.innerText()).replaceAll(',', '');
   expect(text).toContain(`reached: ${reached} of ${announcedTo} in announced waves`);
-  for (const state of ['Complete', 'In progress', 'Planned']) {
+  for (const state of ['Complete', 'In progress', 'Planned', 'Held']) {
     const figure = figures.locator('div').filter({ hasText: state }).locator('dd');
     expect(Number.parseInt(await figure.innerText(), 10)).toBe(count(state));
   }
@@ -161,8 +161,9 @@ function cellOf(wave: WaveCells, people: number, sent: number | undefined): stri
   return `${stateOf(wave)} | ${people} people | ${reached}`;
 }
 
-function stateOf({ start, end }: WaveCells): string {
+function stateOf({ start, end, holds = '[]' }: WaveCells): string {
   if (Temporal.PlainDate.compare(today, end) >= 0) return 'Complete';
+  if (JSON.parse(holds).length > 0) return 'Held';
   return Temporal.PlainDate.compare(today, start) >= 0 ? 'In progress' : 'Planned';
 }
 

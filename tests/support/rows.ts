@@ -34,6 +34,8 @@ export interface WaveCells {
   start: string;
   end: string;
   place: number;
+  /** A list as JSON; missing while nothing ever held the wave. */
+  holds?: string;
 }
 
 /** An announcement, or the mark on a wave that it has one. */
