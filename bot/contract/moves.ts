@@ -12,10 +12,11 @@ const PlanVersion = z.int().min(0).describe('Grows by one with each change of th
 export const Dates = z.object({ start: CalendarDate, end: CalendarDate });
 export type Dates = z.infer<typeof Dates>;
 
-/** The announcement of a wave as far as a plan depends on it. */
+/** The announcements of a wave as far as a plan depends on them. */
 export const WaveAnnouncement = z.object({
-  state: AnnouncementState,
+  state: AnnouncementState.nullable().describe('Of the newest one that was sent; null while none was'),
   told: z.number().int().describe('People who have its card'),
+  scheduled: z.number().int().describe('Announcements that wait for their hour, and move with the wave'),
 });
 export type WaveAnnouncement = z.infer<typeof WaveAnnouncement>;
 

@@ -27,9 +27,16 @@ export function previewSummary(preview: MovePreviewView, format: Format): string
 
 export function announcementWords(announcement: WaveDetails['announcement'], format: Format): string {
   if (announcement === null) return 'Not announced';
-  return announcement.told === 0
-    ? 'Announced, nobody reached so far'
-    : `${format.people(announcement.told)} reached`;
+  const { state, told, scheduled } = announcement;
+  const sent =
+    told > 0
+      ? `${format.people(told)} reached`
+      : state === null
+        ? undefined
+        : 'Announced, nobody reached so far';
+  if (scheduled === 0) return sent ?? 'Not announced';
+  const waiting = format.count(scheduled, 'announcement scheduled', 'announcements scheduled');
+  return sent === undefined ? waiting : `${sent}, ${waiting}`;
 }
 
 /** A preview that may be carried out, and with a reason for it. */

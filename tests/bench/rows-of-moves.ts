@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
+import { openCompositionsTable } from '../../bot/announcing/composing/compositions-table.ts';
 import { announcedWaves } from '../../bot/announcing/reach.ts';
 import type { Storage } from '../../bot/azure/storage.ts';
 import { systemClock } from '../../bot/clock.ts';
@@ -40,11 +41,12 @@ export async function rowsOfMoves(
 async function slipsOn(storage: Storage): Promise<(wave: WaveView | undefined) => Promise<WrittenRows>> {
   const { storage: counted, counts } = countedStorage(storage);
   const announcements = await openAnnouncementsTable(storage);
+  const compositions = await openCompositionsTable(storage);
   const routes = moveRoutes({
     people: await openPeople(counted),
     rollouts: await openRollouts(counted, shippedPlaybooks()),
     planChanges: await openPlanChanges(counted),
-    announcedWaves: (rolloutId) => announcedWaves(announcements, rolloutId),
+    announcedWaves: (rolloutId) => announcedWaves({ announcements, compositions }, rolloutId),
     clock: systemClock,
     timeZone: 'UTC',
   });

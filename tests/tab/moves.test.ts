@@ -68,8 +68,12 @@ test('a move needs a preview that changes something, no refusal, and a reason', 
   expect(mayMove(undefined, 'Late')).toBe(false);
 });
 
-test('an announcement is told by how many people it reached', () => {
+test('announcements are told by how many people they reached and how many wait', () => {
   expect(announcementWords(null, format)).toBe('Not announced');
-  expect(announcementWords({ state: 'sending', told: 0 }, format)).toBe('Announced, nobody reached so far');
-  expect(announcementWords({ state: 'sent', told: 1 }, format)).toBe('1 person reached');
+  const words = (state: 'sending' | 'sent' | null, told: number, scheduled: number) =>
+    announcementWords({ state, told, scheduled }, format);
+  expect(words('sending', 0, 0)).toBe('Announced, nobody reached so far');
+  expect(words('sent', 1, 0)).toBe('1 person reached');
+  expect(words('sent', 1, 2)).toBe('1 person reached, 2 announcements scheduled');
+  expect(words(null, 0, 1)).toBe('1 announcement scheduled');
 });

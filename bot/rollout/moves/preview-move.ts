@@ -77,7 +77,7 @@ function aboutCards(
 ): string[] {
   return changed.flatMap(({ wave, from }) => {
     const name = `${phaseOf(rollout, wave.phaseId).name} for ${nameOfGroup(groups, wave.groupId)}`;
-    return sayAboutCards(name, sayDay(dayNumber(from.start)), announced.get(wave.id)) ?? [];
+    return sayAboutCards(name, sayDay(dayNumber(from.start)), announced.get(wave.id));
   });
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { announcedWaves } from '../../../bot/announcing/reach.ts';
 import { aComposition } from './a-composing-room.ts';
 import { aDeliveringRoom, FINANCE } from './a-delivering-room.ts';
 
@@ -160,4 +161,15 @@ test('a schedule by days from the start follows its wave, and comes back where t
   expect(await room.view(during.id)).toMatchObject({ state: 'scheduled', due: '2026-09-14T09:00:00.000Z' });
   expect((await room.view(during.id)).audit[0]).toMatchObject({ what: 'rescheduled' });
   expect((await room.view(fixed.id)).due).toBe(fixed.due);
+});
+
+test('a move tells beforehand how many scheduled announcements it takes along', async () => {
+  const room = await aDeliveringRoom();
+  await scheduled(room);
+  await scheduled(room);
+  await room.save(aComposition());
+
+  const announced = await announcedWaves(room.deps, 'autumn');
+
+  expect(announced).toEqual(new Map([[FINANCE, { state: null, told: 0, scheduled: 2 }]]));
 });

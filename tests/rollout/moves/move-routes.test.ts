@@ -205,14 +205,18 @@ test('moving a wave to where it is is refused, and the preview says so', async (
 });
 
 test('who has a card with the old date is said before a wave moves', async () => {
-  const announced: AnnouncedWaves = new Map([[SALES, { state: 'sent' as const, told: 12 }]]);
+  const announced: AnnouncedWaves = new Map([[SALES, { state: 'sent' as const, told: 12, scheduled: 2 }]]);
   const { preview } = await aRoom({ announced });
 
   const { changed, notes } = await preview(SALES, '2026-10-20');
 
-  expect(changed.map(({ announcement }) => announcement)).toEqual([{ state: 'sent', told: 12 }, null]);
+  expect(changed.map(({ announcement }) => announcement)).toEqual([
+    { state: 'sent', told: 12, scheduled: 2 },
+    null,
+  ]);
   expect(notes).toEqual([
-    'Identity for Sales was announced to 12 people already. Their cards still show 20 September 2026: tell them the new date.',
+    'Identity for Sales was announced to 12 people already. Their cards get the new date in place; where the text itself names 20 September 2026, change the text or tell them.',
+    'Identity for Sales has 2 scheduled announcements. They move with the wave; those whose new time is over already are drafts again and their authors are told.',
   ]);
 });
 
