@@ -273,7 +273,7 @@ export async function buildApp({
   ];
   // The order of rooms is the order of buttons in the menu, and who is asked first about a text.
   const faces = [
-    peopleChat(people),
+    peopleChat(people, clock),
     rolloutChat(basics),
     trainingChat(basics),
     feedbackChat(feedback),

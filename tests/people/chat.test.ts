@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { settableClock, systemClock } from '../../bot/clock.ts';
 import { peopleChat } from '../../bot/people/chat.ts';
-import { openPeople } from '../../bot/people/people.ts';
+import { openPeople, type People } from '../../bot/people/people.ts';
 import type { Person } from '../../bot/people/person.ts';
 import type { Sender } from '../../bot/teams/chat.ts';
 import { aConversation, addPeople, aPerson, senderOf } from '../support/builders.ts';
@@ -63,6 +64,36 @@ test('who removes the app is marked, and the mark goes when they are seen again'
   expect((await find())?.unreachable).toBeUndefined();
 });
 
+test('whoever was found to be out of reach since is reachable again with what they do a minute later', async () => {
+  const { seen, find, people, person, clock } = await aRoom();
+  await seen();
+  await people.table.setUnreachable(person.id, 'finance', 'blocked');
+
+  clock.set('2026-09-10T10:01:00Z');
+  await seen();
+
+  expect((await find())?.unreachable).toBeUndefined();
+});
+
+test('several presses within a minute look the person up once, unless something is new', async () => {
+  const people = await openPeople(testStorage());
+  const ada = aPerson();
+  await addPeople(people, ada);
+  let looks = 0;
+  const meet: People['meet'] = async (...who) => {
+    looks += 1;
+    return people.meet(...who);
+  };
+  const face = peopleChat({ ...people, meet }, settableClock('2026-09-10T10:00:00Z'));
+
+  await face.seen?.(senderOf(ada));
+  await face.seen?.(senderOf(ada));
+  expect(looks).toBe(1);
+
+  await face.seen?.({ ...senderOf(ada), locale: 'de-DE' });
+  expect(looks).toBe(2);
+});
+
 test('a pilot person is remembered in the pilot set', async () => {
   const { seen, left, find, people } = await aRoom({ pilot: true });
 
@@ -81,7 +112,7 @@ test('somebody no import has named can be written to as well', async () => {
   const people = await openPeople(testStorage());
   const stranger = senderOf(aPerson({ name: 'New Here' }));
 
-  await peopleChat(people).seen?.(stranger);
+  await peopleChat(people, systemClock).seen?.(stranger);
 
   expect(await people.table.find(stranger.id)).toMatchObject({
     name: 'New Here',
@@ -94,10 +125,12 @@ async function aRoom(changes: Partial<Person> = {}) {
   const people = await openPeople(testStorage());
   const person = aPerson(changes);
   await addPeople(people, person);
-  const face = peopleChat(people);
+  const clock = settableClock('2026-09-10T10:00:00Z');
+  const face = peopleChat(people, clock);
   return {
     people,
     person,
+    clock,
     find: () => people.table.find(person.id),
     seen: async (sender: Partial<Sender> = {}) => face.seen?.({ ...senderOf(person), ...sender }),
     left: async () => face.left?.(senderOf(person)),
