@@ -25,6 +25,7 @@ export async function aChatDoor({ local = true, faces = [] as readonly ChatFace[
         summary: 'Counted',
       })),
       cardAction('note', z.object({}), async () => ({ note: 'Noted.' })),
+      cardAction('ask-more', z.object({}), async () => ({ answer: { text: 'What went wrong?' } })),
       cardAction('break', z.object({}), async () => {
         throw new Error('secret detail');
       }),

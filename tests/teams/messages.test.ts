@@ -136,6 +136,21 @@ test.each([
   expect(JSON.stringify(answer.body)).not.toContain('secret detail');
 });
 
+test('a button can leave its card as it is and be answered by a new message', async () => {
+  const { connector, post, activity } = await aChatDoor();
+
+  const invoked = await post(activity(execute('ask-more')));
+  const submitted = await post(activity({ value: { verb: 'ask-more' }, replyToId: 'pressed-1' }));
+
+  const answered = { method: 'POST', message: { text: 'What went wrong?' } };
+  expect(connector.hits).toMatchObject([answered, answered]);
+  expect(invoked).toMatchObject({
+    status: 200,
+    body: { type: 'application/vnd.microsoft.activity.message' },
+  });
+  expect(submitted.status).toBe(200);
+});
+
 test('a client without Action.Execute has the pressed card updated', async () => {
   const { connector, post, activity } = await aChatDoor();
 
