@@ -12,8 +12,15 @@ export function whyNotAnnounce(
   wave: Wave,
   announced: boolean,
   today: Temporal.PlainDate,
-  /** What its gate has against it, in a sentence. */
-  gateRefusal?: string,
+  {
+    nobodyIn,
+    gateRefusal,
+  }: {
+    /** Why its group or the pilot set is empty, in a sentence. */
+    nobodyIn?: string | undefined;
+    /** What its gate has against it, in a sentence. */
+    gateRefusal?: string | undefined;
+  },
 ): Refusal | undefined {
   if (announced) return { code: 'already-announced', why: 'This wave has its announcement already.' };
   switch (waveState(wave, today)) {
@@ -22,6 +29,7 @@ export function whyNotAnnounce(
     case 'complete':
       return { code: 'wave-complete', why: 'This wave is over: its dates have passed.' };
     default:
+      if (nobodyIn !== undefined) return { code: 'nobody-in-it', why: nobodyIn };
       return gateRefusal === undefined ? undefined : { code: 'gate-not-decided', why: gateRefusal };
   }
 }

@@ -13,6 +13,7 @@ import { type Caller, leadsEverybody, type Route, route } from '../http/route.ts
 import type { Jobs } from '../jobs/job.ts';
 import type { People } from '../people/people.ts';
 import { leadsWave } from '../rollout/leads-wave.ts';
+import { whyNobodyIn } from '../rollout/membership/nobody-left.ts';
 import { phaseOf, type Rollouts } from '../rollout/rollouts.ts';
 import type { RolloutTeam } from '../rollout/team/rollout-team.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
@@ -63,7 +64,7 @@ export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
       const full = await waveFor(caller, params.waveId);
       const team = await deps.team.wordsFor(full.rollout.id, full.wave.groupId);
       const draft = defaultDraft({ ...full, team });
-      const reach = await forecastReach(people, full.wave.groupId);
+      const reach = await forecastReach(deps, full);
       return {
         wave: presentWave(full, today(clock, timeZone)),
         draft,
@@ -105,9 +106,10 @@ async function wavesToAnnounce(
   const rollout = await rollouts.current();
   if (!rollout) return [];
   const date = today(clock, timeZone);
-  const [waves, announced, refusals] = await Promise.all([
+  const [waves, announced, groups, refusals] = await Promise.all([
     rollouts.waves(rollout.id),
     announcements.ofRollout(rollout.id),
+    people.groups.all(),
     gateRefusals?.(rollout.id),
   ]);
   const byWave = new Map(announced.map((announcement) => [announcement.waveId, announcement]));
@@ -119,7 +121,10 @@ async function wavesToAnnounce(
     names.set(wave.groupId, groupName);
     const summary = presentWave({ wave, rollout, phase: phaseOf(rollout, wave.phaseId), groupName }, date);
     const announcement = byWave.get(wave.id);
-    const refusal = whyNotAnnounce(wave, announcement !== undefined, date, refusals?.get(wave.id));
+    const refusal = whyNotAnnounce(wave, announcement !== undefined, date, {
+      nobodyIn: whyNobodyIn(groups, wave.groupId),
+      gateRefusal: refusals?.get(wave.id),
+    });
     views.push({
       ...summary,
       announcement: announcement ? presentAnnouncement(announcement, summary) : null,

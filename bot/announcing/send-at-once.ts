@@ -3,6 +3,8 @@ import type { Draft } from '../contract/announcing.ts';
 import type { Composition } from '../contract/compose.ts';
 import { conflict } from '../errors.ts';
 import type { Caller } from '../http/route.ts';
+import type { People } from '../people/people.ts';
+import { whyNobodyIn } from '../rollout/membership/nobody-left.ts';
 import type { Announcement } from './announcement.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
 import { datesOf } from './composing/composition.ts';
@@ -11,6 +13,7 @@ import { type GateRefusals, whyNotAnnounce } from './may-announce.ts';
 import type { WaveInFull } from './waves.ts';
 
 interface SendAtOnceDeps {
+  people: Pick<People, 'groups'>;
   announcements: AnnouncementsTable;
   compositions: CompositionsTable;
   clock: Clock;
@@ -44,7 +47,7 @@ export function compositionOf(
  * @throws AnswerError when the wave cannot be announced, or has its announcement already.
  */
 export async function saveAtOnce(
-  { announcements, compositions, clock, timeZone, gateRefusals }: SendAtOnceDeps,
+  { people, announcements, compositions, clock, timeZone, gateRefusals }: SendAtOnceDeps,
   full: WaveInFull,
   draft: Draft & { id: string },
   caller: Caller,
@@ -52,8 +55,11 @@ export async function saveAtOnce(
   const { wave, rollout } = full;
   const known = await announcements.get(draft.id);
   if (known?.waveId === wave.id) return known;
-  const refusals = await gateRefusals?.(rollout.id);
-  const refusal = whyNotAnnounce(wave, false, today(clock, timeZone), refusals?.get(wave.id));
+  const [refusals, groups] = await Promise.all([gateRefusals?.(rollout.id), people.groups.all()]);
+  const refusal = whyNotAnnounce(wave, false, today(clock, timeZone), {
+    nobodyIn: whyNobodyIn(groups, wave.groupId),
+    gateRefusal: refusals?.get(wave.id),
+  });
   if (refusal) throw conflict(refusal.code, refusal.why);
   const by = { id: caller.id, name: caller.name };
   const now = timestamp(clock);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import {
   Draft,
@@ -8,7 +9,7 @@ import {
   previewAnnouncement,
   sendAnnouncement,
 } from '../../bot/contract/announcing.ts';
-import { aCaller, addPeople, aPerson } from '../support/builders.ts';
+import { aCaller, aConversation, addPeople, aPerson } from '../support/builders.ts';
 import { callRoute } from '../support/call-route.ts';
 import { anAnnouncingRoom } from './an-announcing-room.ts';
 
@@ -105,6 +106,41 @@ test('two leads who announce one wave at once: the second is told', async () => 
   expect(results.find((one) => one.status === 'rejected')).toMatchObject({
     reason: { kind: 'conflict', code: 'already-announced' },
   });
+});
+
+test('whoever had the phase with another group is told apart in the forecast', async () => {
+  const { routes, people } = await anAnnouncingRoom();
+  const moves = [
+    { date: Temporal.PlainDate.from('2026-01-01'), groupId: 'finance', pilot: false },
+    { date: Temporal.PlainDate.from('2026-11-05'), groupId: 'sales', pilot: false },
+  ];
+  await addPeople(people, aPerson({ groupId: 'sales', moves, conversation: aConversation() }));
+
+  const forecast = await callRoute(routes, getForecast, {
+    caller: lead,
+    params: { waveId: 'autumn.identity.sales' },
+  });
+
+  expect(forecast).toMatchObject({
+    people: 1,
+    reachable: 0,
+    unreachable: [{ why: 'had this phase with another group', people: 1 }],
+  });
+});
+
+test('a wave of a group without people is not announced, and its list says so', async () => {
+  const { routes, people } = await anAnnouncingRoom();
+  await people.groups.save({ id: 'sales', name: 'Sales', people: 0, pilots: 0 });
+  const SALES = 'autumn.identity.sales';
+
+  const { waves } = await callRoute(routes, getAnnounceable, { caller: lead });
+  const refused = callRoute(routes, sendAnnouncement, { caller: lead, body: draft(SALES) });
+
+  expect(waves.find(({ id }) => id === SALES)).toMatchObject({
+    mayAnnounce: false,
+    mayNotBecause: 'Nobody is in Sales any more.',
+  });
+  await expect(refused).rejects.toMatchObject({ kind: 'conflict', code: 'nobody-in-it' });
 });
 
 test('a wave that is over is not announced', async () => {

@@ -14,6 +14,8 @@ export interface CheckFacts {
   training: ReadonlySet<string>;
   /** People of the audience, exclusions taken off. */
   people: number;
+  /** Why the group of its wave is empty, in a sentence. */
+  nobodyIn?: string | undefined;
   /** Bytes of the largest card, by language. */
   bytes: Readonly<Record<string, number>>;
 }
@@ -51,7 +53,10 @@ export function checkComposition(composition: Composition, facts: CheckFacts): C
   const late = scheduleFault(composition.schedule, composition, facts);
   if (late !== undefined) wrong('schedule', late);
   if (facts.people === 0)
-    wrong('audience', 'Nobody is in this audience. Choose others, or leave fewer people out.');
+    wrong(
+      'audience',
+      facts.nobodyIn ?? 'Nobody is in this audience. Choose others, or leave fewer people out.',
+    );
   if (waveOf(composition) !== null && facts.wave?.over)
     wrong('audience', 'This wave is over: its dates have passed. Choose another one.');
   return faults;

@@ -4,6 +4,7 @@ import type { Composition } from '../../contract/compose.ts';
 import { conflict } from '../../errors.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
+import { whyNobodyIn } from '../../rollout/membership/nobody-left.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { type UserPhase, userPhases } from '../../rollout/playbooks/playbook.ts';
 import { phaseOf, type Rollout, type Rollouts, type Wave } from '../../rollout/rollouts.ts';
@@ -89,6 +90,7 @@ export async function faultsOf(deps: SceneDeps, composition: Composition, scene:
     training: new Set(trainingOf(scene).map(({ id }) => id)),
     // One is enough to know that there is somebody.
     people: (await pages.after(undefined, 1)).length,
+    nobodyIn: scene.wave ? whyNobodyIn(scene.groups, scene.wave.groupId) : undefined,
     bytes,
   });
 }
