@@ -57,7 +57,8 @@ export const NO_CONTENT: ContentDraft = { title: '', text: '', pictureUrl: '', p
 export function blankDraft(waveId: string | null, language: string): ComposeDraft {
   return {
     audience: {
-      kind: waveId === null ? 'everyone' : 'wave',
+      // Nobody by itself: an audience is chosen.
+      kind: waveId === null ? 'groups' : 'wave',
       waveId: waveId ?? '',
       groups: [],
       championGroups: [],

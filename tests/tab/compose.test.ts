@@ -31,6 +31,7 @@ import { cardsWords, hindrances, mainStep, questionOf, warningOfEdit } from '../
 import { startingDraft, templateDay } from '../../tab/compose/templates.ts';
 import { inserted, type Mark, withMark } from '../../tab/compose/text-marks.ts';
 import { createFormat } from '../../tab/format/format.ts';
+import { screenAt, screensOf } from '../../tab/shell/screens.ts';
 
 const format = createFormat('en-GB');
 const WAVE = 'foundation.windows.sales';
@@ -61,7 +62,7 @@ function aComposition(over: Partial<Composition> = {}): Composition {
 /** A draft with a title and a text in English, to everyone. */
 function aDraft(over: Partial<ComposeDraft> = {}): ComposeDraft {
   const draft = withContent(blankDraft(null, 'en'), 'en', { title: 'Title', text: 'Text' });
-  return { ...draft, ...over };
+  return { ...draft, audience: { ...draft.audience, kind: 'everyone' }, ...over };
 }
 
 function aForecast(over: Partial<CompositionForecast> = {}): CompositionForecast {
@@ -149,10 +150,18 @@ describe('what keeps a draft from being kept', () => {
   });
 
   test('is a title or a text that is missing', () => {
-    expect(places(blankDraft(null, 'en'))).toEqual(['contents.en.title', 'contents.en.text']);
+    const { audience } = aDraft();
+
+    expect(places({ ...blankDraft(null, 'en'), audience })).toEqual([
+      'contents.en.title',
+      'contents.en.text',
+    ]);
   });
 
-  test('is an audience that is not chosen', () => {
+  test('is an audience that is not chosen, as in a new one for no wave', () => {
+    expect(places(blankDraft(null, 'en'))).toContain('audience');
+    expect(places(blankDraft(WAVE, 'en'))).not.toContain('audience');
+
     const { audience } = aDraft();
 
     for (const kind of ['wave', 'groups', 'list'] as const) {
@@ -505,6 +514,12 @@ describe('a template', () => {
     });
     expect(compositionOf(startingDraft({ composition: aComposition() }, false))).toEqual(aComposition());
   });
+});
+
+test('the composer is for leads alone, and opened from other screens', () => {
+  expect(screenAt('lead', '/compose/new')?.path).toBe('compose');
+  expect(screenAt('champion', '/compose/new')).toBeUndefined();
+  expect(screensOf('lead').some(({ path }) => path === 'compose')).toBe(false);
 });
 
 test('people of a language are counted together, whether it is their own or not', () => {
