@@ -23,6 +23,9 @@ export interface FollowDeps {
 const COUNT_EVERY_MS = 1_400;
 /** While nothing is sent there is little to count. */
 const HELD_SECONDS = 5;
+/** People wait for their own hour, and nothing has changed for this long: then it is counted seldom. */
+const QUIET_MS = 60_000;
+const QUIET_SECONDS = 15;
 /** How often the wave is looked at: it may be held or released. */
 const HOLD_EVERY_MS = 4_000;
 /** After this long the job goes back to the queue, for whichever process has time. */
@@ -54,6 +57,8 @@ export function followJobs(deps: FollowDeps): JobHandler[] {
         holdLookedAt = clock.now();
         if (await noteHold(deps, announcement)) throw new LaterError(HELD_SECONDS, 'the wave is held');
       }
+      if (isQuiet(announcement, clock.now()))
+        throw new LaterError(QUIET_SECONDS, 'people wait for their own hour');
       if (clock.now() - startedAt > SHARE_MS) throw new LaterError(1, 'sending goes on');
       await wait(COUNT_EVERY_MS, undefined, { signal: stopping });
     }
@@ -74,6 +79,16 @@ export function followJobs(deps: FollowDeps): JobHandler[] {
     jobHandler('announcing.follow', FollowJob, follow),
     jobHandler('announcing.tally', AnnouncementJob, countOnce),
   ];
+}
+
+/** The next hour is somebody's in a zone further west: until then there is nothing to count. `now` in ms since 1970. */
+export function isQuiet(
+  { waitsUntil, tally, course }: Pick<FoundAnnouncement, 'waitsUntil' | 'tally' | 'course'>,
+  now: number,
+): boolean {
+  if (waitsUntil === undefined || Date.parse(waitsUntil) <= now) return false;
+  const still = now - Date.parse(course.progressAt || course.lastSign) > QUIET_MS;
+  return still && tally !== null && tally.counts.claimed === 0 && tally.counts.pending > 0;
 }
 
 /** Whether a wave is held is written to its announcement, where every process that sends looks. True while it is. */
