@@ -7,7 +7,7 @@ import { useDebounced } from '../plan/use-debounced.ts';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
 import { AudiencePanel } from './AudiencePanel.tsx';
-import { type ComposeDraft, compositionOf } from './compose-draft.ts';
+import { type ComposeDraft, compositionOf, withoutWords } from './compose-draft.ts';
 import { type ComposeFacts, trainingChoices } from './compose-facts.ts';
 import { DraftActions } from './DraftActions.tsx';
 import { draftFaults, presentable } from './draft-faults.ts';
@@ -64,11 +64,13 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
     const shown = presentable(settled);
     return shown === null ? null : compositionOf(shown);
   }, [settled]);
+  const countable = useMemo(() => (written === null ? null : withoutWords(written)), [written]);
   const check = useCheck(written);
-  const forecast = useCompositionForecast(written);
-  const faults = allFaults(own, check.data?.faults ?? []);
+  const forecast = useCompositionForecast(countable);
+  // Whoever has not begun has not left anything out.
+  const faults = saving.state.kind === 'new' ? [] : allFaults(own, check.data?.faults ?? []);
   // The count that is asked about before sending is of what is on the screen, and of nothing older.
-  const counted = settled === draft && !forecast.isPlaceholderData ? forecast.data : undefined;
+  const counted = settled === draft && !forecast.isFetching ? forecast.data : undefined;
   const disabled = view !== undefined && !view.mayEdit;
   // Whoever has it keeps it: only what the card says can still change.
   const settledFor = disabled || (view !== undefined && isDelivered(view.state));
@@ -91,6 +93,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
               <LifeBar
                 view={view}
                 forecast={counted}
+                recount={forecast.refetch}
                 wait={
                   saving.dirty && own.length > 0
                     ? 'Something that you wrote is not complete. Its field says what is missing.'

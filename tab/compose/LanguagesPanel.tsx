@@ -11,7 +11,7 @@ import { placeholdersFor } from './placeholder-menu.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
-  tabs: { flexWrap: 'wrap' },
+  tabs: { flexWrap: 'wrap', minWidth: 0, maxWidth: '100%' },
   tab: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   add: {
     minWidth: '160px',

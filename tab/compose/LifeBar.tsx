@@ -25,7 +25,9 @@ const FOLLOWED: readonly CompositionState[] = ['sending', 'sent', 'stopped', 'ca
 
 interface LifeBarProps {
   readonly view: CompositionView;
+  /** Who gets it; undefined while they are counted. */
   readonly forecast: CompositionForecast | undefined;
+  readonly recount: () => unknown;
   /** Why no step may be taken while this is so, in a sentence; undefined where they may. */
   readonly wait: string | undefined;
   /** Saves what is written, and answers with what the server has then; undefined where that could not be. */
@@ -33,7 +35,7 @@ interface LifeBarProps {
 }
 
 /** Where an announcement stands in its life, and the steps that this reader may take. */
-export function LifeBar({ view, forecast, wait, save }: LifeBarProps) {
+export function LifeBar({ view, forecast, recount, wait, save }: LifeBarProps) {
   const styles = useStyles();
   const format = useFormat();
   const saved = useSavedToast();
@@ -57,6 +59,8 @@ export function LifeBar({ view, forecast, wait, save }: LifeBarProps) {
   };
   const press = (step: LifeStep): void => {
     stepping.reset();
+    // People come and go: what is asked about is how many there are now.
+    if (step === 'send') recount();
     if (questionOf(step, view, forecast, format) === undefined) take(step);
     else setAsked(step);
   };

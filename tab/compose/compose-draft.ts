@@ -121,6 +121,18 @@ export function compositionOf(draft: ComposeDraft): Composition {
   };
 }
 
+/** All that decides who gets it: counting people again for each word that is written would cost too much. */
+export function withoutWords(composition: Composition): Composition {
+  const words: Content = { title: '-', text: '-', picture: null, buttons: [] };
+  const languages = Object.keys(composition.contents);
+  return {
+    ...composition,
+    contents: Object.fromEntries(languages.map((language) => [language, words])),
+    training: [],
+    template: null,
+  };
+}
+
 /** Nothing is written: such a language is as good as not there. */
 export function isEmpty({ title, text, pictureUrl, pictureAlt, buttons }: ContentDraft): boolean {
   return (

@@ -12,6 +12,7 @@ import {
   withContent,
   withLanguage,
   withoutLanguage,
+  withoutWords,
 } from '../../tab/compose/compose-draft.ts';
 import {
   audienceKinds,
@@ -128,6 +129,23 @@ describe('a draft', () => {
     expect(Object.keys(contents)).toEqual(['en']);
     expect(contents.en?.buttons).toEqual([]);
     expect(draftFaults(draft)).toEqual([]);
+  });
+
+  test('is counted by what decides who gets it, and by none of its words', () => {
+    const composition = aComposition();
+    const { en } = composition.contents;
+    const rewritten = {
+      ...composition,
+      contents: {
+        ...composition.contents,
+        en: { ...en, title: 'Another', text: 'one', picture: null, buttons: [] },
+      },
+    };
+
+    expect(withoutWords(rewritten)).toEqual(withoutWords(composition));
+    expect(withoutWords(aComposition({ essential: false }))).not.toEqual(withoutWords(composition));
+    expect(Object.keys(withoutWords(composition).contents)).toEqual(['de', 'en']);
+    expect(Composition.safeParse(withoutWords(composition)).success).toBe(true);
   });
 
   test('never loses its fallback', () => {
