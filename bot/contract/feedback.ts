@@ -50,6 +50,15 @@ export const getIssues = endpoint({
   }),
 });
 
+export const getIssue = endpoint({
+  method: 'GET',
+  path: '/api/issues/:number',
+  who: 'member',
+  summary: 'One issue; 404 as well for whoever may not see it',
+  params: z.object({ number: z.coerce.number().int().positive() }),
+  reply: IssueView,
+});
+
 export const reportIssue = endpoint({
   method: 'POST',
   path: '/api/issues',

@@ -1,4 +1,5 @@
-import { answerIssue, getIssues, reportIssue } from '../contract/feedback.ts';
+import { answerIssue, getIssue, getIssues, reportIssue } from '../contract/feedback.ts';
+import { notFound } from '../errors.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Feedback } from './feedback.ts';
 import { countByState, maySee } from './issue.ts';
@@ -30,6 +31,12 @@ export function feedbackRoutes(feedback: Feedback): Route[] {
         more: asked.length > PAGE,
         counts: countByState(visible),
       };
+    }),
+    route(getIssue, async ({ caller, params }) => {
+      const issue = await feedback.issues.get(params.number);
+      if (!issue || !maySee(caller, { personId: issue.person.id, groupId: issue.groupId }))
+        throw notFound('issue', String(params.number));
+      return issueView(issue, caller, await people.groupName(issue.groupId));
     }),
     route(reportIssue, async ({ caller, body }) => {
       const { id, name, group, pilot } = caller;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { answerIssue, getIssues, reportIssue } from '../../bot/contract/feedback.ts';
+import { answerIssue, getIssue, getIssues, reportIssue } from '../../bot/contract/feedback.ts';
 import type { Person } from '../../bot/people/person.ts';
 import { addPeople, aPerson, callerOf } from '../support/builders.ts';
 import { callRoute } from '../support/call-route.ts';
@@ -92,6 +92,19 @@ test('pages have fifty issues, newest first, and go on below the last number', a
   expect(first.more).toBe(true);
   expect(second.issues.map((issue) => issue.number)).toEqual([5, 4, 3, 2, 1]);
   expect(second.more).toBe(false);
+});
+
+test('one issue is there for whoever may see it, and for others does not exist', async () => {
+  const { routes, lead } = await aRoomWithIssues();
+  const ask = (caller: typeof lead, number: string) =>
+    callRoute(routes, getIssue, { caller, params: { number } });
+
+  expect(await ask(lead, '3')).toMatchObject({ number: 3, group: { id: 'hr' } });
+  const { person } = await ask(lead, '1');
+  expect(await ask({ ...lead, id: person.id, role: 'member' }, '1')).toMatchObject({ number: 1 });
+  const notFound = { kind: 'not-found', code: 'issue-not-found' };
+  await expect(ask({ ...lead, leads: ['finance'] }, '3')).rejects.toMatchObject(notFound);
+  await expect(ask(lead, '999')).rejects.toMatchObject(notFound);
 });
 
 test('an answer is kept with its state and a job to tell it', async () => {
