@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   answerIssue,
+  getIssue,
   getIssues,
   IssueState,
   reportIssue,
@@ -26,6 +27,22 @@ export function useIssues(filter: IssueFilter) {
       }),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page) => (page.more ? page.issues.at(-1)?.number : undefined),
+  });
+}
+
+/** One issue, wherever it stands in the list; null asks for none. */
+export function useIssue(number: number | null) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['issues', 'one', number],
+    queryFn: ({ signal }) =>
+      request<typeof getIssue>({
+        method: 'GET',
+        path: '/api/issues/:number',
+        params: { number: number ?? 0 },
+        signal,
+      }),
+    enabled: number !== null,
   });
 }
 

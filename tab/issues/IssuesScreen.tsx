@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { IssueState, IssueView } from '../../bot/contract/feedback.ts';
 import type { Me } from '../../bot/contract/people.ts';
-import { useIssues } from '../api/feedback.ts';
+import { useIssue, useIssues } from '../api/feedback.ts';
 import { useStatus } from '../api/rollout.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Empty } from '../states/Empty.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { PILOT } from '../status/matrix.ts';
 import { IssueDrawer } from './IssueDrawer.tsx';
@@ -27,11 +28,13 @@ export function IssuesScreen({ me }: { me: Me }) {
   const [asked] = useSearchParams();
   // A link from elsewhere asks for one group; here the filter goes on to another one.
   const [group, setGroup] = useState(asked.get('group') ?? undefined);
-  // Or for one issue, which opens as soon as it is among those shown.
+  // Or for one issue, which may stand far down the list.
   const [openNumber, setOpenNumber] = useState(() => Number(asked.get('issue')) || null);
   const issues = useIssues({ state, group });
   const words = scopeWords(me.role, me.group.name);
   const shown = issues.data?.pages.flatMap((page) => page.issues) ?? [];
+  const listed = issueOf(shown, openNumber);
+  const one = useIssue(listed ? null : openNumber);
   const counts = issues.data?.pages[0]?.counts;
 
   return (
@@ -40,6 +43,9 @@ export function IssuesScreen({ me }: { me: Me }) {
         <StateFilter value={state} counts={counts} onChange={setState} />
         {me.role === 'lead' && <GroupFilter me={me} value={group} onChange={setGroup} />}
       </div>
+      {openNumber !== null && one.isError && (
+        <ProblemNotice title={`Issue ${openNumber} cannot be shown`} error={one.error} />
+      )}
       <LoadingOrProblem query={issues} what="issues" problem="The issues could not be loaded" />
       {issues.isSuccess && shown.length === 0 && (
         <Empty title="No issues here">
@@ -58,7 +64,10 @@ export function IssuesScreen({ me }: { me: Me }) {
           </Button>
         </div>
       )}
-      <IssueDrawer issue={issueOf(shown, openNumber)} onClose={() => setOpenNumber(null)} />
+      <IssueDrawer
+        issue={listed ?? (openNumber === null ? undefined : one.data)}
+        onClose={() => setOpenNumber(null)}
+      />
     </ScreenFrame>
   );
 }
