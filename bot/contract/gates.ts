@@ -202,6 +202,16 @@ export const changeGateLimits = endpoint({
   reply: GateLimitsView,
 });
 
+/** A condition of a past wave under the limits of that day and under the changed ones; null: not asked. */
+export const ReplayedCondition = z.object({
+  id: ConditionId,
+  title: z.string(),
+  was: Outcome.nullable(),
+  would: Outcome.nullable(),
+  why: z.string().describe('The reason in a sentence, by the changed limits where they ask it'),
+});
+export type ReplayedCondition = z.infer<typeof ReplayedCondition>;
+
 export const ReplayedWave = z.object({
   wave: GateWave,
   on: CalendarDate.describe(
@@ -211,7 +221,7 @@ export const ReplayedWave = z.object({
   was: Outcome.describe('With the limits of that day'),
   would: Outcome.describe('With the changed limits'),
   wouldHold: z.boolean().describe('Would not have gone by itself'),
-  conditions: z.array(ConditionView).describe('With the changed limits'),
+  conditions: z.array(ReplayedCondition).describe('Only those that would not pass, or that changed'),
 });
 export type ReplayedWave = z.infer<typeof ReplayedWave>;
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ConditionView, GateLimits, Outcome } from '../contract/gates.ts';
+import type { GateLimits, Outcome, ReplayedCondition } from '../contract/gates.ts';
 import type { Wave } from '../rollout/rollouts.ts';
-import { evaluate } from './conditions.ts';
+import { type Evaluation, evaluate } from './conditions.ts';
 import type { Gate } from './gate.ts';
 
 /** A past wave, judged again. */
@@ -11,8 +11,8 @@ export interface Replayed<W> {
   /** What its conditions said with the limits that were asked then. */
   was: Outcome;
   would: Outcome;
-  /** With the changed limits. */
-  conditions: ConditionView[];
+  /** Those that would not pass, or that the changed limits judge differently. */
+  conditions: ReplayedCondition[];
 }
 
 export interface Replay<W> {
@@ -36,8 +36,26 @@ export function replay<W extends Pick<Wave, 'id' | 'start'>>(
   const replayed = past.flatMap((wave) => {
     const gate = gateOf.get(wave.id);
     if (!gate) return [];
-    const { conditions, verdict } = evaluate(gate.facts, limits);
-    return [{ wave, gate, was: evaluate(gate.facts, gate.limits).verdict, would: verdict, conditions }];
+    const was = evaluate(gate.facts, gate.limits);
+    const would = evaluate(gate.facts, limits);
+    return [{ wave, gate, was: was.verdict, would: would.verdict, conditions: worthReading(was, would) }];
   });
   return { waves: replayed, withoutFacts: past.length - replayed.length };
+}
+
+/** Hundreds of waves are replayed at once: what passes both times tells nothing. */
+function worthReading(was: Evaluation, would: Evaluation): ReplayedCondition[] {
+  const before = new Map(was.conditions.map((condition) => [condition.id, condition]));
+  const after = new Set(would.conditions.map(({ id }) => id));
+  const asked = would.conditions.map(({ id, title, outcome, why }) => ({
+    id,
+    title,
+    was: before.get(id)?.outcome ?? null,
+    would: outcome,
+    why,
+  }));
+  const noLonger = was.conditions
+    .filter(({ id }) => !after.has(id))
+    .map(({ id, title, outcome, why }) => ({ id, title, was: outcome, would: null, why }));
+  return [...asked, ...noLonger].filter(({ was, would }) => was !== would || would !== 'pass');
 }

@@ -5,7 +5,7 @@ import { useFormat } from '../format/format-context.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
 import { GateStateMark, OutcomeMark } from './Marks.tsx';
-import { changed } from './replay.ts';
+import { changed, replayedWords } from './replay.ts';
 
 const useStyles = makeStyles({
   quiet: {
@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
   },
+  conditions: { margin: 0, padding: 0, listStyleType: 'none', minWidth: '220px' },
 });
 
 /** Rows that are built at once. */
@@ -37,7 +38,7 @@ export function ReplayTable({ waves }: { waves: readonly ReplayedWave[] }) {
               <th scope="col">Decided then</th>
               <th scope="col">Was</th>
               <th scope="col">Would be</th>
-              <th scope="col">Would not pass</th>
+              <th scope="col">Conditions that do not pass or changed</th>
             </tr>
           </thead>
           <tbody>
@@ -61,7 +62,7 @@ export function ReplayTable({ waves }: { waves: readonly ReplayedWave[] }) {
                   {replayed.wouldHold && <div className={styles.quiet}>Would have waited</div>}
                 </td>
                 <td>
-                  <NotPassing replayed={replayed} />
+                  <Conditions replayed={replayed} />
                 </td>
               </tr>
             ))}
@@ -77,8 +78,17 @@ export function ReplayTable({ waves }: { waves: readonly ReplayedWave[] }) {
   );
 }
 
-function NotPassing({ replayed }: { replayed: ReplayedWave }) {
-  const format = useFormat();
-  const titles = replayed.conditions.filter(({ outcome }) => outcome !== 'pass').map(({ title }) => title);
-  return titles.length === 0 ? 'Nothing' : format.list(titles);
+function Conditions({ replayed }: { replayed: ReplayedWave }) {
+  const styles = useStyles();
+  if (replayed.conditions.length === 0) return 'None';
+  return (
+    <ul className={styles.conditions}>
+      {replayed.conditions.map((condition) => (
+        <li key={condition.id}>
+          {condition.title}: {replayedWords(condition)}
+          <div className={styles.quiet}>{condition.why}</div>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,4 +1,4 @@
-import type { ReplayedWave, replayGates } from '../../bot/contract/gates.ts';
+import type { Outcome, ReplayedCondition, ReplayedWave, replayGates } from '../../bot/contract/gates.ts';
 import type { Reply } from '../api/request.ts';
 import type { Format } from '../format/format.ts';
 
@@ -39,3 +39,21 @@ export function replaySentences(
   }
   return sentences;
 }
+
+/** One condition then and now: `passed, would fail`. */
+export function replayedWords({ was, would }: Pick<ReplayedCondition, 'was' | 'would'>): string {
+  if (would === null) return `${THEN[was ?? 'pass']}, would not be asked`;
+  if (was === would) return `${THEN[was]} then as well`;
+  return `${was === null ? 'was not asked' : THEN[was]}, would ${NOW[would]}`;
+}
+
+const THEN: Record<Outcome, string> = {
+  pass: 'passed',
+  fail: 'failed',
+  inconclusive: 'could not be judged',
+};
+const NOW: Record<Outcome, string> = {
+  pass: 'pass',
+  fail: 'fail',
+  inconclusive: 'not be judged',
+};

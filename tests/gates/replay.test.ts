@@ -40,8 +40,20 @@ test('changed limits say what they would have said, beside what was said', () =>
   ).waves;
 
   expect(stricter).toMatchObject({ was: 'pass', would: 'fail' });
-  expect(stricter?.conditions.find(({ id }) => id === 'reach')).toMatchObject({ outcome: 'fail', limit: 95 });
+  expect(stricter?.conditions).toMatchObject([{ id: 'reach', was: 'pass', would: 'fail' }]);
   expect(looser).toMatchObject({ was: 'fail', would: 'pass' });
+  expect(looser?.conditions).toMatchObject([{ id: 'reach', was: 'fail', would: 'pass' }]);
+});
+
+test('conditions that only one of both asked are told, those that pass both times are not', () => {
+  const kept = aGate('finance', { limits: limits({ soakDays: null }) });
+
+  const [replayed] = replay(WAVES, [kept], limits({ reachPercent: null }), TODAY).waves;
+
+  expect(replayed?.conditions.map(({ id, was, would }) => [id, was, would])).toEqual([
+    ['soak', null, 'pass'],
+    ['reach', 'pass', null],
+  ]);
 });
 
 test('what was not known on that day is still not known', () => {

@@ -20,7 +20,7 @@ import {
   sameLimits,
   withNumber,
 } from '../../tab/gates/limits-draft.ts';
-import { replayOrder, replaySentences } from '../../tab/gates/replay.ts';
+import { replayedWords, replayOrder, replaySentences } from '../../tab/gates/replay.ts';
 import { issueNumber, scopeChoices } from '../../tab/gates/safeguard-scope.ts';
 import { amount, limitWords, verdictSentence } from '../../tab/gates/words.ts';
 
@@ -370,6 +370,16 @@ describe('a replay', () => {
       '2 verdicts would have been another one.',
       '2 past waves are left out: the facts of that day were never collected.',
     ]);
+  });
+
+  test.each([
+    ['pass', 'fail', 'passed, would fail'],
+    ['fail', 'fail', 'failed then as well'],
+    ['inconclusive', 'pass', 'could not be judged, would pass'],
+    [null, 'inconclusive', 'was not asked, would not be judged'],
+    ['fail', null, 'failed, would not be asked'],
+  ] as const)('says of a condition that was %s and would be %s: %s', (was, would, words) => {
+    expect(replayedWords({ was, would })).toBe(words);
   });
 
   test('without a past wave says so', () => {
