@@ -4,6 +4,7 @@ import { useFollowedComposition } from '../api/announcements.ts';
 import { useAnnouncementById } from '../api/announcing.ts';
 import { Markdown } from '../cards/Markdown.tsx';
 import { languageName } from '../compose/languages.ts';
+import { RecordPanel } from '../compose/RecordPanel.tsx';
 import { useFormat } from '../format/format-context.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
@@ -13,7 +14,6 @@ import { ScreenLink } from '../states/ScreenLink.tsx';
 import { DeliveryPanel, ReceiptsPanel } from './DeliveryPanel.tsx';
 import { PageActions } from './PageActions.tsx';
 import { progressOf } from './progress.ts';
-import { RecordPanel } from './RecordPanel.tsx';
 import { RemindDialog } from './RemindDialog.tsx';
 import { ResendDialog } from './ResendDialog.tsx';
 import { ResultsPanel } from './ResultsPanel.tsx';
@@ -62,7 +62,7 @@ function Page({ view }: { view: CompositionView }) {
       {hasBegun(view.state) && <Outcome view={view} />}
       <div className={styles.both}>
         <Text view={view} />
-        <RecordPanel entries={view.audit} />
+        {view.audit.length > 0 && <RecordPanel audit={view.audit} />}
       </div>
       {hasBegun(view.state) && <Results view={view} />}
     </ScreenFrame>

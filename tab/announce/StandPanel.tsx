@@ -8,11 +8,10 @@ import {
 } from '@fluentui/react-components';
 import type { CompositionView } from '../../bot/contract/compose.ts';
 import { languageName } from '../compose/languages.ts';
-import { warningOfEdit } from '../compose/steps.ts';
+import { cardsWords, warningOfEdit } from '../compose/steps.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { FactList } from '../states/FactList.tsx';
 import { Panel } from '../states/Panel.tsx';
-import { cardsWords } from './cards-words.ts';
 import { StateMark } from './StateMark.tsx';
 import { scheduleWords } from './schedule-words.ts';
 import { hasBegun, heldWords } from './state-words.ts';

@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { DeliveryCounts } from '../../bot/contract/announcing.ts';
-import {
-  type AnnouncingRules,
-  AuditEntry,
-  type CompositionHead,
-  CompositionState,
-} from '../../bot/contract/compose.ts';
-import { cardsWords } from '../../tab/announce/cards-words.ts';
+import { type AnnouncingRules, type CompositionHead, CompositionState } from '../../bot/contract/compose.ts';
 import { deedsFor } from '../../tab/announce/deeds.ts';
 import { outcomeFigures, receiptFigures, toRemind } from '../../tab/announce/figures.ts';
 import { announcementOf, jobWords } from '../../tab/announce/job-words.ts';
 import { receiptsOf } from '../../tab/announce/receipts.ts';
-import { recordWords } from '../../tab/announce/record-words.ts';
 import { faultOfQuiet, quietWords, sameRules, withQuiet } from '../../tab/announce/rules-draft.ts';
 import { scheduleWords } from '../../tab/announce/schedule-words.ts';
 import {
@@ -238,19 +231,6 @@ describe('words', () => {
     expect(scheduleWords({ ...relative, offsetDays: -7 }, format)).toMatch(/^7 days before the wave starts/);
     expect(scheduleWords({ ...relative, offsetDays: 1 }, format)).toMatch(/^1 day after the wave starts/);
     expect(scheduleWords({ ...relative, offsetDays: 0 }, format)).toMatch(/^On the day the wave starts/);
-  });
-
-  test('every line of the record has words', () => {
-    for (const what of AuditEntry.shape.what.options) expect(recordWords(what)).toMatch(/^[A-Z]/);
-  });
-
-  test('cards tell how far they have come, and what did not work', () => {
-    const cards = { wish: 'retract', done: 1, gone: 0, failed: 0, finishedAt: null } as const;
-
-    expect(cardsWords(cards, format)).toBe('1 card taken back, and it goes on.');
-    expect(
-      cardsWords({ ...cards, wish: 'update', done: 20, gone: 2, failed: 3, finishedAt: 'then' }, format),
-    ).toBe('20 cards changed, 2 not there any more, 3 that Teams would not change.');
   });
 
   test('a job that needs a person says what it was to do, and for which announcement', () => {
