@@ -9,7 +9,12 @@ import { faultsAt, validation } from './faults.ts';
 import { ListPicker } from './ListPicker.tsx';
 
 const useStyles = makeStyles({
-  more: { display: 'grid', gap: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalS },
+  more: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalS,
+  },
   checks: { display: 'flex', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
   select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },

@@ -8,7 +8,16 @@ import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
 import type { CompositionForecast } from './replies.ts';
 import { StepDialog } from './StepDialog.tsx';
-import { cardsWords, hindrances, mainStep, questionOf, STATE_WORDS, STEP_WORDS, thanksFor } from './steps.ts';
+import {
+  cardsWords,
+  dueWords,
+  hindrances,
+  mainStep,
+  questionOf,
+  STATE_WORDS,
+  STEP_WORDS,
+  thanksFor,
+} from './steps.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
@@ -69,7 +78,7 @@ export function LifeBar({ view, forecast, recount, wait, save }: LifeBarProps) {
     <section aria-label="Where it stands" className={styles.root}>
       <div className={styles.line}>
         <StateBadge view={view} />
-        {view.due !== null && view.state === 'scheduled' && <Text>{format.moment(view.due)}</Text>}
+        {view.state === 'scheduled' && <Text>{dueWords(view, format)}</Text>}
         {view.approval.by !== null && <Text>Approved by {view.approval.by.name}</Text>}
         {view.steps.map((step) => (
           <Button

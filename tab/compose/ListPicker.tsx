@@ -23,9 +23,14 @@ import type { KeptList } from './replies.ts';
 const SHOWN_BAD = 50;
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    minWidth: 0,
+  },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
-  field: { flexGrow: 1, flexBasis: '180px', minWidth: 0 },
+  field: { flexGrow: 1, flexBasis: '180px', minWidth: 0, '& select': { minWidth: 0, width: '100%' } },
 });
 
 interface ListPickerProps {

@@ -26,7 +26,8 @@ export const STEP_WORDS: Readonly<Record<LifeStep, string>> = {
   schedule: 'Schedule',
   unschedule: 'Take off the schedule',
   send: 'Send now',
-  cancel: 'Cancel it',
+  // Never "Cancel": that is how people leave a question.
+  cancel: 'Call off',
   retract: 'Take back',
 };
 
@@ -78,12 +79,12 @@ export function questionOf(
       };
     case 'cancel':
       return {
-        title: 'Cancel this announcement?',
+        title: 'Call this announcement off?',
         text:
           state === 'sending'
             ? 'Whoever has not got it yet will not get it. Those who have keep it until you take it back.'
-            : `It will not go out to: ${audience}. A cancelled one stays so; duplicate it to use it again.`,
-        confirm: 'Cancel it',
+            : `It will not go out to: ${audience}. One that is called off stays so; duplicate it to use it again.`,
+        confirm: 'Call it off',
         note: { label: 'Reason', required: false },
       };
     case 'retract':
@@ -100,8 +101,23 @@ export function questionOf(
   }
 }
 
+/** When it goes, as the reader's own clock has it; nothing where that is not known. */
+export function dueWords(
+  { due, composition: { schedule } }: Pick<CompositionView, 'due' | 'composition'>,
+  format: Format,
+): string {
+  if (due === null) return '';
+  const moment = format.moment(due);
+  if (schedule.kind === 'now' || !schedule.ownZone) return `It goes on ${moment}.`;
+  return `It goes from ${moment} on, as it becomes ${schedule.hour} where each person is.`;
+}
+
 /** What a toast says once a step is taken. */
-export function thanksFor(step: LifeStep, { due }: Pick<CompositionView, 'due'>, format: Format): string {
+export function thanksFor(
+  step: LifeStep,
+  now: Pick<CompositionView, 'due' | 'composition'>,
+  format: Format,
+): string {
   switch (step) {
     case 'submit':
       return 'Handed in. Somebody else has to approve it.';
@@ -110,13 +126,13 @@ export function thanksFor(step: LifeStep, { due }: Pick<CompositionView, 'due'>,
     case 'send-back':
       return 'Sent back to its authors.';
     case 'schedule':
-      return due === null ? 'Scheduled.' : `Scheduled for ${format.moment(due)}.`;
+      return `Scheduled. ${dueWords(now, format)}`.trim();
     case 'unschedule':
       return 'Taken off the schedule. Nothing goes out.';
     case 'send':
       return 'On its way.';
     case 'cancel':
-      return 'Cancelled.';
+      return 'Called off.';
     case 'retract':
       return 'It is being taken back from every chat.';
   }
@@ -160,8 +176,9 @@ export function warningOfEdit(state: CompositionState): string | undefined {
     case 'in-review':
       return 'It is in review. If you change it, it becomes a draft again and has to be handed in once more.';
     case 'approved':
+      return 'It is approved. If you change it, it becomes a draft again, and the approval is gone.';
     case 'scheduled':
-      return `It is ${state}. If you change it, it becomes a draft again: it has to be approved and scheduled once more.`;
+      return 'It is scheduled. If you change it, it becomes a draft again, and is off the schedule until it has gone through its steps once more.';
     case 'sent':
     case 'stopped':
       return 'People have it already. If you change it, the cards in their chats change too; nobody gets it a second time.';

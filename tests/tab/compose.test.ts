@@ -28,7 +28,15 @@ import type { CompositionForecast } from '../../tab/compose/replies.ts';
 import { type SaveFacts, saveState, saveWords } from '../../tab/compose/save-state.ts';
 import { offsetWords, relativeDay } from '../../tab/compose/schedule.ts';
 import { speakers } from '../../tab/compose/speakers.ts';
-import { cardsWords, hindrances, mainStep, questionOf, warningOfEdit } from '../../tab/compose/steps.ts';
+import {
+  cardsWords,
+  dueWords,
+  hindrances,
+  mainStep,
+  questionOf,
+  thanksFor,
+  warningOfEdit,
+} from '../../tab/compose/steps.ts';
 import { startingDraft, templateDay } from '../../tab/compose/templates.ts';
 import { inserted, type Mark, withMark } from '../../tab/compose/text-marks.ts';
 import { createFormat } from '../../tab/format/format.ts';
@@ -421,6 +429,16 @@ describe('a step', () => {
     expect(warningOfEdit('scheduled')).toContain('becomes a draft again');
     expect(warningOfEdit('sent')).toContain('cards in their chats change');
     expect(warningOfEdit('cancelled')).toContain('Duplicate it');
+  });
+
+  test('that schedules says when it goes, and that each person has an hour of their own', () => {
+    const due = '2026-12-15T09:00:00Z';
+    const at = (ownZone: boolean) =>
+      aComposition({ schedule: { kind: 'at', date: '2026-12-15', hour: '09:00', ownZone } });
+
+    expect(dueWords({ due, composition: at(false) }, format)).toBe(`It goes on ${format.moment(due)}.`);
+    expect(dueWords({ due, composition: at(true) }, format)).toContain('09:00 where each person is');
+    expect(thanksFor('schedule', { due: null, composition: at(true) }, format)).toBe('Scheduled.');
   });
 
   test('after it was sent says how far cards have followed', () => {
