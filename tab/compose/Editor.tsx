@@ -80,7 +80,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
 
   return (
     <ScreenFrame
-      title={title || 'New announcement'}
+      title={title || view?.title || 'New announcement'}
       explains={<ScreenLink to="/announce">All announcements</ScreenLink>}
       actions={<SaveStatus saving={saving} life={view?.state ?? 'draft'} />}
     >
