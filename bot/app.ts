@@ -4,38 +4,7 @@ import { groupPageRoutes } from './adoption/group-page-routes.ts';
 import { adoptionRoutes } from './adoption/routes.ts';
 import { usageNow } from './adoption/usage-now.ts';
 import { openAdoption } from './adoption/usage-snapshots.ts';
-import { openAnnouncementsTable } from './announcing/announcements-table.ts';
-import { listRoutes } from './announcing/audience/list-routes.ts';
-import { openListsTable } from './announcing/audience/lists-table.ts';
-import { announcingChat } from './announcing/chat.ts';
-import { openAuditTable } from './announcing/composing/audit-table.ts';
-import { openCardWork } from './announcing/composing/card-work-table.ts';
-import { composeRoutes } from './announcing/composing/compose-routes.ts';
-import { openCardBook } from './announcing/composing/composed-messages.ts';
-import { composingJobs } from './announcing/composing/composing-jobs.ts';
-import { createCompositions } from './announcing/composing/compositions.ts';
-import { openCompositionsTable } from './announcing/composing/compositions-table.ts';
-import { DUE } from './announcing/composing/due-jobs.ts';
-import { previewRoutes } from './announcing/composing/preview-routes.ts';
-import { openReviewsTable } from './announcing/composing/reviews-table.ts';
-import { openRulesTable } from './announcing/composing/rules-table.ts';
-import { openDeliveriesTable } from './announcing/deliveries-table.ts';
-import { openDeliveryDesk } from './announcing/delivery-desk.ts';
-import { announcingJobs } from './announcing/jobs.ts';
-import { createPacer } from './announcing/pacer.ts';
-import { pauseRoutes } from './announcing/pausing/pause-routes.ts';
-import { announcedWaves } from './announcing/reach.ts';
-import { openReceiptBook } from './announcing/receipt-book.ts';
-import { remindRoutes } from './announcing/reminding/remind-routes.ts';
-import { openRemindersTable } from './announcing/reminding/reminders-table.ts';
-import { remindJobs } from './announcing/reminding/send-reminders.ts';
-import { resultsRoutes } from './announcing/results/results-routes.ts';
-import { announcingRoutes } from './announcing/routes.ts';
-import { openSendBudget } from './announcing/send-budget.ts';
-import { SWEEP } from './announcing/sweep.ts';
-import { goRoutes } from './announcing/training-links/go-routes.ts';
-import { openLinkKey } from './announcing/training-links/link-key.ts';
-import { createTrainingLinks } from './announcing/training-links/training-links.ts';
+import { openAnnouncing } from './announcing/open-announcing.ts';
 import type { Storage } from './azure/storage.ts';
 import { openChampions } from './champions/champions.ts';
 import { championsChat } from './champions/chat.ts';
@@ -46,19 +15,10 @@ import { askForReport, feedbackChat } from './feedback/chat.ts';
 import { openFeedback } from './feedback/feedback.ts';
 import { feedbackJobs } from './feedback/jobs.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
-import { gatesChat } from './gates/chat.ts';
-import { createFactsCollector } from './gates/collect-facts.ts';
-import { openGateCards } from './gates/gate-cards-table.ts';
 import { gateRefusals } from './gates/gate-refusals.ts';
 import { openGatesTable } from './gates/gates-table.ts';
-import { createGatesAlarm, GATES_WATCH, gatesJobs } from './gates/jobs.ts';
-import { limitsRoutes } from './gates/limits-routes.ts';
-import { openGateLimits } from './gates/limits-table.ts';
-import { recordRoutes } from './gates/record-routes.ts';
-import { replayRoutes } from './gates/replay-routes.ts';
-import { gatesRoutes } from './gates/routes.ts';
-import { safeguardRoutes } from './gates/safeguard-routes.ts';
-import { openSafeguardsTable } from './gates/safeguards-table.ts';
+import { createGatesAlarm } from './gates/jobs.ts';
+import { openGates } from './gates/open-gates.ts';
 import type { Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
 import { signIn, type TokenRules } from './http/sign-in.ts';
@@ -143,12 +103,7 @@ export async function buildApp({
   const exitCriteria = await openExitCriteria(storage);
   const directory = await openDirectory(storage);
   const team = await openRolloutTeam(storage, people);
-  const announcements = await openAnnouncementsTable(storage);
-  const safeguards = await openSafeguardsTable(storage);
-  const gateLimits = await openGateLimits(storage);
-  const gates = await openGatesTable(storage);
-  const deliveries = await openDeliveriesTable(storage);
-  const budget = await openSendBudget(storage, clock, sendRate);
+  const gatesTable = await openGatesTable(storage);
 
   const basics = { people, rollouts, clock, timeZone };
   const feedback = await openFeedback(storage, {
@@ -158,58 +113,32 @@ export async function buildApp({
   });
   const champions = await openChampions(storage, { people, clock, timeZone });
   const adoption = await openAdoption(storage);
-  const compositions = await openCompositionsTable(storage);
-  const lists = await openListsTable(storage);
-  const announcingRules = await openRulesTable(storage);
-  const scene = { ...basics, team, lists };
-  const links = publicUrl === null ? undefined : createTrainingLinks(publicUrl, await openLinkKey(storage));
-  const cardBook = openCardBook({ ...scene, compositions, links });
-  const announcing = {
-    ...scene,
-    compositions,
-    rules: announcingRules,
-    cardBook,
-    announcements,
-    deliveries,
-    receipts: openReceiptBook({ deliveries, jobs, clock }),
-    budget,
+  const announcing = await openAnnouncing(storage, {
+    ...basics,
+    team,
+    sendRate,
+    publicUrl,
+    bot: config.bot,
     messenger,
     jobs,
-    sendRate,
-    gateRefusals: (rolloutId: string) => gateRefusals(gates, rolloutId),
-  };
-  const reminders = await openRemindersTable(storage);
-  const composing = {
-    ...announcing,
-    audit: await openAuditTable(storage),
-    reviews: await openReviewsTable(storage),
-    cardWork: await openCardWork(storage),
-    desk: openDeliveryDesk({ announcements, cardBook, jobs, clock }),
-  };
-  const collector = createFactsCollector({
-    ...basics,
-    exitCriteria,
-    directory,
-    announcements,
-    adoption,
-    issues: feedback.issues,
-    async countsOpenings(id) {
-      const linked = (await compositions.get(id))?.composition.training.length ?? 0;
-      return links !== undefined && linked > 0;
-    },
-    privacyFloor,
+    gateRefusals: (rolloutId) => gateRefusals(gatesTable, rolloutId),
+    askForReport: (sender) => askForReport(feedback, sender),
   });
-  const deciding = {
+  const { announcements } = announcing;
+  const gates = await openGates(storage, {
     ...basics,
     planChanges,
-    safeguards,
-    gates,
-    gateLimits,
-    collector,
+    exitCriteria,
+    directory,
+    adoption,
+    privacyFloor,
+    issues: feedback.issues,
+    announcements,
+    countsOpenings: announcing.countsOpenings,
+    gates: gatesTable,
     jobs,
     messenger,
-    cards: await openGateCards(storage),
-  };
+  });
 
   const routes: Route[] = [
     ...peopleRoutes({ people, clock, timeZone, watch: importWatch(basics), imported: peopleImported }),
@@ -227,7 +156,7 @@ export async function buildApp({
     ...moveRoutes({
       ...basics,
       planChanges,
-      announcedWaves: (rolloutId) => announcedWaves({ announcements, compositions }, rolloutId),
+      announcedWaves: announcing.announcedWaves,
     }),
     ...directoryRoutes({
       ...basics,
@@ -250,24 +179,8 @@ export async function buildApp({
       privacyFloor,
       reachedIn: announcements.sentIn,
     }),
-    ...announcingRoutes(announcing),
-    ...composeRoutes({ ...composing, service: createCompositions(composing) }),
-    ...previewRoutes(composing),
-    ...listRoutes({ people, lists, clock }),
-    ...(links ? goRoutes({ ...announcing, links }) : []),
-    ...pauseRoutes(announcing),
-    ...resultsRoutes(announcing),
-    ...remindRoutes({ ...composing, reminders }),
-    ...gatesRoutes(deciding),
-    ...limitsRoutes({ rollouts, gateLimits, clock }),
-    ...replayRoutes({ ...basics, gates }),
-    ...recordRoutes({ ...basics, gates, announcements }),
-    ...safeguardRoutes({
-      ...basics,
-      planChanges,
-      safeguards,
-      issueExists: async (number) => (await feedback.issues.get(number)) !== undefined,
-    }),
+    ...announcing.routes,
+    ...gates.routes,
     ...parkedRoutes({ parked, jobs }),
     ...(extraRoutes?.(people) ?? []),
   ];
@@ -278,17 +191,11 @@ export async function buildApp({
     trainingChat(basics),
     feedbackChat(feedback),
     championsChat(champions),
-    announcingChat({ ...announcing, askForReport: (sender) => askForReport(feedback, sender) }),
-    gatesChat(deciding),
+    announcing.chat,
+    gates.chat,
   ];
-  const handlers = [
-    ...feedbackJobs(feedback, messenger),
-    ...announcingJobs({ ...announcing, bot: config.bot }),
-    ...composingJobs(composing),
-    ...remindJobs({ ...composing, reminders, pacer: createPacer(budget, clock) }),
-    ...gatesJobs(deciding),
-  ];
-  const timetable: readonly Recurring[] = [SWEEP, DUE, GATES_WATCH];
+  const handlers = [...feedbackJobs(feedback, messenger), ...announcing.handlers, ...gates.handlers];
+  const timetable: readonly Recurring[] = [...announcing.timetable, ...gates.timetable];
 
   const server = createServer({
     routes,

@@ -1,0 +1,130 @@
+import type { Storage } from '../azure/storage.ts';
+import type { Clock } from '../clock.ts';
+import type { Route } from '../http/route.ts';
+import type { JobHandler, Jobs } from '../jobs/job.ts';
+import type { Recurring } from '../jobs/timetable.ts';
+import type { People } from '../people/people.ts';
+import type { AnnouncedWaves } from '../rollout/moves/wave-announcements.ts';
+import type { Rollouts } from '../rollout/rollouts.ts';
+import type { RolloutTeam } from '../rollout/team/rollout-team.ts';
+import type { ChatFace, Reply, Sender } from '../teams/chat.ts';
+import type { Messenger } from '../teams/messenger.ts';
+import { type AnnouncementsTable, openAnnouncementsTable } from './announcements-table.ts';
+import { listRoutes } from './audience/list-routes.ts';
+import { openListsTable } from './audience/lists-table.ts';
+import { announcingChat } from './chat.ts';
+import { openAuditTable } from './composing/audit-table.ts';
+import { openCardWork } from './composing/card-work-table.ts';
+import { composeRoutes } from './composing/compose-routes.ts';
+import { openCardBook } from './composing/composed-messages.ts';
+import { composingJobs } from './composing/composing-jobs.ts';
+import { createCompositions } from './composing/compositions.ts';
+import { openCompositionsTable } from './composing/compositions-table.ts';
+import { DUE } from './composing/due-jobs.ts';
+import { previewRoutes } from './composing/preview-routes.ts';
+import { openReviewsTable } from './composing/reviews-table.ts';
+import { openRulesTable } from './composing/rules-table.ts';
+import { openDeliveriesTable } from './deliveries-table.ts';
+import { openDeliveryDesk } from './delivery-desk.ts';
+import { announcingJobs } from './jobs.ts';
+import type { Registration } from './office.ts';
+import { createPacer } from './pacer.ts';
+import { pauseRoutes } from './pausing/pause-routes.ts';
+import { announcedWaves } from './reach.ts';
+import { openReceiptBook } from './receipt-book.ts';
+import { remindRoutes } from './reminding/remind-routes.ts';
+import { openRemindersTable } from './reminding/reminders-table.ts';
+import { remindJobs } from './reminding/send-reminders.ts';
+import { resultsRoutes } from './results/results-routes.ts';
+import { announcingRoutes } from './routes.ts';
+import { openSendBudget } from './send-budget.ts';
+import { SWEEP } from './sweep.ts';
+import { goRoutes } from './training-links/go-routes.ts';
+import { openLinkKey } from './training-links/link-key.ts';
+import { createTrainingLinks } from './training-links/training-links.ts';
+
+export interface AnnouncingDeps {
+  people: People;
+  rollouts: Rollouts;
+  team: RolloutTeam;
+  clock: Clock;
+  timeZone: string;
+  /** Messages per second, of all processes together. */
+  sendRate: number;
+  /** Where people's browsers reach the product; null: training is linked to directly, and openings are not counted. */
+  publicUrl: string | null;
+  bot: Registration | null;
+  messenger: Messenger;
+  jobs: Jobs;
+  /** Why waves of a rollout may not be announced, as their gates have it. */
+  gateRefusals(rolloutId: string): Promise<ReadonlyMap<string, string>>;
+  /** The form to report an issue with, from the room that takes reports. */
+  askForReport(sender: Sender): Promise<Reply>;
+}
+
+/** The room of announcements: its faces, and what other rooms ask of it. */
+export interface Announcing {
+  routes: Route[];
+  chat: ChatFace;
+  handlers: JobHandler[];
+  timetable: Recurring[];
+  announcements: AnnouncementsTable;
+  announcedWaves(rolloutId: string): Promise<AnnouncedWaves>;
+  /** Whether openings of the training of an announcement are counted at all. */
+  countsOpenings(id: string): Promise<boolean>;
+}
+
+export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Promise<Announcing> {
+  const { clock, jobs, publicUrl } = deps;
+  const announcements = await openAnnouncementsTable(storage);
+  const deliveries = await openDeliveriesTable(storage);
+  const compositions = await openCompositionsTable(storage);
+  const budget = await openSendBudget(storage, clock, deps.sendRate);
+  const links = publicUrl === null ? undefined : createTrainingLinks(publicUrl, await openLinkKey(storage));
+  const basics = { ...deps, lists: await openListsTable(storage) };
+  const cardBook = openCardBook({ ...basics, compositions, links });
+  const delivering = {
+    ...basics,
+    announcements,
+    deliveries,
+    compositions,
+    cardBook,
+    budget,
+    rules: await openRulesTable(storage),
+    receipts: openReceiptBook({ deliveries, jobs, clock }),
+  };
+  const composing = {
+    ...delivering,
+    audit: await openAuditTable(storage),
+    reviews: await openReviewsTable(storage),
+    cardWork: await openCardWork(storage),
+    desk: openDeliveryDesk({ announcements, cardBook, jobs, clock }),
+  };
+  const reminding = { ...composing, reminders: await openRemindersTable(storage) };
+
+  return {
+    announcements,
+    announcedWaves: (rolloutId) => announcedWaves({ announcements, compositions }, rolloutId),
+    async countsOpenings(id) {
+      const linked = (await compositions.get(id))?.composition.training.length ?? 0;
+      return links !== undefined && linked > 0;
+    },
+    routes: [
+      ...announcingRoutes(delivering),
+      ...composeRoutes({ ...composing, service: createCompositions(composing) }),
+      ...previewRoutes(composing),
+      ...listRoutes(basics),
+      ...(links ? goRoutes({ ...delivering, links }) : []),
+      ...pauseRoutes(delivering),
+      ...resultsRoutes(delivering),
+      ...remindRoutes(reminding),
+    ],
+    chat: announcingChat(delivering),
+    handlers: [
+      ...announcingJobs(delivering),
+      ...composingJobs(composing),
+      ...remindJobs({ ...reminding, pacer: createPacer(budget, clock) }),
+    ],
+    timetable: [SWEEP, DUE],
+  };
+}

@@ -1,0 +1,70 @@
+import type { AnnouncementsTable } from '../announcing/announcements-table.ts';
+import type { Storage } from '../azure/storage.ts';
+import type { Feedback } from '../feedback/feedback.ts';
+import type { Route } from '../http/route.ts';
+import type { JobHandler, Jobs } from '../jobs/job.ts';
+import type { Recurring } from '../jobs/timetable.ts';
+import type { People } from '../people/people.ts';
+import type { PlanChanges } from '../rollout/moves/plan-changes.ts';
+import type { Rollouts } from '../rollout/rollouts.ts';
+import type { ChatFace } from '../teams/chat.ts';
+import type { Messenger } from '../teams/messenger.ts';
+import { gatesChat } from './chat.ts';
+import { createFactsCollector, type FactsDeps } from './collect-facts.ts';
+import { openGateCards } from './gate-cards-table.ts';
+import type { GatesTable } from './gates-table.ts';
+import { GATES_WATCH, gatesJobs } from './jobs.ts';
+import { limitsRoutes } from './limits-routes.ts';
+import { openGateLimits } from './limits-table.ts';
+import { recordRoutes } from './record-routes.ts';
+import { replayRoutes } from './replay-routes.ts';
+import { gatesRoutes } from './routes.ts';
+import { safeguardRoutes } from './safeguard-routes.ts';
+import { openSafeguardsTable } from './safeguards-table.ts';
+
+export interface OpenGatesDeps extends Omit<FactsDeps, 'people' | 'rollouts' | 'announcements' | 'issues'> {
+  people: People;
+  rollouts: Rollouts;
+  planChanges: PlanChanges;
+  announcements: AnnouncementsTable;
+  issues: Feedback['issues'];
+  /** Opened before: the room that announces asks it too. */
+  gates: GatesTable;
+  jobs: Jobs;
+  messenger: Messenger;
+}
+
+/** The faces of the room of gates. */
+export interface Gates {
+  routes: Route[];
+  chat: ChatFace;
+  handlers: JobHandler[];
+  timetable: Recurring[];
+}
+
+export async function openGates(storage: Storage, deps: OpenGatesDeps): Promise<Gates> {
+  const gateLimits = await openGateLimits(storage);
+  const safeguards = await openSafeguardsTable(storage);
+  const deciding = {
+    ...deps,
+    gateLimits,
+    safeguards,
+    collector: createFactsCollector(deps),
+    cards: await openGateCards(storage),
+  };
+  return {
+    routes: [
+      ...gatesRoutes(deciding),
+      ...limitsRoutes(deciding),
+      ...replayRoutes(deciding),
+      ...recordRoutes(deciding),
+      ...safeguardRoutes({
+        ...deciding,
+        issueExists: async (number) => (await deps.issues.get(number)) !== undefined,
+      }),
+    ],
+    chat: gatesChat(deciding),
+    handlers: gatesJobs(deciding),
+    timetable: [GATES_WATCH],
+  };
+}
