@@ -7,10 +7,15 @@ export function isLocale(tag: string): boolean {
   }
 }
 
+/** Looking a zone up costs much, and there are few: those that were found are kept. */
+const zones = new Set<string>();
+
 /** True for IANA time zones, such as Europe/Berlin. */
 export function isTimeZone(zone: string): boolean {
+  if (zones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
+    zones.add(zone);
     return true;
   } catch {
     return false;

@@ -1,5 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Composition } from '../../contract/compose.ts';
+import { fullDates } from '../../full-date.ts';
 import type { Span } from '../../rollout/planning/planned-wave.ts';
 import type { Card } from '../../teams/chat.ts';
 import { dateLocale } from './choose-language.ts';
@@ -40,9 +40,7 @@ export function cardOf(
 }
 
 function daysOf({ start, end }: Span, language: string, locale: string | undefined): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const format = new Intl.DateTimeFormat(dateLocale(language, locale), { ...options, timeZone: 'UTC' });
-  const at = (date: Temporal.PlainDate) => Date.UTC(date.year, date.month - 1, date.day);
+  const dates = fullDates(dateLocale(language, locale));
   const last = end.subtract({ days: 1 });
-  return start.equals(last) ? format.format(at(start)) : format.formatRange(at(start), at(last));
+  return start.equals(last) ? dates.say(start) : dates.sayRange(start, last);
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Content } from '../../contract/compose.ts';
+import { fullDates } from '../../full-date.ts';
 import {
   fillPlaceholders,
   strangePlaceholders,
@@ -67,13 +68,8 @@ function fillText(text: string, language: string, { name, locale, group, wave, t
     .join('\n')
     .replaceAll('{firstName}', firstNameOf(name))
     .replaceAll('{lead}', lead ?? '');
-  const sayDay = (date: Temporal.PlainDate | undefined) =>
-    date?.toLocaleString(dateLocale(language, locale), {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    }) ?? '';
+  const dates = fullDates(dateLocale(language, locale));
+  const sayDay = (date: Temporal.PlainDate | undefined) => (date ? dates.say(date) : '');
   return fillPlaceholders(own, {
     ...team,
     group,

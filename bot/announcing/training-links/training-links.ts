@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Card } from '../../teams/chat.ts';
 import type { Delivery } from '../delivery.ts';
 import { readTrainingToken, type TrainingClick, trainingToken } from './training-token.ts';
@@ -22,7 +23,7 @@ export const LONGEST_LINK = 260;
 const MARK = /\(groundswell-training:([a-z0-9-]+)\)/g;
 
 /** @param publicUrl where people reach this product, without a slash at the end */
-export function createTrainingLinks(publicUrl: string, key: Buffer): TrainingLinks {
+export function createTrainingLinks(publicUrl: string, key: KeyObject): TrainingLinks {
   return {
     personal(card, { announcementId, chunk, personId }) {
       const own = (_: string, item: string) =>

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** Whose link it is: one training item on the card that one person got with one announcement. */
 export interface TrainingClick {
@@ -15,7 +15,10 @@ const ID_BYTES = 16;
 const CHUNK_BYTES = 4;
 
 /** A click as text for an address: both ids, the chunk and the item, with a signature behind it. */
-export function trainingToken(key: Buffer, { announcementId, chunk, personId, item }: TrainingClick): string {
+export function trainingToken(
+  key: KeyObject,
+  { announcementId, chunk, personId, item }: TrainingClick,
+): string {
   const numbered = Buffer.alloc(CHUNK_BYTES);
   numbered.writeUInt32BE(chunk);
   const said = Buffer.concat([bytesOf(announcementId), numbered, bytesOf(personId), Buffer.from(item)]);
@@ -23,7 +26,7 @@ export function trainingToken(key: Buffer, { announcementId, chunk, personId, it
 }
 
 /** What a token says; undefined for everything that was not signed with this key. */
-export function readTrainingToken(key: Buffer, token: string): TrainingClick | undefined {
+export function readTrainingToken(key: KeyObject, token: string): TrainingClick | undefined {
   const bytes = Buffer.from(token, 'base64url');
   // More than one text stands for the same bytes: only the one that was given out counts.
   if (bytes.length <= SIGNATURE_BYTES || bytes.toString('base64url') !== token) return undefined;
@@ -38,7 +41,7 @@ export function readTrainingToken(key: Buffer, token: string): TrainingClick | u
   };
 }
 
-function signatureOf(key: Buffer, said: Buffer): Buffer {
+function signatureOf(key: KeyObject, said: Buffer): Buffer {
   return createHmac('sha256', key).update(said).digest().subarray(0, SIGNATURE_BYTES);
 }
 
