@@ -51,7 +51,7 @@ export interface ComposeDraft {
 
 const USUAL_HOUR = '09:00';
 
-export const NO_CONTENT: ContentDraft = { title: '', text: '', pictureUrl: '', pictureAlt: '', buttons: [] };
+const NO_CONTENT: ContentDraft = { title: '', text: '', pictureUrl: '', pictureAlt: '', buttons: [] };
 
 /** A draft with nothing in it, for a wave where one is known. */
 export function blankDraft(waveId: string | null, language: string): ComposeDraft {

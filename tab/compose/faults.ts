@@ -27,23 +27,3 @@ export function allFaults(
 export function blocking(faults: readonly CompositionFault[]): number {
   return faults.filter(({ blocks }) => blocks).length;
 }
-
-const PLACES: Readonly<Record<string, string>> = {
-  audience: 'Audience',
-  exclude: 'Left out',
-  fallback: 'Languages',
-  training: 'Training',
-  schedule: 'Schedule',
-  title: 'Title',
-  text: 'Text',
-  picture: 'Picture',
-  buttons: 'Buttons',
-};
-
-/** A place as the screen names it: `contents.de.text` is "Text (German)". */
-export function placeWords(where: string, nameOf: (language: string) => string): string {
-  const [first = '', second = '', third = ''] = where.split('.');
-  if (first !== 'contents') return PLACES[first] ?? first;
-  if (second === '') return 'Text';
-  return third === '' ? nameOf(second) : `${PLACES[third] ?? third} (${nameOf(second)})`;
-}

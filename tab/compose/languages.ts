@@ -1,5 +1,5 @@
 /** Languages that are offered; another one can be written as its code. */
-export const OFFERED_LANGUAGES: readonly string[] = [
+const OFFERED_LANGUAGES: readonly string[] = [
   'en',
   'en-GB',
   'en-US',
