@@ -251,6 +251,7 @@ function aGateView(changes: Partial<GateView>, outcome: Outcome): GateView {
     previous: [],
     factsAt: '2026-11-28T08:00:00.000Z',
     heldBecause: null,
+    heldBy: [],
     events: [],
     seen: 3,
     ...changes,

@@ -126,6 +126,14 @@ export const GateView = GateSummary.extend({
   previous: z.array(z.object({ id: WaveId, name: z.string() })).describe('The waves that it is judged by'),
   factsAt: Moment.describe('When the facts were collected'),
   heldBecause: z.string().nullable(),
+  heldBy: z
+    .array(
+      z.object({
+        kind: z.enum(['lead', 'gate', 'storm', 'safeguard']),
+        why: z.string().describe('What the people of the wave are told'),
+      }),
+    )
+    .describe('Each hold that keeps the wave; it goes on when the last one is released'),
   events: z.array(GateEventView).describe('The newest first'),
   seen: z.int().min(0).describe('Grows with each event; send it back with a decision'),
 });

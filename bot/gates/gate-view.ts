@@ -54,6 +54,7 @@ export function presentGate(scene: GateScene, caller: Caller): GateView {
     })),
     factsAt: grounds.facts.collectedAt,
     heldBecause: wave.heldBecause,
+    heldBy: wave.holds.map(({ kind, why }) => ({ kind, why })),
     events: events.map(presentEvent).toReversed(),
     seen: gate?.version ?? 0,
   };

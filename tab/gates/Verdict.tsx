@@ -3,7 +3,7 @@ import type { GateView } from '../../bot/contract/gates.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { wentUndecided } from './gate-list.ts';
 import { GateStateMark, StormMark } from './Marks.tsx';
-import { verdictSentence } from './words.ts';
+import { HOLD_WORDS, verdictSentence } from './words.ts';
 
 const useStyles = makeStyles({
   marks: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 export function Verdict({ gate }: { gate: GateView }) {
   const styles = useStyles();
   const format = useFormat();
-  const { conditions, state, storm, heldBecause, events, opensOn } = gate;
+  const { conditions, state, storm, heldBy, events, opensOn } = gate;
   const sentence = verdictSentence(conditions, format);
   const failing = conditions.some(({ outcome }) => outcome === 'fail');
   const passing = conditions.every(({ outcome }) => outcome === 'pass');
@@ -32,14 +32,14 @@ export function Verdict({ gate }: { gate: GateView }) {
           </MessageBarBody>
         </MessageBar>
       )}
-      {heldBecause !== null && (
-        <MessageBar intent="warning" layout="multiline">
+      {heldBy.map(({ kind, why }) => (
+        <MessageBar key={`${kind} ${why}`} intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>The wave is held</MessageBarTitle>
-            {heldBecause}
+            <MessageBarTitle>{HOLD_WORDS[kind]}</MessageBarTitle>
+            People hear: {why}
           </MessageBarBody>
         </MessageBar>
-      )}
+      ))}
       <MessageBar intent={passing ? 'success' : failing ? 'error' : 'warning'} layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{sentence}</MessageBarTitle>

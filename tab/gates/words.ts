@@ -3,6 +3,7 @@ import type {
   DecisionKind,
   GateEventView,
   GateState,
+  GateView,
   Outcome,
 } from '../../bot/contract/gates.ts';
 import type { Format } from '../format/format.ts';
@@ -32,6 +33,14 @@ export const EVENT_WORDS: Record<GateEventView['kind'], string> = {
   hold: 'Hold',
   override: 'Override',
   storm: 'Stopped by the storm brake',
+};
+
+/** What holds a wave, as a title above what its people hear. */
+export const HOLD_WORDS: Record<GateView['heldBy'][number]['kind'], string> = {
+  lead: 'A lead holds this wave',
+  gate: 'Its gate holds this wave',
+  storm: 'The storm brake holds this wave',
+  safeguard: 'A known issue holds this wave',
 };
 
 export const DECISION_WORDS: Record<DecisionKind, string> = { go: 'Go', hold: 'Hold', override: 'Override' };

@@ -92,6 +92,7 @@ function aGate(over: Partial<GateView> = {}): GateView {
     previous: [{ id: 'foundation.identity.pilot', name: 'Identity, pilot set' }],
     factsAt: '2026-12-10T08:00:00Z',
     heldBecause: null,
+    heldBy: [],
     events: [],
     seen: 3,
     ...over,
