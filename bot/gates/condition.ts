@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { ConditionId, ConditionView, Outcome } from '../contract/gates.ts';
 
 /** A condition that does not apply to a wave, or that the rollout does not ask. */
@@ -73,6 +74,12 @@ export function perHundred(part: number, whole: number): number {
 /** `1 person`, `12 people`. */
 export function people(count: number): string {
   return count === 1 ? '1 person' : `${count} people`;
+}
+
+/** A date as it stands in a sentence: 19 November 2026. */
+export function sayDay(date: string): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return Temporal.PlainDate.from(date).toLocaleString('en-GB', options);
 }
 
 /** The date of a moment. */

@@ -9,6 +9,7 @@ import {
   people,
   perHundred,
   SWITCHED_OFF,
+  sayDay,
 } from './condition.ts';
 import type { GateFacts, PreviousFacts } from './gate-facts.ts';
 
@@ -69,7 +70,7 @@ export function dataAge({ usage, today }: GateFacts, limits: GateLimits): Answer
     return inconclusive(frame, 'No usage report was imported yet, so nothing shows how things were before.');
   }
   const age = daysUntil(usage.reportDate, today);
-  const found = `The newest report is of ${usage.reportDate}`;
+  const found = `The newest report is of ${sayDay(usage.reportDate)}`;
   return judged(frame, age, {
     pass: `${found}, ${age === 1 ? '1 day' : `${age} days`} ago.`,
     fail: `${found}, ${age} days ago; at most ${limit} are allowed. Import a newer one.`,

@@ -32,6 +32,8 @@ export function conditionRows(
       case 'adoption':
       case 'data-age':
         return { key, words: `Report of ${format.day(key)}`, to: '/adoption' };
+      case 'champions':
+        return { key, words: `Champions of ${wave.group.name}`, to: '/champions' };
       case 'soak':
         return {
           key,
