@@ -113,7 +113,7 @@ export const FreezeWindow = z.object({
 export type FreezeWindow = z.infer<typeof FreezeWindow>;
 
 /** How long the parts of a plan last, and which days they may use. What is left out comes from the playbook. */
-export const PlanSettings = z.object({
+export const PlanSettings = z.strictObject({
   segment: z
     .union([
       z.strictObject({ days: z.int().min(1).max(366) }),
@@ -148,7 +148,7 @@ export const PlanSettings = z.object({
 });
 export type PlanSettings = z.infer<typeof PlanSettings>;
 
-export const PlanRollout = z.object({
+export const PlanRollout = z.strictObject({
   id: Slug.describe('Name of the rollout in addresses; planning twice under one id is refused'),
   title: z.string().trim().min(1).max(120),
   playbookId: Slug,
@@ -158,7 +158,9 @@ export const PlanRollout = z.object({
     .array(Slug)
     .max(1000)
     .optional()
-    .describe('Business groups in the order of the rollout; every group by name when left out'),
+    .describe(
+      'Business groups in the order of the rollout; when left out every group that has people, by name',
+    ),
   settings: PlanSettings.optional(),
 });
 export type PlanRollout = z.infer<typeof PlanRollout>;

@@ -60,8 +60,10 @@ export function checkMayPlan(caller: Caller): void {
 }
 
 function groupsToPlan(groups: readonly Group[], asked: readonly string[] | undefined): string[] {
-  const known = groups.map((group) => group.id).filter((id) => id !== UNASSIGNED.id);
-  if (!asked) return known;
+  const assigned = groups.filter(({ id }) => id !== UNASSIGNED.id);
+  // A group that everybody has left stays known, but a wave for nobody is only planned when somebody asks for it.
+  if (!asked) return assigned.filter(({ people }) => people > 0).map(({ id }) => id);
+  const known = assigned.map(({ id }) => id);
   const strange = asked.filter((id) => !known.includes(id));
   if (strange.length === 0) return [...asked];
   throw invalid(
