@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -25,21 +26,22 @@ let audience: PersonCells[];
 beforeAll(async () => {
   browser = await openBrowser();
   tab = await openPage(browser);
-  wave = await nextWave();
-  audience = await rowsOf<PersonCells>('people').then((people) =>
-    people.filter((person) => person.partitionKey === wave.groupId),
-  );
 });
 
 afterAll(() => browser.close());
 
 test('a lead sees the next wave with whom it reaches, whom not, and why', async () => {
-  const unreachable = audience.filter((person) => person.unreachable || !person.serviceUrl);
-
   await tab.goto(`${bot}/tab/announce`);
+  await tab.getByRole('button', { name: "Send the playbook's announcement" }).click();
 
   const next = tab.getByRole('button', { name: / Next / });
+  await next.waitFor();
   expect(await next.getAttribute('aria-pressed')).toBe('true');
+  await next.click();
+  wave = await waveAsked();
+  const people = await rowsOf<PersonCells>('people');
+  audience = people.filter((person) => person.partitionKey === wave.groupId);
+  const unreachable = audience.filter((person) => person.unreachable || !person.serviceUrl);
   expect(await next.innerText()).toContain(await groupName(wave.groupId));
   const reach = tab.getByRole('region', { name: 'Who gets it' });
   expect(await reach.innerText()).toMatch(
@@ -75,9 +77,11 @@ test('after Send every recipient is settled, and the counters add up to the audi
     Unreachable: count('unreachable'),
     Failed: count('failed'),
     Unknown: count('unknown'),
+    Skipped: count('skipped'),
     'Possible repeats': 0,
   });
-  expect(count('sent') + count('unreachable') + count('failed') + count('unknown')).toBe(audience.length);
+  const settled = ['sent', 'unreachable', 'failed', 'unknown', 'skipped'].map(count);
+  expect(settled.reduce((sum, people) => sum + people)).toBe(audience.length);
   expect(count('sent')).toBeGreaterThan(0);
 });
 
@@ -98,6 +102,39 @@ test('a recipient presses "Got it" in their chat, and the tab counts it', async 
   expect(acknowledged.map((row) => row.rowKey)).toEqual([person]);
 });
 
+test('its page shows what happened to each person, and saves it as a file', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${bot}/tab/announce`);
+  await page.getByRole('link', { name: TITLE }).click();
+
+  await page.getByRole('combobox', { name: 'Answer' }).selectOption('yes');
+
+  await page.getByText('1 person shown.').waitFor();
+  const row = page.getByRole('region', { name: 'Results' }).getByRole('row').nth(1);
+  expect(await row.innerText()).toMatch(/Sent\s+Pressed "Got it"/);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the results as CSV' }).click();
+  const file = await readFile(await (await saving).path(), 'utf8');
+  expect(file.trim().split('\n')).toHaveLength(2);
+});
+
+test('it is taken back from everybody only after a question, and says so', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${bot}/tab/announce/${await announcementId()}`);
+  const sent = (await deliveriesOf(await announcementId())).filter((row) => row.state === 'sent');
+
+  await page.getByRole('button', { name: 'Take back' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Take it back from everybody?' });
+  await question.getByRole('textbox', { name: 'Reason' }).fill('The date was wrong.');
+  await question.getByRole('button', { name: 'Take back' }).click();
+
+  const stand = page.getByRole('region', { name: 'Where it stands' });
+  await stand.getByText('Taken back', { exact: true }).waitFor();
+  await stand.getByText(`${sent.length} cards were taken back.`).waitFor();
+  const record = page.getByRole('region', { name: 'Record' });
+  expect(await record.innerText()).toContain('The date was wrong.');
+});
+
 test('the wave cannot be announced a second time', async () => {
   await tab.reload();
 
@@ -106,14 +143,14 @@ test('the wave cannot be announced a second time', async () => {
   expect(await tab.getByRole('button', { name: 'Send', exact: true }).count()).toBe(0);
 });
 
-/** The first wave still to come that nobody announced. */
-async function nextWave() {
+/** The wave in the address: still to come, and announced by nobody. */
+async function waveAsked() {
+  const id = new URL(tab.url()).searchParams.get('wave');
+  const found = (await waveRows()).find(({ rowKey }) => rowKey === id);
+  if (!found) throw new Error(`There is no wave ${id}.`);
   const today = Temporal.Now.plainDateISO('UTC');
-  const announced = await announcementOfWave();
-  const found = (await waveRows())
-    .filter(({ rowKey, end }) => !announced.has(rowKey) && Temporal.PlainDate.compare(end, today) > 0)
-    .sort((a, b) => a.start.localeCompare(b.start))[0];
-  if (!found) throw new Error('Every wave of the sample is announced.');
+  expect(Temporal.PlainDate.compare(found.end, today)).toBe(1);
+  expect((await announcementOfWave()).has(found.rowKey)).toBe(false);
   return found;
 }
 
@@ -149,5 +186,7 @@ function sumOf(lines: string): number {
 async function figures(list: Locator): Promise<Record<string, number>> {
   const names = await list.locator('dt').allInnerTexts();
   const values = await list.locator('dd').allInnerTexts();
-  return Object.fromEntries(names.map((name, index) => [name.trim(), Number(values[index])]));
+  return Object.fromEntries(
+    names.map((name, index) => [name.trim(), Number.parseInt(values[index] ?? '', 10)]),
+  );
 }
