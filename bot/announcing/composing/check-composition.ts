@@ -52,6 +52,12 @@ export function checkComposition(composition: Composition, facts: CheckFacts): C
     wrong('training', `There is no training item ${unknown.join(', ')} for it. Choose another.`);
   const late = scheduleFault(composition.schedule, composition, facts);
   if (late !== undefined) wrong('schedule', late);
+  // Better refused than left out without a word.
+  if (composition.channels)
+    wrong(
+      'channels',
+      'Posts into team channels cannot be sent yet. Leave them out; people get it in their chats.',
+    );
   if (facts.people === 0)
     wrong(
       'audience',
