@@ -3,7 +3,7 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CompositionHead } from '../../bot/contract/compose.ts';
-import { type Deed, deedsFor } from './deeds.ts';
+import { type Deed, deedsFor, stepOf } from './deeds.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import { useDuplicate } from './use-duplicate.tsx';
@@ -12,6 +12,7 @@ const WORDS: Record<Deed, string> = {
   compose: 'Open in the composer',
   duplicate: 'Duplicate',
   cancel: 'Cancel it',
+  'go-on': 'Go on sending',
   retract: 'Take back',
   remove: 'Throw away',
 };
@@ -25,9 +26,11 @@ export function HeadMenu({ head }: { head: CompositionHead }) {
     compose: () => navigate(`/compose/${head.id}`),
     duplicate,
     cancel: () => setAsking('cancel'),
+    'go-on': () => setAsking('go-on'),
     retract: () => setAsking('retract'),
     remove: () => setAsking('remove'),
   };
+  const step = asking === null ? undefined : stepOf(asking);
   const close = (): void => setAsking(null);
 
   return (
@@ -50,9 +53,7 @@ export function HeadMenu({ head }: { head: CompositionHead }) {
           </MenuList>
         </MenuPopover>
       </Menu>
-      {(asking === 'cancel' || asking === 'retract') && (
-        <StepDialog id={head.id} step={asking} onClose={close} />
-      )}
+      {step !== undefined && <StepDialog id={head.id} step={step} onClose={close} />}
       {asking === 'remove' && <RemoveDialog id={head.id} title={head.title} onClose={close} />}
     </>
   );

@@ -5,11 +5,12 @@ import {
   DeleteRegular,
   DismissCircleRegular,
   EditRegular,
+  SendRegular,
 } from '@fluentui/react-icons';
 import { type ReactElement, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CompositionView } from '../../bot/contract/compose.ts';
-import { type Deed, deedsFor } from './deeds.ts';
+import { type Deed, deedsFor, stepOf } from './deeds.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import { hasBegun } from './state-words.ts';
@@ -23,6 +24,7 @@ const ICONS: Record<Deed, ReactElement> = {
   compose: <EditRegular />,
   duplicate: <CopyRegular />,
   cancel: <DismissCircleRegular />,
+  'go-on': <SendRegular />,
   retract: <ArrowUndoRegular />,
   remove: <DeleteRegular />,
 };
@@ -33,11 +35,13 @@ export function PageActions({ view }: { view: CompositionView }) {
   const navigate = useNavigate();
   const duplicate = useDuplicate(view.id);
   const [asking, setAsking] = useState<Deed | null>(null);
+  const step = asking === null ? undefined : stepOf(asking);
   const close = (): void => setAsking(null);
   const start: Record<Deed, () => void> = {
     compose: () => navigate(`/compose/${view.id}`),
     duplicate,
     cancel: () => setAsking('cancel'),
+    'go-on': () => setAsking('go-on'),
     retract: () => setAsking('retract'),
     remove: () => setAsking('remove'),
   };
@@ -54,9 +58,7 @@ export function PageActions({ view }: { view: CompositionView }) {
           {nameOf(deed, view)}
         </Button>
       ))}
-      {(asking === 'cancel' || asking === 'retract') && (
-        <StepDialog id={view.id} step={asking} onClose={close} />
-      )}
+      {step !== undefined && <StepDialog id={view.id} step={step} onClose={close} />}
       {asking === 'remove' && (
         <RemoveDialog
           id={view.id}
@@ -82,6 +84,8 @@ function nameOf(deed: Deed, { state, mayEdit }: CompositionView): string {
       return 'Duplicate';
     case 'cancel':
       return state === 'sending' ? 'Cancel sending' : 'Cancel it';
+    case 'go-on':
+      return 'Go on sending';
     case 'retract':
       return 'Take back';
     case 'remove':

@@ -19,15 +19,23 @@ import { useFormat } from '../format/format-context.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import type { stepOf } from './deeds.ts';
 import { whyNotStep } from './state-words.ts';
 
 const MOST_NOTE = 500;
+
+/** Sending is only asked about here once it was stopped. */
+const GO_ON = {
+  title: 'Go on sending?',
+  text: 'It goes to those who have not got it. Whoever has it already does not get it a second time.',
+  confirm: 'Go on sending',
+};
 
 const useStyles = makeStyles({ content: { display: 'grid', gap: tokens.spacingVerticalL } });
 
 interface StepDialogProps {
   readonly id: string;
-  readonly step: 'cancel' | 'retract';
+  readonly step: NonNullable<ReturnType<typeof stepOf>>;
   readonly onClose: () => void;
 }
 
@@ -72,7 +80,7 @@ function Question({ view, step, onClose }: Omit<StepDialogProps, 'id'> & { view:
   const stepping = useStepComposition(view.id);
   const [note, setNote] = useState('');
   // How it was when the question was asked: while a step is under way the view already changes.
-  const [asked] = useState(() => questionOf(step, view, undefined, format));
+  const [asked] = useState(() => (step === 'send' ? GO_ON : questionOf(step, view, undefined, format)));
   const refusal = stepping.isIdle ? whyNotStep(view, step) : null;
 
   const take = (): void => {

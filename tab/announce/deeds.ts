@@ -1,7 +1,7 @@
-import type { CompositionState } from '../../bot/contract/compose.ts';
+import type { CompositionState, LifeStep } from '../../bot/contract/compose.ts';
 
 /** What can be done with an announcement from here; every other step of its life is in the composer. */
-export type Deed = 'compose' | 'duplicate' | 'cancel' | 'retract' | 'remove';
+export type Deed = 'compose' | 'duplicate' | 'cancel' | 'go-on' | 'retract' | 'remove';
 
 /** What fits a state. Whether this lead may is asked when they do it. */
 export function deedsFor(state: CompositionState): readonly Deed[] {
@@ -15,11 +15,18 @@ export function deedsFor(state: CompositionState): readonly Deed[] {
     case 'sending':
       return ['duplicate', 'cancel'];
     case 'sent':
-    case 'stopped':
       return ['compose', 'duplicate', 'retract'];
+    case 'stopped':
+      return ['compose', 'go-on', 'duplicate', 'retract'];
     case 'cancelled':
       return ['duplicate', 'retract'];
     case 'retracted':
       return ['duplicate'];
   }
+}
+
+/** The step of its life that a deed is, and that is asked about first; undefined for every other deed. */
+export function stepOf(deed: Deed): Extract<LifeStep, 'cancel' | 'retract' | 'send'> | undefined {
+  if (deed === 'cancel' || deed === 'retract') return deed;
+  return deed === 'go-on' ? 'send' : undefined;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeliveryCounts } from '../../bot/contract/announcing.ts';
 import { type AnnouncingRules, type CompositionHead, CompositionState } from '../../bot/contract/compose.ts';
-import { deedsFor } from '../../tab/announce/deeds.ts';
+import { deedsFor, stepOf } from '../../tab/announce/deeds.ts';
 import { outcomeFigures, receiptFigures, toRemind } from '../../tab/announce/figures.ts';
 import { announcementOf, jobWords } from '../../tab/announce/job-words.ts';
 import { receiptsOf } from '../../tab/announce/receipts.ts';
@@ -124,6 +124,14 @@ describe('what can be done with an announcement', () => {
       cancelled: ['retract'],
       retracted: [],
     });
+  });
+
+  test('only what was stopped can go on, and what ends it asks first', () => {
+    expect(CompositionState.options.filter((state) => deedsFor(state).includes('go-on'))).toEqual([
+      'stopped',
+    ]);
+    expect([stepOf('go-on'), stepOf('cancel'), stepOf('retract')]).toEqual(['send', 'cancel', 'retract']);
+    expect([stepOf('compose'), stepOf('duplicate'), stepOf('remove')]).toEqual(Array(3).fill(undefined));
   });
 
   test('what is refused is refused with the reason of the server, or else with how it stands', () => {
