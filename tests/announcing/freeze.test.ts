@@ -56,9 +56,10 @@ test('however many people it has, an announcement has the same few jobs', async 
   ]);
 });
 
-test('an audience of nobody comes to its end', async () => {
-  const room = await anAnnouncingRoom({ people: 0 });
+test('an audience that everybody has left meanwhile comes to its end', async () => {
+  const room = await anAnnouncingRoom({ people: 1 });
   const id = await announce(room);
+  for (const person of room.members) await room.people.table.save({ ...person, groupId: 'sales' });
 
   await room.runAll();
 
