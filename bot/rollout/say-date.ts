@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { fullDates } from '../full-date.ts';
+import { fullDates } from './full-date.ts';
 
 /**
  * A date as people say it: Monday, 15 December 2026. The bot's texts are English, and a date in another language

@@ -1,5 +1,5 @@
 import type { Composition } from '../../contract/compose.ts';
-import { fullDates } from '../../full-date.ts';
+import { fullDates } from '../../rollout/full-date.ts';
 import type { Span } from '../../rollout/planning/planned-wave.ts';
 import type { Card } from '../../teams/chat.ts';
 import { dateLocale } from './choose-language.ts';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Content } from '../../contract/compose.ts';
-import { fullDates } from '../../full-date.ts';
+import { fullDates } from '../../rollout/full-date.ts';
 import {
   fillPlaceholders,
   strangePlaceholders,
