@@ -22,7 +22,7 @@ export const STATES: readonly CompositionState[] = [
 
 const OVER: readonly CompositionState[] = ['stopped', 'sent', 'cancelled', 'retracted'];
 const BEGUN: readonly CompositionState[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
-/** What its wave keeps back while it is on hold. */
+/** What its wave keeps back while it is on hold, or while its gate has not let it go. */
 const HOLDABLE: readonly CompositionState[] = ['approved', 'scheduled', 'sending'];
 
 export function isOver(state: CompositionState): boolean {
@@ -45,7 +45,7 @@ export function heldWords({
   heldBecause,
 }: Pick<CompositionHead, 'state' | 'heldBecause'>): string | null {
   if (heldBecause === null || !HOLDABLE.includes(state)) return null;
-  return `Waits, because the wave is on hold: ${heldBecause}`;
+  return `Waits for its wave: ${heldBecause}`;
 }
 
 /** When it goes, or when something last happened to it. */
