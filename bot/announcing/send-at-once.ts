@@ -36,7 +36,6 @@ export function compositionOf(
     contents: { [PLAYBOOK_LANGUAGE]: { title, text, picture: null, buttons: [] } },
     training: phase.training.map(({ id }) => id),
     essential: false,
-    channels: false,
     schedule: { kind: 'now' },
     template: null,
   };

@@ -90,7 +90,6 @@ export const Composition = z.object({
   contents: z.record(Language, Content).describe('What it says, by language; the fallback among them'),
   training: z.array(Slug).max(10).describe('Training items of the phase that the card links to'),
   essential: z.boolean().describe('Reaches people who paused announcements as well, and says so'),
-  channels: z.boolean().default(false).describe('Also one post into the channel of each group'),
   schedule: Schedule,
   template: z.string().max(100).nullable().describe('The template that it was copied from'),
 });
@@ -316,7 +315,6 @@ export const forecastComposition = endpoint({
     excluded: z.int(),
     paused: z.int().describe('People who paused announcements; an essential one reaches them'),
     languages: z.array(z.object({ language: Language, people: z.int(), fallback: z.boolean() })),
-    channels: z.int(),
     seconds: z.int().describe('How long sending takes at the send rate'),
     due: Moment.nullable(),
     refusal: z.string().nullable().describe('Why this caller may not address them, in a sentence'),

@@ -57,15 +57,6 @@ export function OptionsPanel({ draft, training, faults, disabled, onChange }: Op
           miss.
         </Text>
       </div>
-      <div className={styles.option}>
-        <Switch
-          label="Also into team channels"
-          checked={draft.channels}
-          disabled={disabled}
-          onChange={(_, data) => onChange({ channels: data.checked })}
-        />
-        <Text className={styles.hint}>One post into the channel of each business group that has one.</Text>
-      </div>
     </Panel>
   );
 }

@@ -41,7 +41,7 @@ export function ReachPanel({ forecast }: ReachPanelProps) {
 function Reach({ forecast }: { forecast: CompositionForecast }) {
   const styles = useStyles();
   const format = useFormat();
-  const { people, reachable, unreachable, excluded, paused, languages, channels, seconds, due } = forecast;
+  const { people, reachable, unreachable, excluded, paused, languages, seconds, due } = forecast;
 
   if (forecast.refusal !== null) return <Text>{forecast.refusal}</Text>;
   return (
@@ -68,7 +68,6 @@ function Reach({ forecast }: { forecast: CompositionForecast }) {
         ))}
         {excluded > 0 && <FactPair name="Left out">{format.people(excluded)}</FactPair>}
         {paused > 0 && <FactPair name="Paused announcements">{format.people(paused)}</FactPair>}
-        {channels > 0 && <FactPair name="Channels">{format.count(channels, 'post', 'posts')}</FactPair>}
         {due !== null && <FactPair name="First person">{format.moment(due)}</FactPair>}
       </FactList>
       {people > 0 && <Text className={styles.quiet}>Sending takes about {format.duration(seconds)}.</Text>}

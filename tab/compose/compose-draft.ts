@@ -44,7 +44,6 @@ export interface ComposeDraft {
   readonly contents: readonly { readonly language: string; readonly content: ContentDraft }[];
   readonly training: readonly string[];
   readonly essential: boolean;
-  readonly channels: boolean;
   readonly schedule: ScheduleDraft;
   readonly template: string | null;
 }
@@ -70,7 +69,6 @@ export function blankDraft(waveId: string | null, language: string): ComposeDraf
     contents: [{ language, content: NO_CONTENT }],
     training: [],
     essential: false,
-    channels: false,
     schedule: { kind: 'now', date: '', offsetDays: '', hour: USUAL_HOUR, ownZone: true },
     template: null,
   };
@@ -94,7 +92,6 @@ export function draftOf(composition: Composition): ComposeDraft {
     })),
     training: composition.training,
     essential: composition.essential,
-    channels: composition.channels,
     schedule:
       schedule.kind === 'relative'
         ? { ...blank.schedule, ...schedule, offsetDays: String(schedule.offsetDays) }
@@ -115,7 +112,6 @@ export function compositionOf(draft: ComposeDraft): Composition {
     contents: Object.fromEntries(written.map(({ language, content }) => [language, contentOf(content)])),
     training: [...draft.training],
     essential: draft.essential,
-    channels: draft.channels,
     schedule: scheduleOf(draft.schedule),
     template: draft.template,
   };

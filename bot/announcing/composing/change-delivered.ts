@@ -9,7 +9,7 @@ interface ChangeFacts {
 }
 
 /** Decided when it was sent. */
-const FIXED = ['audience', 'exclude', 'channels', 'schedule', 'essential'] as const;
+const FIXED = ['audience', 'exclude', 'schedule', 'essential'] as const;
 
 /** Why cards that people have may not be changed to this, in a sentence; undefined when they may. */
 export function whyNotChangeDelivered(

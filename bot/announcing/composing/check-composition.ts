@@ -53,11 +53,6 @@ export function checkComposition(composition: Composition, facts: CheckFacts): C
   const late = scheduleFault(composition.schedule, composition, facts);
   if (late !== undefined) wrong('schedule', late);
   // Better refused than left out without a word.
-  if (composition.channels)
-    wrong(
-      'channels',
-      'Posts into team channels cannot be sent yet. Leave them out; people get it in their chats.',
-    );
   if (facts.people === 0)
     wrong(
       'audience',

@@ -92,6 +92,12 @@ export function createCompositions(deps: ComposeDeps): Compositions {
       refuseNoText(composition);
       const there = await compositions.get(id);
       if (!there) {
+        if (seen > 0) {
+          throw conflict(
+            'announcement-gone',
+            'Somebody has thrown this announcement away. Copy what you wrote, and start a new one with it.',
+          );
+        }
         if ((await make(caller, id, composition)) === 'exists') throw await changedMeanwhile(audit, id);
         await noted(id, 'created', caller);
         return this.view(caller, id);

@@ -37,7 +37,6 @@ export async function forecast(
     excluded: counts.excluded,
     paused: counts.paused,
     languages: counts.languages,
-    channels: composition.channels ? counts.groups : 0,
     seconds: Math.ceil(counts.reachable / sendRate),
     due:
       due &&
@@ -57,7 +56,6 @@ interface AudienceCounts {
   reachable: number;
   paused: number;
   excluded: number;
-  groups: number;
   unreachable: ReasonCount[];
   languages: Forecast['languages'];
 }
@@ -70,7 +68,6 @@ async function countAudience(
   const date = today(deps.clock, deps.timeZone).toString();
   const reasons = new Map<string, number>();
   const languages = new Map<string, { people: number; fallback: boolean }>();
-  const groups = new Set<string>();
   let people = 0;
   let reachable = 0;
   let paused = 0;
@@ -84,7 +81,6 @@ async function countAudience(
         continue;
       }
       people += 1;
-      groups.add(person.groupId);
       const why = whyUnreachable(person);
       const waits = isPaused(person, date);
       if (waits) paused += 1;
@@ -104,7 +100,6 @@ async function countAudience(
     reachable,
     paused,
     excluded,
-    groups: groups.size,
     unreachable: [...reasons]
       .map(([why, count]) => ({ why, people: count }))
       .sort((a, b) => b.people - a.people),

@@ -31,7 +31,6 @@ export function templatesOf(phase: UserPhase, wave: Pick<Wave, 'id' | 'groupId'>
       contents: { [PLAYBOOK_LANGUAGE]: { title, text, picture: null, buttons: [] } },
       training: phase.training.map(({ id }) => id),
       essential: offsetDays >= -7 && offsetDays <= 0,
-      channels: false,
       schedule: { kind: 'relative', offsetDays, hour: HOUR, ownZone: true },
       template: `${phase.id}:${wave.groupId === PILOT ? 'pilot' : 'users'}:${offsetDays}:${index}`,
     },

@@ -39,7 +39,6 @@ export function aComposition(changes: Partial<Composition> = {}): Composition {
     contents: { en: { title: 'Your turn', text: 'Dear {firstName}, soon.', picture: null, buttons: [] } },
     training: [],
     essential: false,
-    channels: false,
     schedule: { kind: 'now' },
     template: null,
     ...changes,

@@ -23,7 +23,6 @@ const composition: Composition = {
   contents: { en: content('Your turn', 'Dear {firstName}, {phase} starts on {start}.') },
   training: ['sign-in'],
   essential: false,
-  channels: false,
   schedule: { kind: 'relative', offsetDays: -7, hour: '09:00', ownZone: true },
   template: null,
 };
@@ -41,7 +40,6 @@ test.each<[string, Partial<Composition>, Partial<CheckFacts>, string, string]>([
     'contents.en.text',
     '{nobody}',
   ],
-  ['with posts into channels', { channels: true }, {}, 'channels', 'Leave them out'],
   [
     'for a wave whose group is empty',
     {},

@@ -32,13 +32,13 @@ test('of two who change the same draft the second is told who was first, and not
   deps.clock.set('2026-09-12T10:01:00Z');
   await save(aComposition({ essential: true }), { id, seen, caller: ben });
 
-  const second = save(aComposition({ channels: true }), { id, seen });
+  const second = save(aComposition({ template: 'mine' }), { id, seen });
 
   await expect(second).rejects.toMatchObject({
     code: 'announcement-changed',
     message: expect.stringContaining('Ben Boss'),
   });
-  expect((await view(id)).composition).toMatchObject({ essential: true, channels: false });
+  expect((await view(id)).composition).toMatchObject({ essential: true, template: null });
 });
 
 test('of two who send the same draft at once one sends it', async () => {

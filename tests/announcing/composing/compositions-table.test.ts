@@ -65,7 +65,6 @@ function aComposition(changes: Partial<StoredComposition> = {}): StoredCompositi
       contents: { en: content('Your turn', 'Soon.') },
       training: [],
       essential: false,
-      channels: false,
       schedule: { kind: 'now' },
       template: null,
     },
