@@ -1,12 +1,6 @@
 import { makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { useFormat } from '../format/format-context.tsx';
-
-export interface Figure {
-  readonly name: string;
-  readonly count: number;
-  /** Of those whom it could be; left out where there is nothing to compare with. */
-  readonly share?: number;
-}
+import type { Figure } from './figures.ts';
 
 const useStyles = makeStyles({
   figures: {

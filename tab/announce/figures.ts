@@ -1,5 +1,11 @@
 import type { DeliveryCounts } from '../../bot/contract/announcing.ts';
-import type { Figure } from './Figures.tsx';
+
+export interface Figure {
+  readonly name: string;
+  readonly count: number;
+  /** Of those whom it could be; left out where there is nothing to compare with. */
+  readonly share?: number;
+}
 
 /**
  * What became of everybody in the audience; `over` once nothing more goes out. Apart from possible repeats they add
