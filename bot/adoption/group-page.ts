@@ -1,7 +1,8 @@
 import { Product } from '../contract/adoption.ts';
 import type { Severity } from '../contract/feedback.ts';
 import type { GroupAdoption } from '../contract/group-page.ts';
-import { adoptionRate, type Count, WINDOW_DAYS } from './adoption.ts';
+import { adoptionRate, WINDOW_DAYS } from './adoption.ts';
+import { type GuardedCount, mayShow } from './pilot-rest.ts';
 
 /** How many issues wait, by severity, zeros included. */
 export function countBySeverity(waiting: readonly Severity[]): Record<Severity, number> {
@@ -13,14 +14,14 @@ export function countBySeverity(waiting: readonly Severity[]): Record<Severity, 
 /** What may be shown of a group's counts: one over fewer people than `floor` would tell about single persons. */
 export function groupAdoption(
   asOf: string,
-  counts: ReadonlyMap<Product, Count>,
+  counts: ReadonlyMap<Product, GuardedCount>,
   floor: number,
 ): GroupAdoption {
   const had = Product.options.flatMap((product) => {
     const count = counts.get(product);
     return count === undefined || count.enabled === 0 ? [] : [{ product, ...count }];
   });
-  const shown = had.filter(({ enabled }) => enabled >= floor);
+  const shown = had.filter((count) => mayShow(count, floor));
   return {
     asOf,
     windowDays: WINDOW_DAYS,

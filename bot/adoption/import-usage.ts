@@ -5,7 +5,8 @@ import type { ImportReport } from '../contract/common.ts';
 import { conflict, invalid } from '../errors.ts';
 import type { People } from '../people/people.ts';
 import { UNASSIGNED } from '../people/person.ts';
-import { type Count, EVERYBODY, type Totals, totalsOf } from './adoption.ts';
+import { EVERYBODY, totalsOf } from './adoption.ts';
+import { guardedPilots } from './pilot-rest.ts';
 import type { ImportedReport } from './reports-table.ts';
 import { readUsageReport, type UsageReport } from './usage-report.ts';
 import type { Adoption } from './usage-snapshots.ts';
@@ -45,11 +46,8 @@ export async function importUsage(
   const totals = totalsOf(report.people, refreshDate, groupOf);
   await adoption.people.replace(refreshDate, report.concealed ? [] : report.people, groupOf);
   const ofPilots = report.people.filter(({ upn }) => pilots.has(upn));
-  await adoption.totals.replace(
-    refreshDate,
-    totals,
-    wholeOf(totalsOf(ofPilots, refreshDate, () => undefined)),
-  );
+  const pilotTotals = totalsOf(ofPilots, refreshDate, groupOf);
+  await adoption.totals.replace(refreshDate, totals, guardedPilots(totals, pilotTotals));
   await adoption.reports.save({
     refreshDate,
     people: report.people.length,
@@ -91,16 +89,6 @@ async function membersByUpn(people: People): Promise<Members> {
 
 function nobody(): Members {
   return { groups: new Map(), pilots: new Set() };
-}
-
-/** The counts over everybody, of products that somebody has. */
-function wholeOf(totals: Totals): Map<Product, Count> {
-  const whole = new Map<Product, Count>();
-  for (const [product, counts] of totals) {
-    const count = counts.get(EVERYBODY);
-    if (count && count.enabled > 0) whole.set(product, count);
-  }
-  return whole;
 }
 
 /** A date that lies ahead is a slip of the pen, and would stand as the newest report for good. */

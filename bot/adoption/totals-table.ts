@@ -3,8 +3,9 @@ import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition } from '../azure/table.ts';
 import { Product } from '../contract/adoption.ts';
 import { PILOT } from '../people/person.ts';
-import type { Count, Totals } from './adoption.ts';
+import type { Totals } from './adoption.ts';
 import type { DatedCount } from './adoption-points.ts';
+import type { GuardedCount } from './pilot-rest.ts';
 import { replaceRows } from './replace-rows.ts';
 
 /**
@@ -14,17 +15,23 @@ import { replaceRows } from './replace-rows.ts';
 interface TotalRow {
   enabled: number;
   active: number;
+  /** Of the pilot set only, see GuardedCount. */
+  rest?: number;
 }
 
 export interface TotalsTable {
   /** The totals of this date become exactly these, for every product; `pilots` are those of the pilot set. */
-  replace(date: Temporal.PlainDate, totals: Totals, pilots?: ReadonlyMap<Product, Count>): Promise<void>;
+  replace(
+    date: Temporal.PlainDate,
+    totals: Totals,
+    pilots?: ReadonlyMap<Product, GuardedCount>,
+  ): Promise<void>;
   /** Every count of a product by date; as many rows as there are dates times groups. */
   ofProduct(product: Product): Promise<DatedCount[]>;
   /** The counts of a product on one date; as many rows as there are groups. */
   ofDate(product: Product, date: Temporal.PlainDate): Promise<DatedCount[]>;
   /** What one group, or the pilot set, counts on one date, by product; one that nobody of it has is missing. */
-  ofGroup(groupId: string, date: Temporal.PlainDate): Promise<Map<Product, Count>>;
+  ofGroup(groupId: string, date: Temporal.PlainDate): Promise<Map<Product, GuardedCount>>;
 }
 
 export async function openTotalsTable(storage: Storage): Promise<TotalsTable> {

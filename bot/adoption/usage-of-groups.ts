@@ -1,12 +1,13 @@
 import type { Product } from '../contract/adoption.ts';
 import type { Count } from './adoption.ts';
+import { mayShow } from './pilot-rest.ts';
 import type { Adoption } from './usage-snapshots.ts';
 
 export type UsageOfGroups = (Count & { reportDate: string }) | 'no-report' | 'too-few-people';
 
 /**
  * What the newest report says about some business groups together, the pilot set among them, as far as it may be
- * shown: a group that counts fewer people than `floor` is left out. Reads a few rows for each of the groups.
+ * shown: a count that tells of fewer people than `floor` is left out. Reads a few rows for each of the groups.
  */
 export async function usageOfGroups(
   { reports, totals }: Pick<Adoption, 'reports' | 'totals'>,
@@ -20,7 +21,7 @@ export async function usageOfGroups(
     groupIds.map(async (id) => (await totals.ofGroup(id, newest.refreshDate)).get(product)),
   );
   const had = counts.filter((count) => count !== undefined).filter(({ enabled }) => enabled > 0);
-  const shown = had.filter(({ enabled }) => enabled >= floor);
+  const shown = had.filter((count) => mayShow(count, floor));
   if (shown.length === 0) return had.length > 0 ? 'too-few-people' : 'no-report';
   return {
     enabled: shown.reduce((sum, { enabled }) => sum + enabled, 0),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { EVERYBODY, type Totals } from '../../bot/adoption/adoption.ts';
 import { importUsage } from '../../bot/adoption/import-usage.ts';
+import { guardedPilots, mayShow } from '../../bot/adoption/pilot-rest.ts';
 import { usageNow } from '../../bot/adoption/usage-now.ts';
 import { usageOfGroups } from '../../bot/adoption/usage-of-groups.ts';
 import { openAdoption } from '../../bot/adoption/usage-snapshots.ts';
@@ -33,6 +35,24 @@ test('the pilot set is counted as well, and stands beside the groups that its pe
     expect.objectContaining({ groupId: PILOT }),
   );
 });
+
+test.each([
+  ['two people beside the pilots of a group', { finance: 30, sales: 40 }, { finance: 28 }, 2, false],
+  ['one pilot beside a group of pilots only', { finance: 6, sales: 40 }, { finance: 6, sales: 1 }, 1, false],
+  ['many on both sides', { finance: 30, sales: 40 }, { finance: 5, sales: 5 }, 10, true],
+  ['the pilot set is a group', { finance: 6, sales: 40 }, { finance: 6 }, 0, true],
+] as const)('what is left of the pilot set: %s', (_name, all, pilots, rest, shown) => {
+  const count = guardedPilots(totals(all), totals(pilots)).get('teams');
+
+  expect(count?.rest).toBe(rest);
+  expect(count && mayShow(count, 5)).toBe(shown);
+});
+
+function totals(groups: Record<string, number>): Totals {
+  const sum = Object.values(groups).reduce((a, b) => a + b, 0);
+  const counts = Object.entries({ [EVERYBODY]: sum, ...groups });
+  return new Map([['teams', new Map(counts.map(([id, enabled]) => [id, { enabled, active: 1 }]))]]);
+}
 
 test('a report with concealed names tells about no group', async () => {
   const { bring, usage } = await aRoom();
