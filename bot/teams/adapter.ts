@@ -3,10 +3,9 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
-  type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
+import type { AuthenticateRequestResult, ConnectorClient, ConnectorFactory } from 'botframework-connector';
 import type { BotConfig } from '../config.ts';
 
 /**
@@ -16,28 +15,33 @@ import type { BotConfig } from '../config.ts';
 export class TeamsAdapter extends CloudAdapter {
   private readonly appId: string;
   private readonly connectors = new Map<string, Promise<ConnectorClient>>();
+  private readonly keptConnectors: ConnectorFactory = { create: (serviceUrl) => this.connector(serviceUrl) };
 
   constructor(bot: BotConfig | null) {
     super(new ConfigurationBotFrameworkAuthentication({}, credentialsOf(bot)));
     this.appId = bot?.appId ?? '';
-    this.use(async (context, next) => {
-      withoutRetries(context.turnState.get(this.ConnectorClientKey));
-      await next();
-    });
   }
 
-  /** Checks the token of an activity and runs a turn with it. */
-  receive(
-    authorization: string,
-    activity: Activity,
-    turn: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity, turn);
+  /** Checks the token of an activity. @throws AuthenticationError when it is not from the Bot Framework. */
+  authenticate(authorization: string, activity: Activity): Promise<AuthenticateRequestResult> {
+    return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
   }
 
   /**
-   * The client for calls outside of a turn. One for each address, kept: botbuilder's own way to write to people
-   * makes a client, a turn and a token client for every single message. Tokens are renewed underneath.
+   * Runs a turn with an activity that was authenticated: a way to write into its conversation. What is the answer to
+   * its own request needs none.
+   */
+  async inTurn(
+    authenticated: AuthenticateRequestResult,
+    activity: Activity,
+    turn: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    await this.processActivity({ ...authenticated, connectorFactory: this.keptConnectors }, activity, turn);
+  }
+
+  /**
+   * The client for calls to a connector. One for each address, kept: botbuilder's own way makes one for every single
+   * activity and message. Tokens are renewed underneath.
    */
   connector(serviceUrl: string): Promise<ConnectorClient> {
     const known = this.connectors.get(serviceUrl);

@@ -1,4 +1,4 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import type { Logger } from 'pino';
 import type restify from 'restify';
@@ -6,7 +6,14 @@ import { AnswerError } from '../errors.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { ActionReply, ChatFace } from './chat.ts';
 import { type Answer, createConversation } from './conversation.ts';
-import { type Intent, intentOf, readActivity, refuseForeignConnector, senderOf } from './incoming.ts';
+import {
+  type Intent,
+  intentOf,
+  readActivity,
+  refuseForeignConnector,
+  senderOf,
+  type TeamsActivity,
+} from './incoming.ts';
 import { activityOf } from './messenger.ts';
 
 interface MessagesDeps {
@@ -27,23 +34,24 @@ export function createMessages({ adapter, faces, local, log }: MessagesDeps) {
   return async function messages(request: restify.Request, response: restify.Response): Promise<void> {
     const activity = readActivity(request.body);
     refuseForeignConnector(activity.serviceUrl, local);
+    const from = await authenticated(() =>
+      adapter.authenticate(request.header('authorization', ''), request.body),
+    );
     const sender = senderOf(activity);
     const intent = sender ? intentOf(activity) : { kind: 'nothing' as const };
+    const personal = (activity.conversation.conversationType ?? 'personal') === 'personal';
+    const reply: Answer = sender && personal ? await answer(sender, intent) : { kind: 'silence' };
 
-    const invokeResponse = await authenticated(() =>
-      adapter.receive(request.header('authorization', ''), request.body, async (context) => {
-        if (!sender || (activity.conversation.conversationType ?? 'personal') !== 'personal') return;
-        const reply = await answer(sender, intent);
-        try {
-          await send(context, intent, reply);
-        } catch (error) {
-          // The person left or the connector is down: failing the turn would only make Teams repeat it.
-          log.warn({ err: error }, 'reply did not arrive');
-        }
-      }),
-    );
-    response.writeHead(invokeResponse?.status ?? 200, { 'content-type': 'application/json; charset=utf-8' });
-    response.end(invokeResponse?.body === undefined ? undefined : JSON.stringify(invokeResponse.body));
+    const message = writtenBy(intent, reply);
+    if (message) {
+      try {
+        await adapter.inTurn(from, request.body, (context) => send(context, message));
+      } catch (error) {
+        // The person left or the connector is down: failing the turn would only make Teams repeat it.
+        log.warn({ err: error }, 'reply did not arrive');
+      }
+    }
+    respond(response, activity, intent, reply);
   };
 }
 
@@ -60,21 +68,48 @@ async function authenticated<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-async function send(context: TurnContext, intent: Intent, answer: Answer): Promise<void> {
-  if (answer.kind === 'silence') return;
-  if (answer.kind === 'message') {
-    await context.sendActivity(activityOf(answer.reply, false));
-    return;
-  }
-  if ('answer' in answer.reply) await context.sendActivity(activityOf(answer.reply.answer, false));
-  if (intent.kind === 'press' && intent.way === 'execute') {
-    await context.sendActivity({
-      type: ActivityTypes.InvokeResponse,
-      value: { status: 200, body: invokeBody(answer.reply) },
-    });
-    return;
-  }
-  await answerSubmit(context, answer.reply);
+/** What is written into the conversation; undefined when nothing is, or the answer to the request says it all. */
+function writtenBy(intent: Intent, answer: Answer): Message | undefined {
+  if (answer.kind === 'silence') return undefined;
+  if (answer.kind === 'message') return { activity: activityOf(answer.reply, false), replaces: false };
+  const { reply } = answer;
+  if ('answer' in reply) return { activity: activityOf(reply.answer, false), replaces: false };
+  if (isExecute(intent)) return undefined;
+  if ('note' in reply) return { activity: activityOf({ text: reply.note }, false), replaces: false };
+  // A client without Action.Execute: the card is updated from here.
+  return {
+    activity: activityOf({ card: reply.replaceWith, summary: reply.summary }, false),
+    replaces: true,
+  };
+}
+
+interface Message {
+  activity: Partial<Activity>;
+  /** It takes the place of the card that was pressed. */
+  replaces: boolean;
+}
+
+async function send(context: TurnContext, { activity, replaces }: Message): Promise<void> {
+  const pressed = context.activity.replyToId;
+  if (replaces && pressed) await context.updateActivity({ ...activity, id: pressed });
+  else await context.sendActivity(activity);
+}
+
+/** An Action.Execute is answered in the response itself; other invokes are none of ours. */
+function respond(response: restify.Response, { type }: TeamsActivity, intent: Intent, answer: Answer): void {
+  const body =
+    isExecute(intent) && answer.kind === 'action' ? JSON.stringify(invokeBody(answer.reply)) : undefined;
+  const status = type === 'invoke' && body === undefined ? 501 : 200;
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    // With its length known, head and body leave in one piece.
+    'content-length': Buffer.byteLength(body ?? ''),
+  });
+  response.end(body);
+}
+
+function isExecute(intent: Intent): boolean {
+  return intent.kind === 'press' && intent.way === 'execute';
 }
 
 /** The body that Teams expects for Action.Execute. */
@@ -84,20 +119,4 @@ function invokeBody(reply: ActionReply) {
     return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
   }
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.replaceWith };
-}
-
-/** A client without Action.Execute: the card is updated from here. */
-async function answerSubmit(context: TurnContext, reply: ActionReply): Promise<void> {
-  if ('answer' in reply) return;
-  const pressed = context.activity.replyToId;
-  if ('note' in reply) {
-    await context.sendActivity(activityOf({ text: reply.note }, false));
-    return;
-  }
-  const message = activityOf({ card: reply.replaceWith, summary: reply.summary }, false);
-  if (pressed) {
-    await context.updateActivity({ ...message, id: pressed });
-    return;
-  }
-  await context.sendActivity(message);
 }
