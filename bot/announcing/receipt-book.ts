@@ -15,19 +15,23 @@ interface ReceiptBookDeps {
   clock: Clock;
 }
 
-/** A receipt is counted by the roll-up that starts this long after it ... */
-const COUNT_AFTER_SECONDS = 2;
-/** ... and further ones within this time need no roll-up of their own, since that one has not started yet. */
-const SAME_COUNT_MS = 1_000;
+/** A receipt is counted by a roll-up that starts this long after it, ... */
+const COUNT_AFTER_MS = 2_000;
+/** ... or as long after the one before: each reads every row. */
+const COUNT_EVERY_MS = 4_000;
+/** Clocks of storage and of this process differ: a count that is due within this time may have begun. */
+const NEARLY_MS = 500;
 
 export function openReceiptBook({ deliveries, jobs, clock }: ReceiptBookDeps): ReceiptBook {
-  const countAskedAt = new Map<string, number>();
+  const countsAt = new Map<string, number>();
 
   async function askForCount(id: string): Promise<void> {
     const now = clock.now();
-    if (now - (countAskedAt.get(id) ?? 0) < SAME_COUNT_MS) return;
-    countAskedAt.set(id, now);
-    await jobs.add('announcing.tally', { id }, COUNT_AFTER_SECONDS);
+    const last = countsAt.get(id) ?? 0;
+    if (last - NEARLY_MS > now) return;
+    const next = Math.max(now + COUNT_AFTER_MS, last + COUNT_EVERY_MS);
+    countsAt.set(id, next);
+    await jobs.add('announcing.tally', { id }, Math.ceil((next - now) / 1_000));
   }
 
   return {

@@ -73,8 +73,15 @@ async function readCards(
   const languages = Object.keys(composition.contents);
   const teams = new Map<string, Promise<TeamWords>>();
   const made = new Map<string, CardMessage>();
+  const named = new Map<string, boolean>();
   const links = composition.training.length > 0 ? deps.links : undefined;
   const marked = links && { trainingLink: markOf };
+
+  function namedIn(language: string): boolean {
+    const known = named.get(language) ?? usesName(composition, language);
+    named.set(language, known);
+    return known;
+  }
 
   function teamOf(groupId: string): Promise<TeamWords> {
     const known = teams.get(groupId) ?? deps.team.wordsFor(found?.rolloutId ?? '', groupId);
@@ -86,9 +93,10 @@ async function readCards(
     async cardFor(to, zone = deps.timeZone) {
       const receipts = receiptDays(to, zone);
       const { language } = chooseLanguage(languages, composition.fallback, to.locale);
-      // Whoever answered has a card of their own, and so has everybody where it says a name.
-      const own = usesName(composition, language) || Object.keys(receipts).length > 0;
-      const key = JSON.stringify([language, to.locale, to.groupId, to.chunk, own ? to.personId : '']);
+      // Whoever did the same on the same day has the same card; where it says a name, everybody has one of their own.
+      const { acknowledgedOn, doneOn } = receipts;
+      const key = JSON.stringify([language, to.locale, to.groupId, to.chunk, acknowledgedOn, doneOn]);
+      const own = namedIn(language);
       const known = own ? undefined : made.get(key);
       if (known) return withOwnLinks(known, to);
       const words: Omit<RecipientWords, 'wave'> = {
