@@ -149,7 +149,12 @@ test('the first lead keeps group and conversation', async () => {
 
   await ensureFirstLead(people, person);
 
-  expect(await people.table.find(person.id)).toEqual({ ...person, role: 'lead', leads: null, approver: true });
+  expect(await people.table.find(person.id)).toEqual({
+    ...person,
+    role: 'lead',
+    leads: null,
+    approver: true,
+  });
   expect(await people.championsOf('finance')).toEqual([]);
 });
 
