@@ -18,6 +18,8 @@ export function Verdict({ gate }: { gate: GateView }) {
   const failing = conditions.some(({ outcome }) => outcome === 'fail');
   const passing = conditions.every(({ outcome }) => outcome === 'pass');
   const stopped = events.find(({ kind }) => kind === 'storm');
+  // The storm brake has its own bar.
+  const others = heldBy.filter(({ kind }) => !(storm && kind === 'storm'));
   return (
     <>
       <div className={styles.marks}>
@@ -28,11 +30,12 @@ export function Verdict({ gate }: { gate: GateView }) {
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>The storm brake has stopped this wave</MessageBarTitle>
-            {stopped?.reason} Only a decision lets it go on.
+            {stopped?.reason} Only a decision lets it go on.{' '}
+            {heldBy.filter(({ kind }) => kind === 'storm').map(({ why }) => `People hear: ${why}`)}
           </MessageBarBody>
         </MessageBar>
       )}
-      {heldBy.map(({ kind, why }) => (
+      {others.map(({ kind, why }) => (
         <MessageBar key={`${kind} ${why}`} intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{HOLD_WORDS[kind]}</MessageBarTitle>
