@@ -66,7 +66,9 @@ export function openDeliveryDesk({ announcements, cardBook, jobs, clock }: DeskD
     },
     async course(id) {
       const found = await announcements.get(id);
-      return found && { state: found.state, stoppedBecause: found.stoppedBecause };
+      if (!found) return undefined;
+      const { state, stoppedBecause, settledAt } = found;
+      return { state, stoppedBecause, settledAt };
     },
   };
 }

@@ -35,6 +35,8 @@ export interface DeliveryDesk {
 export interface DeliveryCourse {
   state: AnnouncementState;
   stoppedBecause: string | null;
+  /** When the last of its people was served; null before, and where it was stopped. */
+  settledAt: string | null;
 }
 
 export interface ComposeDeps extends SceneDeps {

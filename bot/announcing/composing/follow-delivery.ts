@@ -24,7 +24,8 @@ export async function followed(
   const course = await desk.course(found.id);
   const state = stateBy(found.state, course);
   if (state === found.state) return found;
-  const at = timestamp(clock);
+  // When it came to its end, not when somebody first looked.
+  const at = course?.settledAt ?? timestamp(clock);
   if ((await compositions.update(found, { ...found, state, changedAt: at })) === 'written') {
     const what = state === 'sent' ? 'finished' : 'stopped';
     await audit.add(found.id, { what, by: BY_ITSELF, at, note: course?.stoppedBecause ?? '' });
