@@ -10,6 +10,7 @@ import type { SimPerson } from '../../bot/local/simulator/people.ts';
 import { bringInGroups, draftFor, somePeople } from './a-wave.ts';
 import { announce } from './announce.ts';
 import type { Bench, Figure } from './figure.ts';
+import { createPost } from './post.ts';
 import { onStage, type Stage } from './stage.ts';
 import { startWorkers } from './workers.ts';
 
@@ -19,6 +20,8 @@ const SECONDS = 60;
 /** Enough for the announcement to be out quickly; what counts here comes after it. */
 const NO_BUDGET = 5_000;
 const RIGHT_WITHIN_MS = 10_000;
+/** People who press at the same time, each several times, before the next ones do: somebody is new until the end. */
+const CROWD = 600;
 const LOOK_EVERY_MS = 250;
 /** Teams waits about this long for a bot. */
 const PATIENCE_MS = 15_000;
@@ -48,16 +51,20 @@ interface Answer {
 }
 
 async function measure(stage: Stage, people: readonly SimPerson[], id: string): Promise<Figure[]> {
-  const press = await presser(stage, people, id);
+  const { press, close } = await presser(stage, people, id);
+  const before = { cpuMs: stage.product.cpuMs(), transactions: stage.transactions() };
   const presses: Promise<Answer>[] = [];
   const startedAt = performance.now();
   for (let index = 0; index < PER_SECOND * SECONDS; index += 1) {
     // At fixed moments, whether or not the answers keep up: people do not wait for each other.
     await wait(Math.max(0, startedAt + (index * 1_000) / PER_SECOND - performance.now()));
-    presses.push(press(index % people.length));
+    presses.push(press(whose(index)));
   }
   const lastAt = systemClock.now();
   const all = await Promise.all(presses);
+  close();
+  const spent = stage.product.cpuMs() - before.cpuMs;
+  const transactions = stage.transactions() - before.transactions;
   const times = all.map(({ ms }) => ms).sort((a, b) => a - b);
   const rightAfter = await countersRightAfter(stage, id, people.length, lastAt);
   return [
@@ -76,8 +83,16 @@ async function measure(stage: Stage, people: readonly SimPerson[], id: string): 
     },
     { figure: 'median', value: times[Math.floor(times.length / 2)] ?? Number.NaN, unit: 'ms' },
     { figure: 'slowest', value: times.at(-1) ?? Number.NaN, unit: 'ms' },
+    { figure: 'processor time per press', value: spent / all.length, unit: 'ms' },
+    { figure: 'storage transactions per press', value: transactions / all.length, unit: '' },
     { figure: 'presses', value: all.length, unit: 'presses' },
   ];
+}
+
+/** Who makes the n-th press. */
+function whose(index: number): number {
+  const each = (PER_SECOND * SECONDS) / PEOPLE;
+  return Math.floor(index / (CROWD * each)) * CROWD + (index % CROWD);
 }
 
 /** Presses "Got it" for the n-th person, as their client would. */
@@ -89,9 +104,7 @@ async function presser(stage: Stage, people: readonly SimPerson[], id: string) {
     if (rows.length === 0) throw new Error(`Only ${chunks.size} people have the announcement.`);
     for (const { personId } of rows) chunks.set(personId, chunk);
   }
-  return async (index: number): Promise<Answer> => {
-    const person = people[index];
-    if (!person) throw new Error(`There is no person ${index}.`);
+  const presses = people.map((person) => {
     const reference = stage.teams.referenceOf(person);
     const scene = {
       person,
@@ -100,21 +113,21 @@ async function presser(stage: Stage, people: readonly SimPerson[], id: string) {
       botId: reference.bot?.id ?? '',
       tenantId: LOCAL_TENANT,
       serviceUrl: stage.teams.url,
-      id: `f:${randomUUID()}`,
+      id: '',
       at: new Date(systemClock.now()),
     };
     const data = { a: id, c: String(chunks.get(person.id)) };
+    return executed(scene, { type: 'Action.Execute', verb: GOT_IT, data }, null);
+  });
+  const { post, close } = createPost(`${stage.product.url}/api/messages`, PATIENCE_MS);
+
+  async function press(index: number): Promise<Answer> {
     const before = performance.now();
-    const answer = await fetch(`${stage.product.url}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(executed(scene, { type: 'Action.Execute', verb: GOT_IT, data }, null)),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    })
-      .then((response) => response.text())
-      .catch(() => '');
+    const answer = await post(JSON.stringify({ ...presses[index], id: `f:${randomUUID()}` })).catch(() => '');
     return { ms: performance.now() - before, ok: answer.includes('You said \\"Got it\\"') };
-  };
+  }
+
+  return { press, close };
 }
 
 /** Milliseconds from the last press until the counters say that everybody answered; infinite when they never do. */

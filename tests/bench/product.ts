@@ -1,4 +1,5 @@
 import { type ApiClient, apiClient } from '../../bot/local/sample/api-client.ts';
+import { cpuMsOf } from './process-use.ts';
 import { startProgram } from './program.ts';
 
 const MAIN = new URL('../../bot/main.ts', import.meta.url);
@@ -10,6 +11,8 @@ export interface Product {
   leadToken: string;
   /** An access token of a person, by object id. */
   tokenOf(personId: string): Promise<string>;
+  /** Processor time that it has used so far. */
+  cpuMs(): number;
   stop(): Promise<void>;
 }
 
@@ -40,7 +43,12 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       LOG_LEVEL: '',
     },
   };
-  const { stop } = await startProgram(MAIN, [], env, (line) => line === 'Groundswell is ready.' || undefined);
+  const { pid, stop } = await startProgram(
+    MAIN,
+    [],
+    env,
+    (line) => line === 'Groundswell is ready.' || undefined,
+  );
   try {
     const leadToken = await signInAsLead(url);
     return {
@@ -48,6 +56,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       asLead: apiClient(leadToken, url),
       leadToken,
       tokenOf: (personId) => tokenOf(url, personId),
+      cpuMs: () => cpuMsOf(pid),
       stop,
     };
   } catch (error) {

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { cpuMsOf, memoryMbOf } from './process-use.ts';
 import { startProgram } from './program.ts';
 import type { Stage } from './stage.ts';
 
 const MAIN = new URL('../../bot/main.ts', import.meta.url);
-/** Linux counts the time of processes in hundredths of a second. */
-const TICK_MS = 10;
 
 /** The product as a worker in a process of its own. */
 export interface BenchWorker {
@@ -45,23 +43,9 @@ export async function startWorker(
   );
   return {
     cpuMs: () => cpuMsOf(pid),
-    memoryMb: () => memoryOf(pid, 'VmRSS'),
-    mostMemoryMb: () => memoryOf(pid, 'VmHWM'),
+    memoryMb: () => memoryMbOf(pid, 'VmRSS'),
+    mostMemoryMb: () => memoryMbOf(pid, 'VmHWM'),
     kill: () => process.kill(pid, 'SIGKILL'),
     stop,
   };
-}
-
-/** Resident memory, as Linux keeps it in kB. */
-function memoryOf(pid: number, what: 'VmRSS' | 'VmHWM'): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1_000;
-}
-
-/** What Linux says in /proc of the time that a process has used, its threads included. */
-function cpuMsOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The name of the program stands in brackets and may hold anything. User time is field 14, system time 15.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
