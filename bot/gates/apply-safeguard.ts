@@ -42,9 +42,11 @@ async function bringWaves(deps: ApplyDeps, found: Safeguard): Promise<void> {
   await Promise.all(todo.map((wave) => slots(() => follow(deps, found, wave))));
 }
 
-/** What broke off is finished here; one read of a small partition where nothing did. */
-export async function finishSafeguards(deps: ApplyDeps, rolloutId: string): Promise<void> {
-  for (const found of await deps.safeguards.ofRollout(rolloutId)) await applySafeguard(deps, found);
+/** What broke off is finished here; one read of a small partition where nothing did. True when something had. */
+export async function finishSafeguards(deps: ApplyDeps, rolloutId: string): Promise<boolean> {
+  const unfinished = (await deps.safeguards.ofRollout(rolloutId)).filter(({ applied }) => !applied);
+  for (const found of unfinished) await applySafeguard(deps, found);
+  return unfinished.length > 0;
 }
 
 async function follow({ planChanges, clock }: ApplyDeps, safeguard: Safeguard, wave: Wave): Promise<void> {

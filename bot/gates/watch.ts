@@ -20,6 +20,8 @@ export type WatchDeps = GatesDeps & ApplyDeps;
 /** A rollout as the watch found it. */
 interface Watched {
   rollout: Rollout;
+  all: readonly Wave[];
+  /** Those of them that are not over. */
   waves: readonly Wave[];
   limits: GateLimits;
   heads: ReadonlyMap<string, GateHead>;
@@ -40,11 +42,17 @@ export async function watchGates(deps: WatchDeps): Promise<void> {
   const faults: unknown[] = [];
   for (const rollout of await deps.rollouts.all()) {
     if (Temporal.PlainDate.compare(date, rollout.end) >= 0) continue;
+    // Read once while nothing is to be done, which is nearly always.
+    let found: Watched | undefined;
     for (const step of STEPS) {
       // What is wrong with one step or one rollout keeps no other from its gates.
-      await watched(deps, rollout, date)
-        .then((found) => step(deps, found))
-        .catch((error) => faults.push(error));
+      try {
+        found ??= await watched(deps, rollout, date);
+        if (await step(deps, found)) found = undefined;
+      } catch (error) {
+        faults.push(error);
+        found = undefined;
+      }
     }
   }
   if (faults.length > 0) throw new AggregateError(faults, 'Some gates could not be looked after.');
@@ -58,6 +66,7 @@ async function watched(deps: WatchDeps, rollout: Rollout, date: Temporal.PlainDa
   ]);
   return {
     rollout,
+    all: waves,
     waves: waves.filter((wave) => waveState(wave, date) !== 'complete'),
     limits,
     heads: new Map(heads.map((head) => [head.waveId, head])),
@@ -65,26 +74,33 @@ async function watched(deps: WatchDeps, rollout: Rollout, date: Temporal.PlainDa
   };
 }
 
+/** Each tells whether it did anything: then the next one reads anew. */
 const STEPS = [finishHolds, bringDue, brakeStorms, decideByRule, refreshOpen, tellAgain];
 
 /** What broke off between a decision and its holds. */
-async function finishHolds(deps: WatchDeps, { rollout, waves, heads }: Watched): Promise<void> {
-  await finishSafeguards(deps, rollout.id);
+async function finishHolds(deps: WatchDeps, { rollout, waves, heads }: Watched): Promise<boolean> {
+  let acted = await finishSafeguards(deps, rollout.id);
   for (const wave of waves) {
     const head = heads.get(wave.id);
-    if (head && !follows(wave, head)) await followGate(deps, wave.id);
+    if (!head || follows(wave, head)) continue;
+    acted = true;
+    await followGate(deps, wave.id);
   }
+  return acted;
 }
 
 /** Gates whose day has come. A wave that began before there was a gate has nothing to be decided on any more. */
-async function bringDue(deps: WatchDeps, found: Watched): Promise<void> {
+async function bringDue(deps: WatchDeps, found: Watched): Promise<boolean> {
+  let acted = false;
   for (const wave of found.waves) {
     if (found.heads.has(wave.id)) continue;
     const started = Temporal.PlainDate.compare(wave.start, found.today) < 0;
     const due = Temporal.PlainDate.compare(opensOn(wave, found.limits.leadDays), found.today) <= 0;
     if (started || !due) continue;
+    acted = true;
     await bring(deps, found, wave);
   }
+  return acted;
 }
 
 async function bring(deps: WatchDeps, { rollout }: Watched, wave: Wave) {
@@ -96,10 +112,10 @@ async function bring(deps: WatchDeps, { rollout }: Watched, wave: Wave) {
 }
 
 /** Stops waves to come that would follow one which goes badly. */
-async function brakeStorms(deps: WatchDeps, found: Watched): Promise<void> {
-  const { rollout, limits, heads } = found;
-  if (!limits.storm) return;
-  const all = await deps.rollouts.waves(rollout.id);
+async function brakeStorms(deps: WatchDeps, found: Watched): Promise<boolean> {
+  const { rollout, limits, heads, all } = found;
+  if (!limits.storm) return false;
+  let acted = false;
   const factsOf = new Map<string, PreviousFacts | null>();
   for (const wave of found.waves) {
     const head = heads.get(wave.id);
@@ -112,15 +128,22 @@ async function brakeStorms(deps: WatchDeps, found: Watched): Promise<void> {
     const key = before.map(({ id }) => id).join();
     const facts = factsOf.get(key) ?? (await deps.collector.previousOf(rollout, before));
     factsOf.set(key, facts);
-    if (facts) await brake(deps, found, wave, facts);
+    if (facts && (await brake(deps, found, wave, facts))) acted = true;
   }
+  return acted;
 }
 
-async function brake(deps: WatchDeps, { rollout, limits }: Watched, wave: Wave, facts: PreviousFacts) {
+/** True when the wave was stopped. */
+async function brake(
+  deps: WatchDeps,
+  { rollout, limits }: Watched,
+  wave: Wave,
+  facts: PreviousFacts,
+): Promise<boolean> {
   const gate = await deps.gates.get(wave.id);
   const decidedOn = gate && gate.state !== 'open' ? gate.facts.previous : null;
   const storm = stormIn(facts, limits, decidedOn);
-  if (storm === null || gate?.state === 'held' || gate?.storm) return;
+  if (storm === null || gate?.state === 'held' || gate?.storm) return false;
   const waves = await deps.rollouts.waves(rollout.id);
   const grounds = await groundsNow(deps, { rollout, wave, waves });
   const moment = momentOf(deps.clock, null);
@@ -130,14 +153,17 @@ async function brake(deps: WatchDeps, { rollout, limits }: Watched, wave: Wave, 
   if (gate) await deps.gates.update(gate, next);
   else await deps.gates.add(next);
   await settle(deps, wave.id);
+  return true;
 }
 
 /** On the first day of a wave that nobody has decided on. One that the storm brake stopped waits for a person. */
-async function decideByRule(deps: WatchDeps, found: Watched): Promise<void> {
+async function decideByRule(deps: WatchDeps, found: Watched): Promise<boolean> {
+  let acted = false;
   for (const wave of found.waves) {
     const head = found.heads.get(wave.id);
     if (head?.state !== 'open' || head.storm) continue;
     if (Temporal.PlainDate.compare(wave.start, found.today) > 0) continue;
+    acted = true;
     const gate = await deps.gates.get(wave.id);
     if (gate?.state !== 'open' || gate.storm) continue;
     const waves = await deps.rollouts.waves(found.rollout.id);
@@ -146,12 +172,15 @@ async function decideByRule(deps: WatchDeps, found: Watched): Promise<void> {
     await deps.gates.update(gate, decided(gate, grounds, decision, momentOf(deps.clock, null)));
     await settle(deps, wave.id);
   }
+  return acted;
 }
 
-async function refreshOpen(deps: WatchDeps, found: Watched): Promise<void> {
+async function refreshOpen(deps: WatchDeps, found: Watched): Promise<boolean> {
+  let acted = false;
   for (const wave of found.waves) {
     const head = found.heads.get(wave.id);
     if (head?.state !== 'open' || deps.clock.now() - Date.parse(head.factsAt) < REFRESH_MS) continue;
+    acted = true;
     const waves = await deps.rollouts.waves(found.rollout.id);
     const [gate, grounds] = await Promise.all([
       deps.gates.get(wave.id),
@@ -161,11 +190,13 @@ async function refreshOpen(deps: WatchDeps, found: Watched): Promise<void> {
     const done = await deps.gates.update(gate, { ...gate, ...grounds });
     if (done === 'written' && !sameGrounds(gate, grounds)) await deps.jobs.add(TELL, { waveId: wave.id });
   }
+  return acted;
 }
 
-async function tellAgain(deps: WatchDeps, { heads }: Watched): Promise<void> {
+async function tellAgain(deps: WatchDeps, { heads }: Watched): Promise<boolean> {
   for (const { waveId, last } of heads.values()) {
     if (!last || deps.clock.now() - Date.parse(last.at) > TOLD_WITHIN_MS) continue;
     await deps.jobs.add(TELL, { waveId });
   }
+  return false;
 }

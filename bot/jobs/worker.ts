@@ -16,7 +16,7 @@ const MOST_PARKED_CHARACTERS = 30_000;
 /** Waits between tries: 2, 4, 8 ... seconds, at most five minutes. */
 const RETRY_CAP_SECONDS = 300;
 /** Waits while the queue is empty: short after work, then longer, to spare transactions. */
-const IDLE_MS = [100, 250, 500, 1000, 2000, 3000];
+const IDLE_MS = [250, 1000, 3000];
 
 export function createJobs(queue: Queue, wake: Wake): Jobs {
   return {
