@@ -27,7 +27,7 @@ const FACES = [
   'bot/azure/stamp.ts',
 ];
 /** Root files that everybody may use. */
-const SHARED = ['bot/errors.ts', 'bot/clock.ts', 'bot/csv.ts', 'bot/locale.ts'];
+const SHARED = ['bot/errors.ts', 'bot/clock.ts', 'bot/csv.ts', 'bot/locale.ts', 'bot/schema-issue.ts'];
 /** Who puts the parts together. */
 const COMPOSERS = ['bot/app.ts', 'bot/main.ts', 'bot/serve.ts'];
 

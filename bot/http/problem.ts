@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Problem } from '../contract/common.ts';
 import { AnswerError, type ErrorKind, type Fault, invalid } from '../errors.ts';
+import { saySchemaIssue } from '../schema-issue.ts';
 
 const STATUS: Record<ErrorKind, number> = {
   invalid: 400,
@@ -69,7 +70,7 @@ export function readPart<S extends z.ZodType>(
   value: unknown,
 ): z.infer<S> | undefined {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: saySchemaIssue });
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => faultOf(part, issue));
   const list = faults.map((fault) => `${fault.where}: ${fault.what}`).join('; ');

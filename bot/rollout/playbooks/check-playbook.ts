@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { saySchemaIssue } from '../../schema-issue.ts';
 import { Playbook } from './playbook.ts';
 import type { PlaybookFault } from './playbook-fault.ts';
 import { repeatedIds } from './repeated-ids.ts';
-import { saySchemaIssue } from './schema-issue.ts';
 
 export type CheckedPlaybook =
   | { ok: true; playbook: Playbook }

@@ -10,7 +10,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-/** What is wrong with a value and what was expected, for people who write files by hand. */
+/** What is wrong with a value and what was expected, for people who write files or requests by hand. */
 export function saySchemaIssue(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
