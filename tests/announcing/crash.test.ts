@@ -61,12 +61,22 @@ test('a process that is killed repeats at most its claim window', async () => {
     body: { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' },
   });
 
+  const claimed = async () => {
+    const rows = await Promise.all([0, 1, 2, 3].map((chunk) => room.deliveries.chunk(id, chunk)));
+    return rows.flat().filter(({ state }) => state === 'claimed');
+  };
+
   const doomed = room.mortalWorker();
-  await waitUntil('everything it may hold is on its way', () => room.messages.length >= CLAIM_WINDOW);
+  // Not all of them have to be on their way: on a slow machine some turns pass unused, and none is made up for.
+  await waitUntil('everything that it may hold is claimed', async () => {
+    return room.messages.length > 0 && (await claimed()).length >= CLAIM_WINDOW;
+  });
   await wait(300);
   doomed.kill();
 
-  expect(room.messages).toHaveLength(CLAIM_WINDOW);
-  const rows = await Promise.all([0, 1, 2, 3].map((chunk) => room.deliveries.chunk(id, chunk)));
-  expect(rows.flat().filter(({ state }) => state === 'claimed')).toHaveLength(CLAIM_WINDOW);
+  const held = await claimed();
+  expect(held).toHaveLength(CLAIM_WINDOW);
+  expect(room.messages.length).toBeLessThanOrEqual(CLAIM_WINDOW);
+  const told = [...messagesPerPerson(room.messages).keys()];
+  expect(told.filter((personId) => !held.some((one) => one.personId === personId))).toEqual([]);
 });
