@@ -66,8 +66,12 @@ export interface DeliveriesTable {
     settled: readonly { delivery: Delivery; settlement: Settlement }[],
     settledAt: string,
   ): Promise<void>;
-  /** Writes down what a person did, and when. */
-  note(delivery: Delivery, receipt: Receipt, at: string): Promise<void>;
+  /** Writes down what a person did, and when. `changed`: it is not as it was read, or gone. */
+  note(delivery: FoundDelivery, receipt: Receipt, at: string): Promise<'noted' | 'changed'>;
+  /** Notes for all of these people of one chunk, or for none, that a reminder goes to them. `changed`: read them again. */
+  remind(deliveries: readonly FoundDelivery[], at: string): Promise<'noted' | 'changed'>;
+  /** The reminder did not go to these people of one chunk: what is noted is as they were read. */
+  unremind(deliveries: readonly FoundDelivery[]): Promise<void>;
   /** The cards of these people, of one chunk, are as somebody wished at this moment, or are gone. */
   cardsDone(deliveries: readonly Delivery[], at: string): Promise<void>;
   /** The people of an announcement in the order of chunks and ids, after a given one; all, or those in one state. */
@@ -132,7 +136,26 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
       );
     },
     async note(delivery, receipt, at) {
-      await rows.merge({ ...keyOf(delivery), [RECEIPT_AT[receipt]]: at });
+      const row = { ...keyOf(delivery), [RECEIPT_AT[receipt]]: at };
+      return (await rows.update(row, delivery.etag)) === 'written' ? 'noted' : 'changed';
+    },
+    async remind(deliveries, at) {
+      const result = await rows.batch(
+        deliveries.map((delivery) => ({
+          op: 'update',
+          row: { ...keyOf(delivery), remindedAt: at },
+          etag: delivery.etag,
+        })),
+      );
+      return result === 'written' ? 'noted' : 'changed';
+    },
+    async unremind(deliveries) {
+      await rows.batch(
+        deliveries.map((delivery) => ({
+          op: 'merge',
+          row: { ...keyOf(delivery), remindedAt: delivery.remindedAt ?? '' },
+        })),
+      );
     },
     async cardsDone(deliveries, at) {
       await rows.batch(
@@ -261,7 +284,7 @@ function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
     doneAt: row.doneAt ?? null,
     reportedAt: row.reportedAt ?? null,
     openedTrainingAt: row.openedTrainingAt ?? null,
-    remindedAt: row.remindedAt ?? null,
+    remindedAt: row.remindedAt || null,
     activityId: row.activityId || null,
     cardAt: row.cardAt ?? null,
     etag: row.etag,

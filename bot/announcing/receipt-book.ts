@@ -5,12 +5,15 @@ import { RECEIPT_AT, type Receipt } from './delivery.ts';
 
 /** Writes down what people do with an announcement. One for each process. */
 export interface ReceiptBook {
-  /** Notes the first time, and has it counted. Gives that moment, ISO 8601; later times change nothing. */
+  /**
+   * Notes the first time, and has it counted. Gives that moment, ISO 8601; later times change nothing. Of a delivery
+   * that is gone since it was read, nothing is kept.
+   */
   note(delivery: FoundDelivery, receipt: Receipt): Promise<string>;
 }
 
 interface ReceiptBookDeps {
-  deliveries: Pick<DeliveriesTable, 'note'>;
+  deliveries: Pick<DeliveriesTable, 'get' | 'note'>;
   jobs: Jobs;
   clock: Clock;
 }
@@ -35,13 +38,21 @@ export function openReceiptBook({ deliveries, jobs, clock }: ReceiptBookDeps): R
   }
 
   return {
-    async note(delivery, receipt) {
-      const before = delivery[RECEIPT_AT[receipt]];
-      if (before !== null) return before;
-      const at = timestamp(clock);
-      await deliveries.note(delivery, receipt, at);
-      await askForCount(delivery.announcementId);
-      return at;
+    async note(read, receipt) {
+      for (let delivery = read; ; ) {
+        const before = delivery[RECEIPT_AT[receipt]];
+        if (before !== null) return before;
+        const at = timestamp(clock);
+        if ((await deliveries.note(delivery, receipt, at)) === 'noted') {
+          await askForCount(delivery.announcementId);
+          return at;
+        }
+        // Pressed twice at once, or just being sent to again: only the first press counts.
+        const { announcementId, chunk, personId } = delivery;
+        const now = await deliveries.get(announcementId, chunk, personId);
+        if (!now) return at;
+        delivery = now;
+      }
     },
   };
 }

@@ -116,3 +116,16 @@ test('many presses within a second ask for one count', async () => {
 
   expect(queued.filter(({ kind }) => kind === 'announcing.tally')).toHaveLength(1);
 });
+
+test('of two presses at the same moment the first counts, and both cards tell of it', async () => {
+  const { press, members, deliveries, receipts, id } = await announcedRoom();
+  const person = members[0] ?? aPerson();
+  const row = await deliveries.get(id, 0, person.id);
+  if (!row) throw new Error('There is no delivery.');
+
+  const times = [await receipts.note(row, 'acknowledged'), await receipts.note(row, 'acknowledged')];
+  await press(person);
+
+  expect(times[1]).toBe(times[0]);
+  expect((await deliveries.get(id, 0, person.id))?.acknowledgedAt).toBe(times[0]);
+});
