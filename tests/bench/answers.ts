@@ -20,8 +20,6 @@ const SECONDS = 60;
 /** Enough for the announcement to be out quickly; what counts here comes after it. */
 const NO_BUDGET = 5_000;
 const RIGHT_WITHIN_MS = 10_000;
-/** People who press at the same time, each several times, before the next ones do: somebody is new until the end. */
-const CROWD = 600;
 const LOOK_EVERY_MS = 250;
 /** Teams waits about this long for a bot. */
 const PATIENCE_MS = 15_000;
@@ -89,10 +87,9 @@ async function measure(stage: Stage, people: readonly SimPerson[], id: string): 
   ];
 }
 
-/** Who makes the n-th press. */
+/** Who makes the n-th press: in turn, but one of them presses last and only then, so that the counters must change. */
 function whose(index: number): number {
-  const each = (PER_SECOND * SECONDS) / PEOPLE;
-  return Math.floor(index / (CROWD * each)) * CROWD + (index % CROWD);
+  return index === PER_SECOND * SECONDS - 1 ? PEOPLE - 1 : index % (PEOPLE - 1);
 }
 
 /** Presses "Got it" for the n-th person, as their client would. */
