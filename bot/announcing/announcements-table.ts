@@ -76,13 +76,16 @@ export interface AnnouncementsTable {
   /** Notes that its wave is held, or with null that it is not (any more). */
   hold(id: string, because: string | null): Promise<void>;
   stop(id: string, because: string): Promise<void>;
-  /** `changed` when the announcement is not as it was found: then the count may be out of date. */
+  /**
+   * Gives the mark of the announcement with this count; empty when storage does not tell. `changed` when it is not as
+   * it was found: then the count may be out of date.
+   */
   saveTally(
     found: FoundAnnouncement,
     tally: Tally,
     countedAt: string,
     counted?: Counted,
-  ): Promise<'written' | 'changed'>;
+  ): Promise<{ etag: string } | 'changed'>;
   /** Goes on with one that was stopped. */
   reopen(id: string, at: string): Promise<void>;
   /**
@@ -206,8 +209,9 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
         countedAt,
         ...(counted && { settled: JSON.stringify(counted.settled), progressAt: counted.progressAt }),
       };
-      const saved = await rows.batch([{ op: 'update', row, etag }, newStamp(PARTITION, stampKey(rolloutId))]);
-      return saved === 'written' ? 'written' : 'changed';
+      const stamp = newStamp(PARTITION, stampKey(rolloutId));
+      const saved = await rows.batchForEtag([{ op: 'update', row, etag }, stamp]);
+      return typeof saved === 'string' ? 'changed' : saved;
     },
     async reopen(id, at) {
       await changeIn(['stopped'], id, ({ chunks }) => ({

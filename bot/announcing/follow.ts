@@ -45,17 +45,21 @@ export function followJobs(deps: FollowDeps): JobHandler[] {
     const startedAt = clock.now();
     let holdLookedAt = 0;
     let looksLeft = LAST_LOOKS;
+    let saved: FoundAnnouncement | undefined;
     for (;;) {
       const readAt = clock.now();
-      const announcement = await announcements.get(id);
+      const announcement: FoundAnnouncement | undefined = saved ?? (await announcements.get(id));
       if (!announcement || announcement.course.run > run) return;
-      watch.note(announcement, readAt);
-      const over = await countDeliveries(deps, announcement);
+      if (!saved) watch.note(announcement, readAt);
+      const counted = await countDeliveries(deps, announcement);
+      const { over } = counted;
+      saved = counted.saved;
       if (over === 'done' || (over === 'ending' && looksLeft === 0)) return;
       if (over === 'ending') looksLeft -= 1;
       else if (clock.now() - holdLookedAt >= HOLD_EVERY_MS) {
         holdLookedAt = clock.now();
-        if (await noteHold(deps, announcement)) throw new LaterError(HELD_SECONDS, 'the wave is held');
+        if (await noteHold(deps, saved ?? announcement))
+          throw new LaterError(HELD_SECONDS, 'the wave is held');
       }
       if (isQuiet(announcement, clock.now()))
         throw new LaterError(QUIET_SECONDS, 'people wait for their own hour');
@@ -105,49 +109,68 @@ export async function noteHold(
   return heldBecause !== null;
 }
 
+interface Counted {
+  over: 'going-on' | 'ending' | 'done';
+  saved?: FoundAnnouncement | undefined;
+}
+
 /**
  * Rolls the delivery rows up into the announcement. Two of these may run at once: a count is saved unless one that
- * began later was saved before. `ending`: nothing more will be sent, but a claim is still open.
+ * began later was saved before. `ending`: nothing more will be sent, but a claim is still open. `saved`: the
+ * announcement as it is now; a count that is saved also shows that nobody else has changed anything.
  */
-async function countDeliveries(
-  deps: FollowDeps,
-  announcement: FoundAnnouncement,
-): Promise<'going-on' | 'ending' | 'done'> {
+async function countDeliveries(deps: FollowDeps, announcement: FoundAnnouncement): Promise<Counted> {
   const { announcements, deliveries, watch, clock } = deps;
   const { id, course } = announcement;
   const from = course.settled;
   const countedAt = timestamp(clock);
   const rows = deliveries.counted(id, from.chunks);
   const { tally, settled } = await rollUp(rows, from, from.chunks > 0 ? course.frozen : null, LANES);
-  const found = await save(deps, announcement, tally, { settled, countedAt });
-  if (!found) return 'done';
-  if (isOver(found)) return found.state === 'stopped' && tally.counts.claimed > 0 ? 'ending' : 'done';
-  if (!tally.settled || found.state !== 'sending') return 'going-on';
+  const { found, saved } = await save(deps, announcement, tally, { settled, countedAt });
+  if (!found) return { over: 'done' };
+  if (isOver(found))
+    return { over: found.state === 'stopped' && tally.counts.claimed > 0 ? 'ending' : 'done' };
+  if (!tally.settled || found.state !== 'sending') return { over: 'going-on', saved };
   await announcements.finish(id, timestamp(clock));
   watch.forget(id);
-  return 'done';
+  return { over: 'done' };
 }
 
-/** Gives the announcement that the count was saved to; undefined when it is gone. */
+/** Gives the announcement that the count was saved to, undefined when it is gone, and with the count if that is known. */
 async function save(
-  { announcements }: FollowDeps,
+  { announcements, watch, clock }: FollowDeps,
   counted: FoundAnnouncement,
   tally: Tally,
   { settled, countedAt }: { settled: FoundAnnouncement['course']['settled']; countedAt: string },
-): Promise<FoundAnnouncement | undefined> {
+): Promise<{ found?: FoundAnnouncement; saved?: FoundAnnouncement | undefined }> {
   const progressAt = sameCounts(counted.tally, tally) ? counted.course.progressAt : countedAt;
   for (
     let found: FoundAnnouncement | undefined = counted;
     found;
     found = await announcements.get(counted.id)
   ) {
-    if (found.tally && found.tally.countedAt > countedAt) return found;
+    if (found.tally && found.tally.countedAt > countedAt) return { found };
     // Everybody is to be counted again since: what was settled at the time is no place to start from.
     const asked = found.course.settled.chunks < counted.course.settled.chunks;
     const course = { settled: asked ? nothingSettled() : settled, progressAt };
-    if ((await announcements.saveTally(found, tally, countedAt, course)) === 'written') return found;
+    const savedAt = clock.now();
+    const done = await announcements.saveTally(found, tally, countedAt, course);
+    if (done === 'changed') continue;
+    if (!done.etag) return { found };
+    const saved: FoundAnnouncement = {
+      ...found,
+      ...done,
+      tally: { ...tally, countedAt },
+      course: { ...found.course, ...course, lastSign: laterOf(found.course.lastSign, countedAt) },
+    };
+    watch.note(saved, savedAt);
+    return { found, saved };
   }
-  return undefined;
+  return {};
+}
+
+function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
 }
 
 function sameCounts(before: Tally | null, now: Tally): boolean {

@@ -55,6 +55,8 @@ export interface Table<T extends { [K in keyof T]: Cell }> {
   page(query: Query, size: number, from?: string): Promise<Page<T>>;
   /** At most 100 writes to one partition, all or nothing. */
   batch(writes: readonly Write<T>[]): Promise<BatchResult>;
+  /** The same for at least one write; gives the new etag of the first row, empty when storage does not tell. */
+  batchForEtag(writes: readonly [Write<T>, ...Write<T>[]]): Promise<{ etag: string } | 'exists' | 'changed'>;
 }
 
 /** Builds an OData filter with quoted values: filter`PartitionKey eq ${id}`. */
@@ -77,6 +79,18 @@ export const BATCH_LIMIT = 100;
 
 export function tableOver<T extends { [K in keyof T]: Cell }>(client: TableClient): Table<T> {
   type Entity = Row<T> & Record<string, unknown>;
+
+  async function submit(writes: readonly Write<T>[]): Promise<{ etag: string } | 'exists' | 'changed'> {
+    try {
+      const { subResponses } = await client.submitTransaction(writes.map(toAction));
+      return { etag: subResponses[0]?.etag ?? '' };
+    } catch (error) {
+      if (hasStatus(error, 409)) return 'exists';
+      if (hasStatus(error, 412) || hasStatus(error, 404)) return 'changed';
+      throw error;
+    }
+  }
+
   return {
     async get(partitionKey, rowKey) {
       try {
@@ -134,15 +148,10 @@ export function tableOver<T extends { [K in keyof T]: Cell }>(client: TableClien
     },
     async batch(writes) {
       if (writes.length === 0) return 'written';
-      try {
-        await client.submitTransaction(writes.map(toAction));
-        return 'written';
-      } catch (error) {
-        if (hasStatus(error, 409)) return 'exists';
-        if (hasStatus(error, 412) || hasStatus(error, 404)) return 'changed';
-        throw error;
-      }
+      const done = await submit(writes);
+      return typeof done === 'string' ? done : 'written';
     },
+    batchForEtag: submit,
   };
 }
 

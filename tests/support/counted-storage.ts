@@ -30,6 +30,7 @@ export function countedStorage(storage: Storage): { storage: Storage; counts: Co
       update: (row, etag) => write(1, () => table.update(row, etag)),
       remove: (partitionKey, rowKey) => write(1, () => table.remove(partitionKey, rowKey)),
       batch: (writes) => write(writes.length, () => table.batch(writes)),
+      batchForEtag: (writes) => write(writes.length, () => table.batchForEtag(writes)),
       list: (query) => list(() => table.list(query)),
       page: (query, size, from) => list(() => table.page(query, size, from)),
     };
