@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Generous, because a timeout is there to end a test that hangs, not to judge one that is slow.
@@ -12,6 +13,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/journeys/**'],
           globalSetup: ['tests/support/storage-setup.ts'],
+          // Most of them wait for storage half of the time: one more than Vitest would take on a small machine.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           ...timeouts,
         },
       },
