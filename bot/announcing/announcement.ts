@@ -1,6 +1,6 @@
 import type { AnnouncementState } from '../contract/announcing.ts';
-import type { Frozen, SettledChunks } from './roll-up.ts';
-import type { Tally } from './tally.ts';
+import type { Frozen, SettledChunks } from './delivering/roll-up.ts';
+import type { Tally } from './delivering/tally.ts';
 
 /**
  * One message for one audience, from the moment that it begins to be sent. What it says, and whom it is for, is in

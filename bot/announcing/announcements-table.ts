@@ -4,8 +4,8 @@ import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition, type Stored } from '../azure/table.ts';
 import type { AnnouncementState } from '../contract/announcing.ts';
 import type { Announcement, Course } from './announcement.ts';
-import { type Frozen, nothingSettled } from './roll-up.ts';
-import type { Tally } from './tally.ts';
+import { type Frozen, nothingSettled } from './delivering/roll-up.ts';
+import type { Tally } from './delivering/tally.ts';
 
 interface AnnouncementRow {
   rolloutId: string;

@@ -4,8 +4,8 @@ import type { Announcement } from './announcement.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
 import type { CardBook } from './composing/composed-messages.ts';
 import { DONE, GOT_IT, REPORT } from './composing/content-card.ts';
-import type { DeliveriesTable } from './deliveries-table.ts';
-import { RECEIPT_AT, type Receipt } from './delivery.ts';
+import type { DeliveriesTable } from './delivering/deliveries-table.ts';
+import { RECEIPT_AT, type Receipt } from './delivering/delivery.ts';
 import { type PauseDeps, pauseChat } from './pausing/pause-chat.ts';
 import type { ReceiptBook } from './receipt-book.ts';
 

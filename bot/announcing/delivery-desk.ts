@@ -4,7 +4,7 @@ import type { AnnouncementsTable } from './announcements-table.ts';
 import type { DeliveryDesk } from './composing/compose-deps.ts';
 import type { CardBook } from './composing/composed-messages.ts';
 import { waveOf } from './composing/composition.ts';
-import { startLanes } from './lanes.ts';
+import { startLanes } from './delivering/lanes.ts';
 import { newAnnouncement } from './send-at-once.ts';
 
 interface DeskDeps {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { AnnouncementView, WaveSummary } from '../contract/announcing.ts';
 import { waveState } from '../rollout/wave-state.ts';
 import type { Announcement } from './announcement.ts';
-import { createTally } from './tally.ts';
+import { createTally } from './delivering/tally.ts';
 import type { WaveInFull } from './waves.ts';
 
 /** Before the first roll-up. */

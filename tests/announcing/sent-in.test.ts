@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type AnnouncementsTable, openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
-import { createTally, type Tally } from '../../bot/announcing/tally.ts';
+import { createTally, type Tally } from '../../bot/announcing/delivering/tally.ts';
 import { anAnnouncement } from '../support/an-announcement.ts';
 import { testStorage } from '../support/storage.ts';
 

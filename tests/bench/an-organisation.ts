@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
 import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
-import type { DeliveryState } from '../../bot/announcing/delivery.ts';
-import { createTally } from '../../bot/announcing/tally.ts';
+import type { DeliveryState } from '../../bot/announcing/delivering/delivery.ts';
+import { createTally } from '../../bot/announcing/delivering/tally.ts';
 import { systemClock, timestamp, today } from '../../bot/clock.ts';
 import { importPeople } from '../../bot/contract/people.ts';
 import { getStatus, planRollout, type StatusView } from '../../bot/contract/rollout.ts';

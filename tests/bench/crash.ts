@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { CLAIM_WINDOW } from '../../bot/announcing/deliver.ts';
+import { CLAIM_WINDOW } from '../../bot/announcing/delivering/deliver.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
 import { bringInGroups, draftFor, somePeople } from './a-wave.ts';
 import { announce } from './announce.ts';

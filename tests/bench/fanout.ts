@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
-import { openDeliveriesTable } from '../../bot/announcing/deliveries-table.ts';
+import { openDeliveriesTable } from '../../bot/announcing/delivering/deliveries-table.ts';
 import { systemClock, today } from '../../bot/clock.ts';
 import { sendAnnouncement } from '../../bot/contract/announcing.ts';
 import { planRollout } from '../../bot/contract/rollout.ts';

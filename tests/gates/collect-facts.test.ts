@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { EVERYBODY } from '../../bot/adoption/adoption.ts';
 import { openAdoption } from '../../bot/adoption/usage-snapshots.ts';
 import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
-import { createTally } from '../../bot/announcing/tally.ts';
+import { createTally } from '../../bot/announcing/delivering/tally.ts';
 import { settableClock } from '../../bot/clock.ts';
 import type { Severity } from '../../bot/contract/feedback.ts';
 import { openIssuesTable } from '../../bot/feedback/issues-table.ts';

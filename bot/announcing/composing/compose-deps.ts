@@ -1,7 +1,7 @@
 import type { AnnouncementState } from '../../contract/announcing.ts';
 import type { Caller } from '../../http/route.ts';
+import type { ResendState } from '../delivering/resend.ts';
 import type { GateRefusals } from '../may-announce.ts';
-import type { ResendState } from '../resend.ts';
 import type { AuditTable } from './audit-table.ts';
 import type { CardWorkTable } from './card-work-table.ts';
 import type { StoredComposition } from './composition.ts';

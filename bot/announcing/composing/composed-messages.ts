@@ -4,7 +4,7 @@ import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import type { TeamWords } from '../../rollout/team/team-words.ts';
 import type { Card, Reply } from '../../teams/chat.ts';
 import type { Announcement } from '../announcement.ts';
-import type { Delivery, Receipts } from '../delivery.ts';
+import type { Delivery, Receipts } from '../delivering/delivery.ts';
 import { markOf, type TrainingLinks } from '../training-links/training-links.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';

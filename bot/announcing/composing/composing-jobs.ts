@@ -1,8 +1,8 @@
 import type { JobHandler } from '../../jobs/job.ts';
 import type { Messenger } from '../../teams/messenger.ts';
-import { createPacer } from '../pacer.ts';
-import { type ResendDeps, resendJobs } from '../resend.ts';
-import type { SendBudget } from '../send-budget.ts';
+import { createPacer } from '../delivering/pacer.ts';
+import { type ResendDeps, resendJobs } from '../delivering/resend.ts';
+import type { SendBudget } from '../delivering/send-budget.ts';
 import { dueJobs } from './due-jobs.ts';
 import { type CardWorkDeps, seeToCardsJobs } from './see-to-cards.ts';
 import type { DueDeps } from './send-due.ts';

@@ -7,7 +7,7 @@ import { isPaused, whyUnreachable } from '../../people/person.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { isExcluded, whyNotAddress } from '../audience/audience-rule.ts';
-import { hourOf } from '../own-hour.ts';
+import { hourOf } from '../delivering/own-hour.ts';
 import { scheduledFor } from './check-composition.ts';
 import { chooseLanguage } from './choose-language.ts';
 import type { ComposeDeps } from './compose-deps.ts';

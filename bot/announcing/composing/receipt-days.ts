@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { sayDate } from '../../rollout/say-date.ts';
-import type { Receipts } from '../delivery.ts';
+import type { Receipts } from '../delivering/delivery.ts';
 
 type Answered = Partial<Pick<Receipts, 'acknowledgedAt' | 'doneAt'>> & { locale: string | undefined };
 

@@ -1,7 +1,7 @@
 import { timestamp } from '../../clock.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
-import type { ResendState } from '../resend.ts';
+import type { ResendState } from '../delivering/resend.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { followed } from './follow-delivery.ts';
 import { judge } from './judge-composition.ts';

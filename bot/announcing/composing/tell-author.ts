@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type JobHandler, jobHandler, LaterError } from '../../jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import type { Messenger } from '../../teams/messenger.ts';
-import type { Pacer } from '../pacer.ts';
+import type { Pacer } from '../delivering/pacer.ts';
 
 interface TellAuthorDeps {
   people: Pick<People, 'table'>;

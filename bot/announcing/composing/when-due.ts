@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AnnouncingRules, Schedule } from '../../contract/compose.ts';
-import { hourOf } from '../own-hour.ts';
+import { hourOf } from '../delivering/own-hour.ts';
 import { scheduledFor } from './check-composition.ts';
 
 /** Where a day of the calendar begins first: nobody's hour comes before the same hour there (UTC+14). */

@@ -8,8 +8,8 @@ import type { Messenger } from '../../teams/messenger.ts';
 import type { AnnouncementsTable } from '../announcements-table.ts';
 import type { CardBook, ComposedCards } from '../composing/composed-messages.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
-import type { DeliveriesTable, FoundDelivery } from '../deliveries-table.ts';
-import type { Pacer } from '../pacer.ts';
+import type { DeliveriesTable, FoundDelivery } from '../delivering/deliveries-table.ts';
+import type { Pacer } from '../delivering/pacer.ts';
 import { reminderCard } from './reminder-card.ts';
 import type { FoundReminder, RemindersTable } from './reminders-table.ts';
 

@@ -8,7 +8,7 @@ import type { AnnouncementsTable, FoundAnnouncement } from '../announcements-tab
 import { whyNotAddress } from '../audience/audience-rule.ts';
 import type { StoredComposition } from '../composing/composition.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
-import type { DeliveriesTable, FoundDelivery } from '../deliveries-table.ts';
+import type { DeliveriesTable, FoundDelivery } from '../delivering/deliveries-table.ts';
 
 export interface ResultsDeps {
   people: Pick<People, 'groups'>;

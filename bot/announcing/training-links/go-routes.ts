@@ -3,7 +3,7 @@ import { AnswerError } from '../../errors.ts';
 import { type Route, route } from '../../http/route.ts';
 import { type SceneDeps, sceneOf, trainingOf } from '../composing/composition-scene.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
-import type { DeliveriesTable } from '../deliveries-table.ts';
+import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
 import type { ReceiptBook } from '../receipt-book.ts';
 import type { TrainingLinks } from './training-links.ts';
 

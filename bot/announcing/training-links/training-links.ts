@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Card } from '../../teams/chat.ts';
-import type { Delivery } from '../delivery.ts';
+import type { Delivery } from '../delivering/delivery.ts';
 import { readTrainingToken, type TrainingClick, trainingToken } from './training-token.ts';
 
 /** Links to training that go through this product, so that it hears when somebody opens one. */

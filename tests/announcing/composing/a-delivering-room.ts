@@ -4,10 +4,10 @@ import { composeRoutes } from '../../../bot/announcing/composing/compose-routes.
 import { openCardBook } from '../../../bot/announcing/composing/composed-messages.ts';
 import { composingJobs } from '../../../bot/announcing/composing/composing-jobs.ts';
 import { createCompositions } from '../../../bot/announcing/composing/compositions.ts';
-import { openDeliveriesTable } from '../../../bot/announcing/deliveries-table.ts';
+import { openDeliveriesTable } from '../../../bot/announcing/delivering/deliveries-table.ts';
+import { announcingJobs } from '../../../bot/announcing/delivering/jobs.ts';
+import { openSendBudget } from '../../../bot/announcing/delivering/send-budget.ts';
 import { openDeliveryDesk } from '../../../bot/announcing/delivery-desk.ts';
-import { announcingJobs } from '../../../bot/announcing/jobs.ts';
-import { openSendBudget } from '../../../bot/announcing/send-budget.ts';
 import type { Clock } from '../../../bot/clock.ts';
 import {
   type Composition,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CLAIM_WINDOW } from '../../../bot/announcing/deliver.ts';
+import { CLAIM_WINDOW } from '../../../bot/announcing/delivering/deliver.ts';
 import { aComposition, ben } from './a-composing-room.ts';
 import { aDeliveringRoom } from './a-delivering-room.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openAuditTable } from '../../../bot/announcing/composing/audit-table.ts';
-import { createPacer } from '../../../bot/announcing/pacer.ts';
+import { createPacer } from '../../../bot/announcing/delivering/pacer.ts';
 import { remindRoutes } from '../../../bot/announcing/reminding/remind-routes.ts';
 import { openRemindersTable } from '../../../bot/announcing/reminding/reminders-table.ts';
 import { remindJobs } from '../../../bot/announcing/reminding/send-reminders.ts';

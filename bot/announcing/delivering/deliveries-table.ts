@@ -1,0 +1,292 @@
+import type { Storage } from '../../azure/storage.ts';
+import { BATCH_LIMIT, filter, inPartition, type Row, type Stored } from '../../azure/table.ts';
+import type { Conversation } from '../../teams/chat.ts';
+import {
+  type Delivery,
+  type DeliveryState,
+  RECEIPT_AT,
+  type Receipt,
+  type Receipts,
+  type Settlement,
+} from './delivery.ts';
+import type { ChunkRow } from './roll-up.ts';
+
+interface DeliveryRow {
+  name?: string;
+  upn?: string;
+  groupId?: string;
+  notBefore?: string;
+  audience: string;
+  state: string;
+  tries: number;
+  repeat: boolean;
+  claimedAt?: string;
+  settledAt?: string;
+  why?: string;
+  raw?: string;
+  activityId?: string;
+  cardAt?: string;
+  conversationId?: string;
+  serviceUrl?: string;
+  tenantId?: string;
+  userId?: string;
+  botId?: string;
+  locale?: string;
+  acknowledgedAt?: string;
+  doneAt?: string;
+  reportedAt?: string;
+  openedTrainingAt?: string;
+  remindedAt?: string;
+}
+
+/** A delivery as read, to be claimed only if it has not changed since. */
+export type FoundDelivery = Delivery &
+  Receipts & {
+    /** Their message, as Teams names it; null while there is none. */
+    activityId: string | null;
+    /** The wish for its card that was granted last, ISO 8601; null while it is as it was sent. */
+    cardAt: string | null;
+    /** When the last reminder went to them. */
+    remindedAt: string | null;
+    etag: string;
+  };
+
+/** People in one chunk: one batch writes them all, so a chunk is there as a whole or not at all. */
+export const CHUNK_SIZE = BATCH_LIMIT;
+
+export interface DeliveriesTable {
+  /** `exists` when this chunk was frozen before. */
+  addChunk(deliveries: readonly Delivery[]): Promise<'added' | 'exists'>;
+  /** The rows of one chunk in the order of person ids. */
+  chunk(announcementId: string, chunk: number): Promise<FoundDelivery[]>;
+  get(announcementId: string, chunk: number, personId: string): Promise<FoundDelivery | undefined>;
+  /** Claims all of these or none; `changed` when another run was quicker with one of them. */
+  claim(deliveries: readonly FoundDelivery[], claimedAt: string): Promise<'claimed' | 'changed'>;
+  settle(
+    settled: readonly { delivery: Delivery; settlement: Settlement }[],
+    settledAt: string,
+  ): Promise<void>;
+  /** Writes down what a person did, and when. `changed`: it is not as it was read, or gone. */
+  note(delivery: FoundDelivery, receipt: Receipt, at: string): Promise<'noted' | 'changed'>;
+  /** Notes for all of these people of one chunk, or for none, that a reminder goes to them. `changed`: read them again. */
+  remind(deliveries: readonly FoundDelivery[], at: string): Promise<'noted' | 'changed'>;
+  /** The reminder did not go to these people of one chunk: what is noted is as they were read. */
+  unremind(deliveries: readonly FoundDelivery[]): Promise<void>;
+  /** The cards of these people, of one chunk, are as somebody wished at this moment, or are gone. */
+  cardsDone(deliveries: readonly Delivery[], at: string): Promise<void>;
+  /** The people of an announcement in the order of chunks and ids, after a given one; all, or those in one state. */
+  after(
+    announcementId: string,
+    last: Pick<Delivery, 'chunk' | 'personId'> | undefined,
+    wanted: { state?: DeliveryState | undefined; pageSize: number },
+  ): AsyncIterableIterator<FoundDelivery>;
+  /** These people, of one chunk, are to be sent to once more; where nobody knew the outcome, as a possible repeat. */
+  openAgain(deliveries: readonly Delivery[]): Promise<void>;
+  /** What the roll-up reads, for every person of an announcement from this chunk on, in the order of chunks. */
+  counted(announcementId: string, fromChunk: number): AsyncIterableIterator<ChunkRow>;
+}
+
+export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesTable> {
+  const rows = await storage.table<DeliveryRow>('deliveries');
+  return {
+    async addChunk(deliveries) {
+      const result = await rows.batch(deliveries.map((delivery) => ({ op: 'insert', row: toRow(delivery) })));
+      return result === 'written' ? 'added' : 'exists';
+    },
+    async chunk(announcementId, chunk) {
+      const found: FoundDelivery[] = [];
+      for await (const row of rows.list({ filter: inPartition(partitionOf(announcementId, chunk)) })) {
+        found.push(toDelivery(row));
+      }
+      return found;
+    },
+    async get(announcementId, chunk, personId) {
+      const row = await rows.get(partitionOf(announcementId, chunk), personId);
+      return row && toDelivery(row);
+    },
+    async claim(deliveries, claimedAt) {
+      const result = await rows.batch(
+        deliveries.map((delivery) => ({
+          op: 'update',
+          row: {
+            ...keyOf(delivery),
+            state: 'claimed',
+            tries: delivery.tries,
+            repeat: delivery.repeat,
+            claimedAt,
+          },
+          etag: delivery.etag,
+        })),
+      );
+      return result === 'written' ? 'claimed' : 'changed';
+    },
+    async settle(settled, settledAt) {
+      await rows.batch(
+        settled.map(({ delivery, settlement: { conversation, ...settlement } }) => ({
+          op: 'merge',
+          row: {
+            ...keyOf(delivery),
+            ...settlement,
+            ...(conversation && columnsOf(conversation)),
+            tries: delivery.tries,
+            repeat: delivery.repeat,
+            settledAt,
+          },
+        })),
+      );
+    },
+    async note(delivery, receipt, at) {
+      const row = { ...keyOf(delivery), [RECEIPT_AT[receipt]]: at };
+      return (await rows.update(row, delivery.etag)) === 'written' ? 'noted' : 'changed';
+    },
+    async remind(deliveries, at) {
+      const result = await rows.batch(
+        deliveries.map((delivery) => ({
+          op: 'update',
+          row: { ...keyOf(delivery), remindedAt: at },
+          etag: delivery.etag,
+        })),
+      );
+      return result === 'written' ? 'noted' : 'changed';
+    },
+    async unremind(deliveries) {
+      await rows.batch(
+        deliveries.map((delivery) => ({
+          op: 'merge',
+          row: { ...keyOf(delivery), remindedAt: delivery.remindedAt ?? '' },
+        })),
+      );
+    },
+    async cardsDone(deliveries, at) {
+      await rows.batch(
+        deliveries.map((delivery) => ({ op: 'merge', row: { ...keyOf(delivery), cardAt: at } })),
+      );
+    },
+    async *after(announcementId, last, { state, pageSize }) {
+      const inState = state ? filter` and state eq ${state}` : '';
+      // Two queries: with an "or" between them storage would look at every row of the table.
+      const ranges = [chunksFrom(announcementId, last ? last.chunk + 1 : 0)];
+      if (last) {
+        const rest = inPartition(partitionOf(announcementId, last.chunk));
+        ranges.unshift(`${rest}${filter` and RowKey gt ${last.personId}`}`);
+      }
+      for (const range of ranges) {
+        for await (const row of rows.list({ filter: `${range}${inState}`, pageSize })) yield toDelivery(row);
+      }
+    },
+    async openAgain(deliveries) {
+      await rows.batch(
+        deliveries.map((delivery) => ({
+          op: 'merge',
+          row: {
+            ...keyOf(delivery),
+            ...(delivery.conversation && columnsOf(delivery.conversation)),
+            state: 'pending',
+            tries: 0,
+            why: '',
+            repeat: delivery.repeat || delivery.state === 'unknown',
+          },
+        })),
+      );
+    },
+    async *counted(announcementId, fromChunk) {
+      const columns = ['state', 'tries', 'repeat', 'why', ...Object.values(RECEIPT_AT)];
+      for await (const row of rows.list({ filter: chunksFrom(announcementId, fromChunk), columns })) {
+        yield {
+          chunk: chunkOf(row),
+          state: row.state as DeliveryState,
+          tries: row.tries,
+          repeat: row.repeat,
+          why: row.why || null,
+          acknowledged: Boolean(row.acknowledgedAt),
+          done: Boolean(row.doneAt),
+          reported: Boolean(row.reportedAt),
+          openedTraining: Boolean(row.openedTrainingAt),
+        };
+      }
+    },
+  };
+}
+
+function partitionOf(announcementId: string, chunk: number): string {
+  return `${announcementId}|${String(chunk).padStart(5, '0')}`;
+}
+
+/** This chunk and all behind it. */
+function chunksFrom(announcementId: string, chunk: number): string {
+  // "}" sorts right after "|": past the last chunk of this announcement.
+  const end = `${announcementId}}`;
+  return filter`PartitionKey ge ${partitionOf(announcementId, chunk)} and PartitionKey lt ${end}`;
+}
+
+function chunkOf({ partitionKey }: { partitionKey: string }): number {
+  return Number(partitionKey.slice(partitionKey.indexOf('|') + 1));
+}
+
+function columnsOf(conversation: Conversation) {
+  return {
+    conversationId: conversation.id,
+    serviceUrl: conversation.serviceUrl,
+    tenantId: conversation.tenantId,
+    userId: conversation.userId,
+    botId: conversation.botId,
+  };
+}
+
+function keyOf(delivery: Delivery) {
+  return { partitionKey: partitionOf(delivery.announcementId, delivery.chunk), rowKey: delivery.personId };
+}
+
+function toRow(delivery: Delivery): Row<DeliveryRow> {
+  const { conversation } = delivery;
+  return {
+    ...keyOf(delivery),
+    audience: delivery.audience,
+    name: delivery.name,
+    upn: delivery.upn,
+    groupId: delivery.groupId,
+    ...(delivery.notBefore && { notBefore: delivery.notBefore }),
+    state: delivery.state,
+    tries: delivery.tries,
+    repeat: delivery.repeat,
+    ...(delivery.why && { why: delivery.why }),
+    ...(delivery.locale && { locale: delivery.locale }),
+    ...(conversation && columnsOf(conversation)),
+  };
+}
+
+function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
+  return {
+    announcementId: row.partitionKey.slice(0, row.partitionKey.indexOf('|')),
+    chunk: chunkOf(row),
+    personId: row.rowKey,
+    name: row.name ?? '',
+    upn: row.upn ?? '',
+    groupId: row.groupId ?? row.audience,
+    audience: row.audience,
+    state: row.state as DeliveryState,
+    why: row.why || null,
+    tries: row.tries,
+    repeat: row.repeat,
+    claimedAt: row.claimedAt ?? null,
+    notBefore: row.notBefore ?? null,
+    conversation: row.conversationId
+      ? {
+          id: row.conversationId,
+          serviceUrl: row.serviceUrl ?? '',
+          tenantId: row.tenantId ?? '',
+          userId: row.userId ?? '',
+          botId: row.botId ?? '',
+        }
+      : null,
+    locale: row.locale,
+    acknowledgedAt: row.acknowledgedAt ?? null,
+    doneAt: row.doneAt ?? null,
+    reportedAt: row.reportedAt ?? null,
+    openedTrainingAt: row.openedTrainingAt ?? null,
+    remindedAt: row.remindedAt || null,
+    activityId: row.activityId || null,
+    cardAt: row.cardAt ?? null,
+    etag: row.etag,
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { timestamp } from '../../clock.ts';
+import { type JobHandler, jobHandler, LaterError } from '../../jobs/job.ts';
+import type { Messenger } from '../../teams/messenger.ts';
+import { isOver } from '../announcement.ts';
+import type { CardBook } from '../composing/composed-messages.ts';
+import { tellLeadsJobs } from '../tell-leads.ts';
+import { createClaimSlots } from './deliver.ts';
+import { type FollowDeps, followJobs, noteHold } from './follow.ts';
+import { type FreezeDeps, freezeAudience } from './freeze.ts';
+import { laneJobs, startLanes } from './lanes.ts';
+import { createMessages } from './messages.ts';
+import { openOffice, type Registration } from './office.ts';
+import { createPacer } from './pacer.ts';
+import { type RecipientsDeps, recipientsOf } from './recipients.ts';
+import type { SendBudget } from './send-budget.ts';
+import { createSettler, type SettleDeps } from './settle.ts';
+import { sweepJobs } from './sweep.ts';
+import { createWatch } from './watch.ts';
+
+export interface AnnouncingJobsDeps
+  extends FreezeDeps,
+    RecipientsDeps,
+    Omit<FollowDeps & SettleDeps, 'watch'> {
+  budget: SendBudget;
+  messenger: Messenger;
+  bot: Registration | null;
+  cardBook: CardBook;
+}
+
+const AnnouncementJob = z.object({ id: z.uuid() });
+/** A freeze whose wave is held looks again after this long. */
+const HELD_SECONDS = 15;
+
+/** Everything that the queue does for announcements. One call for each process: its parts share what they know. */
+export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
+  const { announcements, clock } = given;
+  const deps = { ...given, watch: createWatch(announcements, clock) };
+
+  /** From the saved announcement to its lanes. Wherever it broke off before, it goes on. */
+  async function freeze({ id }: z.infer<typeof AnnouncementJob>, stopping: AbortSignal): Promise<void> {
+    const saved = await announcements.get(id);
+    if (!saved || isOver(saved)) return;
+    if (saved.state === 'freezing') {
+      if (await noteHold(deps, saved)) {
+        await announcements.alive(id, timestamp(clock));
+        throw new LaterError(HELD_SECONDS, 'the wave is held');
+      }
+      await freezeAudience(deps, id, await recipientsOf(deps, saved), stopping);
+    }
+    const frozen = await announcements.get(id);
+    if (frozen?.state === 'sending' && frozen.course.run === 0) await startLanes(deps, id);
+  }
+
+  return [
+    jobHandler('announcing.freeze', AnnouncementJob, freeze),
+    ...laneJobs({
+      ...deps,
+      pacer: createPacer(deps.budget, clock),
+      slots: createClaimSlots(),
+      settler: createSettler(deps),
+      office: openOffice(deps.bot),
+      messages: createMessages(deps.cardBook),
+    }),
+    ...followJobs(deps),
+    ...sweepJobs(deps),
+    ...tellLeadsJobs(deps),
+  ];
+}

@@ -1,0 +1,126 @@
+import { fork } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { CLAIM_WINDOW } from '../../../bot/announcing/delivering/deliver.ts';
+import { buildApp } from '../../../bot/app.ts';
+import { openStorage } from '../../../bot/azure/storage.ts';
+import { systemClock } from '../../../bot/clock.ts';
+import { type AnnouncementView, sendAnnouncement } from '../../../bot/contract/announcing.ts';
+import { freePort } from '../../../bot/local/free-port.ts';
+import { createIssuer, LOCAL_TENANT } from '../../../bot/local/issuer.ts';
+import { signedInAs } from '../../../bot/local/sample/api-client.ts';
+import { createSimulator } from '../../../bot/local/simulator/simulator.ts';
+import { serveApp } from '../../../bot/serve.ts';
+import { addPeople, aPerson } from '../../support/builders.ts';
+import { silentLog } from '../../support/silent-log.ts';
+
+const RECIPIENTS = 300;
+const MAIN = fileURLToPath(new URL('../../../bot/main.ts', import.meta.url));
+
+/** A worker of its own, sharing storage with the web part that runs in this process. */
+function startWorker(prefix: string) {
+  const child = fork(MAIN, [], {
+    env: {
+      ...process.env,
+      ROLE: 'worker',
+      SAMPLE: 'off',
+      PLAYGROUND: 'off',
+      SEND_RATE: '100',
+      STORAGE_CONNECTION_STRING: inject('connectionString'),
+      STORAGE_PREFIX: prefix,
+      LOG_LEVEL: 'silent',
+    },
+    stdio: 'ignore',
+  });
+  const exited = once(child, 'exit');
+  return {
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+async function theProduct(prefix: string) {
+  const storage = openStorage(
+    { kind: 'connection-string', connectionString: inject('connectionString') },
+    prefix,
+  );
+  const issuer = await createIssuer(systemClock);
+  const config = { bot: null, local: true, sendRate: 100, timeZone: 'UTC', privacyFloor: 5, publicUrl: null };
+  const app = await buildApp({ config, storage, clock: systemClock, log: silentLog, tokens: issuer.tokens });
+  const port = await freePort(0);
+  const web = await serveApp(app, { role: 'web', port, host: '127.0.0.1' });
+  onTestFinished(() => web.stop());
+  return { app, issuer, address: `http://127.0.0.1:${port}` };
+}
+
+test('a worker killed in the middle of an announcement loses nobody and repeats at most its claim window', async () => {
+  const prefix = `k${randomBytes(6).toString('hex')}`;
+  const { app, issuer, address } = await theProduct(prefix);
+  const lead = aPerson({ role: 'lead', leads: null, groupId: 'it', name: 'Lea Lead' });
+  const members = Array.from({ length: RECIPIENTS }, (_, index) =>
+    aPerson({ upn: `p${index}@contoso.example` }),
+  );
+  await addPeople(app.people, lead, ...members);
+  const simPeople = members.map(({ id, name, upn }) => ({ id, name, upn, locale: 'en-GB' }));
+  const simulator = await createSimulator({
+    people: simPeople,
+    botEndpoint: `${address}/api/messages`,
+    tenantId: LOCAL_TENANT,
+    botId: 'groundswell',
+    ratePerSecond: 0,
+    latencyMs: 50,
+    port: 0,
+  });
+  onTestFinished(() => simulator.close());
+  await Promise.all(members.map((member) => simulator.install(member.id)));
+  const api = await signedInAs(issuer, lead, address);
+  const start = new Date(systemClock.now()).toISOString().slice(0, 10);
+  await api.post('/api/rollouts', {
+    id: 'now',
+    title: 'Now',
+    playbookId: 'foundation',
+    strategy: 'serial',
+    start,
+    groups: ['finance'],
+  });
+  const id = randomUUID();
+  const cards = () => simulator.deliveries().filter((delivery) => delivery.summary === 'Kill test');
+
+  const doomed = startWorker(prefix);
+  onTestFinished(() => doomed.kill());
+  await api.post(sendAnnouncement.path, {
+    id,
+    waveId: 'now.identity.finance',
+    title: 'Kill test',
+    text: 'Hello',
+  });
+  await vi.waitFor(() => expect(cards().length).toBeGreaterThan(RECIPIENTS / 4), {
+    timeout: 30_000,
+    interval: 20,
+  });
+  await doomed.kill();
+  const atTheKill = cards().length;
+  const second = startWorker(prefix);
+  onTestFinished(() => second.kill());
+  const settled = await vi.waitFor(
+    async () => {
+      const view = await api.get<AnnouncementView>(`/api/announcements/${id}`);
+      expect(view.state).toBe('sent');
+      return view;
+    },
+    { timeout: 120_000, interval: 500 },
+  );
+
+  expect(atTheKill).toBeLessThan(RECIPIENTS);
+  expect(new Set(cards().map((card) => card.person)).size).toBe(RECIPIENTS);
+  expect(settled.counts).toMatchObject({ audience: RECIPIENTS, sent: RECIPIENTS, pending: 0, claimed: 0 });
+  const repeats = cards().length - RECIPIENTS;
+  expect(repeats).toBeLessThanOrEqual(CLAIM_WINDOW);
+  // Whoever may have got it twice is marked, so at least as many as did.
+  expect(settled.counts.possibleRepeats).toBeGreaterThanOrEqual(repeats);
+  expect(settled.counts.possibleRepeats).toBeLessThanOrEqual(CLAIM_WINDOW);
+}, 180_000);
