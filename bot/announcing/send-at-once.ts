@@ -1,6 +1,6 @@
 import { type Clock, timestamp, today } from '../clock.ts';
 import type { Draft } from '../contract/announcing.ts';
-import type { Composition } from '../contract/compose.ts';
+import type { Composition } from '../contract/composition.ts';
 import { conflict } from '../errors.ts';
 import type { Caller } from '../http/route.ts';
 import type { People } from '../people/people.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, GroupName, Moment, PersonName, Slug, WaveId } from './common.ts';
+import { ById, CalendarDate, GroupName, Moment, PersonName, Slug, WaveId } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { WaveState } from './rollout.ts';
 
@@ -143,7 +143,7 @@ export const getAnnouncement = endpoint({
   path: '/api/announcements/:id',
   who: 'lead',
   summary: 'One announcement with its counts',
-  params: z.object({ id: z.uuid() }),
+  params: ById,
   reply: AnnouncementView,
 });
 

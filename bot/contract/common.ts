@@ -38,6 +38,12 @@ export type PersonName = z.infer<typeof PersonName>;
 export const GroupName = z.object({ id: Slug, name: z.string() });
 export type GroupName = z.infer<typeof GroupName>;
 
+/** Path of something whose id its maker chose. */
+export const ById = z.object({ id: z.uuid() });
+
+/** The version that the caller saw: what somebody else changed meanwhile is not overwritten. */
+export const Seen = z.int().min(0);
+
 /** What one CSV brought in, and every line that it could not take. */
 export const ImportReport = z.object({
   taken: z.number().int().describe('Rows that were stored'),

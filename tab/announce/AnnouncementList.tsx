@@ -1,5 +1,5 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
-import type { CompositionHead } from '../../bot/contract/compose.ts';
+import type { CompositionHead } from '../../bot/contract/composition.ts';
 import { languageName } from '../compose/languages.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';

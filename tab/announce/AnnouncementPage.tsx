@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { CompositionView } from '../../bot/contract/compose.ts';
+import type { CompositionView } from '../../bot/contract/composition.ts';
 import { useFollowedComposition } from '../api/announcements.ts';
 import { useAnnouncementById } from '../api/announcing.ts';
 import { Markdown } from '../cards/Markdown.tsx';

@@ -2,7 +2,7 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { CompositionHead } from '../../bot/contract/compose.ts';
+import type { CompositionHead } from '../../bot/contract/composition.ts';
 import { type Deed, deedsFor, stepOf } from './deeds.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-icons';
 import { type ReactElement, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { CompositionView } from '../../bot/contract/compose.ts';
+import type { CompositionView } from '../../bot/contract/composition.ts';
 import { type Deed, deedsFor, stepOf } from './deeds.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';

@@ -1,5 +1,5 @@
 import { Field, Input, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
-import type { AnnouncingRules } from '../../bot/contract/compose.ts';
+import type { AnnouncingRules } from '../../bot/contract/announcing-rules.ts';
 import { quietWords, withQuiet } from './rules-draft.ts';
 
 const useStyles = makeStyles({

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { DeliveryRowView } from '../../bot/contract/compose.ts';
+import type { DeliveryRowView } from '../../bot/contract/results.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
 import { receiptsOf } from './receipts.ts';

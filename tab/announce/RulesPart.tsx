@@ -11,7 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AnnouncingRules } from '../../bot/contract/compose.ts';
+import type { AnnouncingRules } from '../../bot/contract/announcing-rules.ts';
 import { type RulesView, useAnnouncingRules, useChangeRules } from '../api/announcing-rules.ts';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';

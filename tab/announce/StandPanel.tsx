@@ -6,7 +6,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import type { CompositionView } from '../../bot/contract/compose.ts';
+import type { CompositionView } from '../../bot/contract/composition.ts';
 import { languageName } from '../compose/languages.ts';
 import { cardsWords, warningOfEdit } from '../compose/steps.ts';
 import { useFormat } from '../format/format-context.tsx';

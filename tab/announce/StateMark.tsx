@@ -12,7 +12,7 @@ import {
   ThumbLikeFilled,
 } from '@fluentui/react-icons';
 import type { ComponentType } from 'react';
-import type { CompositionHead, CompositionState } from '../../bot/contract/compose.ts';
+import type { CompositionHead, CompositionState } from '../../bot/contract/composition.ts';
 import { STATE_WORDS } from '../compose/steps.ts';
 import { heldWords } from './state-words.ts';
 

@@ -12,7 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CompositionView } from '../../bot/contract/compose.ts';
+import type { CompositionView } from '../../bot/contract/composition.ts';
 import { useComposition, useStepComposition } from '../api/compose.ts';
 import { questionOf, thanksFor } from '../compose/steps.ts';
 import { useFormat } from '../format/format-context.tsx';

@@ -1,4 +1,4 @@
-import type { CompositionState, LifeStep } from '../../bot/contract/compose.ts';
+import type { CompositionState, LifeStep } from '../../bot/contract/composition.ts';
 
 /** What can be done with an announcement from here; every other step of its life is in the composer. */
 export type Deed = 'compose' | 'duplicate' | 'cancel' | 'go-on' | 'retract' | 'remove';

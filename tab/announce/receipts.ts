@@ -1,4 +1,4 @@
-import type { DeliveryRowView } from '../../bot/contract/compose.ts';
+import type { DeliveryRowView } from '../../bot/contract/results.ts';
 import type { Format } from '../format/format.ts';
 
 type Receipts = Pick<DeliveryRowView, 'acknowledgedAt' | 'doneAt' | 'openedTrainingAt' | 'reportedAt'>;

@@ -1,4 +1,4 @@
-import type { AnnouncingRules } from '../../bot/contract/compose.ts';
+import type { AnnouncingRules } from '../../bot/contract/announcing-rules.ts';
 
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/;
 

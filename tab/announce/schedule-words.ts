@@ -1,4 +1,4 @@
-import type { Schedule } from '../../bot/contract/compose.ts';
+import type { Schedule } from '../../bot/contract/composition.ts';
 import type { Format } from '../format/format.ts';
 
 /** When an announcement goes, in a sentence. */

@@ -1,4 +1,4 @@
-import type { DeliveryRowView } from '../../bot/contract/compose.ts';
+import type { DeliveryRowView } from '../../bot/contract/results.ts';
 
 /** Why people cannot be reached or are left out, as a lead can act on it: of many, and of one. */
 const REASONS: Record<string, readonly [string, string]> = {

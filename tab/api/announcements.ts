@@ -1,10 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type {
-  CompositionState,
-  CompositionView,
-  getComposition,
-  getCompositions,
-} from '../../bot/contract/compose.ts';
+import type { getComposition, getCompositions } from '../../bot/contract/compose.ts';
+import type { CompositionState, CompositionView } from '../../bot/contract/composition.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface AnnouncementFilter {

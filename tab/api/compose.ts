@@ -1,22 +1,19 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { getLists, keepList } from '../../bot/contract/audience-lists.ts';
 import type {
-  Composition,
-  CompositionView,
   checkComposition,
   duplicateComposition,
   forecastComposition,
   getComposition,
-  getLists,
   getTemplates,
-  keepList,
-  LifeStep,
   previewComposition,
   removeComposition,
-  reviewComposition,
   saveComposition,
   stepComposition,
   testComposition,
 } from '../../bot/contract/compose.ts';
+import type { Composition, CompositionView, LifeStep } from '../../bot/contract/composition.ts';
+import type { reviewComposition } from '../../bot/contract/my-announcements.ts';
 import { useRequest } from './request-context.tsx';
 
 /** While something happens to it without anybody here doing anything. */

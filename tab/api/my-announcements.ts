@@ -5,7 +5,7 @@ import type {
   PauseChoice,
   reviewComposition,
   setPause,
-} from '../../bot/contract/compose.ts';
+} from '../../bot/contract/my-announcements.ts';
 import type { Reply } from './request.ts';
 import { useRequest } from './request-context.tsx';
 

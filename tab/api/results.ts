@@ -5,7 +5,7 @@ import type {
   getResultsCsv,
   remindPeople,
   resendFailed,
-} from '../../bot/contract/compose.ts';
+} from '../../bot/contract/results.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface ResultFilter {

@@ -1,5 +1,5 @@
 import { Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import type { CompositionFault } from '../../bot/contract/compose.ts';
+import type { CompositionFault } from '../../bot/contract/composition.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { ScopePicker } from '../gates/ScopePicker.tsx';
 import { Panel } from '../states/Panel.tsx';

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
-import type { CompositionFault } from '../../bot/contract/compose.ts';
+import type { CompositionFault } from '../../bot/contract/composition.ts';
 import { type ButtonDraft, filled } from './compose-draft.ts';
 import { faultsAt, validation } from './faults.ts';
 

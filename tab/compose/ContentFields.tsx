@@ -1,5 +1,5 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import type { CompositionFault } from '../../bot/contract/compose.ts';
+import type { CompositionFault } from '../../bot/contract/composition.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { ButtonsFields } from './ButtonsFields.tsx';
 import type { ContentDraft } from './compose-draft.ts';

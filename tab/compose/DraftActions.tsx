@@ -3,7 +3,7 @@ import { ChatMailRegular, CopyRegular, DeleteRegular } from '@fluentui/react-ico
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { WaveToAnnounce } from '../../bot/contract/announcing.ts';
-import type { CompositionView } from '../../bot/contract/compose.ts';
+import type { CompositionView } from '../../bot/contract/composition.ts';
 import { useRemoveComposition, useTestComposition } from '../api/compose.ts';
 import { FormDialog } from '../form/FormDialog.tsx';
 import { ConfirmDialog } from '../playbooks/ConfirmDialog.tsx';

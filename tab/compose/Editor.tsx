@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { CompositionView } from '../../bot/contract/compose.ts';
+import type { CompositionView } from '../../bot/contract/composition.ts';
 import type { Me } from '../../bot/contract/people.ts';
 import { useCheck, useCompositionForecast } from '../api/compose.ts';
 import { useDebounced } from '../plan/use-debounced.ts';

@@ -1,6 +1,6 @@
 import { Badge, Button, Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
-import type { CompositionFault } from '../../bot/contract/compose.ts';
+import type { CompositionFault } from '../../bot/contract/composition.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { ContentFields } from './ContentFields.tsx';

@@ -1,6 +1,6 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CompositionState, CompositionView, LifeStep } from '../../bot/contract/compose.ts';
+import type { CompositionState, CompositionView, LifeStep } from '../../bot/contract/composition.ts';
 import { useStepComposition } from '../api/compose.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';

@@ -6,7 +6,7 @@ import {
   TextItalicRegular,
 } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef } from 'react';
-import type { CompositionFault } from '../../bot/contract/compose.ts';
+import type { CompositionFault } from '../../bot/contract/composition.ts';
 import { validation } from './faults.ts';
 import { PlaceholderMenu } from './PlaceholderMenu.tsx';
 import type { Placeholder } from './placeholder-menu.ts';

@@ -1,5 +1,5 @@
 import { Field, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
-import type { CompositionFault } from '../../bot/contract/compose.ts';
+import type { CompositionFault } from '../../bot/contract/composition.ts';
 import { ScopePicker } from '../gates/ScopePicker.tsx';
 import { Panel } from '../states/Panel.tsx';
 import type { ComposeDraft } from './compose-draft.ts';

@@ -12,7 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Composition } from '../../bot/contract/compose.ts';
+import type { Composition } from '../../bot/contract/composition.ts';
 import { useChampions } from '../api/champions.ts';
 import { useCompositionPreview } from '../api/compose.ts';
 import { CardView } from '../cards/CardView.tsx';

@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { AuditEntry } from '../../bot/contract/compose.ts';
+import type { AuditEntry } from '../../bot/contract/composition.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { RECORD_WORDS } from './record-words.ts';

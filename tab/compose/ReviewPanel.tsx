@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { CompositionView } from '../../bot/contract/compose.ts';
+import type { CompositionView } from '../../bot/contract/composition.ts';
 import { useReviewComposition } from '../api/compose.ts';
 import { Markdown } from '../cards/Markdown.tsx';
 import { useFormat } from '../format/format-context.tsx';

@@ -8,7 +8,7 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import type { CompositionView } from '../../bot/contract/compose.ts';
+import type { CompositionView } from '../../bot/contract/composition.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { RECORD_WORDS } from './record-words.ts';

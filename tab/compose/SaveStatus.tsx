@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { SaveRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { CompositionState } from '../../bot/contract/compose.ts';
+import type { CompositionState } from '../../bot/contract/composition.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { ConfirmDialog } from '../playbooks/ConfirmDialog.tsx';
 import { saveWords } from './save-state.ts';

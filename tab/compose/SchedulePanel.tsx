@@ -8,7 +8,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import type { CompositionFault } from '../../bot/contract/compose.ts';
+import type { CompositionFault } from '../../bot/contract/composition.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
 import type { ScheduleDraft } from './compose-draft.ts';

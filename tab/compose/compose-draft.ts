@@ -1,4 +1,4 @@
-import type { AudienceRule, Composition, Content, Schedule } from '../../bot/contract/compose.ts';
+import type { AudienceRule, Composition, Content, Schedule } from '../../bot/contract/composition.ts';
 
 export type AudienceKind = AudienceRule['kind'];
 

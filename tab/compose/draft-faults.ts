@@ -1,4 +1,4 @@
-import type { CompositionFault } from '../../bot/contract/compose.ts';
+import type { CompositionFault } from '../../bot/contract/composition.ts';
 import { type ComposeDraft, type ContentDraft, filled, isEmpty } from './compose-draft.ts';
 
 const LONGEST_TITLE = 120;

@@ -1,4 +1,4 @@
-import type { CompositionFault } from '../../bot/contract/compose.ts';
+import type { CompositionFault } from '../../bot/contract/composition.ts';
 
 /** What belongs to a field, with everything below it: `contents.de.buttons` has the faults of each button. */
 export function faultsAt(faults: readonly CompositionFault[], where: string): readonly CompositionFault[] {

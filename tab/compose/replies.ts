@@ -1,4 +1,5 @@
-import type { forecastComposition, getTemplates, keepList } from '../../bot/contract/compose.ts';
+import type { keepList } from '../../bot/contract/audience-lists.ts';
+import type { forecastComposition, getTemplates } from '../../bot/contract/compose.ts';
 import type { Reply } from '../api/request.ts';
 
 export type CompositionForecast = Reply<typeof forecastComposition>;

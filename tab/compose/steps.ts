@@ -3,7 +3,7 @@ import type {
   CompositionState,
   CompositionView,
   LifeStep,
-} from '../../bot/contract/compose.ts';
+} from '../../bot/contract/composition.ts';
 import type { Format } from '../format/format.ts';
 import type { CompositionForecast } from './replies.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CompositionView } from '../../bot/contract/compose.ts';
+import type { CompositionView } from '../../bot/contract/composition.ts';
 import { useSaveComposition } from '../api/compose.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import { type ComposeDraft, compositionOf, draftOf, isEmpty, sameDraft } from './compose-draft.ts';

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { PauseChoice } from '../../bot/contract/compose.ts';
+import type { PauseChoice } from '../../bot/contract/my-announcements.ts';
 import { usePause, useSetPause } from '../api/my-announcements.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';

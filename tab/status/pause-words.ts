@@ -1,4 +1,4 @@
-import type { PauseChoice } from '../../bot/contract/compose.ts';
+import type { PauseChoice } from '../../bot/contract/my-announcements.ts';
 import type { Format } from '../format/format.ts';
 
 /** What my choice means now. A date that has passed is no pause any more. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeliveryCounts } from '../../bot/contract/announcing.ts';
-import { type AnnouncingRules, type CompositionHead, CompositionState } from '../../bot/contract/compose.ts';
+import type { AnnouncingRules } from '../../bot/contract/announcing-rules.ts';
+import { type CompositionHead, CompositionState } from '../../bot/contract/composition.ts';
 import { deedsFor, stepOf } from '../../tab/announce/deeds.ts';
 import { outcomeFigures, receiptFigures, toRemind } from '../../tab/announce/figures.ts';
 import { announcementOf, jobWords } from '../../tab/announce/job-words.ts';

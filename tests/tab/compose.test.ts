@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PLACEHOLDERS } from '../../bot/announcing/composing/placeholders.ts';
 import type { WaveToAnnounce } from '../../bot/contract/announcing.ts';
-import { Composition, type CompositionView } from '../../bot/contract/compose.ts';
+import { Composition, type CompositionView } from '../../bot/contract/composition.ts';
 import {
   blankDraft,
   type ComposeDraft,

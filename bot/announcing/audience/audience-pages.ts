@@ -1,4 +1,4 @@
-import type { AudienceRule, Exclusions } from '../../contract/compose.ts';
+import type { AudienceRule, Exclusions } from '../../contract/composition.ts';
 import { unexpected } from '../../errors.ts';
 import type { People } from '../../people/people.ts';
 import { type Person, PILOT, UNASSIGNED } from '../../people/person.ts';

@@ -1,4 +1,4 @@
-import type { AudienceRule, Exclusions } from '../../contract/compose.ts';
+import type { AudienceRule, Exclusions } from '../../contract/composition.ts';
 import { unexpected } from '../../errors.ts';
 import { type Caller, leadsEverybody, leadsGroup } from '../../http/route.ts';
 import { type Person, PILOT } from '../../people/person.ts';

@@ -1,5 +1,5 @@
 import { type Clock, timestamp } from '../../clock.ts';
-import { getLists, keepList } from '../../contract/compose.ts';
+import { getLists, keepList } from '../../contract/audience-lists.ts';
 import { invalid } from '../../errors.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { People } from '../../people/people.ts';

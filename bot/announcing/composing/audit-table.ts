@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Storage } from '../../azure/storage.ts';
 import { inPartition } from '../../azure/table.ts';
-import type { AuditEntry } from '../../contract/compose.ts';
+import type { AuditEntry } from '../../contract/composition.ts';
 
 /** The audit record of announcements: what somebody did to one, when, and what they said. */
 export interface AuditTable {

@@ -1,4 +1,4 @@
-import type { Composition } from '../../contract/compose.ts';
+import type { Composition } from '../../contract/composition.ts';
 import { fullDates } from '../../rollout/full-date.ts';
 import type { Span } from '../../rollout/planning/planned-wave.ts';
 import type { Card } from '../../teams/chat.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Composition, CompositionFault } from '../../contract/compose.ts';
+import type { Composition, CompositionFault } from '../../contract/composition.ts';
 
 /** What decides over a change of an announcement that people have already. */
 interface ChangeFacts {

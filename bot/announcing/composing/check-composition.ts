@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Composition, CompositionFault, Content, Schedule } from '../../contract/compose.ts';
+import type { Composition, CompositionFault, Content, Schedule } from '../../contract/composition.ts';
 import { cardMarkdownFaults } from './card-markdown.ts';
 import { waveOf } from './composition.ts';
 import { placeholdersWithoutWave, unknownPlaceholders } from './placeholders.ts';

@@ -1,18 +1,16 @@
 import { timestamp } from '../../clock.ts';
+import { changeAnnouncingRules, getAnnouncingRules } from '../../contract/announcing-rules.ts';
 import {
-  changeAnnouncingRules,
   checkComposition,
   duplicateComposition,
-  getAnnouncingRules,
   getComposition,
   getCompositions,
-  getMaterialToReview,
   removeComposition,
-  resendFailed,
-  reviewComposition,
   saveComposition,
   stepComposition,
 } from '../../contract/compose.ts';
+import { getMaterialToReview, reviewComposition } from '../../contract/my-announcements.ts';
+import { resendFailed } from '../../contract/results.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../http/route.ts';
 import type { ComposeDeps } from './compose-deps.ts';

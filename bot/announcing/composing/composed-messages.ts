@@ -1,4 +1,4 @@
-import type { Composition } from '../../contract/compose.ts';
+import type { Composition } from '../../contract/composition.ts';
 import { PILOT } from '../../people/person.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import type { TeamWords } from '../../rollout/team/team-words.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, today } from '../../clock.ts';
-import type { Composition } from '../../contract/compose.ts';
+import type { Composition } from '../../contract/composition.ts';
 import { conflict } from '../../errors.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';

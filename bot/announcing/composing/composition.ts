@@ -1,4 +1,4 @@
-import type { Composition, CompositionState } from '../../contract/compose.ts';
+import type { Composition, CompositionState } from '../../contract/composition.ts';
 import type { Span } from '../../rollout/planning/planned-wave.ts';
 
 interface Name {

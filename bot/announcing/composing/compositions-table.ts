@@ -1,7 +1,7 @@
 import { asciiJson, fromCells, type LongJsonCells, toCells } from '../../azure/long-json.ts';
 import type { Storage } from '../../azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../azure/table.ts';
-import type { AudienceRule, Composition, CompositionState } from '../../contract/compose.ts';
+import type { AudienceRule, Composition, CompositionState } from '../../contract/composition.ts';
 import { groupsNamed } from '../audience/audience-rule.ts';
 import { type CardsWish, type StoredComposition, waveOf } from './composition.ts';
 

@@ -1,5 +1,5 @@
 import { timestamp } from '../../clock.ts';
-import type { AuditEntry, Composition, CompositionView, LifeStep } from '../../contract/compose.ts';
+import type { AuditEntry, Composition, CompositionView, LifeStep } from '../../contract/composition.ts';
 import { type AnswerError, conflict, forbidden, invalid, notFound } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';

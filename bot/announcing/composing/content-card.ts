@@ -1,5 +1,5 @@
 import { AdaptiveCard, Fact, FactSet, Image, OpenUrlAction, TextBlock } from '@microsoft/teams.cards';
-import type { Content } from '../../contract/compose.ts';
+import type { Content } from '../../contract/composition.ts';
 import { actButton, answerButton, askButton } from '../../teams/buttons.ts';
 import type { Card } from '../../teams/chat.ts';
 

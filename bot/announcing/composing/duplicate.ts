@@ -1,4 +1,4 @@
-import type { Composition, CompositionHead } from '../../contract/compose.ts';
+import type { Composition, CompositionHead } from '../../contract/composition.ts';
 import { invalid, notFound } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
 import type { ComposeDeps } from './compose-deps.ts';

@@ -1,5 +1,5 @@
 import { timestamp } from '../../clock.ts';
-import type { CompositionState } from '../../contract/compose.ts';
+import type { CompositionState } from '../../contract/composition.ts';
 import type { ComposeDeps, DeliveryCourse } from './compose-deps.ts';
 import { BY_ITSELF } from './composition.ts';
 import type { FoundComposition } from './compositions-table.ts';

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { today } from '../../clock.ts';
 import type { ReasonCount } from '../../contract/announcing.ts';
-import type { Composition, forecastComposition } from '../../contract/compose.ts';
+import type { forecastComposition } from '../../contract/compose.ts';
+import type { Composition } from '../../contract/composition.ts';
 import type { Caller } from '../../http/route.ts';
 import { isPaused, whyUnreachable } from '../../people/person.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';

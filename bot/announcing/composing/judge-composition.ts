@@ -1,4 +1,4 @@
-import type { CompositionFault } from '../../contract/compose.ts';
+import type { CompositionFault } from '../../contract/composition.ts';
 import type { Caller } from '../../http/route.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';

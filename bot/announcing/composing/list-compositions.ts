@@ -1,4 +1,4 @@
-import type { CompositionHead, CompositionState } from '../../contract/compose.ts';
+import type { CompositionHead, CompositionState } from '../../contract/composition.ts';
 import { type Caller, leadsEverybody } from '../../http/route.ts';
 import { leadsWave } from '../../rollout/leads-wave.ts';
 import type { ComposeDeps } from './compose-deps.ts';

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Content } from '../../contract/compose.ts';
+import type { Content } from '../../contract/composition.ts';
 import { fullDates } from '../../rollout/full-date.ts';
 import {
   fillPlaceholders,

@@ -1,4 +1,4 @@
-import type { CardsProgress, CompositionView } from '../../contract/compose.ts';
+import type { CardsProgress, CompositionView } from '../../contract/composition.ts';
 import type { CardWork } from './card-work-table.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { isDue, type StoredComposition } from './composition.ts';

@@ -1,4 +1,4 @@
-import type { CompositionHead } from '../../contract/compose.ts';
+import type { CompositionHead } from '../../contract/composition.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { userPhases } from '../../rollout/playbooks/playbook.ts';

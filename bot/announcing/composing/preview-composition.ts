@@ -1,4 +1,4 @@
-import type { Composition } from '../../contract/compose.ts';
+import type { Composition } from '../../contract/composition.ts';
 import { forbidden, notFound } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
 import { type Person, PILOT } from '../../people/person.ts';

@@ -1,5 +1,5 @@
 import type { Storage } from '../../azure/storage.ts';
-import { AnnouncingRules } from '../../contract/compose.ts';
+import { AnnouncingRules } from '../../contract/announcing-rules.ts';
 
 /** Until somebody sets other ones: nobody is woken, and a single lead can work alone. */
 export const DEFAULT_RULES: AnnouncingRules = {

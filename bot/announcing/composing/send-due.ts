@@ -1,5 +1,5 @@
 import { timestamp } from '../../clock.ts';
-import type { AuditEntry } from '../../contract/compose.ts';
+import type { AuditEntry } from '../../contract/composition.ts';
 import type { Jobs } from '../../jobs/job.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { BY_ITSELF, datesOf, type StoredComposition } from './composition.ts';

@@ -1,4 +1,4 @@
-import type { Composition } from '../../contract/compose.ts';
+import type { Composition } from '../../contract/composition.ts';
 import { PILOT } from '../../people/person.ts';
 import { defaultAnnouncements } from '../../rollout/playbooks/default-announcements.ts';
 import type { UserPhase } from '../../rollout/playbooks/playbook.ts';

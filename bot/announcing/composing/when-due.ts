@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { AnnouncingRules, Schedule } from '../../contract/compose.ts';
+import type { AnnouncingRules } from '../../contract/announcing-rules.ts';
+import type { Schedule } from '../../contract/composition.ts';
 import { hourOf } from '../delivering/own-hour.ts';
 import { scheduledFor } from './check-composition.ts';
 

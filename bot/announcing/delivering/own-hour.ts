@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AnnouncingRules } from '../../contract/compose.ts';
+import type { AnnouncingRules } from '../../contract/announcing-rules.ts';
 
 type Quiet = Pick<AnnouncingRules, 'quietFrom' | 'quietUntil' | 'workingDaysOnly'>;
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, today } from '../../clock.ts';
-import type { Schedule } from '../../contract/compose.ts';
+import type { Schedule } from '../../contract/composition.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused, type Person } from '../../people/person.ts';
 import { skipsWave, whySkippedWords } from '../../rollout/membership/skips-wave.ts';

@@ -1,5 +1,5 @@
 import { today } from '../../clock.ts';
-import { getPause, setPause } from '../../contract/compose.ts';
+import { getPause, setPause } from '../../contract/my-announcements.ts';
 import { type Route, route } from '../../http/route.ts';
 import { FOR_GOOD } from '../../people/person.ts';
 import { pauseNow, refusePast } from './pause.ts';

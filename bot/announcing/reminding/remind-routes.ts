@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { timestamp } from '../../clock.ts';
-import { remindPeople } from '../../contract/compose.ts';
+import { remindPeople } from '../../contract/results.ts';
 import { conflict, invalid } from '../../errors.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { Jobs } from '../../jobs/job.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryRowView } from '../../contract/compose.ts';
+import type { DeliveryRowView } from '../../contract/results.ts';
 import { writeCsv, writeCsvRows } from '../../csv.ts';
 
 const COLUMNS = [

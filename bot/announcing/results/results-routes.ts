@@ -1,4 +1,4 @@
-import { getResults, getResultsCsv } from '../../contract/compose.ts';
+import { getResults, getResultsCsv } from '../../contract/results.ts';
 import { type Route, route } from '../../http/route.ts';
 import { type ResultsDeps, resultParts, resultsPage, visibleTo } from './results.ts';
 import { resultsCsv } from './results-csv.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryRowView } from '../../contract/compose.ts';
+import type { DeliveryRowView } from '../../contract/results.ts';
 import { forbidden, notFound } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
 import type { Group } from '../../people/groups-table.ts';

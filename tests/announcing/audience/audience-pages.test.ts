@@ -4,7 +4,8 @@ import { audiencePages, type Cursor } from '../../../bot/announcing/audience/aud
 import { listRoutes } from '../../../bot/announcing/audience/list-routes.ts';
 import { openListsTable } from '../../../bot/announcing/audience/lists-table.ts';
 import { settableClock } from '../../../bot/clock.ts';
-import { type AudienceRule, Exclusions, keepList } from '../../../bot/contract/compose.ts';
+import { keepList } from '../../../bot/contract/audience-lists.ts';
+import { type AudienceRule, Exclusions } from '../../../bot/contract/composition.ts';
 import { openPeople } from '../../../bot/people/people.ts';
 import { aCaller, addPeople, aPerson } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';

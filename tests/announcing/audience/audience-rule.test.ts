@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { audienceInWords, whyNotAddress } from '../../../bot/announcing/audience/audience-rule.ts';
-import type { AudienceRule } from '../../../bot/contract/compose.ts';
+import type { AudienceRule } from '../../../bot/contract/composition.ts';
 import { aCaller } from '../../support/builders.ts';
 
 const ofAll = aCaller({ role: 'lead', leads: null });

@@ -9,16 +9,14 @@ import { openCompositionsTable } from '../../../bot/announcing/composing/composi
 import { openReviewsTable } from '../../../bot/announcing/composing/reviews-table.ts';
 import { openRulesTable } from '../../../bot/announcing/composing/rules-table.ts';
 import { settableClock } from '../../../bot/clock.ts';
+import { type AnnouncingRules, changeAnnouncingRules } from '../../../bot/contract/announcing-rules.ts';
 import {
-  type AnnouncingRules,
-  type Composition,
-  changeAnnouncingRules,
   getComposition,
   getCompositions,
-  type LifeStep,
   saveComposition,
   stepComposition,
 } from '../../../bot/contract/compose.ts';
+import type { Composition, LifeStep } from '../../../bot/contract/composition.ts';
 import { openPeople } from '../../../bot/people/people.ts';
 import { openRollouts } from '../../../bot/rollout/rollouts.ts';
 import { openRolloutTeam } from '../../../bot/rollout/team/rollout-team.ts';

@@ -10,14 +10,13 @@ import { openSendBudget } from '../../../bot/announcing/delivering/send-budget.t
 import { openDeliveryDesk } from '../../../bot/announcing/delivery-desk.ts';
 import type { Clock } from '../../../bot/clock.ts';
 import {
-  type Composition,
   getComposition,
   getCompositions,
-  type LifeStep,
-  resendFailed,
   saveComposition,
   stepComposition,
 } from '../../../bot/contract/compose.ts';
+import type { Composition, LifeStep } from '../../../bot/contract/composition.ts';
+import { resendFailed } from '../../../bot/contract/results.ts';
 import { LaterError } from '../../../bot/jobs/job.ts';
 import { openPlanChanges } from '../../../bot/rollout/moves/plan-changes.ts';
 import type { PlanEntry } from '../../../bot/rollout/moves/plan-log.ts';

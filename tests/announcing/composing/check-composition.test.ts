@@ -6,7 +6,7 @@ import {
   scheduledFor,
 } from '../../../bot/announcing/composing/check-composition.ts';
 import { contentCard } from '../../../bot/announcing/composing/content-card.ts';
-import type { Composition, Content } from '../../../bot/contract/compose.ts';
+import type { Composition, Content } from '../../../bot/contract/composition.ts';
 
 const wave = { start: Temporal.PlainDate.from('2026-12-07'), over: false };
 const facts: CheckFacts = {

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import {
-  changeAnnouncingRules,
-  checkComposition,
-  duplicateComposition,
-  getMaterialToReview,
-  removeComposition,
-  reviewComposition,
-} from '../../../bot/contract/compose.ts';
+import { changeAnnouncingRules } from '../../../bot/contract/announcing-rules.ts';
+import { checkComposition, duplicateComposition, removeComposition } from '../../../bot/contract/compose.ts';
+import { getMaterialToReview, reviewComposition } from '../../../bot/contract/my-announcements.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { aComposingRoom, aComposition, ada, ben, ofSales } from './a-composing-room.ts';
 

@@ -9,7 +9,7 @@ import {
   type RecipientWords,
   unknownPlaceholders,
 } from '../../../bot/announcing/composing/placeholders.ts';
-import type { Content } from '../../../bot/contract/compose.ts';
+import type { Content } from '../../../bot/contract/composition.ts';
 
 describe('languages', () => {
   test.each([

@@ -5,7 +5,7 @@ import { PAUSE_FOR, RESUME } from '../../../bot/announcing/pausing/pause-card.ts
 import { pauseChat } from '../../../bot/announcing/pausing/pause-chat.ts';
 import { pauseRoutes } from '../../../bot/announcing/pausing/pause-routes.ts';
 import { settableClock } from '../../../bot/clock.ts';
-import { getPause, setPause } from '../../../bot/contract/compose.ts';
+import { getPause, setPause } from '../../../bot/contract/my-announcements.ts';
 import { openPeople } from '../../../bot/people/people.ts';
 import { addPeople, aPerson, callerOf, senderOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';

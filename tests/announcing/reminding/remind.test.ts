@@ -7,7 +7,7 @@ import { openRemindersTable } from '../../../bot/announcing/reminding/reminders-
 import { remindJobs } from '../../../bot/announcing/reminding/send-reminders.ts';
 import { settableClock, systemClock } from '../../../bot/clock.ts';
 import { sendAnnouncement } from '../../../bot/contract/announcing.ts';
-import { remindPeople } from '../../../bot/contract/compose.ts';
+import { remindPeople } from '../../../bot/contract/results.ts';
 import { LaterError } from '../../../bot/jobs/job.ts';
 import { FOR_GOOD } from '../../../bot/people/person.ts';
 import { aCaller } from '../../support/builders.ts';

@@ -4,7 +4,7 @@ import { type ResultFilter, resultParts, visibleTo } from '../../../bot/announci
 import { resultsCsv } from '../../../bot/announcing/results/results-csv.ts';
 import { resultsRoutes } from '../../../bot/announcing/results/results-routes.ts';
 import { sendAnnouncement } from '../../../bot/contract/announcing.ts';
-import { getResults } from '../../../bot/contract/compose.ts';
+import { getResults } from '../../../bot/contract/results.ts';
 import { aCaller } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { anAnnouncingRoom, type Teams } from '../an-announcing-room.ts';

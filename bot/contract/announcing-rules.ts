@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Seen } from './common.ts';
+import { HourOfDay } from './composition.ts';
+import { endpoint } from './endpoint.ts';
+
+/** Rules that hold for all announcements of the organisation. */
+export const AnnouncingRules = z.object({
+  approval: z.enum(['required', 'optional']).describe('Whether a second person must approve before it goes'),
+  pilotReview: z.enum(['required', 'optional']).describe('Whether pilot people must approve material first'),
+  quietFrom: HourOfDay.nullable().describe('Nobody hears anything from this hour of theirs ...'),
+  quietUntil: HourOfDay.nullable().describe('... until this one'),
+  workingDaysOnly: z.boolean(),
+});
+export type AnnouncingRules = z.infer<typeof AnnouncingRules>;
+
+export const getAnnouncingRules = endpoint({
+  method: 'GET',
+  path: '/api/announcing/rules',
+  who: 'lead',
+  summary: 'Approval, review, quiet hours and working days',
+  reply: z.object({ rules: AnnouncingRules, mayChange: z.boolean(), seen: Seen }),
+});
+
+export const changeAnnouncingRules = endpoint({
+  method: 'PUT',
+  path: '/api/announcing/rules',
+  who: 'lead',
+  summary: 'Change the rules; for approvers of all groups',
+  body: z.object({ rules: AnnouncingRules, seen: Seen }),
+  reply: z.object({ rules: AnnouncingRules, mayChange: z.boolean(), seen: Seen }),
+});
