@@ -4,6 +4,7 @@ import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition, type Stored } from '../azure/table.ts';
 import type { AnnouncementState } from '../contract/announcing.ts';
 import type { Announcement, Course } from './announcement.ts';
+import { COUNTED_COLUMNS, type CountedIn, readCounted } from './counted-in.ts';
 import { type Frozen, nothingSettled } from './delivering/roll-up.ts';
 import type { Tally } from './delivering/tally.ts';
 
@@ -59,8 +60,10 @@ export interface AnnouncementsTable {
    */
   addFirst(announcement: Announcement): Promise<'added' | { taken: string }>;
   ofRollout(rolloutId: string): Promise<Announcement[]>;
-  /** People to whom the announcement of each wave was sent, by wave id, by the last roll-up of its rows. */
-  sentIn(rolloutId: string): Promise<ReadonlyMap<string, number>>;
+  /** What the last roll-ups counted. Read anew only after one of them has changed. */
+  countedIn(rolloutId: string): Promise<CountedIn>;
+  /** Of those counts, the people to whom an announcement of each wave was sent, by wave id. */
+  sentIn(rolloutId: string): Promise<CountedIn['sent']>;
   /** Those that are being frozen or sent, of all rollouts. */
   unfinished(): Promise<FoundAnnouncement[]>;
   /** `again` when an earlier run of the freeze may have left chunks behind; `over` when there is nothing to freeze. */
@@ -122,19 +125,9 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
     }
   }
 
-  const sentIn = keptReads({
+  const countedIn = keptReads({
     version: (rolloutId) => readStamp(rows, PARTITION, stampKey(rolloutId)),
-    async read(rolloutId) {
-      const sent = new Map<string, number>();
-      const query = { filter: inRollout(rolloutId), columns: ['waveId', 'tally'] };
-      for await (const { waveId, tally } of rows.list(query)) {
-        if (!waveId || !tally) continue;
-        const { counts }: Tally = JSON.parse(tally);
-        // Of several announcements to one wave, the one that reached most people.
-        sent.set(waveId, Math.max(counts.sent, sent.get(waveId) ?? 0));
-      }
-      return sent;
-    },
+    read: (rolloutId) => readCounted(rows.list({ filter: inRollout(rolloutId), columns: COUNTED_COLUMNS })),
   });
 
   return {
@@ -157,7 +150,10 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       for await (const row of rows.list({ filter: inRollout(rolloutId) })) found.push(toAnnouncement(row));
       return found;
     },
-    sentIn,
+    countedIn,
+    async sentIn(rolloutId) {
+      return (await countedIn(rolloutId)).sent;
+    },
     async unfinished() {
       const found: FoundAnnouncement[] = [];
       const open = "(state eq 'freezing' or state eq 'sending')";

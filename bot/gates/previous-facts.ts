@@ -1,6 +1,7 @@
 import { usageOfGroups } from '../adoption/usage-of-groups.ts';
 import type { Adoption } from '../adoption/usage-snapshots.ts';
 import type { AnnouncementsTable } from '../announcing/announcements-table.ts';
+import type { CountedAnnouncement } from '../announcing/counted-in.ts';
 import type { IssueOfWave } from '../feedback/issues-of-wave.ts';
 import type { IssuesTable } from '../feedback/issues-table.ts';
 import type { Group } from '../people/groups-table.ts';
@@ -12,8 +13,7 @@ import type { PreviousFacts } from './gate-facts.ts';
 
 export interface PreviousDeps {
   directory: Pick<Directory, 'groups'>;
-  /** All of a rollout are read for each wave that was told: whoever asks about many waves shares the reading. */
-  announcements: Pick<AnnouncementsTable, 'sentIn' | 'ofRollout'>;
+  announcements: Pick<AnnouncementsTable, 'countedIn'>;
   issues: Pick<IssuesTable, 'ofWave'>;
   adoption: Pick<Adoption, 'reports' | 'totals'>;
   /** Whether the cards of an announcement link to training in a way that tells who opened it; left out: none does. */
@@ -33,33 +33,22 @@ type UsageFacts = Pick<PreviousFacts, 'adoption' | 'noAdoption'>;
 /** Collects what is known about waves that a later one is judged by. There is at least one. */
 export function createPreviousFacts(deps: PreviousDeps) {
   async function reachOf({ id }: Rollout, waves: readonly Wave[]): Promise<Reach> {
-    const sentIn = await deps.announcements.sentIn(id);
-    if (!waves.some((wave) => sentIn.has(wave.id))) return NOT_TOLD;
-    const counted = (await deps.announcements.ofRollout(id)).flatMap(({ id: announcement, waveId, tally }) =>
-      tally ? [{ announcement, waveId, ...tally.counts, countedAt: tally.countedAt }] : [],
-    );
+    const { byWave } = await deps.announcements.countedIn(id);
+    const told = waves.flatMap((wave) => byWave.get(wave.id) ?? []);
     // Somebody who got two announcements of a wave is one person: the one that reached most counts.
-    const best = waves.flatMap(({ id: waveId }) =>
-      counted
-        .filter((one) => one.waveId === waveId)
-        .toSorted((a, b) => b.sent - a.sent)
-        .slice(0, 1),
-    );
+    const best = waves.flatMap((wave) => byWave.get(wave.id)?.slice(0, 1) ?? []);
     const newest = best
       .map(({ countedAt }) => countedAt)
       .toSorted()
       .at(-1);
     if (newest === undefined) return NOT_TOLD;
-    const told = new Set(best.map(({ waveId }) => waveId));
     return {
       reach: {
         announcements: best.map(({ announcement }) => announcement),
-        sent: best.reduce((sum, { sent }) => sum + sent, 0),
+        sent: best.reduce((sum, { counts }) => sum + counts.sent, 0),
         countedAt: newest,
       },
-      trainingOpened: await openedIn(
-        [...told].map((waveId) => counted.filter((one) => one.waveId === waveId)),
-      ),
+      trainingOpened: await openedIn(Map.groupBy(told, ({ waveId }) => waveId).values()),
     };
   }
 
@@ -68,18 +57,18 @@ export function createPreviousFacts(deps: PreviousDeps) {
    * person. Null as soon as one wave has no announcement that could tell.
    */
   async function openedIn(
-    waves: readonly (readonly { announcement: string; openedTraining?: number }[])[],
+    waves: Iterable<readonly CountedAnnouncement[]>,
   ): Promise<PreviousFacts['trainingOpened']> {
     let opened = 0;
     for (const announcements of waves) {
-      const most = Math.max(...announcements.map(({ openedTraining = 0 }) => openedTraining));
+      const most = Math.max(...announcements.map(({ counts }) => counts.openedTraining));
       if (most === 0 && !(await anyTells(announcements))) return null;
       opened += most;
     }
     return { opened };
   }
 
-  async function anyTells(announcements: readonly { announcement: string }[]): Promise<boolean> {
+  async function anyTells(announcements: readonly CountedAnnouncement[]): Promise<boolean> {
     const tell = announcements.map(({ announcement }) => deps.countsOpenings?.(announcement) ?? false);
     return (await Promise.all(tell)).includes(true);
   }

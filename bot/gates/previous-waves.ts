@@ -1,37 +1,43 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Wave } from '../rollout/rollouts.ts';
 
 type Placed = Pick<Wave, 'id' | 'phaseId' | 'groupId' | 'start'>;
 
+/** Waves by the day they start on, an ISO date. */
+type ByStart<W> = ReadonlyMap<string, readonly W[]>;
+
 /**
- * The waves that a wave is judged by: those of its phase that started last before it, more than one where they
- * start on the same day. The first wave of a phase is judged by the last one that the same people had in
- * another phase. Empty for the first wave of a rollout.
+ * Tells for waves of one rollout which others they are judged by: those of their phase that started last before
+ * them, more than one where they start on the same day. The first wave of a phase is judged by the last one that the
+ * same people had in another phase. Empty for the first wave of a rollout.
  */
-export function previousWaves<W extends Placed>(waves: readonly W[], wave: Placed): W[] {
-  const before = waves.filter(({ start }) => Temporal.PlainDate.compare(start, wave.start) < 0);
-  const ofPhase = latest(before.filter(({ phaseId }) => phaseId === wave.phaseId));
-  if (ofPhase.length > 0) return ofPhase;
-  return latest(before.filter(({ groupId }) => groupId === wave.groupId));
+export function previousIn<W extends Placed>(waves: readonly W[]): (wave: Placed) => readonly W[] {
+  const ofPhase = byStartIn(waves, ({ phaseId }) => phaseId);
+  const ofGroup = byStartIn(waves, ({ groupId }) => groupId);
+  return ({ phaseId, groupId, start }) => {
+    const before = lastBefore(ofPhase.get(phaseId), start.toString());
+    return before.length > 0 ? before : lastBefore(ofGroup.get(groupId), start.toString());
+  };
 }
 
-/** The waves that are judged by this one and have not started: what stops when it goes badly. */
-export function nextWavesAfter<W extends Placed>(
+/** The same for a single wave. */
+export function previousWaves<W extends Placed>(waves: readonly W[], wave: Placed): readonly W[] {
+  return previousIn(waves)(wave);
+}
+
+function byStartIn<W extends Placed>(
   waves: readonly W[],
-  wave: Placed,
-  today: Temporal.PlainDate,
-): W[] {
-  return waves.filter(
-    (one) =>
-      Temporal.PlainDate.compare(one.start, today) > 0 &&
-      previousWaves(waves, one).some(({ id }) => id === wave.id),
+  keyOf: (wave: W) => string,
+): ReadonlyMap<string, ByStart<W>> {
+  return new Map(
+    [...Map.groupBy(waves, keyOf)].map(([key, same]) => [
+      key,
+      Map.groupBy(same, ({ start }) => start.toString()),
+    ]),
   );
 }
 
-function latest<W extends Placed>(waves: readonly W[]): W[] {
-  const last = waves
-    .map(({ start }) => start)
-    .toSorted(Temporal.PlainDate.compare)
-    .at(-1);
-  return last ? waves.filter(({ start }) => start.equals(last)) : [];
+function lastBefore<W>(waves: ByStart<W> = new Map(), start: string): readonly W[] {
+  let last = '';
+  for (const day of waves.keys()) if (day < start && day > last) last = day;
+  return waves.get(last) ?? [];
 }

@@ -12,7 +12,7 @@ import type { PreviousFacts } from './gate-facts.ts';
 import { opensOn } from './gate-view.ts';
 import { type GatesDeps, groundsNow, momentOf, sameGrounds, settle, TELL } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
-import { previousWaves } from './previous-waves.ts';
+import { previousIn } from './previous-waves.ts';
 import { stormIn } from './storm-brake.ts';
 
 export type WatchDeps = GatesDeps & ApplyDeps;
@@ -117,16 +117,18 @@ async function brakeStorms(deps: WatchDeps, found: Watched): Promise<boolean> {
   if (!limits.storm) return false;
   let acted = false;
   const factsOf = new Map<string, PreviousFacts | null>();
+  const previousOf = previousIn(all);
   for (const wave of found.waves) {
     const head = heads.get(wave.id);
     // What is stopped already waits for a person anyway.
     if (head?.storm || head?.state === 'held') continue;
     if (Temporal.PlainDate.compare(wave.start, found.today) <= 0) continue;
-    const before = previousWaves(all, wave);
+    const before = previousOf(wave);
     if (before.length === 0 || before.some(({ start }) => Temporal.PlainDate.compare(start, found.today) > 0))
       continue;
     const key = before.map(({ id }) => id).join();
-    const facts = factsOf.get(key) ?? (await deps.collector.previousOf(rollout, before));
+    const known = factsOf.get(key);
+    const facts = known === undefined ? await deps.collector.previousOf(rollout, before) : known;
     factsOf.set(key, facts);
     if (facts && (await brake(deps, found, wave, facts))) acted = true;
   }

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { nextWavesAfter, previousWaves } from '../../bot/gates/previous-waves.ts';
+import { previousWaves } from '../../bot/gates/previous-waves.ts';
 import { aWave } from '../support/builders.ts';
 
 const PLAN = [
@@ -30,17 +29,6 @@ test('the first wave of a rollout is judged by none', () => {
   expect(previousOf('identity.pilot')).toEqual([]);
 });
 
-test('what stops with a wave are those judged by it that have not started', () => {
-  expect(nextOf('identity.pilot', '2026-09-10')).toEqual([
-    'identity.finance',
-    'identity.legal',
-    'windows.pilot',
-  ]);
-  expect(nextOf('identity.pilot', '2026-09-15')).toEqual(['windows.pilot']);
-  expect(nextOf('identity.legal', '2026-09-20')).toEqual(['identity.sales']);
-  expect(nextOf('windows.finance', '2026-10-16')).toEqual([]);
-});
-
 function planned(phaseId: string, groupId: string, start: string) {
   return { id: `${phaseId}.${groupId}`, ...aWave(phaseId, groupId, start, '2027-01-01') };
 }
@@ -53,8 +41,4 @@ function find(id: string) {
 
 function previousOf(id: string): string[] {
   return previousWaves(PLAN, find(id)).map((one) => one.id);
-}
-
-function nextOf(id: string, today: string): string[] {
-  return nextWavesAfter(PLAN, find(id), Temporal.PlainDate.from(today)).map((one) => one.id);
 }
