@@ -110,6 +110,33 @@ describe('a request', () => {
     expect(reply.json).toEqual({ characters: 3_000_000 });
   });
 
+  test.each([
+    ['UTF-8', Buffer.from('\uFEFFGröße 🪚')],
+    ['UTF-16, little end first', Buffer.from('\uFEFFGröße 🪚', 'utf16le')],
+    ['UTF-16, big end first', Buffer.from('\uFEFFGröße 🪚', 'utf16le').swap16()],
+  ])('with a CSV in %s is read with all of its letters', async (_encoding, body) => {
+    const reply = await server.send('POST', '/api/lists', { as: 'lead', body });
+
+    expect(reply.json).toEqual({ characters: 'Größe 🪚'.length });
+  });
+
+  test('with a CSV in another encoding is refused with the line of the first letter that cannot be read', async () => {
+    const body = Buffer.from('name\r\nOslo\r\nZürich\r\n', 'latin1');
+
+    const reply = await server.send('POST', '/api/lists', { as: 'lead', body });
+
+    expectProblem(reply, 400, 'not-utf-8');
+    expect(reply.json).toMatchObject({ detail: expect.stringMatching(/^Line 3 .*CSV UTF-8/) });
+  });
+
+  test('with JSON that is not in UTF-8 is refused', async () => {
+    const body = Buffer.from('{"name":"Zürich"}', 'latin1');
+
+    const reply = await server.send('PUT', '/api/shelves/1', { body });
+
+    expectProblem(reply, 400, 'not-utf-8');
+  });
+
   test.each([gzipSync('{}'), Buffer.from('not packed at all')])(
     'with a packed body is refused and does no harm',
     async (body) => {
