@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { EVER_SINCE, type Member } from '../people/membership.ts';
 import { audienceOf } from '../people/person.ts';
-import { turnsOf, wavesByAudience } from './planning/membership-conflicts.ts';
 import { movesSincePlan } from './planning/since-plan.ts';
+import { turnsOf, wavesByAudience } from './planning/turns-of-person.ts';
 import { type HoldableSpan, waveState } from './wave-state.ts';
 
 /** A person as far as their turn depends on it. */

@@ -2,13 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { StrategyId } from '../../../bot/contract/rollout.ts';
 import type { MembershipMove } from '../../../bot/people/membership.ts';
+import { schedule } from '../../../bot/rollout/planning/schedule.ts';
 import {
-  membershipConflicts,
   type TurnsOfPerson,
   turnsOf,
   wavesByAudience,
-} from '../../../bot/rollout/planning/membership-conflicts.ts';
-import { schedule } from '../../../bot/rollout/planning/schedule.ts';
+} from '../../../bot/rollout/planning/turns-of-person.ts';
 import { shippedPlaybooks } from '../../../bot/rollout/playbooks/shipped-playbooks.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
 
@@ -122,27 +121,9 @@ test('of a bundle a person gets all phases together, once', () => {
   ]);
 });
 
-test('somebody who was never in a group of the rollout misses everything and is in no conflict', () => {
-  const person = { moves: [since(0, 'elsewhere')] };
+test('somebody who was never in a group of the rollout misses everything', () => {
+  const turns = turnsOf({ moves: [since(0, 'elsewhere')] }, waves());
 
-  expect(turnsOf(person, waves()).missed).toHaveLength(5);
-  expect(membershipConflicts([person, { moves: [] }], waves())).toEqual([]);
-});
-
-test('conflicts name the people whose dates are not those of their group', () => {
-  const people = [
-    { name: 'stays', moves: [since(-100, 'a')] },
-    { name: 'moved before anything began', moves: [since(-100, 'a'), since(-50, 'b')] },
-    { name: 'moved in between', moves: [since(-100, 'a'), since(75, 'b')] },
-    { name: 'joined late', moves: [since(40, 'a')] },
-    { name: 'left', moves: [since(-100, 'a'), since(75, 'elsewhere')] },
-  ];
-
-  const found = membershipConflicts(people, waves());
-
-  expect(found.map(({ person, missed }) => [person.name, missed.length])).toEqual([
-    ['moved in between', 0],
-    ['joined late', 0],
-    ['left', 3],
-  ]);
+  expect(turns.turns).toEqual([]);
+  expect(turns.missed).toHaveLength(5);
 });

@@ -4,7 +4,7 @@ import { audienceOf } from '../../people/person.ts';
 import { datesOfDays, dayNumber } from './day-number.ts';
 import { onDates, type PlannedWave, type Span } from './planned-wave.ts';
 
-export interface PersonWithMoves {
+interface PersonWithMoves {
   /** In any order, the first one by date is how the person came in; of one date the last one counts. */
   moves: readonly MembershipMove[];
 }
@@ -66,14 +66,10 @@ export function wavesByAudience(
  * that is over for that audience and that they never had is missed.
  */
 export function turnsOf(person: PersonWithMoves, waves: WavesByAudience): TurnsOfPerson {
-  return turnsIn(staysOf(person), waves);
-}
-
-function turnsIn(stays: readonly Stay[], waves: WavesByAudience): TurnsOfPerson {
   const had = new Set<string>();
   const turns: Turn[] = [];
   let free = Number.NEGATIVE_INFINITY;
-  for (const { groupId, from, to } of stays) {
+  for (const { groupId, from, to } of staysOf(person)) {
     for (const stop of waves.stops.get(groupId) ?? []) {
       const start = Math.max(stop.start, from, free);
       // Over before they can join, or they are elsewhere by then.
@@ -89,31 +85,6 @@ function turnsIn(stays: readonly Stay[], waves: WavesByAudience): TurnsOfPerson 
     }
   }
   return { turns, missed: waves.phaseIds.filter((phaseId) => !had.has(phaseId)) };
-}
-
-/** A person for whom the dates of their present group are not, or not all, the ones they live through. */
-export interface MembershipConflict<P> extends TurnsOfPerson {
-  person: P;
-}
-
-/**
- * Everybody whom a change of group leaves with a turn in another audience, a late one, or a missed phase. People
- * who were never in a group of the rollout are not among them: nothing is planned for them.
- */
-export function membershipConflicts<P extends PersonWithMoves>(
-  people: Iterable<P>,
-  waves: WavesByAudience,
-): MembershipConflict<P>[] {
-  const found: MembershipConflict<P>[] = [];
-  for (const person of people) {
-    const stays = staysOf(person);
-    const now = stays.at(-1)?.groupId;
-    if (!stays.some(({ groupId }) => waves.stops.has(groupId))) continue;
-    const own = turnsIn(stays, waves);
-    const asPlanned = own.turns.every(({ groupId, late }) => groupId === now && !late);
-    if (!asPlanned || own.missed.length > 0) found.push({ person, ...own });
-  }
-  return found;
 }
 
 function stopsOf(groupId: string, waves: readonly PlannedWave[], bundle: boolean): Stop[] {

@@ -4,15 +4,15 @@ import { expect, test } from 'vitest';
 import type { MembershipMove } from '../../../bot/people/membership.ts';
 import { PILOT } from '../../../bot/people/person.ts';
 import { moveWave, withMoves } from '../../../bot/rollout/moves/move-wave.ts';
+import type { PlannedWave } from '../../../bot/rollout/planning/planned-wave.ts';
+import { schedule } from '../../../bot/rollout/planning/schedule.ts';
+import { strategyOf } from '../../../bot/rollout/planning/strategy.ts';
 import {
   type Turn,
   type TurnsOfPerson,
   turnsOf,
   wavesByAudience,
-} from '../../../bot/rollout/planning/membership-conflicts.ts';
-import type { PlannedWave } from '../../../bot/rollout/planning/planned-wave.ts';
-import { schedule } from '../../../bot/rollout/planning/schedule.ts';
-import { strategyOf } from '../../../bot/rollout/planning/strategy.ts';
+} from '../../../bot/rollout/planning/turns-of-person.ts';
 import { anyPlan } from '../../support/any-plan.ts';
 
 const { compare } = Temporal.PlainDate;
