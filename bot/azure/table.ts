@@ -67,13 +67,6 @@ export function inPartition(partitionKey: string): string {
   return filter`PartitionKey eq ${partitionKey}`;
 }
 
-/** Rows whose partition starts with a prefix. */
-export function partitionsFrom(prefix: string): string {
-  // The last character is put one higher: every key with the prefix sorts before that.
-  const end = prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
-  return filter`PartitionKey ge ${prefix} and PartitionKey lt ${end}`;
-}
-
 /** The batch limit of Table Storage. */
 export const BATCH_LIMIT = 100;
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { BATCH_LIMIT, filter, inPartition, partitionsFrom, type Table } from '../../bot/azure/table.ts';
+import { BATCH_LIMIT, filter, inPartition, type Table } from '../../bot/azure/table.ts';
 import { testStorage } from '../support/storage.ts';
 
 interface Tool {
@@ -186,25 +186,6 @@ describe('a list', () => {
 
     expect(await namesOf(tools, filter`name eq ${"Ada's"}`)).toEqual(["Ada's"]);
     expect(await namesOf(tools, filter`sharp eq ${true} and price lt ${12}`)).toEqual([]);
-  });
-
-  test('from a prefix has all partitions that start with it, and no others', async () => {
-    for (const partitionKey of [
-      'wave',
-      'wave|',
-      'wave|1',
-      'wave|1|z',
-      'wave|~',
-      'wave|ü',
-      'wave}',
-      'waves|1',
-    ]) {
-      await tools.insert({ ...SAW, partitionKey, name: partitionKey });
-    }
-
-    const names = await namesOf(tools, partitionsFrom('wave|'));
-
-    expect(names).toEqual(['wave|', 'wave|1', 'wave|1|z', 'wave|~', 'wave|ü']);
   });
 
   test('of some columns brings these, the keys and the etag', async () => {

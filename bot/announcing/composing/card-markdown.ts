@@ -22,8 +22,3 @@ export function cardMarkdownFaults(text: string): string[] {
   }
   return faults;
 }
-
-/** The addresses that a text links to. */
-export function linksIn(text: string): string[] {
-  return Array.from(text.matchAll(LINK), (match) => match[2] ?? '');
-}
