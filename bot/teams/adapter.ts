@@ -5,7 +5,12 @@ import {
   ConfigurationServiceClientCredentialFactory,
   type TurnContext,
 } from 'botbuilder';
-import type { AuthenticateRequestResult, ConnectorClient, ConnectorFactory } from 'botframework-connector';
+import {
+  type AuthenticateRequestResult,
+  type ConnectorClient,
+  type ConnectorFactory,
+  TeamsConnectorClient,
+} from 'botframework-connector';
 import type { BotConfig } from '../config.ts';
 
 /**
@@ -50,6 +55,14 @@ export class TeamsAdapter extends CloudAdapter {
     this.connectors.set(serviceUrl, made);
     made.catch(() => this.connectors.delete(serviceUrl));
     return made;
+  }
+
+  /** The client for what only Teams has, as the channels of a team. Asked for seldom, so not kept. */
+  async teamsConnector(serviceUrl: string): Promise<TeamsConnectorClient> {
+    const { credentials } = await this.connector(serviceUrl);
+    const client = new TeamsConnectorClient(credentials, { baseUri: serviceUrl });
+    withoutRetries(client);
+    return client;
   }
 
   private async makeConnector(serviceUrl: string): Promise<ConnectorClient> {

@@ -1,5 +1,6 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import type { z } from 'zod';
+import type { TeamNews } from './team-news.ts';
 
 /** A card as rooms build it (Adaptive Card 1.5, the newest that Teams renders). */
 export type Card = IAdaptiveCard;
@@ -60,6 +61,8 @@ export interface ChatFace {
   seen?(sender: Sender): Promise<void>;
   /** The app was removed from this person's Teams. */
   left?(sender: Sender): Promise<void>;
+  /** Something happened to a team that the bot is in, or was. */
+  teamNews?(news: TeamNews): Promise<void>;
   /** Buttons to offer under a text that nobody understood. */
   offer?(text: string): readonly Offer[];
 }

@@ -15,6 +15,7 @@ import {
   type TeamsActivity,
 } from './incoming.ts';
 import { activityOf } from './messenger.ts';
+import { teamNewsOf } from './team-news.ts';
 
 interface MessagesDeps {
   adapter: TeamsAdapter;
@@ -40,7 +41,10 @@ export function createMessages({ adapter, faces, local, log }: MessagesDeps) {
     const sender = senderOf(activity);
     const intent = sender ? intentOf(activity) : { kind: 'nothing' as const };
     const personal = (activity.conversation.conversationType ?? 'personal') === 'personal';
-    const reply: Answer = sender && personal ? await answer(sender, intent) : { kind: 'silence' };
+    const news = personal ? undefined : teamNewsOf(activity);
+    if (news) for (const face of faces) await face.teamNews?.(news);
+    const inTeam = sender && news ? inTeamAnswer(intent) : SILENCE;
+    const reply: Answer = sender && personal ? await answer(sender, intent) : inTeam;
 
     const message = writtenBy(intent, reply);
     if (message) {
@@ -52,6 +56,19 @@ export function createMessages({ adapter, faces, local, log }: MessagesDeps) {
       }
     }
     respond(response, activity, intent, reply);
+  };
+}
+
+const SILENCE: Answer = { kind: 'silence' };
+
+/** Who mentions the bot in a team is told where it listens; everything else there is none of its business. */
+function inTeamAnswer(intent: Intent): Answer {
+  if (intent.kind !== 'text') return SILENCE;
+  return {
+    kind: 'message',
+    reply: {
+      text: 'Here I only post announcements. Open our own chat to ask me something: find Groundswell under Apps, and choose Chat.',
+    },
   };
 }
 

@@ -110,7 +110,7 @@ function addressOf({ id, tenantId, serviceUrl, userId, botId }: Conversation): P
 }
 
 /** botbuilder throws a RestError with the parsed body in `details`, or whatever the network threw. */
-function faultOf(error: unknown): ConnectorFault {
+export function faultOf(error: unknown): ConnectorFault {
   const e = asRecord(error);
   const details = asRecord(e.details);
   const nested = asRecord(details.error);
