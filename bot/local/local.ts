@@ -15,7 +15,13 @@ import { createProgress, type Step } from './progress.ts';
 import { replaySample } from './sample/replay.ts';
 import { localSignInRoutes } from './sign-in-routes.ts';
 import type { Simulator } from './simulator/simulator.ts';
-import { refreshPeople, simulatorOptions, startPlaygroundFor, startSimulator } from './teams-clients.ts';
+import {
+  refreshPeople,
+  simulatorOptions,
+  startPlaygroundFor,
+  startSimulator,
+  tellIfMoved,
+} from './teams-clients.ts';
 
 /** Without the sample, somebody must be able to import the first people. */
 const LOCAL_LEAD = {
@@ -88,14 +94,16 @@ async function bringUp(
     if (simulator) await refreshPeople(app, simulator);
   });
   await ensureFirstLead(app.people, config.firstLead ? { ...LOCAL_LEAD, id: config.firstLead } : LOCAL_LEAD);
-  started.push(await serveApp(app, config));
 
   const botEndpoint = `http://127.0.0.1:${config.port}/api/messages`;
+  // Before the workers: jobs that wait in the queue write to chats at once.
   const teams = await step('Starting the Teams simulator', () =>
     startSimulator(app, folder, simulatorPort, botEndpoint),
   );
   simulator = teams;
   started.push({ stop: () => teams.close() });
+  started.push(await serveApp(app, config));
+  await tellIfMoved(app, folder, teams);
   await building;
   const playground = config.playground
     ? await step('Starting the Agents Playground', () =>

@@ -21,10 +21,7 @@ export function simulatorOptions(
   return { tenantId: LOCAL_TENANT, botId: LOCAL_BOT, journal: folder.chats, port };
 }
 
-/**
- * Starts the simulator with everybody known to the product. When its address changed since the last start, it
- * tells the bot as Teams does, so that conversations are written to the new one.
- */
+/** Starts the simulator with everybody known to the product. */
 export async function startSimulator(
   app: App,
   folder: DataFolder,
@@ -32,21 +29,25 @@ export async function startSimulator(
   botEndpoint: string,
 ): Promise<Simulator> {
   const people = await Array.fromAsync(app.people.table.everybody());
-  const simulator = await createSimulator({
+  return createSimulator({
     ...simulatorOptions(folder, port),
     people: people.map(inTeams),
     botEndpoint,
     pageFolder: PAGE_FOLDER,
   });
+}
+
+/**
+ * When the simulator's address changed since the last start, it tells the bot as Teams does, so that
+ * conversations are written to the new one. The bot must be listening by then.
+ */
+export async function tellIfMoved(app: App, folder: DataFolder, simulator: Simulator): Promise<void> {
   const before = await readFile(folder.simulatorAddress, 'utf8').catch(() => simulator.url);
   await writeFile(folder.simulatorAddress, simulator.url);
-  if (before !== simulator.url) {
-    const moved = people.filter(
-      (person) => !person.unreachable && person.conversation?.serviceUrl === before,
-    );
-    for (const { id } of moved) await simulator.install(id, { upgrade: true });
-  }
-  return simulator;
+  if (before === simulator.url) return;
+  const people = await Array.fromAsync(app.people.table.everybody());
+  const moved = people.filter((person) => !person.unreachable && person.conversation?.serviceUrl === before);
+  for (const { id } of moved) await simulator.install(id, { upgrade: true });
 }
 
 /** Gives everybody whom the product knows by now a Teams of their own. */
