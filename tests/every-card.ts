@@ -126,7 +126,7 @@ export const everyCard: [name: string, card: () => Card][] = [
   ['report form without phases', () => reportForm(randomUUID(), { phases: [], likely: undefined })],
   [
     'report form of a long text',
-    () => reportForm(randomUUID(), { phases: phases(2), likely: undefined }, LONG_TEXT),
+    () => reportForm(randomUUID(), { phases: phases(2), likely: undefined }, { text: LONG_TEXT }),
   ],
   ['filed issue', () => filedCard(anIssue()).card],
   ['cancelled report', () => cancelledCard().card],
@@ -200,6 +200,7 @@ function anIssue(): Issue {
     groupId: 'finance',
     phase: { id: 'identity', name: 'Identity' },
     waveId: null,
+    announcement: null,
     text: LONG_TEXT,
     severity: 'cannot-work',
     state: 'resolved',

@@ -19,6 +19,10 @@ export const IssueView = z.object({
   phaseId: Slug.nullable(),
   phaseName: z.string().nullable(),
   waveId: WaveId.nullable(),
+  announcement: z
+    .object({ id: z.uuid(), title: z.string().describe('As the person read it') })
+    .nullable()
+    .describe('Whose card the person reported it from'),
   reportedAt: Moment,
   answer: z.string().nullable(),
   answeredBy: PersonName.nullable(),
@@ -36,6 +40,7 @@ export const getIssues = endpoint({
   query: z.object({
     state: IssueState.optional(),
     group: Slug.optional(),
+    announcement: z.uuid().optional().describe('Only what was reported from the card of this announcement'),
     before: z.coerce
       .number()
       .int()
@@ -46,7 +51,9 @@ export const getIssues = endpoint({
   reply: z.object({
     issues: z.array(IssueView),
     more: z.boolean(),
-    counts: z.record(IssueState, z.number().int()).describe('Over all issues I may see'),
+    counts: z
+      .record(IssueState, z.number().int())
+      .describe('Over all issues I may see; of an announcement, if one is asked for'),
   }),
 });
 

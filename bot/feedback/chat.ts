@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Card, type ChatFace, cardAction, type Reply, type Sender } from '../teams/chat.ts';
+import type { Announced, AnnouncedCard } from './announced.ts';
 import { cancelledCard, filedCard, MINE_TITLE, mineCard, noneCard } from './cards.ts';
 import type { Feedback } from './feedback.ts';
 import { MOST_CHARACTERS } from './issue.ts';
 import { REPORT_TITLE } from './report-button.ts';
-import { CANCEL_VERB, FORM_TITLE, reportForm, SEND_VERB, SentForm } from './report-form.ts';
+import {
+  CANCEL_VERB,
+  type FilledBefore,
+  FORM_TITLE,
+  reportForm,
+  SEND_VERB,
+  SentForm,
+} from './report-form.ts';
 
 const START_VERB = 'feedback.start';
 const MOST_LISTED = 10;
@@ -53,15 +61,19 @@ const MINE_WORDS = [
   'issues',
 ];
 
-/** An empty form to report an issue with, for any room whose cards lead to one. */
-export async function askForReport(feedback: Feedback, sender: Sender): Promise<Reply> {
-  return { card: await newForm(feedback, sender), summary: FORM_TITLE };
+/** An empty form to report an issue with; from the card of an announcement, one that keeps to it. */
+export async function askForReport(
+  feedback: Feedback,
+  sender: Sender,
+  from?: AnnouncedCard & Announced,
+): Promise<Reply> {
+  return { card: await newForm(feedback, sender, { from }), summary: FORM_TITLE };
 }
 
-async function newForm(feedback: Feedback, sender: Sender, text?: string): Promise<Card> {
+async function newForm(feedback: Feedback, sender: Sender, filled: FilledBefore = {}): Promise<Card> {
   const person = await feedback.people.meet(sender.id, sender.name, '');
   const choices = await feedback.phaseChoices({ ...person, timeZone: person.timeZone ?? sender.timeZone });
-  return reportForm(randomUUID(), choices, text);
+  return reportForm(randomUUID(), choices, filled);
 }
 
 export function feedbackChat(feedback: Feedback): ChatFace {
@@ -100,7 +112,7 @@ export function feedbackChat(feedback: Feedback): ChatFace {
         return { replaceWith: card, summary };
       }),
       cardAction(START_VERB, z.object({ text: z.string().optional() }), async (sender, { text }) => ({
-        replaceWith: await newForm(feedback, sender, text),
+        replaceWith: await newForm(feedback, sender, { text }),
         summary: FORM_TITLE,
       })),
     ],

@@ -9,6 +9,7 @@ import type { Person } from '../people/person.ts';
 import { myTurn, nearestWave } from '../rollout/my-turn.ts';
 import { type UserPhase, userPhases } from '../rollout/playbooks/playbook.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';
+import type { AnnouncedCard, AnnouncedCards } from './announced.ts';
 import { type Issue, mayAnswer } from './issue.ts';
 import { type IssuesTable, openIssuesTable } from './issues-table.ts';
 
@@ -21,6 +22,8 @@ export interface Filled {
   severity: Severity;
   /** Null for something outside of the rollout, or when the person is not sure. */
   phaseId: string | null;
+  /** The card whose button led to the form; undefined where none did. */
+  card?: AnnouncedCard | undefined;
 }
 
 /** What a person may say their issue is about. */
@@ -36,7 +39,11 @@ export type Reporter = Pick<Person, 'id' | 'name' | 'groupId' | 'pilot' | 'moves
 export interface Feedback {
   people: People;
   issues: IssuesTable;
-  /** @throws AnswerError when the phase does not reach people in the current rollout. */
+  /**
+   * Files an issue. Reported from the card of an announcement, it stays with that, and the announcement keeps it as a
+   * receipt: a form that was only opened is none.
+   * @throws AnswerError when the phase does not reach people in the current rollout.
+   */
   report(person: Reporter, filled: Filled): Promise<Issue>;
   phaseChoices(person: Reporter): Promise<PhaseChoices>;
   /**
@@ -55,6 +62,8 @@ export interface FeedbackDeps {
   timeZone: string;
   /** An issue was reported or answered: told to whoever watches over waves. */
   issueChanged?: () => Promise<void>;
+  /** Without it no issue comes from an announcement. */
+  announcedCards?: AnnouncedCards;
 }
 
 export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promise<Feedback> {
@@ -81,12 +90,17 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
   return {
     people,
     issues,
-    async report(person, { form, text, severity, phaseId }) {
+    async report(person, { form, text, severity, phaseId, card }) {
       const place = await placeOf(person, phaseId);
       const { id, name, groupId } = person;
+      // What a button says is looked up: nobody can hang an issue on an announcement that they did not get.
+      const announced = card && (await deps.announcedCards?.find(card, id));
+      const announcement = card && announced ? { id: card.announcement, title: announced.title } : null;
       const reportedAt = timestamp(clock);
-      const filed = { person: { id, name }, groupId, ...place, text, severity, reportedAt };
+      const filed = { person: { id, name }, groupId, ...place, announcement, text, severity, reportedAt };
       const issue = await issues.file(filed, form);
+      // After a crash in between, the second press of the form finds the issue and comes here again.
+      if (card && issue.announcement) await deps.announcedCards?.reported(card, id);
       await deps.issueChanged?.();
       return issue;
     },

@@ -2,17 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Storage } from '../azure/storage.ts';
 import { filter, type Row, type Stored, type Write } from '../azure/table.ts';
 import type { IssueState, Severity } from '../contract/feedback.ts';
-import type { Answer, Issue, Owned } from './issue.ts';
+import type { Answer, Issue } from './issue.ts';
+import {
+  announcementWrites,
+  HEAD_COLUMNS,
+  headsOfAnnouncement,
+  type IssueHead,
+  toHead,
+} from './issues-of-announcement.ts';
 import { completeWaves, type IssueOfWave, issuesOfWave, waveWrites } from './issues-of-wave.ts';
 
-/** What a person reports; the number comes with filing. */
-export type Report = Omit<Issue, 'number' | 'state' | 'answer' | 'toldOf'>;
-
-/** As much of an issue as decides who sees it and what counts it belongs to. */
-export interface IssueHead extends Owned {
-  number: number;
-  state: IssueState;
-}
+/** What a person reports; the number comes with filing. Without an announcement it came another way. */
+export type Report = Omit<Issue, 'number' | 'state' | 'answer' | 'toldOf' | 'announcement'> &
+  Partial<Pick<Issue, 'announcement'>>;
 
 export interface IssuesTable {
   /** Files a report. The same form of the same person again, even at the same moment, gives the same issue. */
@@ -23,6 +25,8 @@ export interface IssuesTable {
    * person and by group has to come before there are tens of thousands.
    */
   heads(personId?: string): Promise<IssueHead[]>;
+  /** The heads of what was reported from one announcement, newest first; reads no other issue. */
+  headsOf(announcementId: string): Promise<IssueHead[]>;
   /** How badly each issue of a business group blocks that nobody has settled yet. */
   waitingIn(groupId: string): Promise<Severity[]>;
   /** What was reported about one wave, by number; reads no other issue. */
@@ -33,9 +37,9 @@ export interface IssuesTable {
   told(number: number, answeredAt: string): Promise<void>;
 }
 
-/** One table, one partition, four kinds of rows, so that one batch can write all of them. */
+/** One table, one partition, five kinds of rows, so that one batch can write all of them. */
 interface IssueRow {
-  /** All kinds: the issue's own number, that of a form or of a wave's issue, or the number given last. */
+  /** All kinds: the issue's own number, that of a form or of what finds an issue, or the number given last. */
   number: number;
   personId?: string;
   personName?: string;
@@ -43,6 +47,8 @@ interface IssueRow {
   phaseId?: string;
   phaseName?: string;
   waveId?: string;
+  announcementId?: string;
+  announcementTitle?: string;
   text?: string;
   severity?: string;
   state?: string;
@@ -83,8 +89,8 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
   return {
     get,
     /**
-     * The counter, the form, the issue and what its wave finds it by are written together or not at all. So there
-     * is no gap and no issue without its form; of two presses at once the second fails on the counter and then finds the form.
+     * The counter, the form, the issue and what it is found by are written together or not at all. So there is no gap
+     * and no issue without its form; of two presses at once the second fails on the counter and then finds the form.
      */
     async file(report, form) {
       const formKey = `form:${report.person.id}:${form.toLowerCase()}`;
@@ -99,6 +105,7 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
           { op: 'insert', row: { partitionKey: PARTITION, rowKey: formKey, number } },
           { op: 'insert', row },
           ...waveWrites(row),
+          ...announcementWrites(row),
         ]);
         if (result === 'written') return toIssue(row);
         await wait(Math.random() * FILING.waitMs * (round + 1));
@@ -108,17 +115,10 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
     async heads(personId) {
       const found: IssueHead[] = [];
       const where = personId === undefined ? ISSUES : `${ISSUES} and ${filter`personId eq ${personId}`}`;
-      const columns = ['number', 'personId', 'groupId', 'state'];
-      for await (const row of rows.list({ filter: where, columns })) {
-        found.push({
-          number: row.number,
-          personId: row.personId ?? '',
-          groupId: row.groupId ?? '',
-          state: row.state as IssueState,
-        });
-      }
+      for await (const row of rows.list({ filter: where, columns: HEAD_COLUMNS })) found.push(toHead(row));
       return found;
     },
+    headsOf: (announcementId) => headsOfAnnouncement(rows, PARTITION, announcementId),
     async waitingIn(groupId) {
       const found: Severity[] = [];
       const where = `${ISSUES} and ${filter`groupId eq ${groupId} and (state eq ${'open'} or state eq ${'in-progress'})`}`;
@@ -142,6 +142,7 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
       const done = await rows.batch([
         { op: 'update', row: answered, etag: row.etag },
         ...waveWrites({ ...row, state }),
+        ...announcementWrites({ ...row, state }),
       ]);
       return done === 'written' ? 'written' : 'changed';
     },
@@ -172,6 +173,10 @@ function toRow(number: number, report: Report): Row<IssueRow> {
     groupId: report.groupId,
     ...(report.phase && { phaseId: report.phase.id, phaseName: report.phase.name }),
     ...(report.waveId && { waveId: report.waveId }),
+    ...(report.announcement && {
+      announcementId: report.announcement.id,
+      announcementTitle: report.announcement.title,
+    }),
     text: report.text,
     severity: report.severity,
     state: 'open',
@@ -197,6 +202,7 @@ function toIssue(row: IssueRow): Issue {
     groupId: row.groupId ?? '',
     phase: row.phaseId ? { id: row.phaseId, name: row.phaseName ?? row.phaseId } : null,
     waveId: row.waveId ?? null,
+    announcement: row.announcementId ? { id: row.announcementId, title: row.announcementTitle ?? '' } : null,
     text: row.text ?? '',
     severity: row.severity as Severity,
     state: row.state as IssueState,

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { Severity } from '../contract/feedback.ts';
 import { actButton } from '../teams/buttons.ts';
 import type { Card } from '../teams/chat.ts';
+import type { Announced, AnnouncedCard } from './announced.ts';
 import type { Filled, PhaseChoices } from './feedback.ts';
 import { MOST_CHARACTERS, severityWords } from './issue.ts';
 
@@ -30,20 +31,39 @@ export const SentForm = z
     text: z.string(SAY_WHAT).trim().min(1, SAY_WHAT).max(MOST_CHARACTERS, TOO_LONG),
     severity: z.enum(Severity.options, 'choose how badly it blocks you'),
     phase: z.string('choose what it is about').max(60, 'choose what it is about').default(NO_PHASE),
+    announcement: z.uuid().optional(),
+    chunk: z.coerce.number().int().min(0).default(0),
   })
   .transform(
-    ({ form, text, severity, phase }): Filled => ({
+    ({ form, text, severity, phase, announcement, chunk }): Filled => ({
       form,
       text,
       severity,
       phaseId: phase === NO_PHASE || phase === '' ? null : phase,
+      card: announcement === undefined ? undefined : { announcement, chunk },
     }),
   );
 
+/** What a form holds before the person writes anything. */
+export interface FilledBefore {
+  text?: string | undefined;
+  /** The announcement whose card leads to it. */
+  from?: (AnnouncedCard & Announced) | undefined;
+}
+
 /** The form to report an issue. `form` is new for each form, so that pressing twice files once. */
-export function reportForm(form: string, { phases, likely }: PhaseChoices, text = ''): Card {
+export function reportForm(
+  form: string,
+  { phases, likely }: PhaseChoices,
+  { text = '', from }: FilledBefore = {},
+): Card {
+  const about = phases.find(({ id }) => id === from?.phaseId)?.id ?? likely;
+  const data = { form, ...(from && { announcement: from.announcement, chunk: String(from.chunk) }) };
   return new AdaptiveCard(
     new TextBlock(FORM_TITLE, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
+    ...(from?.title
+      ? [new TextBlock(`About the announcement: ${from.title}`, { isSubtle: true, wrap: true })]
+      : []),
     new TextInput({
       id: 'text',
       label: 'What happened?',
@@ -54,9 +74,9 @@ export function reportForm(form: string, { phases, likely }: PhaseChoices, text 
       errorMessage: 'Please say what happened.',
       ...(text && { value: text.slice(0, MOST_CHARACTERS) }),
     }),
-    ...phaseInput(phases, likely),
+    ...phaseInput(phases, about),
     severityInput(),
-  ).withActions(actButton('Send report', SEND_VERB, { form }).withStyle('positive'), cancelButton());
+  ).withActions(actButton('Send report', SEND_VERB, data).withStyle('positive'), cancelButton());
 }
 
 function phaseInput(phases: PhaseChoices['phases'], likely: string | undefined): ChoiceSetInput[] {

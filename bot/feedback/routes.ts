@@ -11,7 +11,10 @@ export function feedbackRoutes(feedback: Feedback): Route[] {
   const { people } = feedback;
   return [
     route(getIssues, async ({ caller, query }) => {
-      const heads = await feedback.issues.heads(caller.role === 'member' ? caller.id : undefined);
+      const heads =
+        query.announcement === undefined
+          ? await feedback.issues.heads(caller.role === 'member' ? caller.id : undefined)
+          : await feedback.issues.headsOf(query.announcement);
       const visible = heads.filter((head) => maySee(caller, head));
       const asked = visible.filter(
         (head) =>

@@ -1,4 +1,5 @@
 import { settableClock } from '../../bot/clock.ts';
+import type { AnnouncedCards } from '../../bot/feedback/announced.ts';
 import { feedbackChat } from '../../bot/feedback/chat.ts';
 import { openFeedback } from '../../bot/feedback/feedback.ts';
 import { feedbackRoutes } from '../../bot/feedback/routes.ts';
@@ -18,7 +19,7 @@ const playbook = aPlaybook({
 });
 
 /** The room on real storage, on 10 September, while finance is in Identity and the pilot set in Windows. */
-export async function aFeedbackRoom() {
+export async function aFeedbackRoom({ announcedCards }: { announcedCards?: AnnouncedCards } = {}) {
   const storage = testStorage();
   const clock = settableClock('2026-09-10T10:00:00Z');
   const people = await openPeople(storage);
@@ -35,6 +36,7 @@ export async function aFeedbackRoom() {
     jobs: createJobs(queue, createWake()),
     clock,
     timeZone: 'UTC',
+    ...(announcedCards && { announcedCards }),
   });
   const answer = createConversation([feedbackChat(feedback)], silentLog);
   return {

@@ -9,7 +9,14 @@ test('the first issue has the number 1 and holds what was reported', async () =>
 
   const filed = await issues.file(report, randomUUID());
 
-  expect(filed).toEqual({ ...report, number: 1, state: 'open', answer: null, toldOf: null });
+  expect(filed).toEqual({
+    ...report,
+    announcement: null,
+    number: 1,
+    state: 'open',
+    answer: null,
+    toldOf: null,
+  });
   expect(await issues.get(1)).toEqual(filed);
 });
 
