@@ -4,7 +4,7 @@ import { groupPageRoutes } from './adoption/group-page-routes.ts';
 import { adoptionRoutes } from './adoption/routes.ts';
 import { usageNow } from './adoption/usage-now.ts';
 import { openAdoption } from './adoption/usage-snapshots.ts';
-import { openAnnouncing } from './announcing/open-announcing.ts';
+import { type Announcing, openAnnouncing } from './announcing/open-announcing.ts';
 import type { Storage } from './azure/storage.ts';
 import { openChampions } from './champions/champions.ts';
 import { championsChat } from './champions/chat.ts';
@@ -12,7 +12,7 @@ import { championsRoutes } from './champions/routes.ts';
 import { type Clock, today } from './clock.ts';
 import type { Config } from './config.ts';
 import { askForReport, feedbackChat } from './feedback/chat.ts';
-import { openFeedback } from './feedback/feedback.ts';
+import { type Feedback, openFeedback } from './feedback/feedback.ts';
 import { feedbackJobs } from './feedback/jobs.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { gateRefusals } from './gates/gate-refusals.ts';
@@ -106,14 +106,18 @@ export async function buildApp({
   const gatesTable = await openGatesTable(storage);
 
   const basics = { people, rollouts, clock, timeZone };
-  const feedback = await openFeedback(storage, {
+  const feedback: Feedback = await openFeedback(storage, {
     ...basics,
     jobs,
+    announcedCards: {
+      find: (card, personId) => announcing.announcedCards.find(card, personId),
+      reported: (card, personId) => announcing.announcedCards.reported(card, personId),
+    },
     issueChanged: createGatesAlarm(jobs, clock),
   });
   const champions = await openChampions(storage, { people, clock, timeZone });
   const adoption = await openAdoption(storage);
-  const announcing = await openAnnouncing(storage, {
+  const announcing: Announcing = await openAnnouncing(storage, {
     ...basics,
     team,
     sendRate,
@@ -122,7 +126,7 @@ export async function buildApp({
     messenger,
     jobs,
     gateRefusals: (rolloutId) => gateRefusals(gatesTable, rolloutId),
-    askForReport: (sender) => askForReport(feedback, sender),
+    askForReport: (sender, from) => askForReport(feedback, sender, from),
   });
   const { announcements } = announcing;
   const gates = await openGates(storage, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Announced, AnnouncedCard, AnnouncedCards } from '../feedback/announced.ts';
 import { type ActionReply, type ChatFace, cardAction, type Reply, type Sender } from '../teams/chat.ts';
 import type { Announcement } from './announcement.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
@@ -14,8 +15,9 @@ interface AnnouncingChatDeps extends PauseDeps {
   deliveries: Pick<DeliveriesTable, 'get'>;
   cardBook: CardBook;
   receipts: ReceiptBook;
-  /** How the room that takes reports asks for one. */
-  askForReport(sender: Sender): Promise<Reply>;
+  reports: Pick<AnnouncedCards, 'find'>;
+  /** How the room that takes reports asks for one; `from` is the announcement that it is about. */
+  askForReport(sender: Sender, from?: AnnouncedCard & Announced): Promise<Reply>;
 }
 
 /** The announcement and the chunk that a card was sent with. */
@@ -59,10 +61,11 @@ export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
     actions: [
       cardAction(GOT_IT, Where, (sender, where) => note(sender, where, 'acknowledged')),
       cardAction(DONE, Where, (sender, where) => note(sender, where, 'done')),
-      cardAction(REPORT, Where, async (sender, { a: id, c: chunk }) => {
-        const delivery = await deliveries.get(id, chunk, sender.id);
-        if (delivery) await receipts.note(delivery, 'reported');
-        return { answer: await deps.askForReport(sender) };
+      // Asking for the form is no receipt yet: many close it again.
+      cardAction(REPORT, Where, async (sender, { a: announcement, c: chunk }) => {
+        const card = { announcement, chunk };
+        const found = await deps.reports.find(card, sender.id);
+        return { answer: await deps.askForReport(sender, found && { ...card, ...found }) };
       }),
       ...pause.actions,
     ],

@@ -1,5 +1,6 @@
 import type { Storage } from '../azure/storage.ts';
 import type { Clock } from '../clock.ts';
+import type { Announced, AnnouncedCard, AnnouncedCards } from '../feedback/announced.ts';
 import type { Route } from '../http/route.ts';
 import type { JobHandler, Jobs } from '../jobs/job.ts';
 import type { Recurring } from '../jobs/timetable.ts';
@@ -37,6 +38,7 @@ import { openReceiptBook } from './receipt-book.ts';
 import { remindRoutes } from './reminding/remind-routes.ts';
 import { openRemindersTable } from './reminding/reminders-table.ts';
 import { remindJobs } from './reminding/send-reminders.ts';
+import { openReports } from './reports.ts';
 import { resultsRoutes } from './results/results-routes.ts';
 import { announcingRoutes } from './routes.ts';
 import { goRoutes } from './training-links/go-routes.ts';
@@ -58,8 +60,8 @@ export interface AnnouncingDeps {
   jobs: Jobs;
   /** Why waves of a rollout may not be announced, as their gates have it. */
   gateRefusals(rolloutId: string): Promise<ReadonlyMap<string, string>>;
-  /** The form to report an issue with, from the room that takes reports. */
-  askForReport(sender: Sender): Promise<Reply>;
+  /** The form to report an issue with, from the room that takes reports; `from` is what it is about. */
+  askForReport(sender: Sender, from?: AnnouncedCard & Announced): Promise<Reply>;
 }
 
 /** The room of announcements: its faces, and what other rooms ask of it. */
@@ -69,6 +71,8 @@ export interface Announcing {
   handlers: JobHandler[];
   timetable: Recurring[];
   announcements: AnnouncementsTable;
+  /** What is known and kept of the cards that people report from. */
+  announcedCards: AnnouncedCards;
   announcedWaves(rolloutId: string): Promise<AnnouncedWaves>;
   /** Whether openings of the training of an announcement are counted at all. */
   countsOpenings(id: string): Promise<boolean>;
@@ -100,10 +104,12 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
     cardWork: await openCardWork(storage),
     desk: openDeliveryDesk({ announcements, cardBook, jobs, clock }),
   };
+  const reports = openReports(delivering);
   const reminding = { ...composing, reminders: await openRemindersTable(storage) };
 
   return {
     announcements,
+    announcedCards: reports,
     announcedWaves: (rolloutId) => announcedWaves({ announcements, compositions }, rolloutId),
     async countsOpenings(id) {
       const linked = (await compositions.get(id))?.composition.training.length ?? 0;
@@ -119,7 +125,7 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
       ...resultsRoutes(delivering),
       ...remindRoutes(reminding),
     ],
-    chat: announcingChat(delivering),
+    chat: announcingChat({ ...delivering, reports }),
     handlers: [
       ...announcingJobs(delivering),
       ...composingJobs(composing),

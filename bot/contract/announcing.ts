@@ -34,7 +34,10 @@ export const DeliveryCounts = z.object({
   possibleRepeats: z.number().int().describe('Sent once more after an unknown outcome'),
   acknowledged: z.number().int().describe('Pressed "Got it"'),
   done: z.number().int().describe('Pressed "I have done it"'),
-  reported: z.number().int().describe('Went from the card to reporting an issue'),
+  reported: z
+    .number()
+    .int()
+    .describe('Reported an issue from the card; a form that was only opened does not count'),
   openedTraining: z
     .number()
     .int()

@@ -34,7 +34,7 @@ export function receiptFigures(counts: DeliveryCounts): readonly Figure[] {
     figure('Pressed "Got it"', acknowledged),
     figure('Opened training', openedTraining),
     figure('Said it is done', done),
-    figure('Went on to report an issue', reported),
+    figure('Reported an issue', reported),
   ];
 }
 

@@ -9,7 +9,7 @@ export function receiptsOf(row: Receipts, format: Format): readonly string[] {
     { words: 'Pressed "Got it"', at: row.acknowledgedAt },
     { words: 'Said it is done', at: row.doneAt },
     { words: 'Opened training', at: row.openedTrainingAt },
-    { words: 'Went on to report an issue', at: row.reportedAt },
+    { words: 'Reported an issue', at: row.reportedAt },
   ];
   return steps
     .flatMap(({ words, at }) => (at === null ? [] : [{ words, at }]))

@@ -11,6 +11,7 @@ import type { Delivery } from '../../bot/announcing/delivering/delivery.ts';
 import { announcingJobs } from '../../bot/announcing/delivering/jobs.ts';
 import { openSendBudget, type SendBudget } from '../../bot/announcing/delivering/send-budget.ts';
 import { openReceiptBook } from '../../bot/announcing/receipt-book.ts';
+import { openReports } from '../../bot/announcing/reports.ts';
 import { announcingRoutes } from '../../bot/announcing/routes.ts';
 import { openLinkKey } from '../../bot/announcing/training-links/link-key.ts';
 import { createTrainingLinks } from '../../bot/announcing/training-links/training-links.ts';
@@ -121,7 +122,12 @@ export async function anAnnouncingRoom({
   const receipts = openReceiptBook(open);
   const room = { ...open, storage, links, receipts, cardBook: openCardBook({ ...open, links }) };
   const routes = announcingRoutes({ ...room, clock: date, sendRate: 45 });
-  const chat = announcingChat({ ...room, askForReport: async () => ({ text: 'What went wrong?' }) });
+  const reports = openReports(room);
+  const chat = announcingChat({
+    ...room,
+    reports,
+    askForReport: async (_, from) => ({ text: `What went wrong${from ? ` with "${from.title}"` : ''}?` }),
+  });
 
   /** One worker process: its jobs share a claim window. */
   function worker() {
@@ -210,6 +216,7 @@ export async function anAnnouncingRoom({
     created,
     planChanges,
     routes,
+    reports,
     chat,
     worker,
     mortalWorker,

@@ -86,16 +86,30 @@ test('whoever says "Got it" and then "I have done it" has both on the card, in e
   expect(await counts()).toMatchObject({ acknowledged: 2, done: 2 });
 });
 
-test('"Report an issue" is noted once and answered by the form, and the card stays', async () => {
-  const { press, members, counts, runAll, id } = await announcedRoom();
+test('"Report an issue" is answered by a form about the announcement, and counts only once it is filed', async () => {
+  const { press, members, counts, reports, runAll, id } = await announcedRoom();
   const person = members[0] ?? aPerson();
 
   const reply = await press(person, { a: id, c: '0' }, REPORT);
   await press(person, { a: id, c: '0' }, REPORT);
   await runAll();
+  const opened = await counts();
+  await reports.reported({ announcement: id, chunk: 0 }, person.id);
+  await reports.reported({ announcement: id, chunk: 0 }, person.id);
+  await runAll();
 
-  expect(reply).toEqual({ answer: { text: 'What went wrong?' } });
+  expect(reply).toEqual({ answer: { text: 'What went wrong with "Hello"?' } });
+  expect(opened).toMatchObject({ reported: 0 });
   expect(await counts()).toMatchObject({ reported: 1, acknowledged: 0 });
+});
+
+test('a card is known to whom it was sent, with its title and phase, and to nobody else', async () => {
+  const { reports, members, id } = await announcedRoom();
+  const card = { announcement: id, chunk: 0 };
+
+  expect(await reports.find(card, members[0]?.id ?? '')).toEqual({ title: 'Hello', phaseId: 'identity' });
+  expect(await reports.find(card, randomUUID())).toBeUndefined();
+  expect(await reports.find({ ...card, announcement: randomUUID() }, members[0]?.id ?? '')).toBeUndefined();
 });
 
 test('somebody whom the announcement was not for can report an issue as well', async () => {

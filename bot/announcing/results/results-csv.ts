@@ -11,7 +11,7 @@ const COLUMNS = [
   'Got it',
   'Done',
   'Training opened',
-  'Went to report an issue',
+  'Reported an issue',
 ];
 
 const OUTCOME: Record<DeliveryRowView['state'], string> = {
