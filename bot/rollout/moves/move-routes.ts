@@ -13,8 +13,11 @@ import {
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import { type Caller, type Route, route } from '../../http/route.ts';
 import { leadsWave } from '../leads-wave.ts';
+import { plannedOn } from '../planning/since-plan.ts';
 import { waveState } from '../wave-state.ts';
 import { carryOutMove, entryOf, movesBack, planChanged } from './carry-out-move.ts';
+import { withMoves } from './move-wave.ts';
+import { sayAboutPeople } from './people-after-move.ts';
 import { presentDates, presentEntry, presentMoved, presentWaveDetails } from './present-move.ts';
 import { type PreviewedMove, previewMove } from './preview-move.ts';
 import { LEAD_HOLD, whyNotRelease } from './wave-hold.ts';
@@ -44,6 +47,13 @@ export function moveRoutes(deps: MoveRoutesDeps): Route[] {
     return previewMove({ ...found, settings: found.rollout.settings, newStart, today: now() });
   }
 
+  /** What the new dates mean for people who changed group: the cost follows who moved since the plan was made. */
+  async function aboutPeople({ rollout, waves }: WaveInPlan, changed: PreviewedMove['changed']) {
+    if (changed.length === 0) return [];
+    const moved = await people.moved.since(plannedOn(rollout));
+    return sayAboutPeople(moved, rollout, { before: waves, after: withMoves(waves, changed) }, now());
+  }
+
   async function details(caller: Caller, waveId: string) {
     const found = await waveInPlan(deps, waveId);
     return presentWaveDetails(found, now(), leadsWave(caller, found.wave));
@@ -65,7 +75,7 @@ export function moveRoutes(deps: MoveRoutesDeps): Route[] {
         seen: found.version,
         changed: changed.map((one) => presentMoved(one, found)),
         rolloutEnd: { before: found.rollout.end.toString(), after: endAfter.toString() },
-        notes,
+        notes: [...notes, ...(await aboutPeople(found, changed))],
         refusals,
       };
     }),

@@ -59,6 +59,25 @@ test('the preview has every changed wave with its dates and people, and the end 
   expect([refusals, seen]).toEqual([[], 0]);
 });
 
+test('the preview says whom of those who changed group the new dates would leave out', async () => {
+  const { preview, people } = await aRoom({
+    waves: [
+      aWave('identity', 'sales', '2026-09-01', '2026-09-11'),
+      aWave('identity', 'finance', '2026-09-01', '2026-10-01'),
+      aWave('windows', 'sales', '2026-10-05', '2026-10-10'),
+    ],
+  });
+  const moves = [
+    { date: Temporal.PlainDate.from('2026-07-01'), groupId: 'finance', pilot: false },
+    { date: Temporal.PlainDate.from('2026-09-12'), groupId: 'sales', pilot: false },
+  ];
+  await people.moved.note([aPerson({ groupId: 'sales', moves })], Temporal.PlainDate.from('2026-09-12'));
+
+  const { notes } = await preview('autumn.windows.sales', '2026-09-20');
+
+  expect(notes).toEqual([expect.stringContaining('1 person who changed group would have no date')]);
+});
+
 test('what is applied is what was previewed', async () => {
   const { preview, move, dates } = await aRoom();
   const { changed, rolloutEnd } = await preview(SALES, '2026-10-20');
@@ -358,6 +377,7 @@ async function aRoom({ announced = new Map(), waves = PLAN, settings = {} }: Roo
   const rows = async () => Array.fromAsync(waveTable.list());
   return {
     routes,
+    people,
     rollouts,
     planChanges,
     clock,
