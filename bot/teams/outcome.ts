@@ -1,4 +1,5 @@
 import type { UnreachableReason } from '../contract/announcing.ts';
+import { retryAfterMs } from '../retry-after.ts';
 
 /**
  * What became of one message to Teams. "They said no" is kept apart from "nobody knows": only a throttled
@@ -64,13 +65,4 @@ function whyForbidden({ code, message }: ConnectorFault): UnreachableReason {
 
 function whyNotFound({ code, message }: ConnectorFault): UnreachableReason {
   return /BotNotInConversationRoster/.test(`${code ?? ''} ${message}`) ? 'removed-app' : 'conversation-gone';
-}
-
-/** Retry-After is seconds or an HTTP date. */
-function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
-  if (!header) return undefined;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
