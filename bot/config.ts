@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { type GraphConfig, graphFaults, graphOf } from './graph-settings.ts';
 import { isTimeZone } from './locale.ts';
 
 /** Faults in the settings, all at once, so that one start shows everything there is to mend. */
@@ -43,6 +44,10 @@ export interface Config {
   dataFolder: string;
   bot: BotConfig | null;
   signIn: SignInConfig | null;
+  /** Null: nobody gets the app from here. */
+  graph: GraphConfig | null;
+  /** Installations per second for the whole tenant, all replicas together. */
+  installRate: number;
   /** Messages per second for the whole tenant, all replicas together. */
   sendRate: number;
   /** The zone in which "today" is decided for the organisation. */
@@ -68,6 +73,7 @@ function wholeNumber(min: number, max: number) {
 const TABLES_URL = 'must be the address of the table service, such as https://name.table.core.windows.net';
 const PUBLIC_URL =
   'must be the address of this product without a path, such as https://groundswell.contoso.com, of at most 100 letters';
+const GRAPH_URL = 'must be an address on this machine, such as http://127.0.0.1:3979/v1.0';
 const SEND_RATE = 'must be a number of messages per second, above 0 and at most 5000';
 
 const Environment = z.object({
@@ -94,6 +100,16 @@ const Environment = z.object({
     .guid('must be the application id (a GUID) of the app registration for the tab')
     .optional(),
   SIGN_IN_TENANT_ID: z.guid('must be a tenant id (a GUID)').optional(),
+  TEAMS_CATALOG_APP_ID: z
+    .guid("must be the app's id (a GUID) in the organisation's catalogue, from the Teams admin centre")
+    .optional(),
+  GRAPH_CLIENT_SECRET: z.string().optional(),
+  GRAPH_URL: z
+    .url({ protocol: /^http$/, error: GRAPH_URL })
+    .refine((url) => isLoopback(URL.parse(url)?.hostname ?? ''), GRAPH_URL)
+    .optional(),
+  // Microsoft's own script for this keeps to 30 a second; two calls of the bot follow each of ours.
+  INSTALL_RATE: wholeNumber(1, 30).default(15),
   SEND_RATE: z.coerce.number(SEND_RATE).positive(SEND_RATE).max(5_000, SEND_RATE).default(40),
   ORG_TIME_ZONE: z
     .string()
@@ -141,6 +157,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       e.SIGN_IN_CLIENT_ID && e.SIGN_IN_TENANT_ID
         ? { tenantId: e.SIGN_IN_TENANT_ID, clientId: e.SIGN_IN_CLIENT_ID }
         : null,
+    graph: graphOf(e),
+    installRate: e.INSTALL_RATE,
     sendRate: e.SEND_RATE,
     timeZone: e.ORG_TIME_ZONE,
     privacyFloor: e.PRIVACY_FLOOR,
@@ -155,7 +173,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 type Settings = z.infer<typeof Environment>;
 
 /** What only the real bot has: set without a bot id, it means that the id was forgotten. */
-const REAL_ONLY = ['BOT_TENANT_ID', 'BOT_PASSWORD', 'SIGN_IN_CLIENT_ID', 'SIGN_IN_TENANT_ID', 'PUBLIC_URL'];
+const REAL_ONLY = [
+  'BOT_TENANT_ID',
+  'BOT_PASSWORD',
+  'SIGN_IN_CLIENT_ID',
+  'SIGN_IN_TENANT_ID',
+  'GRAPH_CLIENT_SECRET',
+  'PUBLIC_URL',
+];
 
 /** Looks at what is set, not at whether it is right: one start shows both kinds of fault. */
 function contradictions(e: Record<string, string | undefined>): string[] {
@@ -166,8 +191,9 @@ function contradictions(e: Record<string, string | undefined>): string[] {
   if (!e.BOT_ID) {
     const set = REAL_ONLY.filter((name) => e[name] !== undefined);
     if (set.length > 0) faults.push(`BOT_ID is missing: without it ${set.join(', ')} mean nothing`);
-    return faults;
+    return [...faults, ...graphFaults(e)];
   }
+  faults.push(...graphFaults(e));
   if (!e.BOT_TENANT_ID) faults.push('BOT_TENANT_ID is missing: the tenant of the bot registration');
   if (!e.SIGN_IN_CLIENT_ID) faults.push('SIGN_IN_CLIENT_ID is missing: the app registration of the tab');
   if (!e.SIGN_IN_TENANT_ID) faults.push('SIGN_IN_TENANT_ID is missing: the tenant whose people may sign in');

@@ -18,6 +18,8 @@ describe('local mode', () => {
       dataFolder: '.data',
       bot: null,
       signIn: null,
+      graph: null,
+      installRate: 15,
       sendRate: 40,
       timeZone: 'UTC',
       privacyFloor: 5,
