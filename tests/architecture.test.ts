@@ -13,7 +13,8 @@ const STEPS = [
   ['gates'],
 ];
 const ROOMS = STEPS.flat();
-const DOORS = ['http', 'teams', 'jobs', 'azure'];
+// graph/ is a door of its own: teams/ speaks with the connector as a bot, graph/ with Microsoft Graph as an app.
+const DOORS = ['http', 'teams', 'graph', 'jobs', 'azure'];
 /** What a room needs at run time to make its faces; everything else of a door is types to it. */
 const FACES = [
   'bot/http/route.ts',

@@ -1,0 +1,57 @@
+import {
+  AuthenticationError,
+  ClientAssertionCredential,
+  ClientSecretCredential,
+  CredentialUnavailableError,
+  ManagedIdentityCredential,
+  type TokenCredential,
+} from '@azure/identity';
+import type { AppIdentity } from '../graph-settings.ts';
+
+/** A bearer token for one API, renewed before it ends. @throws TokenRefusedError when Entra ID gives none */
+export type TokenSource = () => Promise<string>;
+
+/** Entra ID answered, and the answer is no: asking again helps only after somebody has changed something. */
+export class TokenRefusedError extends Error {
+  override readonly name = 'TokenRefusedError';
+}
+
+/** What a managed identity shows to Entra ID when it speaks for an app registration that trusts it. */
+const EXCHANGE = 'api://AzureADTokenExchange/.default';
+
+/** Tokens for the app itself, on nobody's behalf. @param scope such as `https://graph.microsoft.com/.default` */
+export function appTokens(identity: AppIdentity, scope: string): TokenSource {
+  const credential = credentialOf(identity);
+  return async () => {
+    try {
+      const token = await credential.getToken(scope);
+      if (token) return token.token;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      throw new TokenRefusedError(error.message, { cause: error });
+    }
+    throw new TokenRefusedError(`Entra ID gave no token for ${scope}.`);
+  };
+}
+
+function isRefusal(error: unknown): error is Error {
+  return error instanceof AuthenticationError || error instanceof CredentialUnavailableError;
+}
+
+/** Tokens are kept and renewed by the credential. */
+function credentialOf(identity: AppIdentity): TokenCredential {
+  switch (identity.kind) {
+    case 'secret':
+      return new ClientSecretCredential(identity.tenantId, identity.clientId, identity.secret);
+    case 'managed-identity':
+      return new ManagedIdentityCredential({ clientId: identity.clientId });
+    case 'federated': {
+      const own = new ManagedIdentityCredential({ clientId: identity.managedIdentityId });
+      return new ClientAssertionCredential(
+        identity.tenantId,
+        identity.clientId,
+        async () => (await own.getToken(EXCHANGE)).token,
+      );
+    }
+  }
+}
