@@ -1,3 +1,5 @@
+import { inAscii } from './ascii-bodies.ts';
+
 /**
  * JSON that is longer than a cell. A cell takes 32,768 characters and a row 1 MiB, so the text is cut over
  * several cells of one row: a reader never meets half of it.
@@ -9,14 +11,9 @@ const PARTS = 15;
 /** Characters of JSON that fit into one row. */
 export const LONGEST_JSON = PART * PARTS;
 
-/**
- * A value as it is kept. Only ASCII, so that nothing between here and the storage can cut a character in two,
- * as parts of long texts are.
- */
+/** A value as it is kept. Only ASCII, so that the end of a cell never cuts a character in two. */
 export function asciiJson(value: object): string {
-  return JSON.stringify(value).replace(/[^\x20-\x7e]/g, (unit) => {
-    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  return inAscii(JSON.stringify(value));
 }
 
 /** The cells of a text. All of them: what a longer one left in the row must not stay behind a shorter one. */

@@ -2,6 +2,7 @@ import { RestError, TableClient, TableServiceClient } from '@azure/data-tables';
 import { DefaultAzureCredential } from '@azure/identity';
 import { QueueServiceClient } from '@azure/storage-queue';
 import type { StorageConfig } from '../config.ts';
+import { ASCII_BODIES } from './ascii-bodies.ts';
 import { type Queue, queueOver } from './queue.ts';
 import { type Cell, type Table, tableOver } from './table.ts';
 
@@ -42,11 +43,13 @@ export function openStorage(config: AccountConfig, prefix: string): Storage {
 function clientsOf(config: AccountConfig) {
   if (config.kind === 'connection-string') {
     const { connectionString } = config;
+    const isAzurite = /UseDevelopmentStorage=true|TableEndpoint=http:\/\/(127\.|localhost)/i.test(
+      connectionString,
+    );
     // Azurite on this machine speaks plain HTTP; anything else must not.
     const options = {
-      allowInsecureConnection: /UseDevelopmentStorage=true|TableEndpoint=http:\/\/(127\.|localhost)/i.test(
-        connectionString,
-      ),
+      allowInsecureConnection: isAzurite,
+      ...(isAzurite && { additionalPolicies: ASCII_BODIES }),
     };
     return {
       tableService: TableServiceClient.fromConnectionString(connectionString, options),

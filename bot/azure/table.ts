@@ -86,6 +86,7 @@ export function tableOver<T extends { [K in keyof T]: Cell }>(client: TableClien
 
   return {
     async get(partitionKey, rowKey) {
+      if (!isKey(partitionKey) || !isKey(rowKey)) return undefined;
       try {
         return asStored<T>(await client.getEntity<Entity>(partitionKey, rowKey));
       } catch (error) {
@@ -172,6 +173,16 @@ function optionsOf(query: Query): { filter?: string; select?: string[] } {
 
 function asStored<T>(entity: Row<T> & { etag?: string }): Stored<T> {
   return { ...entity, etag: entity.etag ?? '' };
+}
+
+/** What no key may hold; storage answers to it as it likes, from "not found" to "server error". */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are meant
+const NOT_IN_KEYS = /[/\\#?\u0000-\u001f\u007f-\u009f]/;
+const LONGEST_KEY = 512;
+
+/** Whether there can be a row with this key: it may come from an address that anybody wrote. */
+function isKey(text: string): boolean {
+  return text.length <= LONGEST_KEY && text.isWellFormed() && !NOT_IN_KEYS.test(text);
 }
 
 function hasStatus(error: unknown, status: number): boolean {

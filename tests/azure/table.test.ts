@@ -46,6 +46,14 @@ describe('one row', () => {
     },
   );
 
+  test.each(['a/b', '..\\b', 'a#b', 'a?b', 'a\nb', '\u0000', '\ud800', 'x'.repeat(2000)])(
+    'is not there under %j, which can be no key',
+    async (key) => {
+      expect(await tools.get('shed', key)).toBeUndefined();
+      expect(await tools.get(key, 'saw')).toBeUndefined();
+    },
+  );
+
   test("is found by keys with quotes, spaces, per cent signs and letters beyond Latin's", async () => {
     const key = { partitionKey: "o'neill|50%", rowKey: 'säge der "größe" 3 + 4' };
     await tools.insert({ ...SAW, ...key });
@@ -55,6 +63,22 @@ describe('one row', () => {
     expect(again).toBe('exists');
     expect(await tools.get(key.partitionKey, key.rowKey)).toMatchObject(key);
   });
+
+  test.each(['put', 'merge', 'insert'] as const)(
+    'written by %s keeps letters of several bytes wherever the request is cut',
+    async (way) => {
+      const long = await testStorage().table<Record<`text${number}`, string>>('long');
+      // Longer than a piece of a request, beginning at each byte of a letter.
+      const texts = [0, 1, 2, 3].map((start) => `${'a'.repeat(start)}${'木🪚ü'.repeat(7_000)}`);
+      for (const [index, text] of texts.entries()) {
+        await long[way]({ ...KEY, rowKey: `${index}`, text0: text, text1: text });
+      }
+
+      for (const [index, text] of texts.entries()) {
+        expect(await long.get('shed', `${index}`)).toMatchObject({ text0: text, text1: text });
+      }
+    },
+  );
 
   test('is not written over by an insert', async () => {
     await tools.insert(SAW);
