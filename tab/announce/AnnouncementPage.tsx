@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CompositionView } from '../../bot/contract/composition.ts';
-import { useFollowedComposition } from '../api/announcements.ts';
 import { useAnnouncementById } from '../api/announcing.ts';
+import { useFollowedComposition } from '../api/composition.ts';
 import { Markdown } from '../cards/Markdown.tsx';
 import { languageName } from '../compose/languages.ts';
 import { RecordPanel } from '../compose/RecordPanel.tsx';

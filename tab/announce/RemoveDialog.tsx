@@ -1,4 +1,4 @@
-import { useRemoveComposition } from '../api/compose.ts';
+import { useRemoveComposition } from '../api/composition.ts';
 import { ConfirmDialog } from '../playbooks/ConfirmDialog.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';

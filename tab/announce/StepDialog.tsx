@@ -13,7 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CompositionView } from '../../bot/contract/composition.ts';
-import { useComposition, useStepComposition } from '../api/compose.ts';
+import { useComposition, useStepComposition } from '../api/composition.ts';
 import { questionOf, thanksFor } from '../compose/steps.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';

@@ -1,6 +1,6 @@
 import { Toast, ToastTitle, useToastController } from '@fluentui/react-components';
 import { useNavigate } from 'react-router';
-import { useDuplicateComposition } from '../api/compose.ts';
+import { useDuplicateComposition } from '../api/composition.ts';
 import { sentenceOf } from '../api/problem-error.ts';
 import { TOASTER, useSavedToast } from '../shell/use-saved-toast.tsx';
 

@@ -3,7 +3,6 @@ import type {
   getMaterialToReview,
   getPause,
   PauseChoice,
-  reviewComposition,
   setPause,
 } from '../../bot/contract/my-announcements.ts';
 import type { Reply } from './request.ts';
@@ -37,20 +36,5 @@ export function useMaterial(wanted: boolean) {
     queryFn: ({ signal }) =>
       request<typeof getMaterialToReview>({ method: 'GET', path: '/api/me/reviews', signal }),
     enabled: wanted,
-  });
-}
-
-export function useReviewMaterial(id: string) {
-  const request = useRequest();
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (body: { text: string; approved: boolean }) =>
-      request<typeof reviewComposition>({
-        method: 'POST',
-        path: '/api/compositions/:id/review',
-        params: { id },
-        body,
-      }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['material'] }),
   });
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Me } from '../../bot/contract/people.ts';
-import { useComposition } from '../api/compose.ts';
+import { useComposition } from '../api/composition.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import { Empty } from '../states/Empty.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { WaveToAnnounce } from '../../bot/contract/announcing.ts';
 import type { CompositionView } from '../../bot/contract/composition.ts';
-import { useRemoveComposition, useTestComposition } from '../api/compose.ts';
+import { useRemoveComposition, useTestComposition } from '../api/composition.ts';
 import { FormDialog } from '../form/FormDialog.tsx';
 import { ConfirmDialog } from '../playbooks/ConfirmDialog.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';

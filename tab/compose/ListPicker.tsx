@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { useKeepList, useLists } from '../api/compose.ts';
+import { useKeepList, useLists } from '../api/audience-lists.ts';
 import { DialogForm } from '../form/DialogForm.tsx';
 import { FormDialog } from '../form/FormDialog.tsx';
 import { useFormat } from '../format/format-context.tsx';

@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { CompositionView } from '../../bot/contract/composition.ts';
-import { useReviewComposition } from '../api/compose.ts';
+import { useReviewComposition } from '../api/composition.ts';
 import { Markdown } from '../cards/Markdown.tsx';
 import { useFormat } from '../format/format-context.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';

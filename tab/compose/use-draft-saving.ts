@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CompositionView } from '../../bot/contract/composition.ts';
-import { useSaveComposition } from '../api/compose.ts';
+import { useSaveComposition } from '../api/composition.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import { type ComposeDraft, compositionOf, draftOf, isEmpty, sameDraft } from './compose-draft.ts';
 import { draftFaults } from './draft-faults.ts';

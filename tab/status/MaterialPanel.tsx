@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, Subtitle2, Text, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import { type Material, useMaterial, useReviewMaterial } from '../api/my-announcements.ts';
+import { useReviewComposition } from '../api/composition.ts';
+import { type Material, useMaterial } from '../api/my-announcements.ts';
 import { useMe } from '../api/people.ts';
 import { CardView } from '../cards/CardView.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
@@ -52,7 +53,7 @@ export function MaterialPanel() {
 function Review({ material: { id, title, card, mine } }: { material: Material }) {
   const styles = useStyles();
   const saved = useSavedToast();
-  const reviewing = useReviewMaterial(id);
+  const reviewing = useReviewComposition(id);
   const [text, setText] = useState(mine?.text ?? '');
   const said = text.trim();
 

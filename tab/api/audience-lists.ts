@@ -1,0 +1,30 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { getLists, keepList } from '../../bot/contract/audience-lists.ts';
+import { useRequest } from './request-context.tsx';
+
+export function useLists() {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['audience-lists'],
+    queryFn: ({ signal }) => request<typeof getLists>({ method: 'GET', path: '/api/audience-lists', signal }),
+  });
+}
+
+export function useKeepList() {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, name, upns }: { id: string; name: string; upns: string }) =>
+      request<typeof keepList>({
+        method: 'PUT',
+        path: '/api/audience-lists/:id',
+        params: { id },
+        body: { name, upns },
+      }),
+    onSuccess: () => {
+      // The audience of whatever uses the list has changed with it.
+      cache.invalidateQueries({ queryKey: ['composition-forecast'] });
+      return cache.invalidateQueries({ queryKey: ['audience-lists'] });
+    },
+  });
+}

@@ -1,0 +1,171 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  duplicateComposition,
+  getComposition,
+  removeComposition,
+  saveComposition,
+  stepComposition,
+  testComposition,
+} from '../../bot/contract/compose.ts';
+import type { Composition, CompositionView, LifeStep } from '../../bot/contract/composition.ts';
+import type { reviewComposition } from '../../bot/contract/my-announcements.ts';
+import { useRequest } from './request-context.tsx';
+
+/** How often one that changes by itself is asked for, in milliseconds: on the page that follows it, and elsewhere. */
+const FOLLOW_MS = { following: 1_500, aside: 2_000 };
+/** One that only may change: somebody else can be at work on it. */
+const RESTING_MS = 15_000;
+
+/** One announcement. A new one is not asked for before it is on the server, when the first save has put it here. */
+export function useComposition(id: string, isNew: boolean) {
+  return useQuery({
+    ...useCompositionQuery(id),
+    enabled: (query) => !isNew || query.state.data !== undefined,
+    refetchInterval: ({ state }) => (isMoving(state.data) ? FOLLOW_MS.aside : false),
+  });
+}
+
+/** One announcement that keeps up with its life as long as the page is visible. */
+export function useFollowedComposition(id: string) {
+  return useQuery({
+    ...useCompositionQuery(id),
+    refetchInterval: ({ state }) => (isMoving(state.data) ? FOLLOW_MS.following : RESTING_MS),
+  });
+}
+
+function useCompositionQuery(id: string) {
+  const request = useRequest();
+  return queryOptions({
+    queryKey: ['composition', id],
+    queryFn: ({ signal }) =>
+      request<typeof getComposition>({
+        method: 'GET',
+        path: '/api/compositions/:id',
+        params: { id },
+        signal,
+      }),
+  });
+}
+
+/** It is on its way, or the cards that people have are being changed or taken back. */
+function isMoving(view: CompositionView | undefined): boolean {
+  return view?.state === 'sending' || view?.cards?.finishedAt === null;
+}
+
+/** Every change answers with how it stands now: that takes the place of what is shown. */
+function useTakeOver(id: string) {
+  const cache = useQueryClient();
+  return (view: CompositionView) => {
+    cache.setQueryData(['composition', id], view);
+    // Not waited for: lists elsewhere are loaded anew when they are opened.
+    cache.invalidateQueries({ queryKey: ['compositions'] });
+    cache.invalidateQueries({ queryKey: ['templates'] });
+  };
+}
+
+export function useSaveComposition(id: string) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  const takeOver = useTakeOver(id);
+  return useMutation({
+    mutationFn: (body: { composition: Composition; seen: number }) =>
+      request<typeof saveComposition>({ method: 'PUT', path: '/api/compositions/:id', params: { id }, body }),
+    onSuccess: takeOver,
+    // Somebody else may have been faster: what they wrote must be there to be looked at.
+    onError: () => cache.invalidateQueries({ queryKey: ['composition', id] }),
+  });
+}
+
+export interface Step {
+  readonly step: LifeStep;
+  readonly note: string;
+  readonly seen: number;
+}
+
+export function useStepComposition(id: string) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  const takeOver = useTakeOver(id);
+  return useMutation({
+    mutationFn: (body: Step) =>
+      request<typeof stepComposition>({
+        method: 'POST',
+        path: '/api/compositions/:id/step',
+        params: { id },
+        body,
+      }),
+    onSuccess: (view) => {
+      takeOver(view);
+      cache.invalidateQueries({ queryKey: ['announcing'] });
+    },
+    // Somebody else may have been faster: how it stands must be on the screen beside the refusal.
+    onError: () => cache.invalidateQueries({ queryKey: ['composition', id] }),
+  });
+}
+
+export function useRemoveComposition(id: string) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      request<typeof removeComposition>({ method: 'DELETE', path: '/api/compositions/:id', params: { id } }),
+    onSuccess: () => {
+      cache.removeQueries({ queryKey: ['composition', id] });
+      cache.invalidateQueries({ queryKey: ['compositions'] });
+      cache.invalidateQueries({ queryKey: ['templates'] });
+    },
+  });
+}
+
+export function useDuplicateComposition(id: string) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { ids: string[]; waves: string[] }) =>
+      request<typeof duplicateComposition>({
+        method: 'POST',
+        path: '/api/compositions/:id/duplicate',
+        params: { id },
+        body,
+      }),
+    onSuccess: () => {
+      cache.invalidateQueries({ queryKey: ['compositions'] });
+      return cache.invalidateQueries({ queryKey: ['composition', id] });
+    },
+  });
+}
+
+export function useTestComposition(id: string) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (language: string | null) =>
+      request<typeof testComposition>({
+        method: 'POST',
+        path: '/api/compositions/:id/test',
+        params: { id },
+        body: { language },
+      }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['composition', id] }),
+  });
+}
+
+/** What somebody of the pilot set or a lead says of the material. */
+export function useReviewComposition(id: string) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { text: string; approved: boolean }) =>
+      request<typeof reviewComposition>({
+        method: 'POST',
+        path: '/api/compositions/:id/review',
+        params: { id },
+        body,
+      }),
+    onSuccess: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: ['composition', id] }),
+        cache.invalidateQueries({ queryKey: ['material'] }),
+      ]),
+  });
+}
