@@ -10,6 +10,7 @@ import type { GateFacts, PreviousFacts } from './gate-facts.ts';
 import { type Foundation, neededPhases } from './needed-phases.ts';
 import { createPreviousFacts, type PreviousDeps } from './previous-facts.ts';
 import { previousWaves } from './previous-waves.ts';
+import { readOnce } from './read-once.ts';
 
 export interface FactsDeps extends PreviousDeps {
   people: People;
@@ -26,14 +27,46 @@ export interface FactsCollector {
   previousOf(rollout: Rollout, waves: readonly Wave[]): Promise<PreviousFacts | null>;
 }
 
+export interface FactsCollectors extends FactsCollector {
+  /** For one look over many waves: what they have in common is read once, and stays so for this collector. */
+  atOnce(): FactsCollector;
+}
+
+/** What waves can have in common. */
+interface Sources {
+  groups(): Promise<readonly Group[]>;
+  newestReport(): ReturnType<FactsDeps['adoption']['reports']['newest']>;
+  criteria(rollout: Rollout, phaseId: string): Promise<GateFacts['criteria']>;
+  previous(rollout: Rollout, waves: readonly [Wave, ...Wave[]]): Promise<PreviousFacts>;
+}
+
 /** Asks the rooms to the left. What it reads follows the groups and issues of a few waves, never all people. */
-export function createFactsCollector(deps: FactsDeps): FactsCollector {
-  const { people, adoption, clock, timeZone } = deps;
+export function createFactsCollector(deps: FactsDeps): FactsCollectors {
   const previousFacts = createPreviousFacts(deps);
+  const sources: Sources = {
+    groups: () => deps.people.groups.all(),
+    newestReport: () => deps.adoption.reports.newest(),
+    criteria: (rollout, phaseId) => criteriaFacts(deps, rollout, phaseId),
+    previous: async (rollout, waves) => previousFacts(rollout, waves, await deps.people.groups.all()),
+  };
+  return {
+    ...collectorOver(deps, sources),
+    atOnce: () =>
+      collectorOver(deps, {
+        groups: readOnce(sources.groups, () => ''),
+        newestReport: readOnce(sources.newestReport, () => ''),
+        criteria: readOnce(sources.criteria, ({ id }, phaseId) => `${id} ${phaseId}`),
+        previous: readOnce(sources.previous, (_, waves) => waves.map(({ id }) => id).join(' ')),
+      }),
+  };
+}
+
+function collectorOver(deps: FactsDeps, sources: Sources): FactsCollector {
+  const { clock, timeZone } = deps;
 
   async function previousOf(rollout: Rollout, waves: readonly Wave[]): Promise<PreviousFacts | null> {
     const [first, ...others] = waves;
-    return first ? previousFacts(rollout, [first, ...others], await people.groups.all()) : null;
+    return first ? sources.previous(rollout, [first, ...others]) : null;
   }
 
   return {
@@ -41,11 +74,11 @@ export function createFactsCollector(deps: FactsDeps): FactsCollector {
     async of(rollout, wave, waves) {
       const before = previousWaves(waves, wave);
       const [groups, criteria, foundation, previous, newest] = await Promise.all([
-        people.groups.all(),
-        criteriaFacts(deps, rollout, wave),
+        sources.groups(),
+        sources.criteria(rollout, wave.phaseId),
         before.length === 0 ? foundationFacts(deps, rollout, wave) : null,
         previousOf(rollout, before),
-        adoption.reports.newest(),
+        sources.newestReport(),
       ]);
       return {
         collectedAt: timestamp(clock),
@@ -64,7 +97,7 @@ export function createFactsCollector(deps: FactsDeps): FactsCollector {
 async function criteriaFacts(
   { exitCriteria }: FactsDeps,
   { id, playbook }: Rollout,
-  { phaseId }: Wave,
+  phaseId: string,
 ): Promise<GateFacts['criteria']> {
   const [records, answers] = await Promise.all([
     exitCriteria.criteria.records(id),

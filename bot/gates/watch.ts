@@ -5,8 +5,9 @@ import type { Rollout, Wave } from '../rollout/rollouts.ts';
 import { sayDate } from '../rollout/say-date.ts';
 import { waveState } from '../rollout/wave-state.ts';
 import { type ApplyDeps, finishSafeguards } from './apply-safeguard.ts';
+import type { FactsCollector } from './collect-facts.ts';
 import { evaluate } from './conditions.ts';
-import { bringGate, decided, decisionByRule, stopByStorm } from './decide.ts';
+import { bringGate, decided, decisionByRule, type Grounds, stopByStorm } from './decide.ts';
 import { followGate, follows } from './follow-gate.ts';
 import type { PreviousFacts } from './gate-facts.ts';
 import { opensOn } from './gate-view.ts';
@@ -25,6 +26,8 @@ interface Watched {
   waves: readonly Wave[];
   limits: GateLimits;
   heads: ReadonlyMap<string, GateHead>;
+  /** Of facts that many of its waves share. */
+  collector: FactsCollector;
   today: Temporal.PlainDate;
 }
 
@@ -70,6 +73,7 @@ async function watched(deps: WatchDeps, rollout: Rollout, date: Temporal.PlainDa
     waves: waves.filter((wave) => waveState(wave, date) !== 'complete'),
     limits,
     heads: new Map(heads.map((head) => [head.waveId, head])),
+    collector: deps.collector.atOnce(),
     today: date,
   };
 }
@@ -103,9 +107,8 @@ async function bringDue(deps: WatchDeps, found: Watched): Promise<boolean> {
   return acted;
 }
 
-async function bring(deps: WatchDeps, { rollout }: Watched, wave: Wave) {
-  const waves = await deps.rollouts.waves(rollout.id);
-  const grounds = await groundsNow(deps, { rollout, wave, waves });
+async function bring(deps: WatchDeps, found: Watched, wave: Wave) {
+  const grounds = await groundsOf(deps, found, wave);
   const reason = `The wave starts on ${sayDate(wave.start, undefined)}.`;
   await deps.gates.add(bringGate(wave, grounds, momentOf(deps.clock, null), reason));
   await deps.jobs.add(TELL, { waveId: wave.id });
@@ -116,7 +119,6 @@ async function brakeStorms(deps: WatchDeps, found: Watched): Promise<boolean> {
   const { rollout, limits, heads, all } = found;
   if (!limits.storm) return false;
   let acted = false;
-  const factsOf = new Map<string, PreviousFacts | null>();
   const previousOf = previousIn(all);
   for (const wave of found.waves) {
     const head = heads.get(wave.id);
@@ -126,28 +128,19 @@ async function brakeStorms(deps: WatchDeps, found: Watched): Promise<boolean> {
     const before = previousOf(wave);
     if (before.length === 0 || before.some(({ start }) => Temporal.PlainDate.compare(start, found.today) > 0))
       continue;
-    const key = before.map(({ id }) => id).join();
-    const known = factsOf.get(key);
-    const facts = known === undefined ? await deps.collector.previousOf(rollout, before) : known;
-    factsOf.set(key, facts);
+    const facts = await found.collector.previousOf(rollout, before);
     if (facts && (await brake(deps, found, wave, facts))) acted = true;
   }
   return acted;
 }
 
 /** True when the wave was stopped. */
-async function brake(
-  deps: WatchDeps,
-  { rollout, limits }: Watched,
-  wave: Wave,
-  facts: PreviousFacts,
-): Promise<boolean> {
+async function brake(deps: WatchDeps, found: Watched, wave: Wave, facts: PreviousFacts): Promise<boolean> {
   const gate = await deps.gates.get(wave.id);
   const decidedOn = gate && gate.state !== 'open' ? gate.facts.previous : null;
-  const storm = stormIn(facts, limits, decidedOn);
+  const storm = stormIn(facts, found.limits, decidedOn);
   if (storm === null || gate?.state === 'held' || gate?.storm) return false;
-  const waves = await deps.rollouts.waves(rollout.id);
-  const grounds = await groundsNow(deps, { rollout, wave, waves });
+  const grounds = await groundsOf(deps, found, wave);
   const moment = momentOf(deps.clock, null);
   const reason = 'The wave before goes badly.';
   const before = gate ?? bringGate(wave, grounds, momentOf(deps.clock, null), reason);
@@ -168,8 +161,7 @@ async function decideByRule(deps: WatchDeps, found: Watched): Promise<boolean> {
     acted = true;
     const gate = await deps.gates.get(wave.id);
     if (gate?.state !== 'open' || gate.storm) continue;
-    const waves = await deps.rollouts.waves(found.rollout.id);
-    const grounds = await groundsNow(deps, { rollout: found.rollout, wave, waves });
+    const grounds = await groundsOf(deps, found, wave);
     const decision = decisionByRule(found.limits, evaluate(grounds.facts, grounds.limits));
     await deps.gates.update(gate, decided(gate, grounds, decision, momentOf(deps.clock, null)));
     await settle(deps, wave.id);
@@ -183,11 +175,7 @@ async function refreshOpen(deps: WatchDeps, found: Watched): Promise<boolean> {
     const head = found.heads.get(wave.id);
     if (head?.state !== 'open' || deps.clock.now() - Date.parse(head.factsAt) < REFRESH_MS) continue;
     acted = true;
-    const waves = await deps.rollouts.waves(found.rollout.id);
-    const [gate, grounds] = await Promise.all([
-      deps.gates.get(wave.id),
-      groundsNow(deps, { rollout: found.rollout, wave, waves }),
-    ]);
+    const [gate, grounds] = await Promise.all([deps.gates.get(wave.id), groundsOf(deps, found, wave)]);
     if (gate?.state !== 'open') continue;
     const done = await deps.gates.update(gate, { ...gate, ...grounds });
     if (done === 'written' && !sameGrounds(gate, grounds)) await deps.jobs.add(TELL, { waveId: wave.id });
@@ -201,4 +189,14 @@ async function tellAgain(deps: WatchDeps, { heads }: Watched): Promise<boolean> 
     await deps.jobs.add(TELL, { waveId });
   }
   return false;
+}
+
+/** On the plan as it is now: it may have changed since the watch found it. */
+async function groundsOf(
+  { rollouts, gateLimits }: WatchDeps,
+  { rollout, collector }: Watched,
+  wave: Wave,
+): Promise<Grounds> {
+  const waves = await rollouts.waves(rollout.id);
+  return groundsNow({ collector, gateLimits }, { rollout, wave, waves });
 }
