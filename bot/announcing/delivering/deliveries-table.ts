@@ -37,6 +37,7 @@ interface DeliveryRow {
   reportedAt?: string;
   openedTrainingAt?: string;
   remindedAt?: string;
+  frozenWhy?: string;
 }
 
 /** A delivery as read, to be claimed only if it has not changed since. */
@@ -48,6 +49,8 @@ export type FoundDelivery = Delivery &
     cardAt: string | null;
     /** When the last reminder went to them. */
     remindedAt: string | null;
+    /** Why they could not be reached when the audience was frozen, where that is not so any more. */
+    frozenWhy: string | null;
     etag: string;
   };
 
@@ -80,8 +83,15 @@ export interface DeliveriesTable {
     last: Pick<Delivery, 'chunk' | 'personId'> | undefined,
     wanted: { state?: DeliveryState | undefined; pageSize: number },
   ): AsyncIterableIterator<FoundDelivery>;
-  /** These people, of one chunk, are to be sent to once more; where nobody knew the outcome, as a possible repeat. */
-  openAgain(deliveries: readonly Delivery[]): Promise<void>;
+  /**
+   * These people, of one chunk, are to be sent to once more; where nobody knew the outcome, as a possible repeat. All
+   * of them or none; `changed`: read them again.
+   */
+  openAgain(deliveries: readonly FoundDelivery[]): Promise<'written' | 'changed'>;
+  /** Why these people, of one chunk, cannot be reached is known better now. All of them or none. */
+  explain(
+    explained: readonly { delivery: FoundDelivery; why: string; raw: string }[],
+  ): Promise<'written' | 'changed'>;
   /** What the roll-up reads, for every person of an announcement from this chunk on, in the order of chunks. */
   counted(announcementId: string, fromChunk: number): AsyncIterableIterator<ChunkRow>;
 }
@@ -175,22 +185,35 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
       }
     },
     async openAgain(deliveries) {
-      await rows.batch(
+      const result = await rows.batch(
         deliveries.map((delivery) => ({
-          op: 'merge',
+          op: 'update',
           row: {
             ...keyOf(delivery),
             ...(delivery.conversation && columnsOf(delivery.conversation)),
+            ...frozenColumns(delivery),
             state: 'pending',
             tries: 0,
             why: '',
             repeat: delivery.repeat || delivery.state === 'unknown',
           },
+          etag: delivery.etag,
         })),
       );
+      return result === 'written' ? 'written' : 'changed';
+    },
+    async explain(explained) {
+      const result = await rows.batch(
+        explained.map(({ delivery, why, raw }) => ({
+          op: 'update',
+          row: { ...keyOf(delivery), ...frozenColumns(delivery), why, raw },
+          etag: delivery.etag,
+        })),
+      );
+      return result === 'written' ? 'written' : 'changed';
     },
     async *counted(announcementId, fromChunk) {
-      const columns = ['state', 'tries', 'repeat', 'why', ...Object.values(RECEIPT_AT)];
+      const columns = ['state', 'tries', 'repeat', 'why', 'frozenWhy', ...Object.values(RECEIPT_AT)];
       for await (const row of rows.list({ filter: chunksFrom(announcementId, fromChunk), columns })) {
         yield {
           chunk: chunkOf(row),
@@ -198,6 +221,7 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
           tries: row.tries,
           repeat: row.repeat,
           why: row.why || null,
+          frozenWhy: row.frozenWhy || null,
           acknowledged: Boolean(row.acknowledgedAt),
           done: Boolean(row.doneAt),
           reported: Boolean(row.reportedAt),
@@ -231,6 +255,11 @@ function columnsOf(conversation: Conversation) {
     userId: conversation.userId,
     botId: conversation.botId,
   };
+}
+
+/** What the freeze wrote is kept, for the count of who was not read relies on it. */
+function frozenColumns({ state, tries, why, frozenWhy }: FoundDelivery) {
+  return state === 'unreachable' && tries === 0 && why && !frozenWhy ? { frozenWhy: why } : {};
 }
 
 function keyOf(delivery: Delivery) {
@@ -285,6 +314,7 @@ function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
     reportedAt: row.reportedAt ?? null,
     openedTrainingAt: row.openedTrainingAt ?? null,
     remindedAt: row.remindedAt || null,
+    frozenWhy: row.frozenWhy || null,
     activityId: row.activityId || null,
     cardAt: row.cardAt ?? null,
     etag: row.etag,

@@ -26,6 +26,8 @@ export interface AnnouncingJobsDeps
   messenger: Messenger;
   bot: Registration | null;
   cardBook: CardBook;
+  /** Told once its people are written down and it begins to be sent; perhaps more than once. */
+  sendingBegan?: ((id: string) => Promise<void>) | undefined;
 }
 
 const AnnouncementJob = z.object({ id: z.uuid() });
@@ -49,7 +51,10 @@ export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
       await freezeAudience(deps, id, await recipientsOf(deps, saved), stopping);
     }
     const frozen = await announcements.get(id);
-    if (frozen?.state === 'sending' && frozen.course.run === 0) await startLanes(deps, id);
+    if (frozen?.state === 'sending' && frozen.course.run === 0) {
+      await startLanes(deps, id);
+      await given.sendingBegan?.(id);
+    }
   }
 
   return [

@@ -37,6 +37,15 @@ export function resendJobs(deps: ResendDeps): JobHandler[] {
     return { ...delivery, conversation: person?.conversation ?? delivery.conversation };
   }
 
+  /** Somebody may press a button, or be served by another way, between reading and writing: then it is read again. */
+  async function openChunk(id: string, chunk: number, states: readonly ResendState[]): Promise<void> {
+    for (;;) {
+      const rows = await deliveries.chunk(id, chunk);
+      const open = rows.filter((row) => states.some((wanted) => wanted === row.state) && !hasIt(row));
+      if ((await deliveries.openAgain(await Promise.all(open.map(asNow)))) === 'written') return;
+    }
+  }
+
   async function resend({ id, at, states }: z.infer<typeof ResendJob>, stopping: AbortSignal): Promise<void> {
     const announcement = await announcements.get(id);
     // Once the lanes were started for this wish, whoever is in one of these states was tried again.
@@ -45,9 +54,7 @@ export function resendJobs(deps: ResendDeps): JobHandler[] {
     let signAt = clock.now();
     for (let chunk = 0; chunk < announcement.chunks; chunk += 1) {
       stopping.throwIfAborted();
-      const rows = await deliveries.chunk(id, chunk);
-      const open = rows.filter((row) => states.some((wanted) => wanted === row.state) && !hasIt(row));
-      await deliveries.openAgain(await Promise.all(open.map(asNow)));
+      await openChunk(id, chunk, states);
       if (clock.now() - signAt > SIGN_MS) {
         await announcements.alive(id, timestamp(clock));
         signAt = clock.now();

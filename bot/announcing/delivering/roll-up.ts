@@ -84,13 +84,20 @@ function isUntouched({ state, tries }: CountedDelivery): boolean {
   return tries === 0 && (state === 'pending' || state === 'unreachable' || state === 'skipped');
 }
 
-/** What the freeze wrote for these people. Who was unreachable from the start was never tried. */
-export function frozenOf(rows: readonly Pick<CountedDelivery, 'state' | 'tries' | 'why'>[]): Frozen {
-  const of = (wanted: CountedDelivery['state']) =>
-    rows
-      .filter(({ state, tries, why }) => state === wanted && tries === 0 && why)
-      .map(({ why }) => ({ why: why ?? '', people: 1 }));
-  return { people: rows.length, unreachable: inOne(of('unreachable')), skipped: inOne(of('skipped')) };
+/** What the freeze wrote for these people. Who was unreachable from the start was never tried, or is so no more. */
+export function frozenOf(
+  rows: readonly Pick<CountedDelivery, 'state' | 'tries' | 'why' | 'frozenWhy'>[],
+): Frozen {
+  const untried = (wanted: CountedDelivery['state']) =>
+    rows.flatMap(({ state, tries, why, frozenWhy }) =>
+      state === wanted && tries === 0 && why && !frozenWhy ? [{ why, people: 1 }] : [],
+    );
+  const before = rows.flatMap(({ frozenWhy }) => (frozenWhy ? [{ why: frozenWhy, people: 1 }] : []));
+  return {
+    people: rows.length,
+    unreachable: inOne([...untried('unreachable'), ...before]),
+    skipped: inOne(untried('skipped')),
+  };
 }
 
 export function addUp(parts: readonly Frozen[]): Frozen {

@@ -35,21 +35,25 @@ interface BudgetRow {
   freeAt: string;
 }
 
-const KEY = { partitionKey: 'budget', rowKey: 'send' };
-
 /**
- * The budget of a tenant, kept in one row that changes by optimistic concurrency. Replicas' clocks may differ
+ * The budget of a tenant for one kind of call, kept in one row that changes by optimistic concurrency. Replicas' clocks may differ
  * by what the platform allows; that shifts a stretch, it does not raise the rate.
  */
-export async function openSendBudget(storage: Storage, clock: Clock, perSecond: number): Promise<SendBudget> {
+export async function openSendBudget(
+  storage: Storage,
+  clock: Clock,
+  perSecond: number,
+  kind: 'send' | 'install' = 'send',
+): Promise<SendBudget> {
+  const key = { partitionKey: 'budget', rowKey: kind };
   const rows = await storage.table<BudgetRow>('budget');
-  await rows.insert({ ...KEY, freeAt: '0' });
+  await rows.insert({ ...key, freeAt: '0' });
 
   async function move(change: (freeAt: number, now: number) => number): Promise<void> {
     for (;;) {
-      const row = await rows.get(KEY.partitionKey, KEY.rowKey);
+      const row = await rows.get(key.partitionKey, key.rowKey);
       const freeAt = String(change(Number(row?.freeAt ?? 0), clock.now()));
-      if ((await rows.update({ ...KEY, freeAt }, row?.etag ?? '*')) === 'written') return;
+      if ((await rows.update({ ...key, freeAt }, row?.etag ?? '*')) === 'written') return;
     }
   }
 

@@ -7,6 +7,8 @@ export interface CountedDelivery extends Partial<Record<Receipt, boolean>> {
   tries: number;
   repeat: boolean;
   why: string | null;
+  /** Why it was unreachable when the audience was frozen, where that is not so any more. */
+  frozenWhy?: string | null;
 }
 
 const RECEIPTS = Object.keys(RECEIPT_AT) as Receipt[];
