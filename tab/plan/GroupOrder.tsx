@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, Text, tokens, useId } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useFormat } from '../format/format-context.tsx';
@@ -33,6 +33,8 @@ export function GroupOrder({ groups, workload, fault, onChange }: GroupOrderProp
   const styles = useStyles();
   const format = useFormat();
   const [uneven, setUneven] = useState(false);
+  // A field gives its own id to every control in it that has none, and a click on any label would tick the first.
+  const ids = useId('group');
   const change = (id: string, part: Partial<DraftGroup>): void =>
     onChange(groups.map((group) => (group.id === id ? { ...group, ...part } : group)));
   const weigh = (checked: boolean): void => {
@@ -53,6 +55,7 @@ export function GroupOrder({ groups, workload, fault, onChange }: GroupOrderProp
             <li key={id} className={styles.row}>
               <div className={styles.name}>
                 <Checkbox
+                  id={`${ids}-${id}`}
                   checked={taken}
                   label={
                     <>
@@ -64,6 +67,7 @@ export function GroupOrder({ groups, workload, fault, onChange }: GroupOrderProp
               </div>
               {uneven && (
                 <Input
+                  id={`${ids}-${id}-length`}
                   className={styles.weight}
                   size="small"
                   inputMode="decimal"

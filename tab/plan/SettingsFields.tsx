@@ -9,6 +9,7 @@ import {
   makeStyles,
   Select,
   tokens,
+  useId,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useFormat } from '../format/format-context.tsx';
@@ -53,6 +54,7 @@ type NumberField = 'pilotSegments' | 'userSegments' | 'firstGroupSegments' | 'co
 export function SettingsFields({ draft, lengths, upFront, workload, faults, onChange }: SettingsFieldsProps) {
   const styles = useStyles();
   const format = useFormat();
+  const unitId = useId('unit');
   const [unfolded, setUnfolded] = useState(false);
   const usual = (count: number | undefined): string => (count === undefined ? '' : format.number(count));
   const faultOf = (field: DraftField) => {
@@ -95,6 +97,8 @@ export function SettingsFields({ draft, lengths, upFront, workload, faults, onCh
                   onChange={(_, data) => onChange({ segment: data.value })}
                 />
                 <Select
+                  // Not the one that the field gives, which the number beside it has.
+                  id={unitId}
                   aria-label="Unit of a segment"
                   value={draft.segmentUnit}
                   onChange={(_, data) =>

@@ -62,6 +62,16 @@ test('a lead compares the four ways, chooses one and plans it', async () => {
   expect(await waves.getByRole('rowheader').count()).toBe(4);
 });
 
+test('a click on the name of a group leaves that group out, and no other', async () => {
+  await open('plan');
+  const groups = page.getByRole('list', { name: 'Business groups in order' });
+
+  await groups.getByText('Legal').click();
+
+  expect(await groups.getByRole('checkbox', { name: 'Legal' }).isChecked()).toBe(false);
+  expect(await groups.getByRole('checkbox', { name: 'Finance' }).isChecked()).toBe(true);
+});
+
 test('a playbook with a fault is answered with its line; once mended it can be followed', async () => {
   const right = (await readFile(FOUNDATION, 'utf8'))
     .replace('"id": "foundation"', '"id": "our-way"')
