@@ -2,13 +2,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { addPlaybook, deletePlaybook, getPlaybook } from '../../bot/contract/playbooks.ts';
 import { useRequest } from './request-context.tsx';
 
-/** One playbook in full. */
-export function usePlaybook(id: string) {
+/** One playbook in full; nothing is asked while it is not known which. */
+export function usePlaybook(id: string | undefined) {
   const request = useRequest();
   return useQuery({
     queryKey: ['playbooks', id],
     queryFn: ({ signal }) =>
-      request<typeof getPlaybook>({ method: 'GET', path: '/api/playbooks/:id', params: { id }, signal }),
+      request<typeof getPlaybook>({
+        method: 'GET',
+        path: '/api/playbooks/:id',
+        params: { id: id ?? '' },
+        signal,
+      }),
+    enabled: id !== undefined,
   });
 }
 

@@ -8,8 +8,7 @@ import { type ComposeFacts, groupChoices } from './compose-facts.ts';
 export function useComposeFacts(me: Me) {
   const status = useStatus();
   const announceable = useAnnounceable();
-  const playbookId = status.data?.rollout?.playbook.id ?? '';
-  const playbook = usePlaybook(playbookId);
+  const playbook = usePlaybook(status.data?.rollout?.playbook.id);
 
   if (!status.isSuccess) return { facts: undefined, query: status };
   if (!announceable.isSuccess) return { facts: undefined, query: announceable };
