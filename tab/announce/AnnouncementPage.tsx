@@ -12,6 +12,7 @@ import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
 import { DeliveryPanel, ReceiptsPanel } from './DeliveryPanel.tsx';
+import { IssuesPanel } from './IssuesPanel.tsx';
 import { PageActions } from './PageActions.tsx';
 import { progressOf } from './progress.ts';
 import { RemindDialog } from './RemindDialog.tsx';
@@ -105,7 +106,12 @@ function Outcome({ view }: { view: CompositionView }) {
 function Results({ view }: { view: CompositionView }) {
   const { data } = useAnnouncementById(view.id, true);
   if (data === undefined) return null;
-  return <ResultsPanel id={view.id} title={view.title} counts={data.counts} />;
+  return (
+    <>
+      {data.counts.sent > 0 && <IssuesPanel id={view.id} />}
+      <ResultsPanel id={view.id} title={view.title} counts={data.counts} />
+    </>
+  );
 }
 
 function Text({ view: { composition } }: { view: CompositionView }) {

@@ -12,6 +12,8 @@ import { useRequest } from './request-context.tsx';
 export interface IssueFilter {
   readonly state: IssueState | undefined;
   readonly group: string | undefined;
+  /** Only what was reported from the card of this one. */
+  readonly announcement: string | undefined;
 }
 
 export function useIssues(filter: IssueFilter) {
@@ -22,7 +24,7 @@ export function useIssues(filter: IssueFilter) {
       request<typeof getIssues>({
         method: 'GET',
         path: '/api/issues',
-        query: { state: filter.state, group: filter.group, before: pageParam },
+        query: { ...filter, before: pageParam },
         signal,
       }),
     initialPageParam: undefined as number | undefined,

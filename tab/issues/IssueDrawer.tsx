@@ -3,6 +3,7 @@ import type { IssueView } from '../../bot/contract/feedback.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { DrawerFrame, DrawerPage } from '../states/DrawerFrame.tsx';
 import { FactList } from '../states/FactList.tsx';
+import { ScreenLink } from '../states/ScreenLink.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { SeverityMark, StateMark } from './Marks.tsx';
 
@@ -19,13 +20,20 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
+interface IssueDrawerProps {
+  readonly issue: IssueView | undefined;
+  /** Whether this person can open announcements. */
+  readonly linked: boolean;
+  readonly onClose: () => void;
+}
+
 /** One issue in full; whoever may answer it does that here. */
-export function IssueDrawer({ issue, onClose }: { issue: IssueView | undefined; onClose: () => void }) {
+export function IssueDrawer({ issue, linked, onClose }: IssueDrawerProps) {
   return (
     <DrawerFrame open={issue !== undefined} onClose={onClose}>
       {issue !== undefined && (
         <DrawerPage title={`Issue ${issue.number}`} onClose={onClose}>
-          <Details issue={issue} />
+          <Details issue={issue} linked={linked} />
           {issue.mayAnswer && <AnswerForm key={issue.number} issue={issue} />}
         </DrawerPage>
       )}
@@ -33,7 +41,7 @@ export function IssueDrawer({ issue, onClose }: { issue: IssueView | undefined; 
   );
 }
 
-function Details({ issue }: { issue: IssueView }) {
+function Details({ issue, linked }: Pick<IssueDrawerProps, 'linked'> & { readonly issue: IssueView }) {
   const styles = useStyles();
   const format = useFormat();
   return (
@@ -52,6 +60,18 @@ function Details({ issue }: { issue: IssueView }) {
         <dd>{issue.phaseName ?? 'None in particular'}</dd>
         <dt>Reported</dt>
         <dd>{format.moment(issue.reportedAt)}</dd>
+        {issue.announcement !== null && (
+          <>
+            <dt>From the announcement</dt>
+            <dd>
+              {linked ? (
+                <ScreenLink to={`/announce/${issue.announcement.id}`}>{issue.announcement.title}</ScreenLink>
+              ) : (
+                issue.announcement.title
+              )}
+            </dd>
+          </>
+        )}
       </FactList>
       {issue.answer !== null && (
         <section className={styles.answer} aria-label="Answer">

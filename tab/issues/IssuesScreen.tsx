@@ -1,4 +1,5 @@
 import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { IssueState, IssueView } from '../../bot/contract/feedback.ts';
@@ -19,6 +20,7 @@ import { STATE_WORDS, STATES, stateNamed } from './words.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  only: { maxWidth: '100%', overflowWrap: 'anywhere' },
 });
 
 /** What people reported: a lead's groups, a champion's group, or one's own. */
@@ -28,9 +30,11 @@ export function IssuesScreen({ me }: { me: Me }) {
   const [asked] = useSearchParams();
   // A link from elsewhere asks for one group; here the filter goes on to another one.
   const [group, setGroup] = useState(asked.get('group') ?? undefined);
+  // Or for what was reported from one announcement.
+  const [announcement, setAnnouncement] = useState(asked.get('announcement') ?? undefined);
   // Or for one issue, which may stand far down the list.
   const [openNumber, setOpenNumber] = useState(() => Number(asked.get('issue')) || null);
-  const issues = useIssues({ state, group });
+  const issues = useIssues({ state, group, announcement });
   const words = scopeWords(me.role, me.group.name);
   const shown = issues.data?.pages.flatMap((page) => page.issues) ?? [];
   const listed = issueOf(shown, openNumber);
@@ -41,6 +45,16 @@ export function IssuesScreen({ me }: { me: Me }) {
     <ScreenFrame title={words.title} explains={words.explains} actions={<ReportDialog />}>
       <div className={styles.filters}>
         <StateFilter value={state} counts={counts} onChange={setState} />
+        {announcement !== undefined && (
+          <Button
+            className={styles.only}
+            icon={<DismissRegular />}
+            iconPosition="after"
+            onClick={() => setAnnouncement(undefined)}
+          >
+            Only from the announcement{titleOf(shown)}
+          </Button>
+        )}
         {me.role === 'lead' && <GroupFilter me={me} value={group} onChange={setGroup} />}
       </div>
       {openNumber !== null && one.isError && (
@@ -49,9 +63,9 @@ export function IssuesScreen({ me }: { me: Me }) {
       <LoadingOrProblem query={issues} what="issues" problem="The issues could not be loaded" />
       {issues.isSuccess && shown.length === 0 && (
         <Empty title="No issues here">
-          {state === undefined && group === undefined
+          {state === undefined && group === undefined && announcement === undefined
             ? words.empty
-            : 'No issue fits both filters. Choose all states or another group.'}
+            : 'No issue fits these filters. Choose all states, or take a filter away.'}
         </Empty>
       )}
       {shown.length > 0 && (
@@ -66,10 +80,16 @@ export function IssuesScreen({ me }: { me: Me }) {
       )}
       <IssueDrawer
         issue={listed ?? (openNumber === null ? undefined : one.data)}
+        linked={me.role === 'lead'}
         onClose={() => setOpenNumber(null)}
       />
     </ScreenFrame>
   );
+}
+
+/** What the announcement is called that all of these came from. */
+function titleOf([first]: readonly IssueView[]): string {
+  return first?.announcement ? `: ${first.announcement.title}` : '';
 }
 
 function issueOf(issues: readonly IssueView[], number: number | null): IssueView | undefined {

@@ -1,5 +1,7 @@
 import type { Role } from '../../bot/contract/common.ts';
 import type { IssueState } from '../../bot/contract/feedback.ts';
+import type { Format } from '../format/format.ts';
+import { STATE_WORDS, STATES } from './words.ts';
 
 export interface ScopeWords {
   readonly title: string;
@@ -29,6 +31,15 @@ export function scopeWords(role: Role, group: string): ScopeWords {
         empty: 'You have not reported anything yet. If something does not work, tell us.',
       };
   }
+}
+
+/** How many issues are in each state that has any, such as "2 open and 1 resolved". */
+export function stateCounts(counts: Readonly<Partial<Record<IssueState, number>>>, format: Format): string {
+  return format.list(
+    STATES.filter((state) => (counts[state] ?? 0) > 0).map(
+      (state) => `${format.number(counts[state] ?? 0)} ${STATE_WORDS[state].toLowerCase()}`,
+    ),
+  );
 }
 
 /** All issues one may see, over every state. */
