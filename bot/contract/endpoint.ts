@@ -22,6 +22,8 @@ export interface Endpoint<
   readonly query?: Query;
   readonly body?: Body;
   readonly bodyType?: 'json' | 'csv';
+  /** The most that a body may have; 1 MB of JSON and 64 MB of CSV unless said otherwise. */
+  readonly mostBytes?: number;
   readonly reply: Reply;
   /**
    * A CSV reply is a text that a browser saves as a file. A redirect is an address that the browser goes to; who

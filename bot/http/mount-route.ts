@@ -32,7 +32,7 @@ const ROUTER_METHOD = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as
 
 /** One route at its address: who calls, whether they may, what they send, and the reply. */
 export function mountRoute(server: restify.Server, { endpoint, handle }: Route, deps: MountDeps): void {
-  const limit = endpoint.bodyType === 'csv' ? CSV_LIMIT : JSON_LIMIT;
+  const limit = endpoint.mostBytes ?? (endpoint.bodyType === 'csv' ? CSV_LIMIT : JSON_LIMIT);
   const method = ROUTER_METHOD[endpoint.method];
   const callers = new WeakMap<Request, Caller>();
   const fail = endpoint.replyType === 'redirect' ? sendErrorPage : sendError;

@@ -72,10 +72,16 @@ export function readPart<S extends z.ZodType>(
   if (!schema) return undefined;
   const parsed = schema.safeParse(value, { error: saySchemaIssue });
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => faultOf(part, issue));
+  const { issues } = parsed.error;
+  const faults = issues.slice(0, MOST_FAULTS).map((issue) => faultOf(part, issue));
   const list = faults.map((fault) => `${fault.where}: ${fault.what}`).join('; ');
-  throw invalid(`invalid-${part}`, `The ${part} of the request cannot be used: ${list}.`, faults);
+  const left = issues.length - faults.length;
+  const more = left > 0 ? `; and ${left} more` : '';
+  throw invalid(`invalid-${part}`, `The ${part} of the request cannot be used: ${list}${more}.`, faults);
 }
+
+/** Faults that are told one by one: nobody reads on. */
+const MOST_FAULTS = 20;
 
 function faultOf(part: string, issue: z.core.$ZodIssue): Fault {
   return { where: issue.path.length > 0 ? issue.path.join('.') : part, what: issue.message };

@@ -17,10 +17,18 @@ export function parseJson(bytes: unknown): unknown {
   const text = textOf(bytes, 'Send the body as UTF-8.');
   if (text.trim() === '') throw invalid('body-missing', 'The request needs a JSON body.');
   try {
-    return JSON.parse(text);
+    return HALF_LETTER.test(text) ? JSON.parse(text, wellFormed) : JSON.parse(text);
   } catch (error) {
     throw invalid('body-not-json', `The body is not JSON: ${messageOf(error)}.`);
   }
+}
+
+/** Half of a letter beyond U+FFFF can only come as an escape: somebody cut a text in the middle of an emoji. */
+const HALF_LETTER = /\\ud[89a-f]/i;
+
+/** Storage and addresses take whole letters only. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 const FILE_ADVICE = 'Save the file as "CSV UTF-8" and send it again.';

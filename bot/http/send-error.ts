@@ -49,7 +49,18 @@ export function answerOf(error: unknown): unknown {
     const sentence = `${messageOf(error)} here. The API description lists what each address takes.`;
     return new AnswerError('not-allowed', 'method-not-allowed', sentence);
   }
-  if (status === 413) return new AnswerError('too-large', 'body-too-large', `${messageOf(error)} bytes.`);
+  if (status === 413) return tooLarge(messageOf(error));
   if (typeof status === 'number' && status < 500) return invalid('bad-request', messageOf(error));
   return error;
+}
+
+/** @param message of the body reader: "Request body size exceeds 1000000" */
+function tooLarge(message: string): AnswerError {
+  const bytes = Number(/\d+$/.exec(message)?.[0]);
+  const most = Number.isFinite(bytes) ? `${bytes / 1_000_000} MB` : 'what is taken here';
+  return new AnswerError(
+    'too-large',
+    'body-too-large',
+    `What was sent is larger than ${most}, the most that is taken here. Send less of it, or in parts.`,
+  );
 }

@@ -6,7 +6,7 @@ import { openApiDocument } from './openapi.ts';
 import { refuseForeigners, securityHeaders } from './protection.ts';
 import { JSON_LIMIT, parseJson, refusePacked, takeAnyType } from './request-body.ts';
 import type { Route } from './route.ts';
-import { answerOf, safely, sendError } from './send-error.ts';
+import { answerOf, safely, sendError, sendErrorPage } from './send-error.ts';
 import { sendJson } from './send-json.ts';
 
 type Request = restify.Request;
@@ -51,9 +51,15 @@ export function createServer(deps: ServerDeps): restify.Server {
 
   // The callback is left uncalled on purpose: after it restify would send an answer of its own as well.
   server.on('restifyError', (request: Request, response: Response, error: unknown) => {
-    sendError(deps.log, request, response, answerOf(error));
+    const fail = isBrowsing(request) ? sendErrorPage : sendError;
+    fail(deps.log, request, response, answerOf(error));
   });
   return server;
+}
+
+/** Somebody who typed or followed an address: browsers say then that they take a page. */
+function isBrowsing(request: Request): boolean {
+  return request.method === 'GET' && String(request.headers.accept ?? '').includes('text/html');
 }
 
 function mountDescription(server: restify.Server, routes: readonly Route[]): void {

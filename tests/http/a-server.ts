@@ -72,6 +72,17 @@ export const ROUTES = [
     async ({ body }) => ({ characters: body.length }),
   ),
   route(
+    endpoint({
+      method: 'POST',
+      path: '/api/many',
+      who: 'lead',
+      summary: 'Many names',
+      body: z.object({ names: z.array(z.string().min(1)) }),
+      reply: Anything,
+    }),
+    async ({ body }) => ({ names: body.names.length }),
+  ),
+  route(
     endpoint({ method: 'POST', path: '/api/bug', who: 'anyone', summary: 'Bug', reply: Anything }),
     async () => {
       throw new Error('secret detail of a bug');

@@ -64,6 +64,24 @@ describe('a request', () => {
     expect(reply.json).toMatchObject({ faults: [{ where: 'body' }] });
   });
 
+  test('with half of an emoji, as a cut text has it, gets a letter that can be stored', async () => {
+    const body = '{"name":"Oak \\ud83e","room":{"floor":2}}';
+
+    const reply = await server.send('PUT', '/api/shelves/1', { body });
+
+    expect(reply.json).toMatchObject({ body: { name: 'Oak \uFFFD' } });
+  });
+
+  test('with faults without end hears of the first ones, and how many more there are', async () => {
+    const body = JSON.stringify({ names: Array(500).fill('') });
+
+    const reply = await server.send('POST', '/api/many', { body, as: 'lead' });
+
+    expectProblem(reply, 400, 'invalid-body');
+    expect(reply.json).toMatchObject({ detail: expect.stringMatching(/names\.19: .+; and 480 more\.$/) });
+    expect(reply.text.length).toBeLessThan(4000);
+  });
+
   test('with several faults hears of each field', async () => {
     const body = JSON.stringify({ name: '', room: { floor: 'top' } });
 
@@ -101,6 +119,7 @@ describe('a request', () => {
       const reply = await server.send('PUT', '/api/shelves/1', { body, headers });
 
       expectProblem(reply, 413, 'body-too-large');
+      expect(reply.json).toMatchObject({ detail: expect.stringContaining('larger than 1 MB') });
     },
   );
 

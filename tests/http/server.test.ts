@@ -78,6 +78,14 @@ describe('an address', () => {
     expect(reply.json).toMatchObject({ detail: `There is no page "${path}".` });
   });
 
+  test.each(['/elsewhere', '/go/%'])('%s that is none is a page for whoever browses', async (path) => {
+    const reply = await server.send('GET', path, { headers: { accept: 'text/html,*/*;q=0.8' } });
+
+    expect(reply.status).toBe(404);
+    expect(reply.headers['content-type']).toContain('text/html');
+    expect(reply.text).toContain('Not found');
+  });
+
   test('with another method is not allowed', async () => {
     const reply = await server.send('DELETE', '/api/open');
 
