@@ -22,10 +22,24 @@ export interface CsvTable {
   bad: BadRow[];
 }
 
+/** Lines that a reply tells one by one: more of them say that it is another file. */
+const MOST_BAD = 1000;
+
+/** The bad lines that a reply holds, by line, and a sentence for those that it leaves out. */
+export function mostBad(bad: readonly BadRow[]): { bad: BadRow[]; notes: string[] } {
+  const told = bad.toSorted((a, b) => a.line - b.line).slice(0, MOST_BAD);
+  const left = bad.length - told.length;
+  return {
+    bad: told,
+    notes:
+      left > 0 ? [`${left} more lines, all after line ${told.at(-1)?.line}, were not taken either.`] : [],
+  };
+}
+
 /**
  * Reads a CSV with a header. Columns are found by name, in any order, whatever their case, with or without a
- * byte order mark. A row with too many or too few cells is listed as bad; the others are kept.
- * @throws AnswerError when the text is no CSV at all or a required column is missing.
+ * byte order mark; between cells stands a comma, a semicolon or a tab, as spreadsheets write it. A row with too many or too few cells is listed as bad; the others are kept.
+ * @throws AnswerError when the text is no CSV at all, or a required column is missing or there twice.
  */
 export function readCsv(text: string, requiredColumns: readonly string[]): CsvTable {
   const [header, ...records] = parseRecords(text);
@@ -35,7 +49,15 @@ export function readCsv(text: string, requiredColumns: readonly string[]): CsvTa
   if (missing.length > 0) {
     throw invalid(
       'csv-columns-missing',
-      `The header lacks ${missing.map((name) => `"${name}"`).join(', ')}. It has: ${header.record.join(', ')}.`,
+      `The header lacks ${missing.map((name) => `"${name}"`).join(', ')}. It has: ${shortened(header.record.join(', '))}.`,
+    );
+  }
+
+  const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw invalid(
+      'csv-column-twice',
+      `The header names "${shortened(twice)}" twice, so nobody can tell which of the two is meant. Take one out.`,
     );
   }
 
@@ -70,7 +92,8 @@ const OPTIONS = {
 function parseRecords(text: string): { record: string[]; line: number }[] {
   try {
     // The parser counts a line break of two characters within quotes as two lines.
-    const parsed = ParsedRecords.parse(parse(text.replace(/\r\n?/g, '\n'), OPTIONS));
+    const lines = text.replace(/\r\n?/g, '\n');
+    const parsed = ParsedRecords.parse(parse(lines, { ...OPTIONS, delimiter: delimiterOf(lines) }));
     // It tells the last line of a record; people look for the first.
     return parsed.map(({ record, raw, info }) => ({
       record,
@@ -81,6 +104,17 @@ function parseRecords(text: string): { record: string[]; line: number }[] {
       throw invalid('csv-unreadable', `The file is not readable as CSV: ${error.message}.`);
     throw error;
   }
+}
+
+/** What stands between the names of the header; spreadsheets of many countries write semicolons. */
+function delimiterOf(text: string): string {
+  const header = (/^.*\S.*$/m.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: header.split(sign).length }));
+  return counts.sort((a, b) => b.count - a.count)[0]?.sign ?? ',';
+}
+
+function shortened(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
 
 /** Further rows of a CSV that was begun with `writeCsv`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCsv, writeCsv } from '../bot/csv.ts';
+import { mostBad, readCsv, writeCsv } from '../bot/csv.ts';
 
 describe('columns', () => {
   test('are found in any order and case, with a byte order mark and spaces around', () => {
@@ -14,9 +14,28 @@ describe('columns', () => {
   });
 
   test('that are missing are named together, with those that are there', () => {
-    const read = () => readCsv('id;name\n1;Ada\n', ['id', 'name']);
+    const read = () => readCsv('key|name,age\n1|Ada,36\n', ['id', 'name']);
 
-    expect(read).toThrow('The header lacks "id", "name". It has: id;name.');
+    expect(read).toThrow('The header lacks "id", "name". It has: key|name, age.');
+  });
+
+  test.each([';', '\t', ','])('are told apart by %j, as spreadsheets write them', (sign) => {
+    const csv = readCsv([`id${sign}"name${sign}a;b,c"`, `1${sign}"x${sign}y"`].join('\r\n'), ['id']);
+
+    expect(csv.columns).toEqual(['id', `name${sign}a;b,c`]);
+    expect(csv.rows).toEqual([{ line: 2, cells: { id: '1', [`name${sign}a;b,c`]: `x${sign}y` } }]);
+  });
+
+  test('of one name are refused: nobody could tell which is meant', () => {
+    const read = () => readCsv('id,Name,name\n1,Ada,Ben\n', ['id']);
+
+    expect(read).toThrow('The header names "name" twice');
+  });
+
+  test('of a file that is none are told in part', () => {
+    const read = () => readCsv('x'.repeat(1_000_000), ['id']);
+
+    expect(read).toThrow(/^The header lacks "id"\. It has: x{300}…\.$/);
   });
 
   test.each(['', '\n\n', '\uFEFF'])('an empty file is refused: %j', (text) => {
@@ -96,6 +115,23 @@ describe('rows', () => {
         }
       }),
     );
+  });
+});
+
+describe('bad lines of a reply', () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ line: count - n, reason: 'x' }));
+
+  test('come by line', () => {
+    expect(mostBad(lines(3))).toEqual({ bad: lines(3).toReversed(), notes: [] });
+  });
+
+  test('are told up to a thousand, and how many more there are', () => {
+    const { bad, notes } = mostBad(lines(200_000));
+
+    expect(bad).toHaveLength(1000);
+    expect(bad.at(-1)?.line).toBe(1000);
+    expect(notes).toEqual(['199000 more lines, all after line 1000, were not taken either.']);
   });
 });
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Clock, timestamp } from '../clock.ts';
 import { Product } from '../contract/adoption.ts';
 import type { ImportReport } from '../contract/common.ts';
+import { mostBad } from '../csv.ts';
 import { conflict, invalid } from '../errors.ts';
 import type { People } from '../people/people.ts';
 import { UNASSIGNED } from '../people/person.ts';
@@ -28,9 +29,15 @@ export async function importUsage(
   text: string,
 ): Promise<ImportReport & { refreshDate: string | null }> {
   const report = readUsageReport(text);
-  const { refreshDate, bad } = report;
+  const { refreshDate } = report;
+  const { bad, notes } = mostBad(report.bad);
   if (!refreshDate || report.people.length === 0) {
-    return { taken: 0, bad, notes: deletedNotes(report), refreshDate: refreshDate?.toString() ?? null };
+    return {
+      taken: 0,
+      bad,
+      notes: [...notes, ...deletedNotes(report)],
+      refreshDate: refreshDate?.toString() ?? null,
+    };
   }
   refuseFuture(refreshDate, clock);
   const [before, newest] = await Promise.all([adoption.reports.get(refreshDate), adoption.reports.newest()]);
@@ -61,6 +68,7 @@ export async function importUsage(
     taken: report.people.length,
     bad,
     notes: [
+      ...notes,
       ...(report.concealed ? [CONCEALED_NOTE] : unmatchedNotes(unmatched)),
       ...deletedNotes(report),
       ...olderNotes(refreshDate, newest),

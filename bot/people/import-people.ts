@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ImportReport } from '../contract/common.ts';
-import { type BadRow, type CsvRow, readCsv } from '../csv.ts';
+import { type BadRow, type CsvRow, mostBad, readCsv } from '../csv.ts';
 import type { Group } from './groups-table.ts';
-import { movesWith } from './membership.ts';
+import { movesWith, samePlace } from './membership.ts';
 import type { MovedPerson } from './moved-table.ts';
 import type { People } from './people.ts';
 import { audienceOf, type Person, slug, UNASSIGNED } from './person.ts';
@@ -48,25 +48,30 @@ export async function importPeople({ people, on, watch }: ImportDeps, text: stri
   const persons: Person[] = [];
   const roleChanges: Person[] = [];
   const moved: Person[] = [];
+  const renamed: Person[] = [];
   for (const { row } of taken) {
     const known = whereabouts.has(row.id) ? await people.table.find(row.id) : undefined;
     const person = toPerson(row, known, on);
     persons.push(person);
     // Most people never have a role: only those who have or had one touch the role table.
     if (person.role !== 'member' || (known && known.role !== 'member')) roleChanges.push(person);
+    if (!known || hasOtherNames(known, person)) renamed.push(person);
     if (isPlanned && person.moves !== known?.moves) moved.push(person);
   }
 
   await saveGroupNames(people, taken);
+  await people.names.complete();
   // Noted first: if the import breaks off, the next one finds who has not moved yet, but not who has.
   await people.moved.note(moved, on);
+  await people.names.note(renamed);
   await people.table.saveMany(persons, whereabouts);
   for (const person of roleChanges) await people.roles.set(person);
   const emptied = await countGroups(people, await people.table.whereabouts());
+  const told = mostBad([...csv.bad, ...bad]);
   return {
     taken: persons.length,
-    bad: [...csv.bad, ...bad].sort((a, b) => a.line - b.line),
-    notes: [...notesOn(taken), ...((await watch?.notesOn({ moved, emptied })) ?? [])],
+    bad: told.bad,
+    notes: [...told.notes, ...notesOn(taken), ...((await watch?.notesOn({ moved, emptied })) ?? [])],
   };
 }
 
@@ -109,6 +114,11 @@ function toPerson(row: PersonCsvRow, known: Person | undefined, on: Temporal.Pla
     unreachable: known?.unreachable,
     pausedUntil: known?.pausedUntil,
   };
+}
+
+/** Whether a search by name would look for them elsewhere than before. */
+function hasOtherNames(known: Person, now: Person): boolean {
+  return known.name !== now.name || known.upn !== now.upn || !samePlace(known, now);
 }
 
 /** Names that differ in more than case and yet make one group: perhaps two groups were meant. */

@@ -24,7 +24,10 @@ function yesOrNo(column: string) {
 export const PersonCsvRow = z
   .object({
     id: z.guid('id is not an object id (a GUID)').toLowerCase(),
-    userprincipalname: z.email('userPrincipalName is not of the form name@domain').toLowerCase(),
+    userprincipalname: z
+      .email('userPrincipalName is not of the form name@domain')
+      .max(320, 'userPrincipalName is longer than 320 characters')
+      .toLowerCase(),
     displayname: z
       .string()
       .min(1, 'displayName is empty')
@@ -44,6 +47,7 @@ export const PersonCsvRow = z
     // A name that comes to nothing must not turn a limited lead into a lead of all groups.
     leads: z
       .string()
+      .max(10_000, 'leads is longer than 10,000 characters: leave it empty for a lead of all groups')
       .default('')
       .refine(
         (names) => namesIn(names).every((name) => slug(name) !== ''),
@@ -52,6 +56,7 @@ export const PersonCsvRow = z
     approver: yesOrNo('approver'),
     preferredlanguage: z
       .string()
+      .max(40, 'preferredLanguage is longer than 40 characters')
       .default('')
       .refine((tag) => tag === '' || isLocale(tag), 'preferredLanguage is not a language tag such as de-DE'),
     timezone: z

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, timestamp } from '../../clock.ts';
 import type { ImportReport } from '../../contract/common.ts';
+import { mostBad } from '../../csv.ts';
 import { conflict, notFound } from '../../errors.ts';
 import type { People } from '../../people/people.ts';
 import type { Wave } from '../rollouts.ts';
@@ -65,10 +66,11 @@ export async function markListed(
     await added.list(wave.id, mark.id, fresh);
   }
   await recount(deps, wave, ids);
+  const { bad, notes } = mostBad([...list.bad, ...matched.bad]);
   return {
     taken: matched.personIds.length,
-    bad: [...list.bad, ...matched.bad].sort((a, b) => a.line - b.line),
-    notes: notesOn(matched.personIds.length - fresh.length),
+    bad,
+    notes: [...notes, ...notesOn(matched.personIds.length - fresh.length)],
   };
 }
 
