@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { AnnouncementView, WaveSummary } from '../contract/announcing.ts';
+import type { AnnouncementView } from '../contract/announcing.ts';
+import type { WaveSummary } from '../contract/rollout.ts';
 import { waveState } from '../rollout/wave-state.ts';
 import type { Announcement } from './announcement.ts';
 import { createTally } from './delivering/tally.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ById, CalendarDate, GroupName, Moment, PersonName, Slug, WaveId } from './common.ts';
+import { ById, Moment, PersonName, WaveId } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { WaveState } from './rollout.ts';
+import { WaveSummary } from './rollout.ts';
 
 /** Why a person cannot be reached. */
 export const UnreachableReason = z.enum([
@@ -44,16 +44,6 @@ export const DeliveryCounts = z.object({
     .describe('Opened training from the card; counted where the product has a public address'),
 });
 export type DeliveryCounts = z.infer<typeof DeliveryCounts>;
-
-export const WaveSummary = z.object({
-  id: WaveId,
-  phase: z.object({ id: Slug, name: z.string() }),
-  group: GroupName,
-  state: WaveState,
-  start: CalendarDate,
-  end: CalendarDate,
-});
-export type WaveSummary = z.infer<typeof WaveSummary>;
 
 export const AnnouncementView = z.object({
   id: z.uuid(),

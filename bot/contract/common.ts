@@ -38,6 +38,10 @@ export type PersonName = z.infer<typeof PersonName>;
 export const GroupName = z.object({ id: Slug, name: z.string() });
 export type GroupName = z.infer<typeof GroupName>;
 
+/** A phase of a playbook by key and name. */
+export const PhaseName = z.object({ id: Slug, name: z.string() });
+export type PhaseName = z.infer<typeof PhaseName>;
+
 /** Path of something whose id its maker chose. */
 export const ById = z.object({ id: z.uuid() });
 

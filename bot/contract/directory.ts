@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { Product } from './adoption.ts';
-import { CalendarDate, GroupName, ImportReport, Moment, PersonName, Slug, WaveId } from './common.ts';
+import {
+  CalendarDate,
+  GroupName,
+  ImportReport,
+  Moment,
+  PersonName,
+  PhaseName,
+  Slug,
+  WaveId,
+} from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** How many use what a phase brings, as a usage report counted them; for a group its pilot people included. */
@@ -28,7 +37,7 @@ export const UsageChoice = z.enum([...Product.options, 'none']);
 export type UsageChoice = z.infer<typeof UsageChoice>;
 
 export const PhaseDirectory = z.object({
-  phase: z.object({ id: Slug, name: z.string() }),
+  phase: PhaseName,
   group: z
     .string()
     .nullable()
@@ -104,7 +113,7 @@ export type AddedMark = z.infer<typeof AddedMark>;
 
 export const WaveAdded = z.object({
   waveId: WaveId,
-  phase: z.object({ id: Slug, name: z.string() }),
+  phase: PhaseName,
   group: GroupName,
   directoryGroup: z.string().nullable().describe('Its name for this wave; null while nobody has named one'),
   people: z.int().describe('Planned: people in the wave'),

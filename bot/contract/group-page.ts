@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Product } from './adoption.ts';
-import { CalendarDate, GroupName, PersonName, Share, Slug } from './common.ts';
+import { CalendarDate, GroupName, PersonName, PhaseName, Share, Slug } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Severity } from './feedback.ts';
 import { WaveView } from './rollout.ts';
@@ -35,7 +35,7 @@ export const GroupPage = z.object({
   waves: z
     .array(
       z.object({
-        phase: z.object({ id: Slug, name: z.string() }),
+        phase: PhaseName,
         wave: WaveView.nullable(),
         added: z.int().describe('People of the wave who are in its directory group, as leads have said'),
       }),

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { CalendarDate, GroupName, PersonId, PersonName, Slug, WaveId } from './common.ts';
+import { CalendarDate, GroupName, PersonId, PersonName, PhaseName, Slug, WaveId } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { RolloutView, WaveState } from './rollout.ts';
-
-const PhaseName = z.object({ id: Slug, name: z.string() });
 
 /** A phase that no wave brings: over in the group before the person could take part, or not planned for it. */
 export const MissedPhaseView = z.object({ phase: PhaseName, why: z.enum(['over', 'not-planned']) });

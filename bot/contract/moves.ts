@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AnnouncementState } from './announcing.ts';
-import { CalendarDate, GroupName, Moment, PersonName, Slug, WaveId } from './common.ts';
+import { CalendarDate, GroupName, Moment, PersonName, PhaseName, Slug, WaveId } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { WaveState } from './rollout.ts';
+import { WaveSummary } from './rollout.ts';
 
 const WaveParams = z.object({ waveId: WaveId });
 const Reason = z.string().trim().min(1).max(500);
@@ -20,13 +20,7 @@ export const WaveAnnouncement = z.object({
 });
 export type WaveAnnouncement = z.infer<typeof WaveAnnouncement>;
 
-export const WaveDetails = z.object({
-  id: WaveId,
-  phase: z.object({ id: Slug, name: z.string() }),
-  group: GroupName,
-  state: WaveState,
-  start: CalendarDate,
-  end: CalendarDate,
+export const WaveDetails = WaveSummary.extend({
   people: z.number().int(),
   heldBecause: z.string().nullable(),
   mayRelease: z
@@ -39,7 +33,7 @@ export type WaveDetails = z.infer<typeof WaveDetails>;
 
 export const MovedWaveView = z.object({
   id: WaveId,
-  phase: z.object({ id: Slug, name: z.string() }),
+  phase: PhaseName,
   group: GroupName,
   people: z.number().int(),
   from: Dates,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, GroupName, Share, Slug, WaveId } from './common.ts';
+import { CalendarDate, GroupName, PhaseName, Share, Slug, WaveId } from './common.ts';
 import { InfrastructureState } from './criteria.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -37,6 +37,17 @@ export type PlaybookView = z.infer<typeof PlaybookView>;
 /** A wave before its dates, within them, past them, or stopped. */
 export const WaveState = z.enum(['planned', 'in-progress', 'complete', 'held']);
 export type WaveState = z.infer<typeof WaveState>;
+
+/** A wave by its names and dates, half-open. */
+export const WaveSummary = z.object({
+  id: WaveId,
+  phase: PhaseName,
+  group: GroupName,
+  state: WaveState,
+  start: CalendarDate,
+  end: CalendarDate,
+});
+export type WaveSummary = z.infer<typeof WaveSummary>;
 
 export const WaveView = z.object({
   id: WaveId,

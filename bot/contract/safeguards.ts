@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GroupName, Moment, Slug } from './common.ts';
+import { GroupName, Moment, PhaseName, Slug } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** A known issue that holds only the waves it touches. */
@@ -9,7 +9,7 @@ export const SafeguardView = z.object({
   why: z.string().describe('What the people of the held waves are told'),
   issue: z.int().nullable().describe('Number of the issue that it came from'),
   groups: z.array(GroupName).describe('Business groups it touches, the pilot set as `pilot`'),
-  phases: z.array(z.object({ id: Slug, name: z.string() })).describe('Phases it touches'),
+  phases: z.array(PhaseName).describe('Phases it touches'),
   by: z.string(),
   at: Moment,
   waves: z.int().describe('Waves that it holds now'),
