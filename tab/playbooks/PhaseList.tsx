@@ -1,26 +1,12 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Link,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Accordion, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { PhaseInFile } from '../../bot/contract/playbooks.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
+import { Fold } from './Fold.tsx';
 import { Part, TextList } from './Part.tsx';
 import { audienceWords, byDay, criteriaWords, dayWords, needWords } from './reading.ts';
 
 const useStyles = makeStyles({
-  body: {
-    display: 'grid',
-    gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalL,
-    minWidth: 0,
-  },
   head: { display: 'grid' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   // Wide enough to read: on a narrow screen the table scrolls instead.
@@ -45,34 +31,33 @@ const useStyles = makeStyles({
 
 /** The phases in order, each folded until it is wanted. */
 export function PhaseList({ phases }: { phases: readonly PhaseInFile[] }) {
-  const styles = useStyles();
-  const format = useFormat();
   return (
     <Accordion multiple collapsible>
       {phases.map((phase) => (
-        <AccordionItem key={phase.id} value={phase.id}>
-          <AccordionHeader as="h3">
-            <span className={styles.head}>
-              <Text weight="semibold">{phase.name}</Text>
-              <span className={styles.quiet}>
-                {phase.audience === 'users' ? 'Reaches people' : 'IT only'} ·{' '}
-                {format.list(criteriaWords(phase))}
-              </span>
-            </span>
-          </AccordionHeader>
-          <AccordionPanel>
-            <Phase phase={phase} />
-          </AccordionPanel>
-        </AccordionItem>
+        <Fold key={phase.id} value={phase.id} title={<PhaseTitle phase={phase} />}>
+          <Phase phase={phase} />
+        </Fold>
       ))}
     </Accordion>
   );
 }
 
-function Phase({ phase }: { phase: PhaseInFile }) {
+function PhaseTitle({ phase }: { phase: PhaseInFile }) {
   const styles = useStyles();
+  const format = useFormat();
   return (
-    <div className={styles.body}>
+    <span className={styles.head}>
+      <Text weight="semibold">{phase.name}</Text>
+      <span className={styles.quiet}>
+        {phase.audience === 'users' ? 'Reaches people' : 'IT only'} · {format.list(criteriaWords(phase))}
+      </span>
+    </span>
+  );
+}
+
+function Phase({ phase }: { phase: PhaseInFile }) {
+  return (
+    <>
       <Text>{phase.goal}</Text>
       {phase.steps.length > 0 && (
         <Part title="Steps">
@@ -100,7 +85,7 @@ function Phase({ phase }: { phase: PhaseInFile }) {
       {phase.exitCriteria.length > 0 && <Criteria phase={phase} />}
       {phase.announcements.length > 0 && <Announcements phase={phase} />}
       {phase.training.length > 0 && <Training phase={phase} />}
-    </div>
+    </>
   );
 }
 

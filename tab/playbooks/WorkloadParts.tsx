@@ -1,26 +1,11 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Link,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Accordion, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { WorkloadFile } from '../../bot/contract/playbooks.ts';
 import { Panel } from '../states/Panel.tsx';
+import { Fold } from './Fold.tsx';
 import { Part, TextList } from './Part.tsx';
 import { stepsByStage } from './reading.ts';
 
 const useStyles = makeStyles({
-  body: {
-    display: 'grid',
-    gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalL,
-    minWidth: 0,
-  },
   list: {
     margin: 0,
     paddingInlineStart: tokens.spacingHorizontalXL,
@@ -37,7 +22,7 @@ export function WorkloadParts({ workload }: { workload: WorkloadFile }) {
       <Panel title="Stages and steps">
         <Accordion multiple collapsible>
           {stepsByStage(workload.steps).map(({ name, steps }) => (
-            <Fold key={name} title={name}>
+            <Fold key={name} value={name} title={name}>
               {steps.map((step) => (
                 <Part key={step.id} title={step.title}>
                   <TextList items={step.tasks} />
@@ -52,35 +37,23 @@ export function WorkloadParts({ workload }: { workload: WorkloadFile }) {
       </Panel>
       <Panel title="People and preparation">
         <Accordion multiple collapsible>
-          <Fold title="Who takes part">
+          <Fold value="Who takes part" title="Who takes part">
             <Members title="Business" members={workload.members.business} />
             <Members title="Technical" members={workload.members.technical} />
             <Members title="Users" members={workload.members.user} />
           </Fold>
-          <Fold title="Scenarios">
+          <Fold value="Scenarios" title="Scenarios">
             <Details items={workload.scenarios} />
           </Fold>
-          <Fold title="Technical planning">
+          <Fold value="Technical planning" title="Technical planning">
             <Details items={workload.technicalPlanning} />
           </Fold>
-          <Fold title="Pilot in IT">
+          <Fold value="Pilot in IT" title="Pilot in IT">
             <ItPilot pilot={workload.itPilot} />
           </Fold>
         </Accordion>
       </Panel>
     </>
-  );
-}
-
-function Fold({ title, children }: { title: string; children: ReactNode }) {
-  const styles = useStyles();
-  return (
-    <AccordionItem value={title}>
-      <AccordionHeader as="h3">{title}</AccordionHeader>
-      <AccordionPanel>
-        <div className={styles.body}>{children}</div>
-      </AccordionPanel>
-    </AccordionItem>
   );
 }
 
