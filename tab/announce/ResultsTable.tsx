@@ -1,23 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { DeliveryRowView } from '../../bot/contract/results.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
 import { receiptsOf } from './receipts.ts';
 import { DELIVERY_WORDS, reasonOfOne } from './words.ts';
 
-const useStyles = makeStyles({
-  quiet: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
-    overflowWrap: 'anywhere',
-  },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-});
-
 /** What happened to each of these people. */
 export function ResultsTable({ rows }: { rows: readonly DeliveryRowView[] }) {
-  const styles = useStyles();
   const table = useStyledTable();
   const format = useFormat();
   return (
@@ -37,16 +25,16 @@ export function ResultsTable({ rows }: { rows: readonly DeliveryRowView[] }) {
             <tr key={row.person.id}>
               <th scope="row">
                 {row.person.name}
-                <div className={styles.quiet}>{row.upn}</div>
+                <div className={table.detail}>{row.upn}</div>
               </th>
               <td>{row.group.name}</td>
               <td>
                 {DELIVERY_WORDS[row.state]}
-                {row.why !== null && <div className={styles.quiet}>{reasonOfOne(row.why)}</div>}
-                {row.repeat && <div className={styles.quiet}>may have got it twice</div>}
+                {row.why !== null && <div className={table.detail}>{reasonOfOne(row.why)}</div>}
+                {row.repeat && <div className={table.detail}>may have got it twice</div>}
               </td>
               <td>
-                <ul className={styles.list}>
+                <ul className={table.lines}>
                   {receiptsOf(row, format).map((receipt) => (
                     <li key={receipt}>{receipt}</li>
                   ))}

@@ -11,11 +11,6 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   // Wide enough to read: on a narrow screen the table scrolls instead.
   criterion: { minWidth: '14rem' },
-  detail: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
-  },
   messages: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
   message: {
     display: 'grid',
@@ -110,7 +105,7 @@ function Criteria({ phase }: { phase: PhaseInFile }) {
               <tr key={criterion.id}>
                 <th scope="row" className={styles.criterion}>
                   {criterion.title}
-                  <div className={styles.detail}>{criterion.detail}</div>
+                  <div className={table.detail}>{criterion.detail}</div>
                 </th>
                 <td>{needWords(criterion)}</td>
                 <td>{criterion.timing === 'before-rollout' ? 'Before the rollout' : 'After the rollout'}</td>

@@ -26,5 +26,14 @@ export const useStyledTable = makeStyles({
     },
     '& tbody th': { fontWeight: tokens.fontWeightSemibold },
   },
+  /** Under what a cell is about, also under the bold name of a row. */
+  detail: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+  },
+  /** Several things in one cell, each on a line of its own. */
+  lines: { margin: 0, padding: 0, listStyleType: 'none' },
   number: { textAlign: 'end !important' as 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });

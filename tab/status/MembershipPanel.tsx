@@ -9,12 +9,6 @@ import { membershipSummary, personLines, wayOf } from './membership-words.ts';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
-  way: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
-  },
-  lines: { margin: 0, padding: 0, listStyleType: 'none' },
   more: { justifySelf: 'start' },
 });
 
@@ -58,7 +52,6 @@ export function MembershipPanel({ rolloutId }: { rolloutId: string }) {
 }
 
 function PeopleTable({ rows }: { rows: readonly PersonBetweenView[] }) {
-  const styles = useStyles();
   const table = useStyledTable();
   const format = useFormat();
   return (
@@ -75,10 +68,10 @@ function PeopleTable({ rows }: { rows: readonly PersonBetweenView[] }) {
             <tr key={row.person.id}>
               <th scope="row">
                 {row.person.name}
-                <div className={styles.way}>{wayOf(row, format)}</div>
+                <div className={table.detail}>{wayOf(row, format)}</div>
               </th>
               <td>
-                <ul className={styles.lines}>
+                <ul className={table.lines}>
                   {personLines(row, format).map((line) => (
                     <li key={line}>{line}</li>
                   ))}
