@@ -37,8 +37,8 @@ export function OptionsPanel({ draft, training, faults, disabled, onChange }: Op
       {options.length > 0 && !disabled && (
         <Field {...validation(faultsAt(faults, 'training'))}>
           <ScopePicker
-            title="Training that the card links to"
-            all="All of it"
+            title={`Training that the card links to, ${MOST_TRAINING} items at most`}
+            all={options.length > MOST_TRAINING ? null : 'All of it'}
             options={options}
             picked={draft.training}
             onChange={(picked) => onChange({ training: picked.slice(0, MOST_TRAINING) })}

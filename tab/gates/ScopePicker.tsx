@@ -1,4 +1,4 @@
-import { Checkbox, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Checkbox, Input, makeStyles, Text, tokens, useId } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useFormat } from '../format/format-context.tsx';
 
@@ -34,8 +34,8 @@ const AT_ONCE = 60;
 
 interface ScopePickerProps {
   readonly title: string;
-  /** What stands beside the box that ticks them all. */
-  readonly all: string;
+  /** What stands beside the box that ticks them all; null where they may not all be taken. */
+  readonly all: string | null;
   readonly options: readonly { readonly id: string; readonly name: string }[];
   readonly picked: readonly string[];
   readonly onChange: (picked: readonly string[]) => void;
@@ -46,6 +46,8 @@ export function ScopePicker({ title, all, options, picked, onChange }: ScopePick
   const styles = useStyles();
   const format = useFormat();
   const [wanted, setWanted] = useState('');
+  // Within a field every box without an id of its own has the field's, and a click on any label ticks the first.
+  const ids = useId('pick');
   const found = options.filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()));
   const rest = found.length - AT_ONCE;
   const toggle = (id: string, on: boolean): void =>
@@ -59,6 +61,7 @@ export function ScopePicker({ title, all, options, picked, onChange }: ScopePick
       </legend>
       {options.length > MANY && (
         <Input
+          id={`${ids}-search`}
           type="search"
           aria-label={`Search: ${title}`}
           placeholder="Search"
@@ -67,8 +70,9 @@ export function ScopePicker({ title, all, options, picked, onChange }: ScopePick
         />
       )}
       <div className={styles.list}>
-        {wanted.trim() === '' && options.length > 1 && (
+        {all !== null && wanted.trim() === '' && options.length > 1 && (
           <Checkbox
+            id={`${ids}-all`}
             label={all}
             checked={everything ? true : picked.length > 0 ? 'mixed' : false}
             onChange={() => onChange(everything ? [] : options.map(({ id }) => id))}
@@ -77,6 +81,7 @@ export function ScopePicker({ title, all, options, picked, onChange }: ScopePick
         {found.slice(0, AT_ONCE).map(({ id, name }) => (
           <Checkbox
             key={id}
+            id={`${ids}-${id}`}
             label={name}
             checked={picked.includes(id)}
             onChange={(_, data) => toggle(id, data.checked === true)}
