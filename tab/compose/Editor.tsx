@@ -14,6 +14,7 @@ import { draftFaults, presentable } from './draft-faults.ts';
 import { allFaults } from './faults.ts';
 import { LanguagesPanel } from './LanguagesPanel.tsx';
 import { LifeBar } from './LifeBar.tsx';
+import { missingWords } from './missing.ts';
 import { OptionsPanel } from './OptionsPanel.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { ReachPanel } from './ReachPanel.tsx';
@@ -65,6 +66,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
     return shown === null ? null : compositionOf(shown);
   }, [settled]);
   const countable = useMemo(() => (written === null ? null : withoutWords(written)), [written]);
+  const missing = missingWords(settled);
   const check = useCheck(written);
   const forecast = useCompositionForecast(countable);
   // Whoever has not begun has not left anything out.
@@ -148,8 +150,8 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
             {view !== undefined && <ReviewPanel view={view} />}
           </div>
           <div className={styles.column}>
-            <PreviewPanel composition={written} language={shownLanguage} me={me} />
-            <ReachPanel forecast={forecast} />
+            <PreviewPanel composition={written} missing={missing} language={shownLanguage} me={me} />
+            <ReachPanel missing={missing} forecast={forecast} />
             {view !== undefined && <RecordPanel audit={view.audit} />}
           </div>
         </div>

@@ -50,13 +50,15 @@ const THEME_WORDS: Readonly<Record<ThemeName, string>> = {
 interface PreviewPanelProps {
   /** What is written so far; null while there is nothing to draw. */
   readonly composition: Composition | null;
+  /** What is to be done before there is. */
+  readonly missing: string;
   /** The language that is being written. */
   readonly language: string;
   readonly me: Choice;
 }
 
 /** The card as one recipient gets it, drawn as Teams draws it. */
-export function PreviewPanel({ composition, language, me }: PreviewPanelProps) {
+export function PreviewPanel({ composition, missing, language, me }: PreviewPanelProps) {
   const styles = useStyles();
   const format = useFormat();
   const [theme, setTheme] = useState<ThemeName>('light');
@@ -115,7 +117,7 @@ export function PreviewPanel({ composition, language, me }: PreviewPanelProps) {
         />
       )}
       {shown === undefined && composition === null && (
-        <Text className={styles.quiet}>Write a title and a text: the card is drawn here.</Text>
+        <Text className={styles.quiet}>{missing}, and the card is drawn here.</Text>
       )}
       {shown === undefined && preview.isLoading && (
         <Skeleton aria-label="Drawing the card">

@@ -15,6 +15,8 @@ const useStyles = makeStyles({
 });
 
 interface ReachPanelProps {
+  /** What is to be done before they can be counted. */
+  readonly missing: string;
   readonly forecast: {
     readonly data: CompositionForecast | undefined;
     readonly isFetching: boolean;
@@ -25,14 +27,14 @@ interface ReachPanelProps {
 }
 
 /** Before it goes: whom it reaches, whom not and why, in which languages, and how long it takes. */
-export function ReachPanel({ forecast }: ReachPanelProps) {
+export function ReachPanel({ missing, forecast }: ReachPanelProps) {
   const { data, isFetching, isError, error, refetch } = forecast;
   return (
     <Panel title="Who gets it" actions={isFetching && <Spinner size="tiny" aria-label="Counting" />}>
       {isError && (
         <ProblemNotice title="The people could not be counted" error={error} onRetry={() => refetch()} />
       )}
-      {data === undefined && !isError && <Text>It is counted once a title and a text are written.</Text>}
+      {data === undefined && !isError && <Text>{missing}, and its people are counted.</Text>}
       {data !== undefined && <Reach forecast={data} />}
     </Panel>
   );

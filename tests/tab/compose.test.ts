@@ -23,6 +23,7 @@ import {
 import { draftFaults, presentable } from '../../tab/compose/draft-faults.ts';
 import { allFaults, blocking, faultsAt, validation } from '../../tab/compose/faults.ts';
 import { directionOf, languageName, languagesToAdd } from '../../tab/compose/languages.ts';
+import { missingWords } from '../../tab/compose/missing.ts';
 import { placeholdersFor } from '../../tab/compose/placeholder-menu.ts';
 import type { CompositionForecast } from '../../tab/compose/replies.ts';
 import { type SaveFacts, saveState, saveWords } from '../../tab/compose/save-state.ts';
@@ -83,6 +84,7 @@ function aForecast(over: Partial<CompositionForecast> = {}): CompositionForecast
     languages: [],
     seconds: 5,
     due: null,
+    posts: { into: [], none: [] },
     refusal: null,
     ...over,
   };
@@ -234,6 +236,20 @@ describe('what keeps a draft from being kept', () => {
     expect(places(half)).toEqual(['contents.de.text']);
     expect(presentable(half)?.contents.map(({ language }) => language)).toEqual(['en']);
     expect(presentable(blankDraft(null, 'en'))).toBeNull();
+  });
+
+  test('is said one thing after the other, beside the card that waits for it', () => {
+    const { audience, schedule } = aDraft();
+    const toNobody = { ...audience, kind: 'groups' } as const;
+
+    expect(missingWords(blankDraft(null, 'en'))).toBe('Write a title and a text');
+    expect(missingWords(aDraft({ audience: toNobody }))).toBe('Choose whom it is for');
+    expect(missingWords(aDraft({ schedule: { ...schedule, kind: 'at', date: '' } }))).toBe(
+      'Say when it goes',
+    );
+    expect(missingWords(withContent(aDraft(), 'en', { pictureUrl: 'http://a.example/a.png' }))).toBe(
+      'Mend what is marked red',
+    );
   });
 });
 
