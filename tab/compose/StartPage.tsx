@@ -1,4 +1,6 @@
 import { Badge, Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useTemplates } from '../api/compose.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Empty } from '../states/Empty.tsx';
@@ -8,6 +10,7 @@ import { RowButton } from '../states/RowButton.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { blankDraft, type ComposeDraft } from './compose-draft.ts';
 import { type ComposeFacts, waveChoices } from './compose-facts.ts';
+import { keptCopies } from './kept-copy.ts';
 import { startingDraft, templateDay } from './templates.ts';
 
 const useStyles = makeStyles({
@@ -44,6 +47,7 @@ export function StartPage({ facts, waveId, onWave, onStart }: StartPageProps) {
       explains="A template is copied: what you change in it stays in this announcement."
       actions={blank}
     >
+      <Unsaved />
       <Panel title="Templates">
         <Field label="For the wave" hint="Templates come from the playbook, for the phase of the wave.">
           <Select className={styles.select} value={waveId ?? ''} onChange={(_, data) => onWave(data.value)}>
@@ -65,6 +69,32 @@ export function StartPage({ facts, waveId, onWave, onStart }: StartPageProps) {
       </Panel>
     </ScreenFrame>
   );
+}
+
+/** What was begun in this browser tab and never got as far as the server. */
+function Unsaved() {
+  const styles = useStyles();
+  const navigate = useNavigate();
+  const [copies] = useState(keptCopies);
+  if (copies.length === 0) return null;
+  return (
+    <Panel title="Go on with what you did not finish">
+      <ul className={styles.list}>
+        {copies.map(({ id, draft }) => (
+          <li key={id}>
+            <RowButton onClick={() => navigate(`/compose/${id}`)}>
+              <strong>{titleOf(draft) || 'Without a title'}</strong>
+              <span>Kept in this browser tab only, until it is saved</span>
+            </RowButton>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function titleOf({ contents, fallback }: ComposeDraft): string {
+  return contents.find(({ language }) => language === fallback)?.content.title.trim() ?? '';
 }
 
 interface TemplatesProps {

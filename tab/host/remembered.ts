@@ -14,3 +14,14 @@ export function remember(name: string, value: string): void {
     // Nothing is lost but the memory of it.
   }
 }
+
+/** The names that begin so, of what is kept at the moment, with an empty value or another one. */
+export function rememberedNames(beginning: string): readonly string[] {
+  try {
+    return Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(`groundswell.${beginning}`))
+      .map((key) => key.slice('groundswell.'.length));
+  } catch {
+    return [];
+  }
+}
