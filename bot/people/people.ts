@@ -1,6 +1,7 @@
 import type { Storage } from '../azure/storage.ts';
 import { type GroupsTable, openGroupsTable } from './groups-table.ts';
 import { type MovedTable, openMovedTable } from './moved-table.ts';
+import { type NamesTable, openNamesTable } from './names-table.ts';
 import { openPeopleTable, type PeopleTable } from './people-table.ts';
 import { type Person, UNASSIGNED } from './person.ts';
 import { openRolesTable, type RolesTable } from './roles-table.ts';
@@ -12,6 +13,8 @@ export interface People {
   groups: GroupsTable;
   /** Who changed group. */
   moved: MovedTable;
+  /** Who has a name or a sign-in name. */
+  names: NamesTable;
   /** A group's name, or its id when it is gone. */
   groupName(id: string): Promise<string>;
   /** Champions of a business group, by name. */
@@ -27,11 +30,13 @@ export async function openPeople(storage: Storage): Promise<People> {
     openGroupsTable(storage),
     openMovedTable(storage),
   ]);
+  const names = await openNamesTable(storage, table);
   return {
     table,
     roles,
     groups,
     moved,
+    names,
     async groupName(id) {
       // Of all groups, for they are kept: a look at one of them would be a look at its row.
       return (await groups.all()).find((group) => group.id === id)?.name ?? id;
@@ -59,6 +64,7 @@ export async function openPeople(storage: Storage): Promise<People> {
         pausedUntil: undefined,
       };
       if (!(await groups.get(UNASSIGNED.id))) await groups.save({ ...UNASSIGNED, people: 0, pilots: 0 });
+      await names.note([person]);
       await table.save(person);
       return person;
     },
