@@ -142,6 +142,9 @@ export async function buildApp({
     gates: gatesTable,
     jobs,
     messenger,
+    // In Teams only the app's own id leads to its tab, and nobody has told it yet.
+    gatesListAt: (rolloutId) =>
+      config.local ? `${publicUrl}/tab/gates${rolloutId ? `?rollout=${rolloutId}` : ''}` : null,
   });
 
   const routes: Route[] = [

@@ -8,7 +8,8 @@ import type { ConditionView, GateView, Outcome } from '../bot/contract/gates.ts'
 import { answerCard, cancelledCard, filedCard, mineCard, noneCard } from '../bot/feedback/cards.ts';
 import type { Answer, Issue } from '../bot/feedback/issue.ts';
 import { reportForm } from '../bot/feedback/report-form.ts';
-import { gateCard } from '../bot/gates/gate-card.ts';
+import { digestCard } from '../bot/gates/telling/digest-card.ts';
+import { gateCard } from '../bot/gates/telling/gate-card.ts';
 import { FOR_GOOD } from '../bot/people/person.ts';
 import type { MyTurn } from '../bot/rollout/my-turn.ts';
 import { userPhases } from '../bot/rollout/playbooks/playbook.ts';
@@ -150,6 +151,18 @@ export const everyCard: [name: string, card: () => Card][] = [
   ['gate in a storm', () => gateCard(aGateView({ storm: true, last: aGateEvent('storm') }, 'fail')).card],
   ['gate that was held', () => gateCard(aGateView({ state: 'held', last: aGateEvent('hold') }, 'fail')).card],
   [
+    '500 gates at once',
+    () => digestCard(manyGates(500), { rollout: LONG_TEXT.slice(0, 100), listAt: null }).card,
+  ],
+  [
+    'gates that are all decided',
+    () =>
+      digestCard(
+        manyGates(4).map((gate) => ({ ...gate, state: 'go' })),
+        { rollout: 'Autumn', listAt: 'http://127.0.0.1:3978/tab/gates?rollout=autumn' },
+      ).card,
+  ],
+  [
     'gate that was overridden',
     () => gateCard(aGateView({ state: 'overridden', last: aGateEvent('override') }, 'fail')).card,
   ],
@@ -245,6 +258,7 @@ function aGateView(changes: Partial<GateView>, outcome: Outcome): GateView {
     opensOn: '2026-11-28',
     verdict: outcome,
     storm: false,
+    notPassed: outcome === 'pass' ? [] : ['criteria', 'adoption'],
     last: null,
     mayDecide: true,
     conditions,
@@ -257,6 +271,16 @@ function aGateView(changes: Partial<GateView>, outcome: Outcome): GateView {
     seen: 3,
     ...changes,
   };
+}
+
+function manyGates(count: number): GateView[] {
+  const outcomes = ['pass', 'fail', 'inconclusive'] as const;
+  return Array.from({ length: count }, (_, index) => {
+    const { wave, ...gate } = aGateView({ storm: index % 50 === 1 }, outcomes[index % 3] ?? 'pass');
+    const group = { id: `group-${index}`, name: `Department with a long name, number ${index}` };
+    const start = `2026-12-${String(1 + (index % 28)).padStart(2, '0')}`;
+    return { ...gate, wave: { ...wave, id: `autumn.identity.group-${index}`, group, start } };
+  });
 }
 
 function aGateEvent(kind: 'storm' | 'hold' | 'override') {

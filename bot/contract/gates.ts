@@ -115,8 +115,10 @@ export const GateSummary = z.object({
   opensOn: CalendarDate,
   verdict: Outcome.nullable().describe('As last looked at; in lists null before its day'),
   storm: z.boolean().describe('Stopped by the storm brake until somebody decides'),
+  notPassed: z.array(ConditionId).describe('Conditions that did not pass when it was last looked at'),
   last: GateEventView.nullable(),
   mayDecide: z.boolean(),
+  seen: z.int().min(0).describe('Grows with each event; send it back with a decision'),
 });
 export type GateSummary = z.infer<typeof GateSummary>;
 
@@ -135,7 +137,6 @@ export const GateView = GateSummary.extend({
     )
     .describe('Each hold that keeps the wave; it goes on when the last one is released'),
   events: z.array(GateEventView).describe('The newest first'),
-  seen: z.int().min(0).describe('Grows with each event; send it back with a decision'),
 });
 export type GateView = z.infer<typeof GateView>;
 
@@ -179,6 +180,31 @@ export const decideGate = endpoint({
     seen: z.int().min(0),
   }),
   reply: GateView,
+});
+
+/** What became of one of several decisions. */
+export const DecidedGate = z.object({
+  waveId: WaveId,
+  refusal: z.string().nullable().describe('Why it was not decided, in a sentence; null where it was'),
+});
+export type DecidedGate = z.infer<typeof DecidedGate>;
+
+export const decideGates = endpoint({
+  method: 'POST',
+  path: '/api/rollouts/:id/gates/decisions',
+  who: 'lead',
+  summary:
+    'Go or hold for several gates of a rollout, each as if it were alone: one that is refused keeps no other.',
+  params: RolloutParams,
+  body: z.object({
+    decision: DecisionKind.exclude(['override']),
+    reason: z.string().trim().max(500).default(''),
+    gates: z
+      .array(z.object({ waveId: WaveId, seen: z.int().min(0) }))
+      .min(1, 'choose at least one gate')
+      .max(50, 'choose at most 50 gates at a time'),
+  }),
+  reply: z.object({ gates: z.array(DecidedGate).describe('In the order of the request') }),
 });
 
 export const GateLimitsView = z.object({

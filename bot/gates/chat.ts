@@ -1,21 +1,26 @@
-import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
 import { z } from 'zod';
-import { today } from '../clock.ts';
 import { AnswerError } from '../errors.ts';
 import type { Caller } from '../http/route.ts';
 import { callerFor } from '../people/caller.ts';
-import { actButton } from '../teams/buttons.ts';
 import { type ActionReply, type ChatFace, cardAction, type Reply, type Sender } from '../teams/chat.ts';
-import { DECIDE_VERB, gateCard, PressedDecision, question, waitsForLead } from './gate-card.ts';
-import { presentGate, presentSummary } from './gate-view.ts';
-import { decideGate, type GatesDeps, lookAt } from './gates.ts';
+import { decideGate } from './decide-gate.ts';
+import { presentGate } from './gate-view.ts';
+import { lookAt } from './gates.ts';
+import { digestCard, SHOW_VERB } from './telling/digest-card.ts';
+import { DECIDE_VERB, gateCard, PressedDecision } from './telling/gate-card.ts';
+import { gatesOfRollout, summariesOf } from './telling/gates-of-rollout.ts';
+import { showGate } from './telling/show-gate.ts';
+import type { TellDeps } from './telling/tell-lead.ts';
+import { waitsForLead } from './telling/waits-for-lead.ts';
 
-const SHOW_VERB = 'gates.show';
-/** Teams shows six buttons on a card. */
-const MOST_LISTED = 6;
+const NOT_THEIRS = 'Gates are decided by the leads of a rollout. Type **when is my turn** to see your dates.';
 
-export function gatesChat(deps: GatesDeps): ChatFace {
-  const { people, rollouts, gates, gateLimits, clock, timeZone } = deps;
+const WaveChoice = z.object({
+  waveId: z.string('choose one of the gates').min(1, 'choose one of the gates').max(300),
+});
+
+export function gatesChat(deps: TellDeps): ChatFace {
+  const { people, rollouts } = deps;
 
   const callerOf = (sender: Sender) => callerFor(people, { id: sender.id, name: sender.name, upn: '' });
 
@@ -23,56 +28,27 @@ export function gatesChat(deps: GatesDeps): ChatFace {
     return gateCard(presentGate(await lookAt(deps, waveId), caller), note);
   }
 
-  /** The gates that wait for this lead, the next wave first. */
+  /** The gates that wait for this lead, by rollout. */
   async function waitingFor(caller: Caller) {
-    const date = today(clock, timeZone);
-    const groups = await people.groups.all();
-    const waiting = [];
+    const found = [];
     for (const rollout of await rollouts.all()) {
-      const [waves, heads, { limits }] = await Promise.all([
-        rollouts.waves(rollout.id),
-        gates.headsOf(rollout.id),
-        gateLimits.of(rollout.id),
-      ]);
-      const headOf = new Map(heads.map((head) => [head.waveId, head]));
-      for (const wave of waves) {
-        const head = headOf.get(wave.id);
-        if (!head) continue;
-        const by = { rollout, groups, today: date, leadDays: limits.leadDays, caller };
-        const summary = presentSummary(wave, head, by);
-        if (summary.mayDecide && waitsForLead(summary)) waiting.push(summary);
-      }
+      const summaries = summariesOf(await gatesOfRollout(deps, rollout), () => true, caller);
+      const waiting = summaries.filter((summary) => summary.mayDecide && waitsForLead(summary));
+      if (waiting.length > 0) found.push({ rollout, waiting });
     }
-    return waiting.toSorted((a, b) => a.wave.start.localeCompare(b.wave.start));
+    return found;
   }
 
   async function nextGates(sender: Sender): Promise<Reply> {
     const caller = await callerOf(sender);
-    if (caller.role !== 'lead') {
-      return {
-        text: 'Gates are decided by the leads of a rollout. Type **when is my turn** to see your dates.',
-      };
-    }
-    const waiting = await waitingFor(caller);
+    if (caller.role !== 'lead') return { text: NOT_THEIRS };
+    const found = await waitingFor(caller);
+    const waiting = found.flatMap((one) => one.waiting);
     const [first] = waiting;
     if (!first) return { text: 'No gate waits for you. I will write to you when one does.' };
     if (waiting.length === 1) return shown(caller, first.wave.id);
-    const more = waiting.length - MOST_LISTED;
-    const title = `${waiting.length} gates wait for a decision`;
-    const card = new AdaptiveCard(
-      new TextBlock(title, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
-      ...waiting.slice(0, MOST_LISTED).map((one) => new TextBlock(question(one), { wrap: true })),
-      ...(more > 0
-        ? [new TextBlock(`${more} more are in the Groundswell tab.`, { isSubtle: true, wrap: true })]
-        : []),
-    ).withActions(
-      ...waiting
-        .slice(0, MOST_LISTED)
-        .map(({ wave }) =>
-          actButton(`${wave.phase.name} for ${wave.group.name}`, SHOW_VERB, { waveId: wave.id }),
-        ),
-    );
-    return { card, summary: title };
+    const only = found.length === 1 ? found[0]?.rollout : undefined;
+    return digestCard(waiting, { rollout: only?.title ?? null, listAt: deps.gatesListAt(only?.id) });
   }
 
   return {
@@ -85,9 +61,10 @@ export function gatesChat(deps: GatesDeps): ChatFace {
       },
     ],
     actions: [
-      cardAction(SHOW_VERB, z.object({ waveId: z.string() }), async (sender, { waveId }) => {
-        const { card, summary } = await shown(await callerOf(sender), waveId);
-        return { replaceWith: card, summary };
+      cardAction(SHOW_VERB, WaveChoice, async (sender, { waveId }): Promise<ActionReply> => {
+        const caller = await callerOf(sender);
+        if (caller.role !== 'lead') return { note: NOT_THEIRS };
+        return showGate(deps, caller, sender.conversation, waveId);
       }),
       cardAction(
         DECIDE_VERB,

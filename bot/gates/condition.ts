@@ -25,6 +25,11 @@ const TITLES: Record<ConditionId, string> = {
   soak: 'Time since the wave before',
 };
 
+/** What a condition asks, as a title for people. */
+export function titleOf(id: ConditionId): string {
+  return TITLES[id];
+}
+
 export const SWITCHED_OFF = 'This rollout does not ask it.';
 export const FIRST_WAVE = 'There is no wave before this one to judge it by.';
 

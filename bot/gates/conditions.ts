@@ -1,4 +1,4 @@
-import type { ConditionView, GateLimits, Outcome } from '../contract/gates.ts';
+import type { ConditionId, ConditionView, GateLimits, Outcome } from '../contract/gates.ts';
 import type { Answered, NotAsked } from './condition.ts';
 import type { GateFacts } from './gate-facts.ts';
 import { blockers, issueRate, reach, satisfaction, trainingOpened } from './people-conditions.ts';
@@ -44,4 +44,8 @@ export function verdictOf(conditions: readonly Pick<ConditionView, 'outcome'>[])
   const outcomes = new Set(conditions.map(({ outcome }) => outcome));
   if (outcomes.has('fail')) return 'fail';
   return outcomes.has('inconclusive') ? 'inconclusive' : 'pass';
+}
+
+export function notPassedIn(conditions: readonly ConditionView[]): ConditionId[] {
+  return conditions.filter(({ outcome }) => outcome !== 'pass').map(({ id }) => id);
 }

@@ -3,7 +3,7 @@ import type { ConditionView, DecisionKind, GateLimits } from '../contract/gates.
 import { type AnswerError, conflict, invalid } from '../errors.ts';
 import type { Wave } from '../rollout/rollouts.ts';
 import { waveState } from '../rollout/wave-state.ts';
-import { type Evaluation, evaluate } from './conditions.ts';
+import { type Evaluation, evaluate, notPassedIn } from './conditions.ts';
 import type { Gate, GateEvent } from './gate.ts';
 import type { GateFacts } from './gate-facts.ts';
 
@@ -138,7 +138,6 @@ function titlesOfOpen(conditions: readonly ConditionView[]): string {
 
 function withEvent(gate: Gate, kind: GateEvent['kind'], reason: string, { id, at, by }: Moment): Gate {
   const { conditions, verdict } = evaluate(gate.facts, gate.limits);
-  const notPassed = conditions.filter(({ outcome }) => outcome !== 'pass').map((one) => one.id);
-  const event: GateEvent = { id, kind, by, at, reason, verdict, notPassed };
+  const event: GateEvent = { id, kind, by, at, reason, verdict, notPassed: notPassedIn(conditions) };
   return { ...gate, events: [...gate.events, event], version: gate.version + 1 };
 }

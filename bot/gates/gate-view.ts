@@ -6,6 +6,7 @@ import { leadsWave } from '../rollout/leads-wave.ts';
 import { nameOfGroup } from '../rollout/moves/wave-in-plan.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollout/rollouts.ts';
 import { waveState } from '../rollout/wave-state.ts';
+import { notPassedIn } from './conditions.ts';
 import type { GateScene } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
 import { presentEvent, presentGateWave } from './present-gate.ts';
@@ -20,7 +21,7 @@ export interface ListedBy {
   caller: Caller;
 }
 
-type Listed = Pick<GateHead, 'state' | 'storm' | 'last' | 'verdict'>;
+type Listed = Pick<GateHead, 'state' | 'storm' | 'last' | 'verdict' | 'notPassed' | 'version'>;
 
 export function presentSummary(
   wave: Wave,
@@ -33,20 +34,25 @@ export function presentSummary(
     opensOn: opensOn(wave, leadDays).toString(),
     verdict: gate?.verdict ?? null,
     storm: (gate?.storm ?? null) !== null,
+    notPassed: gate?.notPassed ?? [],
     last: gate?.last ? presentEvent(gate.last) : null,
     mayDecide: leadsWave(caller, wave) && waveState(wave, today) !== 'complete',
+    seen: gate?.version ?? 0,
   };
 }
 
 export function presentGate(scene: GateScene, caller: Caller): GateView {
   const { rollout, wave, waves, groups, today, gate, grounds, evaluation } = scene;
   const events = gate?.events ?? [];
-  const listed = gate && { ...gate, last: events.at(-1) ?? null, verdict: evaluation.verdict };
+  const { verdict, conditions } = evaluation;
+  const notPassed = notPassedIn(conditions);
+  const listed = gate && { ...gate, last: events.at(-1) ?? null, verdict, notPassed };
   return {
     ...presentSummary(wave, listed, { rollout, groups, today, leadDays: grounds.limits.leadDays, caller }),
     // Also before its day: whoever looks may decide early.
-    verdict: evaluation.verdict,
-    conditions: evaluation.conditions,
+    verdict,
+    notPassed,
+    conditions,
     notAsked: evaluation.notAsked,
     previous: previousWaves(waves, wave).map((one) => ({
       id: one.id,
@@ -56,7 +62,6 @@ export function presentGate(scene: GateScene, caller: Caller): GateView {
     heldBecause: wave.heldBecause,
     heldBy: wave.holds.map(({ kind, why }) => ({ kind, why })),
     events: events.map(presentEvent).toReversed(),
-    seen: gate?.version ?? 0,
   };
 }
 

@@ -1,8 +1,8 @@
 import { asciiJson, fromCells, LONGEST_JSON, type LongJsonCells, toCells } from '../azure/long-json.ts';
 import type { Storage } from '../azure/storage.ts';
 import { inPartition, type Stored } from '../azure/table.ts';
-import type { Outcome } from '../contract/gates.ts';
-import { evaluate } from './conditions.ts';
+import { ConditionId, type Outcome } from '../contract/gates.ts';
+import { evaluate, notPassedIn } from './conditions.ts';
 import type { Gate, GateEvent } from './gate.ts';
 
 /** A gate as read, with the mark of that reading. */
@@ -11,6 +11,8 @@ export type FoundGate = Gate & { etag: string };
 /** What lists and the watch need of a gate, without its facts and its history. */
 export interface GateHead extends Pick<Gate, 'waveId' | 'rolloutId' | 'state' | 'storm' | 'version'> {
   verdict: Outcome;
+  /** Conditions that do not pass. */
+  notPassed: ConditionId[];
   /** When its facts were collected. */
   factsAt: string;
   last: GateEvent | null;
@@ -31,6 +33,8 @@ interface GateRow {
   /** Empty text: no storm. */
   storm: string;
   verdict: string;
+  /** Ids of conditions, with spaces between; missing in rows from before lists told it. */
+  notPassed?: string;
   factsAt: string;
   /** The newest event as JSON. */
   last: string;
@@ -39,7 +43,15 @@ interface GateRow {
 
 type AnyRow = GateRow & LongJsonCells;
 
-const HEAD: readonly (keyof GateRow)[] = ['state', 'storm', 'verdict', 'factsAt', 'last', 'version'];
+const HEAD: readonly (keyof GateRow)[] = [
+  'state',
+  'storm',
+  'verdict',
+  'notPassed',
+  'factsAt',
+  'last',
+  'version',
+];
 /** More is told by the history of the plan. */
 const MOST_EVENTS = 100;
 
@@ -75,12 +87,14 @@ function rolloutIdOf(waveId: string): string {
 }
 
 function toRow(gate: Gate) {
+  const { verdict, conditions } = evaluate(gate.facts, gate.limits);
   return {
     partitionKey: gate.rolloutId,
     rowKey: gate.waveId,
     state: gate.state,
     storm: gate.storm ?? '',
-    verdict: evaluate(gate.facts, gate.limits).verdict,
+    verdict,
+    notPassed: notPassedIn(conditions).join(' '),
     factsAt: gate.facts.collectedAt,
     last: asciiJson(gate.events.at(-1) ?? {}),
     version: gate.version,
@@ -118,6 +132,7 @@ function toHead(row: Stored<GateRow>): GateHead {
     state: row.state as Gate['state'],
     storm: row.storm || null,
     verdict: row.verdict as Outcome,
+    notPassed: (row.notPassed ?? '').split(' ').flatMap((id) => ConditionId.safeParse(id).data ?? []),
     factsAt: row.factsAt,
     last: 'id' in last ? last : null,
     version: row.version,

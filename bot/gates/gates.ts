@@ -9,7 +9,7 @@ import type { Rollout, Rollouts, Wave } from '../rollout/rollouts.ts';
 import type { FactsCollector, FactsCollectors } from './collect-facts.ts';
 import { type Evaluation, evaluate } from './conditions.ts';
 import { type Grounds, goes, type Moment } from './decide.ts';
-import type { FollowDeps } from './follow-gate.ts';
+import { type FollowDeps, followGate } from './follow-gate.ts';
 import type { FoundGate, GatesTable } from './gates-table.ts';
 import type { GateLimitsTable } from './limits-table.ts';
 
@@ -93,4 +93,10 @@ export function sameGrounds(a: Grounds, b: Grounds): boolean {
   const text = ({ facts, limits }: Grounds) =>
     JSON.stringify([{ ...facts, collectedAt: '', today: '' }, limits, evaluate(facts, limits)]);
   return text(a) === text(b);
+}
+
+export const TELL = 'gates.tell';
+export async function settle(deps: GatesDeps, waveId: string): Promise<void> {
+  await followGate(deps, waveId);
+  await deps.jobs.add(TELL, { waveId });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { type JobHandler, type Jobs, jobHandler } from '../jobs/job.ts';
-import { TELL } from './gates.ts';
-import { TELL_LEAD, type TellDeps, tellLead, tellLeads } from './tell-leads.ts';
+import { TELL, TellJob } from './telling/ask-to-tell.ts';
+import type { TellDeps } from './telling/tell-lead.ts';
+import { tellLeads } from './telling/tell-leads.ts';
 import { type WatchDeps, watchGates } from './watch.ts';
 
 const WATCH_KIND = 'gates.watch';
@@ -10,15 +11,10 @@ const WATCH_KIND = 'gates.watch';
 /** For the timetable: gates are looked after each minute. */
 export const GATES_WATCH = { kind: WATCH_KIND, everySeconds: 60 };
 
-const WaveJob = z.object({ waveId: z.string() });
-
 export function gatesJobs(deps: WatchDeps & TellDeps): JobHandler[] {
   return [
     jobHandler(WATCH_KIND, z.object({}), () => watchGates(deps)),
-    jobHandler(TELL, WaveJob, ({ waveId }) => tellLeads(deps, waveId)),
-    jobHandler(TELL_LEAD, WaveJob.extend({ leadId: z.string() }), ({ waveId, leadId }) =>
-      tellLead(deps, waveId, leadId),
-    ),
+    jobHandler(TELL, TellJob, ({ rolloutId, news }) => tellLeads(deps, rolloutId, news)),
   ];
 }
 

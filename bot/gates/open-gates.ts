@@ -11,7 +11,6 @@ import type { ChatFace } from '../teams/chat.ts';
 import type { Messenger } from '../teams/messenger.ts';
 import { gatesChat } from './chat.ts';
 import { createFactsCollector, type FactsDeps } from './collect-facts.ts';
-import { openGateCards } from './gate-cards-table.ts';
 import type { GatesTable } from './gates-table.ts';
 import { GATES_WATCH, gatesJobs } from './jobs.ts';
 import { limitsRoutes } from './limits-routes.ts';
@@ -21,6 +20,8 @@ import { replayRoutes } from './replay-routes.ts';
 import { gatesRoutes } from './routes.ts';
 import { safeguardRoutes } from './safeguard-routes.ts';
 import { openSafeguardsTable } from './safeguards-table.ts';
+import { openGateMessages } from './telling/gate-messages-table.ts';
+import type { TellDeps } from './telling/tell-lead.ts';
 
 export interface OpenGatesDeps extends Omit<FactsDeps, 'people' | 'rollouts' | 'announcements' | 'issues'> {
   people: People;
@@ -32,6 +33,7 @@ export interface OpenGatesDeps extends Omit<FactsDeps, 'people' | 'rollouts' | '
   gates: GatesTable;
   jobs: Jobs;
   messenger: Messenger;
+  gatesListAt: TellDeps['gatesListAt'];
 }
 
 /** The faces of the room of gates. */
@@ -50,7 +52,7 @@ export async function openGates(storage: Storage, deps: OpenGatesDeps): Promise<
     gateLimits,
     safeguards,
     collector: createFactsCollector(deps),
-    cards: await openGateCards(storage),
+    messages: await openGateMessages(storage),
   };
   return {
     routes: [

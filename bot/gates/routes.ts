@@ -1,9 +1,15 @@
 import { today } from '../clock.ts';
-import { decideGate as decideGateEndpoint, getGate, getGates } from '../contract/gates.ts';
+import {
+  decideGate as decideGateEndpoint,
+  decideGates as decideGatesEndpoint,
+  getGate,
+  getGates,
+} from '../contract/gates.ts';
 import { notFound } from '../errors.ts';
 import { leadsEverybody, type Route, route } from '../http/route.ts';
+import { decideGate, decideGates } from './decide-gate.ts';
 import { presentGate, presentSummary } from './gate-view.ts';
-import { decideGate, type GatesDeps, lookAt } from './gates.ts';
+import { type GatesDeps, lookAt } from './gates.ts';
 
 /** Lists cost as much as there are waves; a gate as much as there are issues and groups in the waves before it. */
 export function gatesRoutes(deps: GatesDeps): Route[] {
@@ -38,6 +44,11 @@ export function gatesRoutes(deps: GatesDeps): Route[] {
       const { decision: kind, reason, seen } = body;
       await decideGate(deps, caller, params.waveId, { kind, reason, seen });
       return presentGate(await lookAt(deps, params.waveId), caller);
+    }),
+    route(decideGatesEndpoint, async ({ caller, params, body }) => {
+      const { decision: kind, reason, gates: wanted } = body;
+      if (!(await rollouts.get(params.id))) throw notFound('rollout', params.id);
+      return { gates: await decideGates(deps, caller, params.id, { kind, reason, gates: wanted }) };
     }),
   ];
 }

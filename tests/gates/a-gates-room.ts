@@ -1,5 +1,6 @@
 import { openAdoption } from '../../bot/adoption/usage-snapshots.ts';
 import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
+import type { Storage } from '../../bot/azure/storage.ts';
 import { settableClock } from '../../bot/clock.ts';
 import type { Severity } from '../../bot/contract/feedback.ts';
 import {
@@ -13,12 +14,12 @@ import { openIssuesTable } from '../../bot/feedback/issues-table.ts';
 import { gatesChat } from '../../bot/gates/chat.ts';
 import { createFactsCollector } from '../../bot/gates/collect-facts.ts';
 import { DEFAULT_LIMITS } from '../../bot/gates/default-limits.ts';
-import { openGateCards } from '../../bot/gates/gate-cards-table.ts';
 import { openGatesTable } from '../../bot/gates/gates-table.ts';
 import { gatesJobs } from '../../bot/gates/jobs.ts';
 import { openGateLimits } from '../../bot/gates/limits-table.ts';
 import { gatesRoutes } from '../../bot/gates/routes.ts';
 import { openSafeguardsTable } from '../../bot/gates/safeguards-table.ts';
+import { openGateMessages } from '../../bot/gates/telling/gate-messages-table.ts';
 import type { Caller } from '../../bot/http/route.ts';
 import { openPeople } from '../../bot/people/people.ts';
 import type { Person } from '../../bot/people/person.ts';
@@ -65,23 +66,35 @@ export interface Shown {
   message: string;
 }
 
+interface RoomWishes {
+  limits?: Partial<GateLimits>;
+  storage?: Storage;
+  /** Business groups that start on the same day as Finance, each with a lead of its own. */
+  more?: number;
+}
+
 /**
  * On 10 September the pilot set has Identity since the first; Finance starts on the 15th and Sales on the 25th. Lea
  * and Lou lead everybody, Sam leads Sales.
  */
-export async function aGatesRoom({ limits = {} as Partial<GateLimits> } = {}) {
-  const storage = testStorage();
+export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 0 }: RoomWishes = {}) {
   const clock = settableClock('2026-09-10T10:00:00Z');
   const people = await openPeople(storage);
   const lead = (name: string, leads: string[] | null) =>
     aPerson({ name, role: 'lead', leads, conversation: aConversation({ id: `a:${name}` }) });
   const [lea, lou, sam] = [lead('Lea', null), lead('Lou', null), lead('Sam', ['sales'])] as const;
   await addPeople(people, lea, lou, sam, aPerson({ groupId: 'sales' }), aPerson({ pilot: true }));
+  const others = Array.from({ length: more }, (_, index) => `group-${index + 1}`);
+  await addPeople(
+    people,
+    ...others.map((groupId) => ({ ...lead(`Lead of ${groupId}`, [groupId]), groupId })),
+  );
   const playbook = aPlaybook({ phases: [aUserPhase()] });
   const rollouts = await openRollouts(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'pilot', '2026-09-01', '2026-09-15'),
     aWave('identity', 'finance', '2026-09-15', '2026-09-25'),
+    ...others.map((groupId) => aWave('identity', groupId, '2026-09-15', '2026-09-25')),
     aWave('identity', 'sales', '2026-09-25', '2026-10-05'),
   ]);
   const gateLimits = await openGateLimits(storage);
@@ -119,7 +132,8 @@ export async function aGatesRoom({ limits = {} as Partial<GateLimits> } = {}) {
     safeguards: await openSafeguardsTable(storage),
     gates: await openGatesTable(storage),
     gateLimits,
-    cards: await openGateCards(storage),
+    messages: await openGateMessages(storage),
+    gatesListAt: () => 'http://127.0.0.1/tab/gates',
     collector: createFactsCollector({
       ...basics,
       exitCriteria: await openExitCriteria(storage),

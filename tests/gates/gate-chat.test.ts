@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { senderOf } from '../support/builders.ts';
 import { aGatesRoom, FINANCE, SALES } from './a-gates-room.ts';
 
 const PILOT_WAVE = 'autumn.identity.pilot';
@@ -141,7 +142,7 @@ test('a lead without a conversation gets nothing, and one who turns out unreacha
 });
 
 test('a lead asks for the next gates, and opens one of several', async () => {
-  const { watch, type, press, lea, sam } = await aGatesRoom({ limits: { leadDays: 20 } });
+  const { watch, type, press, lea, sam, chats } = await aGatesRoom({ limits: { leadDays: 20 } });
   expect(await type(lea, 'next gate')).toContain('No gate waits for you');
   await watch();
 
@@ -152,7 +153,11 @@ test('a lead asks for the next gates, and opens one of several', async () => {
   expect(all).toContain('2 gates wait for a decision');
   expect(own).toContain('May Sales start Identity');
   expect(own).toContain('gates.decide');
-  expect(opened).toContain('May Sales start Identity');
+  expect(opened).toContain('newest message in this chat');
+  expect(chats().at(-1)).toMatchObject({
+    to: senderOf(lea).conversation.id,
+    message: expect.stringContaining('May Sales start Identity'),
+  });
 });
 
 test('somebody who is no lead hears who decides', async () => {

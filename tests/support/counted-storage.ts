@@ -7,11 +7,13 @@ export interface Counts {
   written: Map<string, number>;
   /** Readings of many rows. */
   listed: Map<string, number>;
+  /** Readings of one row. */
+  got: Map<string, number>;
 }
 
 /** The same storage, and a count of what is done through it. */
 export function countedStorage(storage: Storage): { storage: Storage; counts: Counts } {
-  const counts: Counts = { written: new Map(), listed: new Map() };
+  const counts: Counts = { written: new Map(), listed: new Map(), got: new Map() };
 
   function counted<T extends { [K in keyof T]: Cell }>(name: string, table: Table<T>): Table<T> {
     const write = <R>(rows: number, act: () => Promise<R>): Promise<R> => {
@@ -23,7 +25,10 @@ export function countedStorage(storage: Storage): { storage: Storage; counts: Co
       return act();
     };
     return {
-      get: table.get,
+      get(partitionKey, rowKey) {
+        counts.got.set(name, (counts.got.get(name) ?? 0) + 1);
+        return table.get(partitionKey, rowKey);
+      },
       insert: (row) => write(1, () => table.insert(row)),
       put: (row) => write(1, () => table.put(row)),
       merge: (row) => write(1, () => table.merge(row)),

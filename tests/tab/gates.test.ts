@@ -85,6 +85,7 @@ function aGate(over: Partial<GateView> = {}): GateView {
     opensOn: '2026-12-08',
     verdict: 'fail',
     storm: false,
+    notPassed: [],
     last: null,
     mayDecide: true,
     conditions: [aCondition('fail'), aCondition('inconclusive', { title: 'Adoption' }), aCondition('pass')],

@@ -1,11 +1,10 @@
 import { AdaptiveCard, ShowCardAction, TextBlock, TextInput } from '@microsoft/teams.cards';
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type ConditionView, DecisionKind, type GateView, type Outcome } from '../contract/gates.ts';
-import { sayDate } from '../rollout/say-date.ts';
-import { actButton } from '../teams/buttons.ts';
-import type { Card } from '../teams/chat.ts';
-import { BY_RULE } from './present-gate.ts';
+import { type ConditionView, DecisionKind, type GateView, type Outcome } from '../../contract/gates.ts';
+import { actButton } from '../../teams/buttons.ts';
+import type { Card } from '../../teams/chat.ts';
+import { count, day, heading, paragraph, strong, subtle } from './card-words.ts';
+import { waitsForLead } from './waits-for-lead.ts';
 
 export const DECIDE_VERB = 'gates.decide';
 
@@ -34,24 +33,18 @@ export function gateCard(gate: GateView, note?: string): { card: Card; summary: 
   const waits = waitsForLead(gate);
   const title = waits ? question(gate) : outcomeTitle(gate);
   const card = new AdaptiveCard(
-    new TextBlock(title, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
+    heading(title),
     ...(note ? [paragraph(note)] : []),
     ...lastWords(gate),
     subtle(`${count(gate.wave.people, 'person', 'people')}, from ${day(gate.wave.start)}.`),
-    new TextBlock(verdictWords(gate), { weight: 'Bolder', wrap: true, spacing: 'Medium' }),
+    strong(verdictWords(gate)),
     ...gate.conditions.map(conditionLine),
   );
   return { card: waits && gate.mayDecide ? card.withActions(...buttons(gate)) : card, summary: title };
 }
 
-/** Whether the gate needs somebody: nobody decided, the storm brake stopped it, or it was held as nobody came. */
-export function waitsForLead({ state, last, wave }: Pick<GateView, 'state' | 'last' | 'wave'>): boolean {
-  if (wave.state === 'complete') return false;
-  return state === 'open' || state === 'coming' || (state === 'held' && last?.by === BY_RULE);
-}
-
 /** May Finance start Identity on Saturday, 5 December 2026? */
-export function question({ wave, storm }: Pick<GateView, 'wave' | 'storm'>): string {
+function question({ wave, storm }: Pick<GateView, 'wave' | 'storm'>): string {
   if (storm) return `Stopped by problems before it: ${wave.phase.name} for ${wave.group.name}`;
   return `May ${wave.group.name} start ${wave.phase.name} on ${day(wave.start)}?`;
 }
@@ -130,20 +123,4 @@ function reasonCard(title: string, id: string, label: string, data: Record<strin
     }),
   ).withActions(actButton(`${title} this wave`, DECIDE_VERB, data));
   return new ShowCardAction({ title, card });
-}
-
-function day(date: string): string {
-  return sayDate(Temporal.PlainDate.from(date), undefined);
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
-function paragraph(text: string): TextBlock {
-  return new TextBlock(text, { wrap: true });
-}
-
-function subtle(text: string): TextBlock {
-  return new TextBlock(text, { isSubtle: true, wrap: true });
 }
