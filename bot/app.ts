@@ -49,6 +49,7 @@ import { rolloutRoutes } from './rollout/routes.ts';
 import { openRolloutTeam } from './rollout/team/rollout-team.ts';
 import { teamRoutes } from './rollout/team/team-routes.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
+import { createChannelMessenger } from './teams/channel-messenger.ts';
 import { createMessages } from './teams/messages.ts';
 import { createMessenger } from './teams/messenger.ts';
 import { trainingChat } from './training/chat.ts';
@@ -91,6 +92,7 @@ export async function buildApp({
   const { timeZone, sendRate, privacyFloor, publicUrl } = config;
   const adapter = new TeamsAdapter(config.bot);
   const messenger = createMessenger(adapter, clock);
+  const channelMessenger = createChannelMessenger(adapter, clock);
   const queue = await storage.queue('jobs');
   const wake = createWake();
   const jobs = createJobs(queue, wake);
@@ -124,6 +126,7 @@ export async function buildApp({
     publicUrl,
     bot: config.bot,
     messenger,
+    channelMessenger,
     jobs,
     gateRefusals: (rolloutId) => gateRefusals(gatesTable, rolloutId),
     askForReport: (sender, from) => askForReport(feedback, sender, from),

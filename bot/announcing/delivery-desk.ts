@@ -1,6 +1,7 @@
 import { type Clock, timestamp } from '../clock.ts';
 import type { Jobs } from '../jobs/job.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
+import type { PostsDesk } from './channels/posts-desk.ts';
 import type { DeliveryDesk } from './composing/compose-deps.ts';
 import type { CardBook } from './composing/composed-messages.ts';
 import { waveOf } from './composing/composition.ts';
@@ -10,12 +11,13 @@ import { newAnnouncement } from './send-at-once.ts';
 interface DeskDeps {
   announcements: AnnouncementsTable;
   cardBook: CardBook;
+  posts: PostsDesk;
   jobs: Jobs;
   clock: Clock;
 }
 
 /** Where the life of an announcement meets its delivery. What is queued may run twice. */
-export function openDeliveryDesk({ announcements, cardBook, jobs, clock }: DeskDeps): DeliveryDesk {
+export function openDeliveryDesk({ announcements, cardBook, posts, jobs, clock }: DeskDeps): DeliveryDesk {
   async function goOn(id: string): Promise<void> {
     const announcement = await announcements.get(id);
     // Stopped before all were written down: the freeze goes on where it broke off, and starts the lanes.
@@ -25,6 +27,8 @@ export function openDeliveryDesk({ announcements, cardBook, jobs, clock }: DeskD
 
   return {
     async start({ id, rolloutId, composition }, by) {
+      // First: once the announcement is there, nobody comes back here.
+      await posts.begin({ id, composition });
       const content = composition.contents[composition.fallback];
       await announcements.add(
         newAnnouncement({
@@ -42,9 +46,11 @@ export function openDeliveryDesk({ announcements, cardBook, jobs, clock }: DeskD
     },
     async resume(id) {
       await announcements.reopen(id, timestamp(clock));
+      await posts.look(id);
       await goOn(id);
     },
     async resend(id, states, at) {
+      await posts.again(id, states);
       if (await announcements.sendAgain(id, timestamp(clock)))
         await jobs.add('announcing.resend', { id, states, at });
     },
@@ -52,23 +58,34 @@ export function openDeliveryDesk({ announcements, cardBook, jobs, clock }: DeskD
       const counts = (await announcements.get(id))?.tally?.counts;
       return states.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
     },
+    missingPosts: (id, states) => posts.missing(id, states),
     cancel: (id, by) => announcements.stop(id, `${by} cancelled it.`),
     async retract(id) {
+      await posts.look(id);
       await jobs.add('announcing.retract', { id });
     },
     async updateCards(id) {
       cardBook.forget(id);
+      await posts.look(id);
       await jobs.add('announcing.update-cards', { id });
     },
     async delivered(id) {
       const counts = (await announcements.get(id))?.tally?.counts;
-      return (counts?.sent ?? 0) + (counts?.unknown ?? 0) > 0;
+      return (counts?.sent ?? 0) + (counts?.unknown ?? 0) > 0 || posts.posted(id);
     },
     async course(id) {
       const found = await announcements.get(id);
       if (!found) return undefined;
       const { state, stoppedBecause, settledAt } = found;
-      return { state, stoppedBecause, settledAt };
+      if (state !== 'sent') return { state, stoppedBecause, settledAt };
+      // It is sent when its posts are settled as well.
+      const { open, closedAt } = await posts.course(id);
+      if (open) return { state: 'sending', stoppedBecause, settledAt: null };
+      return { state, stoppedBecause, settledAt: laterOf(settledAt, closedAt) };
     },
   };
+}
+
+function laterOf(a: string | null, b: string | null): string | null {
+  return a !== null && b !== null && b > a ? b : a;
 }

@@ -8,11 +8,13 @@ import type { People } from '../people/people.ts';
 import type { AnnouncedWaves } from '../rollout/moves/wave-announcements.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';
 import type { RolloutTeam } from '../rollout/team/rollout-team.ts';
+import type { ChannelMessenger } from '../teams/channel-messenger.ts';
 import type { ChatFace, Reply, Sender } from '../teams/chat.ts';
 import type { Messenger } from '../teams/messenger.ts';
 import { type AnnouncementsTable, openAnnouncementsTable } from './announcements-table.ts';
 import { listRoutes } from './audience/list-routes.ts';
 import { openListsTable } from './audience/lists-table.ts';
+import { openChannels } from './channels/open-channels.ts';
 import { announcingChat } from './chat.ts';
 import { openAuditTable } from './composing/audit-table.ts';
 import { openCardWork } from './composing/card-work-table.ts';
@@ -57,6 +59,7 @@ export interface AnnouncingDeps {
   publicUrl: string | null;
   bot: Registration | null;
   messenger: Messenger;
+  channelMessenger: ChannelMessenger;
   jobs: Jobs;
   /** Why waves of a rollout may not be announced, as their gates have it. */
   gateRefusals(rolloutId: string): Promise<ReadonlyMap<string, string>>;
@@ -97,12 +100,15 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
     rules: await openRulesTable(storage),
     receipts: openReceiptBook({ deliveries, jobs, clock }),
   };
+  const audit = await openAuditTable(storage);
+  const channels = await openChannels(storage, { ...delivering, audit });
   const composing = {
     ...delivering,
-    audit: await openAuditTable(storage),
+    audit,
+    channelBook: channels.book,
     reviews: await openReviewsTable(storage),
     cardWork: await openCardWork(storage),
-    desk: openDeliveryDesk({ announcements, cardBook, jobs, clock }),
+    desk: openDeliveryDesk({ announcements, cardBook, posts: channels.desk, jobs, clock }),
   };
   const reports = openReports(delivering);
   const reminding = { ...composing, reminders: await openRemindersTable(storage) };
@@ -120,17 +126,19 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
       ...composeRoutes({ ...composing, service: createCompositions(composing) }),
       ...previewRoutes(composing),
       ...listRoutes(basics),
+      ...channels.routes,
       ...(links ? goRoutes({ ...delivering, links }) : []),
       ...pauseRoutes(delivering),
       ...resultsRoutes(delivering),
       ...remindRoutes(reminding),
     ],
-    chat: announcingChat({ ...delivering, reports }),
+    chat: { ...announcingChat({ ...delivering, reports }), teamNews: channels.teamNews },
     handlers: [
       ...announcingJobs(delivering),
       ...composingJobs(composing),
+      ...channels.handlers,
       ...remindJobs({ ...reminding, pacer: createPacer(budget, clock) }),
     ],
-    timetable: [SWEEP, DUE],
+    timetable: [SWEEP, DUE, ...channels.timetable],
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CardJson, ReasonCount } from './announcing.ts';
+import { PostForecast } from './channels.ts';
 import { ById, CalendarDate, GroupName, Moment, PersonId, Seen, WaveId } from './common.ts';
 import {
   Composition,
@@ -116,6 +117,7 @@ export const forecastComposition = endpoint({
     languages: z.array(z.object({ language: Language, people: z.int(), fallback: z.boolean() })),
     seconds: z.int().describe('How long sending takes at the send rate'),
     due: Moment.nullable(),
+    posts: PostForecast,
     refusal: z.string().nullable().describe('Why this caller may not address them, in a sentence'),
   }),
 });

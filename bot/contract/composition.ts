@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChannelOwner } from './channels.ts';
 import { CalendarDate, Moment, PersonName, Role, Slug, WaveId } from './common.ts';
 
 /** A language as people's clients name it, `en-GB` or `de`. */
@@ -90,6 +91,11 @@ export const Composition = z.object({
   essential: z.boolean().describe('Reaches people who paused announcements as well, and says so'),
   schedule: Schedule,
   template: z.string().max(100).nullable().describe('The template that it was copied from'),
+  channels: z
+    .array(ChannelOwner)
+    .max(300)
+    .optional()
+    .describe("Whose team channels get one post as well: groups, `pilot`, `*` for everyone's"),
 });
 export type Composition = z.infer<typeof Composition>;
 
@@ -136,6 +142,7 @@ export const AuditEntry = z.object({
     'rescheduled',
     'finished',
     'stopped',
+    'posted',
     ...LifeStep.options,
   ]),
   by: PersonName,

@@ -57,7 +57,7 @@ export const resendFailed = endpoint({
   summary: 'Send again to those it failed for or could not reach, and to nobody else',
   params: ById,
   body: z.object({ states: z.array(z.enum(['failed', 'unreachable', 'unknown'])).min(1) }),
-  reply: z.object({ people: z.int() }),
+  reply: z.object({ people: z.int(), posts: z.int().describe('Posts in channels') }),
   status: 202,
 });
 

@@ -14,6 +14,7 @@ export const RECORD_WORDS: Readonly<Record<AuditEntry['what'], string>> = {
   rescheduled: 'Moved with its wave',
   finished: 'Finished',
   stopped: 'Stopped',
+  posted: 'Post in a channel',
   submit: 'Handed in for review',
   'send-back': 'Sent back',
   approve: 'Approved',

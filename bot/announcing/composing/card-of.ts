@@ -7,7 +7,7 @@ import type { Scene } from './composition-scene.ts';
 import { type ContentCardFacts, contentCard } from './content-card.ts';
 import { fillContent, type RecipientWords } from './placeholders.ts';
 
-type CardChoices = Pick<ContentCardFacts, 'receipt' | 'acknowledgedOn' | 'doneOn' | 'test'> & {
+type CardChoices = Pick<ContentCardFacts, 'receipt' | 'acknowledgedOn' | 'doneOn' | 'test' | 'forChannel'> & {
   /** How a training item is linked to; without it, its own address. */
   trainingLink?: (item: { id: string; url: string }) => string;
 };

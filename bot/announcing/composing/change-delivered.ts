@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Composition, CompositionFault } from '../../contract/composition.ts';
+import { channelsIn } from './composition.ts';
 
 /** What decides over a change of an announcement that people have already. */
 interface ChangeFacts {
@@ -17,7 +18,8 @@ export function whyNotChangeDelivered(
   next: Composition,
   { faults, approvalRequired, isApprover }: ChangeFacts,
 ): string | undefined {
-  const changed = FIXED.filter((part) => !isDeepStrictEqual(before[part], next[part]));
+  const changed: string[] = FIXED.filter((part) => !isDeepStrictEqual(before[part], next[part]));
+  if (!isDeepStrictEqual(channelsIn(before), channelsIn(next))) changed.push('channels');
   if (changed.length > 0) {
     return `People have it already: only what it says can be changed, not ${changed.join(', ')}. Duplicate it for others.`;
   }

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Composition, CompositionFault, Content, Schedule } from '../../contract/composition.ts';
 import { cardMarkdownFaults } from './card-markdown.ts';
-import { waveOf } from './composition.ts';
-import { placeholdersWithoutWave, unknownPlaceholders } from './placeholders.ts';
+import { channelsIn, waveOf } from './composition.ts';
+import { personalPlaceholders, placeholdersWithoutWave, unknownPlaceholders } from './placeholders.ts';
 
 /** What a composition is judged by, besides itself. */
 export interface CheckFacts {
@@ -16,6 +16,8 @@ export interface CheckFacts {
   people: number;
   /** Why the group of its wave is empty, in a sentence. */
   nobodyIn?: string | undefined;
+  /** Chosen for a post, by name, but without a channel that can be posted in. */
+  withoutChannel: readonly string[];
   /** Bytes of the largest card, by language. */
   bytes: Readonly<Record<string, number>>;
 }
@@ -60,6 +62,7 @@ export function checkComposition(composition: Composition, facts: CheckFacts): C
     );
   if (waveOf(composition) !== null && facts.wave?.over)
     wrong('audience', 'This wave is over: its dates have passed. Choose another one.');
+  for (const { where, what } of postFaults(composition, facts)) wrong(where, what);
   return faults;
 }
 
@@ -89,6 +92,32 @@ function scheduleFault(
   if (due === null || Temporal.ZonedDateTime.compare(due, now) > 0) return undefined;
   const day = due.toPlainDate().toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
   return `${day}, ${schedule.kind === 'now' ? '' : schedule.hour} is in the past. Choose a later time, or send it now.`;
+}
+
+/** A post is for everybody who reads the channel, in the fallback language. */
+function postFaults(
+  composition: Composition,
+  { withoutChannel }: CheckFacts,
+): { where: string; what: string }[] {
+  if (channelsIn(composition).length === 0) return [];
+  const { contents, fallback } = composition;
+  const faults: { where: string; what: string }[] = [];
+  if (withoutChannel.length > 0) {
+    faults.push({
+      where: 'channels',
+      what: `${withoutChannel.join(', ')}: no channel is connected that can be posted in. Connect one under Announce, Channels, or leave it out.`,
+    });
+  }
+  const content = contents[fallback];
+  const personal = content ? personalPlaceholders(content) : [];
+  if (personal.length > 0) {
+    const names = personal.map((name) => `{${name}}`).join(', ');
+    faults.push({
+      where: `contents.${fallback}.text`,
+      what: `${names} stands for one person, and the post in a channel is for many. Take it out, or post in no channel.`,
+    });
+  }
+  return faults;
 }
 
 function contentFaults(

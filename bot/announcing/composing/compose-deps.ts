@@ -1,5 +1,6 @@
 import type { AnnouncementState } from '../../contract/announcing.ts';
 import type { Caller } from '../../http/route.ts';
+import type { ChannelBook } from '../channels/channel-book.ts';
 import type { ResendState } from '../delivering/resend.ts';
 import type { GateRefusals } from '../may-announce.ts';
 import type { AuditTable } from './audit-table.ts';
@@ -20,6 +21,8 @@ export interface DeliveryDesk {
   resend(id: string, states: readonly ResendState[], at: string): Promise<void>;
   /** People in these states, as they were counted last. */
   missing(id: string, states: readonly ResendState[]): Promise<number>;
+  /** Posts in these states: what could not be posted counts as failed, whatever the reason. */
+  missingPosts(id: string, states: readonly ResendState[]): Promise<number>;
   /** No message goes out after two seconds from now. */
   cancel(id: string, by: string): Promise<void>;
   /** Takes every card back. */
@@ -45,6 +48,7 @@ export interface ComposeDeps extends SceneDeps {
   reviews: ReviewsTable;
   rules: RulesTable;
   desk: DeliveryDesk;
+  channelBook: Pick<ChannelBook, 'placesFor'>;
   cardWork: Pick<CardWorkTable, 'get'>;
   /** Told by the room of gates; without it every wave may be announced as far as gates go. */
   gateRefusals?: GateRefusals;

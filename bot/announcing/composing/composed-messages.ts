@@ -126,7 +126,7 @@ function groupName({ groups, wave }: Scene, groupId: string): string {
 }
 
 /** The banner shows the title as it stands on the card. */
-function summaryOf(card: Card): string {
+export function summaryOf(card: Card): string {
   const title = card.body?.find(
     (one) => one.type === 'TextBlock' && 'style' in one && one.style === 'heading',
   );

@@ -13,10 +13,12 @@ import { waveState } from '../../rollout/wave-state.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { audienceInWords } from '../audience/audience-rule.ts';
 import type { ListsTable } from '../audience/lists-table.ts';
+import type { ChannelBook } from '../channels/channel-book.ts';
+import { nameOfOwner } from '../channels/owner.ts';
 import { LONGEST_LINK } from '../training-links/training-links.ts';
 import { cardOf } from './card-of.ts';
 import { checkComposition } from './check-composition.ts';
-import { waveOf } from './composition.ts';
+import { channelsIn, waveOf } from './composition.ts';
 
 export interface SceneDeps {
   people: People;
@@ -74,9 +76,14 @@ export function audienceWords({ rollout, groups }: Scene, { audience }: Composit
 }
 
 /** Everything that is wrong with a composition, checked over the real audience. */
-export async function faultsOf(deps: SceneDeps, composition: Composition, scene: Scene) {
+export async function faultsOf(
+  deps: SceneDeps & { channelBook: Pick<ChannelBook, 'placesFor'> },
+  composition: Composition,
+  scene: Scene,
+) {
   const { clock, timeZone } = deps;
   const pages = await audiencePages(deps, composition.audience, composition.exclude);
+  const { none } = await deps.channelBook.placesFor(channelsIn(composition));
   const bytes: Record<string, number> = {};
   for (const language of Object.keys(composition.contents)) {
     bytes[language] = bytesOf(cardOf(composition, scene, language, LONG_WORDS, { trainingLink: longLink }));
@@ -91,6 +98,7 @@ export async function faultsOf(deps: SceneDeps, composition: Composition, scene:
     // One is enough to know that there is somebody.
     people: (await pages.after(undefined, 1)).length,
     nobodyIn: scene.wave ? whyNobodyIn(scene.groups, scene.wave.groupId) : undefined,
+    withoutChannel: none.map((owner) => nameOfOwner(scene.groups, owner)),
     bytes,
   });
 }

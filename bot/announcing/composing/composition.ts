@@ -1,3 +1,4 @@
+import type { ChannelOwner } from '../../contract/channels.ts';
 import type { Composition, CompositionState } from '../../contract/composition.ts';
 import type { Span } from '../../rollout/planning/planned-wave.ts';
 
@@ -43,6 +44,11 @@ export function datesOf({ start, end }: Span): string {
 
 /** Who takes the steps that nobody took by hand, in the audit record. */
 export const BY_ITSELF: Name = { id: '00000000-0000-0000-0000-000000000000', name: 'Groundswell' };
+
+/** Whose channels get one post as well. */
+export function channelsIn({ channels }: Pick<Composition, 'channels'>): readonly ChannelOwner[] {
+  return channels ?? [];
+}
 
 /** The wave that it hangs on: its dates move it, and its hold stops it. Null for other audiences. */
 export function waveOf({ audience }: Pick<Composition, 'audience'>): string | null {

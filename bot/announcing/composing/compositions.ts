@@ -4,10 +4,11 @@ import { type AnswerError, conflict, forbidden, invalid, notFound } from '../../
 import type { Caller } from '../../http/route.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
+import { whyNotPost } from '../channels/owner.ts';
 import type { AuditTable } from './audit-table.ts';
 import { whyNotChangeDelivered } from './change-delivered.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { datesOf, type StoredComposition } from './composition.ts';
+import { channelsIn, datesOf, type StoredComposition } from './composition.ts';
 import { faultsOf, type Scene, sceneOf } from './composition-scene.ts';
 import type { FoundComposition } from './compositions-table.ts';
 import { followed } from './follow-delivery.ts';
@@ -49,6 +50,11 @@ export function createCompositions(deps: ComposeDeps): Compositions {
     if (refusal) throw forbidden('not-your-groups', refusal);
   }
 
+  function checkMayPost(caller: Caller, composition: Composition, { groups }: Scene): void {
+    const refusal = whyNotPost(caller, channelsIn(composition), groups);
+    if (refusal) throw forbidden('not-your-channels', refusal);
+  }
+
   async function checkMayChangeDelivered(
     caller: Caller,
     before: Composition,
@@ -65,6 +71,7 @@ export function createCompositions(deps: ComposeDeps): Compositions {
   async function make(caller: Caller, id: string, composition: Composition): Promise<'added' | 'exists'> {
     const scene = await sceneOf(deps, composition);
     await checkMayAddress(caller, composition, scene);
+    checkMayPost(caller, composition, scene);
     const now = timestamp(clock);
     const by = { id: caller.id, name: caller.name };
     return compositions.add({
@@ -107,6 +114,7 @@ export function createCompositions(deps: ComposeDeps): Compositions {
       const scene = await sceneOf(deps, composition, found.rolloutId);
       await checkMayAddress(caller, found.composition, scene);
       await checkMayAddress(caller, composition, scene);
+      checkMayPost(caller, composition, scene);
       const state = afterEdit(found.state);
       if (!state) {
         throw conflict(

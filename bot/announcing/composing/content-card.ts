@@ -29,6 +29,8 @@ export interface ContentCardFacts {
   essential: boolean;
   /** A test says so on the card. */
   test?: boolean;
+  /** It is posted in a channel: nothing on it belongs to one person, so it has no buttons but the author's. */
+  forChannel?: boolean;
   /** Where receipts go; without it, as in a preview, the buttons do nothing. */
   receipt?: { announcementId: string; chunk: number };
   /** The days of receipts, as the person reads them; then the button gives way to it. */
@@ -59,16 +61,24 @@ export function contentCard(facts: ContentCardFacts): Card {
       'More',
       links.map(({ title, url }) => `- [${title}](${url})`),
     ),
-    subtle(`You get this because you are in: ${facts.because}.`),
-    ...(facts.essential
+    subtle(
+      facts.forChannel
+        ? `This is for ${facts.because}.`
+        : `You get this because you are in: ${facts.because}.`,
+    ),
+    ...(facts.essential && !facts.forChannel
       ? [subtle('This one is essential: it comes even while announcements are paused.')]
       : []),
     ...noted('You said "Got it" on', acknowledgedOn),
     ...noted('You said that you have done it on', doneOn),
   );
+  const own = content.buttons
+    .slice(0, OWN_BUTTONS)
+    .map(({ title, url }) => new OpenUrlAction(url, { title }));
+  if (facts.forChannel) return own.length > 0 ? card.withActions(...own) : card;
   const data = receipt && { a: receipt.announcementId, c: String(receipt.chunk) };
   return card.withActions(
-    ...content.buttons.slice(0, OWN_BUTTONS).map(({ title, url }) => new OpenUrlAction(url, { title })),
+    ...own,
     ...(acknowledgedOn ? [] : [actButton('Got it', GOT_IT, data)]),
     ...(doneOn || !turn ? [] : [actButton('I have done it', DONE, data)]),
     data ? answerButton('Report an issue', REPORT, data) : askButton('Report an issue'),

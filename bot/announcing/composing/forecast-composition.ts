@@ -8,10 +8,13 @@ import { isPaused, whyUnreachable } from '../../people/person.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { isExcluded, whyNotAddress } from '../audience/audience-rule.ts';
+import { forecastPosts } from '../channels/forecast-posts.ts';
+import { whyNotPost } from '../channels/owner.ts';
 import { hourOf } from '../delivering/own-hour.ts';
 import { scheduledFor } from './check-composition.ts';
 import { chooseLanguage } from './choose-language.ts';
 import type { ComposeDeps } from './compose-deps.ts';
+import { channelsIn } from './composition.ts';
 import { sceneOf } from './composition-scene.ts';
 
 type Forecast = z.infer<typeof forecastComposition.reply>;
@@ -48,7 +51,8 @@ export async function forecast(
       )
         .toInstant()
         .toString(),
-    refusal: refusal ?? null,
+    posts: await forecastPosts(deps, composition, scene),
+    refusal: refusal ?? whyNotPost(caller, channelsIn(composition), scene.groups) ?? null,
   };
 }
 

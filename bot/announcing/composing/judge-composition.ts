@@ -2,7 +2,9 @@ import type { CompositionFault } from '../../contract/composition.ts';
 import type { Caller } from '../../http/route.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
+import { whyNotPost } from '../channels/owner.ts';
 import type { ComposeDeps } from './compose-deps.ts';
+import { channelsIn } from './composition.ts';
 import { faultsOf, type Scene, sceneOf } from './composition-scene.ts';
 import type { FoundComposition } from './compositions-table.ts';
 import type { LifeFacts } from './life.ts';
@@ -28,6 +30,7 @@ export async function judge(deps: ComposeDeps, caller: Caller, found: FoundCompo
     found.state === 'draft' ? false : desk.delivered(found.id),
     gateRefusalOf(deps, scene.wave),
   ]);
+  const notTheirChannels = whyNotPost(caller, channelsIn(found.composition), scene.groups);
   const facts: LifeFacts = {
     state: found.state,
     isAuthor: found.authors.includes(caller.id),
@@ -36,7 +39,7 @@ export async function judge(deps: ComposeDeps, caller: Caller, found: FoundCompo
     approved: found.approved !== null,
     approvalRequired: ruling.approval === 'required',
     notReviewed: ruling.pilotReview === 'required' ? notReviewed : undefined,
-    fault: faults.find(({ blocks, where }) => blocks && where !== 'schedule')?.what,
+    fault: faults.find(({ blocks, where }) => blocks && where !== 'schedule')?.what ?? notTheirChannels,
     late: faults.find(({ blocks, where }) => blocks && where === 'schedule')?.what,
     notYet,
     dated: found.composition.schedule.kind !== 'now',

@@ -15,6 +15,9 @@ export const PLACEHOLDERS = [...TEXT_PLACEHOLDERS, 'firstName', 'lead'] as const
 /** What only the wave of an announcement can fill in. */
 const OF_WAVE = ['phase', 'start', 'end'];
 
+/** What stands for the person who reads it. */
+const OF_PERSON = ['firstName'];
+
 /** What an announcement says about its wave; null where it hangs on none. */
 export interface WaveWords {
   phase: string;
@@ -53,6 +56,11 @@ export function unknownPlaceholders(content: Content): readonly string[] {
 /** Placeholders that this audience has no word for, as the announcement hangs on no wave. */
 export function placeholdersWithoutWave(content: Content): readonly string[] {
   return OF_WAVE.filter((name) => textsOf(content).some((text) => text.includes(`{${name}}`)));
+}
+
+/** Placeholders that only one person's card can fill in. */
+export function personalPlaceholders(content: Content): readonly string[] {
+  return OF_PERSON.filter((name) => textsOf(content).some((text) => text.includes(`{${name}}`)));
 }
 
 /** "Ada" of "Ada Novak" and of "Novak, Ada (Finance)". */

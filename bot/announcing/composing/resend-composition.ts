@@ -16,7 +16,7 @@ export async function resend(
   caller: Caller,
   id: string,
   states: readonly ResendState[],
-): Promise<{ people: number }> {
+): Promise<{ people: number; posts: number }> {
   const { compositions, audit, desk, clock } = deps;
   const kept = await compositions.get(id);
   if (!kept) throw notFound('announcement', id);
@@ -29,8 +29,8 @@ export async function resend(
       `It is ${found.state}. It can be sent again to those who missed it once it is sent.`,
     );
   }
-  const people = await desk.missing(id, states);
-  if (people === 0)
+  const [people, posts] = await Promise.all([desk.missing(id, states), desk.missingPosts(id, states)]);
+  if (people + posts === 0)
     throw conflict('nobody-missed-it', 'There is nobody of that kind: nothing is sent again.');
   const at = timestamp(clock);
   const next = { ...found, state: 'sending' as const, changedAt: at, version: found.version + 1 };
@@ -42,6 +42,7 @@ export async function resend(
   }
   await desk.resend(id, states, at);
   const by = { id: caller.id, name: caller.name };
-  await audit.add(id, { what: 'resent', by, at, note: `${people} people: ${states.join(', ')}` });
-  return { people };
+  const also = posts > 0 ? `, ${posts} ${posts === 1 ? 'post' : 'posts'} in channels` : '';
+  await audit.add(id, { what: 'resent', by, at, note: `${people} people${also}: ${states.join(', ')}` });
+  return { people, posts };
 }

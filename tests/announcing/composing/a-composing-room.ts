@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openListsTable } from '../../../bot/announcing/audience/lists-table.ts';
+import { openChannelBook } from '../../../bot/announcing/channels/channel-book.ts';
+import { openConnectionsTable } from '../../../bot/announcing/channels/connections-table.ts';
+import { openTeamsTable } from '../../../bot/announcing/channels/teams-table.ts';
 import { openAuditTable } from '../../../bot/announcing/composing/audit-table.ts';
 import { openCardWork } from '../../../bot/announcing/composing/card-work-table.ts';
 import type { DeliveryDesk } from '../../../bot/announcing/composing/compose-deps.ts';
@@ -62,12 +65,15 @@ export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z
     resume: async (id) => void asked.push(`resume ${id}`),
     resend: async (id) => void asked.push(`resend ${id}`),
     missing: async () => 1,
+    missingPosts: async () => 0,
     cancel: async (id) => void asked.push(`cancel ${id}`),
     retract: async (id) => void asked.push(`retract ${id}`),
     updateCards: async (id) => void asked.push(`update ${id}`),
     delivered: async () => asked.length > 0,
     course: async () => undefined,
   };
+  const teams = await openTeamsTable(storage);
+  const connections = await openConnectionsTable(storage);
   const deps = {
     people,
     rollouts,
@@ -78,6 +84,9 @@ export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z
     reviews: await openReviewsTable(storage),
     rules: await openRulesTable(storage),
     desk,
+    teams,
+    connections,
+    channelBook: openChannelBook(teams, connections),
     cardWork: await openCardWork(storage),
     clock,
     timeZone: 'UTC',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAnnouncementsTable } from '../../../bot/announcing/announcements-table.ts';
+import { openChannels } from '../../../bot/announcing/channels/open-channels.ts';
 import { composeRoutes } from '../../../bot/announcing/composing/compose-routes.ts';
 import { openCardBook } from '../../../bot/announcing/composing/composed-messages.ts';
 import { composingJobs } from '../../../bot/announcing/composing/composing-jobs.ts';
@@ -21,6 +22,7 @@ import { LaterError } from '../../../bot/jobs/job.ts';
 import { openPlanChanges } from '../../../bot/rollout/moves/plan-changes.ts';
 import type { PlanEntry } from '../../../bot/rollout/moves/plan-log.ts';
 import { LEAD_HOLD } from '../../../bot/rollout/moves/wave-hold.ts';
+import type { ChannelMessenger } from '../../../bot/teams/channel-messenger.ts';
 import type { Conversation, Reply } from '../../../bot/teams/chat.ts';
 import type { SendOutcome } from '../../../bot/teams/outcome.ts';
 import { aConversation, addPeople, aPerson } from '../../support/builders.ts';
@@ -42,6 +44,19 @@ export type Answers = (
   time: number,
 ) => SendOutcome | undefined | Promise<SendOutcome | undefined>;
 
+/** A call about a post; `message` is what it says, or nothing for one that is taken back. */
+interface ChannelCall {
+  act: 'post' | 'update' | 'remove';
+  channelId: string;
+  message: Reply | undefined;
+}
+
+/** What Teams answers to a call about a post; `time` counts the calls of that kind for this channel, from 0. */
+export type AnswersInChannels = (
+  call: ChannelCall,
+  time: number,
+) => Exclude<SendOutcome, { kind: 'sent' }> | undefined | Promise<undefined>;
+
 /** A job that has to wait for longer than this waits until a test lets time pass. */
 const SOON_SECONDS = 5;
 
@@ -49,7 +64,11 @@ const SOON_SECONDS = 5;
  * The composing room with its deliveries: announcements really go out to `people` people of Finance and one of
  * Sales, all of them with a chat. Its clock runs from 12 September 2026 and can be put forward.
  */
-export async function aDeliveringRoom({ people = 3, answers = (() => undefined) as Answers } = {}) {
+export async function aDeliveringRoom({
+  people = 3,
+  answers = (() => undefined) as Answers,
+  inChannels = (() => undefined) as AnswersInChannels,
+} = {}) {
   const clock = runningClock('2026-09-12T10:00:00Z');
   const composing = await aComposingRoom(clock);
   const { storage } = composing;
@@ -78,6 +97,36 @@ export async function aDeliveringRoom({ people = 3, answers = (() => undefined) 
     create: async () => ({ kind: 'unreachable', why: 'not-installed', raw: '403' }) as const,
   };
 
+  const posting: ChannelCall[] = [];
+  async function inChannel(call: ChannelCall) {
+    const time = posting.filter(
+      ({ act, channelId }) => act === call.act && channelId === call.channelId,
+    ).length;
+    posting.push(call);
+    return inChannels(call, time);
+  }
+  const channelMessenger: ChannelMessenger = {
+    async post(_, channelId, message) {
+      const post = { conversationId: `${channelId};messageid=1`, activityId: '1' };
+      return (await inChannel({ act: 'post', channelId, message })) ?? { kind: 'posted', post };
+    },
+    async updatePost(_, { conversationId, activityId }, message) {
+      const call = { act: 'update', channelId: channelIn(conversationId), message } as const;
+      return (await inChannel(call)) ?? { kind: 'sent', activityId };
+    },
+    async removePost(_, { conversationId, activityId }) {
+      const call = { act: 'remove', channelId: channelIn(conversationId), message: undefined } as const;
+      return (await inChannel(call)) ?? { kind: 'sent', activityId };
+    },
+    channelsOf: async (_, teamId) => ({
+      kind: 'found',
+      channels: [
+        { id: teamId, name: 'General' },
+        { id: `${teamId}-news`, name: 'News' },
+      ],
+    }),
+  };
+
   type Job = { kind: string; data: Record<string, unknown> };
   let queued: Job[] = [];
   let later: Job[] = [];
@@ -92,15 +141,23 @@ export async function aDeliveringRoom({ people = 3, answers = (() => undefined) 
     deliveries: await openDeliveriesTable(storage),
   };
   const cardBook = openCardBook(composing.deps);
+  const budget = await openSendBudget(storage, clock, 5_000);
+  const channels = await openChannels(storage, {
+    ...composing.deps,
+    ...tables,
+    budget,
+    channelMessenger,
+    jobs,
+  });
   const deps = {
     ...composing.deps,
     ...tables,
-    budget: await openSendBudget(storage, clock, 5_000),
+    budget,
     messenger,
     jobs,
     cardBook,
     bot: null,
-    desk: openDeliveryDesk({ ...tables, cardBook, jobs, clock }),
+    desk: openDeliveryDesk({ ...tables, cardBook, posts: channels.desk, jobs, clock }),
     gateRefusals: async () => gateRefusals,
   };
   const planChanges = await openPlanChanges(storage);
@@ -116,11 +173,11 @@ export async function aDeliveringRoom({ people = 3, answers = (() => undefined) 
     version: null,
     rolloutEnd: null,
   });
-  const routes = composeRoutes({ ...deps, service: createCompositions(deps) });
+  const routes = [...composeRoutes({ ...deps, service: createCompositions(deps) }), ...channels.routes];
 
   /** One process: what its jobs know of each other is its own. */
   function worker() {
-    const handlers = [...announcingJobs(deps), ...composingJobs(deps)];
+    const handlers = [...announcingJobs(deps), ...composingJobs(deps), ...channels.handlers];
     return async function run(kind: string, data: Record<string, unknown> = {}): Promise<void> {
       const handler = handlers.find((candidate) => candidate.kind === kind);
       if (!handler) throw new Error(`There is no handler for ${kind}.`);
@@ -153,6 +210,8 @@ export async function aDeliveringRoom({ people = 3, answers = (() => undefined) 
   return {
     ...composing,
     deps,
+    channels,
+    posting,
     routes,
     clock,
     calls,
@@ -212,6 +271,10 @@ export async function aDeliveringRoom({ people = 3, answers = (() => undefined) 
       callRoute(routes, resendFailed, { caller, params: { id }, body: { states } }),
     list: (caller = ada) => callRoute(routes, getCompositions, { caller }),
   };
+}
+
+function channelIn(conversationId: string): string {
+  return conversationId.slice(0, conversationId.indexOf(';'));
 }
 
 /** All that a message says, as JSON. */

@@ -14,6 +14,7 @@ const facts: CheckFacts = {
   wave,
   training: new Set(['sign-in']),
   people: 12,
+  withoutChannel: [],
   bytes: {},
 };
 const composition: Composition = {

@@ -39,7 +39,7 @@ test('those it failed for are sent to again, and nobody else', async () => {
   expect((await room.view(id)).state).toBe('sending');
   await room.runAll();
 
-  expect(asked).toEqual({ people: 2 });
+  expect(asked).toEqual({ people: 2, posts: 0 });
   expect(got().slice(already).toSorted()).toEqual([room.members[1]?.id, room.members[2]?.id]);
   expect(await counts()).toMatchObject({
     audience: before?.audience,

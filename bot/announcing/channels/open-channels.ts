@@ -1,0 +1,47 @@
+import type { Storage } from '../../azure/storage.ts';
+import type { Route } from '../../http/route.ts';
+import type { JobHandler, Jobs } from '../../jobs/job.ts';
+import type { Recurring } from '../../jobs/timetable.ts';
+import type { ChatFace } from '../../teams/chat.ts';
+import { createPacer } from '../delivering/pacer.ts';
+import type { SendBudget } from '../delivering/send-budget.ts';
+import type { ResultsDeps } from '../results/results.ts';
+import { type ChannelBook, openChannelBook } from './channel-book.ts';
+import { channelRoutes } from './channel-routes.ts';
+import { openConnectionsTable } from './connections-table.ts';
+import { followTeams } from './follow-teams.ts';
+import { POSTS_SWEEP, type PostJobsDeps, postJobs } from './post-jobs.ts';
+import { openPostsDesk, type PostsDesk } from './posts-desk.ts';
+import { postsRoutes } from './posts-routes.ts';
+import { openPostsTable } from './posts-table.ts';
+import { openTeamsTable } from './teams-table.ts';
+
+export type ChannelsDeps = Omit<PostJobsDeps, 'posts' | 'teams' | 'pacer'> &
+  Pick<ResultsDeps, 'deliveries'> & { budget: SendBudget; jobs: Jobs };
+
+/** Channels of teams, and the posts of announcements in them. */
+export interface Channels {
+  book: ChannelBook;
+  desk: PostsDesk;
+  routes: Route[];
+  handlers: JobHandler[];
+  timetable: Recurring[];
+  teamNews: NonNullable<ChatFace['teamNews']>;
+}
+
+export async function openChannels(storage: Storage, given: ChannelsDeps): Promise<Channels> {
+  const { jobs, clock, budget } = given;
+  const teams = await openTeamsTable(storage);
+  const connections = await openConnectionsTable(storage);
+  const posts = await openPostsTable(storage);
+  const channelBook = openChannelBook(teams, connections);
+  const deps = { ...given, teams, connections, posts, channelBook, pacer: createPacer(budget, clock) };
+  return {
+    book: channelBook,
+    desk: openPostsDesk(deps),
+    routes: [...channelRoutes(deps), ...postsRoutes(deps)],
+    handlers: postJobs(deps),
+    timetable: [POSTS_SWEEP],
+    teamNews: followTeams({ teams, connections, jobs, clock }),
+  };
+}

@@ -1,0 +1,34 @@
+import { PILOT } from '../../people/person.ts';
+import type { Card } from '../../teams/chat.ts';
+import { cardOf } from '../composing/card-of.ts';
+import { summaryOf } from '../composing/composed-messages.ts';
+import type { StoredComposition } from '../composing/composition.ts';
+import { type SceneDeps, sceneOf } from '../composing/composition-scene.ts';
+import { EVERYONE, ownersInWords } from './owner.ts';
+import type { ChannelPost } from './post.ts';
+
+/**
+ * What is posted: the card in the fallback language with nothing on it that belongs to one person. Words of a group,
+ * such as its champions, stand on it where the channel is that of one group alone. Training is linked to directly,
+ * since nobody's receipt comes from a channel.
+ * @throws AnswerError when the wave of the announcement is gone
+ */
+export async function postCard(
+  deps: SceneDeps,
+  { composition, rolloutId, by }: Pick<StoredComposition, 'composition' | 'rolloutId' | 'by'>,
+  { owners }: Pick<ChannelPost, 'owners'>,
+): Promise<{ card: Card; summary: string }> {
+  const scene = await sceneOf(deps, composition, rolloutId);
+  const [first = EVERYONE, ...others] = owners;
+  const alone = others.length === 0 && first !== EVERYONE && first !== PILOT;
+  const words = ownersInWords(scene.groups, owners);
+  const recipient = {
+    name: words,
+    locale: undefined,
+    group: words,
+    team: await deps.team.wordsFor(scene.rollout.id, alone ? first : PILOT),
+    lead: by.name,
+  };
+  const card = cardOf(composition, scene, composition.fallback, recipient, { forChannel: true });
+  return { card, summary: summaryOf(card) };
+}
