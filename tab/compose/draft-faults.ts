@@ -32,14 +32,16 @@ export function draftFaults(draft: ComposeDraft): readonly CompositionFault[] {
 }
 
 /**
- * What can be shown, counted and checked already: without languages that are half written. Null while even that is
- * not enough for a card.
+ * What can be shown, counted and checked already: without languages that are half written, and as if it went at once
+ * while it is not said when. Null while even that is not enough for a card.
  */
 export function presentable(draft: ComposeDraft): ComposeDraft | null {
   const contents = draft.contents.filter(
     ({ language, content }) => language === draft.fallback || contentFaults(content).length === 0,
   );
-  const shown = { ...draft, contents };
+  const undated = draftFaults(draft).some(({ where }) => where === 'schedule');
+  const schedule = undated ? { ...draft.schedule, kind: 'now' as const } : draft.schedule;
+  const shown = { ...draft, contents, schedule };
   return draftFaults(shown).length === 0 ? shown : null;
 }
 

@@ -9,6 +9,5 @@ export function missingWords(draft: ComposeDraft): string {
     return 'Write a title and a text';
   }
   if (lacks('audience')) return 'Choose whom it is for';
-  if (lacks('schedule')) return 'Say when it goes';
   return 'Mend what is marked red';
 }

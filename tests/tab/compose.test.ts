@@ -238,8 +238,16 @@ describe('what keeps a draft from being kept', () => {
     expect(presentable(blankDraft(null, 'en'))).toBeNull();
   });
 
+  test('does not keep the card from being shown while it is not said when it goes', () => {
+    const { schedule } = aDraft();
+    const undated = aDraft({ schedule: { ...schedule, kind: 'at', date: '' } });
+
+    expect(places(undated)).toEqual(['schedule']);
+    expect(presentable(undated)?.schedule.kind).toBe('now');
+  });
+
   test('is said one thing after the other, beside the card that waits for it', () => {
-    const { audience, schedule } = aDraft();
+    const { audience } = aDraft();
     const toNobody = { ...audience, kind: 'groups' } as const;
 
     expect(missingWords(blankDraft(null, 'en'))).toBe('Write a title and a text');
