@@ -49,9 +49,9 @@ export function samePlace(
 }
 
 function newest(moves: readonly MembershipMove[]): readonly MembershipMove[] {
-  const [first, ...rest] = moves.slice(-MOST_MOVES);
   const [oldest] = moves;
-  if (moves.length <= MOST_MOVES || !first || !oldest) return moves;
+  const [first, ...rest] = moves.slice(-MOST_MOVES);
+  if (!oldest || !first) return moves;
   // How somebody came in must not become younger, or they would seem to be new in the organisation.
   return [{ ...first, date: oldest.date }, ...rest];
 }

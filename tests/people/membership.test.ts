@@ -114,6 +114,18 @@ test('of two moves on one day the last one counts', () => {
   expect(say(kept)).toEqual(['2026-09-01 finance', '2026-09-15 hr']);
 });
 
+test('back on one day where they had come from the last time is no move either', () => {
+  const moves = [aMove('2026-09-01', 'finance'), aMove('2026-09-08', 'sales'), aMove('2026-09-15', 'hr')];
+
+  const kept = movesWith(
+    { groupId: 'hr', pilot: false, moves },
+    { groupId: 'sales', pilot: false },
+    day('2026-09-15'),
+  );
+
+  expect(say(kept)).toEqual(['2026-09-01 finance', '2026-09-08 sales']);
+});
+
 test('ten moves are kept, and nobody seems newer in the organisation than they are', () => {
   let moves: readonly MembershipMove[] = [aMove('2026-01-01', 'group-0')];
   for (let n = 1; n <= 14; n += 1) {

@@ -2,17 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { PhaseStanding } from '../../bot/rollout/criteria/exit-criteria.ts';
 import { keptStatus } from '../../bot/rollout/kept-status.ts';
-import type { Wave } from '../../bot/rollout/rollouts.ts';
 import { type StatusFacts, statusView } from '../../bot/rollout/status.ts';
-import { aRollout, aWave } from '../support/builders.ts';
+import { aKeptWave, aRollout, aWave } from '../support/builders.ts';
 
-const WAVE: Wave = {
-  ...aWave('identity', 'finance', '2026-09-10', '2026-09-20'),
-  id: 'autumn.identity.finance',
-  rolloutId: 'autumn',
-  holds: [],
-  heldBecause: null,
-};
+const WAVE = aKeptWave(aWave('identity', 'finance', '2026-09-10', '2026-09-20'));
 const FACTS: StatusFacts = {
   rollout: aRollout(),
   waves: [WAVE],

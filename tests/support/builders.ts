@@ -4,7 +4,7 @@ import type { Caller } from '../../bot/http/route.ts';
 import type { People } from '../../bot/people/people.ts';
 import type { Person } from '../../bot/people/person.ts';
 import type { PlannedWave } from '../../bot/rollout/planning/planned-wave.ts';
-import type { Rollout } from '../../bot/rollout/rollouts.ts';
+import { type Rollout, type Wave, waveId } from '../../bot/rollout/rollouts.ts';
 import type { Conversation, Sender } from '../../bot/teams/chat.ts';
 import { aPlaybook } from './a-playbook.ts';
 
@@ -106,4 +106,9 @@ export function aRollout(changes: Partial<Rollout> = {}): Rollout {
 /** A wave of a phase for a group from a date to the day before another. */
 export function aWave(phaseId: string, groupId: string, start: string, end: string): PlannedWave {
   return { phaseId, groupId, start: Temporal.PlainDate.from(start), end: Temporal.PlainDate.from(end) };
+}
+
+/** A wave as it is kept: of the autumn rollout, and nothing holds it. */
+export function aKeptWave(wave: PlannedWave): Wave {
+  return { ...wave, id: waveId('autumn', wave), rolloutId: 'autumn', holds: [], heldBecause: null };
 }

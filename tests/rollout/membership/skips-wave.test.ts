@@ -5,19 +5,17 @@ import type { MembershipMove } from '../../../bot/people/membership.ts';
 import { audienceOf } from '../../../bot/people/person.ts';
 import { skipsWave } from '../../../bot/rollout/membership/skips-wave.ts';
 import { rulesOf } from '../../../bot/rollout/my-turn.ts';
-import type { PlannedWave } from '../../../bot/rollout/planning/planned-wave.ts';
 import { schedule } from '../../../bot/rollout/planning/schedule.ts';
-import { waveId } from '../../../bot/rollout/rollouts.ts';
 import { waveForPerson } from '../../../bot/rollout/wave-for-person.ts';
 import { anyPlan } from '../../support/any-plan.ts';
-import { aRollout, aWave } from '../../support/builders.ts';
+import { aKeptWave, aRollout, aWave } from '../../support/builders.ts';
 
 const waves = [
   aWave('identity', 'finance', '2026-09-11', '2026-09-21'),
   aWave('identity', 'sales', '2026-09-21', '2026-10-01'),
   aWave('devices', 'finance', '2026-09-21', '2026-10-01'),
   aWave('devices', 'sales', '2026-10-01', '2026-10-11'),
-].map(stored);
+].map(aKeptWave);
 
 test.each([
   ['was always there', [], undefined],
@@ -49,7 +47,7 @@ test('in any plan a wave passes by exactly those of its group who do not go thro
     fc.property(anyPlan, memberships, fc.nat(10_000), (request, membership, which) => {
       const plan = schedule(request);
       fc.pre(plan.ok);
-      const all = plan.ok ? plan.waves.map(stored) : [];
+      const all = plan.ok ? plan.waves.map(aKeptWave) : [];
       const moves = membership
         .toSorted((a, b) => a.day - b.day)
         .map(({ day, group, pilot }) => ({
@@ -87,8 +85,4 @@ function move(date: string, groupId: string): MembershipMove {
 
 function waveOf(phaseId: string, groupId: string) {
   return { id: `autumn.${phaseId}.${groupId}`, phaseId };
-}
-
-function stored(wave: PlannedWave) {
-  return { ...wave, id: waveId('autumn', wave), rolloutId: 'autumn', holds: [], heldBecause: null };
 }

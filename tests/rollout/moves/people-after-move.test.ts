@@ -2,9 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { MovedPerson } from '../../../bot/people/moved-table.ts';
 import { sayAboutPeople } from '../../../bot/rollout/moves/people-after-move.ts';
-import type { PlannedWave } from '../../../bot/rollout/planning/planned-wave.ts';
-import { waveId } from '../../../bot/rollout/rollouts.ts';
-import { aPerson, aRollout, aWave } from '../../support/builders.ts';
+import { aKeptWave, aPerson, aRollout, aWave } from '../../support/builders.ts';
 
 const date = Temporal.PlainDate.from;
 const today = date('2026-09-14');
@@ -55,11 +53,7 @@ test('people are counted', () => {
 });
 
 function plan(start: string, end: string) {
-  return [...IDENTITY, aWave('devices', 'sales', start, end)].map(stored);
-}
-
-function stored(wave: PlannedWave) {
-  return { ...wave, id: waveId('autumn', wave), rolloutId: 'autumn', holds: [], heldBecause: null };
+  return [...IDENTITY, aWave('devices', 'sales', start, end)].map(aKeptWave);
 }
 
 function aMovedPerson(on: string): MovedPerson {
