@@ -56,6 +56,37 @@ describe('a draft', () => {
   });
 });
 
+test.each<[CompositionState, LifeStep[]]>([
+  ['draft', ['submit', 'schedule', 'send']],
+  ['in-review', ['send-back', 'approve', 'schedule', 'send']],
+  ['approved', ['send-back', 'schedule', 'send']],
+  ['scheduled', ['unschedule', 'send', 'cancel']],
+  ['sending', ['cancel']],
+  ['sent', ['retract']],
+  ['stopped', ['send', 'retract']],
+  ['cancelled', ['retract']],
+  ['retracted', []],
+])('of what is %s these steps fit, and no others: %j', (state, fitting) => {
+  const some = { ...facts, state };
+
+  const { may, whyNot } = stepsNow(some);
+
+  expect([...may, ...whyNot.map(({ step }) => step)].toSorted()).toEqual(fitting.toSorted());
+  for (const step of LifeStep.options) {
+    expect(takeStep(step, some) === 'does-not-fit').toBe(!fitting.includes(step));
+  }
+});
+
+test('of a fault and of a moment that is wrong, the fault is said: it has to be seen to whenever it goes', () => {
+  const free = { ...facts, approvalRequired: false };
+  const [fault, late, notYet] = ['The text has {foo}.', 'That day is over.', 'Its gate is not decided.'];
+
+  expect(refusal('schedule', { ...free, fault, late })).toBe(fault);
+  expect(refusal('schedule', { ...free, late })).toBe(late);
+  expect(refusal('send', { ...free, fault, notYet })).toBe(fault);
+  expect(refusal('send', { ...free, notYet })).toBe(notYet);
+});
+
 test('what was delivered can be taken back, and what was not cannot', () => {
   expect(takeStep('retract', { ...facts, state: 'sent', delivered: true })).toEqual({ to: 'retracted' });
   expect(refusal('retract', { ...facts, state: 'cancelled' })).toContain('Nobody has got it');
