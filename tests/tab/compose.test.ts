@@ -252,9 +252,6 @@ describe('what keeps a draft from being kept', () => {
 
     expect(missingWords(blankDraft(null, 'en'))).toBe('Write a title and a text');
     expect(missingWords(aDraft({ audience: toNobody }))).toBe('Choose whom it is for');
-    expect(missingWords(aDraft({ schedule: { ...schedule, kind: 'at', date: '' } }))).toBe(
-      'Say when it goes',
-    );
     expect(missingWords(withContent(aDraft(), 'en', { pictureUrl: 'http://a.example/a.png' }))).toBe(
       'Mend what is marked red',
     );
