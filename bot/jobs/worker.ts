@@ -6,7 +6,7 @@ import type { ParkedJobs } from './parked-table.ts';
 import type { Wake } from './wake.ts';
 
 /** A lease outlives two missed renewals; after a crash a job is taken again this many seconds later at most. */
-const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 45;
 const RENEWALS_PER_LEASE = 3;
 /** A job that failed this often, or took its process down with it, waits for a person instead. */
 const MOST_TRIES = 8;
@@ -17,12 +17,14 @@ const MOST_PARKED_CHARACTERS = 30_000;
 const RETRY_CAP_SECONDS = 300;
 /** Waits while the queue is empty: short after work, then longer, to spare transactions. */
 const IDLE_MS = [250, 1000, 3000];
+/** With jobs running there is less to be had from looking for more: what this process queues itself wakes it. */
+const BUSY_MS = 5000;
 
 export function createJobs(queue: Queue, wake: Wake): Jobs {
   return {
     async add(kind, data, delaySeconds = 0) {
       await queue.add(JSON.stringify({ kind, data }), delaySeconds);
-      if (delaySeconds === 0) wake.wake();
+      wake.wake(delaySeconds);
     },
   };
 }
@@ -82,9 +84,11 @@ export function startWorker({
   async function putBack(message: Taken, error: unknown): Promise<void> {
     if (error instanceof LaterError || stopping.signal.aborted) {
       // A fresh message, so that neither waiting nor a stop counts as a failed try.
-      const seconds = error instanceof LaterError ? Math.ceil(error.seconds) : 0;
-      await queue.add(message.text, Math.min(Math.max(seconds, 0), MOST_DELAY_SECONDS));
+      const later = error instanceof LaterError ? Math.ceil(error.seconds) : 0;
+      const seconds = Math.min(Math.max(later, 0), MOST_DELAY_SECONDS);
+      await queue.add(message.text, seconds);
       await queue.finish(message);
+      if (!stopping.signal.aborted) wake.wake(seconds);
       return;
     }
     if (message.tries >= mostTries) {
@@ -110,7 +114,7 @@ export function startWorker({
       idle = taken.length > 0 ? 0 : Math.min(idle + 1, IDLE_MS.length - 1);
       await (running.size >= concurrency
         ? Promise.race(running)
-        : wake.nap(IDLE_MS[idle] ?? 0, stopping.signal));
+        : wake.nap(napMs(idle, running.size), stopping.signal));
     }
   }
 
@@ -122,6 +126,11 @@ export function startWorker({
       await Promise.all(running);
     },
   };
+}
+
+/** How long to wait after the queue was found empty this often in a row, in ms. */
+function napMs(idle: number, running: number): number {
+  return idle === IDLE_MS.length - 1 && running > 0 ? BUSY_MS : (IDLE_MS[idle] ?? 0);
 }
 
 async function takeSome(queue: Queue, most: number, leaseSeconds: number, log: Logger): Promise<Taken[]> {

@@ -53,3 +53,14 @@ test('a nap ends at a stop, before it or during it', async () => {
   await expect(napping).resolves.toBeUndefined();
   await expect(nap(FOREVER, stopping.signal)).resolves.toBeUndefined();
 });
+
+test('a nap ends when what is due soon is due', async () => {
+  const { nap, wake } = createWake();
+  // The timer of the call alone keeps no program running.
+  const running = setInterval(() => undefined, FOREVER);
+
+  wake(1);
+
+  await expect(nap(FOREVER, new AbortController().signal)).resolves.toBeUndefined();
+  clearInterval(running);
+});
