@@ -51,6 +51,8 @@ export interface Rollouts {
   waves(rolloutId: string): Promise<readonly Wave[]>;
   /** @throws AnswerError when there is no such wave. */
   wave(id: string): Promise<Wave>;
+  /** The reasons of all holds of a wave as one text, null when it is not held: one row, for who asks often. */
+  heldBecause(waveId: string): Promise<string | null>;
   /** Stores a rollout with its waves; `exists` when the id is taken. */
   add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<'added' | 'exists'>;
 }
@@ -180,6 +182,11 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
       ]);
       if (!row) throw notFound('wave', id);
       return toWave({ ...row, ...(rollout && (await datesToCome(rollout)).get(id)) });
+    },
+    async heldBecause(waveId) {
+      const row = await waveRows.get(rolloutIdOf(waveId), waveId);
+      if (!row) throw notFound('wave', waveId);
+      return heldBecause(holdsIn(row));
     },
     async add(rollout, planned) {
       // Waves first: a rollout is only there once all of its waves are.

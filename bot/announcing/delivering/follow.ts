@@ -101,7 +101,7 @@ export async function noteHold(
   { id, waveId, heldBecause: noted }: FoundAnnouncement,
 ): Promise<boolean> {
   if (waveId === null) return false;
-  const { heldBecause } = await rollouts.wave(waveId);
+  const heldBecause = await rollouts.heldBecause(waveId);
   if (heldBecause !== (noted ?? null)) {
     await announcements.hold(id, heldBecause);
     watch.forget(id);
