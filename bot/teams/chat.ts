@@ -59,6 +59,8 @@ export interface ChatFace {
   actions?: readonly CardAction[];
   /** A person wrote, pressed or installed: runs before any answer. */
   seen?(sender: Sender): Promise<void>;
+  /** The app has come to this person's Teams, by whoever's doing; after `seen`, and perhaps twice for one time. */
+  installed?(sender: Sender): Promise<void>;
   /** The app was removed from this person's Teams. */
   left?(sender: Sender): Promise<void>;
   /** Something happened to a team that the bot is in, or was. */

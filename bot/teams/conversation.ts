@@ -60,7 +60,11 @@ export function createConversation(faces: readonly ChatFace[], log: Logger) {
       return SILENCE;
     }
     for (const face of faces) await face.seen?.(sender);
+    if (intent.kind === 'installed' || intent.kind === 'joined')
+      for (const face of faces) await face.installed?.(sender);
     switch (intent.kind) {
+      case 'joined':
+        return SILENCE;
       case 'installed':
         return { kind: 'message', reply: greeting(sender.name, faces) };
       case 'text':

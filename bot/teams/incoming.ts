@@ -86,6 +86,8 @@ export type Intent =
   | { kind: 'text'; text: string }
   | { kind: 'press'; verb: string; data: Record<string, unknown>; way: 'execute' | 'submit' }
   | { kind: 'installed' }
+  /** The bot is in their chat: Teams says so beside an installation, and some clients instead of it. */
+  | { kind: 'joined' }
   | { kind: 'removed' }
   | { kind: 'nothing' };
 
@@ -99,7 +101,7 @@ export function intentOf(activity: TeamsActivity): Intent {
     if (activity.action === 'add') return { kind: 'installed' };
     return { kind: activity.action === 'remove' ? 'removed' : 'nothing' };
   }
-  if (activity.type === 'conversationUpdate' && botWasRemoved(activity)) return { kind: 'removed' };
+  if (activity.type === 'conversationUpdate') return changeOfMembers(activity);
   if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') {
     const execute = Execute.safeParse(activity.value);
     if (!execute.success) return { kind: 'press', verb: '', data: {}, way: 'execute' };
@@ -111,10 +113,11 @@ export function intentOf(activity: TeamsActivity): Intent {
 
 const Members = z.array(z.looseObject({ id: z.string() }));
 
-/** Some clients say so instead of, or after, an installationUpdate; it must not count as being seen. */
-function botWasRemoved({ membersRemoved, recipient }: TeamsActivity): boolean {
-  const removed = Members.safeParse(membersRemoved);
-  return removed.success && removed.data.some(({ id }) => id === recipient.id);
+/** Some clients say so instead of, or after, an installationUpdate; a removal must not count as being seen. */
+function changeOfMembers({ membersAdded, membersRemoved, recipient }: TeamsActivity): Intent {
+  const hasBot = (members: unknown) => Members.safeParse(members).data?.some(({ id }) => id === recipient.id);
+  if (hasBot(membersRemoved)) return { kind: 'removed' };
+  return { kind: hasBot(membersAdded) ? 'joined' : 'nothing' };
 }
 
 function messageIntent(activity: TeamsActivity): Intent {
