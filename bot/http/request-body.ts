@@ -9,7 +9,7 @@ export const CSV_LIMIT = 64_000_000;
 /** What an endpoint takes as its body, from the bytes that were read: a value of JSON, or the text of a CSV. */
 export function bodyOf(endpoint: Pick<Endpoint, 'body' | 'bodyType'>, bytes: unknown): unknown {
   if (!endpoint.body) return undefined;
-  return endpoint.bodyType === 'csv' ? textOf(bytes, FILE_ADVICE) : parseJson(bytes);
+  return endpoint.bodyType === 'csv' ? fileText(bytes) : parseJson(bytes);
 }
 
 /** @throws AnswerError that says where the text stops being JSON. */
@@ -33,6 +33,16 @@ function wellFormed(_key: string, value: unknown): unknown {
 
 const FILE_ADVICE = 'Save the file as "CSV UTF-8" and send it again.';
 
+/** What stands for a letter that could not be read. */
+const UNKNOWN = '\uFFFD';
+
+/** A browser that has read a file wrongly sends such letters. */
+function fileText(bytes: unknown): string {
+  const text = textOf(bytes, FILE_ADVICE);
+  if (text.includes(UNKNOWN)) throw unreadable(text, FILE_ADVICE);
+  return text;
+}
+
 /**
  * Spreadsheets save text as UTF-8 or as UTF-16 with a mark in front. Anything else is refused: guessed at, names
  * would be stored with other letters than the sender sees.
@@ -43,17 +53,17 @@ function textOf(bytes: unknown, advice: string): string {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
-    const line =
-      new TextDecoder()
-        .decode(bytes)
-        .split('\uFFFD', 1)[0]
-        ?.split(/\r\n|\r|\n/).length ?? 1;
-    throw invalid(
-      'not-utf-8',
-      `Line ${line} holds a letter that cannot be read, because the text is not in UTF-8. ${advice}`,
-      [{ where: `line ${line}`, what: 'is not UTF-8' }],
-    );
+    throw unreadable(new TextDecoder().decode(bytes), advice);
   }
+}
+
+function unreadable(text: string, advice: string) {
+  const line = text.slice(0, text.indexOf(UNKNOWN)).split(/\r\n|\r|\n/).length;
+  return invalid(
+    'not-utf-8',
+    `Line ${line} holds a letter that cannot be read, because the text is not in UTF-8. ${advice}`,
+    [{ where: `line ${line}`, what: 'is not UTF-8' }],
+  );
 }
 
 function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {

@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useKeepList, useLists } from '../api/audience-lists.ts';
 import { DialogForm } from '../form/DialogForm.tsx';
 import { FormDialog } from '../form/FormDialog.tsx';
+import { readTextFile } from '../form/read-text-file.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
@@ -126,7 +127,7 @@ function ListForm({ onKept, onDone }: { onKept: (list: KeptList) => void; onDone
           onChange={async (event) => {
             const file = event.target.files?.[0];
             if (file === undefined) return;
-            setUpns(await file.text());
+            setUpns(await readTextFile(file));
             setName((before) => before || file.name.replace(/\.\w+$/, ''));
           }}
         />

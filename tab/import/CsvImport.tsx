@@ -13,6 +13,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { ImportReport } from '../../bot/contract/common.ts';
+import { readTextFile } from '../form/read-text-file.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
@@ -46,7 +47,7 @@ export function CsvImport({ what, importing, children }: CsvImportProps) {
     const file = event.target.files?.[0];
     if (file === undefined) return;
     setFileName(file.name);
-    importing.mutate(await file.text());
+    importing.mutate(await readTextFile(file));
     // Choosing the same file again, once it is mended, must count as a choice.
     event.target.value = '';
   };

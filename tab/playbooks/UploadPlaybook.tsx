@@ -3,6 +3,7 @@ import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { type PlaybookUpload, useAddPlaybook } from '../api/playbooks.ts';
 import { sentenceOf } from '../api/problem-error.ts';
+import { readTextFile } from '../form/read-text-file.ts';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -34,7 +35,7 @@ export function UploadPlaybook({ onAdded }: { onAdded: (id: string) => void }) {
     const input = event.target;
     const file = input.files?.[0];
     if (file === undefined) return;
-    const read = { fileName: file.name, text: await file.text() };
+    const read = { fileName: file.name, text: await readTextFile(file) };
     setChosen(read);
     send({ ...read, replace: false });
     // Choosing the same file again, once it is mended, must count as a choice.

@@ -2,6 +2,7 @@ import { Button, Field, makeStyles, Spinner, Textarea, tokens } from '@fluentui/
 import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
 import { useMarkListed } from '../api/directory.ts';
+import { readTextFile } from '../form/read-text-file.ts';
 import { ImportOutcome } from '../import/CsvImport.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 
@@ -29,7 +30,7 @@ export function AddedForm({ waveId, onClose }: { waveId: string; onClose: () => 
     const file = event.target.files?.[0];
     if (file === undefined) return;
     setSource(file.name);
-    marking.mutate(await file.text());
+    marking.mutate(await readTextFile(file));
     // Choosing the same file again, once it is mended, must count as a choice.
     event.target.value = '';
   };

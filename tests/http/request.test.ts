@@ -148,6 +148,12 @@ describe('a request', () => {
     expect(reply.json).toMatchObject({ detail: expect.stringMatching(/^Line 3 .*CSV UTF-8/) });
   });
 
+  test('with a CSV that a browser has read wrongly is refused as well', async () => {
+    const reply = await server.send('POST', '/api/lists', { as: 'lead', body: 'name\nZ\uFFFDrich\n' });
+
+    expectProblem(reply, 400, 'not-utf-8');
+  });
+
   test('with JSON that is not in UTF-8 is refused', async () => {
     const body = Buffer.from('{"name":"Zürich"}', 'latin1');
 
