@@ -29,6 +29,8 @@ const FACES = [
 ];
 /** Root files that everybody may use. */
 const SHARED = ['bot/errors.ts', 'bot/clock.ts', 'bot/csv.ts', 'bot/locale.ts', 'bot/schema-issue.ts'];
+/** How the machine is asked for the time. */
+const CLOCK = /\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b/;
 /** Who puts the parts together. */
 const COMPOSERS = ['bot/app.ts', 'bot/main.ts', 'bot/serve.ts'];
 
@@ -140,11 +142,11 @@ test('the environment is read by main, and passed on by what starts children', (
 });
 
 test('one file of the bot asks the machine for the time', () => {
-  expect(filesWith(bot, /\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b/)).toEqual(['bot/clock.ts']);
+  expect(filesWith(bot, CLOCK)).toEqual(['bot/clock.ts']);
 });
 
-test('one file of the tab asks the machine for the date', () => {
-  expect(filesWith(tab, /\bnew Date\(\s*\)|\bTemporal\.Now\b/)).toEqual(['tab/format/today.ts']);
+test('one file of the tab asks the machine for the time', () => {
+  expect(filesWith(tab, CLOCK)).toEqual(['tab/clock.ts']);
 });
 
 describe('reading imports', () => {

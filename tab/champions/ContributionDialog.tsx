@@ -3,9 +3,9 @@ import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ContributionKind } from '../../bot/contract/champions.ts';
 import { useRecordContribution } from '../api/champions.ts';
+import { todayHere } from '../clock.ts';
 import { DialogForm } from '../form/DialogForm.tsx';
 import { FormDialog } from '../form/FormDialog.tsx';
-import { todayHere } from '../format/today.ts';
 import { KIND_WORDS, KINDS, kindNamed } from './words.ts';
 
 /** A champion records one thing they did. */

@@ -1,3 +1,4 @@
+import { now } from '../clock.ts';
 import type { LocalHost, LocalPerson } from './host.ts';
 
 const OFFERED = [
@@ -20,10 +21,10 @@ export async function connectLocal(): Promise<LocalHost | null> {
     people,
     token: async (person, fresh) => {
       const kept = tokens.get(person);
-      if (!fresh && kept !== undefined && kept.until > Date.now()) return kept.value;
+      if (!fresh && kept !== undefined && kept.until > now()) return kept.value;
       const made = await makeToken(person);
       // Renewed half-way, so that a request under way never carries one that just ran out.
-      tokens.set(person, { value: made.token, until: Date.now() + made.expiresIn * 500 });
+      tokens.set(person, { value: made.token, until: now() + made.expiresIn * 500 });
       return made.token;
     },
   };
