@@ -36,6 +36,7 @@ export function sameRules(a: AnnouncingRules, b: AnnouncingRules): boolean {
     a.pilotReview === b.pilotReview &&
     a.quietFrom === b.quietFrom &&
     a.quietUntil === b.quietUntil &&
-    a.workingDaysOnly === b.workingDaysOnly
+    a.workingDaysOnly === b.workingDaysOnly &&
+    a.installApp === b.installApp
   );
 }

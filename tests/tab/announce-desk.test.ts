@@ -259,6 +259,7 @@ describe('rules', () => {
     quietFrom: '20:00',
     quietUntil: '07:00',
     workingDaysOnly: true,
+    installApp: 'by-hand',
   };
 
   test('quiet hours need a beginning and another end', () => {

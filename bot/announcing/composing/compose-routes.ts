@@ -23,14 +23,16 @@ import { resend } from './resend-composition.ts';
 
 interface ComposeRoutesDeps extends ComposeDeps {
   service: Compositions;
+  /** Whether Microsoft Graph is set up to install the app. */
+  canInstall?: boolean;
 }
 
 export function composeRoutes(deps: ComposeRoutesDeps): Route[] {
-  const { service, compositions, reviews, rules, audit, clock } = deps;
+  const { service, compositions, reviews, rules, audit, clock, canInstall = false } = deps;
 
   async function rulesFor(caller: Caller) {
     const found = await rules.get();
-    return { ...found, mayChange: leadsEverybody(caller) && caller.approver };
+    return { ...found, canInstall, mayChange: leadsEverybody(caller) && caller.approver };
   }
 
   return [

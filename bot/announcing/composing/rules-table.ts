@@ -8,6 +8,7 @@ export const DEFAULT_RULES: AnnouncingRules = {
   quietFrom: '20:00',
   quietUntil: '07:00',
   workingDaysOnly: true,
+  installApp: 'by-hand',
 };
 
 export interface RulesTable {
