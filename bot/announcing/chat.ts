@@ -18,6 +18,8 @@ interface AnnouncingChatDeps extends PauseDeps {
   reports: Pick<AnnouncedCards, 'find'>;
   /** How the room that takes reports asks for one; `from` is the announcement that it is about. */
   askForReport(sender: Sender, from?: AnnouncedCard & Announced): Promise<Reply>;
+  /** Told when somebody has got the app: they may have missed announcements for want of it. */
+  appInstalled?(personId: string): Promise<void>;
 }
 
 /** The announcement and the chunk that a card was sent with. */
@@ -69,5 +71,6 @@ export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
       }),
       ...pause.actions,
     ],
+    installed: async ({ id }) => deps.appInstalled?.(id),
   };
 }

@@ -138,6 +138,7 @@ export const AuditEntry = z.object({
     'reviewed',
     'cards-updated',
     'resent',
+    'app-installed',
     'reminded',
     'rescheduled',
     'finished',

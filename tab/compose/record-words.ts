@@ -10,6 +10,7 @@ export const RECORD_WORDS: Readonly<Record<AuditEntry['what'], string>> = {
   reviewed: 'Reviewed',
   'cards-updated': 'Cards in chats changed',
   resent: 'Sent again to those it did not reach',
+  'app-installed': 'The app installed for those who had not got it',
   reminded: 'Reminded',
   rescheduled: 'Moved with its wave',
   finished: 'Finished',
