@@ -25,9 +25,12 @@ const MOST_WORDS = 5;
 /** Characters that tell one part of the index from another: a search needs as many. */
 export const PART_CHARACTERS = 2;
 
+/** Nothing to fold but case. */
+const PLAIN = /^[ -~]*$/;
+
 /** Without case and accents: who looks for Jose finds José. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return PLAIN.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** A person by each word of their name, the others after it, and by their sign-in name. */

@@ -13,12 +13,6 @@ export interface PackRow {
 /** Table Storage takes 32 K characters in a column. */
 const MOST_CHARACTERS = 30_000;
 
-/** The rows for these keys. The same keys again are the same rows. */
-export function packsOf(keys: readonly NameKey[]): Row<PackRow>[] {
-  const parts = Map.groupBy(keys, ({ part }) => part);
-  return [...parts].flatMap(([part, own]) => [...packsOfPart(part, own)]);
-}
-
 /** What a pack holds, without its part. */
 export function* keysIn({ people }: Pick<PackRow, 'people'>): Iterable<Omit<NameKey, 'part'>> {
   for (const line of people.split('\n')) {
@@ -27,7 +21,8 @@ export function* keysIn({ people }: Pick<PackRow, 'people'>): Iterable<Omit<Name
   }
 }
 
-function* packsOfPart(part: string, keys: readonly NameKey[]): Iterable<Row<PackRow>> {
+/** The rows for the keys of one part. The same keys again are the same rows. */
+export function* packsOf(part: string, keys: readonly NameKey[]): Iterable<Row<PackRow>> {
   const sorted = keys
     .map((key) => ({ row: rowText(key.key), line: lineOf(key) }))
     .sort((a, b) => (a.row < b.row ? -1 : a.row > b.row ? 1 : a.line < b.line ? -1 : 1));

@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Storage } from '../azure/storage.ts';
 import { filter } from '../azure/table.ts';
 import {
   fitsQuery,
   keysOf,
+  type NameKey,
   type NameQuery,
   type Place,
   queriesOf,
@@ -37,6 +39,8 @@ export interface NamesTable {
   byUpn(upns: Iterable<string>): Promise<Map<string, string>>;
 }
 
+/** People whose keys are made without a pause. */
+const KEYS_AT_ONCE = 2_000;
 /** Far below the 4 MB that Table Storage takes at once. */
 const PACKS_AT_ONCE = 50;
 /** Packs that one page brings, and pages of one search: 400 people a pack. */
@@ -58,8 +62,18 @@ export async function openNamesTable(
   let complete: Promise<void> | undefined;
 
   async function note(noted: readonly Person[]): Promise<void> {
-    const parts = Map.groupBy(packsOf(noted.flatMap(keysOf)), ({ partitionKey }) => partitionKey);
-    await turns.map([...parts.values()], async (packs) => {
+    const parts = new Map<string, NameKey[]>();
+    for (let at = 0; at < noted.length; at += KEYS_AT_ONCE) {
+      for (const key of noted.slice(at, at + KEYS_AT_ONCE).flatMap(keysOf)) {
+        const own = parts.get(key.part);
+        if (own) own.push(key);
+        else parts.set(key.part, [key]);
+      }
+      // A large import is not to keep everybody else waiting.
+      await nextTurn();
+    }
+    await turns.map([...parts], async ([part, keys]) => {
+      const packs = [...packsOf(part, keys)];
       for (let at = 0; at < packs.length; at += PACKS_AT_ONCE) {
         await rows.batch(packs.slice(at, at + PACKS_AT_ONCE).map((row) => ({ op: 'put', row })));
       }

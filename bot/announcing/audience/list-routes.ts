@@ -32,12 +32,11 @@ export function listRoutes({ people, lists, clock }: ListRoutesDeps): Route[] {
           { where: 'upns', what: 'is empty' },
         ]);
       }
-      // Sign-in names have no index: everybody is read once, and only when a list is kept.
-      const ids: string[] = [];
-      for await (const { id, upn } of people.table.everybody()) {
-        if (wanted.delete(upn)) ids.push(id);
-      }
-      const bad = [...wanted].map(([upn, line]) => ({ line, reason: `nobody here signs in as "${upn}"` }));
+      const found = await people.names.byUpn(wanted.keys());
+      const ids = [...new Set(found.values())];
+      const bad = [...wanted]
+        .filter(([upn]) => !found.has(upn))
+        .map(([upn, line]) => ({ line, reason: `nobody here signs in as "${upn}"` }));
       const by = { id: caller.id, name: caller.name };
       const list = { id: params.id, name: body.name, people: ids.length, by, at: timestamp(clock) };
       await lists.keep(list, ids);

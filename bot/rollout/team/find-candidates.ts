@@ -41,7 +41,7 @@ function fold(text: string): string {
  * @throws AnswerError when nobody has the name.
  */
 export async function resolveCandidate(
-  people: Pick<People, 'roles' | 'table'>,
+  people: Pick<People, 'roles' | 'table' | 'names'>,
   who: TeamCandidate,
 ): Promise<Pick<Member, 'name' | 'email' | 'personId'>> {
   if (!('upn' in who)) return { name: who.name, email: who.email, personId: null };
@@ -49,9 +49,9 @@ export async function resolveCandidate(
     const holder = (await people.roles.holders(role)).find(({ upn }) => upn.toLowerCase() === who.upn);
     if (holder) return { name: holder.name, email: who.upn, personId: holder.id };
   }
-  for await (const { id, name, upn } of people.table.everybody()) {
-    if (upn.toLowerCase() === who.upn) return { name, email: who.upn, personId: id };
-  }
+  const id = (await people.names.byUpn([who.upn])).get(who.upn);
+  const person = id === undefined ? undefined : await people.table.find(id);
+  if (person) return { name: person.name, email: who.upn, personId: person.id };
   throw invalid(
     'person-unknown',
     `Nobody here has the user principal name ${who.upn}. Check how it is written, import the people first, or name an outsider with name and e-mail.`,
