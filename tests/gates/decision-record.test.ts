@@ -4,6 +4,7 @@ import type { Announcement } from '../../bot/announcing/announcement.ts';
 import type { GateLimits } from '../../bot/contract/gates.ts';
 import { decisionRecord, recordCsv } from '../../bot/gates/decision-record.ts';
 import type { Gate } from '../../bot/gates/gate.ts';
+import { someCounts } from '../support/some-counts.ts';
 
 const limits: GateLimits = {
   leadDays: 7,
@@ -75,21 +76,7 @@ const announcement: Announcement = {
   chunks: 3,
   settledAt: '2026-09-10T08:10:00.000Z',
   tally: {
-    counts: {
-      audience: 214,
-      pending: 0,
-      claimed: 0,
-      sent: 210,
-      unreachable: 4,
-      failed: 0,
-      unknown: 0,
-      skipped: 0,
-      possibleRepeats: 0,
-      acknowledged: 100,
-      done: 0,
-      reported: 0,
-      openedTraining: 0,
-    },
+    counts: someCounts({ audience: 214, sent: 210, unreachable: 4, acknowledged: 100 }),
     reasons: [],
     settled: true,
     countedAt: '2026-09-10T08:10:00.000Z',

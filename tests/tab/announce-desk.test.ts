@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { DeliveryCounts } from '../../bot/contract/announcing.ts';
 import type { AnnouncingRules } from '../../bot/contract/announcing-rules.ts';
 import { type CompositionHead, CompositionState } from '../../bot/contract/composition.ts';
 import { deedsFor, stepOf } from '../../tab/announce/deeds.ts';
@@ -19,6 +18,7 @@ import {
 import { deliveryStateNamed, reasonOfOne, reasonWords } from '../../tab/announce/words.ts';
 import { createFormat } from '../../tab/format/format.ts';
 import { pauseFault, pauseWords } from '../../tab/status/pause-words.ts';
+import { someCounts } from '../support/some-counts.ts';
 
 const format = createFormat('en-GB');
 const ID = 'a0000000-0000-4000-8000-000000000000';
@@ -36,25 +36,6 @@ function aHead(over: Partial<CompositionHead> = {}): CompositionHead {
     by: { id: 'b0000000-0000-4000-8000-000000000000', name: 'Ada' },
     changedAt: '2026-12-01T10:00:00Z',
     essential: false,
-    ...over,
-  };
-}
-
-function counts(over: Partial<DeliveryCounts> = {}): DeliveryCounts {
-  return {
-    audience: 0,
-    pending: 0,
-    claimed: 0,
-    sent: 0,
-    unreachable: 0,
-    failed: 0,
-    unknown: 0,
-    skipped: 0,
-    possibleRepeats: 0,
-    acknowledged: 0,
-    done: 0,
-    reported: 0,
-    openedTraining: 0,
     ...over,
   };
 }
@@ -152,7 +133,7 @@ describe('what can be done with an announcement', () => {
 
 describe('counts', () => {
   test('the outcomes add up to the audience, repeats aside', () => {
-    const all = counts({
+    const all = someCounts({
       audience: 21,
       pending: 1,
       claimed: 2,
@@ -171,18 +152,18 @@ describe('counts', () => {
   });
 
   test('whoever waited when it was stopped has not been sent to', () => {
-    const stopped = outcomeFigures(counts({ audience: 3, sent: 1, pending: 2 }), true);
+    const stopped = outcomeFigures(someCounts({ audience: 3, sent: 1, pending: 2 }), true);
 
     expect(stopped).toContainEqual({ name: 'Not sent', count: 2 });
     expect(stopped.map(({ name }) => name)).not.toContain('Waiting');
   });
 
   test('nobody is shown as waiting once everybody is settled', () => {
-    expect(outcomeFigures(counts({ audience: 1, sent: 1 }), true)).toHaveLength(6);
+    expect(outcomeFigures(someCounts({ audience: 1, sent: 1 }), true)).toHaveLength(6);
   });
 
   test('what people did is a share of those who got it, never more than all of them', () => {
-    const figures = receiptFigures(counts({ sent: 4, acknowledged: 1, done: 5 }));
+    const figures = receiptFigures(someCounts({ sent: 4, acknowledged: 1, done: 5 }));
 
     expect(figures.map(({ count, share }) => [count, share])).toEqual([
       [1, 0.25],
@@ -190,7 +171,7 @@ describe('counts', () => {
       [5, 1],
       [0, 0],
     ]);
-    expect(receiptFigures(counts()).every(({ share }) => share === undefined)).toBe(true);
+    expect(receiptFigures(someCounts()).every(({ share }) => share === undefined)).toBe(true);
   });
 
   test('those are reminded who got it and have not said so', () => {

@@ -1,27 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { AnnouncementView, DeliveryCounts, WaveToAnnounce } from '../../bot/contract/announcing.ts';
+import type { AnnouncementView, WaveToAnnounce } from '../../bot/contract/announcing.ts';
 import { progressOf, tenthsOf } from '../../tab/announce/progress.ts';
 import { selectedWave, waveSections } from '../../tab/announce/wave-list.ts';
 import { reasonWords } from '../../tab/announce/words.ts';
-
-function counts(over: Partial<DeliveryCounts> = {}): DeliveryCounts {
-  return {
-    audience: 100,
-    pending: 0,
-    claimed: 0,
-    sent: 0,
-    unreachable: 0,
-    failed: 0,
-    unknown: 0,
-    skipped: 0,
-    possibleRepeats: 0,
-    acknowledged: 0,
-    done: 0,
-    reported: 0,
-    openedTraining: 0,
-    ...over,
-  };
-}
+import { someCounts } from '../support/some-counts.ts';
 
 function anAnnouncement(over: Partial<AnnouncementView> = {}): AnnouncementView {
   return {
@@ -42,7 +24,7 @@ function anAnnouncement(over: Partial<AnnouncementView> = {}): AnnouncementView 
     startedAt: '2026-12-01T10:00:00Z',
     settledAt: null,
     countedAt: '2026-12-01T10:00:10Z',
-    counts: counts(),
+    counts: someCounts({ audience: 100 }),
     reasons: [],
     ...over,
   };
@@ -57,7 +39,7 @@ function aWave(id: string, start: string, announcement: AnnouncementView | null 
 describe('progress', () => {
   test('counts everybody with an outcome as settled', () => {
     const announcement = anAnnouncement({
-      counts: counts({ pending: 55, claimed: 5, sent: 36, unreachable: 4 }),
+      counts: someCounts({ audience: 100, pending: 55, claimed: 5, sent: 36, unreachable: 4 }),
     });
 
     expect(progressOf(announcement)).toMatchObject({
@@ -69,7 +51,7 @@ describe('progress', () => {
   });
 
   test('has no share before the audience is known', () => {
-    const announcement = anAnnouncement({ state: 'freezing', counts: counts({ audience: 0 }) });
+    const announcement = anAnnouncement({ state: 'freezing', counts: someCounts() });
 
     expect(progressOf(announcement)).toMatchObject({ done: false, share: null, secondsLeft: null });
   });
@@ -79,7 +61,7 @@ describe('progress', () => {
       state: 'sent',
       settledAt: '2026-12-01T10:00:05Z',
       countedAt: '2026-12-02T10:00:00Z',
-      counts: counts({ sent: 100 }),
+      counts: someCounts({ audience: 100, sent: 100 }),
     });
 
     expect(progressOf(announcement)).toMatchObject({
@@ -93,7 +75,7 @@ describe('progress', () => {
   test('an announcement to nobody is done, not for ever on its way', () => {
     const announcement = anAnnouncement({
       settledAt: '2026-12-01T10:00:05Z',
-      counts: counts({ audience: 0 }),
+      counts: someCounts(),
     });
 
     expect(progressOf(announcement).share).toBe(1);
@@ -103,7 +85,7 @@ describe('progress', () => {
     const announcement = anAnnouncement({
       state: 'stopped',
       stoppedBecause: 'It was cancelled.',
-      counts: counts({ pending: 40, sent: 60 }),
+      counts: someCounts({ audience: 100, pending: 40, sent: 60 }),
     });
 
     expect(progressOf(announcement)).toMatchObject({ done: true, share: 0.6, secondsLeft: null });
