@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Composition, CompositionFault, Content, Schedule } from '../../contract/composition.ts';
 import { cardMarkdownFaults } from './card-markdown.ts';
 import { channelsIn, waveOf } from './composition.ts';
-import { personalPlaceholders, placeholdersWithoutWave, unknownPlaceholders } from './placeholders.ts';
+import { placeholderFaults } from './placeholder-faults.ts';
+import { personalPlaceholders } from './placeholders.ts';
 
 /** What a composition is judged by, besides itself. */
 export interface CheckFacts {
@@ -125,22 +126,6 @@ function contentFaults(
   { wave }: CheckFacts,
   hasWave: boolean,
 ): { where: string; what: string }[] {
-  const faults: { where: string; what: string }[] = cardMarkdownFaults(content.text).map((what) => ({
-    where: 'text',
-    what,
-  }));
-  const unknown = unknownPlaceholders(content);
-  if (unknown.length > 0) {
-    const names = unknown.map((name) => `{${name}}`).join(', ');
-    faults.push({
-      where: 'text',
-      what: `${names} stands for nothing. Take it out, or choose one from the list.`,
-    });
-  }
-  const strange = hasWave && wave ? [] : placeholdersWithoutWave(content);
-  if (strange.length > 0) {
-    const names = strange.map((name) => `{${name}}`).join(', ');
-    faults.push({ where: 'text', what: `${names} belongs to a wave, and this announcement is for no wave.` });
-  }
-  return faults;
+  const markdown = cardMarkdownFaults(content.text).map((what) => ({ where: 'text', what }));
+  return [...markdown, ...placeholderFaults(content, hasWave && wave !== null)];
 }

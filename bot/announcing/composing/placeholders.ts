@@ -49,13 +49,19 @@ export function fillContent(content: Content, language: string, words: Recipient
 }
 
 /** Names in braces that stand for nothing, each once. */
-export function unknownPlaceholders(content: Content): readonly string[] {
-  return strangePlaceholders(textsOf(content).join('\n'), PLACEHOLDERS);
+export function unknownPlaceholders(text: string): readonly string[] {
+  return strangePlaceholders(text, PLACEHOLDERS);
+}
+
+/** The placeholder that was meant by a name which differs in capitals, spaces or hyphens alone. */
+export function likelyPlaceholder(name: string): string | undefined {
+  const letters = (one: string) => one.toLowerCase().replace(/[^a-z]/g, '');
+  return PLACEHOLDERS.find((known) => letters(known) === letters(name));
 }
 
 /** Placeholders that this audience has no word for, as the announcement hangs on no wave. */
-export function placeholdersWithoutWave(content: Content): readonly string[] {
-  return OF_WAVE.filter((name) => textsOf(content).some((text) => text.includes(`{${name}}`)));
+export function placeholdersWithoutWave(text: string): readonly string[] {
+  return OF_WAVE.filter((name) => text.includes(`{${name}}`));
 }
 
 /** Placeholders that only one person's card can fill in. */

@@ -38,7 +38,7 @@ test.each<[string, Partial<Composition>, Partial<CheckFacts>, string, string]>([
     'with an unknown placeholder',
     { contents: { en: content('Hi {nobody}', 'x') } },
     {},
-    'contents.en.text',
+    'contents.en.title',
     '{nobody}',
   ],
   [
@@ -72,7 +72,7 @@ test.each<[string, Partial<Composition>, Partial<CheckFacts>, string, string]>([
     { audience: { kind: 'everyone' }, schedule: { kind: 'now' } },
     { wave: null },
     'contents.en.text',
-    '{phase}, {start} belongs to a wave',
+    '{phase} and {start} belong to a wave',
   ],
 ])('one %s is refused at its field with a sentence', (_, changes, changed, where, what) => {
   const faults = checkComposition({ ...composition, ...changes }, { ...facts, ...changed });

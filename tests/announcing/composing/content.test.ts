@@ -2,12 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { cardMarkdownFaults } from '../../../bot/announcing/composing/card-markdown.ts';
 import { chooseLanguage, dateLocale } from '../../../bot/announcing/composing/choose-language.ts';
+import { placeholderFaults } from '../../../bot/announcing/composing/placeholder-faults.ts';
 import {
   fillContent,
   firstNameOf,
-  placeholdersWithoutWave,
   type RecipientWords,
-  unknownPlaceholders,
 } from '../../../bot/announcing/composing/placeholders.ts';
 import type { Content } from '../../../bot/contract/composition.ts';
 
@@ -66,14 +65,22 @@ describe('placeholders', () => {
     expect(filled.text).toBe('Soon.');
   });
 
-  test('names that stand for nothing are found, wherever they are', () => {
+  test('names that stand for nothing are told where they are, with what was meant', () => {
     const bad: Content = {
-      ...content('{frist}', 'Dear {firstName}, {grup}'),
+      ...content('{first name}', 'Dear {firstName}, {grup}, from {start}'),
       buttons: [{ title: '{go}', url: 'https://contoso.example' }],
     };
 
-    expect(unknownPlaceholders(bad)).toEqual(['frist', 'grup', 'go']);
-    expect(placeholdersWithoutWave(content('{phase}', 'From {start}'))).toEqual(['phase', 'start']);
+    expect(placeholderFaults(bad, false)).toEqual([
+      { where: 'title', what: '{first name} stands for nothing. Write {firstName}, if you mean that one.' },
+      { where: 'text', what: '{grup} stands for nothing. Take it out, or choose one from the list.' },
+      { where: 'text', what: '{start} belongs to a wave, and this announcement is for no wave.' },
+      {
+        where: 'buttons.0.title',
+        what: '{go} stands for nothing. Take it out, or choose one from the list.',
+      },
+    ]);
+    expect(placeholderFaults(content('{phase}', 'From {start}'), true)).toEqual([]);
   });
 
   test.each([
