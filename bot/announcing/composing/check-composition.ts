@@ -86,13 +86,14 @@ function scheduleFault(
   composition: Composition,
   { wave, now }: CheckFacts,
 ): string | undefined {
+  if (schedule.kind === 'now') return undefined;
   if (schedule.kind === 'relative' && waveOf(composition) === null) {
     return 'Days from the start of a wave need a wave: address one, or choose a date.';
   }
   const due = scheduledFor(schedule, wave, now.timeZoneId);
   if (due === null || Temporal.ZonedDateTime.compare(due, now) > 0) return undefined;
   const day = due.toPlainDate().toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-  return `${day}, ${schedule.kind === 'now' ? '' : schedule.hour} is in the past. Choose a later time, or send it now.`;
+  return `${day}, ${schedule.hour} is in the past. Choose a later time, or send it now.`;
 }
 
 /** A post is for everybody who reads the channel, in the fallback language. */

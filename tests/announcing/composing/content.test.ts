@@ -65,6 +65,12 @@ describe('placeholders', () => {
     expect(filled.text).toBe('Soon.');
   });
 
+  test('the lead of the group is named where there is one', () => {
+    const filled = fillContent(content('Hi', 'Ask {lead}.'), 'en', { ...words, lead: 'Lea Lead' });
+
+    expect(filled.text).toBe('Ask Lea Lead.');
+  });
+
   test('names that stand for nothing are told where they are, with what was meant', () => {
     const bad: Content = {
       ...content('{first name}', 'Dear {firstName}, {grup}, from {start}'),
@@ -86,6 +92,7 @@ describe('placeholders', () => {
   test.each([
     ['Ada Novak', 'Ada'],
     ['Novak, Ada (Finance)', 'Ada'],
+    ['Novak,Ada', 'Ada'],
     ['Ada', 'Ada'],
   ])('the first name of %s is %s', (name, first) => {
     expect(firstNameOf(name)).toBe(first);
