@@ -11,8 +11,11 @@ export interface AppInstaller {
   install(personId: string): Promise<InstallOutcome>;
 }
 
-/** Least privilege: this app alone, for any user; consented to by an administrator. */
-export const INSTALL_PERMISSION = 'TeamsAppInstallation.ReadWriteSelfForUser.All';
+/**
+ * Of the token: whatever an administrator has consented to. `TeamsAppInstallation.ReadWriteSelfForUser.All` is the
+ * least that does: this app alone, for any user.
+ */
+export const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
 /** Where the catalogue's apps are named, whichever address serves Graph. */
 const CATALOGUE = 'https://graph.microsoft.com/v1.0/appCatalogs/teamsApps';
 /** Installing takes Graph some seconds at times; after this long the outcome is unknown. */

@@ -113,7 +113,7 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
     const stoppedBecause =
       notPermitted === undefined
         ? null
-        : `Microsoft Graph does not let Groundswell install its app: ${notPermitted}`;
+        : `Microsoft Graph does not let Groundswell install its app (${notPermitted}). An administrator has to consent to TeamsAppInstallation.ReadWriteSelfForUser.All for it; then install it again here.`;
     return { ...work, last, onceMore: onceMore || silent, stoppedBecause, silent };
   }
 
