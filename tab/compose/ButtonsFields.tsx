@@ -9,7 +9,9 @@ const MOST_BUTTONS = 4;
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, border: 'none', minWidth: 0 },
   legend: { padding: 0 },
-  button: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'end' },
+  button: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'start' },
+  // Beside the field, not beside its label.
+  remove: { marginTop: `calc(${tokens.lineHeightBase300} + ${tokens.spacingVerticalXXS})` },
   title: { flexGrow: 1, flexBasis: '120px', minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
   url: { flexGrow: 2, flexBasis: '160px', minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -60,6 +62,7 @@ export function ButtonsFields({ buttons, faults, where, disabled, onChange }: Bu
               />
             </Field>
             <Button
+              className={styles.remove}
               appearance="subtle"
               icon={<DismissRegular />}
               aria-label={`Remove button ${index + 1}`}

@@ -1,15 +1,17 @@
 import type { CompositionFault } from '../../bot/contract/composition.ts';
 
+const LINES = { whiteSpace: 'pre-line' } as const;
+
 /** What belongs to a field, with everything below it: `contents.de.buttons` has the faults of each button. */
 export function faultsAt(faults: readonly CompositionFault[], where: string): readonly CompositionFault[] {
   return faults.filter((fault) => fault.where === where || fault.where.startsWith(`${where}.`));
 }
 
-/** A field with its message as Fluent takes it: what blocks is an error, the rest a warning. */
+/** A field with its messages as Fluent takes them, a line each: what blocks is an error, the rest a warning. */
 export function validation(faults: readonly CompositionFault[]) {
   if (faults.length === 0) return {};
   return {
-    validationMessage: faults.map(({ what }) => what).join(' '),
+    validationMessage: { children: faults.map(({ what }) => what).join('\n'), style: LINES },
     validationState: faults.some(({ blocks }) => blocks) ? ('error' as const) : ('warning' as const),
   };
 }

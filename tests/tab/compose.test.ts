@@ -270,8 +270,8 @@ describe('faults', () => {
 
   test('that block are errors, others warnings', () => {
     expect(validation([fault('a', false)]).validationState).toBe('warning');
-    expect(validation([fault('a', false), fault('b')])).toEqual({
-      validationMessage: 'a is wrong. b is wrong.',
+    expect(validation([fault('a', false), fault('b')])).toMatchObject({
+      validationMessage: { children: 'a is wrong.\nb is wrong.' },
       validationState: 'error',
     });
     expect(validation([])).toEqual({});
