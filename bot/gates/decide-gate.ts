@@ -42,7 +42,7 @@ export async function decideGates(
         slots(async () => {
           const refusal = await refusalOf(() => {
             if (!waveId.startsWith(`${rolloutId}.`))
-              throw conflict('other-rollout', 'It is in another rollout.');
+              throw conflict('other-rollout', 'This wave is in another rollout.');
             return decideAndFollow(deps, caller, waveId, { ...decision, seen });
           });
           return { waveId, refusal };

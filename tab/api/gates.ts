@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   changeGateLimits,
+  DecidedGate,
   DecisionKind,
   decideGate,
+  decideGates,
   GateLimits,
   GateLimitsView,
   GateView,
@@ -61,6 +63,40 @@ export function useDecideGate(waveId: string) {
     },
     // Somebody else may have been faster: what they decided must be on the screen beside the refusal.
     onError: () => Promise.all([cache.invalidateQueries({ queryKey: ['gate', waveId] }), followGates(cache)]),
+  });
+}
+
+/** As many as the API takes at a time. */
+const AT_A_TIME = 50;
+
+interface SeveralDecisions {
+  readonly decision: 'go' | 'hold';
+  readonly reason: string;
+  readonly gates: readonly { readonly waveId: string; readonly seen: number }[];
+  /** Told how many have their answer. */
+  readonly onProgress: (done: number) => void;
+}
+
+/** One decision for several gates; one that is refused keeps no other. */
+export function useDecideGates(rolloutId: string) {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ gates, onProgress, ...body }: SeveralDecisions) => {
+      const answers: DecidedGate[] = [];
+      for (let at = 0; at < gates.length; at += AT_A_TIME) {
+        const reply = await request<typeof decideGates>({
+          method: 'POST',
+          path: '/api/rollouts/:id/gates/decisions',
+          params: { id: rolloutId },
+          body: { ...body, gates: gates.slice(at, at + AT_A_TIME) },
+        });
+        answers.push(...reply.gates);
+        onProgress(answers.length);
+      }
+      return answers;
+    },
+    onSettled: () => Promise.all([cache.invalidateQueries({ queryKey: ['gate'] }), followGates(cache)]),
   });
 }
 

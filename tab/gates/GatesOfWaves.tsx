@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { GateSummary } from '../../bot/contract/gates.ts';
 import type { Me } from '../../bot/contract/people.ts';
 import { Empty } from '../states/Empty.tsx';
+import { DecideSeveral } from './DecideSeveral.tsx';
 import { GateFilters } from './GateFilters.tsx';
 import { GateList } from './GateList.tsx';
 import { GatePage } from './GatePage.tsx';
-import { filteredGates, type GateFilter } from './gate-list.ts';
+import { filteredGates, type GateFilter, gateSections } from './gate-list.ts';
 
 const NARROW = '@media (max-width: 900px)';
 
@@ -24,13 +25,14 @@ const useStyles = makeStyles({
 
 interface GatesOfWavesProps {
   readonly me: Me;
+  readonly rolloutId: string;
   readonly gates: readonly GateSummary[];
   readonly waveId: string | undefined;
   readonly onOpen: (waveId: string) => void;
 }
 
 /** The gates by what they wait for; the opened one stands beside them, or alone where the page is narrow. */
-export function GatesOfWaves({ me, gates, waveId, onOpen }: GatesOfWavesProps) {
+export function GatesOfWaves({ me, rolloutId, gates, waveId, onOpen }: GatesOfWavesProps) {
   const styles = useStyles();
   const [filter, setFilter] = useState<GateFilter>({});
   const shown = filteredGates(gates, filter);
@@ -40,6 +42,7 @@ export function GatesOfWaves({ me, gates, waveId, onOpen }: GatesOfWavesProps) {
     <div className={mergeClasses(styles.columns, opened && styles.both)}>
       <div className={mergeClasses(styles.list, opened && styles.behind)}>
         <GateFilters gates={gates} filter={filter} onChange={setFilter} />
+        <DecideSeveral rolloutId={rolloutId} gates={gateSections(shown).waiting} />
         {shown.length === 0 ? (
           <Empty title="No gates here">
             {gates.length === 0

@@ -79,7 +79,14 @@ function Gates({ me, view, rollout, part, waveId }: GatesProps) {
         <Tab value="holds">Safeguard holds</Tab>
       </TabList>
       {part === undefined && (
-        <GatesOfWaves key={rollout.id} me={me} gates={view.gates} waveId={waveId} onOpen={open} />
+        <GatesOfWaves
+          key={rollout.id}
+          me={me}
+          rolloutId={rollout.id}
+          gates={view.gates}
+          waveId={waveId}
+          onOpen={open}
+        />
       )}
       {part === 'limits' && <LimitsPage key={rollout.id} rolloutId={rollout.id} />}
       {part === 'holds' && (

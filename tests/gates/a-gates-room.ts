@@ -6,6 +6,7 @@ import type { Severity } from '../../bot/contract/feedback.ts';
 import {
   type DecisionKind,
   decideGate,
+  decideGates,
   type GateLimits,
   getGate,
   getGates,
@@ -188,6 +189,16 @@ export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 
       seen: number,
       { reason = '', caller = callerOf(lea) }: { reason?: string; caller?: Caller } = {},
     ) => callRoute(routes, decideGate, { caller, params: { waveId }, body: { decision, reason, seen } }),
+    decideSeveral: (
+      decision: 'go' | 'hold',
+      wanted: readonly { waveId: string; seen: number }[],
+      { reason = '', caller = callerOf(lea) }: { reason?: string; caller?: Caller } = {},
+    ) =>
+      callRoute(routes, decideGates, {
+        caller,
+        params: { id: 'autumn' },
+        body: { decision, reason, gates: [...wanted] },
+      }),
     held: async () =>
       (await rollouts.waves('autumn')).flatMap(({ id, heldBecause }) =>
         heldBecause ? [[id, heldBecause]] : [],

@@ -1,28 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { Announcement } from '../../bot/announcing/announcement.ts';
-import type { GateLimits } from '../../bot/contract/gates.ts';
 import { decisionRecord, recordCsv } from '../../bot/gates/decision-record.ts';
+import { DEFAULT_LIMITS } from '../../bot/gates/default-limits.ts';
 import type { Gate } from '../../bot/gates/gate.ts';
 import { someCounts } from '../support/some-counts.ts';
 
-const limits: GateLimits = {
-  leadDays: 7,
-  criteria: true,
-  reachPercent: 80,
-  issuesPer100: 5,
-  minIssues: 3,
-  minPeople: 5,
-  blockers: 0,
-  satisfaction: null,
-  trainingOpenedPercent: null,
-  adoptionPercent: 50,
-  championsPer100: 1,
-  dataAgeDays: 10,
-  soakDays: 5,
-  storm: null,
-  undecided: 'hold',
-};
+const limits = { ...DEFAULT_LIMITS, storm: null, undecided: 'hold' as const };
 
 const gate: Gate = {
   waveId: 'autumn.identity.finance',

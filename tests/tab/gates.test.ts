@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type {
-  ConditionView,
-  GateLimits,
-  GateState,
-  GateView,
-  Outcome,
-  ReplayedWave,
-} from '../../bot/contract/gates.ts';
+import type { ConditionView, GateState, GateView, Outcome, ReplayedWave } from '../../bot/contract/gates.ts';
 import type { WaveState } from '../../bot/contract/rollout.ts';
+import { DEFAULT_LIMITS } from '../../bot/gates/default-limits.ts';
 import { createFormat } from '../../tab/format/format.ts';
 import { conditionRows } from '../../tab/gates/condition-rows.ts';
 import { choices, consequences } from '../../tab/gates/decisions.ts';
@@ -22,27 +16,10 @@ import {
 } from '../../tab/gates/limits-draft.ts';
 import { replayedWords, replayOrder, replaySentences } from '../../tab/gates/replay.ts';
 import { issueNumber, scopeChoices } from '../../tab/gates/safeguard-scope.ts';
+import { severalConsequences, severalFor, severalName, severalResult } from '../../tab/gates/several.ts';
 import { amount, limitWords, verdictSentence } from '../../tab/gates/words.ts';
 
 const format = createFormat('en-GB');
-
-const LIMITS: GateLimits = {
-  leadDays: 7,
-  criteria: true,
-  reachPercent: 80,
-  issuesPer100: 5,
-  minIssues: 3,
-  minPeople: 5,
-  blockers: 0,
-  satisfaction: null,
-  trainingOpenedPercent: null,
-  adoptionPercent: 50,
-  championsPer100: 1,
-  dataAgeDays: 10,
-  soakDays: 5,
-  storm: { issuesPer100: 10, minIssues: 5 },
-  undecided: 'go-if-passed',
-};
 
 function aWave(over: { group?: string; phase?: string; start?: string; state?: WaveState } = {}) {
   const { group = 'sales', phase = 'identity', start = '2026-12-15', state = 'planned' } = over;
@@ -99,6 +76,49 @@ function aGate(over: Partial<GateView> = {}): GateView {
     ...over,
   };
 }
+
+describe('deciding several at once', () => {
+  const gates = [
+    aGate({ wave: aWave({ group: 'sales' }), verdict: 'pass' }),
+    aGate({ wave: aWave({ group: 'legal' }), verdict: 'fail' }),
+    aGate({ wave: aWave({ group: 'finance' }), verdict: 'pass', mayDecide: false }),
+  ];
+
+  test('offers go for what passes and hold for all, of what one may decide on', () => {
+    const groups = (kind: 'go' | 'hold') => severalFor(gates, kind).map(({ wave }) => wave.group.id);
+
+    expect(groups('go')).toEqual(['sales']);
+    expect(groups('hold')).toEqual(['sales', 'legal']);
+  });
+
+  test('names a gate by group, phase, start and how it stands', () => {
+    expect(gates.slice(0, 2).map((gate) => severalName(gate, format))).toEqual([
+      'sales, identity · 15 Dec 2026 · Pass',
+      'legal, identity · 15 Dec 2026 · Fail',
+    ]);
+  });
+
+  test('says before how many waves and people it is about', () => {
+    expect(severalConsequences('go', gates, format)[0]).toBe(
+      '3 waves with 642 people go ahead, and their announcements go out as planned.',
+    );
+    expect(severalConsequences('hold', gates.slice(0, 1), format)[0]).toBe(
+      '1 wave with 214 people stops until somebody lets it go on.',
+    );
+  });
+
+  test('tells which were refused, by name', () => {
+    const answers = [
+      { waveId: 'a', refusal: null },
+      { waveId: 'b', refusal: 'Lea has held this wave.' },
+    ];
+
+    expect(severalResult(answers, (waveId) => `Gate ${waveId}`)).toEqual({
+      decided: 1,
+      refused: [{ name: 'Gate b', refusal: 'Lea has held this wave.' }],
+    });
+  });
+});
 
 describe('the list of gates', () => {
   test('shows what needs a decision first, stopped by the storm brake before the rest', () => {
@@ -289,11 +309,14 @@ describe('a wave that something else holds', () => {
 });
 
 describe('limits in the form', () => {
-  const draft = draftOf(LIMITS, LIMITS);
+  const draft = draftOf(DEFAULT_LIMITS, DEFAULT_LIMITS);
 
   test('come back as they were', () => {
-    expect(limitsOf(draft)).toEqual(LIMITS);
-    expect(limitsOf(draftOf({ ...LIMITS, storm: null }, LIMITS))).toEqual({ ...LIMITS, storm: null });
+    expect(limitsOf(draft)).toEqual(DEFAULT_LIMITS);
+    expect(limitsOf(draftOf({ ...DEFAULT_LIMITS, storm: null }, DEFAULT_LIMITS))).toEqual({
+      ...DEFAULT_LIMITS,
+      storm: null,
+    });
   });
 
   test('that are switched off are not asked, and keep their number for later', () => {
@@ -333,10 +356,14 @@ describe('limits in the form', () => {
   });
 
   test('are the same only if the storm brake is the same too', () => {
-    expect(sameLimits(LIMITS, { ...LIMITS, storm: { issuesPer100: 10, minIssues: 5 } })).toBe(true);
-    expect(sameLimits(LIMITS, { ...LIMITS, storm: { issuesPer100: 10, minIssues: 6 } })).toBe(false);
-    expect(sameLimits(LIMITS, { ...LIMITS, storm: null })).toBe(false);
-    expect(sameLimits(LIMITS, { ...LIMITS, soakDays: null })).toBe(false);
+    expect(sameLimits(DEFAULT_LIMITS, { ...DEFAULT_LIMITS, storm: { issuesPer100: 10, minIssues: 5 } })).toBe(
+      true,
+    );
+    expect(sameLimits(DEFAULT_LIMITS, { ...DEFAULT_LIMITS, storm: { issuesPer100: 10, minIssues: 6 } })).toBe(
+      false,
+    );
+    expect(sameLimits(DEFAULT_LIMITS, { ...DEFAULT_LIMITS, storm: null })).toBe(false);
+    expect(sameLimits(DEFAULT_LIMITS, { ...DEFAULT_LIMITS, soakDays: null })).toBe(false);
   });
 });
 
