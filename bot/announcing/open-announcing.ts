@@ -32,14 +32,14 @@ import { announcingJobs } from './delivering/jobs.ts';
 import type { Registration } from './delivering/office.ts';
 import { createPacer } from './delivering/pacer.ts';
 import { openSendBudget } from './delivering/send-budget.ts';
-import { SWEEP } from './delivering/sweep.ts';
+import { SWEEP, sweepAnnouncements, sweepJob } from './delivering/sweep.ts';
 import { openDeliveryDesk } from './delivery-desk.ts';
 import { pauseRoutes } from './pausing/pause-routes.ts';
 import { announcedWaves } from './reach.ts';
 import { openReceiptBook } from './receipt-book.ts';
 import { remindRoutes } from './reminding/remind-routes.ts';
 import { openRemindersTable } from './reminding/reminders-table.ts';
-import { remindJobs } from './reminding/send-reminders.ts';
+import { remindAgain, remindJobs } from './reminding/send-reminders.ts';
 import { openReports } from './reports.ts';
 import { resultsRoutes } from './results/results-routes.ts';
 import { announcingRoutes } from './routes.ts';
@@ -138,6 +138,7 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
       ...composingJobs(composing),
       ...channels.handlers,
       ...remindJobs({ ...reminding, pacer: createPacer(budget, clock) }),
+      sweepJob([sweepAnnouncements(delivering), remindAgain(reminding)]),
     ],
     timetable: [SWEEP, DUE, ...channels.timetable],
   };

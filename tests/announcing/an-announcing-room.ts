@@ -10,6 +10,7 @@ import { openDeliveriesTable } from '../../bot/announcing/delivering/deliveries-
 import type { Delivery } from '../../bot/announcing/delivering/delivery.ts';
 import { announcingJobs } from '../../bot/announcing/delivering/jobs.ts';
 import { openSendBudget, type SendBudget } from '../../bot/announcing/delivering/send-budget.ts';
+import { sweepAnnouncements, sweepJob } from '../../bot/announcing/delivering/sweep.ts';
 import { openReceiptBook } from '../../bot/announcing/receipt-book.ts';
 import { openReports } from '../../bot/announcing/reports.ts';
 import { announcingRoutes } from '../../bot/announcing/routes.ts';
@@ -131,7 +132,7 @@ export async function anAnnouncingRoom({
 
   /** One worker process: its jobs share a claim window. */
   function worker() {
-    const handlers = announcingJobs(room);
+    const handlers = [...announcingJobs(room), sweepJob([sweepAnnouncements(room)])];
     async function run(kind: string, data: Record<string, unknown>): Promise<void> {
       const handler = handlers.find((candidate) => candidate.kind === kind);
       await handler?.run(handler.data.parse(data), new AbortController().signal);

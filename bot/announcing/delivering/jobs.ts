@@ -15,7 +15,6 @@ import { createPacer } from './pacer.ts';
 import { type RecipientsDeps, recipientsOf } from './recipients.ts';
 import type { SendBudget } from './send-budget.ts';
 import { createSettler, type SettleDeps } from './settle.ts';
-import { sweepJobs } from './sweep.ts';
 import { createWatch } from './watch.ts';
 
 export interface AnnouncingJobsDeps
@@ -68,7 +67,6 @@ export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
       messages: createMessages(deps.cardBook),
     }),
     ...followJobs(deps),
-    ...sweepJobs(deps),
     ...tellLeadsJobs(deps),
   ];
 }

@@ -39,20 +39,29 @@ export function remedyFor(
   return still && !heldBecause && !waits ? 'send' : 'nothing';
 }
 
+/** Finds work of one kind that was saved but not queued, or whose jobs died, and sets it going again. */
+export type Sweeper = () => Promise<void>;
+
 /**
- * Finds what was saved but not queued, whose jobs died or were parked, and who was claimed by a process that is
- * gone: all of it shows as an announcement without a sign of life or without progress. Sets it going again; doing
- * so once too often does no harm.
+ * Announcements that were saved but not queued, whose jobs died or were parked, and who was claimed by a process that
+ * is gone: all of it shows as no sign of life or no progress. Set going once too often, they take no harm.
  */
-export function sweepJobs({ announcements, jobs, clock }: SweepDeps): JobHandler[] {
-  return [
-    jobHandler(SWEEP.kind, z.object({}), async () => {
-      for (const announcement of await announcements.unfinished()) {
-        const { id } = announcement;
-        const remedy = remedyFor(announcement, clock.now());
-        if (remedy === 'freeze') await jobs.add('announcing.freeze', { id });
-        if (remedy === 'send') await startLanes({ announcements, jobs, clock }, id);
-      }
-    }),
-  ];
+export function sweepAnnouncements({ announcements, jobs, clock }: SweepDeps): Sweeper {
+  return async () => {
+    for (const announcement of await announcements.unfinished()) {
+      const { id } = announcement;
+      const remedy = remedyFor(announcement, clock.now());
+      if (remedy === 'freeze') await jobs.add('announcing.freeze', { id });
+      if (remedy === 'send') await startLanes({ announcements, jobs, clock }, id);
+    }
+  };
+}
+
+/** One job for all of them. What is wrong with one keeps no other from its work. */
+export function sweepJob(sweepers: readonly Sweeper[]): JobHandler {
+  return jobHandler(SWEEP.kind, z.object({}), async () => {
+    const ends = await Promise.allSettled(sweepers.map((sweep) => sweep()));
+    const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+    if (faults.length > 0) throw new AggregateError(faults, 'Not everything could be swept.');
+  });
 }

@@ -9,6 +9,7 @@ import type { AuditTable } from '../composing/audit-table.ts';
 import { cardMarkdownFaults } from '../composing/card-markdown.ts';
 import { type ResultsDeps, type Visible, visibleTo } from '../results/results.ts';
 import type { RemindersTable } from './reminders-table.ts';
+import { REMIND } from './send-reminders.ts';
 
 interface RemindDeps extends ResultsDeps {
   rollouts: Pick<Rollouts, 'wave'>;
@@ -29,11 +30,12 @@ export function remindRoutes(deps: RemindDeps): Route[] {
       const [fault] = cardMarkdownFaults(text);
       if (fault !== undefined) throw invalid('text-not-shown', fault, [{ where: 'text', what: fault }]);
       const at = timestamp(clock);
-      const reminder = { announcementId: id, at, text, chunk: 0 };
+      const reminder = { announcementId: id, at, text, chunk: 0, aliveAt: at };
       const begun = await reminders.begin(reminder, new Date(clock.now() - PAUSE_MS).toISOString());
       if (begun !== 'begun') throw tooSoon(begun.taken, clock.now());
+      // Should it break off before the job is queued, the sweep finds it.
       try {
-        await jobs.add('announcing.remind', { id, at });
+        await jobs.add(REMIND, { id, at });
       } catch (error) {
         await reminders.takeBack(reminder);
         throw error;

@@ -1,5 +1,5 @@
 import type { Storage } from '../../azure/storage.ts';
-import type { Stored } from '../../azure/table.ts';
+import { inPartition, type Stored } from '../../azure/table.ts';
 
 /** The last reminder of an announcement. */
 export interface Reminder {
@@ -9,6 +9,8 @@ export interface Reminder {
   text: string;
   /** The first chunk whose people were not all looked at. */
   chunk: number;
+  /** The last sign of life of the job that sends it, ISO 8601; null once everybody was looked at, or nobody is to be. */
+  aliveAt: string | null;
 }
 
 export type FoundReminder = Reminder & { etag: string };
@@ -20,13 +22,20 @@ export interface RemindersTable {
   /** It was not begun after all. */
   takeBack(reminder: Reminder): Promise<void>;
   /** Undefined when another run, or another reminder, has gone on instead. */
-  goOn(found: FoundReminder, chunk: number): Promise<FoundReminder | undefined>;
+  goOn(
+    found: FoundReminder,
+    change: Partial<Pick<Reminder, 'chunk' | 'aliveAt'>>,
+  ): Promise<FoundReminder | undefined>;
+  /** Those that are not over. */
+  unfinished(): Promise<Reminder[]>;
 }
 
 interface ReminderRow {
   at: string;
   text: string;
   chunk: number;
+  /** Empty text: over. */
+  aliveAt: string;
 }
 
 const PARTITION = 'reminder';
@@ -53,21 +62,27 @@ export async function openRemindersTable(storage: Storage): Promise<RemindersTab
     },
     async takeBack({ announcementId, at }) {
       const found = await get(announcementId);
-      if (found?.at === at) await rows.update({ ...toRow(found), at: '' }, found.etag);
+      if (found?.at === at) await rows.update({ ...toRow(found), at: '', aliveAt: '' }, found.etag);
     },
-    async goOn(found, chunk) {
-      const next = { ...found, chunk };
+    async goOn(found, change) {
+      const next = { ...found, ...change };
       return (await rows.update(toRow(next), found.etag)) === 'written'
         ? get(found.announcementId)
         : undefined;
     },
+    async unfinished() {
+      const found: Reminder[] = [];
+      for await (const row of rows.list({ filter: `${inPartition(PARTITION)} and aliveAt gt ''` }))
+        found.push(toReminder(row));
+      return found;
+    },
   };
 }
 
-function toRow({ announcementId, at, text, chunk }: Reminder) {
-  return { partitionKey: PARTITION, rowKey: announcementId, at, text, chunk };
+function toRow({ announcementId, at, text, chunk, aliveAt }: Reminder) {
+  return { partitionKey: PARTITION, rowKey: announcementId, at, text, chunk, aliveAt: aliveAt ?? '' };
 }
 
-function toReminder({ rowKey, at, text, chunk, etag }: Stored<ReminderRow>): FoundReminder {
-  return { announcementId: rowKey, at, text, chunk, etag };
+function toReminder({ rowKey, at, text, chunk, aliveAt, etag }: Stored<ReminderRow>): FoundReminder {
+  return { announcementId: rowKey, at, text, chunk, aliveAt: aliveAt || null, etag };
 }

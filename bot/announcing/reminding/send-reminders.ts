@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Clock, today } from '../../clock.ts';
-import { type JobHandler, jobHandler, LaterError } from '../../jobs/job.ts';
+import { type Clock, timestamp, today } from '../../clock.ts';
+import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused } from '../../people/person.ts';
 import type { Rollouts } from '../../rollout/rollouts.ts';
@@ -10,15 +10,17 @@ import type { CardBook, ComposedCards } from '../composing/composed-messages.ts'
 import type { CompositionsTable } from '../composing/compositions-table.ts';
 import type { DeliveriesTable, FoundDelivery } from '../delivering/deliveries-table.ts';
 import type { Pacer } from '../delivering/pacer.ts';
+import type { Sweeper } from '../delivering/sweep.ts';
 import { reminderCard } from './reminder-card.ts';
 import type { FoundReminder, RemindersTable } from './reminders-table.ts';
 
 export interface SendRemindersDeps {
   people: Pick<People, 'table'>;
-  rollouts: Pick<Rollouts, 'wave'>;
+  rollouts: Pick<Rollouts, 'heldBecause'>;
   announcements: Pick<AnnouncementsTable, 'get'>;
   compositions: Pick<CompositionsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'chunk' | 'remind' | 'unremind'>;
+  jobs: Jobs;
   reminders: RemindersTable;
   cardBook: CardBook;
   messenger: Pick<Messenger, 'tell'>;
@@ -40,6 +42,11 @@ const THROTTLED_SECONDS = 10;
 /** The bot itself is refused; somebody has to mend that first. */
 const REFUSED_SECONDS = 300;
 
+/** A reminder without a sign of life for longer than any of these waits has lost its job. */
+const SILENT_MS = 2 * REFUSED_SECONDS * 1_000;
+
+export const REMIND = 'announcing.remind';
+
 /** `at`: which reminder it is; an earlier one ends. */
 const RemindJob = z.object({ id: z.uuid(), at: z.iso.datetime() });
 
@@ -54,13 +61,19 @@ export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
     const announcement = await announcements.get(id);
     const begunAt = clock.now();
     let reminder: FoundReminder | undefined = await reminders.get(id);
-    while (announcement?.chunks && reminder?.at === at && reminder.chunk < announcement.chunks) {
+    while (reminder?.at === at && reminder.aliveAt !== null) {
+      if (!announcement?.chunks || reminder.chunk >= announcement.chunks)
+        return void (await reminders.goOn(reminder, { aliveAt: null }));
       stopping.throwIfAborted();
       if (clock.now() - begunAt > SHARE_MS) throw new LaterError(0, 'there are more people to remind');
       const found = await compositions.get(id);
-      if (!found || found.state === 'retracted' || found.state === 'cancelled') return;
-      const held = announcement.waveId && (await rollouts.wave(announcement.waveId)).heldBecause;
-      if (held) throw new LaterError(HELD_SECONDS, 'the wave is held');
+      if (!found || found.state === 'retracted' || found.state === 'cancelled')
+        return void (await reminders.goOn(reminder, { aliveAt: null }));
+      const held = announcement.waveId && (await rollouts.heldBecause(announcement.waveId));
+      if (held) {
+        await reminders.goOn(reminder, { aliveAt: timestamp(clock) });
+        throw new LaterError(HELD_SECONDS, 'the wave is held');
+      }
 
       const cards = await cardBook.of(announcement);
       const { essential } = found.composition;
@@ -72,14 +85,29 @@ export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
         essential,
       );
       const batch = open.slice(0, BATCH);
-      if (batch.length === 0) reminder = await reminders.goOn(reminder, reminder.chunk + 1);
+      if (batch.length === 0)
+        reminder = await reminders.goOn(reminder, { chunk: reminder.chunk + 1, aliveAt: timestamp(clock) });
       // `changed`: somebody answered meanwhile, or another run was quicker; the chunk is read again either way.
       else if ((await deliveries.remind(batch, at)) === 'noted')
         await writeTo(deps, batch, messageFor, stopping);
     }
   }
 
-  return [jobHandler('announcing.remind', RemindJob, remindAll)];
+  return [jobHandler(REMIND, RemindJob, remindAll)];
+}
+
+/** For the sweep: queues reminders again whose job was lost, or never queued. Once too often does no harm. */
+export function remindAgain({
+  reminders,
+  jobs,
+  clock,
+}: Pick<SendRemindersDeps, 'reminders' | 'jobs' | 'clock'>): Sweeper {
+  return async () => {
+    for (const { announcementId: id, at, aliveAt } of await reminders.unfinished()) {
+      if (aliveAt !== null && clock.now() - Date.parse(aliveAt) > SILENT_MS)
+        await jobs.add(REMIND, { id, at });
+    }
+  };
 }
 
 function isOpen({ state, acknowledgedAt, remindedAt, conversation }: FoundDelivery, at: string): boolean {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openAuditTable } from '../../../bot/announcing/composing/audit-table.ts';
 import { createPacer } from '../../../bot/announcing/delivering/pacer.ts';
+import { sweepJob } from '../../../bot/announcing/delivering/sweep.ts';
 import { remindRoutes } from '../../../bot/announcing/reminding/remind-routes.ts';
 import { openRemindersTable } from '../../../bot/announcing/reminding/reminders-table.ts';
-import { remindJobs } from '../../../bot/announcing/reminding/send-reminders.ts';
+import { remindAgain, remindJobs } from '../../../bot/announcing/reminding/send-reminders.ts';
 import { settableClock, systemClock } from '../../../bot/clock.ts';
 import { sendAnnouncement } from '../../../bot/contract/announcing.ts';
 import { remindPeople } from '../../../bot/contract/results.ts';
@@ -40,6 +41,7 @@ async function sentRoom(
     audit: await openAuditTable(room.storage),
   };
   const clock = settableClock(new Date(systemClock.now()).toISOString());
+  const sweep = sweepJob([remindAgain({ ...deps, clock })]);
   const routes = remindRoutes({ ...deps, clock });
   const [job] = remindJobs({ ...deps, clock, pacer: createPacer(room.budget, systemClock) });
 
@@ -60,6 +62,7 @@ async function sentRoom(
     id,
     clock,
     runReminders,
+    sweep: () => sweep.run({}, new AbortController().signal),
     ask: (text = '', caller = lead) =>
       callRoute(routes, remindPeople, { caller, params: { id }, body: { text } }),
     async answer(index: number) {
@@ -179,4 +182,29 @@ test('a lead of other groups reminds nobody', async () => {
   await expect(ask('', aCaller({ role: 'lead', leads: ['sales'] }))).rejects.toMatchObject({
     code: 'not-your-groups',
   });
+});
+
+test('a reminder whose job was lost is found by the sweep, once it has been silent for long', async () => {
+  const room = await sentRoom(3);
+  await room.ask();
+  room.queued.splice(0);
+
+  await room.sweep();
+  expect(room.queued).toEqual([]);
+  room.passMinutes(15);
+  await room.sweep();
+  await room.runReminders();
+
+  expect(room.reminded()).toEqual([0, 1, 2]);
+});
+
+test('a reminder that went to everybody is not looked for any more', async () => {
+  const room = await sentRoom(3);
+  await room.ask();
+  await room.runReminders();
+
+  room.passMinutes(15);
+  await room.sweep();
+
+  expect(room.queued).toEqual([]);
 });
