@@ -14,8 +14,9 @@ import { resendFailed } from '../../contract/results.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../http/route.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { faultsOf, sceneOf } from './composition-scene.ts';
+import { faultsOf, notTheirs, sceneOf } from './composition-scene.ts';
 import type { Compositions } from './compositions.ts';
+import type { FoundComposition } from './compositions-table.ts';
 import { duplicate } from './duplicate.ts';
 import { listCompositions } from './list-compositions.ts';
 import { materialFor } from './material.ts';
@@ -35,6 +36,26 @@ export function composeRoutes(deps: ComposeRoutesDeps): Route[] {
     return { ...found, canInstall, mayChange: leadsEverybody(caller) && caller.approver };
   }
 
+  /** People of the pilot set review what waits for it; leads say something to all that they may address. */
+  async function refuseUnlessReviewer(caller: Caller, found: FoundComposition): Promise<void> {
+    if (caller.pilot && found.state === 'in-review') return;
+    if (caller.role === 'lead') {
+      const refusal = notTheirs(
+        caller,
+        found.composition,
+        await sceneOf(deps, found.composition, found.rolloutId),
+      );
+      if (refusal === undefined) return;
+      throw forbidden('not-your-groups', refusal);
+    }
+    if (!caller.pilot)
+      throw forbidden('pilot-only', 'Material is reviewed by people of the pilot set and by leads.');
+    throw conflict(
+      'not-in-review',
+      'This material does not wait for a review any more. Nothing was written down.',
+    );
+  }
+
   return [
     route(getCompositions, ({ caller, query }) => listCompositions(deps, caller, query)),
     route(getComposition, ({ caller, params }) => service.view(caller, params.id)),
@@ -49,17 +70,17 @@ export function composeRoutes(deps: ComposeRoutesDeps): Route[] {
       const made = await duplicate(deps, service, caller, params.id, body);
       return { announcements: made };
     }),
-    route(checkComposition, async ({ body }) => {
-      const scene = await sceneOf(deps, body.composition);
-      return { faults: await faultsOf(deps, body.composition, scene) };
+    route(checkComposition, async ({ caller, body: { composition } }) => {
+      const scene = await sceneOf(deps, composition);
+      const what = notTheirs(caller, composition, scene);
+      if (what !== undefined) return { faults: [{ where: 'audience', what, blocks: true }] };
+      return { faults: await faultsOf(deps, composition, scene) };
     }),
     route(resendFailed, ({ caller, params, body }) => resend(deps, caller, params.id, body.states)),
     route(reviewComposition, async ({ caller, params, body }) => {
       const found = await compositions.get(params.id);
       if (!found) throw notFound('announcement', params.id);
-      if (!caller.pilot && caller.role !== 'lead') {
-        throw forbidden('pilot-only', 'Material is reviewed by people of the pilot set and by leads.');
-      }
+      await refuseUnlessReviewer(caller, found);
       const by = { id: caller.id, name: caller.name };
       const { text, approved } = body;
       await reviews.save(params.id, {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Clock, today } from '../../clock.ts';
 import type { Composition } from '../../contract/composition.ts';
 import { conflict } from '../../errors.ts';
+import type { Caller } from '../../http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { whyNobodyIn } from '../../rollout/membership/nobody-left.ts';
@@ -11,7 +12,7 @@ import { phaseOf, type Rollout, type Rollouts, type Wave } from '../../rollout/r
 import type { RolloutTeam } from '../../rollout/team/rollout-team.ts';
 import { waveState } from '../../rollout/wave-state.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
-import { audienceInWords } from '../audience/audience-rule.ts';
+import { audienceInWords, whyNotAddress } from '../audience/audience-rule.ts';
 import type { ListsTable } from '../audience/lists-table.ts';
 import type { ChannelBook } from '../channels/channel-book.ts';
 import { nameOfOwner } from '../channels/owner.ts';
@@ -63,6 +64,15 @@ export async function sceneOf(
 /** The training items that an announcement can link to: of its phase, or of all phases where it hangs on no wave. */
 export function trainingOf({ rollout, phase }: Scene) {
   return phase ? phase.training : userPhases(rollout.playbook).flatMap(({ training }) => training);
+}
+
+/** Why this lead may not address the people of a composition, in a sentence; undefined when they may. */
+export function notTheirs(
+  caller: Caller,
+  { audience }: Pick<Composition, 'audience'>,
+  { groups }: Pick<Scene, 'groups'>,
+): string | undefined {
+  return whyNotAddress(caller, audience, (id) => nameOfGroup(groups, id));
 }
 
 export function audienceWords({ rollout, groups }: Scene, { audience }: Composition): string {

@@ -5,9 +5,8 @@ import type { forecastComposition } from '../../contract/compose.ts';
 import type { Composition } from '../../contract/composition.ts';
 import type { Caller } from '../../http/route.ts';
 import { isPaused, whyUnreachable } from '../../people/person.ts';
-import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
-import { isExcluded, whyNotAddress } from '../audience/audience-rule.ts';
+import { isExcluded } from '../audience/audience-rule.ts';
 import { forecastPosts } from '../channels/forecast-posts.ts';
 import { whyNotPost } from '../channels/owner.ts';
 import { hourOf } from '../delivering/own-hour.ts';
@@ -15,10 +14,22 @@ import { scheduledFor } from './check-composition.ts';
 import { chooseLanguage } from './choose-language.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { channelsIn } from './composition.ts';
-import { sceneOf } from './composition-scene.ts';
+import { notTheirs, sceneOf } from './composition-scene.ts';
 
 type Forecast = z.infer<typeof forecastComposition.reply>;
 
+/** What a lead hears of people whom they may not address: nothing. */
+const UNTOLD = {
+  people: 0,
+  reachable: 0,
+  unreachable: [],
+  excluded: 0,
+  paused: 0,
+  languages: [],
+  seconds: 0,
+  due: null,
+  posts: { into: [], none: [] },
+};
 const PAGE_SIZE = 1000;
 const NOBODY_OUT = { groups: [], pilot: false, champions: false, listId: null };
 
@@ -30,7 +41,8 @@ export async function forecast(
   sendRate: number,
 ): Promise<Forecast> {
   const scene = await sceneOf(deps, composition);
-  const refusal = whyNotAddress(caller, composition.audience, (id) => nameOfGroup(scene.groups, id));
+  const refusal = notTheirs(caller, composition, scene);
+  if (refusal !== undefined) return { ...UNTOLD, refusal };
   const counts = await countAudience(deps, composition);
   const due = scheduledFor(composition.schedule, scene.wave, deps.timeZone);
   const { rules } = await deps.rules.get();
@@ -52,7 +64,7 @@ export async function forecast(
         .toInstant()
         .toString(),
     posts: await forecastPosts(deps, composition, scene),
-    refusal: refusal ?? whyNotPost(caller, channelsIn(composition), scene.groups) ?? null,
+    refusal: whyNotPost(caller, channelsIn(composition), scene.groups) ?? null,
   };
 }
 

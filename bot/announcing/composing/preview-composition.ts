@@ -1,14 +1,13 @@
 import type { Composition } from '../../contract/composition.ts';
-import { forbidden, notFound } from '../../errors.ts';
-import type { Caller } from '../../http/route.ts';
+import { forbidden, invalid, notFound } from '../../errors.ts';
+import { type Caller, leadsEverybody, leadsGroup } from '../../http/route.ts';
 import { type Person, PILOT } from '../../people/person.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import type { Card } from '../../teams/chat.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
-import { whyNotAddress } from '../audience/audience-rule.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
-import { type Scene, type SceneDeps, sceneOf } from './composition-scene.ts';
+import { notTheirs, type Scene, type SceneDeps, sceneOf } from './composition-scene.ts';
 
 export interface PreviewWish {
   /** The recipient; null for the first one of the audience. */
@@ -35,16 +34,17 @@ export async function preview(
   { personId, language, test }: PreviewWish,
 ): Promise<Preview> {
   const scene = await sceneOf(deps, composition);
-  const refusal = whyNotAddress(caller, composition.audience, (id) => nameOfGroup(scene.groups, id));
+  const refusal = notTheirs(caller, composition, scene);
   if (refusal) throw forbidden('not-your-groups', refusal);
   const recipient =
     personId === null ? await exampleOf(deps, composition) : await deps.people.table.find(personId);
-  if (personId !== null && !recipient) throw notFound('person', personId);
+  if (personId !== null && (!recipient || !maySee(caller, recipient))) throw notFound('person', personId);
   const written = Object.keys(composition.contents);
   const chosen =
     language === null
       ? chooseLanguage(written, composition.fallback, recipient?.locale)
       : { language, fallback: language === composition.fallback };
+  refuseNoText(composition, chosen.language);
   const groupId = recipient?.groupId ?? caller.group.id;
   const name = recipient?.name ?? caller.name;
   const words = {
@@ -57,6 +57,17 @@ export async function preview(
   const card = cardOf(composition, scene, chosen.language, words, test ? { test } : {});
   const title = composition.contents[chosen.language]?.title ?? '';
   return { card, title, for: { name, ...chosen } };
+}
+
+/** Themselves, and people whom they lead. */
+function maySee(caller: Caller, person: Person): boolean {
+  return person.id === caller.id || leadsEverybody(caller) || leadsGroup(caller, person.groupId);
+}
+
+function refuseNoText({ contents, fallback }: Composition, language: string): void {
+  if (contents[language] || contents[fallback]) return;
+  const what = `there is no text in ${fallback}, which people get whose own language is missing`;
+  throw invalid('no-text', `Nothing can be shown: ${what}. Write it first.`, [{ where: 'contents', what }]);
 }
 
 /** Somebody who really gets it; undefined while nobody does. */
