@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ById, Moment } from './common.ts';
+import { ById, GroupName, Moment, PersonId } from './common.ts';
+import { AudienceRule, Exclusions } from './composition.ts';
 import { endpoint } from './endpoint.ts';
 
 /** People as a list of sign-in names, one a line or with commas between. */
@@ -25,5 +26,24 @@ export const getLists = endpoint({
   summary: 'Lists that were kept',
   reply: z.object({
     lists: z.array(z.object({ id: z.uuid(), name: z.string(), people: z.int(), by: z.string(), at: Moment })),
+  }),
+});
+
+/** The fewest characters that a search for people takes. */
+export const SHORTEST_SEARCH = 2;
+
+export const findRecipients = endpoint({
+  method: 'POST',
+  path: '/api/audience/people',
+  who: 'lead',
+  summary: 'People of an audience by the beginning of a part of their name, or of their sign-in name',
+  body: z.object({
+    audience: AudienceRule,
+    exclude: Exclusions,
+    search: z.string().trim().min(SHORTEST_SEARCH, 'type at least two characters').max(100),
+  }),
+  reply: z.object({
+    people: z.array(z.object({ id: PersonId, name: z.string(), upn: z.string(), group: GroupName })),
+    more: z.boolean().describe('Others fit as well: type more to find them'),
   }),
 });

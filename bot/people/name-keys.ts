@@ -3,6 +3,9 @@ import type { Person } from './person.ts';
 /** Where somebody is, as far as it decides who may look for them. */
 export type Place = Pick<Person, 'groupId' | 'pilot'>;
 
+/** As much of a person as they are found by. */
+type Named = Pick<Person, 'id' | 'name' | 'upn' | 'groupId' | 'pilot'>;
+
 /** One way to find a person: a text that a search may begin with, in a part of the index. */
 export interface NameKey extends Place {
   /** `n-` for names and `u-` for sign-in names, then the first two characters. */
@@ -34,7 +37,7 @@ export function fold(text: string): string {
 }
 
 /** A person by each word of their name, the others after it, and by their sign-in name. */
-export function keysOf({ id, name, upn, groupId, pilot }: Person): NameKey[] {
+export function keysOf({ id, name, upn, groupId, pilot }: Named): NameKey[] {
   const words = wordsOf(name).slice(0, MOST_WORDS);
   const names = words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(' '));
   return [...names.map((key) => ['n', key] as const), ['u', signInKey(upn)] as const].flatMap(
@@ -73,6 +76,14 @@ export function fitsQuery(key: string, { prefix, words }: Pick<NameQuery, 'prefi
   if (!key.startsWith(prefix)) return false;
   const own = key.split(' ');
   return words.every((word) => own.some((one) => one.startsWith(word)));
+}
+
+/** Whether somebody, as they are now, is one that a search for this text finds. */
+export function isNamed(person: Named, text: string): boolean {
+  const keys = keysOf(person);
+  return queriesOf(text).some((query) =>
+    keys.some(({ part, key }) => part === query.part && fitsQuery(key, query)),
+  );
 }
 
 /** A text as a part of a row key, character by character: what begins alike still does. */

@@ -19,6 +19,7 @@ export interface ListsTable {
   /** Up to `size` object ids in their order, after a given one. */
   after(id: string, personId: string | undefined, size: number): Promise<string[]>;
   ids(id: string): Promise<Set<string>>;
+  has(id: string, personId: string): Promise<boolean>;
 }
 
 interface HeadRow {
@@ -57,6 +58,9 @@ export async function openListsTable(storage: Storage): Promise<ListsTable> {
       const where = filter`PartitionKey eq ${id} and RowKey gt ${personId ?? ''}`;
       const { rows } = await members.page({ filter: where }, size);
       return rows.map((row) => row.rowKey);
+    },
+    async has(id, personId) {
+      return (await members.get(id, personId)) !== undefined;
     },
     async ids(id) {
       const found = new Set<string>();

@@ -12,6 +12,7 @@ import { leadsWave } from '../../rollout/leads-wave.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { phaseOf } from '../../rollout/rollouts.ts';
 import type { Messenger } from '../../teams/messenger.ts';
+import { recipientRoutes } from '../audience/recipient-routes.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { bytesOf } from './composition-scene.ts';
 import { forecast } from './forecast-composition.ts';
@@ -28,6 +29,7 @@ interface PreviewRoutesDeps extends ComposeDeps {
 export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
   const { compositions, people, rollouts, messenger, audit, clock, sendRate } = deps;
   return [
+    ...recipientRoutes(deps),
     route(previewComposition, async ({ caller, body }) => {
       const { card, for: recipient } = await preview(deps, caller, body.composition, body);
       return { card: { ...card }, for: recipient, bytes: bytesOf(card) };
