@@ -55,7 +55,11 @@ export function SchedulePanel(props: SchedulePanelProps) {
           <Radio value="at" label="On a day" />
           <Radio
             value="relative"
-            label="Days from the start of the wave, and with it when the wave moves"
+            label={
+              waveStart === null
+                ? 'Days from the start of the wave: only where the audience is a wave'
+                : 'Days from the start of the wave, and with it when the wave moves'
+            }
             disabled={waveStart === null && schedule.kind !== 'relative'}
           />
         </RadioGroup>
