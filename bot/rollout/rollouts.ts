@@ -1,18 +1,28 @@
-import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import type { Temporal } from 'temporal-polyfill';
 import { keptReads } from '../azure/kept-reads.ts';
 import { sharedReads } from '../azure/shared-reads.ts';
-import { readStamp, STAMP, type Stamped } from '../azure/stamp.ts';
+import { readStamp, STAMP } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition, type Stored, type Table } from '../azure/table.ts';
 import type { Dates } from '../contract/moves.ts';
-import { PlanSettings, type StrategyId } from '../contract/rollout.ts';
+import type { PlanSettings, StrategyId } from '../contract/rollout.ts';
 import { notFound } from '../errors.ts';
 import { openPlanLog } from './moves/plan-log.ts';
-import { heldBecause, WaveHold } from './moves/wave-hold.ts';
+import { heldBecause, type WaveHold } from './moves/wave-hold.ts';
 import type { PlannedWave } from './planning/planned-wave.ts';
 import { type Playbook, type UserPhase, userPhases } from './playbooks/playbook.ts';
 import { openPlaybooks, type Playbooks } from './playbooks/playbook-library.ts';
+import {
+  holdsIn,
+  PARTITION,
+  type RolloutRow,
+  toRollout,
+  toRolloutRow,
+  toWave,
+  toWaveRow,
+  type WaveRow,
+} from './rollout-rows.ts';
+import { partsOfWaveId } from './wave-id.ts';
 
 /** One playbook being carried out. */
 export interface Rollout {
@@ -57,38 +67,6 @@ export interface Rollouts {
   add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<'added' | 'exists'>;
 }
 
-export interface RolloutRow {
-  title: string;
-  playbookId: string;
-  strategy: string;
-  start: string;
-  end: string;
-  /** JSON; missing in rows from before there were settings. */
-  settings?: string;
-  plannedAt: string;
-  /** Grows by one with each move; missing before the first. */
-  version?: number;
-  /** The move whose waves are not all written yet: until they are, readers take their dates from its log. */
-  unfinished?: string;
-}
-
-/** A change of a hold comes with a new stamp of the rollout; one of dates changes the row of the rollout itself. */
-export interface WaveRow extends Stamped {
-  phaseId: string;
-  groupId: string;
-  start: string;
-  end: string;
-  /** Keeps the order of the plan among waves of one day. */
-  place: number;
-  /** A list of WaveHold as JSON; missing while nothing ever held the wave. */
-  holds?: string;
-}
-
-/** Of the rows of rollouts. */
-export const PARTITION = 'rollout';
-
-const WaveHolds = z.array(WaveHold);
-
 /** Rollouts of the playbooks that come with the product, and of the organisation's own in the same storage. */
 export async function openRollouts(storage: Storage, shipped: readonly Playbook[]): Promise<Rollouts> {
   const playbooks = await openPlaybooks(storage, shipped);
@@ -96,19 +74,10 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
   const waveRows = await storage.table<WaveRow>('waves');
   const log = await openPlanLog(storage);
 
-  async function toRollout(row: RolloutRow & { rowKey: string }): Promise<Rollout> {
+  async function inFull(row: RolloutRow & { rowKey: string }): Promise<Rollout> {
     const kept = await playbooks.get(row.playbookId);
     if (!kept) throw notFound('playbook', row.playbookId);
-    return {
-      id: row.rowKey,
-      title: row.title,
-      playbook: kept.playbook,
-      strategy: row.strategy as StrategyId,
-      start: Temporal.PlainDate.from(row.start),
-      end: Temporal.PlainDate.from(row.end),
-      settings: row.settings ? PlanSettings.parse(JSON.parse(row.settings)) : {},
-      plannedAt: row.plannedAt,
-    };
+    return toRollout(row, kept.playbook);
   }
 
   /** The dates that a move has set but not yet written, by wave id. */
@@ -126,7 +95,7 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
 
   const current = sharedReads(async (kind) => {
     for (const row of await newestFirst()) {
-      const rollout = await toRollout(row);
+      const rollout = await inFull(row);
       if (!kind || rollout.playbook.kind === kind) return rollout;
     }
     return undefined;
@@ -162,10 +131,10 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
     playbooks,
     async get(id) {
       const row = await rollouts.get(PARTITION, id);
-      return row && toRollout(row);
+      return row && inFull(row);
     },
     current: (kind) => current(kind ?? ''),
-    all: async () => Promise.all((await newestFirst()).map(toRollout)),
+    all: async () => Promise.all((await newestFirst()).map(inFull)),
     async following(playbookId) {
       const query = {
         filter: filter`PartitionKey eq ${PARTITION} and playbookId eq ${playbookId}`,
@@ -176,37 +145,28 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
     },
     waves,
     async wave(id) {
+      const { rolloutId } = partsOfWaveId(id);
       const [row, rollout] = await Promise.all([
-        waveRows.get(rolloutIdOf(id), id),
-        rollouts.get(PARTITION, rolloutIdOf(id)),
+        waveRows.get(rolloutId, id),
+        rollouts.get(PARTITION, rolloutId),
       ]);
       if (!row) throw notFound('wave', id);
       return toWave({ ...row, ...(rollout && (await datesToCome(rollout)).get(id)) });
     },
     async heldBecause(waveId) {
-      const row = await waveRows.get(rolloutIdOf(waveId), waveId);
+      const row = await waveRows.get(partsOfWaveId(waveId).rolloutId, waveId);
       if (!row) throw notFound('wave', waveId);
       return heldBecause(holdsIn(row));
     },
     async add(rollout, planned) {
       // Waves first: a rollout is only there once all of its waves are.
       if (await rollouts.get(PARTITION, rollout.id)) return 'exists';
-      const rows = planned.map((wave, place) => ({ ...toWaveRow(rollout.id, wave), place }));
+      const rows = planned.map((wave, place) => toWaveRow(rollout.id, wave, place));
       await removeOthers(waveRows, rollout.id, new Set(rows.map((row) => row.rowKey)));
       for (let at = 0; at < rows.length; at += 100) {
         await waveRows.batch(rows.slice(at, at + 100).map((row) => ({ op: 'put', row })));
       }
-      const inserted = await rollouts.insert({
-        partitionKey: PARTITION,
-        rowKey: rollout.id,
-        title: rollout.title,
-        playbookId: rollout.playbook.id,
-        strategy: rollout.strategy,
-        start: rollout.start.toString(),
-        end: rollout.end.toString(),
-        settings: JSON.stringify(rollout.settings),
-        plannedAt: rollout.plannedAt,
-      });
+      const inserted = await rollouts.insert(toRolloutRow(rollout));
       return inserted === 'inserted' ? 'added' : 'exists';
     },
   };
@@ -219,48 +179,9 @@ async function removeOthers(waves: Table<WaveRow>, rolloutId: string, keep: Read
   }
 }
 
-/** `<rollout>.<phase>.<group>`; none of the three has a dot in it. */
-export function waveId(rolloutId: string, wave: Pick<PlannedWave, 'phaseId' | 'groupId'>): string {
-  return `${rolloutId}.${wave.phaseId}.${wave.groupId}`;
-}
-
-function rolloutIdOf(id: string): string {
-  return id.slice(0, id.indexOf('.'));
-}
-
 /** The phase of a wave. Waves exist for phases that reach people only. */
 export function phaseOf(rollout: Rollout, phaseId: string): UserPhase {
   const phase = userPhases(rollout.playbook).find((candidate) => candidate.id === phaseId);
   if (!phase) throw notFound('phase', phaseId);
   return phase;
-}
-
-function toWaveRow(rolloutId: string, wave: PlannedWave) {
-  return {
-    partitionKey: rolloutId,
-    rowKey: waveId(rolloutId, wave),
-    phaseId: wave.phaseId,
-    groupId: wave.groupId,
-    start: wave.start.toString(),
-    end: wave.end.toString(),
-  };
-}
-
-/** The holds in a row of a wave. */
-export function holdsIn({ holds }: Pick<WaveRow, 'holds'>): WaveHold[] {
-  return holds ? WaveHolds.parse(JSON.parse(holds)) : [];
-}
-
-function toWave(row: WaveRow & { rowKey: string; partitionKey: string }): Wave {
-  const holds = holdsIn(row);
-  return {
-    id: row.rowKey,
-    rolloutId: row.partitionKey,
-    phaseId: row.phaseId,
-    groupId: row.groupId,
-    start: Temporal.PlainDate.from(row.start),
-    end: Temporal.PlainDate.from(row.end),
-    holds,
-    heldBecause: heldBecause(holds),
-  };
 }

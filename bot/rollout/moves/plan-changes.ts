@@ -2,7 +2,7 @@ import { newStamp } from '../../azure/stamp.ts';
 import type { Storage } from '../../azure/storage.ts';
 import { BATCH_LIMIT, inPartition, type Stored } from '../../azure/table.ts';
 import { notFound } from '../../errors.ts';
-import { holdsIn, PARTITION, type RolloutRow, type WaveRow } from '../rollouts.ts';
+import { holdsIn, PARTITION, type RolloutRow, type WaveRow } from '../rollout-rows.ts';
 import { type LoggedMove, openPlanLog, type PlanEntry } from './plan-log.ts';
 import { type WaveHold, withHold } from './wave-hold.ts';
 

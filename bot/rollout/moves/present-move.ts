@@ -4,6 +4,7 @@ import type { Group } from '../../people/groups-table.ts';
 import type { Span } from '../planning/planned-wave.ts';
 import { userPhases } from '../playbooks/playbook.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollouts.ts';
+import { partsOfWaveId } from '../wave-id.ts';
 import { waveState } from '../wave-state.ts';
 import type { MovedWave } from './move-wave.ts';
 import type { PlanEntry } from './plan-log.ts';
@@ -52,7 +53,7 @@ export function presentMoved(
 }
 
 export function presentEntry(entry: PlanEntry, rollout: Rollout, groups: readonly Group[]): PlanEntryView {
-  const [, phaseId = '', groupId = ''] = entry.waveId.split('.');
+  const { phaseId, groupId } = partsOfWaveId(entry.waveId);
   return {
     id: entry.id,
     change: entry.change,
