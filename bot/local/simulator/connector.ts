@@ -33,6 +33,7 @@ export function connectorRoutes(deps: ConnectorDeps): Route[] {
     route('members', 'GET', `${chat}/members`, landing.members),
     route('members', 'GET', `${chat}/pagedmembers`, landing.pagedMembers),
     route('members', 'GET', `${chat}/members/:member`, landing.member),
+    route('members', 'GET', '/v3/teams/:team/conversations', landing.channels),
   ];
 }
 

@@ -23,6 +23,8 @@ export interface Landing {
   members(call: Call): Answer;
   pagedMembers(call: Call): Answer;
   member(call: Call): Answer;
+  /** The channels of a team. */
+  channels(call: Call): Answer;
   personOf(operation: Operation, call: Call): string | null;
 }
 
@@ -40,7 +42,7 @@ const NewConversation = z.object({
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
 });
 
-const BotActivity = z.object({
+export const BotActivity = z.object({
   type: z.string(),
   text: z.string().nullish(),
   summary: z.string().nullish(),
@@ -138,6 +140,7 @@ export function createLanding(deps: LandingDeps): Landing {
               body: { error: { code: 'MemberNotFoundInConversation', message: 'Member not found.' } },
             },
       ),
+    channels: conversationNotFound,
     personOf(operation, call) {
       if (operation !== 'create') return directory.byConversation(call.param('conversation'))?.id ?? null;
       const member = NewConversation.safeParse(call.body).data?.members[0]?.id ?? '';
@@ -146,7 +149,7 @@ export function createLanding(deps: LandingDeps): Landing {
   };
 }
 
-function contentOf(activity: BotActivity): Content {
+export function contentOf(activity: BotActivity): Content {
   const card = activity.attachments?.find((one) => one.contentType === CARD_TYPE)?.content;
   return {
     text: activity.text ?? '',

@@ -103,19 +103,23 @@ export function pageRoutes({ directory, chats, acts, controls }: PageApiDeps): R
   ];
 }
 
-function get(path: string, handle: Route['handle']): Route {
+export function get(path: string, handle: Route['handle']): Route {
   return { method: 'GET', path, handle };
 }
 
-function post(path: string, handle: Route['handle']): Route {
+export function post(path: string, handle: Route['handle']): Route {
   return { method: 'POST', path, handle };
 }
 
-function ok(body: unknown): Answer {
+export function ok(body: unknown): Answer {
   return { status: 200, body };
 }
 
-function read<Schema extends z.ZodType>(part: string, schema: Schema, value: unknown): z.output<Schema> {
+export function read<Schema extends z.ZodType>(
+  part: string,
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw invalid(`invalid-${part}`, `The ${part} cannot be used: ${z.prettifyError(parsed.error)}`);

@@ -35,6 +35,15 @@ export interface PersonView {
   lastAt: string | null;
 }
 
+/** A team with everything that the bot posted in its channels. */
+export interface TeamView {
+  id: string;
+  name: string;
+  /** The app is in the team. */
+  installed: boolean;
+  channels: { id: string; name: string; posts: MessageView[] }[];
+}
+
 export function presentChat(person: SimPerson, chat: Chat): ChatView {
   const { installed, blocked, disabled } = chat;
   return { person, installed, blocked, disabled, messages: chat.messages.map(presentMessage) };
@@ -52,7 +61,7 @@ export function presentPerson(person: SimPerson, chat: Chat): PersonView {
   };
 }
 
-function presentMessage(message: ChatMessage): MessageView {
+export function presentMessage(message: ChatMessage): MessageView {
   return {
     id: message.id,
     at: message.at,
