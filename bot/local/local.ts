@@ -55,11 +55,12 @@ export async function startLocal(config: Config): Promise<Stoppable> {
 }
 
 async function bringUp(
-  config: Config,
+  given: Config,
   started: Stoppable[],
   step: Step,
   print: (text: string) => void,
 ): Promise<void> {
+  let config = given;
   const log = pino({ level: config.logLevel });
   if (config.role !== 'worker' && !(await tryPort(config.port))) throw portInUse(config.port);
   print('Groundswell, local mode\n');
@@ -83,6 +84,7 @@ async function bringUp(
   const storage = await storageFor(config, started, step, folder);
   const issuer = await createIssuer(systemClock);
   const simulatorPort = await freePort(config.port + 1);
+  config = { ...config, graph: config.graph ?? localGraph(simulatorPort) };
   if (config.sample && (await isEmpty(config, storage, issuer, log))) {
     const simulator = simulatorOptions(folder, simulatorPort);
     await step("Living through the sample organisation's last months", () =>

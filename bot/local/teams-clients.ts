@@ -1,24 +1,35 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { App } from '../app.ts';
+import type { GraphConfig } from '../graph-settings.ts';
 import type { Person } from '../people/person.ts';
 import type { DataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
 import { LOCAL_TENANT } from './issuer.ts';
 import { OTHERS, type PlaygroundUser, startPlayground } from './playground.ts';
+import { fractionOf } from './sample/random.ts';
+import { LOCAL_CATALOG_APP } from './simulator/graph.ts';
 import type { SimPerson } from './simulator/people.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from './simulator/simulator.ts';
 
 /** The bot's id in the Teams simulator. */
 const LOCAL_BOT = '28:groundswell-local';
+/** Share of people whom Graph does not install the app for. */
+const FORBIDDEN = 0.1;
 const PAGE_FOLDER = fileURLToPath(new URL('../../tab/dist', import.meta.url));
 
 /** What is the same for the simulator of the sample's past and of today. */
 export function simulatorOptions(
   folder: DataFolder,
   port: number,
-): Pick<SimulatorOptions, 'tenantId' | 'botId' | 'journal' | 'port'> {
-  return { tenantId: LOCAL_TENANT, botId: LOCAL_BOT, journal: folder.chats, port };
+): Pick<SimulatorOptions, 'tenantId' | 'botId' | 'journal' | 'graphForbids' | 'port'> {
+  const graphForbids = (personId: string) => fractionOf(`app policy ${personId}`) < FORBIDDEN;
+  return { tenantId: LOCAL_TENANT, botId: LOCAL_BOT, journal: folder.chats, graphForbids, port };
+}
+
+/** The simulator's Graph, so that people without the app can get it here as well. */
+export function localGraph(port: number): GraphConfig {
+  return { url: `http://127.0.0.1:${port}/v1.0`, catalogAppId: LOCAL_CATALOG_APP, identity: null };
 }
 
 /** Starts the simulator with everybody known to the product. */

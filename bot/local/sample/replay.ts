@@ -49,7 +49,7 @@ interface ReplayDeps {
   storage: Storage;
   issuer: Issuer;
   log: Logger;
-  simulator: Pick<SimulatorOptions, 'tenantId' | 'botId' | 'journal' | 'port'>;
+  simulator: Omit<SimulatorOptions, 'people' | 'botEndpoint'>;
 }
 
 /**
