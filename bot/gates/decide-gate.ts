@@ -4,6 +4,7 @@ import { AnswerError, conflict, forbidden } from '../errors.ts';
 import type { Caller } from '../http/route.ts';
 import { leadsWave } from '../rollout/leads-wave.ts';
 import { nameOfGroup } from '../rollout/moves/wave-in-plan.ts';
+import type { FactsCollector } from './collect-facts.ts';
 import { evaluate } from './conditions.ts';
 import { bringGate, type Decision, decided, isSameDecision, whyNotDecide } from './decide.ts';
 import { followGate } from './follow-gate.ts';
@@ -36,6 +37,7 @@ export async function decideGates(
   { gates, ...decision }: Decision & { gates: readonly { waveId: string; seen: number }[] },
 ): Promise<DecidedGate[]> {
   const slots = pLimit(AT_ONCE);
+  const collector = deps.collector.atOnce();
   try {
     return await Promise.all(
       gates.map(({ waveId, seen }) =>
@@ -43,7 +45,7 @@ export async function decideGates(
           const refusal = await refusalOf(() => {
             if (!waveId.startsWith(`${rolloutId}.`))
               throw conflict('other-rollout', 'This wave is in another rollout.');
-            return decideAndFollow(deps, caller, waveId, { ...decision, seen });
+            return decideAndFollow({ ...deps, collector }, caller, waveId, { ...decision, seen });
           });
           return { waveId, refusal };
         }),
@@ -67,7 +69,7 @@ async function refusalOf(act: () => Promise<unknown>): Promise<string | null> {
 
 /** The rollout of the wave. */
 async function decideAndFollow(
-  deps: GatesDeps,
+  deps: Omit<GatesDeps, 'collector'> & { collector: FactsCollector },
   caller: Caller,
   waveId: string,
   { seen, ...decision }: Wish,

@@ -9,7 +9,7 @@ import type { Rollout, Rollouts, Wave } from '../rollout/rollouts.ts';
 import type { FactsCollector, FactsCollectors } from './collect-facts.ts';
 import { type Evaluation, evaluate } from './conditions.ts';
 import { type Grounds, goes, type Moment } from './decide.ts';
-import { type FollowDeps, followGate } from './follow-gate.ts';
+import type { FollowDeps } from './follow-gate.ts';
 import type { FoundGate, GatesTable } from './gates-table.ts';
 import type { GateLimitsTable } from './limits-table.ts';
 
@@ -42,7 +42,10 @@ export interface GateScene extends Place {
 }
 
 /** @throws AnswerError when there is no such wave. */
-export async function placeOf(deps: GatesDeps, waveId: string): Promise<Place> {
+export async function placeOf(
+  deps: Pick<GatesDeps, 'rollouts' | 'people' | 'clock' | 'timeZone'>,
+  waveId: string,
+): Promise<Place> {
   const { rolloutId } = await deps.rollouts.wave(waveId);
   const [rollout, waves, groups] = await Promise.all([
     deps.rollouts.get(rolloutId),
@@ -93,10 +96,4 @@ export function sameGrounds(a: Grounds, b: Grounds): boolean {
   const text = ({ facts, limits }: Grounds) =>
     JSON.stringify([{ ...facts, collectedAt: '', today: '' }, limits, evaluate(facts, limits)]);
   return text(a) === text(b);
-}
-
-export const TELL = 'gates.tell';
-export async function settle(deps: GatesDeps, waveId: string): Promise<void> {
-  await followGate(deps, waveId);
-  await deps.jobs.add(TELL, { waveId });
 }

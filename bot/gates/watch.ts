@@ -11,10 +11,11 @@ import { bringGate, decided, decisionByRule, type Grounds, stopByStorm } from '.
 import { followGate, follows } from './follow-gate.ts';
 import type { PreviousFacts } from './gate-facts.ts';
 import { opensOn } from './gate-view.ts';
-import { type GatesDeps, groundsNow, momentOf, sameGrounds, settle, TELL } from './gates.ts';
+import { type GatesDeps, groundsNow, momentOf, sameGrounds } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
 import { previousIn } from './previous-waves.ts';
 import { stormIn } from './storm-brake.ts';
+import { askToTell } from './telling/ask-to-tell.ts';
 
 export type WatchDeps = GatesDeps & ApplyDeps;
 
@@ -33,8 +34,10 @@ interface Watched {
 
 /** Facts of an open gate are collected again after this long; whoever looks at it collects them as well. */
 const REFRESH_MS = 3_600_000;
-/** So long after an event its leads are looked at again: the job that tells them may have been lost. */
+/** So long after an event its leads are looked at again: the job that tells them may have been lost ... */
 const TOLD_WITHIN_MS = 5 * 60_000;
+/** ... or may only be under way: many gates can come together, and their leads are to hear of them in one message. */
+const TOLD_AFTER_MS = 60_000;
 
 /**
  * Looks after the gates of every rollout that is not over. Each step does what is missing and leaves alone what is
@@ -104,6 +107,8 @@ async function bringDue(deps: WatchDeps, found: Watched): Promise<boolean> {
     acted = true;
     await bring(deps, found, wave);
   }
+  // Once all of them are there, so that nobody is told of them one by one.
+  if (acted) await askToTell(deps.jobs, found.rollout.id, { news: true });
   return acted;
 }
 
@@ -111,7 +116,6 @@ async function bring(deps: WatchDeps, found: Watched, wave: Wave) {
   const grounds = await groundsOf(deps, found, wave);
   const reason = `The wave starts on ${sayDate(wave.start, undefined)}.`;
   await deps.gates.add(bringGate(wave, grounds, momentOf(deps.clock, null), reason));
-  await deps.jobs.add(TELL, { waveId: wave.id });
 }
 
 /** Stops waves to come that would follow one which goes badly. */
@@ -131,6 +135,7 @@ async function brakeStorms(deps: WatchDeps, found: Watched): Promise<boolean> {
     const facts = await found.collector.previousOf(rollout, before);
     if (facts && (await brake(deps, found, wave, facts))) acted = true;
   }
+  if (acted) await askToTell(deps.jobs, rollout.id, { news: true });
   return acted;
 }
 
@@ -147,7 +152,7 @@ async function brake(deps: WatchDeps, found: Watched, wave: Wave, facts: Previou
   const next = stopByStorm(before, grounds, storm, moment);
   if (gate) await deps.gates.update(gate, next);
   else await deps.gates.add(next);
-  await settle(deps, wave.id);
+  await followGate(deps, wave.id);
   return true;
 }
 
@@ -164,13 +169,16 @@ async function decideByRule(deps: WatchDeps, found: Watched): Promise<boolean> {
     const grounds = await groundsOf(deps, found, wave);
     const decision = decisionByRule(found.limits, evaluate(grounds.facts, grounds.limits));
     await deps.gates.update(gate, decided(gate, grounds, decision, momentOf(deps.clock, null)));
-    await settle(deps, wave.id);
+    await followGate(deps, wave.id);
   }
+  // One that is held, for nobody came, needs its leads again.
+  if (acted) await askToTell(deps.jobs, found.rollout.id, { news: true });
   return acted;
 }
 
 async function refreshOpen(deps: WatchDeps, found: Watched): Promise<boolean> {
   let acted = false;
+  let changed = false;
   for (const wave of found.waves) {
     const head = found.heads.get(wave.id);
     if (head?.state !== 'open' || deps.clock.now() - Date.parse(head.factsAt) < REFRESH_MS) continue;
@@ -178,16 +186,18 @@ async function refreshOpen(deps: WatchDeps, found: Watched): Promise<boolean> {
     const [gate, grounds] = await Promise.all([deps.gates.get(wave.id), groundsOf(deps, found, wave)]);
     if (gate?.state !== 'open') continue;
     const done = await deps.gates.update(gate, { ...gate, ...grounds });
-    if (done === 'written' && !sameGrounds(gate, grounds)) await deps.jobs.add(TELL, { waveId: wave.id });
+    if (done === 'written' && !sameGrounds(gate, grounds)) changed = true;
   }
+  if (changed) await askToTell(deps.jobs, found.rollout.id);
   return acted;
 }
 
-async function tellAgain(deps: WatchDeps, { heads }: Watched): Promise<boolean> {
-  for (const { waveId, last } of heads.values()) {
-    if (!last || deps.clock.now() - Date.parse(last.at) > TOLD_WITHIN_MS) continue;
-    await deps.jobs.add(TELL, { waveId });
-  }
+async function tellAgain({ jobs, clock }: WatchDeps, { rollout, heads }: Watched): Promise<boolean> {
+  const fresh = [...heads.values()].some(({ last }) => {
+    const age = last ? clock.now() - Date.parse(last.at) : TOLD_WITHIN_MS + 1;
+    return age >= TOLD_AFTER_MS && age <= TOLD_WITHIN_MS;
+  });
+  if (fresh) await askToTell(jobs, rollout.id, { news: true });
   return false;
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { senderOf } from '../support/builders.ts';
+import { countedStorage, sumOf } from '../support/counted-storage.ts';
+import { testStorage } from '../support/storage.ts';
 import { aGatesRoom, FINANCE } from './a-gates-room.ts';
 
 const PILOT_WAVE = 'autumn.identity.pilot';
@@ -89,3 +91,23 @@ test('gates that open within the hour join the digest without another message, a
   expect(ofLea()).toHaveLength(1);
   expect(ofLea()[0]?.message).toContain('5 of them were stopped by problems in the waves before them');
 });
+
+test('twice the gates and leads cost storage twice as much, and not more', async () => {
+  const small = await costOf(8);
+  const large = await costOf(24);
+
+  expect(large.jobs).toBe(small.jobs);
+  expect(large.storage).toBeLessThan(3.2 * small.storage);
+});
+
+/** What a day costs on which the gates of so many groups open, each with a lead of its own. */
+async function costOf(more: number): Promise<{ storage: number; jobs: number }> {
+  const { storage, counts } = countedStorage(testStorage());
+  const { watch, queued, run } = await aGatesRoom({ storage, more });
+  const sum = () => sumOf(counts.written) + sumOf(counts.listed) + sumOf(counts.got);
+  const before = sum();
+  await run('gates.watch', {});
+  const jobs = queued.length;
+  await watch();
+  return { storage: sum() - before, jobs };
+}

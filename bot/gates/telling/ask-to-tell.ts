@@ -4,17 +4,11 @@ import type { Jobs } from '../../jobs/job.ts';
 /** Makes the chats of the leads show the gates of a rollout as they are. */
 export const TELL = 'gates.tell';
 
-export const TellJob = z.preprocess(
-  (data) => {
-    const old = z.object({ waveId: z.string() }).safeParse(data);
-    return old.success ? { rolloutId: old.data.waveId.split('.')[0], news: true } : data;
-  },
-  z.object({
-    rolloutId: z.string(),
-    /** There may be a gate that some lead has not been told of; otherwise only what they have is brought up to date. */
-    news: z.boolean(),
-  }),
-);
+export const TellJob = z.object({
+  rolloutId: z.string(),
+  /** There may be a gate that some lead has not been told of; otherwise only what they have is brought up to date. */
+  news: z.boolean(),
+});
 
 /** Asks for it once for any number of gates: each telling looks at all of them. */
 export function askToTell(jobs: Jobs, rolloutId: string, { news = false } = {}): Promise<void> {

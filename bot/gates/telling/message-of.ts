@@ -4,7 +4,7 @@ import type { Wave } from '../../rollout/rollouts.ts';
 import type { Reply } from '../../teams/chat.ts';
 import { presentGate } from '../gate-view.ts';
 import { asKept } from '../gates.ts';
-import type { FoundGate, GateHead, GatesTable } from '../gates-table.ts';
+import type { FoundGate, GateHead } from '../gates-table.ts';
 import { digestCard } from './digest-card.ts';
 import { gateCard } from './gate-card.ts';
 import { DIGEST, type GateMessage } from './gate-messages-table.ts';
@@ -59,14 +59,4 @@ function digest(telling: Telling, { told }: About) {
     summariesOf(telling, (waveId) => waveId in told),
     { rollout: rollout.title, listAt },
   );
-}
-
-/** Reads a gate the first time that somebody asks for it. */
-export function readOnce(gates: Pick<GatesTable, 'get'>): Telling['gateOf'] {
-  const read = new Map<string, Promise<FoundGate | undefined>>();
-  return (waveId) => {
-    const known = read.get(waveId) ?? gates.get(waveId);
-    read.set(waveId, known);
-    return known;
-  };
 }

@@ -1,9 +1,11 @@
 import pLimit from 'p-limit';
 import { LaterError } from '../../jobs/job.ts';
+import type { Rollout } from '../../rollout/rollouts.ts';
 import { waveState } from '../../rollout/wave-state.ts';
+import { readOnce } from '../read-once.ts';
 import type { GateMessage } from './gate-messages-table.ts';
 import { gatesOfRollout } from './gates-of-rollout.ts';
-import { readOnce, type Telling } from './message-of.ts';
+import type { Telling } from './message-of.ts';
 import { type TellDeps, tellLead } from './tell-lead.ts';
 import { occasionOf } from './waits-for-lead.ts';
 
@@ -44,14 +46,15 @@ export async function tellLeads(deps: TellDeps, rolloutId: string, news: boolean
   if (faults.length > 0) throw new AggregateError(faults, 'Some leads could not be told of their gates.');
 }
 
-async function tellingOf(deps: TellDeps, rollout: Parameters<typeof gatesOfRollout>[1]): Promise<Telling> {
+async function tellingOf(deps: TellDeps, rollout: Rollout): Promise<Telling> {
   const found = await gatesOfRollout(deps, rollout);
   const occasions = new Map<string, string>();
   for (const { wave, head } of found.gates.values()) {
     const occasion = occasionOf(head, wave, found.today);
     if (occasion !== undefined) occasions.set(wave.id, occasion);
   }
-  return { ...found, occasions, listAt: deps.gatesListAt(rollout.id), gateOf: readOnce(deps.gates) };
+  const gateOf = readOnce(deps.gates.get, (waveId) => waveId);
+  return { ...found, occasions, listAt: deps.gatesListAt(rollout.id), gateOf };
 }
 
 /** The messages of a rollout. Those whose waves are all over change no more, and are forgotten. */
