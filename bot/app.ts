@@ -5,6 +5,7 @@ import { adoptionRoutes } from './adoption/routes.ts';
 import { usageNow } from './adoption/usage-now.ts';
 import { openAdoption } from './adoption/usage-snapshots.ts';
 import { type Announcing, openAnnouncing } from './announcing/open-announcing.ts';
+import { appTokens } from './azure/app-token.ts';
 import type { Storage } from './azure/storage.ts';
 import { openChampions } from './champions/champions.ts';
 import { championsChat } from './champions/chat.ts';
@@ -19,6 +20,8 @@ import { gateRefusals } from './gates/gate-refusals.ts';
 import { openGatesTable } from './gates/gates-table.ts';
 import { createGatesAlarm } from './gates/jobs.ts';
 import { openGates } from './gates/open-gates.ts';
+import { type AppInstaller, createAppInstaller, GRAPH_SCOPE } from './graph/app-installer.ts';
+import type { GraphConfig } from './graph-settings.ts';
 import type { Route } from './http/route.ts';
 import { createServer } from './http/server.ts';
 import { signIn, type TokenRules } from './http/sign-in.ts';
@@ -56,7 +59,8 @@ import { trainingChat } from './training/chat.ts';
 import { trainingRoutes } from './training/routes.ts';
 
 export interface AppDeps {
-  config: Pick<Config, 'bot' | 'local' | 'sendRate' | 'timeZone' | 'privacyFloor' | 'publicUrl'>;
+  config: Pick<Config, 'bot' | 'local' | 'sendRate' | 'timeZone' | 'privacyFloor' | 'publicUrl'> &
+    Partial<Pick<Config, 'graph' | 'installRate'>>;
   storage: Storage;
   clock: Clock;
   log: Logger;
@@ -78,6 +82,9 @@ export interface App {
 
 /** Jobs that one process runs at the same time: the lanes of one announcement, and room for everything else. */
 const JOBS_AT_ONCE = 10;
+
+/** Installations per second where nobody set another rate. */
+const INSTALL_RATE = 15;
 
 /** The composition root: opens every room and connects its faces to the three doors. */
 export async function buildApp({
@@ -127,6 +134,8 @@ export async function buildApp({
     bot: config.bot,
     messenger,
     channelMessenger,
+    installer: installerOf(config.graph ?? null, clock),
+    installRate: config.installRate ?? INSTALL_RATE,
     jobs,
     gateRefusals: (rolloutId) => gateRefusals(gatesTable, rolloutId),
     askForReport: (sender, from) => askForReport(feedback, sender, from),
@@ -225,4 +234,10 @@ export async function buildApp({
       return { stop: async () => void (await Promise.all([turnKeeper.stop(), worker.stop()])) };
     },
   };
+}
+
+function installerOf(graph: GraphConfig | null, clock: Clock): AppInstaller | null {
+  if (!graph) return null;
+  const token = graph.identity ? appTokens(graph.identity, GRAPH_SCOPE) : undefined;
+  return createAppInstaller(graph, token, clock);
 }

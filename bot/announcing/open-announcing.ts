@@ -1,6 +1,7 @@
 import type { Storage } from '../azure/storage.ts';
 import type { Clock } from '../clock.ts';
 import type { Announced, AnnouncedCard, AnnouncedCards } from '../feedback/announced.ts';
+import type { AppInstaller } from '../graph/app-installer.ts';
 import type { Route } from '../http/route.ts';
 import type { JobHandler, Jobs } from '../jobs/job.ts';
 import type { Recurring } from '../jobs/timetable.ts';
@@ -34,6 +35,7 @@ import { createPacer } from './delivering/pacer.ts';
 import { openSendBudget } from './delivering/send-budget.ts';
 import { SWEEP, sweepAnnouncements, sweepJob } from './delivering/sweep.ts';
 import { openDeliveryDesk } from './delivery-desk.ts';
+import { openInstalling } from './installing/open-installing.ts';
 import { pauseRoutes } from './pausing/pause-routes.ts';
 import { announcedWaves } from './reach.ts';
 import { openReceiptBook } from './receipt-book.ts';
@@ -60,6 +62,10 @@ export interface AnnouncingDeps {
   bot: Registration | null;
   messenger: Messenger;
   channelMessenger: ChannelMessenger;
+  /** Null where Microsoft Graph is not set up to install the app for people. */
+  installer: AppInstaller | null;
+  /** Installations per second, of all processes together. */
+  installRate: number;
   jobs: Jobs;
   /** Why waves of a rollout may not be announced, as their gates have it. */
   gateRefusals(rolloutId: string): Promise<ReadonlyMap<string, string>>;
@@ -110,6 +116,7 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
     cardWork: await openCardWork(storage),
     desk: openDeliveryDesk({ announcements, cardBook, posts: channels.desk, jobs, clock }),
   };
+  const installing = await openInstalling(storage, { ...delivering, audit });
   const reports = openReports(delivering);
   const reminding = { ...composing, reminders: await openRemindersTable(storage) };
 
@@ -123,22 +130,31 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
     },
     routes: [
       ...announcingRoutes(delivering),
-      ...composeRoutes({ ...composing, service: createCompositions(composing) }),
+      ...composeRoutes({
+        ...composing,
+        canInstall: installing.canInstall,
+        service: createCompositions(composing),
+      }),
       ...previewRoutes(composing),
       ...listRoutes(basics),
       ...channels.routes,
+      ...installing.routes,
       ...(links ? goRoutes({ ...delivering, links }) : []),
       ...pauseRoutes(delivering),
       ...resultsRoutes(delivering),
       ...remindRoutes(reminding),
     ],
-    chat: { ...announcingChat({ ...delivering, reports }), teamNews: channels.teamNews },
+    chat: {
+      ...announcingChat({ ...delivering, reports, appInstalled: installing.appInstalled }),
+      teamNews: channels.teamNews,
+    },
     handlers: [
-      ...announcingJobs(delivering),
+      ...announcingJobs({ ...delivering, sendingBegan: installing.sendingBegan }),
       ...composingJobs(composing),
       ...channels.handlers,
+      ...installing.handlers,
       ...remindJobs({ ...reminding, pacer: createPacer(budget, clock) }),
-      sweepJob([sweepAnnouncements(delivering), remindAgain(reminding)]),
+      sweepJob([sweepAnnouncements(delivering), remindAgain(reminding), installing.sweep]),
     ],
     timetable: [SWEEP, DUE, ...channels.timetable],
   };

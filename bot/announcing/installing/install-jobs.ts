@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Clock, timestamp } from '../../clock.ts';
 import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../jobs/job.ts';
-import type { Recurring } from '../../jobs/timetable.ts';
 import { isOver } from '../announcement.ts';
 import type { FoundAnnouncement } from '../announcements-table.ts';
 import type { FoundDelivery } from '../delivering/deliveries-table.ts';
+import type { Sweeper } from '../delivering/sweep.ts';
 import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
 import { isToAsk } from './install.ts';
 import type { FoundWork, InstallWork, InstallWorkTable } from './install-work-table.ts';
@@ -16,9 +16,6 @@ export interface InstallJobsDeps extends Omit<AskDeps, 'deliveries'>, ServeDeps 
   jobs: Jobs;
   clock: Clock;
 }
-
-/** Finds work whose job is gone. */
-export const INSTALL_SWEEP: Recurring = { kind: 'announcing.install-sweep', everySeconds: 60 };
 
 const InstallJob = z.object({ id: z.uuid() });
 
@@ -172,13 +169,19 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
     return !ended || (await installWork.save({ ...ended, state: 'going-on' })) === 'changed';
   }
 
-  return [
-    jobHandler('announcing.install', InstallJob, install),
-    jobHandler(INSTALL_SWEEP.kind, z.object({}), async () => {
-      for (const { id, signBy } of await installWork.goingOn())
-        if (Date.parse(signBy) < clock.now()) await jobs.add('announcing.install', { id });
-    }),
-  ];
+  return [jobHandler('announcing.install', InstallJob, install)];
+}
+
+/** Finds work whose job is gone, and queues it again. */
+export function installAgain({
+  installWork,
+  jobs,
+  clock,
+}: Pick<InstallJobsDeps, 'installWork' | 'jobs' | 'clock'>): Sweeper {
+  return async () => {
+    for (const { id, signBy } of await installWork.goingOn())
+      if (Date.parse(signBy) < clock.now()) await jobs.add('announcing.install', { id });
+  };
 }
 
 /** How long there is nothing to do. `lateAt` and `now` in ms since 1970. */

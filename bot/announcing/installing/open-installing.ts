@@ -3,12 +3,12 @@ import type { InstallRule } from '../../contract/installing.ts';
 import type { AppInstaller } from '../../graph/app-installer.ts';
 import type { Route } from '../../http/route.ts';
 import type { JobHandler } from '../../jobs/job.ts';
-import type { Recurring } from '../../jobs/timetable.ts';
 import { BY_ITSELF } from '../composing/composition.ts';
 import { createPacer } from '../delivering/pacer.ts';
 import { openSendBudget } from '../delivering/send-budget.ts';
+import type { Sweeper } from '../delivering/sweep.ts';
 import { openInstallDesk } from './install-desk.ts';
-import { INSTALL_SWEEP, type InstallJobsDeps, installJobs } from './install-jobs.ts';
+import { type InstallJobsDeps, installAgain, installJobs } from './install-jobs.ts';
 import { openInstallWork } from './install-work-table.ts';
 import { type InstallingDeps, installRule } from './installing.ts';
 import { installingRoutes } from './installing-routes.ts';
@@ -29,7 +29,7 @@ export interface OpenInstallingDeps
 export interface Installing {
   routes: Route[];
   handlers: JobHandler[];
-  timetable: Recurring[];
+  sweep: Sweeper;
   /** Whether Graph is set up to install the app. */
   canInstall: boolean;
   rule(): Promise<InstallRule>;
@@ -56,7 +56,7 @@ export async function openInstalling(storage: Storage, given: OpenInstallingDeps
   return {
     routes: installingRoutes({ ...given, installWork, desk, graph }),
     handlers: installJobs({ ...given, installer: installer ?? NOT_SET_UP, installs, installWork, pacer }),
-    timetable: [INSTALL_SWEEP],
+    sweep: installAgain({ installWork, jobs, clock }),
     canInstall: graph,
     rule,
     async sendingBegan(id) {
