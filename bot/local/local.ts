@@ -16,6 +16,7 @@ import { replaySample } from './sample/replay.ts';
 import { localSignInRoutes } from './sign-in-routes.ts';
 import type { Simulator } from './simulator/simulator.ts';
 import {
+  localGraph,
   refreshPeople,
   simulatorOptions,
   startPlaygroundFor,
