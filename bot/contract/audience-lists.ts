@@ -8,14 +8,20 @@ export const keepList = endpoint({
   method: 'PUT',
   path: '/api/audience-lists/:id',
   who: 'lead',
-  summary: 'Keep a list of people by their sign-in names; unknown ones are told with their line',
+  summary:
+    'Keep a list of people by their sign-in names. One with unknown names is refused with their lines, unless these are to be left out. Only whoever made a list changes it.',
   params: ById,
-  body: z.object({ name: z.string().trim().min(1).max(80), upns: z.string().max(2_000_000) }),
+  mostBytes: 8_000_000,
+  body: z.object({
+    name: z.string().trim().min(1).max(80),
+    upns: z.string().max(7_000_000),
+    skipUnknown: z.boolean().default(false).describe('Keep the list without names that nobody here has'),
+  }),
   reply: z.object({
     id: z.uuid(),
     name: z.string(),
     people: z.int(),
-    bad: z.array(z.object({ line: z.int(), reason: z.string() })),
+    bad: z.array(z.object({ line: z.int(), reason: z.string() })).describe('Names that were left out'),
   }),
 });
 
@@ -23,7 +29,7 @@ export const getLists = endpoint({
   method: 'GET',
   path: '/api/audience-lists',
   who: 'lead',
-  summary: 'Lists that were kept',
+  summary: 'Lists that were kept: all for a lead of all groups, and for others their own',
   reply: z.object({
     lists: z.array(z.object({ id: z.uuid(), name: z.string(), people: z.int(), by: z.string(), at: Moment })),
   }),

@@ -14,12 +14,12 @@ export function useKeepList() {
   const request = useRequest();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, name, upns }: { id: string; name: string; upns: string }) =>
+    mutationFn: ({ id, ...body }: { id: string; name: string; upns: string; skipUnknown: boolean }) =>
       request<typeof keepList>({
         method: 'PUT',
         path: '/api/audience-lists/:id',
         params: { id },
-        body: { name, upns },
+        body,
       }),
     onSuccess: () => {
       // The audience of whatever uses the list has changed with it.

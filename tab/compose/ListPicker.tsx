@@ -1,4 +1,5 @@
 import {
+  Checkbox,
   Field,
   Input,
   MessageBar,
@@ -95,6 +96,7 @@ function ListForm({ onKept, onDone }: { onKept: (list: KeptList) => void; onDone
   const [id] = useState(() => crypto.randomUUID());
   const [name, setName] = useState('');
   const [upns, setUpns] = useState('');
+  const [skipUnknown, setSkipUnknown] = useState(false);
 
   return (
     <DialogForm
@@ -103,7 +105,7 @@ function ListForm({ onKept, onDone }: { onKept: (list: KeptList) => void; onDone
       problem="The list was not kept"
       complete={name.trim() !== '' && upns.trim() !== ''}
       saving={keeping}
-      wish={() => ({ id, name: name.trim(), upns })}
+      wish={() => ({ id, name: name.trim(), upns, skipUnknown })}
       thanks={(list) => {
         onKept(list);
         return `${list.name} is kept: ${format.people(list.people)}.`;
@@ -113,11 +115,7 @@ function ListForm({ onKept, onDone }: { onKept: (list: KeptList) => void; onDone
       <Field label="Name of the list" required>
         <Input value={name} maxLength={80} onChange={(_, data) => setName(data.value)} />
       </Field>
-      <Field
-        label="Sign-in names"
-        required
-        hint="One a line, or with commas between, as in ada@contoso.com. Unknown ones are told with their line."
-      >
+      <Field label="Sign-in names" required hint="One a line, or with commas between, as in ada@contoso.com.">
         <Textarea rows={8} resize="vertical" value={upns} onChange={(_, data) => setUpns(data.value)} />
       </Field>
       <Field label="Or from a file" hint="A text or CSV file with one sign-in name a line.">
@@ -132,6 +130,11 @@ function ListForm({ onKept, onDone }: { onKept: (list: KeptList) => void; onDone
           }}
         />
       </Field>
+      <Checkbox
+        label="Leave out names that nobody here has"
+        checked={skipUnknown}
+        onChange={(_, data) => setSkipUnknown(data.checked === true)}
+      />
     </DialogForm>
   );
 }
@@ -144,14 +147,14 @@ function BadLines({ list }: { list: KeptList }) {
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>
-            {format.count(list.bad.length, 'line', 'lines')} of {list.name}
+            {format.count(list.bad.length, 'name', 'names')} of {list.name}
           </MessageBarTitle>
-          could not be taken. The list has {format.people(list.people)}.
+          left out. The list has {format.people(list.people)}.
         </MessageBarBody>
       </MessageBar>
       <div className={table.frame}>
         <table className={table.table}>
-          <caption>Lines that were not taken</caption>
+          <caption>Names that were left out</caption>
           <thead>
             <tr>
               <th scope="col">Line</th>
