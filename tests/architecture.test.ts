@@ -32,7 +32,7 @@ const SHARED = ['bot/errors.ts', 'bot/clock.ts', 'bot/csv.ts', 'bot/locale.ts', 
 /** How the machine is asked for the time. */
 const CLOCK = /\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b/;
 /** Who puts the parts together. */
-const COMPOSERS = ['bot/app.ts', 'bot/main.ts', 'bot/serve.ts'];
+const COMPOSERS = ['bot/app.ts', 'bot/main.ts', 'bot/serve.ts', 'bot/start.ts'];
 
 let bot: Source[];
 let tab: Source[];
@@ -98,9 +98,9 @@ describe('doors and root files', () => {
     expect(wrong.map(asText)).toEqual([]);
   });
 
-  test('local mode is reached from main alone', () => {
+  test('local mode is reached from the start alone', () => {
     const wrong = all.filter(
-      ({ from, to }) => placeOf(to) === 'local' && placeOf(from) !== 'local' && from !== 'bot/main.ts',
+      ({ from, to }) => placeOf(to) === 'local' && placeOf(from) !== 'local' && from !== 'bot/start.ts',
     );
 
     expect(wrong.map(asText)).toEqual([]);

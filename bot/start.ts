@@ -1,0 +1,57 @@
+import { pino } from 'pino';
+import { buildApp } from './app.ts';
+import { openStorage } from './azure/storage.ts';
+import { systemClock } from './clock.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { entraTokenRules } from './http/sign-in.ts';
+import { ensureFirstLead } from './people/first-lead.ts';
+import { serveApp } from './serve.ts';
+import { StartError } from './start-error.ts';
+
+/** Something that runs until it is stopped. */
+interface Running {
+  stop(): Promise<void>;
+}
+
+async function start(config: Config): Promise<Running> {
+  if (config.local) {
+    // Local mode and all it needs is left out of the production image.
+    const { startLocal } = await import('./local/local.ts');
+    return startLocal(config);
+  }
+  const { storage, signIn } = config;
+  if (storage.kind === 'embedded' || !signIn) throw new ConfigError(['storage and sign-in must be set']);
+  const log = pino({ level: config.logLevel });
+  const app = await buildApp({
+    config,
+    storage: openStorage(storage, config.storagePrefix),
+    clock: systemClock,
+    log,
+    tokens: entraTokenRules(signIn),
+  });
+  if (config.firstLead)
+    await ensureFirstLead(app.people, { id: config.firstLead, name: 'First lead', upn: '' });
+  return serveApp(app, config);
+}
+
+/** Starts what the settings say and stops it in order on a signal; ends the program with a sentence if it cannot. */
+export async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  let running: Running;
+  try {
+    running = await start(readConfig(env));
+  } catch (error) {
+    // A known cause is one sentence; anything else is shown whole.
+    const known = error instanceof ConfigError || error instanceof StartError;
+    console.error(known ? `Groundswell did not start: ${error.message}` : error);
+    process.exit(1);
+  }
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await running.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
