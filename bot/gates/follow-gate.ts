@@ -19,7 +19,8 @@ const GATE_HOLD = 'gate';
 const STORM_HOLD = 'storm';
 /** Told to the people of a wave that the storm brake stopped; the reasons are for the leads. */
 const STORM_WHY = 'We are fixing problems that came up in the wave before yours.';
-const NOBODY = { id: 'groundswell', name: BY_RULE };
+/** An id that nobody has, where a person stands otherwise. */
+const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: BY_RULE };
 
 /**
  * Holds or releases a wave as its gate says. The gate is written first: what breaks off in between is finished by
