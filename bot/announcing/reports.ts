@@ -1,4 +1,5 @@
 import type { AnnouncedCards } from '../feedback/announced.ts';
+import { partsOfWaveId } from '../rollout/wave-id.ts';
 import type { Announcement } from './announcement.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
 import type { CardBook } from './composing/composed-messages.ts';
@@ -30,7 +31,8 @@ export function openReports({ announcements, deliveries, cardBook, receipts }: R
       ]);
       if (!announcement || !delivery) return undefined;
       const title = await titleFor(announcement, delivery);
-      return { title, phaseId: announcement.waveId?.split('.')[1] ?? null };
+      const { waveId } = announcement;
+      return { title, phaseId: waveId === null ? null : partsOfWaveId(waveId).phaseId };
     },
     async reported({ announcement: id, chunk }, personId) {
       const delivery = await deliveries.get(id, chunk, personId);

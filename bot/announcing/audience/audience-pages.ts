@@ -2,7 +2,8 @@ import type { AudienceRule, Exclusions } from '../../contract/composition.ts';
 import { unexpected } from '../../errors.ts';
 import type { People } from '../../people/people.ts';
 import { type Person, PILOT, UNASSIGNED } from '../../people/person.ts';
-import { groupOfWave, isExcluded } from './audience-rule.ts';
+import { partsOfWaveId } from '../../rollout/wave-id.ts';
+import { isExcluded } from './audience-rule.ts';
 import type { ListsTable } from './lists-table.ts';
 
 /** The last person that was taken: where the next page begins. */
@@ -39,7 +40,7 @@ export async function audiencePages(
   const keep = (person: Person) => !isExcluded(person, exclude, listed);
   switch (rule.kind) {
     case 'wave':
-      return ofPartitions(people, [groupOfWave(rule.waveId)], keep);
+      return ofPartitions(people, [partsOfWaveId(rule.waveId).groupId], keep);
     case 'pilot':
       return ofPartitions(people, [PILOT], keep);
     case 'groups': {

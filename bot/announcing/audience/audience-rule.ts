@@ -3,11 +3,7 @@ import { unexpected } from '../../errors.ts';
 import { type Caller, leadsEverybody, leadsGroup } from '../../http/route.ts';
 import { type Person, PILOT } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/leads-wave.ts';
-
-/** The group of a wave, or the pilot set, from its id `<rollout>.<phase>.<group>`. */
-export function groupOfWave(waveId: string): string {
-  return waveId.slice(waveId.lastIndexOf('.') + 1);
-}
+import { partsOfWaveId } from '../../rollout/wave-id.ts';
 
 /** Why this lead may not address these people, in a sentence; undefined when they may. */
 export function whyNotAddress(
@@ -31,11 +27,13 @@ export function whyNotAddress(
 /** Who it is for, in words. */
 export function audienceInWords(
   rule: AudienceRule,
-  names: { groupOf(id: string): string; phaseOfWave(waveId: string): string },
+  names: { groupOf(groupId: string): string; phaseOf(phaseId: string): string },
 ): string {
   switch (rule.kind) {
-    case 'wave':
-      return `${names.phaseOfWave(rule.waveId)} for ${names.groupOf(groupOfWave(rule.waveId))}`;
+    case 'wave': {
+      const { phaseId, groupId } = partsOfWaveId(rule.waveId);
+      return `${names.phaseOf(phaseId)} for ${names.groupOf(groupId)}`;
+    }
     case 'groups':
       return someOf(rule.groups.map(names.groupOf));
     case 'pilot':
@@ -73,7 +71,7 @@ export function isExcluded(
 export function groupsNamed(rule: AudienceRule): readonly string[] {
   switch (rule.kind) {
     case 'wave':
-      return [groupOfWave(rule.waveId)];
+      return [partsOfWaveId(rule.waveId).groupId];
     case 'groups':
     case 'champions':
       return rule.groups;

@@ -1,7 +1,8 @@
 import type { AudienceRule, Exclusions } from '../../contract/composition.ts';
 import { unexpected } from '../../errors.ts';
 import { audienceOf, type Person } from '../../people/person.ts';
-import { groupOfWave, isExcluded } from './audience-rule.ts';
+import { partsOfWaveId } from '../../rollout/wave-id.ts';
+import { isExcluded } from './audience-rule.ts';
 import type { ListsTable } from './lists-table.ts';
 
 type Member = Pick<Person, 'id' | 'groupId' | 'pilot' | 'role'>;
@@ -15,7 +16,7 @@ export function mayBeIn(
   if (exclude.groups.includes(groupId) || (exclude.pilot && pilot)) return false;
   switch (rule.kind) {
     case 'wave':
-      return audienceOf({ groupId, pilot }) === groupOfWave(rule.waveId);
+      return audienceOf({ groupId, pilot }) === partsOfWaveId(rule.waveId).groupId;
     case 'pilot':
       return pilot;
     case 'groups':

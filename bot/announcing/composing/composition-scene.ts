@@ -10,6 +10,7 @@ import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { type UserPhase, userPhases } from '../../rollout/playbooks/playbook.ts';
 import { phaseOf, type Rollout, type Rollouts, type Wave } from '../../rollout/rollouts.ts';
 import type { RolloutTeam } from '../../rollout/team/rollout-team.ts';
+import { partsOfWaveId } from '../../rollout/wave-id.ts';
 import { waveState } from '../../rollout/wave-state.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { audienceInWords, whyNotAddress } from '../audience/audience-rule.ts';
@@ -46,7 +47,7 @@ export async function sceneOf(
   rolloutId?: string,
 ): Promise<Scene> {
   const waveId = waveOf(composition);
-  const wanted = rolloutId ?? waveId?.slice(0, waveId.indexOf('.'));
+  const wanted = rolloutId ?? (waveId === null ? undefined : partsOfWaveId(waveId).rolloutId);
   const rollout = wanted === undefined ? await rollouts.current() : await rollouts.get(wanted);
   if (!rollout) {
     throw conflict(
@@ -75,13 +76,14 @@ export function notTheirs(
   return whyNotAddress(caller, audience, (id) => nameOfGroup(groups, id));
 }
 
-export function audienceWords({ rollout, groups }: Scene, { audience }: Composition): string {
+/** Who a composition is for, in words; a phase or group that is gone goes by its id. */
+export function audienceWords(
+  { rollout, groups }: Pick<Scene, 'rollout' | 'groups'>,
+  { audience }: Pick<Composition, 'audience'>,
+): string {
   return audienceInWords(audience, {
-    groupOf: (id) => nameOfGroup(groups, id),
-    phaseOfWave: (waveId) => {
-      const phaseId = waveId.split('.')[1];
-      return userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? waveId;
-    },
+    groupOf: (groupId) => nameOfGroup(groups, groupId),
+    phaseOf: (phaseId) => userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? phaseId,
   });
 }
 

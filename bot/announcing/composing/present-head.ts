@@ -1,10 +1,8 @@
 import type { CompositionHead } from '../../contract/composition.ts';
 import type { Group } from '../../people/groups-table.ts';
-import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
-import { userPhases } from '../../rollout/playbooks/playbook.ts';
 import type { Rollout } from '../../rollout/rollouts.ts';
-import { audienceInWords } from '../audience/audience-rule.ts';
 import { isDue } from './composition.ts';
+import { audienceWords } from './composition-scene.ts';
 import type { CompositionHeadRow } from './compositions-table.ts';
 
 interface HeadFacts {
@@ -23,16 +21,12 @@ export function presentHead(
   { rollout, groups, holds, refusals, now }: HeadFacts,
 ): CompositionHead {
   const { id, title, state, waveId, languages, due, by, changedAt, essential } = head;
-  const phases = userPhases(rollout.playbook);
   return {
     id,
     title,
     state,
     heldBecause: (waveId && (holds.get(waveId) ?? (isDue(head, now) ? refusals.get(waveId) : null))) || null,
-    audience: audienceInWords(head.audience, {
-      groupOf: (groupId) => nameOfGroup(groups, groupId),
-      phaseOfWave: (wave) => phases.find((phase) => phase.id === wave.split('.')[1])?.name ?? wave,
-    }),
+    audience: audienceWords({ rollout, groups }, head),
     waveId,
     languages,
     due,

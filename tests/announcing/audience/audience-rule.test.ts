@@ -1,7 +1,12 @@
-import { expect, test } from 'vitest';
-import { audienceInWords, whyNotAddress } from '../../../bot/announcing/audience/audience-rule.ts';
-import type { AudienceRule } from '../../../bot/contract/composition.ts';
-import { aCaller } from '../../support/builders.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  audienceInWords,
+  isExcluded,
+  whyNotAddress,
+} from '../../../bot/announcing/audience/audience-rule.ts';
+import type { AudienceRule, Exclusions } from '../../../bot/contract/composition.ts';
+import type { Person } from '../../../bot/people/person.ts';
+import { aCaller, aPerson } from '../../support/builders.ts';
 
 const ofAll = aCaller({ role: 'lead', leads: null });
 const ofSales = aCaller({ role: 'lead', leads: ['sales'] });
@@ -9,6 +14,7 @@ const upper = (id: string) => id.toUpperCase();
 
 test.each<[AudienceRule, string]>([
   [{ kind: 'wave', waveId: 'autumn.identity.sales' }, 'IDENTITY for SALES'],
+  [{ kind: 'groups', groups: ['a', 'b', 'c'] }, 'A, B, C'],
   [{ kind: 'groups', groups: ['a', 'b', 'c', 'd', 'e'] }, 'A, B, C and 2 more'],
   [{ kind: 'pilot' }, 'Pilot set'],
   [{ kind: 'champions', groups: [] }, 'All champions'],
@@ -16,9 +22,7 @@ test.each<[AudienceRule, string]>([
   [{ kind: 'role', role: 'member' }, 'All members'],
   [{ kind: 'everyone' }, 'Everyone'],
 ])('an audience is told in words: %o', (rule, words) => {
-  const phaseOfWave = (waveId: string) => upper(waveId.split('.')[1] ?? '');
-
-  expect(audienceInWords(rule, { groupOf: upper, phaseOfWave })).toBe(words);
+  expect(audienceInWords(rule, { groupOf: upper, phaseOf: upper })).toBe(words);
 });
 
 test.each<[AudienceRule, boolean]>([
@@ -37,8 +41,34 @@ test.each<[AudienceRule, boolean]>([
   expect(whyNotAddress(ofAll, rule, upper)).toBeUndefined();
 });
 
-test('the groups that are not theirs are named', () => {
-  const rule: AudienceRule = { kind: 'groups', groups: ['sales', 'finance', 'legal'] };
+test.each([
+  [['finance', 'legal'], 'You do not lead FINANCE, LEGAL.'],
+  [['finance', 'legal', 'it'], 'You do not lead FINANCE, LEGAL, IT.'],
+  [['finance', 'legal', 'it', 'hr'], 'You do not lead FINANCE, LEGAL, IT and 1 more.'],
+])('the groups that are not theirs are named, three of them: Sales and %j', (others, words) => {
+  const rule: AudienceRule = { kind: 'groups', groups: ['sales', ...others] };
 
-  expect(whyNotAddress(ofSales, rule, upper)).toContain('You do not lead FINANCE, LEGAL.');
+  expect(whyNotAddress(ofSales, rule, upper)).toContain(words);
+});
+
+describe('left out', () => {
+  const nobody: Exclusions = { groups: [], pilot: false, champions: false, listId: null };
+  const ada = aPerson({ groupId: 'finance' });
+
+  test.each<[string, Partial<Person>, Partial<Exclusions>]>([
+    ['people of a group', {}, { groups: ['finance'] }],
+    ['pilot people', { pilot: true }, { pilot: true }],
+    ['champions', { role: 'champion' }, { champions: true }],
+  ])('are %s where the author says so, and nobody else', (_who, person, exclude) => {
+    const other = aPerson({ groupId: 'sales' });
+
+    expect(isExcluded({ ...ada, ...person }, { ...nobody, ...exclude }, new Set())).toBe(true);
+    expect(isExcluded({ ...ada, ...person }, nobody, new Set())).toBe(false);
+    expect(isExcluded(other, { ...nobody, ...exclude }, new Set())).toBe(false);
+  });
+
+  test('are people of the list', () => {
+    expect(isExcluded(ada, nobody, new Set([ada.id]))).toBe(true);
+    expect(isExcluded(ada, nobody, new Set(['somebody else']))).toBe(false);
+  });
 });
