@@ -92,7 +92,12 @@ export function createCompositions(deps: ComposeDeps): Compositions {
   return {
     async view(caller, id) {
       const judged = await judge(deps, caller, await foundOf(id));
-      if (judged.facts.notTheirs !== undefined) throw forbidden('not-your-groups', judged.facts.notTheirs);
+      if (judged.facts.notTheirs !== undefined) {
+        throw forbidden(
+          'not-your-groups',
+          'It is for people whom you do not lead. A lead of all of its groups can open it.',
+        );
+      }
       return presentComposition(deps, judged);
     },
     async save(caller, id, composition, seen) {

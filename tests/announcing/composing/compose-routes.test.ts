@@ -106,7 +106,7 @@ test('a faulty draft is kept, and does not go until it is put right', async () =
 
   const made = await save(aComposition({ contents }));
 
-  expect(made.faults.map(({ where }) => where)).toEqual(['contents.en.text', 'contents.en.text']);
+  expect(made.faults.map(({ where }) => where)).toEqual(['contents.en.text', 'contents.en.title']);
   await expect(step(made.id, 'send', 1)).rejects.toMatchObject({ code: 'step-refused' });
 });
 
@@ -119,7 +119,10 @@ test('a lead addresses and sees announcements of the groups they lead only', asy
   await save(aComposition({ audience: { kind: 'everyone' } }));
 
   await expect(save(aComposition(), { caller: ofSales })).rejects.toMatchObject({ code: 'not-your-groups' });
-  await expect(view(ofFinance.id, ofSales)).rejects.toMatchObject({ code: 'not-your-groups' });
+  await expect(view(ofFinance.id, ofSales)).rejects.toMatchObject({
+    code: 'not-your-groups',
+    message: 'It is for people whom you do not lead. A lead of all of its groups can open it.',
+  });
   expect((await list(ofSales)).announcements.map(({ id }) => id)).toEqual([own.id]);
   expect((await list()).announcements).toHaveLength(3);
 });
