@@ -41,6 +41,8 @@ interface GroupPlan {
   pilotChampions: number;
   /** The lead who comes from this group, by the groups they lead. */
   leads?: readonly string[];
+  /** That lead may approve as well, so that what others write has a second person. */
+  approves?: boolean;
 }
 
 const CHAMPIONS_PER_GROUP = 3;
@@ -66,6 +68,7 @@ const GROUPS: readonly GroupPlan[] = [
     pilots: 11,
     pilotChampions: 0,
     leads: ['Sales', 'Marketing and Communications'],
+    approves: true,
   },
 ];
 
@@ -127,7 +130,7 @@ function placeIn(
   if (champion >= 0 && champion < CHAMPIONS_PER_GROUP)
     return { pilot, role: 'champion', leads: [], approver: false };
   if (plan.leads && champion === CHAMPIONS_PER_GROUP) {
-    return { pilot, role: 'lead', leads: plan.leads, approver: plan.leads.length === 0 };
+    return { pilot, role: 'lead', leads: plan.leads, approver: plan.approves ?? plan.leads.length === 0 };
   }
   return { pilot, role: 'member', leads: [], approver: false };
 }
