@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { findRecipients } from '../../bot/contract/audience-lists.ts';
 import type {
   checkComposition,
   forecastComposition,
@@ -44,6 +45,30 @@ export function useCompositionPreview(wish: PreviewWish | null) {
         signal,
       }),
     enabled: wish !== null,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What has to be typed before people are looked for. */
+export const SHORTEST_SEARCH = 2;
+
+/** People of an audience whose name begins so; the last answer stays until the next is there. */
+export function useRecipients(composition: Composition | null, search: string) {
+  const request = useRequest();
+  const audience = composition?.audience;
+  const exclude = composition?.exclude;
+  return useQuery({
+    queryKey: ['recipients', audience, exclude, search],
+    queryFn: ({ signal }) => {
+      const { audience: rule, exclude: without } = written(composition);
+      return request<typeof findRecipients>({
+        method: 'POST',
+        path: '/api/audience/people',
+        body: { audience: rule, exclude: without, search },
+        signal,
+      });
+    },
+    enabled: composition !== null && search.length >= SHORTEST_SEARCH,
     placeholderData: keepPreviousData,
   });
 }

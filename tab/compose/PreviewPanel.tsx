@@ -1,11 +1,9 @@
 import {
   Badge,
-  Field,
   makeStyles,
   mergeClasses,
   Radio,
   RadioGroup,
-  Select,
   Skeleton,
   SkeletonItem,
   Text,
@@ -13,7 +11,6 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Composition } from '../../bot/contract/composition.ts';
-import { useChampions } from '../api/champions.ts';
 import { useCompositionPreview } from '../api/compose.ts';
 import { CardView } from '../cards/CardView.tsx';
 import { useFormat } from '../format/format-context.tsx';
@@ -23,11 +20,12 @@ import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import type { Choice } from './compose-facts.ts';
 import { languageName } from './languages.ts';
+import { AN_EXAMPLE, RecipientPicker } from './RecipientPicker.tsx';
 
 const useStyles = makeStyles({
   choices: { display: 'flex', flexWrap: 'wrap', gap: `0 ${tokens.spacingHorizontalL}`, alignItems: 'end' },
   group: { flexWrap: 'wrap' },
-  select: { minWidth: 0, flexGrow: 1, flexBasis: '140px', '& select': { minWidth: 0, width: '100%' } },
+  select: { minWidth: 0, flexGrow: 1, flexBasis: '140px' },
   stage: {
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusLarge,
@@ -63,8 +61,8 @@ export function PreviewPanel({ composition, missing, language, me }: PreviewPane
   const format = useFormat();
   const [theme, setTheme] = useState<ThemeName>('light');
   const [width, setWidth] = useState<'desktop' | 'phone'>('desktop');
-  const [personId, setPersonId] = useState('');
-  const people = usePeople(me);
+  const [recipient, setRecipient] = useState<Choice>(AN_EXAMPLE);
+  const personId = recipient.id;
   const inLanguage = composition !== null && language in composition.contents ? language : null;
   const preview = useCompositionPreview(
     composition === null
@@ -98,16 +96,13 @@ export function PreviewPanel({ composition, missing, language, me }: PreviewPane
           <Radio value="desktop" label="Desktop" />
           <Radio value="phone" label="Phone" />
         </RadioGroup>
-        <Field className={styles.select} label="As it looks for">
-          <Select size="small" value={personId} onChange={(_, data) => setPersonId(data.value)}>
-            <option value="">An example of the audience</option>
-            {people.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <RecipientPicker
+          className={styles.select}
+          composition={composition}
+          me={me}
+          value={recipient}
+          onChange={setRecipient}
+        />
       </div>
       {preview.isError && (
         <ProblemNotice
@@ -147,13 +142,4 @@ export function PreviewPanel({ composition, missing, language, me }: PreviewPane
       )}
     </Panel>
   );
-}
-
-/** People whose card can be looked at by name: oneself, and the champions whom everybody knows. */
-function usePeople(me: Choice): readonly Choice[] {
-  const champions = useChampions();
-  const named = (champions.data?.groups ?? []).flatMap(({ group, champions: those }) =>
-    those.map(({ person }) => ({ id: person.id, name: `${person.name}, ${group.name}` })),
-  );
-  return [{ id: me.id, name: `${me.name} (me)` }, ...named.filter(({ id }) => id !== me.id)];
 }
