@@ -2,12 +2,13 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Me } from '../../bot/contract/people.ts';
 import { Empty } from '../states/Empty.tsx';
 import { ImportPeople } from './ImportPeople.tsx';
+import { PausePanel } from './PausePanel.tsx';
 import { PlanLink } from './PlanLink.tsx';
 
 const useStyles = makeStyles({ root: { display: 'grid', gap: tokens.spacingVerticalL } });
 
 /** Before the first rollout: a lead of all groups can plan one, everybody else learns who can. */
-export function NothingPlanned({ me }: { me: Me }) {
+export function NothingPlanned({ me, today }: { me: Me; today: string }) {
   const styles = useStyles();
   const leadsAll = me.role === 'lead' && me.leads === null;
   return (
@@ -18,6 +19,7 @@ export function NothingPlanned({ me }: { me: Me }) {
           : 'A lead of all business groups can plan one. Once that is done you will see here when it is whose turn.'}
       </Empty>
       {leadsAll && <ImportPeople />}
+      <PausePanel today={today} />
     </div>
   );
 }

@@ -16,11 +16,13 @@ import { HeadlineView } from './HeadlineView.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { headline } from './headline.ts';
 import { ImportPeople } from './ImportPeople.tsx';
+import { MaterialPanel } from './MaterialPanel.tsx';
 import { MatrixView } from './MatrixView.tsx';
 import { MembershipPanel } from './MembershipPanel.tsx';
 import { MyRollout } from './MyRollout.tsx';
 import { matrix } from './matrix.ts';
 import { NothingPlanned } from './NothingPlanned.tsx';
+import { PausePanel } from './PausePanel.tsx';
 import { PhaseHeadlines } from './PhaseHeadlines.tsx';
 import { PlanLink } from './PlanLink.tsx';
 import { phaseHeadlines } from './phase-headline.ts';
@@ -47,7 +49,7 @@ function WholeRollout({ me }: { me: Me }) {
   if (!status.isSuccess) {
     return <LoadingOrProblem query={status} what="the rollout" problem="The rollout could not be loaded" />;
   }
-  if (status.data.rollout === null) return <NothingPlanned me={me} />;
+  if (status.data.rollout === null) return <NothingPlanned me={me} today={status.data.today} />;
   if (me.role === 'member') return <MyRollout />;
   return <Overview me={me} status={status.data} rollout={status.data.rollout} />;
 }
@@ -75,6 +77,7 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
     >
       <HeadlineView headline={headline(status)} />
       <PhaseHeadlines headlines={phaseHeadlines(status)} />
+      <MaterialPanel />
       <Panel title="Business groups and phases">
         <MatrixView matrix={matrix(status)} onOpen={open} />
       </Panel>
@@ -84,6 +87,7 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
       {me.role === 'lead' && <MembershipPanel rolloutId={rollout.id} />}
       <HistoryPanel rolloutId={rollout.id} />
       {leadsAll && <ImportPeople />}
+      <PausePanel today={status.today} />
       <WaveDrawer opened={opened} onClose={() => setOpened(undefined)} />
     </ScreenFrame>
   );
