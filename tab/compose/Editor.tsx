@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { CompositionView } from '../../bot/contract/composition.ts';
 import type { Me } from '../../bot/contract/people.ts';
 import { useCheck, useCompositionForecast } from '../api/compose.ts';
+import { ChannelPicker } from '../channels/ChannelPicker.tsx';
 import { useDebounced } from '../plan/use-debounced.ts';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
@@ -24,7 +25,7 @@ import { SaveNotices } from './SaveNotices.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { SchedulePanel } from './SchedulePanel.tsx';
 import { isDelivered } from './steps.ts';
-import { useDraftSaving } from './use-draft-saving.ts';
+import { type DraftSaving, useDraftSaving } from './use-draft-saving.ts';
 
 /** How long writing must rest before the server is asked about it. */
 const ASK_AFTER_MS = 500;
@@ -96,11 +97,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
                 view={view}
                 forecast={counted}
                 recount={forecast.refetch}
-                wait={
-                  saving.dirty && own.length > 0
-                    ? 'Something that you wrote is not complete. Its field says what is missing.'
-                    : undefined
-                }
+                wait={whyNoStep(saving, own.length > 0)}
                 save={saving.save}
               />
               <DraftActions
@@ -147,6 +144,12 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
               disabled={disabled}
               onChange={change}
             />
+            <ChannelPicker
+              picked={draft.channels}
+              faults={faults}
+              disabled={settledFor}
+              onChange={(channels) => change({ channels })}
+            />
             {view !== undefined && <ReviewPanel view={view} />}
           </div>
           <div className={styles.column}>
@@ -158,4 +161,11 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
       </div>
     </ScreenFrame>
   );
+}
+
+/** Why it can take no step as it stands on this screen, in a sentence. */
+function whyNoStep({ state, dirty }: DraftSaving, incomplete: boolean): string | undefined {
+  if (state.kind === 'conflict') return 'Somebody else changed it in the meantime. Look at theirs first.';
+  if (!dirty || !incomplete) return undefined;
+  return 'Something that you wrote is not complete. Its field says what is missing.';
 }
