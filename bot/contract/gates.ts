@@ -23,6 +23,13 @@ export type ConditionId = z.infer<typeof ConditionId>;
 export const Outcome = z.enum(['pass', 'fail', 'inconclusive']);
 export type Outcome = z.infer<typeof Outcome>;
 
+/** A row that a value was counted from. */
+export const RowBehind = z.object({
+  id: z.string().describe('An issue number, an id of an announcement, wave, criterion or phase, a report date'),
+  name: z.string().nullable().describe('What people call it; null where the id says it'),
+});
+export type RowBehind = z.infer<typeof RowBehind>;
+
 export const ConditionView = z.object({
   id: ConditionId,
   title: z.string(),
@@ -35,8 +42,8 @@ export const ConditionView = z.object({
   source: z.string().describe('What the value was counted from, in words'),
   asOf: CalendarDate.nullable().describe('The day that the data are of'),
   rows: z
-    .array(z.string())
-    .describe('The rows behind the value: issue numbers, announcement, wave and criterion ids, report dates'),
+    .array(RowBehind)
+    .describe('The rows behind the value: issues, announcements, waves, criteria, phases, reports'),
 });
 export type ConditionView = z.infer<typeof ConditionView>;
 

@@ -7,14 +7,14 @@ import { answered, type ExitCriteria } from '../rollout/criteria/exit-criteria.t
 import { peopleInWaves } from '../rollout/moves/wave-in-plan.ts';
 import type { Rollout, Rollouts, Wave } from '../rollout/rollouts.ts';
 import type { GateFacts, PreviousFacts } from './gate-facts.ts';
-import { type Foundation, neededPhases } from './needed-phases.ts';
+import { neededPhases } from './needed-phases.ts';
 import { createPreviousFacts, type PreviousDeps } from './previous-facts.ts';
 import { previousWaves } from './previous-waves.ts';
 import { readOnce } from './read-once.ts';
 
 export interface FactsDeps extends PreviousDeps {
   people: People;
-  rollouts: Pick<Rollouts, 'current' | 'waves'>;
+  rollouts: Pick<Rollouts, 'current' | 'waves' | 'playbooks'>;
   exitCriteria: ExitCriteria;
   clock: Clock;
   timeZone: string;
@@ -121,12 +121,13 @@ async function foundationFacts(
 ): Promise<GateFacts['foundation']> {
   if (playbook.kind !== 'workload') return null;
   const rollout = await rollouts.current('foundation');
-  let foundation: Foundation | undefined;
-  if (rollout) {
-    const [waves, standing] = await Promise.all([rollouts.waves(rollout.id), exitCriteria.standing(rollout)]);
-    foundation = { playbook: rollout.playbook, waves, standing };
+  if (!rollout) {
+    // Nothing is known about its phases then but what they are called.
+    const kept = await rollouts.playbooks.get('foundation');
+    return neededPhases(playbook.needs, kept?.playbook.phases ?? [], undefined, wave.start);
   }
-  return neededPhases(playbook.needs, foundation, wave.start);
+  const [waves, standing] = await Promise.all([rollouts.waves(rollout.id), exitCriteria.standing(rollout)]);
+  return neededPhases(playbook.needs, rollout.playbook.phases, { waves, standing }, wave.start);
 }
 
 async function championFacts(

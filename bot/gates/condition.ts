@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ConditionId, ConditionView, Outcome } from '../contract/gates.ts';
+import type { ConditionId, ConditionView, GateLimits, Outcome, RowBehind } from '../contract/gates.ts';
+import type { GateFacts, PreviousFacts } from './gate-facts.ts';
 
 /** A condition that does not apply to a wave, or that the rollout does not ask. */
 export interface NotAsked {
@@ -37,6 +38,51 @@ export function notAsked(id: ConditionId, why: string): Answered {
   return { asked: false, condition: { id, title: TITLES[id], why } };
 }
 
+/** Limits that a rollout may leave unasked. */
+type OptionalLimit = {
+  [K in keyof GateLimits]: null extends GateLimits[K] ? (number extends GateLimits[K] ? K : never) : never;
+}[keyof GateLimits];
+
+/** What a condition is judged by, once it is asked. */
+export interface Ask {
+  /** What this condition asks. */
+  limit: number;
+  facts: GateFacts;
+  limits: GateLimits;
+}
+
+export type Condition = (facts: GateFacts, limits: GateLimits) => Answered;
+
+/** A condition with a limit that a rollout can leave unasked. */
+export function asking(id: ConditionId, key: OptionalLimit, judge: (ask: Ask) => Answered): Condition {
+  return (facts, limits) => {
+    const limit = limits[key];
+    return limit === null ? notAsked(id, SWITCHED_OFF) : judge({ limit, facts, limits });
+  };
+}
+
+/** The same about the waves before: the first wave of a rollout has none to be judged by. */
+export function askingBefore(
+  id: ConditionId,
+  key: OptionalLimit,
+  judge: (ask: Ask & { previous: PreviousFacts }) => Answered,
+): Condition {
+  return asking(id, key, (ask) => {
+    const { previous } = ask.facts;
+    return previous ? judge({ ...ask, previous }) : notAsked(id, FIRST_WAVE);
+  });
+}
+
+/** Whether so few people are behind a share that it tells nothing. */
+export function tooFew(count: number, { minPeople }: Pick<GateLimits, 'minPeople'>): boolean {
+  return count < minPeople || count === 0;
+}
+
+/** Rows that people call by their id: numbers of issues, dates of reports. */
+export function unnamed(ids: readonly (string | number)[]): RowBehind[] {
+  return ids.map((id) => ({ id: String(id), name: null }));
+}
+
 /** What a condition is, whatever comes out of it. */
 export interface Frame {
   id: ConditionId;
@@ -45,7 +91,7 @@ export interface Frame {
   bound: ConditionView['bound'];
   source: string;
   asOf: string | null;
-  rows: readonly string[];
+  rows: readonly RowBehind[];
 }
 
 export function outcome(frame: Frame, result: Outcome, value: number | null, why: string): Answered {

@@ -1,5 +1,5 @@
 import type { ConditionId, ConditionView, GateLimits, Outcome } from '../contract/gates.ts';
-import type { Answered, NotAsked } from './condition.ts';
+import type { Condition, NotAsked } from './condition.ts';
 import type { GateFacts } from './gate-facts.ts';
 import { blockers, issueRate, reach, satisfaction, trainingOpened } from './people-conditions.ts';
 import { champions, criteria, foundation, soak } from './readiness-conditions.ts';
@@ -13,7 +13,7 @@ export interface Evaluation {
 }
 
 /** Every condition there is, in the order in which people read them. */
-const CONDITIONS: readonly ((facts: GateFacts, limits: GateLimits) => Answered)[] = [
+const CONDITIONS: readonly Condition[] = [
   criteria,
   foundation,
   reach,

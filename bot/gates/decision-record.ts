@@ -113,6 +113,6 @@ function conditionLine({ title, outcome, value, limit, unit, why, asOf, source, 
     reason: why,
     date: asOf,
     source,
-    rows: rows.join(' '),
+    rows: rows.map(({ id }) => id).join(' '),
   };
 }

@@ -2,13 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { PhaseStanding } from '../rollout/criteria/exit-criteria.ts';
 import { dayNumber } from '../rollout/planning/day-number.ts';
 import { sayDay } from '../rollout/planning/say-day.ts';
-import type { Playbook, PlaybookPhase } from '../rollout/playbooks/playbook.ts';
+import type { PlaybookPhase } from '../rollout/playbooks/playbook.ts';
 import type { Wave } from '../rollout/rollouts.ts';
 import type { NeededPhase } from './gate-facts.ts';
 
 /** The rollout of the foundation, as far as the first wave of a workload asks for it. */
 export interface Foundation {
-  playbook: Pick<Playbook, 'phases'>;
   waves: readonly Pick<Wave, 'phaseId' | 'end' | 'heldBecause'>[];
   standing: ReadonlyMap<string, PhaseStanding>;
 }
@@ -20,14 +19,17 @@ export interface Foundation {
  */
 export function neededPhases(
   needs: readonly string[],
+  /** Of the foundation. */
+  phases: readonly PlaybookPhase[],
   foundation: Foundation | undefined,
   by: Temporal.PlainDate,
 ): NeededPhase[] {
   return needs.map((phaseId) => {
-    const phase = foundation?.playbook.phases.find(({ id }) => id === phaseId);
+    const phase = phases.find(({ id }) => id === phaseId);
     if (!foundation || !phase) {
-      const why = `Nothing here tells whether "${phaseId}" of the foundation is done. Find out, and override with what you found.`;
-      return { phaseId, name: phaseId, done: null, why };
+      const name = phase?.name ?? phaseId;
+      const why = `Nothing here tells whether "${name}" of the foundation is done. Find out, and override with what you found.`;
+      return { phaseId, name, done: null, why };
     }
     const missing = whatIsMissing(phase, foundation, by);
     return {

@@ -1,27 +1,22 @@
-import type { GateLimits } from '../contract/gates.ts';
 import {
-  type Answered,
+  askingBefore,
   dayOf,
-  FIRST_WAVE,
   inconclusive,
   judged,
-  notAsked,
   outcome,
   people,
   perHundred,
-  SWITCHED_OFF,
+  tooFew,
+  unnamed,
 } from './condition.ts';
-import type { GateFacts, PreviousFacts } from './gate-facts.ts';
+import type { PreviousFacts } from './gate-facts.ts';
 
 // What the people of the waves before were told, did and reported.
 
 const NOT_ANNOUNCED =
   'No announcement was sent to the wave before, so nobody knows how many people it reached.';
 
-export function reach({ previous }: GateFacts, limits: GateLimits): Answered {
-  const limit = limits.reachPercent;
-  if (limit === null) return notAsked('reach', SWITCHED_OFF);
-  if (!previous) return notAsked('reach', FIRST_WAVE);
+export const reach = askingBefore('reach', 'reachPercent', ({ limit, previous, limits }) => {
   const facts = previous.reach;
   const frame = {
     id: 'reach',
@@ -30,11 +25,11 @@ export function reach({ previous }: GateFacts, limits: GateLimits): Answered {
     bound: 'at-least',
     source: 'Last count of the announcements of the wave before',
     asOf: facts ? dayOf(facts.countedAt) : null,
-    rows: facts?.announcements ?? [],
+    rows: unnamed(facts?.announcements ?? []),
   } as const;
   if (!facts) return inconclusive(frame, NOT_ANNOUNCED);
   const audience = peopleOf(previous);
-  if (audience < limits.minPeople || audience === 0) {
+  if (tooFew(audience, limits)) {
     return inconclusive(frame, `Only ${people(audience)} in the wave before: too few to tell.`);
   }
   // People who left the wave after they were told would make it more than everybody.
@@ -44,47 +39,45 @@ export function reach({ previous }: GateFacts, limits: GateLimits): Answered {
     pass: `${found}.`,
     fail: `${found}; at least ${limit} % are asked. See in the announcement who could not be reached, and why.`,
   });
-}
+});
 
-export function issueRate({ previous, today }: GateFacts, limits: GateLimits): Answered {
-  const limit = limits.issuesPer100;
-  if (limit === null) return notAsked('issue-rate', SWITCHED_OFF);
-  if (!previous) return notAsked('issue-rate', FIRST_WAVE);
-  const count = previous.issues.length;
-  const frame = {
-    id: 'issue-rate',
-    limit,
-    unit: 'per-100',
-    bound: 'at-most',
-    source: 'Issues reported about the wave before, per 100 people who got its announcement',
-    asOf: today,
-    rows: previous.issues.map(String),
-  } as const;
-  if (!previous.reach) return inconclusive(frame, NOT_ANNOUNCED);
-  const { sent } = previous.reach;
-  if (sent < limits.minPeople || sent === 0) {
-    return inconclusive(frame, `Only ${people(sent)} reached in the wave before: too few to tell.`);
-  }
-  const rate = perHundred(count, sent);
-  const found = `${issues(count)} from ${people(sent)} reached (${rate} per 100)`;
-  if (count < limits.minIssues && rate > limit) {
-    return outcome(
-      frame,
-      'pass',
-      rate,
-      `${found}: fewer than ${limits.minIssues}, which do not stop a wave.`,
-    );
-  }
-  return judged(frame, rate, {
-    pass: `${found}.`,
-    fail: `${found}; at most ${limit} are allowed. Find out what they have in common before more people get it.`,
-  });
-}
+export const issueRate = askingBefore(
+  'issue-rate',
+  'issuesPer100',
+  ({ limit, previous, limits, facts: { today } }) => {
+    const count = previous.issues.length;
+    const frame = {
+      id: 'issue-rate',
+      limit,
+      unit: 'per-100',
+      bound: 'at-most',
+      source: 'Issues reported about the wave before, per 100 people who got its announcement',
+      asOf: today,
+      rows: unnamed(previous.issues),
+    } as const;
+    if (!previous.reach) return inconclusive(frame, NOT_ANNOUNCED);
+    const { sent } = previous.reach;
+    if (tooFew(sent, limits)) {
+      return inconclusive(frame, `Only ${people(sent)} reached in the wave before: too few to tell.`);
+    }
+    const rate = perHundred(count, sent);
+    const found = `${issues(count)} from ${people(sent)} reached (${rate} per 100)`;
+    if (count < limits.minIssues && rate > limit) {
+      return outcome(
+        frame,
+        'pass',
+        rate,
+        `${found}: fewer than ${limits.minIssues}, which do not stop a wave.`,
+      );
+    }
+    return judged(frame, rate, {
+      pass: `${found}.`,
+      fail: `${found}; at most ${limit} are allowed. Find out what they have in common before more people get it.`,
+    });
+  },
+);
 
-export function blockers({ previous, today }: GateFacts, limits: GateLimits): Answered {
-  const limit = limits.blockers;
-  if (limit === null) return notAsked('blockers', SWITCHED_OFF);
-  if (!previous) return notAsked('blockers', FIRST_WAVE);
+export const blockers = askingBefore('blockers', 'blockers', ({ limit, previous, facts: { today } }) => {
   const numbers = previous.blockers.map(({ number }) => number);
   const frame = {
     id: 'blockers',
@@ -93,7 +86,7 @@ export function blockers({ previous, today }: GateFacts, limits: GateLimits): An
     bound: 'at-most',
     source: 'Open issues about the wave before with which somebody cannot work',
     asOf: today,
-    rows: numbers.map(String),
+    rows: unnamed(numbers),
   } as const;
   const found =
     numbers.length === 0
@@ -103,61 +96,63 @@ export function blockers({ previous, today }: GateFacts, limits: GateLimits): An
     pass: `${found}.`,
     fail: `${found}. Solve ${numbers.length === 1 ? 'it' : 'them'} first.`,
   });
-}
+});
 
-export function satisfaction({ previous, today }: GateFacts, limits: GateLimits): Answered {
-  const limit = limits.satisfaction;
-  if (limit === null) return notAsked('satisfaction', SWITCHED_OFF);
-  if (!previous) return notAsked('satisfaction', FIRST_WAVE);
-  const facts = previous.satisfaction;
-  const frame = {
-    id: 'satisfaction',
-    limit,
-    unit: 'points',
-    bound: 'at-least',
-    source: 'Answers of people in the wave before to how well it went, 1 to 5',
-    asOf: facts ? today : null,
-    rows: [],
-  } as const;
-  if (!facts) return inconclusive(frame, 'Source not there yet: people are not asked how well it went.');
-  if (facts.answers < limits.minPeople || facts.answers === 0) {
-    return inconclusive(frame, `Only ${people(facts.answers)} answered: too few to tell.`);
-  }
-  const mean = Math.round(facts.mean * 10) / 10;
-  const found = `${people(facts.answers)} answered, ${mean} of 5 points in the mean`;
-  return judged(frame, mean, {
-    pass: `${found}.`,
-    fail: `${found}; at least ${limit} are asked. Ask those who are not content what went wrong.`,
-  });
-}
+export const satisfaction = askingBefore(
+  'satisfaction',
+  'satisfaction',
+  ({ limit, previous, limits, facts: { today } }) => {
+    const facts = previous.satisfaction;
+    const frame = {
+      id: 'satisfaction',
+      limit,
+      unit: 'points',
+      bound: 'at-least',
+      source: 'Answers of people in the wave before to how well it went, 1 to 5',
+      asOf: facts ? today : null,
+      rows: [],
+    } as const;
+    if (!facts) return inconclusive(frame, 'Source not there yet: people are not asked how well it went.');
+    if (tooFew(facts.answers, limits)) {
+      return inconclusive(frame, `Only ${people(facts.answers)} answered: too few to tell.`);
+    }
+    const mean = Math.round(facts.mean * 10) / 10;
+    const found = `${people(facts.answers)} answered, ${mean} of 5 points in the mean`;
+    return judged(frame, mean, {
+      pass: `${found}.`,
+      fail: `${found}; at least ${limit} are asked. Ask those who are not content what went wrong.`,
+    });
+  },
+);
 
-export function trainingOpened({ previous, today }: GateFacts, limits: GateLimits): Answered {
-  const limit = limits.trainingOpenedPercent;
-  if (limit === null) return notAsked('training-opened', SWITCHED_OFF);
-  if (!previous) return notAsked('training-opened', FIRST_WAVE);
-  const facts = previous.trainingOpened;
-  const frame = {
-    id: 'training-opened',
-    limit,
-    unit: 'percent',
-    bound: 'at-least',
-    source: 'People who opened their training, of those who got the announcement of the wave before',
-    asOf: facts ? today : null,
-    rows: [],
-  } as const;
-  if (!facts) return inconclusive(frame, 'Source not there yet: opened training is not recorded.');
-  if (!previous.reach) return inconclusive(frame, NOT_ANNOUNCED);
-  const { sent } = previous.reach;
-  if (sent < limits.minPeople || sent === 0) {
-    return inconclusive(frame, `Only ${people(sent)} reached in the wave before: too few to tell.`);
-  }
-  const rate = Math.min(100, perHundred(facts.opened, sent));
-  const found = `${facts.opened} of ${people(sent)} reached opened their training (${rate} %)`;
-  return judged(frame, rate, {
-    pass: `${found}.`,
-    fail: `${found}; at least ${limit} % are asked. Remind people, or ask champions to show it.`,
-  });
-}
+export const trainingOpened = askingBefore(
+  'training-opened',
+  'trainingOpenedPercent',
+  ({ limit, previous, limits, facts: { today } }) => {
+    const facts = previous.trainingOpened;
+    const frame = {
+      id: 'training-opened',
+      limit,
+      unit: 'percent',
+      bound: 'at-least',
+      source: 'People who opened their training, of those who got the announcement of the wave before',
+      asOf: facts ? today : null,
+      rows: [],
+    } as const;
+    if (!facts) return inconclusive(frame, 'Source not there yet: opened training is not recorded.');
+    if (!previous.reach) return inconclusive(frame, NOT_ANNOUNCED);
+    const { sent } = previous.reach;
+    if (tooFew(sent, limits)) {
+      return inconclusive(frame, `Only ${people(sent)} reached in the wave before: too few to tell.`);
+    }
+    const rate = Math.min(100, perHundred(facts.opened, sent));
+    const found = `${facts.opened} of ${people(sent)} reached opened their training (${rate} %)`;
+    return judged(frame, rate, {
+      pass: `${found}.`,
+      fail: `${found}; at least ${limit} % are asked. Remind people, or ask champions to show it.`,
+    });
+  },
+);
 
 function peopleOf({ waves }: PreviousFacts): number {
   return waves.reduce((sum, wave) => sum + wave.people, 0);

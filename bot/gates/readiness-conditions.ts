@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { GateLimits } from '../contract/gates.ts';
 import {
   type Answered,
+  asking,
+  askingBefore,
   FIRST_WAVE,
   inconclusive,
   judged,
@@ -10,6 +12,7 @@ import {
   people,
   perHundred,
   SWITCHED_OFF,
+  unnamed,
 } from './condition.ts';
 import type { GateFacts } from './gate-facts.ts';
 
@@ -24,7 +27,7 @@ export function criteria({ criteria: facts, today }: GateFacts, limits: GateLimi
     bound: 'at-most',
     source: 'Exit criteria of the phase that are required before its rollout',
     asOf: today,
-    rows: facts.open.map(({ id }) => id),
+    rows: facts.open.map(({ id, title }) => ({ id, name: title })),
   } as const;
   const [first] = facts.open;
   if (first) {
@@ -52,7 +55,7 @@ export function foundation({ foundation: facts, today }: GateFacts): Answered {
     bound: 'at-most',
     source: 'Plan and exit criteria of the foundation',
     asOf: today,
-    rows: [...missing, ...unknown].map(({ phaseId }) => phaseId),
+    rows: [...missing, ...unknown].map(({ phaseId, name }) => ({ id: phaseId, name })),
   } as const;
   if (missing.length > 0) {
     return outcome(frame, 'fail', missing.length, missing.map(({ why }) => why).join(' '));
@@ -62,35 +65,35 @@ export function foundation({ foundation: facts, today }: GateFacts): Answered {
 }
 
 /** Champions are counted and not sampled, so a small group has an answer as well. */
-export function champions({ champions: facts, wave, today }: GateFacts, limits: GateLimits): Answered {
-  const limit = limits.championsPer100;
-  if (limit === null) return notAsked('champions', SWITCHED_OFF);
-  if (!facts) return notAsked('champions', 'The pilot set has no champions of its own.');
-  const frame = {
-    id: 'champions',
-    limit,
-    unit: 'per-100',
-    bound: 'at-least',
-    source: 'Roles of the people in the coming group',
-    asOf: today,
-    rows: [wave.id],
-  } as const;
-  const { count } = facts;
-  if (facts.people === 0) return inconclusive(frame, 'Nobody is in the coming group.');
-  const rate = perHundred(count, facts.people);
-  const found = `${count === 1 ? '1 champion' : `${count} champions`} for ${people(facts.people)}`;
-  const missing = Math.max(1, Math.ceil((limit * facts.people) / 100 - count));
-  return judged(frame, rate, {
-    pass: `${found}.`,
-    fail: `${found}; ${limit} per 100 are asked. Win ${missing} more before the wave starts.`,
-  });
-}
+export const champions = asking(
+  'champions',
+  'championsPer100',
+  ({ limit, facts: { wave, today, champions: facts } }) => {
+    if (!facts) return notAsked('champions', 'The pilot set has no champions of its own.');
+    const frame = {
+      id: 'champions',
+      limit,
+      unit: 'per-100',
+      bound: 'at-least',
+      source: 'Roles of the people in the coming group',
+      asOf: today,
+      rows: unnamed([wave.id]),
+    } as const;
+    const { count } = facts;
+    if (facts.people === 0) return inconclusive(frame, 'Nobody is in the coming group.');
+    const rate = perHundred(count, facts.people);
+    const found = `${count === 1 ? '1 champion' : `${count} champions`} for ${people(facts.people)}`;
+    const missing = Math.max(1, Math.ceil((limit * facts.people) / 100 - count));
+    return judged(frame, rate, {
+      pass: `${found}.`,
+      fail: `${found}; ${limit} per 100 are asked. Win ${missing} more before the wave starts.`,
+    });
+  },
+);
 
 /** Days that the people of the wave before have had, counted from the last of them to start. */
-export function soak({ previous, wave, today }: GateFacts, limits: GateLimits): Answered {
-  const limit = limits.soakDays;
-  if (limit === null) return notAsked('soak', SWITCHED_OFF);
-  const latest = previous?.waves.toSorted((a, b) => a.start.localeCompare(b.start)).at(-1);
+export const soak = askingBefore('soak', 'soakDays', ({ limit, previous, facts: { wave, today } }) => {
+  const latest = previous.waves.toSorted((a, b) => a.start.localeCompare(b.start)).at(-1);
   if (!latest) return notAsked('soak', FIRST_WAVE);
   const days = Temporal.PlainDate.from(latest.start).until(wave.start, { largestUnit: 'days' }).days;
   const frame = {
@@ -100,11 +103,11 @@ export function soak({ previous, wave, today }: GateFacts, limits: GateLimits): 
     bound: 'at-least',
     source: 'Dates in the plan',
     asOf: today,
-    rows: [latest.id],
+    rows: [{ id: latest.id, name: latest.name }],
   } as const;
   const between = `${latest.name} starts ${days === 1 ? '1 day' : `${days} days`} before this wave`;
   return judged(frame, days, {
     pass: `${between}.`,
     fail: `${between}; at least ${limit} are asked. Move this wave to a later date.`,
   });
-}
+});

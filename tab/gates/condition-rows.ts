@@ -16,7 +16,7 @@ export function conditionRows(
   role: Role,
   format: Format,
 ): readonly ConditionRow[] {
-  return rows.map((key, index) => {
+  return rows.map(({ id: key, name }, index) => {
     switch (id) {
       case 'blockers':
       case 'issue-rate':
@@ -28,7 +28,7 @@ export function conditionRows(
           to: role === 'lead' ? `/announce?wave=${previous[0]?.id ?? wave.id}` : undefined,
         };
       case 'criteria':
-        return { key, words: key, to: `/criteria?phase=${wave.phase.id}` };
+        return { key, words: name ?? key, to: `/criteria?phase=${wave.phase.id}` };
       case 'adoption':
       case 'data-age':
         return { key, words: `Report of ${format.day(key)}`, to: '/adoption' };
@@ -37,11 +37,11 @@ export function conditionRows(
       case 'soak':
         return {
           key,
-          words: previous.find((one) => one.id === key)?.name ?? key,
+          words: name ?? key,
           to: `/gates/${encodeURIComponent(key)}`,
         };
       default:
-        return { key, words: key, to: undefined };
+        return { key, words: name ?? key, to: undefined };
     }
   });
 }

@@ -41,7 +41,10 @@ test('an open criterion is named, with what to do', () => {
     outcome: 'fail',
     value: 2,
     limit: null,
-    rows: ['admins', 'mfa'],
+    rows: [
+      { id: 'admins', name: 'Dedicated admin accounts' },
+      { id: 'mfa', name: 'Second factor' },
+    ],
     why: '"Dedicated admin accounts" and 1 more of 3 required before the rollout is still open. Meet it, or have an approver waive it.',
   });
 });
@@ -52,7 +55,7 @@ test('a needed phase of the foundation that is not done fails, and one that nobo
   expect(ask('foundation', { foundation: [{ ...identity, done: false }] })).toMatchObject({
     outcome: 'fail',
     why: 'Identity ends on 1 October.',
-    rows: ['identity'],
+    rows: [{ id: 'identity', name: 'Identity' }],
   });
   expect(ask('foundation', { foundation: [{ ...identity, done: null }] }).outcome).toBe('inconclusive');
   expect(ask('foundation', { foundation: [{ ...identity, done: true }] }).why).toBe('Done: Identity.');
@@ -85,7 +88,7 @@ test('issues are counted per 100 people reached, not per 100 in the wave', () =>
   expect(askPrevious('issue-rate', { reach, issues: [1, 2, 3] })).toMatchObject({
     outcome: 'fail',
     value: 6,
-    rows: ['1', '2', '3'],
+    rows: ['1', '2', '3'].map((id) => ({ id, name: null })),
     asOf: '2026-09-18',
   });
 });
@@ -100,7 +103,7 @@ test('fewer issues than the minimum never fail the rate', () => {
 test('an issue that stops somebody from working fails, and is named', () => {
   expect(askPrevious('blockers', { blockers: [{ number: 7, confirmed: false }] })).toMatchObject({
     outcome: 'fail',
-    rows: ['7'],
+    rows: [{ id: '7', name: null }],
     why: '1 issue keeps people from working: #7. Solve it first.',
   });
 });
@@ -158,7 +161,7 @@ test('the soak time counts from the last of the waves before', () => {
   expect(askPrevious('soak', { waves })).toMatchObject({
     outcome: 'fail',
     value: 4,
-    rows: ['late'],
+    rows: [{ id: 'late', name: 'Identity for Legal' }],
     why: 'Identity for Legal starts 4 days before this wave; at least 5 are asked. Move this wave to a later date.',
   });
 });

@@ -62,7 +62,9 @@ test('go is refused while a condition fails, and override takes a reason', async
   const gate = await decide(SALES, 'override', 0, { reason: 'It is one old device.' });
 
   expect(gate).toMatchObject({ state: 'overridden', verdict: 'fail', last: { notPassed: ['blockers'] } });
-  expect((await see(SALES)).conditions.find(({ id }) => id === 'blockers')?.rows).toEqual([String(number)]);
+  expect((await see(SALES)).conditions.find(({ id }) => id === 'blockers')?.rows).toEqual([
+    { id: String(number), name: null },
+  ]);
 });
 
 test('override is refused when all conditions pass, and so is what was decided already', async () => {

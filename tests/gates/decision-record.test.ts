@@ -92,7 +92,10 @@ const record = decisionRecord({
       why: 'More issues than agreed.',
       source: 'Issues of the pilot',
       asOf: '2026-09-08',
-      rows: ['12', '15'],
+      rows: [
+        { id: '12', name: null },
+        { id: '15', name: null },
+      ],
     },
   ],
   announcements: [announcement],

@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { type Foundation, neededPhases } from '../../bot/gates/needed-phases.ts';
 import type { PhaseStanding } from '../../bot/rollout/criteria/exit-criteria.ts';
-import { anItOnlyPhase, aPlaybook, aUserPhase } from '../support/a-playbook.ts';
+import { anItOnlyPhase, aUserPhase } from '../support/a-playbook.ts';
 
+const PHASES = [anItOnlyPhase(), aUserPhase()];
 const BY = Temporal.PlainDate.from('2026-10-01');
 
 test('a phase is done when its waves are over and its required criteria are met', () => {
@@ -31,6 +32,7 @@ test('a phase that only IT works on is done when it is configured and its criter
   const networking = (changes: Partial<PhaseStanding>) =>
     neededPhases(
       ['networking'],
+      PHASES,
       foundation({ standing: new Map([['networking', standing(changes)]]) }),
       BY,
     )[0];
@@ -47,19 +49,18 @@ test('a phase that only IT works on is done when it is configured and its criter
 });
 
 test('without a rollout of the foundation nobody knows', () => {
-  expect(neededPhases(['identity'], undefined, BY)).toMatchObject([{ name: 'identity', done: null }]);
-  expect(neededPhases(['mars'], foundation(), BY)).toMatchObject([{ name: 'mars', done: null }]);
+  expect(neededPhases(['identity'], PHASES, undefined, BY)).toMatchObject([{ name: 'Identity', done: null }]);
+  expect(neededPhases(['mars'], PHASES, foundation(), BY)).toMatchObject([{ name: 'mars', done: null }]);
 });
 
 function identity(changes: Partial<Foundation> = {}) {
-  const [found] = neededPhases(['identity'], foundation(changes), BY);
+  const [found] = neededPhases(['identity'], PHASES, foundation(changes), BY);
   if (!found) throw new Error('not asked');
   return found;
 }
 
 function foundation(changes: Partial<Foundation> = {}): Foundation {
   return {
-    playbook: aPlaybook({ phases: [anItOnlyPhase(), aUserPhase()] }),
     waves: [wave('2026-09-10')],
     standing: new Map([['identity', standing()]]),
     ...changes,
