@@ -2,6 +2,7 @@ import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-compon
 import { EditRegular, SendRegular } from '@fluentui/react-icons';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Me } from '../../bot/contract/people.ts';
+import { ChannelsPart } from '../channels/ChannelsPart.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { AnnouncementPage } from './AnnouncementPage.tsx';
 import { AnnouncementsPart } from './AnnouncementsPart.tsx';
@@ -9,7 +10,7 @@ import { ParkedJobs } from './ParkedJobs.tsx';
 import { RulesPart } from './RulesPart.tsx';
 import { WavesPart } from './WavesPart.tsx';
 
-const PARTS = ['', 'waves', 'rules'] as const;
+const PARTS = ['', 'waves', 'channels', 'rules'] as const;
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -52,10 +53,12 @@ function Desk({ me, part }: { me: Me; part: (typeof PARTS)[number] }) {
       >
         <Tab value="">Announcements</Tab>
         <Tab value="waves">Waves</Tab>
+        <Tab value="channels">Channels</Tab>
         <Tab value="rules">Rules</Tab>
       </TabList>
       {part === '' && <AnnouncementsPart />}
       {part === 'waves' && <WavesPart />}
+      {part === 'channels' && <ChannelsPart />}
       {part === 'rules' && <RulesPart />}
       <ParkedJobs me={me} />
     </ScreenFrame>

@@ -1,6 +1,7 @@
 import { makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ReasonList } from '../announce/ReasonList.tsx';
+import { placeWords } from '../channels/words.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { FactList } from '../states/FactList.tsx';
 import { Panel } from '../states/Panel.tsx';
@@ -43,7 +44,7 @@ export function ReachPanel({ missing, forecast }: ReachPanelProps) {
 function Reach({ forecast }: { forecast: CompositionForecast }) {
   const styles = useStyles();
   const format = useFormat();
-  const { people, reachable, unreachable, excluded, paused, languages, seconds, due } = forecast;
+  const { people, reachable, unreachable, excluded, paused, languages, seconds, due, posts } = forecast;
 
   if (forecast.refusal !== null) return <Text>{forecast.refusal}</Text>;
   return (
@@ -70,6 +71,14 @@ function Reach({ forecast }: { forecast: CompositionForecast }) {
         ))}
         {excluded > 0 && <FactPair name="Left out">{format.people(excluded)}</FactPair>}
         {paused > 0 && <FactPair name="Paused announcements">{format.people(paused)}</FactPair>}
+        {posts.into.map(({ place, owners }) => (
+          <FactPair key={placeWords(place)} name="Also posted in">
+            {placeWords(place)}, for {format.list(owners.map(({ name }) => name))}
+          </FactPair>
+        ))}
+        {posts.none.length > 0 && (
+          <FactPair name="No channel">{format.list(posts.none.map(({ name }) => name))}</FactPair>
+        )}
         {due !== null && <FactPair name="First person">{format.moment(due)}</FactPair>}
       </FactList>
       {people > 0 && <Text className={styles.quiet}>Sending takes about {format.duration(seconds)}.</Text>}

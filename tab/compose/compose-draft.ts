@@ -46,6 +46,8 @@ export interface ComposeDraft {
   readonly essential: boolean;
   readonly schedule: ScheduleDraft;
   readonly template: string | null;
+  /** Whose channels get a post as well. */
+  readonly channels: readonly string[];
 }
 
 const USUAL_HOUR = '09:00';
@@ -71,6 +73,7 @@ export function blankDraft(waveId: string | null, language: string): ComposeDraf
     essential: false,
     schedule: { kind: 'now', date: '', offsetDays: '', hour: USUAL_HOUR, ownZone: true },
     template: null,
+    channels: [],
   };
 }
 
@@ -97,6 +100,7 @@ export function draftOf(composition: Composition): ComposeDraft {
         ? { ...blank.schedule, ...schedule, offsetDays: String(schedule.offsetDays) }
         : { ...blank.schedule, ...schedule },
     template: composition.template,
+    channels: composition.channels ?? [],
   };
 }
 
@@ -114,6 +118,7 @@ export function compositionOf(draft: ComposeDraft): Composition {
     essential: draft.essential,
     schedule: scheduleOf(draft.schedule),
     template: draft.template,
+    ...(draft.channels.length > 0 && { channels: [...draft.channels] }),
   };
 }
 

@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { usePosts } from '../api/channels.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { Panel } from '../states/Panel.tsx';
+import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { useStyledTable } from '../states/use-styled-table.ts';
+import { POST_WORDS, placeWords, sinceWords, whyNotPosted } from './words.ts';
+
+const useStyles = makeStyles({
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+});
+
+/** What became of the posts of an announcement; nothing where it goes into no channel. */
+export function PostsPanel({ id }: { id: string }) {
+  const styles = useStyles();
+  const table = useStyledTable();
+  const format = useFormat();
+  const { data, isError, error, refetch } = usePosts(id);
+  if (isError && data === undefined)
+    return <ProblemNotice title="The posts could not be loaded" error={error} onRetry={() => refetch()} />;
+  if (data === undefined || data.posts.length === 0) return null;
+  return (
+    <Panel title="In channels">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by Tab */}
+      <section className={table.frame} aria-label="Posts in channels" tabIndex={0}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Channel</th>
+              <th scope="col">For</th>
+              <th scope="col">Outcome</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.posts.map(({ place, owners, state, why, at, card }) => (
+              <tr key={placeWords(place)}>
+                <th scope="row">{placeWords(place)}</th>
+                <td>{format.list(owners.map(({ name }) => name))}</td>
+                <td>
+                  {POST_WORDS[state]}
+                  {at !== null && <div className={styles.quiet}>{format.moment(at)}</div>}
+                  {why !== null && <div className={styles.quiet}>{whyNotPosted(why)}</div>}
+                  {sinceWords(card) !== null && <div className={styles.quiet}>{sinceWords(card)}</div>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Panel>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Connection, Posts } from '../api/channels.ts';
+
+interface PlaceWords {
+  readonly team: string;
+  readonly channel: string;
+}
+
+/** A channel as people find it in Teams. */
+export function placeWords({ team, channel }: PlaceWords): string {
+  return `${team} › ${channel}`;
+}
+
+/** What became of a post, in words. */
+export const POST_WORDS: Readonly<Record<Posts[number]['state'], string>> = {
+  pending: 'Not posted yet',
+  claimed: 'Being posted',
+  sent: 'Posted',
+  failed: 'Failed',
+  unknown: 'Unknown: Teams never said',
+};
+
+const WHY: Readonly<Record<string, string>> = {
+  'removed-app': 'The app was removed from the team',
+  'conversation-gone': 'The channel is gone',
+  'not-installed': 'The app is not in the team',
+  'disabled-by-admin': 'The app is switched off by the administrator',
+  forbidden: 'Teams refuses posts there',
+  blocked: 'Teams refuses posts there',
+  'card-too-large': 'The card is too large for Teams',
+  'bot-refused': 'Teams does not accept the bot',
+};
+
+/** Why a post failed; what has no words is told as Teams told it. */
+export function whyNotPosted(why: string): string {
+  return WHY[why] ?? why;
+}
+
+/** What became of a post since it was posted; null where nothing did. */
+export function sinceWords(card: Posts[number]['card']): string | null {
+  switch (card) {
+    case 'as-sent':
+      return null;
+    case 'changed':
+      return 'Changed since';
+    case 'removed':
+      return 'Taken back';
+    case 'gone':
+      return 'Somebody deleted it';
+    case 'not-changed':
+      return 'Teams would not change it';
+  }
+}
+
+/** For whom something can be posted, by whether that works; what is chosen is always among them. */
+export function channelChoices(
+  connections: readonly Connection[],
+  chosen: readonly string[],
+): readonly { id: string; name: string }[] {
+  const known = connections
+    .filter(({ owner, place, broken }) => (place !== null && broken === null) || chosen.includes(owner.id))
+    .map(({ owner, place, broken }) => ({
+      id: owner.id,
+      name:
+        place === null
+          ? `${owner.name} (no channel)`
+          : `${owner.name} (${placeWords(place)}${broken === null ? '' : ', cannot be posted in'})`,
+    }));
+  const strange = chosen.filter((id) => !known.some((one) => one.id === id));
+  return [...known, ...strange.map((id) => ({ id, name: id === '*' ? 'Everyone' : id }))];
+}
+
+/** Groups that cannot be chosen, as nothing is connected that can be posted in. */
+export function withoutChannel(connections: readonly Connection[]): readonly string[] {
+  return connections
+    .filter(({ place, broken }) => place === null || broken !== null)
+    .map(({ owner }) => owner.name);
+}
