@@ -11,6 +11,7 @@ import { fractionOf } from './sample/random.ts';
 import { LOCAL_CATALOG_APP } from './simulator/graph.ts';
 import type { SimPerson } from './simulator/people.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from './simulator/simulator.ts';
+import { teamsOfGroups } from './teams-of-groups.ts';
 
 /** The bot's id in the Teams simulator. */
 const LOCAL_BOT = '28:groundswell-local';
@@ -43,6 +44,7 @@ export async function startSimulator(
   return createSimulator({
     ...simulatorOptions(folder, port),
     people: people.map(inTeams),
+    teams: teamsOfGroups(await app.people.groups.all()),
     botEndpoint,
     pageFolder: PAGE_FOLDER,
   });
@@ -59,11 +61,13 @@ export async function tellIfMoved(app: App, folder: DataFolder, simulator: Simul
   const people = await Array.fromAsync(app.people.table.everybody());
   const moved = people.filter((person) => !person.unreachable && person.conversation?.serviceUrl === before);
   for (const { id } of moved) await simulator.install(id, { upgrade: true });
+  for (const { id, installed } of simulator.teams()) if (installed) await simulator.installInTeam(id);
 }
 
-/** Gives everybody whom the product knows by now a Teams of their own. */
+/** Gives everybody whom the product knows by now a Teams of their own, and every group a team. */
 export async function refreshPeople(app: App, simulator: Simulator): Promise<void> {
   simulator.setPeople((await Array.fromAsync(app.people.table.everybody())).map(inTeams));
+  simulator.setTeams(teamsOfGroups(await app.people.groups.all()));
 }
 
 function inTeams({ id, name, upn, locale = 'en-GB', timeZone }: Person): SimPerson {

@@ -5,6 +5,7 @@ import type { SamplePerson } from './organisation.ts';
 export interface ApiClient {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
   postCsv<T>(path: string, csv: string): Promise<T>;
 }
 
@@ -31,6 +32,7 @@ export function apiClient(token: string, address: string): ApiClient {
   return {
     get: (path) => call(path, {}, 'application/json'),
     post: (path, body) => call(path, { method: 'POST', body: JSON.stringify(body) }, 'application/json'),
+    put: (path, body) => call(path, { method: 'PUT', body: JSON.stringify(body) }, 'application/json'),
     postCsv: (path, body) => call(path, { method: 'POST', body }, 'text/csv'),
   };
 }

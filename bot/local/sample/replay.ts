@@ -14,9 +14,11 @@ import { serveApp } from '../../serve.ts';
 import { freePort } from '../free-port.ts';
 import type { Issuer } from '../issuer.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts';
+import { teamsOfGroups } from '../teams-of-groups.ts';
 import { addedEvents } from './added-events.ts';
 import { type ApiClient, signedInAs } from './api-client.ts';
 import { buttonsOf } from './card-buttons.ts';
+import { channelEvents } from './channel-events.ts';
 import { contributionEvents } from './contribution-events.ts';
 import { criteriaEvents } from './criteria-events.ts';
 import { gateEvents, passGate } from './gate-events.ts';
@@ -81,6 +83,7 @@ export async function replaySample({
   const simulator = await createSimulator({
     ...options,
     people: organisation.people,
+    teams: teamsOfGroups(organisation.groups),
     botEndpoint: `${address}/api/messages`,
     ratePerSecond: 0,
     now: () => new Date(clock.now()),
@@ -105,6 +108,7 @@ export async function replaySample({
       ...usageEvents(world),
       ...issueEvents(world),
       ...contributionEvents(world),
+      ...channelEvents(world),
     ];
     await liveThrough(events, clock.set);
   } finally {

@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { z } from 'zod';
+import type { getPosts } from '../../contract/channels.ts';
+import type { Composition } from '../../contract/composition.ts';
+import type { SimTeam } from '../simulator/teams.ts';
+import { NEWS, WHOLE_COMPANY } from '../teams-of-groups.ts';
+import { morningOf, type SampleEvent } from './timeline.ts';
+import type { World } from './world.ts';
+
+/** Whose channels are connected in the sample, by the name of their team. */
+const CONNECTED = [
+  { owner: '*', team: WHOLE_COMPANY },
+  { owner: 'finance', team: 'Finance' },
+];
+/** The app is in these teams as well, so that another group can be connected. */
+const ALSO_IN = ['Sales'];
+const CONNECTED_DAYS_AGO = 40;
+const POSTED_DAYS_AGO = 9;
+
+/** Groups get a channel, and one announcement is posted there. */
+export function channelEvents({ simulator, api, now }: World): SampleEvent[] {
+  const teamNamed = (name: string): SimTeam => {
+    const team = simulator.teams().find((one) => one.name === name);
+    if (!team) throw new Error(`The sample has no team "${name}".`);
+    return team;
+  };
+  return [
+    {
+      at: morningOf(now.subtract({ days: CONNECTED_DAYS_AGO }), 200),
+      async happen() {
+        for (const name of [...CONNECTED.map(({ team }) => team), ...ALSO_IN])
+          await simulator.installInTeam(teamNamed(name).id);
+        for (const { owner, team } of CONNECTED) {
+          const { id: teamId, channels } = teamNamed(team);
+          const channelId = channels.find(({ name }) => name === NEWS)?.id ?? teamId;
+          await api.put('/api/channels/connection', { owner, teamId, channelId });
+        }
+      },
+    },
+    {
+      at: morningOf(now.subtract({ days: POSTED_DAYS_AGO }), 200),
+      async happen() {
+        const id = crypto.randomUUID();
+        await api.put(`/api/compositions/${id}`, { composition: FOR_CHAMPIONS, seen: 0 });
+        await api.post(`/api/compositions/${id}/step`, { step: 'send', seen: 1 });
+        for (;;) {
+          const { posts } = await api.get<z.infer<typeof getPosts.reply>>(`/api/announcements/${id}/posts`);
+          if (posts.some(({ state }) => state === 'failed' || state === 'unknown'))
+            throw new Error('An announcement of the sample was not posted.');
+          if (posts.length > 0 && posts.every(({ state }) => state === 'sent')) return;
+          await wait(50);
+        }
+      },
+    },
+  ];
+}
+
+const FOR_CHAMPIONS: Composition = {
+  audience: { kind: 'champions', groups: [] },
+  exclude: { groups: [], pilot: false, champions: false, listId: null },
+  fallback: 'en',
+  contents: {
+    en: {
+      title: 'Open hour for questions about the rollout',
+      text: 'Every Thursday at 14:00 the rollout team answers questions about **your new workplace**. Bring what does not work yet, or ask your champions:\n- no registration\n- join for five minutes or for the whole hour',
+      picture: null,
+      buttons: [],
+    },
+  },
+  training: [],
+  essential: false,
+  schedule: { kind: 'now' },
+  template: null,
+  channels: CONNECTED.map(({ owner }) => owner),
+};
