@@ -11,7 +11,7 @@ import { useDuplicate } from './use-duplicate.tsx';
 const WORDS: Record<Deed, string> = {
   compose: 'Open in the composer',
   duplicate: 'Duplicate',
-  cancel: 'Cancel it',
+  cancel: 'Call off',
   'go-on': 'Go on sending',
   retract: 'Take back',
   remove: 'Throw away',

@@ -10,6 +10,7 @@ import {
 import { type ReactElement, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CompositionView } from '../../bot/contract/composition.ts';
+import { STEP_WORDS } from '../compose/steps.ts';
 import { type Deed, deedsFor, stepOf } from './deeds.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';
@@ -83,7 +84,7 @@ function nameOf(deed: Deed, { state, mayEdit }: CompositionView): string {
     case 'duplicate':
       return 'Duplicate';
     case 'cancel':
-      return state === 'sending' ? 'Cancel sending' : 'Cancel it';
+      return STEP_WORDS.cancel;
     case 'go-on':
       return 'Go on sending';
     case 'retract':
