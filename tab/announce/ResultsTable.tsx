@@ -11,7 +11,7 @@ export function ResultsTable({ rows }: { rows: readonly DeliveryRowView[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by Tab
     <section className={table.frame} aria-label="Results" tabIndex={0}>
-      <table className={table.table}>
+      <table className={table.table} aria-label="What happened to each person">
         <thead>
           <tr>
             <th scope="col">Person</th>
