@@ -71,7 +71,8 @@ export function createTally(): Counting {
       const list = [...reasons]
         .filter(([, people]) => people > 0)
         .map(([why, people]) => ({ why, people }))
-        .sort((a, b) => b.people - a.people);
+        // Of two as frequent always the same one is first, however the rows were counted: they are watched live.
+        .sort((a, b) => b.people - a.people || (a.why < b.why ? -1 : 1));
       return { counts: { ...counts }, reasons: list, settled: open === 0 };
     },
   };

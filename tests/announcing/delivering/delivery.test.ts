@@ -11,6 +11,19 @@ test('a pending delivery is sent, and is no repeat', () => {
   });
 });
 
+test('who hears of it at their own hour is left until then, and sent to from then on', () => {
+  const later = {
+    state: 'pending',
+    tries: 0,
+    claimedAt: null,
+    notBefore: '2026-09-24T09:00:00.000Z',
+  } as const;
+  const hour = Date.parse(later.notBefore);
+
+  expect(nextStep(later, hour - 1)).toEqual({ do: 'sleep', ms: 1 });
+  expect(nextStep(later, hour)).toEqual({ do: 'send', repeat: false });
+});
+
 test('a claim within its lease belongs to whoever made it', () => {
   const step = nextStep(
     { state: 'claimed', tries: 1, claimedAt: CLAIMED_AT, notBefore: null },

@@ -22,15 +22,16 @@ test.each([
   ],
   ['on Monday instead of Saturday', '2026-12-05', '09:00', 'UTC', '2026-12-07T09:00:00+00:00[UTC]'],
   ['on Monday instead of late on Friday', '2026-12-04', '22:00', 'UTC', '2026-12-07T07:00:00+00:00[UTC]'],
-  [
-    'at an hour that the change of clocks leaves out',
-    '2026-03-30',
-    '02:30',
-    'Europe/Berlin',
-    '2026-03-30T07:00:00+02:00[Europe/Berlin]',
-  ],
 ])('people hear of it %s', (_, date, hour, zone, at) => {
   expect(hourOf({ date: Temporal.PlainDate.from(date), hour }, zone, rules).toString()).toBe(at);
+});
+
+test('an hour that the change of clocks leaves out is an hour later', () => {
+  const none = { quietFrom: null, quietUntil: null, workingDaysOnly: false };
+
+  const at = hourOf({ date: Temporal.PlainDate.from('2026-03-29'), hour: '02:30' }, 'Europe/Berlin', none);
+
+  expect(at.toString()).toBe('2026-03-29T03:30:00+02:00[Europe/Berlin]');
 });
 
 test('without rules the wanted hour stands, also at night on a Sunday', () => {

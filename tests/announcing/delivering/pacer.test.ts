@@ -30,6 +30,9 @@ function take(turns: Turns, count: number) {
   );
 }
 
+/** Makes the stretch of a process so much longer that no stall of a busy machine ends it. */
+const PATIENCE = 500;
+
 /** Keeps this process busy, as a stall of the machine would. */
 function stall(ms: number): void {
   const until = systemClock.now() + ms;
@@ -103,7 +106,7 @@ test('a process that is alone makes up for a stall, however long, without a burs
   const taking = take(await pacer.reserve(20), 20);
 
   stall(500);
-  await pacer.reserve(20);
+  await pacer.reserve(PATIENCE);
   const taken = await taking;
 
   expect(taken.map(({ turn }) => turn)).toEqual(Array(20).fill('now'));
@@ -123,7 +126,9 @@ test('a pause holds the turns that were reserved before it', async () => {
 
   await pacer.pause(600);
   const before = await take(turns, 20);
-  const after = await take(await pacer.reserve(5), 5);
+  const turnsAfter = await pacer.reserve(5);
+  await pacer.reserve(PATIENCE);
+  const after = await take(turnsAfter, 5);
 
   expect(before.every(({ turn }) => turn === 'missed')).toBe(true);
   expect(after.map(({ turn }) => turn)).toEqual(Array(5).fill('now'));
@@ -144,6 +149,7 @@ test('turns of two batches come in the order of their moments', async () => {
   const { budget } = aBudget(200);
   const pacer = createPacer(budget, systemClock);
   const [first, second] = [await pacer.reserve(5), await pacer.reserve(5)];
+  await pacer.reserve(PATIENCE);
   const order: string[] = [];
 
   const later = Array.from({ length: 5 }, async () => order.push(`second ${await second.next()}`));
@@ -157,6 +163,7 @@ test('a rate finer than a timer can wait is kept all the same', async () => {
   const { budget } = aBudget(4_000);
   const pacer = createPacer(budget, systemClock);
   const turns = await pacer.reserve(400);
+  await pacer.reserve(4 * PATIENCE);
 
   const taken = await take(turns, 400);
 

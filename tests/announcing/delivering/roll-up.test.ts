@@ -12,21 +12,23 @@ import { createTally } from '../../../bot/announcing/delivering/tally.ts';
 
 const LANES = 4;
 
-/** How an audience was frozen: for each chunk its people, true for those who could not be reached even then. */
-const audience = fc.array(fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }), {
-  minLength: 1,
-  maxLength: 20,
-});
+/** As the freeze leaves a person: to be sent to, not to be reached even then, or not to get it. */
+type FrozenState = 'pending' | 'unreachable' | 'skipped';
 
-function asFrozen(chunks: readonly boolean[][]): ChunkRow[][] {
-  return chunks.map((people, chunk) =>
-    people.map((cannot) => aRow(chunk, cannot ? 'unreachable' : 'pending')),
-  );
+/** How an audience was frozen: for each chunk its people. */
+const audience = fc.array(
+  fc.array(fc.constantFrom<FrozenState>('pending', 'unreachable', 'skipped'), { minLength: 1, maxLength: 4 }),
+  { minLength: 1, maxLength: 20 },
+);
+
+function asFrozen(chunks: readonly FrozenState[][]): ChunkRow[][] {
+  return chunks.map((people, chunk) => people.map((state) => aRow(chunk, state)));
 }
 
+const WHY: Partial<Record<ChunkRow['state'], string>> = { unreachable: 'blocked', skipped: 'paused' };
+
 function aRow(chunk: number, state: ChunkRow['state'], changes: Partial<ChunkRow> = {}): ChunkRow {
-  const why = state === 'unreachable' ? 'blocked' : null;
-  return { chunk, state, why, tries: 0, repeat: false, acknowledged: false, ...changes };
+  return { chunk, state, why: WHY[state] ?? null, tries: 0, repeat: false, acknowledged: false, ...changes };
 }
 
 /** A chunk of which everybody who can be reached has been sent to. */
@@ -103,7 +105,7 @@ test('what was settled before is not read again, and counts', async () => {
 });
 
 test('chunks that nobody has begun are not read', async () => {
-  const chunks = asFrozen(Array.from({ length: 100 }, () => [false, false]));
+  const chunks = asFrozen(Array.from({ length: 100 }, () => ['pending', 'pending']));
   const now = [...chunks.slice(0, 2).map(served), ...chunks.slice(2)];
   const { rows, seen } = listing(now);
 
@@ -114,7 +116,7 @@ test('chunks that nobody has begun are not read', async () => {
 });
 
 test('settled chunks count up to the first that is open', async () => {
-  const chunks = asFrozen([[false], [false], [false], [true], [false]]);
+  const chunks = asFrozen([['pending'], ['pending'], ['pending'], ['unreachable'], ['pending']]);
   const now = [served(chunks[0] ?? []), served(chunks[1] ?? []), begun(chunks[2] ?? []), ...chunks.slice(3)];
 
   const { settled } = await rollUp(listing(now).rows, nothingSettled(), frozenOf(chunks.flat()), LANES);
@@ -132,7 +134,7 @@ test('an unknown outcome that is sent once more keeps its chunk open', async () 
 });
 
 test('parts of an audience add up to it', () => {
-  const rows = [aRow(0, 'pending'), aRow(0, 'unreachable'), aRow(1, 'unreachable')];
+  const rows = [aRow(0, 'pending'), aRow(0, 'skipped'), aRow(1, 'unreachable'), aRow(1, 'skipped')];
 
   const sum = addUp([frozenOf(rows.slice(0, 2)), frozenOf(rows.slice(2))]);
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CountedDelivery, createTally } from '../../../bot/announcing/delivering/tally.ts';
 
-const state = fc.constantFrom('pending', 'claimed', 'sent', 'unreachable', 'failed', 'unknown' as const);
+const STATES = ['pending', 'claimed', 'sent', 'unreachable', 'failed', 'unknown', 'skipped'] as const;
+const state = fc.constantFrom(...STATES);
 const delivery: fc.Arbitrary<CountedDelivery> = fc.record({
   state,
   tries: fc.integer({ min: 0, max: 2 }),
@@ -22,8 +23,7 @@ test('the states always add up to the audience', () => {
 
       const { counts } = tally.result();
 
-      const sum =
-        counts.pending + counts.claimed + counts.sent + counts.unreachable + counts.failed + counts.unknown;
+      const sum = STATES.reduce((all, one) => all + counts[one], 0);
       expect(sum).toBe(counts.audience);
       expect(counts.audience).toBe(deliveries.length);
     }),
@@ -59,6 +59,23 @@ test('reasons are counted for people who did not get it, the most frequent first
     { why: 'not-installed', people: 2 },
     { why: 'blocked', people: 1 },
   ]);
+});
+
+test('a reason that nobody is left with is not named', () => {
+  const tally = createTally();
+  const { counts } = tally.result();
+
+  tally.addTally({ counts, reasons: [{ why: 'blocked', people: 0 }], settled: true });
+
+  expect(tally.result().reasons).toEqual([]);
+});
+
+test('who may have got it twice is counted', () => {
+  const tally = createTally();
+
+  for (const repeat of [true, true, false]) tally.add({ ...settled, repeat });
+
+  expect(tally.result().counts).toMatchObject({ sent: 3, possibleRepeats: 2 });
 });
 
 test('what people did is counted whatever became of their message, and taken over from parts', () => {
