@@ -57,7 +57,7 @@ export function SchedulePanel(props: SchedulePanelProps) {
             value="relative"
             label={
               waveStart === null
-                ? 'Days from the start of the wave: only where the audience is a wave'
+                ? 'Days from the start of the wave: choose a wave above first'
                 : 'Days from the start of the wave, and with it when the wave moves'
             }
             disabled={waveStart === null && schedule.kind !== 'relative'}
