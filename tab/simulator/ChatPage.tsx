@@ -6,6 +6,8 @@ import { ThemeSwitch } from '../shell/ThemeSwitch.tsx';
 import { Empty } from '../states/Empty.tsx';
 import { ChatView } from './ChatView.tsx';
 import { PeopleList } from './PeopleList.tsx';
+import { TeamsList } from './TeamsList.tsx';
+import { TeamView } from './TeamView.tsx';
 
 const useStyles = makeStyles({
   root: {
@@ -37,11 +39,11 @@ const useStyles = makeStyles({
   none: { padding: tokens.spacingHorizontalXXL },
 });
 
-/** Local mode's stand-in for Teams: any sample person's chat with Groundswell. */
+/** Local mode's stand-in for Teams: any sample person's chat with Groundswell, and the channels of sample teams. */
 export function ChatPage() {
   const styles = useStyles();
   const [theme, pickTheme] = useBrowserTheme();
-  const [person, pickPerson] = usePersonInAddress();
+  const [open, pick] = useOpenInAddress();
 
   return (
     <Themed theme={theme}>
@@ -51,9 +53,12 @@ export function ChatPage() {
             <h1 className={styles.title}>Sample chats</h1>
             <ThemeSwitch current={theme} onPick={pickTheme} />
           </div>
-          <PeopleList selected={person} onSelect={pickPerson} />
+          <PeopleList selected={open.person} onSelect={(person) => pick({ person, team: null })} />
+          <TeamsList selected={open.team} onSelect={(team) => pick({ person: null, team })} />
         </aside>
-        {person === null ? (
+        {open.team !== null ? (
+          <TeamView id={open.team} />
+        ) : open.person === null ? (
           <main className={styles.none}>
             <Empty title="Whose chat?">
               Pick a person to see what Groundswell told them, and to answer in their place. Nothing here
@@ -61,30 +66,39 @@ export function ChatPage() {
             </Empty>
           </main>
         ) : (
-          <ChatView key={person} person={person} />
+          <ChatView key={open.person} person={open.person} />
         )}
       </div>
     </Themed>
   );
 }
 
-/** The person whose chat is open, as `?person=` in the address, so that a chat can be linked to. */
-function usePersonInAddress(): [string | null, (person: string) => void] {
-  const [person, setPerson] = useState(personInAddress);
+/** Whose chat, or which team, is open. */
+interface Open {
+  readonly person: string | null;
+  readonly team: string | null;
+}
+
+/** What is open, as `?person=` or `?team=` in the address, so that it can be linked to. */
+function useOpenInAddress(): [Open, (open: Open) => void] {
+  const [open, setOpen] = useState(openInAddress);
 
   useEffect(() => {
-    const follow = (): void => setPerson(personInAddress());
+    const follow = (): void => setOpen(openInAddress());
     window.addEventListener('popstate', follow);
     return () => window.removeEventListener('popstate', follow);
   }, []);
 
-  const pick = (id: string): void => {
-    history.pushState(null, '', `?${new URLSearchParams({ person: id })}`);
-    setPerson(id);
+  const pick = (next: Open): void => {
+    const { person, team } = next;
+    const query = person === null ? { team: team ?? '' } : { person };
+    history.pushState(null, '', `?${new URLSearchParams(query)}`);
+    setOpen(next);
   };
-  return [person, pick];
+  return [open, pick];
 }
 
-function personInAddress(): string | null {
-  return new URLSearchParams(location.search).get('person');
+function openInAddress(): Open {
+  const query = new URLSearchParams(location.search);
+  return { person: query.get('person'), team: query.get('team') };
 }

@@ -32,6 +32,19 @@ export interface SimChat {
   readonly messages: readonly SimMessage[];
 }
 
+/** A sample team with what was posted in its channels. */
+export interface SimTeam {
+  readonly id: string;
+  readonly name: string;
+  /** The app is in the team. */
+  readonly installed: boolean;
+  readonly channels: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly posts: readonly SimMessage[];
+  }[];
+}
+
 /** What a person does in their chat; each name is also the end of its address. */
 export type SimAct = 'say' | 'press' | 'install' | 'remove' | 'block' | 'unblock';
 
@@ -54,6 +67,15 @@ export function act(person: string, what: SimAct, body: object): Promise<unknown
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+}
+
+export function getTeams(signal: AbortSignal): Promise<{ teams: SimTeam[] }> {
+  return ask('/sim/teams', { signal });
+}
+
+/** Somebody adds the app to a team, or removes it. */
+export function teamAct(team: string, what: 'install' | 'remove'): Promise<unknown> {
+  return ask(`/sim/teams/${encodeURIComponent(team)}/${what}`, { method: 'POST' });
 }
 
 async function ask<T>(address: string, init: RequestInit): Promise<T> {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { act, getChat, getPeople, type SimAct } from './sim.ts';
+import { act, getChat, getPeople, getTeams, type SimAct, teamAct } from './sim.ts';
 
 const POLL_MS = 1_000;
 const LISTED_PEOPLE = 100;
@@ -18,6 +18,23 @@ export function useChat(person: string) {
     queryKey: ['chat', person],
     queryFn: ({ signal }) => getChat(person, signal),
     refetchInterval: POLL_MS,
+  });
+}
+
+export function useTeams() {
+  return useQuery({
+    queryKey: ['teams'],
+    queryFn: ({ signal }) => getTeams(signal),
+    refetchInterval: POLL_MS,
+  });
+}
+
+/** Adds the app to a sample team or removes it, and looks at once what came of it. */
+export function useTeamAct(team: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (what: 'install' | 'remove') => teamAct(team, what),
+    onSettled: () => cache.invalidateQueries(),
   });
 }
 
