@@ -102,6 +102,7 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
     deliveries,
     compositions,
     cardBook,
+    links,
     budget,
     rules: await openRulesTable(storage),
     receipts: openReceiptBook({ deliveries, jobs, clock }),

@@ -20,7 +20,12 @@ export function presentWave({ wave, phase, groupName }: WaveInFull, today: Tempo
   };
 }
 
-export function presentAnnouncement(announcement: Announcement, wave: WaveSummary | null): AnnouncementView {
+/** `links`: undefined where openings of training are not counted. */
+export function presentAnnouncement(
+  announcement: Announcement,
+  wave: WaveSummary | null,
+  links: object | undefined,
+): AnnouncementView {
   const { tally } = announcement;
   return {
     id: announcement.id,
@@ -35,6 +40,7 @@ export function presentAnnouncement(announcement: Announcement, wave: WaveSummar
     countedAt: tally?.countedAt ?? null,
     // What was counted by an earlier version knows fewer receipts.
     counts: { ...NOTHING_COUNTED, ...tally?.counts },
+    countsOpenings: links !== undefined,
     reasons: tally?.reasons ?? [],
   };
 }

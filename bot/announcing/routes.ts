@@ -24,6 +24,7 @@ import { forecastReach } from './forecast.ts';
 import { type GateRefusals, whyNotAnnounce } from './may-announce.ts';
 import { presentAnnouncement, presentWave } from './present.ts';
 import { compositionOf, PLAYBOOK_LANGUAGE, saveAtOnce } from './send-at-once.ts';
+import type { TrainingLinks } from './training-links/training-links.ts';
 import { nameOfAudience, type WaveInFull, waveInFull } from './waves.ts';
 
 interface AnnouncingRoutesDeps {
@@ -39,6 +40,8 @@ interface AnnouncingRoutesDeps {
   sendRate: number;
   /** Told by the room of gates; without it every wave may be announced as far as gates go. */
   gateRefusals?: GateRefusals;
+  /** Undefined where openings of training are not counted. */
+  links?: TrainingLinks | undefined;
 }
 
 export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
@@ -84,23 +87,23 @@ export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
       // Also when it was saved before: the click may have been lost between saving and queueing.
       if (announcement.state === 'freezing')
         await deps.jobs.add('announcing.freeze', { id: announcement.id });
-      return presentAnnouncement(announcement, presentWave(full, date));
+      return presentAnnouncement(announcement, presentWave(full, date), deps.links);
     }),
     route(getAnnouncement, async ({ caller, params }) => {
       const announcement = await announcements.get(params.id);
       if (!announcement) throw notFound('announcement', params.id);
       if (announcement.waveId === null) {
         if (!leadsEverybody(caller)) throw notFound('announcement', params.id);
-        return presentAnnouncement(announcement, null);
+        return presentAnnouncement(announcement, null, deps.links);
       }
       const full = await waveFor(caller, announcement.waveId);
-      return presentAnnouncement(announcement, presentWave(full, today(clock, timeZone)));
+      return presentAnnouncement(announcement, presentWave(full, today(clock, timeZone)), deps.links);
     }),
   ];
 }
 
 async function wavesToAnnounce(
-  { people, rollouts, announcements, clock, timeZone, gateRefusals }: AnnouncingRoutesDeps,
+  { people, rollouts, announcements, clock, timeZone, gateRefusals, links }: AnnouncingRoutesDeps,
   caller: Caller,
 ): Promise<WaveToAnnounce[]> {
   const rollout = await rollouts.current();
@@ -127,7 +130,7 @@ async function wavesToAnnounce(
     });
     views.push({
       ...summary,
-      announcement: announcement ? presentAnnouncement(announcement, summary) : null,
+      announcement: announcement ? presentAnnouncement(announcement, summary, links) : null,
       mayAnnounce: refusal === undefined,
       mayNotBecause: refusal?.why ?? null,
     });

@@ -41,7 +41,7 @@ export const DeliveryCounts = z.object({
   openedTraining: z
     .number()
     .int()
-    .describe('Opened training from the card; counted where the product has a public address'),
+    .describe('Opened training from the card; says nothing where openings are not counted'),
 });
 export type DeliveryCounts = z.infer<typeof DeliveryCounts>;
 
@@ -57,6 +57,9 @@ export const AnnouncementView = z.object({
   settledAt: Moment.nullable(),
   countedAt: Moment.nullable().describe('When the counts were last taken from the rows'),
   counts: DeliveryCounts,
+  countsOpenings: z
+    .boolean()
+    .describe('Whether openings of training are counted: not where the product has no public address'),
   reasons: z.array(ReasonCount).describe('Unreachable and failed people by reason'),
 });
 export type AnnouncementView = z.infer<typeof AnnouncementView>;

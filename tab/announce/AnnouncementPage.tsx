@@ -1,8 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CompositionView } from '../../bot/contract/composition.ts';
 import { useAnnouncementById } from '../api/announcing.ts';
+import { usePosts } from '../api/channels.ts';
 import { useFollowedComposition } from '../api/composition.ts';
 import { Markdown } from '../cards/Markdown.tsx';
+import { PostsPanel } from '../channels/PostsPanel.tsx';
 import { languageName } from '../compose/languages.ts';
 import { RecordPanel } from '../compose/RecordPanel.tsx';
 import { useFormat } from '../format/format-context.tsx';
@@ -65,6 +67,7 @@ function Page({ view }: { view: CompositionView }) {
         <Text view={view} />
         {view.audit.length > 0 && <RecordPanel audit={view.audit} />}
       </div>
+      {hasBegun(view.state) && <PostsPanel id={view.id} />}
       {hasBegun(view.state) && <Results view={view} />}
     </ScreenFrame>
   );
@@ -75,6 +78,7 @@ function Outcome({ view }: { view: CompositionView }) {
   const styles = useStyles();
   const query = useAnnouncementById(view.id, true);
   const announcement = query.data;
+  const posts = usePosts(view.id).data?.posts ?? [];
   const beforeItWent = view.state === 'cancelled' && query.isError;
   if (beforeItWent) return null;
   if (announcement === undefined) {
@@ -94,9 +98,12 @@ function Outcome({ view }: { view: CompositionView }) {
         <DeliveryPanel
           announcement={announcement}
           held={heldWords(view)}
-          actions={again && <ResendDialog id={view.id} counts={counts} />}
+          actions={again && <ResendDialog id={view.id} counts={counts} posts={posts} />}
         />
-        <ReceiptsPanel counts={counts} actions={again && <RemindDialog id={view.id} counts={counts} />} />
+        <ReceiptsPanel
+          announcement={announcement}
+          actions={again && <RemindDialog id={view.id} counts={counts} />}
+        />
       </div>
     </div>
   );

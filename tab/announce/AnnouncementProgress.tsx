@@ -33,7 +33,7 @@ export function AnnouncementProgress({ announcement: known }: { announcement: An
         announcement={announcement}
         actions={<ScreenLink to={`/announce/${known.id}`}>Person by person</ScreenLink>}
       />
-      <ReceiptsPanel counts={announcement.counts} />
+      <ReceiptsPanel announcement={announcement} />
       <Panel title={announcement.title}>
         <Markdown text={announcement.text} />
       </Panel>

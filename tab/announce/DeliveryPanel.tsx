@@ -69,13 +69,18 @@ export function DeliveryPanel({ announcement, held = null, actions }: DeliveryPa
 }
 
 /** What people did with what they got. */
-export function ReceiptsPanel({ counts, actions }: { counts: DeliveryCounts; actions?: ReactNode }) {
+export function ReceiptsPanel({ announcement, actions }: Omit<DeliveryPanelProps, 'held'>) {
+  const { counts, countsOpenings } = announcement;
   const styles = useStyles();
   const format = useFormat();
   return (
     <Panel title="What people did" actions={actions}>
-      <Figures figures={receiptFigures(counts)} label="Receipts" />
-      <Text className={styles.quiet}>Of {format.people(counts.sent)} who got it.</Text>
+      <Figures figures={receiptFigures(counts, countsOpenings)} label="Receipts" />
+      <Text className={styles.quiet}>
+        Of {format.people(counts.sent)} who got it.
+        {!countsOpenings &&
+          ' Training opens directly from the card: without a public address, Groundswell does not see it.'}
+      </Text>
     </Panel>
   );
 }

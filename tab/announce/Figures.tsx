@@ -1,4 +1,4 @@
-import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { useFormat } from '../format/format-context.tsx';
 import type { Figure } from './figures.ts';
 
@@ -25,7 +25,7 @@ export function Figures({ figures, label }: { figures: readonly Figure[]; label:
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            <Title3>{format.number(count)}</Title3>
+            {count === null ? <Text>Not counted</Text> : <Title3>{format.number(count)}</Title3>}
             {share !== undefined && <span className={styles.share}>{format.percent(share)}</span>}
           </dd>
         </div>

@@ -2,7 +2,8 @@ import type { DeliveryCounts } from '../../bot/contract/announcing.ts';
 
 export interface Figure {
   readonly name: string;
-  readonly count: number;
+  /** Null where nobody counts it. */
+  readonly count: number | null;
   /** Of those whom it could be; left out where there is nothing to compare with. */
   readonly share?: number;
 }
@@ -25,14 +26,14 @@ export function outcomeFigures(counts: DeliveryCounts, over: boolean): readonly 
 }
 
 /** What people did with it, as shares of those who got it. */
-export function receiptFigures(counts: DeliveryCounts): readonly Figure[] {
+export function receiptFigures(counts: DeliveryCounts, countsOpenings: boolean): readonly Figure[] {
   const { sent, openedTraining, acknowledged, done, reported } = counts;
   const figure = (name: string, count: number): Figure =>
     // Somebody whose outcome is unknown may have answered as well.
     sent === 0 ? { name, count } : { name, count, share: Math.min(1, count / sent) };
   return [
     figure('Pressed "Got it"', acknowledged),
-    figure('Opened training', openedTraining),
+    countsOpenings ? figure('Opened training', openedTraining) : { name: 'Opened training', count: null },
     figure('Said it is done', done),
     figure('Reported an issue', reported),
   ];

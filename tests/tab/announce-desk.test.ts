@@ -17,7 +17,7 @@ import {
 } from '../../tab/announce/state-words.ts';
 import { deliveryStateNamed, reasonOfOne, reasonWords } from '../../tab/announce/words.ts';
 import { createFormat } from '../../tab/format/format.ts';
-import { pauseFault, pauseWords } from '../../tab/status/pause-words.ts';
+import { pauseFault, pauseWords } from '../../tab/status/mine/pause-words.ts';
 import { someCounts } from '../support/some-counts.ts';
 
 const format = createFormat('en-GB');
@@ -147,7 +147,7 @@ describe('counts', () => {
 
     const figures = outcomeFigures(all, false).filter(({ name }) => name !== 'Possible repeats');
 
-    expect(figures.reduce((sum, { count }) => sum + count, 0)).toBe(all.audience);
+    expect(figures.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(all.audience);
     expect(figures.find(({ name }) => name === 'Waiting')?.count).toBe(3);
   });
 
@@ -163,7 +163,7 @@ describe('counts', () => {
   });
 
   test('what people did is a share of those who got it, never more than all of them', () => {
-    const figures = receiptFigures(someCounts({ sent: 4, acknowledged: 1, done: 5 }));
+    const figures = receiptFigures(someCounts({ sent: 4, acknowledged: 1, done: 5 }), true);
 
     expect(figures.map(({ count, share }) => [count, share])).toEqual([
       [1, 0.25],
@@ -171,7 +171,16 @@ describe('counts', () => {
       [5, 1],
       [0, 0],
     ]);
-    expect(receiptFigures(someCounts()).every(({ share }) => share === undefined)).toBe(true);
+    expect(receiptFigures(someCounts(), true).every(({ share }) => share === undefined)).toBe(true);
+  });
+
+  test('openings of training that nobody counts are no zero', () => {
+    const figures = receiptFigures(someCounts({ sent: 4 }), false);
+
+    expect(figures.find(({ name }) => name === 'Opened training')).toEqual({
+      name: 'Opened training',
+      count: null,
+    });
   });
 
   test('those are reminded who got it and have not said so', () => {

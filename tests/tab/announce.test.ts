@@ -24,6 +24,7 @@ function anAnnouncement(over: Partial<AnnouncementView> = {}): AnnouncementView 
     startedAt: '2026-12-01T10:00:00Z',
     settledAt: null,
     countedAt: '2026-12-01T10:00:10Z',
+    countsOpenings: true,
     counts: someCounts({ audience: 100 }),
     reasons: [],
     ...over,

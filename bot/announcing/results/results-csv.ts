@@ -34,13 +34,19 @@ const WHY: Readonly<Record<string, string>> = {
   'conversation-gone': 'The chat is gone and cannot be made again',
 };
 
-/** The header, then as many rows at a time as there come. Moments are ISO 8601 in UTC. */
-export async function* resultsCsv(parts: AsyncIterable<readonly DeliveryRowView[]>): AsyncIterable<string> {
+/**
+ * The header, then as many rows at a time as there come. Moments are ISO 8601 in UTC.
+ * @param countsOpenings where openings of training are not counted, each row says so: an empty cell would say "no"
+ */
+export async function* resultsCsv(
+  parts: AsyncIterable<readonly DeliveryRowView[]>,
+  countsOpenings: boolean,
+): AsyncIterable<string> {
   yield writeCsv(COLUMNS, []);
-  for await (const part of parts) yield writeCsvRows(part.map(cells));
+  for await (const part of parts) yield writeCsvRows(part.map((row) => cells(row, countsOpenings)));
 }
 
-function cells(row: DeliveryRowView): (string | null)[] {
+function cells(row: DeliveryRowView, countsOpenings: boolean): (string | null)[] {
   return [
     row.person.name,
     row.upn,
@@ -50,7 +56,7 @@ function cells(row: DeliveryRowView): (string | null)[] {
     row.repeat ? 'yes' : null,
     row.acknowledgedAt,
     row.doneAt,
-    row.openedTrainingAt,
+    countsOpenings ? row.openedTrainingAt : 'not counted',
     row.reportedAt,
   ];
 }

@@ -10,7 +10,10 @@ export function resultsRoutes(deps: ResultsDeps): Route[] {
       resultsPage(deps, await visibleTo(deps, caller, params.id), query),
     ),
     route(getResultsCsv, async ({ caller, params, query }) =>
-      resultsCsv(resultParts(deps, await visibleTo(deps, caller, params.id), query)),
+      resultsCsv(
+        resultParts(deps, await visibleTo(deps, caller, params.id), query),
+        deps.links !== undefined,
+      ),
     ),
   ];
 }

@@ -9,12 +9,15 @@ import { whyNotAddress } from '../audience/audience-rule.ts';
 import type { StoredComposition } from '../composing/composition.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
 import type { DeliveriesTable, FoundDelivery } from '../delivering/deliveries-table.ts';
+import type { TrainingLinks } from '../training-links/training-links.ts';
 
 export interface ResultsDeps {
   people: Pick<People, 'groups'>;
   announcements: Pick<AnnouncementsTable, 'get'>;
   compositions: Pick<CompositionsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'after'>;
+  /** Undefined where openings of training are not counted. */
+  links?: TrainingLinks | undefined;
 }
 
 export interface ResultFilter {

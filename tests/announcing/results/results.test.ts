@@ -36,7 +36,7 @@ async function sentRoom(people: number, teams?: Teams) {
     async csv(filter: ResultFilter = {}) {
       const text = [];
       const visible = await visibleTo(room, lead, id);
-      for await (const part of resultsCsv(resultParts(room, visible, filter))) text.push(part);
+      for await (const part of resultsCsv(resultParts(room, visible, filter), true)) text.push(part);
       return text.join('').trimEnd().split('\r\n');
     },
   };
@@ -107,11 +107,30 @@ test('a name that a spreadsheet would run as a formula is plain text in the CSV'
     reportedAt: null,
   };
   const text = [];
-  for await (const part of resultsCsv(inParts([row]))) text.push(part);
+  for await (const part of resultsCsv(inParts([row]), true)) text.push(part);
 
   expect(text.join('')).toContain(
     `"'=HYPERLINK(""https://evil.example"")",eve@contoso.example,Finance,Failed,'@unheard-of,yes,,,,`,
   );
+});
+
+test('where openings of training are not counted, each row of the CSV says so', async () => {
+  const row = {
+    person: { id: randomUUID(), name: 'Ada Novak' },
+    upn: 'ada@contoso.example',
+    group: { id: 'finance', name: 'Finance' },
+    state: 'sent' as const,
+    why: null,
+    repeat: false,
+    acknowledgedAt: null,
+    doneAt: null,
+    openedTrainingAt: null,
+    reportedAt: null,
+  };
+  const text = [];
+  for await (const part of resultsCsv(inParts([row]), false)) text.push(part);
+
+  expect(text.join('')).toContain('Ada Novak,ada@contoso.example,Finance,Sent,,,,,not counted,');
 });
 
 async function* inParts<T>(rows: T[]): AsyncIterable<T[]> {
