@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Wave } from '../rollout/rollouts.ts';
 import { waveState } from '../rollout/wave-state.ts';
+import { holdSentence } from './hold-sentence.ts';
 
 export interface Refusal {
   code: string;
@@ -25,7 +26,7 @@ export function whyNotAnnounce(
   if (announced) return { code: 'already-announced', why: 'This wave has its announcement already.' };
   switch (waveState(wave, today)) {
     case 'held':
-      return { code: 'wave-held', why: `This wave is on hold: ${wave.heldBecause}` };
+      return { code: 'wave-held', why: holdSentence(wave) ?? 'This wave is on hold.' };
     case 'complete':
       return { code: 'wave-complete', why: 'This wave is over: its dates have passed.' };
     default:

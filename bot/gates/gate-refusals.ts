@@ -12,6 +12,6 @@ export async function gateRefusals(
 
 function sentenceOf(state: string): string {
   return state === 'held'
-    ? 'The gate of this wave holds it. It can be announced once somebody lets it go under Gates.'
-    : 'The gate of this wave is not decided yet. Decide it under Gates, then announce the wave.';
+    ? 'The gate of this wave holds it. Decide it anew under Gates, and its announcements go out.'
+    : 'The gate of this wave is not decided yet. Decide it under Gates, and its announcements go out.';
 }

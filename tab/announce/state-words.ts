@@ -45,7 +45,7 @@ export function heldWords({
   heldBecause,
 }: Pick<CompositionHead, 'state' | 'heldBecause'>): string | null {
   if (heldBecause === null || !HOLDABLE.includes(state)) return null;
-  return `Waits for its wave: ${heldBecause}`;
+  return `Waits: ${heldBecause}`;
 }
 
 /** When it goes, or when something last happened to it. */

@@ -1,6 +1,7 @@
 import type { CompositionHead, CompositionState } from '../../contract/composition.ts';
 import { type Caller, leadsEverybody } from '../../http/route.ts';
 import { leadsWave } from '../../rollout/leads-wave.ts';
+import { holdSentence } from '../hold-sentence.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { stateBy } from './follow-delivery.ts';
 import { presentHead } from './present-head.ts';
@@ -60,7 +61,7 @@ export async function listCompositions(
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .filter(({ key }) => before === undefined || key > before);
   const page = shown.slice(0, PAGE);
-  const holds = new Map(waves.map(({ id, heldBecause }) => [id, heldBecause]));
+  const holds = new Map(waves.map((wave) => [wave.id, holdSentence(wave)]));
   return {
     announcements: page.map(({ head }) =>
       presentHead(head, { rollout, groups, holds, refusals: refusals ?? new Map(), now: clock.now() }),

@@ -1,4 +1,5 @@
 import type { CardsProgress, CompositionView } from '../../contract/composition.ts';
+import { holdSentence } from '../hold-sentence.ts';
 import type { CardWork } from './card-work-table.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { isDue, type StoredComposition } from './composition.ts';
@@ -23,7 +24,8 @@ export async function presentComposition(
     id: found.id,
     title: composition.contents[composition.fallback]?.title ?? '',
     state: found.state,
-    heldBecause: scene.wave?.heldBecause ?? (isDue(found, clock.now()) ? (facts.notYet ?? null) : null),
+    heldBecause:
+      (scene.wave && holdSentence(scene.wave)) ?? (isDue(found, clock.now()) ? (facts.notYet ?? null) : null),
     audience: audienceWords(scene, composition),
     waveId: scene.wave?.id ?? null,
     languages: Object.keys(composition.contents),

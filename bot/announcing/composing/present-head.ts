@@ -8,7 +8,7 @@ import type { CompositionHeadRow } from './compositions-table.ts';
 interface HeadFacts {
   rollout: Rollout;
   groups: readonly Group[];
-  /** Why each wave is held, by wave. */
+  /** That a wave is held and what to do, in a sentence, by wave. */
   holds: ReadonlyMap<string, string | null>;
   /** What the gates of waves have against announcing them, by wave. */
   refusals: ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 import { type Clock, today } from '../../clock.ts';
 import type { Wave } from '../../rollout/rollouts.ts';
 import { waveState } from '../../rollout/wave-state.ts';
+import { holdSentence } from '../hold-sentence.ts';
 import type { GateRefusals } from '../may-announce.ts';
 
 interface WaitDeps {
@@ -21,6 +22,6 @@ export async function gateRefusalOf(
 /** Why an announcement whose hour has come waits, in a sentence; undefined when it does not. */
 export async function whyWaits(deps: WaitDeps, wave: Wave | null): Promise<string | undefined> {
   if (wave === null) return undefined;
-  if (waveState(wave, today(deps.clock, deps.timeZone)) === 'held') return wave.heldBecause ?? undefined;
+  if (waveState(wave, today(deps.clock, deps.timeZone)) === 'held') return holdSentence(wave) ?? undefined;
   return gateRefusalOf(deps, wave);
 }

@@ -73,8 +73,9 @@ test('a held wave holds what is scheduled for it, which goes out once the wave g
   await room.at('2026-09-14T09:00:10Z');
 
   await room.due();
-  expect(await room.view(id)).toMatchObject({ state: 'scheduled', heldBecause: 'The server is full.' });
-  expect((await room.list()).announcements[0]?.heldBecause).toBe('The server is full.');
+  const heldBecause = expect.stringContaining('This wave is on hold: The server is full. Release it');
+  expect(await room.view(id)).toMatchObject({ state: 'scheduled', heldBecause });
+  expect((await room.list()).announcements[0]).toMatchObject({ heldBecause });
 
   await room.release();
   await room.due();
