@@ -1,10 +1,11 @@
 import type { InstallingView, InstallRule } from '../../contract/installing.ts';
+import type { DeliveryRowView } from '../../contract/results.ts';
 import { conflict } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
 import type { AuditTable } from '../composing/audit-table.ts';
 import type { RulesTable } from '../composing/rules-table.ts';
-import { type ResultsDeps, type Visible, visibleTo } from '../results/results.ts';
-import { withoutApp } from './install.ts';
+import { type ResultsDeps, resultParts, type Visible, visibleTo } from '../results/results.ts';
+import { isWithoutApp, withoutApp } from './install.ts';
 import type { InstallDesk } from './install-desk.ts';
 import type { InstallWorkTable } from './install-work-table.ts';
 
@@ -36,6 +37,15 @@ export async function viewInstalling(
   id: string,
 ): Promise<InstallingView> {
   return present(deps, await visibleTo(deps, caller, id));
+}
+
+/** The people of an announcement whom the app is missing for, a part at a time. */
+export async function* peopleWithoutApp(
+  deps: ResultsDeps,
+  visible: Visible,
+): AsyncIterable<DeliveryRowView[]> {
+  for await (const part of resultParts(deps, visible, { state: 'unreachable' }))
+    yield part.filter(isWithoutApp);
 }
 
 /**
