@@ -4,7 +4,7 @@ import type { Format } from '../format/format.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { RowButton } from '../states/RowButton.tsx';
-import { WAVE_STATE_WORDS } from '../status/WaveStateMark.tsx';
+import { WAVE_STATE_WORDS } from '../status/wave/WaveStateMark.tsx';
 import type { WaveSections } from './wave-list.ts';
 
 const useStyles = makeStyles({

@@ -3,7 +3,7 @@ import type { GroupPage } from '../../bot/contract/group-page.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
-import { contactOf } from '../status/team-words.ts';
+import { contactOf } from '../status/team/team-words.ts';
 
 const useStyles = makeStyles({
   part: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'start' },

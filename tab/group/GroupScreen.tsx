@@ -8,7 +8,7 @@ import { useFormat } from '../format/format-context.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
-import { WaveDrawer } from '../status/WaveDrawer.tsx';
+import { WaveDrawer } from '../status/wave/WaveDrawer.tsx';
 import { GroupAdoptionPanel } from './GroupAdoptionPanel.tsx';
 import { GroupHelp } from './GroupHelp.tsx';
 import { GroupIssues } from './GroupIssues.tsx';

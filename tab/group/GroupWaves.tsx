@@ -3,8 +3,8 @@ import type { GroupPage } from '../../bot/contract/group-page.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { RowButton } from '../states/RowButton.tsx';
-import { addedWords } from '../status/added-words.ts';
-import { WaveFacts } from '../status/WaveFacts.tsx';
+import { addedWords } from '../status/added/added-words.ts';
+import { WaveFacts } from '../status/wave/WaveFacts.tsx';
 
 const useStyles = makeStyles({
   waves: {

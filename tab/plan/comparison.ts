@@ -1,7 +1,7 @@
 import type { ComparedPlan, Comparison, StrategyWords } from '../../bot/contract/compare.ts';
 import type { PlaybookView } from '../../bot/contract/rollout.ts';
 import { ProblemError } from '../api/problem-error.ts';
-import { type Gantt, gantt } from '../status/gantt.ts';
+import { type Gantt, gantt } from '../status/gantt/gantt.ts';
 import type { DraftFaults, DraftField, DraftGroup } from './plan-draft.ts';
 
 export type Plan = Comparison['plans'][number];

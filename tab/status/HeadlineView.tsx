@@ -1,7 +1,7 @@
 import { makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { useFormat } from '../format/format-context.tsx';
 import type { Headline } from './headline.ts';
-import { WAVE_STATES, WaveStateMark } from './WaveStateMark.tsx';
+import { WAVE_STATES, WaveStateMark } from './wave/WaveStateMark.tsx';
 
 const useStyles = makeStyles({
   root: {

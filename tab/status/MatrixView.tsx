@@ -5,7 +5,7 @@ import { RowButton } from '../states/RowButton.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
 import { GroupLink } from './GroupLink.tsx';
 import type { Matrix } from './matrix.ts';
-import { WaveFacts } from './WaveFacts.tsx';
+import { WaveFacts } from './wave/WaveFacts.tsx';
 
 interface MatrixProps {
   readonly matrix: Matrix;

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Me } from '../../bot/contract/people.ts';
 import { Empty } from '../states/Empty.tsx';
 import { ImportPeople } from './ImportPeople.tsx';
-import { PausePanel } from './PausePanel.tsx';
+import { PausePanel } from './mine/PausePanel.tsx';
 import { PlanLink } from './PlanLink.tsx';
 
 const useStyles = makeStyles({ root: { display: 'grid', gap: tokens.spacingVerticalL } });

@@ -9,27 +9,27 @@ import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { PictureOrTable } from '../states/PictureOrTable.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
-import { DirectoryPanel } from './DirectoryPanel.tsx';
-import { GanttView } from './GanttView.tsx';
-import { type GanttBar, type GanttRow, gantt } from './gantt.ts';
+import { DirectoryPanel } from './added/DirectoryPanel.tsx';
+import { GanttView } from './gantt/GanttView.tsx';
+import { type GanttBar, type GanttRow, gantt } from './gantt/gantt.ts';
+import { mayMoveBar } from './gantt/wave-shift.ts';
 import { HeadlineView } from './HeadlineView.tsx';
-import { HistoryPanel } from './HistoryPanel.tsx';
 import { headline } from './headline.ts';
 import { ImportPeople } from './ImportPeople.tsx';
-import { MaterialPanel } from './MaterialPanel.tsx';
 import { MatrixView } from './MatrixView.tsx';
 import { MembershipPanel } from './MembershipPanel.tsx';
-import { MyRollout } from './MyRollout.tsx';
 import { matrix } from './matrix.ts';
+import { MaterialPanel } from './mine/MaterialPanel.tsx';
+import { MyRollout } from './mine/MyRollout.tsx';
+import { PausePanel } from './mine/PausePanel.tsx';
 import { NothingPlanned } from './NothingPlanned.tsx';
-import { PausePanel } from './PausePanel.tsx';
 import { PhaseHeadlines } from './PhaseHeadlines.tsx';
 import { PlanLink } from './PlanLink.tsx';
 import { phaseHeadlines } from './phase-headline.ts';
-import { TeamPanel } from './TeamPanel.tsx';
-import { WaveDates } from './WaveDates.tsx';
-import { type OpenedWave, WaveDrawer } from './WaveDrawer.tsx';
-import { mayMoveBar } from './wave-shift.ts';
+import { TeamPanel } from './team/TeamPanel.tsx';
+import { HistoryPanel } from './wave/HistoryPanel.tsx';
+import { WaveDates } from './wave/WaveDates.tsx';
+import { type OpenedWave, WaveDrawer } from './wave/WaveDrawer.tsx';
 
 /** How far each business group has come, and a page for each of them; a member sees their own way through it. */
 export function StatusScreen({ me }: { me: Me }) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MovedWaveView, MovePreviewView, PlanEntryView } from '../../bot/contract/moves.ts';
 import { createFormat } from '../../tab/format/format.ts';
-import { announcementWords, historyLine, mayMove, previewSummary } from '../../tab/status/move-words.ts';
+import { announcementWords, historyLine, mayMove, previewSummary } from '../../tab/status/wave/move-words.ts';
 
 const format = createFormat('en-GB');
 const wave: MovedWaveView = {

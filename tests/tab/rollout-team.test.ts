@@ -10,7 +10,7 @@ import {
   type TeamDraft,
   teamParts,
   wishOf,
-} from '../../tab/status/team-words.ts';
+} from '../../tab/status/team/team-words.ts';
 
 const format = createFormat('en-GB');
 const by = { id: '00000000-0000-4000-8000-000000000001', name: 'Lea Lead' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createFormat } from '../../tab/format/format.ts';
-import type { GanttBar, GanttRow } from '../../tab/status/gantt.ts';
+import type { GanttBar, GanttRow } from '../../tab/status/gantt/gantt.ts';
 import {
   daysOfKey,
   daysOfPixels,
@@ -8,7 +8,7 @@ import {
   mayMoveBar,
   proposalWords,
   shiftedStart,
-} from '../../tab/status/wave-shift.ts';
+} from '../../tab/status/gantt/wave-shift.ts';
 
 const format = createFormat('en-GB');
 

@@ -1,5 +1,5 @@
-import type { MovePreviewView, PlanEntryView, WaveDetails } from '../../bot/contract/moves.ts';
-import type { Format } from '../format/format.ts';
+import type { MovePreviewView, PlanEntryView, WaveDetails } from '../../../bot/contract/moves.ts';
+import type { Format } from '../../format/format.ts';
 
 /** What happened to a wave, for one line of the history. */
 export function historyLine(entry: PlanEntryView, format: Format): string {

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo, useCallback, useId, useState } from 'react';
-import { useFormat } from '../format/format-context.tsx';
+import { useFormat } from '../../format/format-context.tsx';
+import { GroupLink } from '../GroupLink.tsx';
+import { WAVE_STATES, WaveStateMark } from '../wave/WaveStateMark.tsx';
 import { Bar, type BarActions, MovableBar } from './GanttBars.tsx';
-import { GroupLink } from './GroupLink.tsx';
 import type { Gantt, GanttBar, GanttRow } from './gantt.ts';
 import { LANE_PX } from './use-bar-styles.ts';
-import { WAVE_STATES, WaveStateMark } from './WaveStateMark.tsx';
 import { walkBars } from './walk-bars.ts';
 import { proposalWords } from './wave-shift.ts';
 

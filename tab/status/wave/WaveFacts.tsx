@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { WaveView } from '../../bot/contract/rollout.ts';
-import type { Format } from '../format/format.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { SharePicture } from '../states/SharePicture.tsx';
+import type { WaveView } from '../../../bot/contract/rollout.ts';
+import type { Format } from '../../format/format.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { SharePicture } from '../../states/SharePicture.tsx';
 import { WaveStateMark } from './WaveStateMark.tsx';
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import {
   PauseCircleFilled,
   PlayCircleFilled,
 } from '@fluentui/react-icons';
-import type { WaveState } from '../../bot/contract/rollout.ts';
+import type { WaveState } from '../../../bot/contract/rollout.ts';
 
 export const WAVE_STATE_WORDS: Record<WaveState, string> = {
   complete: 'Complete',

@@ -1,6 +1,6 @@
-import type { Me } from '../../bot/contract/people.ts';
-import { dateOfDay, dayNumber } from '../format/calendar.ts';
-import type { Format } from '../format/format.ts';
+import type { Me } from '../../../bot/contract/people.ts';
+import { dateOfDay, dayNumber } from '../../format/calendar.ts';
+import type { Format } from '../../format/format.ts';
 import type { GanttBar, GanttRow } from './gantt.ts';
 
 const WEEK = 7;

@@ -1,9 +1,9 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { WaveDetails } from '../../bot/contract/moves.ts';
-import { useHoldWave, useReleaseWave } from '../api/moves.ts';
-import { useSavedToast } from '../shell/use-saved-toast.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import type { WaveDetails } from '../../../bot/contract/moves.ts';
+import { useHoldWave, useReleaseWave } from '../../api/moves.ts';
+import { useSavedToast } from '../../shell/use-saved-toast.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalM },

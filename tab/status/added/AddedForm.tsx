@@ -1,10 +1,10 @@
 import { Button, Field, makeStyles, Spinner, Textarea, tokens } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
-import { useMarkListed } from '../api/directory.ts';
-import { readTextFile } from '../form/read-text-file.ts';
-import { ImportOutcome } from '../import/CsvImport.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { useMarkListed } from '../../api/directory.ts';
+import { readTextFile } from '../../form/read-text-file.ts';
+import { ImportOutcome } from '../../import/CsvImport.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalM, gridTemplateColumns: 'minmax(0, 1fr)' },

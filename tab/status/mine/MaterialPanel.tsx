@@ -1,12 +1,12 @@
 import { Button, Field, makeStyles, Subtitle2, Text, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import { useReviewComposition } from '../api/composition.ts';
-import { type Material, useMaterial } from '../api/my-announcements.ts';
-import { useMe } from '../api/people.ts';
-import { CardView } from '../cards/CardView.tsx';
-import { useSavedToast } from '../shell/use-saved-toast.tsx';
-import { Panel } from '../states/Panel.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { useReviewComposition } from '../../api/composition.ts';
+import { type Material, useMaterial } from '../../api/my-announcements.ts';
+import { useMe } from '../../api/people.ts';
+import { CardView } from '../../cards/CardView.tsx';
+import { useSavedToast } from '../../shell/use-saved-toast.tsx';
+import { Panel } from '../../states/Panel.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 
 const MOST_TEXT = 1000;
 

@@ -1,6 +1,6 @@
-import type { Phase, StatusView, WaveState } from '../../bot/contract/rollout.ts';
-import { dateOfDay, dayNumber } from '../format/calendar.ts';
-import { pilotFirst } from './matrix.ts';
+import type { Phase, StatusView, WaveState } from '../../../bot/contract/rollout.ts';
+import { dateOfDay, dayNumber } from '../../format/calendar.ts';
+import { pilotFirst } from '../matrix.ts';
 
 export interface GanttBar {
   readonly id: string;

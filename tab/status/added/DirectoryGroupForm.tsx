@@ -1,8 +1,8 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { PhaseDirectory } from '../../bot/contract/directory.ts';
-import { useSetDirectoryGroup } from '../api/directory.ts';
-import { DialogForm } from '../form/DialogForm.tsx';
+import type { PhaseDirectory } from '../../../bot/contract/directory.ts';
+import { useSetDirectoryGroup } from '../../api/directory.ts';
+import { DialogForm } from '../../form/DialogForm.tsx';
 import { USAGE_CHOICES } from './added-words.ts';
 
 interface DirectoryGroupFormProps {

@@ -1,8 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { usePlanHistory } from '../api/moves.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
-import { Panel } from '../states/Panel.tsx';
+import { usePlanHistory } from '../../api/moves.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
+import { Panel } from '../../states/Panel.tsx';
 import { historyLine } from './move-words.ts';
 
 const useStyles = makeStyles({

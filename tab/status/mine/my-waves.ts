@@ -1,5 +1,5 @@
-import type { MyRolloutView } from '../../bot/contract/membership.ts';
-import { daysFrom } from '../format/calendar.ts';
+import type { MyRolloutView } from '../../../bot/contract/membership.ts';
+import { daysFrom } from '../../format/calendar.ts';
 
 export type MyWave = MyRolloutView['waves'][number];
 

@@ -3,8 +3,8 @@ import type {
   RolloutTeamView,
   TeamMember,
   TeamRole,
-} from '../../bot/contract/rollout-team.ts';
-import type { Format } from '../format/format.ts';
+} from '../../../bot/contract/rollout-team.ts';
+import type { Format } from '../../format/format.ts';
 
 /** One of them. */
 export const TEAM_ROLE_NAMES: Readonly<Record<TeamRole, string>> = {

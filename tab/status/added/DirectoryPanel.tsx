@@ -1,10 +1,10 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
-import { useDirectory } from '../api/directory.ts';
-import { FormDialog } from '../form/FormDialog.tsx';
-import { useFormat } from '../format/format-context.tsx';
-import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
-import { Panel } from '../states/Panel.tsx';
+import { useDirectory } from '../../api/directory.ts';
+import { FormDialog } from '../../form/FormDialog.tsx';
+import { useFormat } from '../../format/format-context.tsx';
+import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
+import { Panel } from '../../states/Panel.tsx';
 import { DirectoryGroupForm } from './DirectoryGroupForm.tsx';
 import { PlannedAddedUsing } from './PlannedAddedUsing.tsx';
 

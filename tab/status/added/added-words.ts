@@ -1,6 +1,6 @@
-import type { AddedMark, UsageChoice, UsingView, WaveAdded } from '../../bot/contract/directory.ts';
-import { PRODUCT_WORDS } from '../adoption/words.ts';
-import type { Format } from '../format/format.ts';
+import type { AddedMark, UsageChoice, UsingView, WaveAdded } from '../../../bot/contract/directory.ts';
+import { PRODUCT_WORDS } from '../../adoption/words.ts';
+import type { Format } from '../../format/format.ts';
 
 /** Choices of a usage report, in the order in which they are offered. */
 export const USAGE_CHOICES: readonly { readonly value: UsageChoice; readonly words: string }[] = [

@@ -11,18 +11,18 @@ import {
   Title2,
   tokens,
 } from '@fluentui/react-components';
-import { useMyRollout } from '../api/membership.ts';
-import { useTraining } from '../api/training.ts';
-import type { Format } from '../format/format.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { Empty } from '../states/Empty.tsx';
-import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
-import { Panel } from '../states/Panel.tsx';
+import { useMyRollout } from '../../api/membership.ts';
+import { useTraining } from '../../api/training.ts';
+import type { Format } from '../../format/format.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { Empty } from '../../states/Empty.tsx';
+import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
+import { Panel } from '../../states/Panel.tsx';
+import { TeamPanel } from '../team/TeamPanel.tsx';
+import { WaveStateMark } from '../wave/WaveStateMark.tsx';
 import { MaterialPanel } from './MaterialPanel.tsx';
 import { type MyTurn, type MyWave, myTurn } from './my-waves.ts';
 import { PausePanel } from './PausePanel.tsx';
-import { TeamPanel } from './TeamPanel.tsx';
-import { WaveStateMark } from './WaveStateMark.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '760px' },

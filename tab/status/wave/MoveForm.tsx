@@ -12,10 +12,10 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { MovePreviewView, WaveDetails } from '../../bot/contract/moves.ts';
-import { useMovePreview, useMoveWave } from '../api/moves.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import type { MovePreviewView, WaveDetails } from '../../../bot/contract/moves.ts';
+import { useMovePreview, useMoveWave } from '../../api/moves.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { announcementWords, mayMove, previewSummary } from './move-words.ts';
 import { useUndoToast } from './use-undo-toast.tsx';
 

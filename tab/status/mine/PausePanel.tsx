@@ -1,12 +1,12 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { PauseChoice } from '../../bot/contract/my-announcements.ts';
-import { usePause, useSetPause } from '../api/my-announcements.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { useSavedToast } from '../shell/use-saved-toast.tsx';
-import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
-import { Panel } from '../states/Panel.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import type { PauseChoice } from '../../../bot/contract/my-announcements.ts';
+import { usePause, useSetPause } from '../../api/my-announcements.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { useSavedToast } from '../../shell/use-saved-toast.tsx';
+import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
+import { Panel } from '../../states/Panel.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { pauseFault, pauseWords } from './pause-words.ts';
 
 const useStyles = makeStyles({

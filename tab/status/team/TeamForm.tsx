@@ -1,9 +1,9 @@
 import { Combobox, Field, Input, Option, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { RolloutTeamView } from '../../bot/contract/rollout-team.ts';
-import { useNameTeamMember, useTeamCandidates } from '../api/rollout-team.ts';
-import { DialogForm } from '../form/DialogForm.tsx';
-import { useDebounced } from '../plan/use-debounced.ts';
+import type { RolloutTeamView } from '../../../bot/contract/rollout-team.ts';
+import { useNameTeamMember, useTeamCandidates } from '../../api/rollout-team.ts';
+import { DialogForm } from '../../form/DialogForm.tsx';
+import { useDebounced } from '../../plan/use-debounced.ts';
 import {
   firstOpenRole,
   isComplete,

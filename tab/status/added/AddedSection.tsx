@@ -7,12 +7,12 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useCallback, useRef, useState } from 'react';
-import type { WaveAdded } from '../../bot/contract/directory.ts';
-import { useMarkWhole, useTakeBackMark, useWaveAdded } from '../api/directory.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { useSavedToast } from '../shell/use-saved-toast.tsx';
-import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import type { WaveAdded } from '../../../bot/contract/directory.ts';
+import { useMarkWhole, useTakeBackMark, useWaveAdded } from '../../api/directory.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { useSavedToast } from '../../shell/use-saved-toast.tsx';
+import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { AddedForm } from './AddedForm.tsx';
 import { inGroup, joinedWords, markWords } from './added-words.ts';
 import { PlannedAddedUsing } from './PlannedAddedUsing.tsx';

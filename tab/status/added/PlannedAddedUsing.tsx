@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { UsingView } from '../../bot/contract/directory.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { SharePicture } from '../states/SharePicture.tsx';
+import type { UsingView } from '../../../bot/contract/directory.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { SharePicture } from '../../states/SharePicture.tsx';
 import { addedWords, usingWords } from './added-words.ts';
 
 const useStyles = makeStyles({

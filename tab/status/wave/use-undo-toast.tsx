@@ -1,7 +1,7 @@
 import { Link, Toast, ToastTitle, ToastTrigger, useToastController } from '@fluentui/react-components';
-import { useUndoMove } from '../api/moves.ts';
-import { sentenceOf } from '../api/problem-error.ts';
-import { TOASTER } from '../shell/use-saved-toast.tsx';
+import { useUndoMove } from '../../api/moves.ts';
+import { sentenceOf } from '../../api/problem-error.ts';
+import { TOASTER } from '../../shell/use-saved-toast.tsx';
 
 const UNDO_MS = 10_000;
 

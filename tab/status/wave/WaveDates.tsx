@@ -1,6 +1,6 @@
-import { useFormat } from '../format/format-context.tsx';
-import { useStyledTable } from '../states/use-styled-table.ts';
-import type { Gantt } from './gantt.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { useStyledTable } from '../../states/use-styled-table.ts';
+import type { Gantt } from '../gantt/gantt.ts';
 import { WaveStateMark } from './WaveStateMark.tsx';
 
 /** The Gantt picture as a table. */

@@ -1,5 +1,5 @@
-import type { PauseChoice } from '../../bot/contract/my-announcements.ts';
-import type { Format } from '../format/format.ts';
+import type { PauseChoice } from '../../../bot/contract/my-announcements.ts';
+import type { Format } from '../../format/format.ts';
 
 /** What my choice means now. A date that has passed is no pause any more. */
 export function pauseWords(until: PauseChoice['until'], today: string, format: Format): string {

@@ -1,10 +1,10 @@
 import { mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
-import { dayNumber } from '../format/calendar.ts';
-import { useFormat } from '../format/format-context.tsx';
+import { dayNumber } from '../../format/calendar.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { WAVE_STATE_WORDS } from '../wave/WaveStateMark.tsx';
 import type { GanttBar } from './gantt.ts';
 import { LANE_PX, useBarStyles } from './use-bar-styles.ts';
 import { useWaveShift } from './use-wave-shift.ts';
-import { WAVE_STATE_WORDS } from './WaveStateMark.tsx';
 import { ghostOf, proposalWords, shiftedStart } from './wave-shift.ts';
 
 /** What the bars of a picture have in common. */

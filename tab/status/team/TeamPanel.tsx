@@ -1,14 +1,14 @@
 import { Button, Link, makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { DismissRegular, PersonAddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { RolloutTeamView, TeamMember } from '../../bot/contract/rollout-team.ts';
-import { useRemoveTeamMember, useRolloutTeam } from '../api/rollout-team.ts';
-import { FormDialog } from '../form/FormDialog.tsx';
-import { useFormat } from '../format/format-context.tsx';
-import { useSavedToast } from '../shell/use-saved-toast.tsx';
-import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
-import { Panel } from '../states/Panel.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import type { RolloutTeamView, TeamMember } from '../../../bot/contract/rollout-team.ts';
+import { useRemoveTeamMember, useRolloutTeam } from '../../api/rollout-team.ts';
+import { FormDialog } from '../../form/FormDialog.tsx';
+import { useFormat } from '../../format/format-context.tsx';
+import { useSavedToast } from '../../shell/use-saved-toast.tsx';
+import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
+import { Panel } from '../../states/Panel.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { TeamForm } from './TeamForm.tsx';
 import { championsWords, contactOf, missingLeadsWords, type TeamPart, teamParts } from './team-words.ts';
 
