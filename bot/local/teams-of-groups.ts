@@ -1,3 +1,4 @@
+import { UNASSIGNED } from '../people/person.ts';
 import { type SimTeam, teamNamed } from './simulator/teams.ts';
 
 /** The team that everybody in the organisation is in. */
@@ -6,6 +7,7 @@ export const WHOLE_COMPANY = 'All company';
 export const NEWS = 'News';
 
 /** The teams of the simulated organisation: one that everybody is in, and one for each business group. */
-export function teamsOfGroups(groups: readonly { name: string }[]): SimTeam[] {
-  return [WHOLE_COMPANY, ...groups.map(({ name }) => name)].map((name) => teamNamed(name, [NEWS]));
+export function teamsOfGroups(groups: readonly { id: string; name: string }[]): SimTeam[] {
+  const named = groups.filter(({ id }) => id !== UNASSIGNED.id).map(({ name }) => name);
+  return [WHOLE_COMPANY, ...named].map((name) => teamNamed(name, [NEWS]));
 }

@@ -1,7 +1,7 @@
 import type { ChannelOwner } from '../../contract/channels.ts';
 import { type Caller, leadsEverybody, leadsGroup } from '../../http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
-import { PILOT } from '../../people/person.ts';
+import { PILOT, UNASSIGNED } from '../../people/person.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 
 /** Whoever works here: a channel that everybody reads. No business group can have this as its id. */
@@ -17,9 +17,10 @@ export function mayPostFor(caller: Caller, owner: ChannelOwner): boolean {
   return owner === EVERYONE || owner === PILOT ? leadsEverybody(caller) : leadsGroup(caller, owner);
 }
 
-/** Everyone first, then the pilot set and the groups by name: all that this lead may post for. */
+/** Everyone first, then the pilot set and the groups by name: all that this lead may post for. Who waits for a group has no channel. */
 export function ownersFor(caller: Caller, groups: readonly Group[]): ChannelOwner[] {
-  return [EVERYONE, PILOT, ...groups.map(({ id }) => id)].filter((owner) => mayPostFor(caller, owner));
+  const named = groups.map(({ id }) => id).filter((id) => id !== UNASSIGNED.id);
+  return [EVERYONE, PILOT, ...named].filter((owner) => mayPostFor(caller, owner));
 }
 
 /** Why this lead may not have it posted for these, in a sentence; undefined when they may. */
