@@ -13,6 +13,7 @@ import { WavesPart } from './WavesPart.tsx';
 const PARTS = ['', 'waves', 'channels', 'rules'] as const;
 
 const useStyles = makeStyles({
+  parts: { flexWrap: 'wrap' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -47,6 +48,7 @@ function Desk({ me, part }: { me: Me; part: (typeof PARTS)[number] }) {
       }
     >
       <TabList
+        className={styles.parts}
         aria-label="Parts of this screen"
         selectedValue={part}
         onTabSelect={(_, data) => navigate(`/announce/${String(data.value)}`)}
