@@ -11,7 +11,7 @@ import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { blankDraft, type ComposeDraft } from './compose-draft.ts';
 import { type ComposeFacts, waveChoices } from './compose-facts.ts';
 import { keptCopies } from './kept-copy.ts';
-import { startingDraft, templateDay } from './templates.ts';
+import { startingDraft, templateDay, templateLine } from './templates.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
@@ -125,7 +125,7 @@ function Templates({ waveId, today, onStart }: TemplatesProps) {
           <li key={id}>
             <RowButton onClick={() => onStart(startingDraft(template, past))}>
               <span className={styles.head}>
-                <strong>{name}</strong>
+                <strong>{templateLine(name, wave, format)}</strong>
                 {used && (
                   <Badge appearance="tint" color="success">
                     used
@@ -136,7 +136,9 @@ function Templates({ waveId, today, onStart }: TemplatesProps) {
                 {format.day(date)}
                 {past && ', which is behind: it goes as soon as you send it'}
               </span>
-              <span className={styles.text}>{composition.contents[composition.fallback]?.text}</span>
+              <span className={styles.text}>
+                {templateLine(composition.contents[composition.fallback]?.text ?? '', wave, format)}
+              </span>
             </RowButton>
           </li>
         );

@@ -38,7 +38,7 @@ import {
   thanksFor,
   warningOfEdit,
 } from '../../tab/compose/steps.ts';
-import { startingDraft, templateDay } from '../../tab/compose/templates.ts';
+import { startingDraft, templateDay, templateLine } from '../../tab/compose/templates.ts';
 import { inserted, type Mark, withMark } from '../../tab/compose/text-marks.ts';
 import { createFormat } from '../../tab/format/format.ts';
 import { screenAt, screensOf } from '../../tab/shell/screens.ts';
@@ -555,6 +555,15 @@ describe('a schedule by the wave', () => {
 });
 
 describe('a template', () => {
+  test('is listed with the words of its wave, and without marks', () => {
+    const wave = { name: 'Identity', start: '2026-12-07', group: { id: 'legal', name: 'Legal' } };
+
+    expect(templateLine('{phase} is coming to {group}', wave, format)).toBe('Identity is coming to Legal');
+    expect(templateLine('Dear {firstName},\n\nfrom **{start}** on.', wave, format)).toBe(
+      'Dear {firstName}, from 7 Dec 2026 on.',
+    );
+  });
+
   test('whose day is behind goes when its author says so', () => {
     const past = templateDay({ offsetDays: -21 }, '2026-11-30', '2026-11-21');
     const coming = templateDay({ offsetDays: -7 }, '2026-11-30', '2026-11-21');
