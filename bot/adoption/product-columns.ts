@@ -9,10 +9,12 @@ const REPORT_WORDS: Readonly<Record<Product, string>> = {
   'viva-engage': 'Yammer',
 };
 
+/** The column of the active users report that says who has a licence for a product. */
 export function licenceColumn(product: Product): string {
   return `Has ${REPORT_WORDS[product]} License`;
 }
 
+/** The column that says when somebody last used a product; empty for never. */
 export function activityColumn(product: Product): string {
   return `${REPORT_WORDS[product]} Last Activity Date`;
 }

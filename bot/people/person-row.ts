@@ -50,6 +50,7 @@ export function toImportedRow(person: Person): Row<PersonRow> {
   };
 }
 
+/** The whole row of a person, what the bot learnt of them included. */
 export function toRow(person: Person): Row<PersonRow> {
   const { conversation } = person;
   return {
@@ -66,6 +67,7 @@ export function toRow(person: Person): Row<PersonRow> {
   };
 }
 
+/** A person as their row says; rows from before a column was kept have its default. */
 export function toPerson(row: Stored<PersonRow>): Person {
   return {
     id: row.rowKey,
@@ -85,10 +87,12 @@ export function toPerson(row: Stored<PersonRow>): Person {
   };
 }
 
+/** Moves as one cell holds them: JSON. */
 export function movesToText(moves: readonly MembershipMove[]): string {
   return JSON.stringify(moves.map(({ date, groupId, pilot }) => ({ date: date.toString(), groupId, pilot })));
 }
 
+/** Moves from their cell; none where the cell was never written. */
 export function movesFromText(text: string | undefined): MembershipMove[] {
   const kept: { date: string; groupId: string; pilot: boolean }[] = text ? JSON.parse(text) : [];
   return kept.map((move) => ({ ...move, date: Temporal.PlainDate.from(move.date) }));

@@ -15,6 +15,7 @@ export interface MyTurn extends WavesOfPerson<Wave> {
   rollout: Rollout;
 }
 
+/** The current rollout as this person goes through it on a day. */
 export async function myTurn(
   rollouts: Rollouts,
   person: PersonInRollout,
@@ -25,6 +26,7 @@ export async function myTurn(
   return { rollout, ...waveForPerson(await rollouts.waves(rollout.id), person, today, rulesOf(rollout)) };
 }
 
+/** What of a rollout decides who goes through which of its waves. */
 export function rulesOf(rollout: Pick<Rollout, 'strategy' | 'plannedAt'>): RolloutRules {
   return { bundle: strategyOf(rollout.strategy).bundle, planned: plannedOn(rollout) };
 }

@@ -3,6 +3,7 @@ import { strategyOf } from './planning/strategy.ts';
 import type { PlaybookPhase } from './playbooks/playbook.ts';
 import type { Rollout } from './rollouts.ts';
 
+/** A rollout as every screen shows it. */
 export function presentRollout(rollout: Rollout): RolloutView {
   return {
     id: rollout.id,
@@ -15,6 +16,7 @@ export function presentRollout(rollout: Rollout): RolloutView {
   };
 }
 
+/** A phase as every screen shows it, its exit criteria counted. */
 export function phaseView(phase: PlaybookPhase): Phase {
   const required = phase.exitCriteria.filter((criterion) => criterion.required).length;
   return {

@@ -39,6 +39,7 @@ export function statusHead({ rollout, standing, today }: StatusFacts): Omit<Stat
   };
 }
 
+/** A row for each group in the order of the plan, as many cells as it has waves. */
 export function statusRows({ waves, groups, reached, today }: StatusFacts): StatusRow[] {
   const pilots = groups.reduce((sum, group) => sum + group.pilots, 0);
   const groupOf = new Map(groups.map((group) => [group.id, group]));

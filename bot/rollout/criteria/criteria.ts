@@ -93,6 +93,7 @@ export function standingCriteria(
   });
 }
 
+/** The required criteria counted; a phase is ready when none of those due before its rollout is open. */
 export function summaryOf(standing: readonly StandingCriterion[]): CriteriaSummary {
   const required = standing.filter((one) => one.required);
   const open = required.filter(({ state }) => state === 'open');

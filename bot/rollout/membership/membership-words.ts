@@ -49,6 +49,7 @@ function itOrThem(names: readonly string[]): string {
   return names.length === 1 ? 'it' : 'them';
 }
 
+/** Names as a sentence lists them: "A, B and C". */
 export function listWords(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

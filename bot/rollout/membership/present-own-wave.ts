@@ -2,6 +2,7 @@ import type { OwnWaveView } from '../../contract/membership.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollouts.ts';
 import type { OwnWave } from '../wave-for-person.ts';
 
+/** A wave as the person who goes through it sees it: with the dates that are theirs. */
 export function presentOwnWave(wave: OwnWave<Wave>, rollout: Rollout, groupName: string): OwnWaveView {
   const { id: waveId, phaseId, groupId, start, end, late } = wave;
   return {

@@ -33,6 +33,7 @@ export function conflicts(waves: readonly PlannedWave[], together: Together = {}
   }));
 }
 
+/** `conflicts` in day numbers: for plans with thousands of waves. */
 export function conflictsInDays(
   waves: readonly WaveInDays[],
   { bundle = false }: Together = {},

@@ -9,6 +9,7 @@ export function dayNumber(date: Temporal.PlainDate): number {
   return new Date(0).setUTCFullYear(date.year, date.month - 1, date.day) / DAY_MS;
 }
 
+/** The other way round: the date of a day number. */
 export function dateOfDay(day: number): Temporal.PlainDate {
   const moment = new Date(day * DAY_MS);
   return new Temporal.PlainDate(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());

@@ -6,6 +6,7 @@ export function calledGroup(groupId: string, names: GroupNames | undefined): str
   return `the business group "${names?.get(groupId) ?? groupId}"`;
 }
 
+/** The names of all groups, for one plan. */
 export function groupNames(groups: readonly { id: string; name: string }[]): GroupNames {
   return new Map(groups.map(({ id, name }) => [id, name]));
 }

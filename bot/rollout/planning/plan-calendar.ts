@@ -23,6 +23,7 @@ interface CalendarRules {
   workingDaysOnly: boolean;
 }
 
+/** The open days from `firstDay` on. No answer costs more than the days up to it, and each day is looked at once. */
 export function planCalendar({ firstDay, freezes, workingDaysOnly }: CalendarRules): PlanCalendar {
   // Written down day by day as far as somebody asks, so that each later question is one look.
   const open: number[] = [];

@@ -26,6 +26,7 @@ export type PlanRefusal =
   | 'too-late'
   | 'two-phases-at-once';
 
+/** What is wrong with the order of groups: none, one twice, or the pilot set among them. */
 export function groupsFault(groups: readonly string[], names?: GroupNames): PlanFault | null {
   if (groups.length === 0) return fault('no-groups', 'A rollout needs at least one business group.');
   if (groups.includes(PILOT)) {
@@ -52,6 +53,7 @@ const LONGEST_DAYS = 366;
 const LONGEST_MONTHS = 12;
 const MOST_SEGMENTS = 24;
 
+/** The first length that is no whole number within its bounds. */
 export function lengthsFault(lengths: PlanLengths): PlanFault | null {
   const { segment } = lengths;
   const inDays = 'days' in segment;
@@ -85,6 +87,7 @@ function numberFault(
 
 const HEAVIEST = 1000;
 
+/** The first relative length that is out of bounds, or of a group that the plan does not have. */
 export function weightsFault(
   weights: ReadonlyMap<string, number>,
   groups: readonly string[],

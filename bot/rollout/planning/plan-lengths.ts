@@ -28,6 +28,7 @@ export interface PlanLengths {
   weights: ReadonlyMap<string, number>;
 }
 
+/** What is set for this plan, and the playbook's own lengths for everything that is not. */
 export function planLengths(defaults: PlanDefaults, settings: ScheduleSettings): PlanLengths {
   return {
     segment: settings.segment ?? { days: settings.segmentDays ?? defaults.segmentDays },

@@ -54,6 +54,7 @@ export const strategies: readonly Strategy[] = [
   },
 ];
 
+/** The strategy of an id that the contract has let in. */
 export function strategyOf(id: StrategyId): Strategy {
   const strategy = strategies.find((candidate) => candidate.id === id);
   if (strategy === undefined) throw new Error(`No strategy is called "${id}".`);
