@@ -26,6 +26,8 @@ interface Watched {
   /** Those of them that are not over. */
   waves: readonly Wave[];
   limits: GateLimits;
+  /** When somebody changed them, ISO 8601 in UTC; null before the first change. */
+  limitsChangedAt: string | null;
   heads: ReadonlyMap<string, GateHead>;
   /** Of facts that many of its waves share. */
   collector: FactsCollector;
@@ -65,7 +67,7 @@ export async function watchGates(deps: WatchDeps): Promise<void> {
 }
 
 async function watched(deps: WatchDeps, rollout: Rollout, date: Temporal.PlainDate): Promise<Watched> {
-  const [waves, heads, { limits }] = await Promise.all([
+  const [waves, heads, { limits, changedAt }] = await Promise.all([
     deps.rollouts.waves(rollout.id),
     deps.gates.headsOf(rollout.id),
     deps.gateLimits.of(rollout.id),
@@ -75,6 +77,7 @@ async function watched(deps: WatchDeps, rollout: Rollout, date: Temporal.PlainDa
     all: waves,
     waves: waves.filter((wave) => waveState(wave, date) !== 'complete'),
     limits,
+    limitsChangedAt: changedAt,
     heads: new Map(heads.map((head) => [head.waveId, head])),
     collector: deps.collector.atOnce(),
     today: date,
@@ -181,7 +184,7 @@ async function refreshOpen(deps: WatchDeps, found: Watched): Promise<boolean> {
   let changed = false;
   for (const wave of found.waves) {
     const head = found.heads.get(wave.id);
-    if (head?.state !== 'open' || deps.clock.now() - Date.parse(head.factsAt) < REFRESH_MS) continue;
+    if (head?.state !== 'open' || !isStale(head, found, deps.clock.now())) continue;
     acted = true;
     const [gate, grounds] = await Promise.all([deps.gates.get(wave.id), groundsOf(deps, found, wave)]);
     if (gate?.state !== 'open') continue;
@@ -190,6 +193,12 @@ async function refreshOpen(deps: WatchDeps, found: Watched): Promise<boolean> {
   }
   if (changed) await askToTell(deps.jobs, found.rollout.id);
   return acted;
+}
+
+/** What an open gate shows was collected long ago, or judged by limits that have been changed since. */
+function isStale({ factsAt }: GateHead, { limitsChangedAt }: Watched, now: number): boolean {
+  const at = Date.parse(factsAt);
+  return now - at >= REFRESH_MS || (limitsChangedAt !== null && Date.parse(limitsChangedAt) >= at);
 }
 
 async function tellAgain({ jobs, clock }: WatchDeps, { rollout, heads }: Watched): Promise<boolean> {

@@ -141,6 +141,26 @@ test('the facts of an open gate are collected again after an hour', async () => 
   expect(await verdict()).toBe('fail');
 });
 
+test('an open gate follows limits that are changed within a minute', async () => {
+  const { watch, gates, gateLimits, report, lea } = await aGatesRoom();
+  await report(PILOT_WAVE, 'cannot-work');
+  await watch();
+  const verdict = async () => (await gates.headsOf('autumn'))[0]?.verdict;
+  expect(await verdict()).toBe('fail');
+
+  const { limits, seen } = await gateLimits.of('autumn');
+  const by = { id: lea.id, name: lea.name };
+  await gateLimits.change('autumn', {
+    limits: { ...limits, blockers: null },
+    by,
+    at: '2026-09-10T10:00:30.000Z',
+    seen,
+  });
+  await watch('2026-09-10T10:01:00Z');
+
+  expect(await verdict()).toBe('pass');
+});
+
 test('a wave whose gate is not decided may not be announced', async () => {
   const { gates, watch, decide } = await aGatesRoom();
   const refusals = () => gateRefusals(gates, 'autumn');
