@@ -15,6 +15,7 @@ import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
 import { DeliveryPanel, ReceiptsPanel } from './DeliveryPanel.tsx';
 import { IssuesPanel } from './IssuesPanel.tsx';
+import { WithoutAppPanel } from './installing/WithoutAppPanel.tsx';
 import { PageActions } from './PageActions.tsx';
 import { progressOf } from './progress.ts';
 import { RemindDialog } from './RemindDialog.tsx';
@@ -63,6 +64,7 @@ function Page({ view }: { view: CompositionView }) {
     >
       <StandPanel view={view} />
       {hasBegun(view.state) && <Outcome view={view} />}
+      {hasBegun(view.state) && <WithoutAppPanel id={view.id} />}
       <div className={styles.both}>
         <Text view={view} />
         {view.audit.length > 0 && <RecordPanel audit={view.audit} />}

@@ -3,6 +3,22 @@ import type { DeliveryRowView } from '../../bot/contract/results.ts';
 /** Why people cannot be reached or are left out, as a lead can act on it: of many, and of one. */
 const REASONS: Record<string, readonly [string, string]> = {
   'not-installed': ['have not got the app yet', 'has not got the app yet'],
+  'install-forbidden': [
+    'may not be given the app: their policies or licences keep it from them',
+    'may not be given the app: a policy or a missing licence keeps it from them',
+  ],
+  'install-no-account': [
+    'have no account that Teams knows, so the app cannot be installed',
+    'has no account that Teams knows, so the app cannot be installed',
+  ],
+  'install-refused': [
+    'have no app, and Microsoft Graph would not install it',
+    'has no app, and Microsoft Graph would not install it',
+  ],
+  'install-unanswered': [
+    'have no app, and Microsoft Graph did not answer',
+    'has no app, and Microsoft Graph did not answer',
+  ],
   'removed-app': ['removed the app', 'removed the app'],
   blocked: ['blocked Groundswell in their chat', 'blocked Groundswell in their chat'],
   'disabled-by-admin': [

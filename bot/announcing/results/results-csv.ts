@@ -27,6 +27,10 @@ const OUTCOME: Record<DeliveryRowView['state'], string> = {
 /** Reasons as words; any other is told as Teams told it. */
 const WHY: Readonly<Record<string, string>> = {
   'not-installed': 'Does not have the app',
+  'install-forbidden': 'May not be given the app, by a policy or for want of a licence',
+  'install-no-account': 'Has no account that Teams knows, so the app cannot be installed',
+  'install-refused': 'Does not have the app, and Microsoft Graph would not install it',
+  'install-unanswered': 'Does not have the app, and Microsoft Graph did not answer',
   'removed-app': 'Removed the app',
   blocked: 'Blocked the bot',
   'disabled-by-admin': 'The app is switched off for this person',
