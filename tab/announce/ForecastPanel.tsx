@@ -2,6 +2,7 @@ import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import type { Forecast } from '../../bot/contract/announcing.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
+import { WithoutAppNote } from './installing/WithoutAppNote.tsx';
 import { ReasonList } from './ReasonList.tsx';
 
 const useStyles = makeStyles({
@@ -33,6 +34,7 @@ export function ForecastPanel({ forecast }: { forecast: Forecast }) {
       ) : (
         <>
           <ReasonList reasons={forecast.unreachable} />
+          <WithoutAppNote unreachable={forecast.unreachable} />
           <Text className={styles.quiet}>Sending takes about {format.duration(forecast.seconds)}.</Text>
         </>
       )}

@@ -106,6 +106,19 @@ function Rules({ view }: { view: RulesView }) {
           onChange={(_, data) => change({ workingDaysOnly: data.checked })}
         />
       </Panel>
+      <Panel title="People without the app">
+        <Switch
+          label="Install the app for them while an announcement is sent, and send it to them then"
+          checked={draft.installApp === 'automatic'}
+          disabled={!view.mayChange || (!view.canInstall && draft.installApp === 'by-hand')}
+          onChange={(_, data) => change({ installApp: data.checked ? 'automatic' : 'by-hand' })}
+        />
+        <Text className={styles.quiet}>
+          {view.canInstall
+            ? 'Switched off, a lead can install it from the page of each announcement.'
+            : 'Groundswell is not set up to install its app through Microsoft Graph. Until it is, people without the app are only listed.'}
+        </Text>
+      </Panel>
       {changing.isError && <ProblemNotice title="The rules were not saved" error={changing.error} />}
       {view.seen !== seen && (
         <MessageBar intent="warning" layout="multiline">

@@ -1,5 +1,6 @@
 import { makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { WithoutAppNote } from '../announce/installing/WithoutAppNote.tsx';
 import { ReasonList } from '../announce/ReasonList.tsx';
 import { placeWords } from '../channels/words.ts';
 import { useFormat } from '../format/format-context.tsx';
@@ -61,6 +62,7 @@ function Reach({ forecast }: { forecast: CompositionForecast }) {
         </span>
       </div>
       <ReasonList reasons={unreachable} />
+      <WithoutAppNote unreachable={unreachable} />
       <FactList>
         {speakers(languages).map(({ language, people: all, otherwise }) => (
           <FactPair key={language} name={languageName(language, format.locale)}>
