@@ -181,6 +181,14 @@ test('a wave that is complete stays, and no wave moves into the past unless that
   expect(move('a', 34, { groups: ['a', 'b', 'c'], rules: pastAllowed }).changed).toHaveLength(1);
 });
 
+test('a wave can be moved on its last day, and not on the day after', () => {
+  const on = (day: number) => move('pilot', 50, { rules: { today: start.add({ days: day }) } }).conflicts;
+
+  // Identity of the pilot set is 0-30.
+  expect(on(29)).not.toMatchObject([{ code: 'wave-complete' }]);
+  expect(on(30)).toMatchObject([{ code: 'wave-complete' }]);
+});
+
 test('what does not exist or would never end is refused', () => {
   const windows = [{ name: 'Nothing', from: '2027-01-01', to: '2027-01-01' }];
 
