@@ -84,6 +84,29 @@ test('what lanes leave behind is counted as if everybody was read', async () => 
   );
 });
 
+test('people who were unreachable once and are served or explained since are counted as they are now', async () => {
+  await fc.assert(
+    fc.asyncProperty(audience, fc.nat({ max: 3 }), async (people, every) => {
+      const frozenChunks = asFrozen(people);
+      const frozen = frozenOf(frozenChunks.flat());
+      const now = frozenChunks.map(served).map((rows) =>
+        rows.map((row, index): ChunkRow => {
+          if (row.state !== 'unreachable') return row;
+          const frozenWhy = row.why;
+          return index % (every + 1) === 0
+            ? { ...row, state: 'sent', why: null, tries: 1, frozenWhy }
+            : { ...row, why: 'install-forbidden', frozenWhy };
+        }),
+      );
+
+      const { tally } = await rollUp(listing(now).rows, nothingSettled(), frozen, LANES);
+
+      expect(tally).toEqual(inFull(now));
+      expect(tally.settled).toBe(true);
+    }),
+  );
+});
+
 test('what was settled before is not read again, and counts', async () => {
   await fc.assert(
     fc.asyncProperty(audience, fc.nat({ max: 20 }), fc.nat({ max: 20 }), async (people, before, more) => {
