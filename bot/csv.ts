@@ -1,6 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { z } from 'zod';
 import { invalid } from './errors.ts';
 
 export interface CsvRow {
@@ -74,35 +73,56 @@ export function readCsv(text: string, requiredColumns: readonly string[]): CsvTa
   return table;
 }
 
-/** csv-parse's records with `info` and `raw`; its types do not know that shape. */
-const ParsedRecords = z.array(
-  z.object({ record: z.array(z.string()), raw: z.string(), info: z.object({ lines: z.number() }) }),
-);
-
 // A stray quote spoils a cell at most; with the parser's own `trim` it would spoil the file.
 const OPTIONS = {
   bom: true,
-  info: true,
-  raw: true,
   skip_records_with_empty_values: true,
   relax_column_count: true,
   relax_quotes: true,
 };
 
+function breaksIn(record: readonly string[]): number {
+  let breaks = 0;
+  for (const text of record) if (text.includes('\n')) breaks += text.split('\n').length - 1;
+  return breaks;
+}
+
 function parseRecords(text: string): { record: string[]; line: number }[] {
+  // The parser counts a line break of two characters within quotes as two lines.
+  const lines = text.replace(/\r\n?/g, '\n');
+  refuseMonsters(lines);
   try {
-    // The parser counts a line break of two characters within quotes as two lines.
-    const lines = text.replace(/\r\n?/g, '\n');
-    const parsed = ParsedRecords.parse(parse(lines, { ...OPTIONS, delimiter: delimiterOf(lines) }));
-    // It tells the last line of a record; people look for the first.
-    return parsed.map(({ record, raw, info }) => ({
-      record,
-      line: info.lines - (raw.trim().match(/\n/g)?.length ?? 0),
-    }));
+    const firstLines: number[] = [];
+    const on_record = (record: string[], context: { lines: number }) => {
+      // The parser tells the last line of a record; people look for the first.
+      firstLines.push(context.lines - breaksIn(record));
+      return record;
+    };
+    const records = parse(lines, { ...OPTIONS, delimiter: delimiterOf(lines), on_record });
+    return records.map((record, index) => ({ record, line: firstLines[index] ?? 0 }));
   } catch (error) {
     if (error instanceof CsvError)
       throw invalid('csv-unreadable', `The file is not readable as CSV: ${error.message}.`);
     throw error;
+  }
+}
+
+const MOST_LINES = 500_000;
+const LONGEST_HEADER = 100_000;
+
+/** Reading holds everybody else up: what can be no list of people is refused at a glance. */
+function refuseMonsters(text: string): void {
+  const header = text.indexOf('\n');
+  if ((header === -1 ? text.length : header) > LONGEST_HEADER) {
+    throw invalid('csv-unreadable', 'The file is not readable as CSV: its first line is no header.');
+  }
+  let lines = 0;
+  for (let at = header; at !== -1 && lines <= MOST_LINES; at = text.indexOf('\n', at + 1)) lines += 1;
+  if (lines > MOST_LINES) {
+    throw invalid(
+      'csv-too-long',
+      `The file has more than ${MOST_LINES.toLocaleString('en')} lines. Send it in parts, each with the header.`,
+    );
   }
 }
 

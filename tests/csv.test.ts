@@ -33,9 +33,13 @@ describe('columns', () => {
   });
 
   test('of a file that is none are told in part', () => {
-    const read = () => readCsv('x'.repeat(1_000_000), ['id']);
+    const read = () => readCsv('x'.repeat(1_000), ['id']);
 
     expect(read).toThrow(/^The header lacks "id"\. It has: x{300}…\.$/);
+  });
+
+  test('are not looked for in a first line that goes on without end', () => {
+    expect(() => readCsv('x'.repeat(1_000_000), ['id'])).toThrow('its first line is no header');
   });
 
   test.each(['', '\n\n', '\uFEFF'])('an empty file is refused: %j', (text) => {
@@ -89,6 +93,19 @@ describe('rows', () => {
       [7, 'd'],
     ]);
     expect(csv.bad.map(({ line }) => line)).toEqual([6]);
+  });
+
+  test('of 200,000 lines are all read, and each knows its line', () => {
+    const csv = readCsv(`id,name\n${'1,a\n'.repeat(200_000)}`, ['id']);
+
+    expect(csv.rows).toHaveLength(200_000);
+    expect(csv.rows.at(-1)?.line).toBe(200_001);
+  });
+
+  test('of more lines than any organisation has people are refused at a glance', () => {
+    expect(() => readCsv(`id\n${'1\n'.repeat(500_001)}`, ['id'])).toThrow(
+      'The file has more than 500,000 lines. Send it in parts',
+    );
   });
 
   test('come back as they were written', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Slug } from '../../bot/contract/common.ts';
 import { importPeople } from '../../bot/people/import-people.ts';
 import { openPeople, type People } from '../../bot/people/people.ts';
 import type { Person } from '../../bot/people/person.ts';
@@ -305,3 +306,29 @@ async function known(people: People, id: string): Promise<Person> {
   if (!person) throw new Error(`There is no person ${id}.`);
   return person;
 }
+
+test('a group gets an id that addresses take, however long its name is', async () => {
+  const people = await noPeople();
+  const group = `${'a'.repeat(59)} and more`;
+
+  const report = await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, group }));
+
+  expect(report.bad).toEqual([]);
+  expect((await people.groups.all()).map(({ id }) => Slug.safeParse(id).success)).toEqual([true]);
+});
+
+test('cells too long for storage are bad lines, and the others are kept', async () => {
+  const people = await noPeople();
+  const long = 'x'.repeat(40_000);
+  const csv = aPeopleCsv(
+    { ...ada, upn: `${long}@contoso.example` },
+    { ...ben, role: 'lead', leads: long },
+    { ...ben, locale: `de-x-${'abcdefgh-'.repeat(4_000)}a` },
+    { ...ben },
+  );
+
+  const report = await importPeople({ people, on: IMPORT_DAY }, csv);
+
+  expect(report.taken).toBe(1);
+  expect(report.bad.map(({ line }) => line)).toEqual([2, 3, 4]);
+});

@@ -42,7 +42,7 @@ export function listRoutes({ people, lists, clock }: ListRoutesDeps): Route[] {
       const ids = [...new Set(found.values())];
       const bad = [...wanted]
         .filter(([upn]) => !found.has(upn))
-        .map(([upn, line]) => ({ line, reason: `nobody here signs in as "${upn}"` }));
+        .map(([upn, line]) => ({ line, reason: `nobody here signs in as "${shortened(upn)}"` }));
       if (bad.length > 0 && !body.skipUnknown) throw unknownPeople(bad, wanted.size);
       if (ids.length === 0) {
         throw invalid('list-empty', 'Nobody on this list signs in here, so there is nobody to keep.', [
@@ -55,6 +55,10 @@ export function listRoutes({ people, lists, clock }: ListRoutesDeps): Route[] {
       return { id: list.id, name: list.name, people: list.people, bad: bad.slice(0, MOST_BAD) };
     }),
   ];
+}
+
+function shortened(upn: string): string {
+  return upn.length > 60 ? `${upn.slice(0, 60)}…` : upn;
 }
 
 /** A list can hold people of any group: who leads some groups sees only what they have made. */
