@@ -1,4 +1,4 @@
-import { Combobox, Field, Option } from '@fluentui/react-components';
+import { Combobox, Field, Option, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Composition } from '../../bot/contract/composition.ts';
 import { SHORTEST_SEARCH, useRecipients } from '../api/compose.ts';
@@ -59,9 +59,11 @@ export function RecipientPicker({ className, composition, me, value, onChange }:
         selectedOptions={[value.id]}
         onChange={(event) => setTyped(event.target.value)}
         onOptionSelect={(_, data) => {
+          // Typing takes the choice away for the box: not for us, before there is another one.
           const chosen = choices.find(({ id }) => id === data.optionValue);
+          if (chosen === undefined) return;
           setTyped(undefined);
-          if (chosen !== undefined) onChange(chosen);
+          onChange(chosen);
         }}
         // What is typed is a search and no choice: the one that holds stands here again.
         onBlur={() => setTyped(undefined)}
@@ -73,7 +75,14 @@ export function RecipientPicker({ className, composition, me, value, onChange }:
           </Option>
         ))}
         {choices.length === 0 && (
-          <Option key="none" disabled text="">
+          <Option
+            key="none"
+            value="none"
+            text=""
+            disabled
+            checkIcon={null}
+            style={{ color: tokens.colorNeutralForeground2 }}
+          >
             {words()}
           </Option>
         )}
