@@ -59,7 +59,18 @@ export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
   }
 
   return {
-    commands: pause.commands,
+    commands: [
+      ...pause.commands,
+      {
+        // Typed words belong to no card: which announcement is meant, only its button knows.
+        title: 'Got it',
+        words: ['done', 'it is done', 'i have done it', 'i did it', 'i have read it'],
+        quiet: true,
+        answer: async () => ({
+          text: 'Press "Got it" or "I have done it" on the card that you mean: then it is noted for that announcement.',
+        }),
+      },
+    ],
     actions: [
       cardAction(GOT_IT, Where, (sender, where) => note(sender, where, 'acknowledged')),
       cardAction(DONE, Where, (sender, where) => note(sender, where, 'done')),

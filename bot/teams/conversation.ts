@@ -18,6 +18,12 @@ export type Answer =
   | { kind: 'silence' };
 
 const GREETINGS = ['hi', 'hello', 'hey', 'help', 'menu', 'start', '?'];
+/** Said without a wish: answered in kind, without a menu. */
+const THANKS = ['thanks', 'thank you', 'thank you very much', 'many thanks', 'thx', 'cheers'];
+const NODS = ['ok', 'okay', 'great', 'good', 'fine', 'cool', 'perfect', 'bye', 'goodbye', 'see you'];
+const HERE = 'I am here when something changes for you, or does not work. Type "help" for what I can do.';
+/** For what people do not fill in themselves: a field that asks them for something says in words what it asks. */
+const NOT_AS_WRITTEN = 'something on the card is missing, or is not as I wrote it';
 const SILENCE: Answer = { kind: 'silence' };
 
 /**
@@ -38,6 +44,8 @@ export function createConversation(faces: readonly ChatFace[], log: Logger) {
     const key = normalised(text);
     if (GREETINGS.includes(key) || text.trim() === '?') return help(faces);
     const command = commands.get(key);
+    if (!command && THANKS.includes(key)) return { text: `You are welcome. ${HERE}` };
+    if (!command && NODS.includes(key)) return { text: `Good. ${HERE}` };
     return command ? command.answer(sender) : notUnderstood(text.trim(), faces);
   }
 
@@ -48,9 +56,9 @@ export function createConversation(faces: readonly ChatFace[], log: Logger) {
         note: 'I do not know this button any more: the card is older than I am. Type "help" for what I can do.',
       };
     }
-    const parsed = action.data.safeParse(data);
+    const parsed = action.data.safeParse(data, { error: () => NOT_AS_WRITTEN });
     if (parsed.success) return action.act(sender, parsed.data);
-    const faults = parsed.error.issues.map((issue) => issue.message).join('; ');
+    const faults = [...new Set(parsed.error.issues.map((issue) => issue.message))].join('; ');
     return { note: `This could not be taken: ${faults}. Nothing was changed; please try again.` };
   }
 

@@ -34,6 +34,16 @@ test('"Got it" is noted, and the card says so instead of offering the button aga
   expect((await announcements.get(id))?.tally?.counts.acknowledged).toBe(1);
 });
 
+test('whoever types "Got it" is told where to press it, as only the card knows which announcement it is', async () => {
+  const { chat, members, counts } = await announcedRoom();
+  const command = chat.commands?.find(({ title }) => title === 'Got it');
+
+  const reply = await command?.answer(senderOf(members[0] ?? aPerson()));
+
+  expect(JSON.stringify(reply)).toContain('on the card that you mean');
+  expect((await counts())?.acknowledged).toBe(0);
+});
+
 test('pressing again changes nothing', async () => {
   const { press, members, deliveries, announcements, runAll, id } = await announcedRoom();
   const person = members[0] ?? aPerson();

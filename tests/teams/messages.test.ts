@@ -57,6 +57,17 @@ test.each(['hello', 'Help!', '?', 'HI'])('"%s" gets what the bot can do', async 
   expect(JSON.stringify(connector.hits[0]?.message.attachments)).toContain('This is what I can do');
 });
 
+test.each([
+  ['Thanks!', /^You are welcome\. I am here/],
+  ['ok', /^Good\. I am here/],
+])('"%s" is answered in kind, not with a menu', async (text, answer) => {
+  const { connector, say } = await aChatDoor();
+
+  await say(text);
+
+  expect(connector.hits.map(({ message }) => message.text)).toEqual([expect.stringMatching(answer)]);
+});
+
 test('who wrote, from where and in which language is told to the rooms', async () => {
   const { seen, post, activity, connector } = await aChatDoor();
   const from = { id: '29:ada', name: 'Ada Novak', aadObjectId: '3F1C5F0E-4A0A-4F57-9A6C-0D5B0C6D7E8F' };

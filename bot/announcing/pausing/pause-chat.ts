@@ -34,7 +34,16 @@ export function pauseChat({
     commands: [
       {
         title: 'Pause announcements',
-        words: ['pause', 'pause these', 'stop announcements', 'unsubscribe', 'opt out', 'mute', 'be quiet'],
+        words: [
+          'pause',
+          'pause these',
+          'stop',
+          'stop announcements',
+          'unsubscribe',
+          'opt out',
+          'mute',
+          'be quiet',
+        ],
         quiet: true,
         answer: ask,
       },
