@@ -10,6 +10,16 @@ const EXPECTED: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
+const FORMATS: Readonly<Record<string, string>> = {
+  date: 'a day that there is, such as 2026-12-15',
+  datetime: 'a moment such as 2026-12-15T09:00:00Z',
+  time: 'an hour such as 09:00',
+  uuid: 'an id such as 1b4e28ba-2fa1-41d2-883f-0016d3cca427',
+  guid: 'an id such as 1b4e28ba-2fa1-41d2-883f-0016d3cca427',
+  url: 'an address such as https://example.com',
+  email: 'a mail address such as ada@example.com',
+};
+
 /** What is wrong with a value and what was expected, for people who write files or requests by hand. */
 export function saySchemaIssue(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
@@ -25,6 +35,10 @@ export function saySchemaIssue(issue: z.core.$ZodRawIssue): string | undefined {
       return `${size(issue.input)}; expected at least ${issue.minimum}`;
     case 'too_big':
       return `${size(issue.input)}; expected at most ${issue.maximum}`;
+    case 'invalid_format':
+      return `${found(issue.input)}; expected ${FORMATS[issue.format] ?? 'another form'}`;
+    case 'not_multiple_of':
+      return `${found(issue.input)}; expected a multiple of ${issue.divisor}`;
     default:
       return undefined;
   }

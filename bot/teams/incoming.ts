@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isLoopback } from '../config.ts';
 import { forbidden, invalid } from '../errors.ts';
 import { isLocale, isTimeZone } from '../locale.ts';
+import { saySchemaIssue } from '../schema-issue.ts';
 import type { Sender } from './chat.ts';
 
 /** The parts of a Teams activity that we read. Everything else passes through to botbuilder untouched. */
@@ -34,7 +35,7 @@ export type TeamsActivity = z.infer<typeof TeamsActivity>;
 
 /** @throws AnswerError that names what is missing or wrong in the activity. */
 export function readActivity(body: unknown): TeamsActivity {
-  const parsed = TeamsActivity.safeParse(body);
+  const parsed = TeamsActivity.safeParse(body, { error: saySchemaIssue });
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => ({ where: issue.path.join('.'), what: issue.message }));
   const list = faults.map(({ where, what }) => `${where || 'activity'}: ${what}`).join('; ');

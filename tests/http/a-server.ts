@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { Role } from '../../bot/contract/common.ts';
+import { CalendarDate, Role } from '../../bot/contract/common.ts';
 import { endpoint } from '../../bot/contract/endpoint.ts';
 import { AnswerError, conflict } from '../../bot/errors.ts';
 import { route } from '../../bot/http/route.ts';
@@ -70,6 +70,17 @@ export const ROUTES = [
       reply: Anything,
     }),
     async ({ body }) => ({ characters: body.length }),
+  ),
+  route(
+    endpoint({
+      method: 'POST',
+      path: '/api/days',
+      who: 'lead',
+      summary: 'A day',
+      body: z.object({ on: CalendarDate }),
+      reply: Anything,
+    }),
+    async ({ body }) => body,
   ),
   route(
     endpoint({

@@ -64,6 +64,15 @@ describe('a request', () => {
     expect(reply.json).toMatchObject({ faults: [{ where: 'body' }] });
   });
 
+  test.each([
+    ['2026-02-30', 'is the text "2026-02-30"; expected a day that there is, such as 2026-12-15'],
+    ['', 'is the text ""; expected a day that there is, such as 2026-12-15'],
+  ])('with the date %j hears what a date is', async (on, what) => {
+    const reply = await server.send('POST', '/api/days', { body: JSON.stringify({ on }), as: 'lead' });
+
+    expect(reply.json).toMatchObject({ faults: [{ where: 'on', what }] });
+  });
+
   test('with half of an emoji, as a cut text has it, gets a letter that can be stored', async () => {
     const body = '{"name":"Oak \\ud83e","room":{"floor":2}}';
 
