@@ -19,6 +19,8 @@ export interface ServeDeps {
 
 /** Teams tells of an installation within seconds; after this long it is tried without. */
 export const PATIENCE_MS = 120_000;
+/** Every process knows by then that the announcement is being sent again; before, it might leave the job alone. */
+const KNOWN_SECONDS = 2;
 const BATCH = 100;
 
 export interface Served {
@@ -144,6 +146,6 @@ async function deliver(
   if (wasOver) await announcements.sendAgain(id, timestamp(clock));
   else if (isNew) await announcements.countAgain(id);
   if (!wasOver && !isNew) return;
-  for (const chunk of chunks) await jobs.add('announcing.deliver', { id, chunk });
+  for (const chunk of chunks) await jobs.add('announcing.deliver', { id, chunk }, KNOWN_SECONDS);
   if (wasOver) await jobs.add('announcing.follow', { id, run: found.course.run });
 }
