@@ -158,7 +158,7 @@ async function seeTo(
   const message = wish.kind === 'update' ? await postCard(deps, stored, post) : undefined;
   for (let round = 0; ; round += 1) {
     stopping.throwIfAborted();
-    const turns = await soon(pacer, clock, stopping);
+    const { turns } = await soon(pacer, clock, stopping);
     if ((await turns.next()) === 'missed') continue;
     const outcome = message
       ? await channelMessenger.updatePost(office, post.post, message)

@@ -14,7 +14,7 @@ import type { FoundPost, PostsTable } from './posts-table.ts';
 import type { TeamsTable } from './teams-table.ts';
 
 export interface SendPostDeps extends SceneDeps {
-  posts: Pick<PostsTable, 'update'>;
+  posts: Pick<PostsTable, 'of' | 'update'>;
   teams: Pick<TeamsTable, 'get'>;
   channelMessenger: Pick<ChannelMessenger, 'post'>;
   audit: AuditTable;
@@ -22,9 +22,13 @@ export interface SendPostDeps extends SceneDeps {
   clock: Clock;
 }
 
-/** Claimed this long before its turn: time enough for storage. */
-const CLAIM_AHEAD_MS = 500;
-/** A turn that is further away is given back. */
+/** With a turn that is this far away, what was looked at before is looked at again: a cancel counts within 2 s. */
+const LOOK_AGAIN_MS = 1_200;
+/** Time enough for that look. */
+const LOOK_MS = 700;
+/** A process that misses turn after turn for this long leaves it for later. */
+const MISSING_MS = 2_000;
+/** A turn that is further away is given back: with the time that Teams may take, a claim ends well before its lease. */
 const LONGEST_WAIT_MS = 10_000;
 /** Teams says "too fast" without saying how long to wait: then this long. */
 const THROTTLE_MS = 2_000;
@@ -51,18 +55,22 @@ export async function sendPost(deps: SendPostDeps, post: FoundPost, sending: Sen
   const { stored, readAt, mayGo, stopping } = sending;
   const message = await postCard(deps, stored, post);
   const office = await officeOf(deps, post);
-  const turns = await soon(pacer, clock, stopping);
 
   const claimed = await posts.update(post, { state: 'claimed', claimedAt: timestamp(clock) });
   if (claimed === 'changed') return 'elsewhere';
   const release = () => posts.update(claimed, { state: 'pending', claimedAt: null });
-  if (stopping.aborted || !(await mayGo())) {
+  let turn: 'now' | 'not-to-go';
+  try {
+    turn = (await mayGo()) ? await turnToPost(deps, mayGo, stopping) : 'not-to-go';
+    stopping.throwIfAborted();
+  } catch (error) {
+    // Nothing was sent: whoever comes next need not wait for this claim to end.
+    await release();
+    throw error;
+  }
+  if (turn === 'not-to-go') {
     await release();
     return 'elsewhere';
-  }
-  if ((await turns.next()) === 'missed') {
-    await release();
-    throw new LaterError(1, 'the turn was missed');
   }
 
   const outcome = await channelMessenger.post(office, post.channelId, message);
@@ -79,9 +87,12 @@ export async function sendPost(deps: SendPostDeps, post: FoundPost, sending: Sen
     throw new LaterError(ms / 1000, 'Teams asked to wait');
   }
   const at = timestamp(clock);
-  const settled = await posts.update(claimed, { ...settlement, settledAt: at, cardAt: readAt });
-  // It took longer than a claim may, so another run gave it up; what is known now is worth more.
-  if (settled === 'changed') return 'elsewhere';
+  const known = { ...settlement, settledAt: at, cardAt: readAt };
+  if ((await posts.update(claimed, known)) === 'changed') {
+    // It took longer than a claim may, so another run gave it up; what is known now is worth more.
+    const found = (await posts.of(post.announcementId)).find(({ channelId }) => channelId === post.channelId);
+    if (found?.state !== 'unknown' || (await posts.update(found, known)) === 'changed') return 'elsewhere';
+  }
   const said = { sent: 'posted', failed: `not posted (${settlement.why})` };
   const how = settlement.state === 'sent' || settlement.state === 'failed' ? said[settlement.state] : UNKNOWN;
   await audit.add(post.announcementId, {
@@ -110,11 +121,34 @@ export async function officeOf({ teams }: Pick<SendPostDeps, 'teams'>, post: Fou
   return (await teams.get(post.teamId))?.office ?? post.office;
 }
 
-/** A turn of the send budget, shortly before it comes. @throws LaterError when it is far away */
-export async function soon(pacer: Pacer, clock: Clock, stopping: AbortSignal): Promise<Turns> {
+/** Waits for a turn, and asks once more whether it may go where that took long. @throws LaterError when all are missed */
+async function turnToPost(
+  { pacer, clock }: SendPostDeps,
+  mayGo: Sending['mayGo'],
+  stopping: AbortSignal,
+): Promise<'now' | 'not-to-go'> {
+  const since = clock.now();
+  do {
+    const { turns, waited } = await soon(pacer, clock, stopping);
+    if (waited && !(await mayGo())) return 'not-to-go';
+    if ((await turns.next()) === 'now') return 'now';
+  } while (clock.now() - since < MISSING_MS);
+  throw new LaterError(1, 'the turns were missed');
+}
+
+/**
+ * A turn of the send budget: what is far enough away is waited for, until there is just time for a look at storage.
+ * @throws LaterError when it is too far away
+ */
+export async function soon(
+  pacer: Pacer,
+  clock: Clock,
+  stopping: AbortSignal,
+): Promise<{ turns: Turns; waited: boolean }> {
   const turns = await pacer.reserve(1);
   const ahead = turns.startAt - clock.now();
   if (ahead > LONGEST_WAIT_MS) throw new LaterError(ahead / 1000, 'sending is paused');
-  await wait(Math.max(0, ahead - CLAIM_AHEAD_MS), undefined, { signal: stopping });
-  return turns;
+  if (ahead < LOOK_AGAIN_MS) return { turns, waited: false };
+  await wait(ahead - LOOK_MS, undefined, { signal: stopping });
+  return { turns, waited: true };
 }
