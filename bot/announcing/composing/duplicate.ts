@@ -1,7 +1,9 @@
 import type { Composition, CompositionHead, CompositionView } from '../../contract/composition.ts';
 import { forbidden, invalid } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
+import { partsOfWaveId } from '../../rollout/wave-id.ts';
 import type { ComposeDeps } from './compose-deps.ts';
+import { channelsIn, waveOf } from './composition.ts';
 import { notTheirs, sceneOf } from './composition-scene.ts';
 import type { Compositions } from './compositions.ts';
 
@@ -48,8 +50,17 @@ export async function duplicate(
   return made;
 }
 
+/** What was posted for the group of one wave is posted for the group of the other. */
 function forWave(composition: Composition, waveId: string): Composition {
-  return { ...composition, audience: { kind: 'wave', waveId } };
+  const before = waveOf(composition);
+  const was = before === null ? undefined : partsOfWaveId(before).groupId;
+  const { groupId } = partsOfWaveId(waveId);
+  const channels = channelsIn(composition).map((owner) => (owner === was ? groupId : owner));
+  return {
+    ...composition,
+    audience: { kind: 'wave', waveId },
+    ...(channels.length > 0 && { channels: [...new Set(channels)] }),
+  };
 }
 
 function headOf(view: CompositionView): CompositionHead {

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { duplicateComposition } from '../../../bot/contract/compose.ts';
+import { callRoute } from '../../support/call-route.ts';
 import { ada, ofSales } from '../composing/a-composing-room.ts';
 import { aChannelRoom, aPostedOne, NEWS, news, TEAM } from './a-channel-room.ts';
 
@@ -111,4 +114,18 @@ test('a scheduled announcement whose channel is gone goes back to draft, and its
 
   expect((await room.view(id)).state).toBe('draft');
   expect(room.toAuthor().join()).toContain('no channel is connected');
+});
+
+test('a copy for another wave is posted for the group of that wave', async () => {
+  const room = await aChannelRoom();
+  const { id } = await room.save(aPostedOne({ channels: ['finance', '*'] }));
+  const copy = randomUUID();
+
+  await callRoute(room.routes, duplicateComposition, {
+    caller: ada,
+    params: { id },
+    body: { ids: [copy], waves: ['autumn.identity.sales'] },
+  });
+
+  expect((await room.view(copy)).composition.channels).toEqual(['sales', '*']);
 });
