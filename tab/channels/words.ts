@@ -1,17 +1,12 @@
-import type { Connection, Posts } from '../api/channels.ts';
-
-interface PlaceWords {
-  readonly team: string;
-  readonly channel: string;
-}
+import type { ChannelPlace, ConnectionView, PostView } from '../../bot/contract/channels.ts';
 
 /** A channel as people find it in Teams. */
-export function placeWords({ team, channel }: PlaceWords): string {
+export function placeWords({ team, channel }: ChannelPlace): string {
   return `${team} › ${channel}`;
 }
 
 /** What became of a post, in words. */
-export const POST_WORDS: Readonly<Record<Posts[number]['state'], string>> = {
+export const POST_WORDS: Readonly<Record<PostView['state'], string>> = {
   pending: 'Not posted yet',
   claimed: 'Being posted',
   sent: 'Posted',
@@ -36,7 +31,7 @@ export function whyNotPosted(why: string): string {
 }
 
 /** What became of a post since it was posted; null where nothing did. */
-export function sinceWords(card: Posts[number]['card']): string | null {
+export function sinceWords(card: PostView['card']): string | null {
   switch (card) {
     case 'as-sent':
       return null;
@@ -53,7 +48,7 @@ export function sinceWords(card: Posts[number]['card']): string | null {
 
 /** For whom something can be posted, by whether that works; what is chosen is always among them. */
 export function channelChoices(
-  connections: readonly Connection[],
+  connections: readonly ConnectionView[],
   chosen: readonly string[],
 ): readonly { id: string; name: string }[] {
   const known = connections
@@ -70,7 +65,7 @@ export function channelChoices(
 }
 
 /** Groups that cannot be chosen, as nothing is connected that can be posted in. */
-export function withoutChannel(connections: readonly Connection[]): readonly string[] {
+export function withoutChannel(connections: readonly ConnectionView[]): readonly string[] {
   return connections
     .filter(({ place, broken }) => place === null || broken !== null)
     .map(({ owner }) => owner.name);

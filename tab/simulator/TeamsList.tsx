@@ -8,9 +8,11 @@ const useStyles = makeStyles({
   root: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: '8px',
-    maxHeight: '35vh',
-    overflowY: 'auto',
+    // People stay in sight above them, also where both share little room.
+    maxHeight: '40%',
+    minHeight: 0,
     flexShrink: 0,
+    overflowY: 'auto',
   },
   title: {
     fontSize: tokens.fontSizeBase300,
