@@ -1,52 +1,20 @@
 import { keptReads } from '../azure/kept-reads.ts';
-import { newStamp, readStamp, type Stamped } from '../azure/stamp.ts';
+import { newStamp, readStamp } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
-import { filter, inPartition, type Stored } from '../azure/table.ts';
+import { filter, inPartition } from '../azure/table.ts';
 import type { AnnouncementState } from '../contract/announcing.ts';
 import type { Announcement, Course } from './announcement.ts';
+import {
+  type AnyRow,
+  type FoundAnnouncement,
+  PARTITION,
+  toAnnouncement,
+  toFound,
+  toRow,
+} from './announcement-row.ts';
 import { COUNTED_COLUMNS, type CountedIn, readCounted } from './counted-in.ts';
-import { type Frozen, nothingSettled } from './delivering/roll-up.ts';
+import type { Frozen } from './delivering/roll-up.ts';
 import type { Tally } from './delivering/tally.ts';
-
-interface AnnouncementRow {
-  rolloutId: string;
-  /** Empty text: none. */
-  waveId: string;
-  waitsUntil?: string;
-  title: string;
-  text: string;
-  state: string;
-  stoppedBecause?: string;
-  byId: string;
-  byName: string;
-  startedAt: string;
-  chunks?: number;
-  settledAt?: string;
-  countedAt?: string;
-  /** A Tally as JSON, written by the roll-up alone. */
-  tally?: string;
-  /** Empty text: not held (any more). */
-  heldBecause?: string;
-  run?: number;
-  /** Frozen as JSON. */
-  frozen?: string;
-  /** SettledChunks as JSON; empty text when everything is to be counted again. */
-  settled?: string;
-  aliveAt?: string;
-  progressAt?: string;
-  resentAt?: string;
-}
-
-/** Which announcement a wave has: written with the announcement in one batch, so that there is only one. */
-interface WaveClaimRow {
-  announcementId: string;
-}
-
-/** Of a rollout, under `stamp:<rollout>`: changes with every tally. */
-type AnyRow = Partial<AnnouncementRow & WaveClaimRow> & Stamped;
-
-/** An announcement as read, with the mark of that reading. */
-export type FoundAnnouncement = Announcement & { etag: string; course: Course };
 
 /** How far the roll-up has come. */
 type Counted = Pick<Course, 'settled' | 'progressAt'>;
@@ -101,8 +69,7 @@ export interface AnnouncementsTable {
   finish(id: string, settledAt: string): Promise<void>;
 }
 
-const PARTITION = 'announcement';
-
+/** The announcements of all rollouts, and which of them a wave has. */
 export async function openAnnouncementsTable(storage: Storage): Promise<AnnouncementsTable> {
   const rows = await storage.table<AnyRow>('announcements');
 
@@ -240,56 +207,4 @@ function inRollout(rolloutId: string): string {
 
 function stampKey(rolloutId: string): string {
   return `stamp:${rolloutId}`;
-}
-
-function toRow(announcement: Announcement) {
-  return {
-    partitionKey: PARTITION,
-    rowKey: announcement.id,
-    rolloutId: announcement.rolloutId,
-    waveId: announcement.waveId ?? '',
-    title: announcement.title,
-    text: announcement.text,
-    state: announcement.state,
-    byId: announcement.by.id,
-    byName: announcement.by.name,
-    startedAt: announcement.startedAt,
-  };
-}
-
-function toAnnouncement(row: Stored<AnyRow>): Announcement {
-  return {
-    id: row.rowKey,
-    rolloutId: row.rolloutId ?? '',
-    waveId: row.waveId || null,
-    title: row.title ?? '',
-    text: row.text ?? '',
-    state: row.state as AnnouncementState,
-    stoppedBecause: row.stoppedBecause || null,
-    by: { id: row.byId ?? '', name: row.byName ?? '' },
-    startedAt: row.startedAt ?? '',
-    chunks: row.chunks ?? null,
-    settledAt: row.settledAt || null,
-    tally: row.tally ? { ...JSON.parse(row.tally), countedAt: row.countedAt ?? '' } : null,
-    ...(row.waitsUntil && { waitsUntil: row.waitsUntil }),
-    ...(row.heldBecause && { heldBecause: row.heldBecause }),
-  };
-}
-
-function toFound(row: Stored<AnyRow>): FoundAnnouncement {
-  const aliveAt = row.aliveAt ?? '';
-  const signs = [row.startedAt ?? '', aliveAt, row.countedAt ?? ''];
-  return {
-    ...toAnnouncement(row),
-    etag: row.etag,
-    course: {
-      run: row.run ?? 0,
-      frozen: row.frozen ? JSON.parse(row.frozen) : null,
-      settled: row.settled ? JSON.parse(row.settled) : nothingSettled(),
-      aliveAt,
-      lastSign: signs.toSorted().at(-1) ?? '',
-      progressAt: row.progressAt ?? '',
-      ...(row.resentAt && { resentAt: row.resentAt }),
-    },
-  };
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { type JobHandler, type Jobs, jobHandler } from '../../jobs/job.ts';
 import type { Recurring } from '../../jobs/timetable.ts';
-import type { AnnouncementsTable, FoundAnnouncement } from '../announcements-table.ts';
+import type { FoundAnnouncement } from '../announcement-row.ts';
+import type { AnnouncementsTable } from '../announcements-table.ts';
 import { startLanes } from './lanes.ts';
 
 export interface SweepDeps {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { isOver } from '../announcement.ts';
-import type { AnnouncementsTable, FoundAnnouncement } from '../announcements-table.ts';
+import type { FoundAnnouncement } from '../announcement-row.ts';
+import type { AnnouncementsTable } from '../announcements-table.ts';
 
 /**
  * What a process knows of the announcements it is sending: one reading for all of its jobs, so that a cancel or

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FoundAnnouncement } from '../../../bot/announcing/announcements-table.ts';
+import type { FoundAnnouncement } from '../../../bot/announcing/announcement-row.ts';
 import { nothingSettled } from '../../../bot/announcing/delivering/roll-up.ts';
 import { createWatch } from '../../../bot/announcing/delivering/watch.ts';
 import { waitUntil } from '../../support/wait-until.ts';
