@@ -48,7 +48,7 @@ const SEARCH = { packs: 20, pages: 5 };
 /** Parts of the index that are read or written at the same time. */
 const PARTS_AT_ONCE = 8;
 /** So many sign-in names of one part have a reading each. */
-const ONE_BY_ONE = 20;
+const ONE_BY_ONE = 3;
 /** Everybody is noted in such portions when the table is made. */
 const PORTION = 20_000;
 const COMPLETE = { partitionKey: 'complete', rowKey: 'complete' };
