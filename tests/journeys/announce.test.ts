@@ -118,6 +118,32 @@ test('its page shows what happened to each person, and saves it as a file', asyn
   expect(file.trim().split('\n')).toHaveLength(2);
 });
 
+test('an issue that is reported from its card stands on its page, and leads back to it', async () => {
+  const chat = await openPage(browser);
+  await chat.goto(`${simulator}/?person=${await somebodyReached()}`);
+  const message = chat.getByRole('listitem').filter({ hasText: TITLE }).last();
+  await message.getByRole('button', { name: 'Report an issue' }).click();
+  const form = chat.getByRole('listitem').filter({ hasText: `About the announcement: ${TITLE}` });
+  await form.getByRole('textbox').fill('The link leads nowhere.');
+  await form.getByRole('radio').first().check();
+  const page = await openPage(browser);
+  await page.goto(`${bot}/tab/announce/${await announcementId()}`);
+  const issues = page.getByRole('region', { name: 'Issues reported from it' });
+  await issues.getByText('Nobody in the groups you lead reported an issue').waitFor();
+
+  await form.getByRole('button', { name: 'Send report' }).click();
+  await chat.getByRole('heading', { name: /^Issue #\d+ is reported$/ }).waitFor();
+  await page.reload();
+  await issues.getByRole('button', { name: /The link leads nowhere/ }).click();
+
+  await page.getByRole('button', { name: `Only from the announcement: ${TITLE}` }).waitFor();
+  await page.getByRole('link', { name: TITLE }).click();
+  await waitUntil('its page counts who reported', async () => {
+    const shown = await figures(page.getByLabel('Receipts'));
+    return shown['Reported an issue'] === 1;
+  });
+});
+
 test('it is taken back from everybody only after a question, and says so', async () => {
   const page = await openPage(browser);
   await page.goto(`${bot}/tab/announce/${await announcementId()}`);
