@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ConditionId, ConditionView, GateLimits, Outcome, RowBehind } from '../contract/gates.ts';
+import type { ConditionId, ConditionView, Outcome, RowBehind } from '../contract/gate-conditions.ts';
+import type { GateLimits } from '../contract/gate-limits.ts';
 import type { GateFacts, PreviousFacts } from './gate-facts.ts';
 
 /** A condition that does not apply to a wave, or that the rollout does not ask. */

@@ -1,4 +1,5 @@
-import type { ConditionId, ConditionView, GateLimits, Outcome } from '../contract/gates.ts';
+import type { ConditionId, ConditionView, Outcome } from '../contract/gate-conditions.ts';
+import type { GateLimits } from '../contract/gate-limits.ts';
 import type { Condition, NotAsked } from './condition.ts';
 import type { GateFacts } from './gate-facts.ts';
 import { blockers, issueRate, reach, satisfaction, trainingOpened } from './people-conditions.ts';

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { DecidedGate } from '../contract/gates.ts';
+import type { DecidedGate } from '../contract/gate-decisions.ts';
 import { AnswerError, conflict, forbidden } from '../errors.ts';
 import type { Caller } from '../http/route.ts';
 import { leadsWave } from '../rollout/leads-wave.ts';

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ConditionView, DecisionKind, GateLimits } from '../contract/gates.ts';
+import type { ConditionView } from '../contract/gate-conditions.ts';
+import type { GateLimits } from '../contract/gate-limits.ts';
+import type { DecisionKind } from '../contract/gates.ts';
 import { type AnswerError, conflict, invalid } from '../errors.ts';
 import type { Wave } from '../rollout/rollouts.ts';
 import { waveState } from '../rollout/wave-state.ts';

@@ -1,5 +1,7 @@
 import type { Announcement } from '../announcing/announcement.ts';
-import type { ConditionView, DecisionRecord, GateWave } from '../contract/gates.ts';
+import type { ConditionView } from '../contract/gate-conditions.ts';
+import type { DecisionRecord } from '../contract/gate-records.ts';
+import type { GateWave } from '../contract/gates.ts';
 import { writeCsv } from '../csv.ts';
 import type { Rollout } from '../rollout/rollouts.ts';
 import type { Gate } from './gate.ts';

@@ -1,4 +1,4 @@
-import type { GateLimits } from '../contract/gates.ts';
+import type { GateLimits } from '../contract/gate-limits.ts';
 
 /**
  * What the gates of a rollout ask until somebody changes it.

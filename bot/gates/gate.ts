@@ -1,4 +1,5 @@
-import type { ConditionId, GateLimits, Outcome } from '../contract/gates.ts';
+import type { ConditionId, Outcome } from '../contract/gate-conditions.ts';
+import type { GateLimits } from '../contract/gate-limits.ts';
 import type { GateFacts } from './gate-facts.ts';
 
 /** Something that happened at a gate; the facts of a decision are kept with it. */

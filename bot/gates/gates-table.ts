@@ -1,7 +1,7 @@
 import { asciiJson, fromCells, LONGEST_JSON, type LongJsonCells, toCells } from '../azure/long-json.ts';
 import type { Storage } from '../azure/storage.ts';
 import { inPartition, type Stored } from '../azure/table.ts';
-import { ConditionId, type Outcome } from '../contract/gates.ts';
+import { ConditionId, type Outcome } from '../contract/gate-conditions.ts';
 import { evaluate, notPassedIn } from './conditions.ts';
 import type { Gate, GateEvent } from './gate.ts';
 

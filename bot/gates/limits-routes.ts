@@ -1,5 +1,5 @@
 import { type Clock, timestamp } from '../clock.ts';
-import { changeGateLimits, type GateLimitsView, getGateLimits } from '../contract/gates.ts';
+import { changeGateLimits, type GateLimitsView, getGateLimits } from '../contract/gate-limits.ts';
 import { conflict, forbidden, notFound } from '../errors.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../http/route.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';

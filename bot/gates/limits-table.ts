@@ -1,6 +1,6 @@
 import type { Storage } from '../azure/storage.ts';
 import type { Stored } from '../azure/table.ts';
-import { GateLimits } from '../contract/gates.ts';
+import { GateLimits } from '../contract/gate-limits.ts';
 import { DEFAULT_LIMITS } from './default-limits.ts';
 
 /** What the gates of a rollout ask, and who said so; the defaults by nobody until the first change. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { GateLimits } from '../contract/gates.ts';
+import type { GateLimits } from '../contract/gate-limits.ts';
 import {
   type Answered,
   asking,

@@ -1,6 +1,6 @@
 import type { AnnouncementsTable } from '../announcing/announcements-table.ts';
 import { type Clock, today } from '../clock.ts';
-import { type DecisionRecord, getDecisionRecord, getDecisionRecordCsv } from '../contract/gates.ts';
+import { type DecisionRecord, getDecisionRecord, getDecisionRecordCsv } from '../contract/gate-records.ts';
 import { conflict, notFound } from '../errors.ts';
 import { type Route, route } from '../http/route.ts';
 import type { People } from '../people/people.ts';

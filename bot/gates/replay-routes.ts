@@ -1,5 +1,5 @@
 import { type Clock, today } from '../clock.ts';
-import { replayGates } from '../contract/gates.ts';
+import { replayGates } from '../contract/gate-replay.ts';
 import { notFound } from '../errors.ts';
 import { type Route, route } from '../http/route.ts';
 import type { People } from '../people/people.ts';

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { GateLimits, Outcome, ReplayedCondition } from '../contract/gates.ts';
+import type { Outcome } from '../contract/gate-conditions.ts';
+import type { GateLimits } from '../contract/gate-limits.ts';
+import type { ReplayedCondition } from '../contract/gate-replay.ts';
 import type { Wave } from '../rollout/rollouts.ts';
 import { type Evaluation, evaluate } from './conditions.ts';
 import type { Gate } from './gate.ts';

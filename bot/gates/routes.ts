@@ -2,9 +2,8 @@ import { today } from '../clock.ts';
 import {
   decideGate as decideGateEndpoint,
   decideGates as decideGatesEndpoint,
-  getGate,
-  getGates,
-} from '../contract/gates.ts';
+} from '../contract/gate-decisions.ts';
+import { getGate, getGates } from '../contract/gates.ts';
 import { notFound } from '../errors.ts';
 import { leadsEverybody, type Route, route } from '../http/route.ts';
 import { decideGate, decideGates } from './decide-gate.ts';

@@ -1,4 +1,4 @@
-import type { GateLimits } from '../contract/gates.ts';
+import type { GateLimits } from '../contract/gate-limits.ts';
 import { people, perHundred } from './condition.ts';
 import type { PreviousFacts } from './gate-facts.ts';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../clock.ts';
-import type { GateLimits } from '../contract/gates.ts';
+import type { GateLimits } from '../contract/gate-limits.ts';
 import type { Rollout, Wave } from '../rollout/rollouts.ts';
 import { sayDate } from '../rollout/say-date.ts';
 import { waveState } from '../rollout/wave-state.ts';

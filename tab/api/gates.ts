@@ -1,20 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DecidedGate, decideGate, decideGates } from '../../bot/contract/gate-decisions.ts';
 import type {
   changeGateLimits,
-  DecidedGate,
-  DecisionKind,
-  decideGate,
-  decideGates,
   GateLimits,
   GateLimitsView,
-  GateView,
-  getDecisionRecord,
-  getDecisionRecordCsv,
-  getGate,
   getGateLimits,
-  getGates,
-  replayGates,
-} from '../../bot/contract/gates.ts';
+} from '../../bot/contract/gate-limits.ts';
+import type { getDecisionRecord, getDecisionRecordCsv } from '../../bot/contract/gate-records.ts';
+import type { replayGates } from '../../bot/contract/gate-replay.ts';
+import type { DecisionKind, GateView, getGate, getGates } from '../../bot/contract/gates.ts';
 import type { Reply } from './request.ts';
 import { useRequest } from './request-context.tsx';
 

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Role } from '../../bot/contract/common.ts';
-import type { ConditionView, GateView } from '../../bot/contract/gates.ts';
+import type { ConditionView } from '../../bot/contract/gate-conditions.ts';
+import type { GateView } from '../../bot/contract/gates.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
 import { ConditionRows } from './ConditionRows.tsx';

@@ -1,5 +1,5 @@
 import { Field, makeStyles, Radio, RadioGroup, Switch, tokens } from '@fluentui/react-components';
-import type { GateLimits } from '../../bot/contract/gates.ts';
+import type { GateLimits } from '../../bot/contract/gate-limits.ts';
 import { Panel } from '../states/Panel.tsx';
 import { LimitInput } from './LimitInput.tsx';
 import { LEAD_DAYS, LIMIT_GROUPS, type LimitField, STORM_FIELDS } from './limit-fields.ts';

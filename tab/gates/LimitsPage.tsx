@@ -8,7 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { GateLimitsView } from '../../bot/contract/gates.ts';
+import type { GateLimitsView } from '../../bot/contract/gate-limits.ts';
 import { useChangeGateLimits, useGateLimits } from '../api/gates.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';

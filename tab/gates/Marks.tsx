@@ -11,7 +11,8 @@ import {
   WeatherThunderstormFilled,
 } from '@fluentui/react-icons';
 import type { ComponentType } from 'react';
-import type { GateState, GateSummary, Outcome } from '../../bot/contract/gates.ts';
+import type { Outcome } from '../../bot/contract/gate-conditions.ts';
+import type { GateState, GateSummary } from '../../bot/contract/gates.ts';
 import { wentUndecided } from './gate-list.ts';
 import { GATE_STATE_WORDS, OUTCOME_WORDS, UNDECIDED } from './words.ts';
 

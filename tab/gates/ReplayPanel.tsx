@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons';
-import type { GateLimits } from '../../bot/contract/gates.ts';
+import type { GateLimits } from '../../bot/contract/gate-limits.ts';
 import { useReplayGates } from '../api/gates.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ReplayedWave } from '../../bot/contract/gates.ts';
+import type { ReplayedWave } from '../../bot/contract/gate-replay.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';

@@ -1,5 +1,6 @@
 import type { Role } from '../../bot/contract/common.ts';
-import type { ConditionView, GateView } from '../../bot/contract/gates.ts';
+import type { ConditionView } from '../../bot/contract/gate-conditions.ts';
+import type { GateView } from '../../bot/contract/gates.ts';
 import type { Format } from '../format/format.ts';
 
 /** A row behind a value; `to` leads to the screen that shows it. */

@@ -1,4 +1,4 @@
-import type { GateLimits } from '../../bot/contract/gates.ts';
+import type { GateLimits } from '../../bot/contract/gate-limits.ts';
 
 /** The limits that are numbers; those of the storm brake are switched on and off together. */
 export type LimitKey =

@@ -1,4 +1,4 @@
-import type { GateLimits } from '../../bot/contract/gates.ts';
+import type { GateLimits } from '../../bot/contract/gate-limits.ts';
 import { ALL_LIMIT_FIELDS, type LimitField, type LimitKey } from './limit-fields.ts';
 
 export interface DraftNumber {

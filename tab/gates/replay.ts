@@ -1,4 +1,5 @@
-import type { Outcome, ReplayedCondition, ReplayedWave, replayGates } from '../../bot/contract/gates.ts';
+import type { Outcome } from '../../bot/contract/gate-conditions.ts';
+import type { ReplayedCondition, ReplayedWave, replayGates } from '../../bot/contract/gate-replay.ts';
 import type { Reply } from '../api/request.ts';
 import type { Format } from '../format/format.ts';
 

@@ -1,4 +1,5 @@
-import type { DecidedGate, GateSummary } from '../../bot/contract/gates.ts';
+import type { DecidedGate } from '../../bot/contract/gate-decisions.ts';
+import type { GateSummary } from '../../bot/contract/gates.ts';
 import type { Format } from '../format/format.ts';
 import { OUTCOME_WORDS } from './words.ts';
 

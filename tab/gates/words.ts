@@ -1,11 +1,5 @@
-import type {
-  ConditionView,
-  DecisionKind,
-  GateEventView,
-  GateState,
-  GateView,
-  Outcome,
-} from '../../bot/contract/gates.ts';
+import type { ConditionView, Outcome } from '../../bot/contract/gate-conditions.ts';
+import type { DecisionKind, GateEventView, GateState, GateView } from '../../bot/contract/gates.ts';
 import type { Format } from '../format/format.ts';
 
 export const OUTCOME_WORDS: Record<Outcome, string> = {

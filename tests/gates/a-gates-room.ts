@@ -3,14 +3,9 @@ import { openAnnouncementsTable } from '../../bot/announcing/announcements-table
 import type { Storage } from '../../bot/azure/storage.ts';
 import { settableClock } from '../../bot/clock.ts';
 import type { Severity } from '../../bot/contract/feedback.ts';
-import {
-  type DecisionKind,
-  decideGate,
-  decideGates,
-  type GateLimits,
-  getGate,
-  getGates,
-} from '../../bot/contract/gates.ts';
+import { decideGate, decideGates } from '../../bot/contract/gate-decisions.ts';
+import type { GateLimits } from '../../bot/contract/gate-limits.ts';
+import { type DecisionKind, getGate, getGates } from '../../bot/contract/gates.ts';
 import { openIssuesTable } from '../../bot/feedback/issues-table.ts';
 import { gatesChat } from '../../bot/gates/chat.ts';
 import { createFactsCollector } from '../../bot/gates/collect-facts.ts';

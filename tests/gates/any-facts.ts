@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import type { GateLimits } from '../../bot/contract/gates.ts';
+import type { GateLimits } from '../../bot/contract/gate-limits.ts';
 import type { GateFacts, PreviousFacts } from '../../bot/gates/gate-facts.ts';
 
 const day = fc

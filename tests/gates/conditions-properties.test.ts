@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ConditionId, ConditionView, type GateLimits } from '../../bot/contract/gates.ts';
+import { ConditionId, ConditionView } from '../../bot/contract/gate-conditions.ts';
+import type { GateLimits } from '../../bot/contract/gate-limits.ts';
 import { evaluate } from '../../bot/gates/conditions.ts';
 import type { GateFacts } from '../../bot/gates/gate-facts.ts';
 import { anyFacts, anyLimits } from './any-facts.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ConditionId, GateLimits } from '../../bot/contract/gates.ts';
+import type { ConditionId } from '../../bot/contract/gate-conditions.ts';
+import type { GateLimits } from '../../bot/contract/gate-limits.ts';
 import { evaluate } from '../../bot/gates/conditions.ts';
 import { DEFAULT_LIMITS } from '../../bot/gates/default-limits.ts';
 import type { GateFacts, PreviousFacts } from '../../bot/gates/gate-facts.ts';

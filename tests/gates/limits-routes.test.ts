@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../bot/clock.ts';
-import { changeGateLimits, type GateLimits, getGateLimits } from '../../bot/contract/gates.ts';
+import { changeGateLimits, type GateLimits, getGateLimits } from '../../bot/contract/gate-limits.ts';
 import { DEFAULT_LIMITS } from '../../bot/gates/default-limits.ts';
 import { limitsRoutes } from '../../bot/gates/limits-routes.ts';
 import { openGateLimits } from '../../bot/gates/limits-table.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
 import { newAnnouncement } from '../../bot/announcing/send-at-once.ts';
 import { settableClock } from '../../bot/clock.ts';
-import { getDecisionRecord, getDecisionRecordCsv } from '../../bot/contract/gates.ts';
+import { getDecisionRecord, getDecisionRecordCsv } from '../../bot/contract/gate-records.ts';
 import { DEFAULT_LIMITS } from '../../bot/gates/default-limits.ts';
 import { openGatesTable } from '../../bot/gates/gates-table.ts';
 import { recordRoutes } from '../../bot/gates/record-routes.ts';

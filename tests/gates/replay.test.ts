@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../bot/clock.ts';
-import { type GateLimits, replayGates } from '../../bot/contract/gates.ts';
+import type { GateLimits } from '../../bot/contract/gate-limits.ts';
+import { replayGates } from '../../bot/contract/gate-replay.ts';
 import { DEFAULT_LIMITS } from '../../bot/gates/default-limits.ts';
 import type { Gate } from '../../bot/gates/gate.ts';
 import type { GateFacts } from '../../bot/gates/gate-facts.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ConditionView, GateState, GateView, Outcome, ReplayedWave } from '../../bot/contract/gates.ts';
+import type { ConditionView, Outcome } from '../../bot/contract/gate-conditions.ts';
+import type { ReplayedWave } from '../../bot/contract/gate-replay.ts';
+import type { GateState, GateView } from '../../bot/contract/gates.ts';
 import type { WaveState } from '../../bot/contract/rollout.ts';
 import { DEFAULT_LIMITS } from '../../bot/gates/default-limits.ts';
 import { createFormat } from '../../tab/format/format.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { getAnnouncement } from '../../bot/contract/announcing.ts';
 import type { getIssues } from '../../bot/contract/feedback.ts';
-import type { getDecisionRecordCsv } from '../../bot/contract/gates.ts';
+import type { getDecisionRecordCsv } from '../../bot/contract/gate-records.ts';
 import type { importPeople } from '../../bot/contract/people.ts';
 import { mayRetry, ProblemError } from '../../tab/api/problem-error.ts';
 import { addressOf, createRequest } from '../../tab/api/request.ts';

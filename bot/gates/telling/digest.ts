@@ -1,4 +1,5 @@
-import type { ConditionId, GateState, GateSummary, Outcome } from '../../contract/gates.ts';
+import type { ConditionId, Outcome } from '../../contract/gate-conditions.ts';
+import type { GateState, GateSummary } from '../../contract/gates.ts';
 import { waitsForLead } from './waits-for-lead.ts';
 
 /** So many new gates come as a card each; more of them come as one message that lists them. */

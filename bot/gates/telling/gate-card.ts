@@ -1,6 +1,7 @@
 import { AdaptiveCard, ShowCardAction, TextBlock, TextInput } from '@microsoft/teams.cards';
 import { z } from 'zod';
-import { type ConditionView, DecisionKind, type GateView, type Outcome } from '../../contract/gates.ts';
+import type { ConditionView, Outcome } from '../../contract/gate-conditions.ts';
+import { DecisionKind, type GateView } from '../../contract/gates.ts';
 import { actButton } from '../../teams/buttons.ts';
 import type { Card } from '../../teams/chat.ts';
 import { count, day, heading, paragraph, strong, subtle } from './card-words.ts';
