@@ -8,14 +8,20 @@ interface InstallDialogProps {
   readonly id: string;
   /** How many people have no app. */
   readonly people: number;
+  /** It was tried before. */
+  readonly again: boolean;
 }
 
 /** Gives people the app and then the announcement, once it is confirmed. */
-export function InstallDialog({ id, people }: InstallDialogProps) {
+export function InstallDialog({ id, people, again }: InstallDialogProps) {
   const format = useFormat();
   return (
     <FormDialog
-      opener={`Install the app for ${format.people(people)} and send`}
+      opener={
+        again
+          ? `Try again for ${format.people(people)}`
+          : `Install the app for ${format.people(people)} and send`
+      }
       icon={<AppsAddInRegular />}
       appearance="secondary"
     >
@@ -24,7 +30,7 @@ export function InstallDialog({ id, people }: InstallDialogProps) {
   );
 }
 
-function InstallForm({ id, people, onDone }: InstallDialogProps & { onDone: () => void }) {
+function InstallForm({ id, people, onDone }: Omit<InstallDialogProps, 'again'> & { onDone: () => void }) {
   const format = useFormat();
   const installing = useInstallApp(id);
   return (

@@ -64,7 +64,7 @@ function WithoutApp({ id, view }: { id: string; view: InstallingView }) {
       actions={
         without > 0 && (
           <div className={styles.actions}>
-            {mayInstall && !goesOn && <InstallDialog id={id} people={without} />}
+            {mayInstall && !goesOn && <InstallDialog id={id} people={without} again={progress !== null} />}
             <Button
               icon={<ArrowDownloadRegular />}
               aria-label="Save the people without the app as CSV"
