@@ -206,6 +206,20 @@ test.each([
   [{ groups: ['finance', 'legal', 'it'] }, 'invalid', 'There is no business group "legal", "it".'],
   [{ groups: ['unassigned'] }, 'invalid', 'There is no business group "unassigned".'],
   [{ groups: ['finance', 'finance'] }, 'invalid', '"Finance" is named twice'],
+  [{ groups: [] }, 'invalid', 'at least one business group'],
+  [{ start: '2026-09-09' }, 'invalid', 'before today'],
+  [
+    {
+      settings: {
+        freezes: [
+          { name: 'Holidays', from: '2026-12-20', to: '2027-01-04' },
+          { name: 'Fiscal close', from: '2026-12-31', to: '2027-01-10' },
+        ],
+      },
+    },
+    'invalid',
+    'Fiscal close',
+  ],
 ])('a plan with %j is refused with a sentence', async (change, kind, sentence) => {
   const { plan: planned, status } = await aRoom();
 
