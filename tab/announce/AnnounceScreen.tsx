@@ -4,11 +4,11 @@ import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Me } from '../../bot/contract/people.ts';
 import { ChannelsPart } from '../channels/ChannelsPart.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
-import { AnnouncementPage } from './AnnouncementPage.tsx';
-import { AnnouncementsPart } from './AnnouncementsPart.tsx';
+import { AnnouncementsPart } from './list/AnnouncementsPart.tsx';
 import { ParkedJobs } from './ParkedJobs.tsx';
-import { RulesPart } from './RulesPart.tsx';
-import { WavesPart } from './WavesPart.tsx';
+import { AnnouncementPage } from './page/AnnouncementPage.tsx';
+import { RulesPart } from './rules/RulesPart.tsx';
+import { WavesPart } from './waves/WavesPart.tsx';
 
 const PARTS = ['', 'waves', 'channels', 'rules'] as const;
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { AnnouncingRules } from '../../bot/contract/announcing-rules.ts';
 import { type CompositionHead, CompositionState } from '../../bot/contract/composition.ts';
 import { deedsFor, stepOf } from '../../tab/announce/deeds.ts';
-import { outcomeFigures, receiptFigures, toRemind } from '../../tab/announce/figures.ts';
 import { announcementOf, jobWords } from '../../tab/announce/job-words.ts';
-import { receiptsOf } from '../../tab/announce/receipts.ts';
-import { faultOfQuiet, quietWords, sameRules, withQuiet } from '../../tab/announce/rules-draft.ts';
+import { outcomeFigures, receiptFigures, toRemind } from '../../tab/announce/page/figures.ts';
+import { receiptsOf } from '../../tab/announce/results/receipts.ts';
+import { faultOfQuiet, quietWords, sameRules, withQuiet } from '../../tab/announce/rules/rules-draft.ts';
 import { scheduleWords } from '../../tab/announce/schedule-words.ts';
 import {
   heldWords,

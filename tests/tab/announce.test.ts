@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnnouncementView, WaveToAnnounce } from '../../bot/contract/announcing.ts';
-import { progressOf, tenthsOf } from '../../tab/announce/progress.ts';
-import { selectedWave, waveSections } from '../../tab/announce/wave-list.ts';
+import { progressOf, tenthsOf } from '../../tab/announce/page/progress.ts';
+import { selectedWave, waveSections } from '../../tab/announce/waves/wave-list.ts';
 import { reasonWords } from '../../tab/announce/words.ts';
 import { someCounts } from '../support/some-counts.ts';
 
