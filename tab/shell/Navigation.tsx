@@ -36,8 +36,13 @@ export function Navigation({ screens }: { screens: readonly Screen[] }) {
   const { pathname } = useLocation();
 
   useEffect(() => {
-    const current = nav.current?.querySelector(`a[href$="${CSS.escape(pathname.slice(1))}"]`);
-    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const row = nav.current;
+    const current = row?.querySelector(`a[href$="${CSS.escape(pathname.slice(1))}"]`);
+    if (row === null || !current) return;
+    // Not scrollIntoView: the next Tab would go on from there, past the link that skips to the content.
+    const [seen, wanted] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+    if (wanted.right > seen.right) row.scrollLeft += wanted.right - seen.right;
+    else if (wanted.left < seen.left) row.scrollLeft -= seen.left - wanted.left;
   }, [pathname]);
 
   return (

@@ -38,6 +38,17 @@ test('a lead has all screens and sees the issues of everybody', async () => {
   expect(await issueCount()).toBe((await issues()).length);
 });
 
+test('the first Tab of a keyboard leads to the content', async () => {
+  await become('lead');
+  await open('Issues');
+  await page.reload();
+  await page.getByRole('link', { name: 'Issues', exact: true }).waitFor();
+
+  await page.keyboard.press('Tab');
+
+  expect(await page.locator(':focus').innerText()).toBe('Skip to the content');
+});
+
 test('a champion sees the issues of their group, and may not announce', async () => {
   const { groupId } = await become('champion', true);
   const ofGroup = (await issues()).filter((issue) => issue.groupId === groupId);
