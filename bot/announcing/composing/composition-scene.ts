@@ -83,8 +83,25 @@ export function audienceWords(
 ): string {
   return audienceInWords(audience, {
     groupOf: (groupId) => nameOfGroup(groups, groupId),
-    phaseOf: (phaseId) => userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? phaseId,
+    phaseOf: (phaseId) => phaseName(rollout, phaseId),
   });
+}
+
+/** A title as lists show it: with the phase and the group of its wave, if it is for one. */
+export function titleWords(
+  { rollout, groups }: Pick<Scene, 'rollout' | 'groups'>,
+  title: string,
+  waveId: string | null,
+): string {
+  if (waveId === null) return title;
+  const { phaseId, groupId } = partsOfWaveId(waveId);
+  return title
+    .replaceAll('{phase}', phaseName(rollout, phaseId))
+    .replaceAll('{group}', nameOfGroup(groups, groupId));
+}
+
+function phaseName(rollout: Scene['rollout'], phaseId: string): string {
+  return userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? phaseId;
 }
 
 /** Everything that is wrong with a composition, checked over the real audience. */

@@ -2,8 +2,8 @@ import type { CardsProgress, CompositionView } from '../../contract/composition.
 import { holdSentence } from '../hold-sentence.ts';
 import type { CardWork } from './card-work-table.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { isDue, type StoredComposition } from './composition.ts';
-import { audienceWords } from './composition-scene.ts';
+import { isDue, type StoredComposition, waveOf } from './composition.ts';
+import { audienceWords, titleWords } from './composition-scene.ts';
 import type { Judged } from './judge-composition.ts';
 import { afterEdit, stepsNow } from './life.ts';
 
@@ -22,7 +22,7 @@ export async function presentComposition(
   const { may, whyNot } = stepsNow(facts);
   return {
     id: found.id,
-    title: composition.contents[composition.fallback]?.title ?? '',
+    title: titleWords(scene, composition.contents[composition.fallback]?.title ?? '', waveOf(composition)),
     state: found.state,
     heldBecause:
       (scene.wave && holdSentence(scene.wave)) ?? (isDue(found, clock.now()) ? (facts.notYet ?? null) : null),

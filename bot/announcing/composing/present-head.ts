@@ -2,7 +2,7 @@ import type { CompositionHead } from '../../contract/composition.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { Rollout } from '../../rollout/rollouts.ts';
 import { isDue } from './composition.ts';
-import { audienceWords } from './composition-scene.ts';
+import { audienceWords, titleWords } from './composition-scene.ts';
 import type { CompositionHeadRow } from './compositions-table.ts';
 
 interface HeadFacts {
@@ -23,7 +23,7 @@ export function presentHead(
   const { id, title, state, waveId, languages, due, by, changedAt, essential } = head;
   return {
     id,
-    title,
+    title: titleWords({ rollout, groups }, title, waveId),
     state,
     heldBecause: (waveId && (holds.get(waveId) ?? (isDue(head, now) ? refusals.get(waveId) : null))) || null,
     audience: audienceWords({ rollout, groups }, head),

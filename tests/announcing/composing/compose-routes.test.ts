@@ -127,6 +127,17 @@ test('a lead addresses and sees announcements of the groups they lead only', asy
   expect((await list()).announcements).toHaveLength(3);
 });
 
+test('a title is listed with the phase and group of its wave, and edited as it is written', async () => {
+  const { save, list } = await aComposingRoom();
+  const contents = { en: { title: '{phase} for {group}', text: 'Soon', picture: null, buttons: [] } };
+
+  const made = await save(aComposition({ contents }));
+
+  expect(made.title).toBe('Identity for Finance');
+  expect(made.composition.contents.en?.title).toBe('{phase} for {group}');
+  expect((await list()).announcements.map(({ title }) => title)).toEqual(['Identity for Finance']);
+});
+
 test('one draft becomes one for each wave, once, whatever the number of clicks', async () => {
   const { save, routes, list } = await aComposingRoom();
   const { id } = await save(aComposition());
