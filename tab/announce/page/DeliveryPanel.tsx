@@ -88,12 +88,14 @@ export function ReceiptsPanel({ announcement, actions }: Omit<DeliveryPanelProps
 function Stopped({ announcement: { state, stoppedBecause, counts } }: { announcement: AnnouncementView }) {
   const format = useFormat();
   if (state !== 'stopped') return null;
+  // As under it: whoever was in a worker's hands when it stopped is let go a moment later.
+  const missed = counts.pending + counts.claimed;
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>Sending was stopped</MessageBarTitle>
         {stoppedBecause}
-        {counts.pending > 0 && ` ${format.people(counts.pending)} have not got it.`}
+        {missed > 0 && ` ${format.people(missed)} have not got it.`}
       </MessageBarBody>
     </MessageBar>
   );
