@@ -14,7 +14,7 @@ import {
 import { useState } from 'react';
 import type { CompositionView } from '../../bot/contract/composition.ts';
 import { useComposition, useStepComposition } from '../api/composition.ts';
-import { questionOf, thanksFor } from '../compose/steps.ts';
+import { questionOf, thanksFor } from '../compose/life/steps.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';

@@ -4,7 +4,7 @@ import type {
   CompositionView,
   LifeStep,
 } from '../../bot/contract/composition.ts';
-import { STATE_WORDS } from '../compose/steps.ts';
+import { STATE_WORDS } from '../compose/life/steps.ts';
 import type { Format } from '../format/format.ts';
 
 /** In the order of the list: what waits for somebody or something, then what is over. */

@@ -8,8 +8,8 @@ import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import type { ComposeDraft } from './compose-draft.ts';
 import type { ComposeFacts } from './compose-facts.ts';
 import { Editor } from './Editor.tsx';
-import { keptCopy } from './kept-copy.ts';
 import { StartPage } from './StartPage.tsx';
+import { keptCopy } from './saving/kept-copy.ts';
 import { useComposeFacts } from './use-compose-facts.ts';
 
 interface Fresh {

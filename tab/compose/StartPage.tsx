@@ -10,7 +10,7 @@ import { RowButton } from '../states/RowButton.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { blankDraft, type ComposeDraft } from './compose-draft.ts';
 import { type ComposeFacts, waveChoices } from './compose-facts.ts';
-import { keptCopies } from './kept-copy.ts';
+import { keptCopies } from './saving/kept-copy.ts';
 import { startingDraft, templateDay, templateLine } from './templates.ts';
 
 const useStyles = makeStyles({

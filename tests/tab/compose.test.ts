@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { PLACEHOLDERS } from '../../bot/announcing/composing/placeholders.ts';
 import type { WaveToAnnounce } from '../../bot/contract/announcing.ts';
 import { Composition, type CompositionView } from '../../bot/contract/composition.ts';
+import { offsetWords, relativeDay } from '../../tab/compose/audience/schedule.ts';
+import { speakers } from '../../tab/compose/audience/speakers.ts';
 import {
   blankDraft,
   type ComposeDraft,
@@ -23,12 +25,6 @@ import {
 import { draftFaults, presentable } from '../../tab/compose/draft-faults.ts';
 import { allFaults, blocking, faultsAt, validation } from '../../tab/compose/faults.ts';
 import { directionOf, languageName, languagesToAdd } from '../../tab/compose/languages.ts';
-import { missingWords } from '../../tab/compose/missing.ts';
-import { placeholdersFor } from '../../tab/compose/placeholder-menu.ts';
-import type { CompositionForecast } from '../../tab/compose/replies.ts';
-import { type SaveFacts, saveState, saveWords } from '../../tab/compose/save-state.ts';
-import { offsetWords, relativeDay } from '../../tab/compose/schedule.ts';
-import { speakers } from '../../tab/compose/speakers.ts';
 import {
   cardsWords,
   dueWords,
@@ -37,9 +33,13 @@ import {
   questionOf,
   thanksFor,
   warningOfEdit,
-} from '../../tab/compose/steps.ts';
+} from '../../tab/compose/life/steps.ts';
+import { missingWords } from '../../tab/compose/missing.ts';
+import type { CompositionForecast } from '../../tab/compose/replies.ts';
+import { type SaveFacts, saveState, saveWords } from '../../tab/compose/saving/save-state.ts';
 import { startingDraft, templateDay, templateLine } from '../../tab/compose/templates.ts';
-import { inserted, type Mark, withMark } from '../../tab/compose/text-marks.ts';
+import { placeholdersFor } from '../../tab/compose/text/placeholder-menu.ts';
+import { inserted, type Mark, withMark } from '../../tab/compose/text/text-marks.ts';
 import { createFormat } from '../../tab/format/format.ts';
 import { screenAt, screensOf } from '../../tab/shell/screens.ts';
 

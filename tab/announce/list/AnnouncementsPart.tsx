@@ -2,7 +2,7 @@ import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type AnnouncementFilter, useAnnouncements } from '../../api/announcements.ts';
 import { useAnnounceable } from '../../api/announcing.ts';
-import { STATE_WORDS } from '../../compose/steps.ts';
+import { STATE_WORDS } from '../../compose/life/steps.ts';
 import { Empty } from '../../states/Empty.tsx';
 import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
 import { STATES, stateNamed } from '../state-words.ts';

@@ -13,7 +13,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ComponentType } from 'react';
 import type { CompositionHead, CompositionState } from '../../../bot/contract/composition.ts';
-import { STATE_WORDS } from '../../compose/steps.ts';
+import { STATE_WORDS } from '../../compose/life/steps.ts';
 import { heldWords } from '../state-words.ts';
 
 const useStyles = makeStyles({

@@ -6,7 +6,7 @@ import { useFollowedComposition } from '../../api/composition.ts';
 import { Markdown } from '../../cards/Markdown.tsx';
 import { PostsPanel } from '../../channels/PostsPanel.tsx';
 import { languageName } from '../../compose/languages.ts';
-import { RecordPanel } from '../../compose/RecordPanel.tsx';
+import { RecordPanel } from '../../compose/life/RecordPanel.tsx';
 import { useFormat } from '../../format/format-context.tsx';
 import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
 import { Panel } from '../../states/Panel.tsx';

@@ -10,7 +10,7 @@ import {
 import { type ReactElement, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CompositionView } from '../../../bot/contract/composition.ts';
-import { STEP_WORDS } from '../../compose/steps.ts';
+import { STEP_WORDS } from '../../compose/life/steps.ts';
 import { type Deed, deedsFor, stepOf } from '../deeds.ts';
 import { RemoveDialog } from '../RemoveDialog.tsx';
 import { StepDialog } from '../StepDialog.tsx';

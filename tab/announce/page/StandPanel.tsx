@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import type { CompositionView } from '../../../bot/contract/composition.ts';
 import { languageName } from '../../compose/languages.ts';
-import { cardsWords, warningOfEdit } from '../../compose/steps.ts';
+import { cardsWords, warningOfEdit } from '../../compose/life/steps.ts';
 import { useFormat } from '../../format/format-context.tsx';
 import { FactList } from '../../states/FactList.tsx';
 import { Panel } from '../../states/Panel.tsx';

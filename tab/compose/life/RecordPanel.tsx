@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { AuditEntry } from '../../bot/contract/composition.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { Panel } from '../states/Panel.tsx';
+import type { AuditEntry } from '../../../bot/contract/composition.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { Panel } from '../../states/Panel.tsx';
 import { RECORD_WORDS } from './record-words.ts';
 
 const useStyles = makeStyles({

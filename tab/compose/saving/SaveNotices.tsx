@@ -8,11 +8,11 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import type { CompositionView } from '../../bot/contract/composition.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
-import { RECORD_WORDS } from './record-words.ts';
-import { warningOfEdit } from './steps.ts';
+import type { CompositionView } from '../../../bot/contract/composition.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
+import { RECORD_WORDS } from '../life/record-words.ts';
+import { warningOfEdit } from '../life/steps.ts';
 import type { DraftSaving } from './use-draft-saving.ts';
 
 const useStyles = makeStyles({

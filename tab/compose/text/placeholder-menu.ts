@@ -1,4 +1,4 @@
-import type { AudienceKind } from './compose-draft.ts';
+import type { AudienceKind } from '../compose-draft.ts';
 
 export interface Placeholder {
   readonly name: string;

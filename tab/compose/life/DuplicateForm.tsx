@@ -1,12 +1,12 @@
 import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { WaveToAnnounce } from '../../bot/contract/announcing.ts';
-import { useDuplicateComposition } from '../api/composition.ts';
-import { DialogForm } from '../form/DialogForm.tsx';
-import { useFormat } from '../format/format-context.tsx';
-import { ScopePicker } from '../gates/ScopePicker.tsx';
-import { waveChoices } from './compose-facts.ts';
+import type { WaveToAnnounce } from '../../../bot/contract/announcing.ts';
+import { useDuplicateComposition } from '../../api/composition.ts';
+import { DialogForm } from '../../form/DialogForm.tsx';
+import { useFormat } from '../../format/format-context.tsx';
+import { ScopePicker } from '../../gates/ScopePicker.tsx';
+import { waveChoices } from '../compose-facts.ts';
 
 interface DuplicateFormProps {
   readonly id: string;

@@ -6,8 +6,8 @@ import {
   TextItalicRegular,
 } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef } from 'react';
-import type { CompositionFault } from '../../bot/contract/composition.ts';
-import { validation } from './faults.ts';
+import type { CompositionFault } from '../../../bot/contract/composition.ts';
+import { validation } from '../faults.ts';
 import { PlaceholderMenu } from './PlaceholderMenu.tsx';
 import type { Placeholder } from './placeholder-menu.ts';
 import { inserted, type Mark, type Selected, withMark } from './text-marks.ts';

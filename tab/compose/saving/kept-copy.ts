@@ -1,5 +1,5 @@
-import { remember, remembered, rememberedNames } from '../host/remembered.ts';
-import type { ComposeDraft } from './compose-draft.ts';
+import { remember, remembered, rememberedNames } from '../../host/remembered.ts';
+import type { ComposeDraft } from '../compose-draft.ts';
 
 /** Changes with the shape of a draft, so that one of an older version of the tab is not taken for one of this. */
 const SHAPE = 1;

@@ -3,9 +3,9 @@ import type {
   CompositionState,
   CompositionView,
   LifeStep,
-} from '../../bot/contract/composition.ts';
-import type { Format } from '../format/format.ts';
-import type { CompositionForecast } from './replies.ts';
+} from '../../../bot/contract/composition.ts';
+import type { Format } from '../../format/format.ts';
+import type { CompositionForecast } from '../replies.ts';
 
 export const STATE_WORDS: Readonly<Record<CompositionState, string>> = {
   draft: 'Draft',

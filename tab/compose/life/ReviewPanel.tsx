@@ -9,13 +9,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { CompositionView } from '../../bot/contract/composition.ts';
-import { useReviewComposition } from '../api/composition.ts';
-import { Markdown } from '../cards/Markdown.tsx';
-import { useFormat } from '../format/format-context.tsx';
-import { useSavedToast } from '../shell/use-saved-toast.tsx';
-import { Panel } from '../states/Panel.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import type { CompositionView } from '../../../bot/contract/composition.ts';
+import { useReviewComposition } from '../../api/composition.ts';
+import { Markdown } from '../../cards/Markdown.tsx';
+import { useFormat } from '../../format/format-context.tsx';
+import { useSavedToast } from '../../shell/use-saved-toast.tsx';
+import { Panel } from '../../states/Panel.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalM },

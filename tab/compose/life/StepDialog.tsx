@@ -1,6 +1,6 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { ConfirmDialog } from '../playbooks/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../playbooks/ConfirmDialog.tsx';
 import type { Question } from './steps.ts';
 
 interface StepDialogProps {

@@ -1,6 +1,6 @@
-import { dateOfDay, dayNumber } from '../format/calendar.ts';
-import type { Format } from '../format/format.ts';
-import type { ScheduleDraft } from './compose-draft.ts';
+import { dateOfDay, dayNumber } from '../../format/calendar.ts';
+import type { Format } from '../../format/format.ts';
+import type { ScheduleDraft } from '../compose-draft.ts';
 
 /** The day that a number of days from the start of a wave is, as a calendar date. */
 export function relativeDay(schedule: ScheduleDraft, waveStart: string | null): string | undefined {

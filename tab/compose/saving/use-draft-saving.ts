@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CompositionView } from '../../bot/contract/composition.ts';
-import { useSaveComposition } from '../api/composition.ts';
-import { ProblemError } from '../api/problem-error.ts';
-import { type ComposeDraft, compositionOf, draftOf, isEmpty, sameDraft } from './compose-draft.ts';
-import { draftFaults } from './draft-faults.ts';
+import type { CompositionView } from '../../../bot/contract/composition.ts';
+import { useSaveComposition } from '../../api/composition.ts';
+import { ProblemError } from '../../api/problem-error.ts';
+import { type ComposeDraft, compositionOf, draftOf, isEmpty, sameDraft } from '../compose-draft.ts';
+import { draftFaults } from '../draft-faults.ts';
 import { keepCopy, keptCopy } from './kept-copy.ts';
 import { type SaveState, saveState } from './save-state.ts';
 

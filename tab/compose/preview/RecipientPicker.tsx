@@ -1,10 +1,10 @@
 import { Combobox, Field, Option, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Composition } from '../../bot/contract/composition.ts';
-import { SHORTEST_SEARCH, useRecipients } from '../api/compose.ts';
-import { sentenceOf } from '../api/problem-error.ts';
-import { useDebounced } from '../plan/use-debounced.ts';
-import type { Choice } from './compose-facts.ts';
+import type { Composition } from '../../../bot/contract/composition.ts';
+import { SHORTEST_SEARCH, useRecipients } from '../../api/compose.ts';
+import { sentenceOf } from '../../api/problem-error.ts';
+import { useDebounced } from '../../plan/use-debounced.ts';
+import type { Choice } from '../compose-facts.ts';
 
 /** Nobody by name: somebody who really gets it. */
 export const AN_EXAMPLE: Choice = { id: '', name: 'An example of the audience' };

@@ -1,8 +1,8 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
-import type { CompositionFault } from '../../bot/contract/composition.ts';
-import { type ButtonDraft, filled } from './compose-draft.ts';
-import { faultsAt, validation } from './faults.ts';
+import type { CompositionFault } from '../../../bot/contract/composition.ts';
+import { type ButtonDraft, filled } from '../compose-draft.ts';
+import { faultsAt, validation } from '../faults.ts';
 
 const MOST_BUTTONS = 4;
 

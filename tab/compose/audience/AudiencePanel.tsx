@@ -1,11 +1,11 @@
 import { Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import type { CompositionFault } from '../../bot/contract/composition.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { ScopePicker } from '../gates/ScopePicker.tsx';
-import { Panel } from '../states/Panel.tsx';
-import type { AudienceDraft, ComposeDraft } from './compose-draft.ts';
-import { AUDIENCE_WORDS, audienceKinds, type ComposeFacts, waveChoices } from './compose-facts.ts';
-import { faultsAt, validation } from './faults.ts';
+import type { CompositionFault } from '../../../bot/contract/composition.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { ScopePicker } from '../../gates/ScopePicker.tsx';
+import { Panel } from '../../states/Panel.tsx';
+import type { AudienceDraft, ComposeDraft } from '../compose-draft.ts';
+import { AUDIENCE_WORDS, audienceKinds, type ComposeFacts, waveChoices } from '../compose-facts.ts';
+import { faultsAt, validation } from '../faults.ts';
 import { ListPicker } from './ListPicker.tsx';
 
 const useStyles = makeStyles({

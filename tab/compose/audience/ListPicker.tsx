@@ -12,14 +12,14 @@ import {
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { useKeepList, useLists } from '../api/audience-lists.ts';
-import { DialogForm } from '../form/DialogForm.tsx';
-import { FormDialog } from '../form/FormDialog.tsx';
-import { readTextFile } from '../form/read-text-file.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
-import { useStyledTable } from '../states/use-styled-table.ts';
-import type { KeptList } from './replies.ts';
+import { useKeepList, useLists } from '../../api/audience-lists.ts';
+import { DialogForm } from '../../form/DialogForm.tsx';
+import { FormDialog } from '../../form/FormDialog.tsx';
+import { readTextFile } from '../../form/read-text-file.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
+import { useStyledTable } from '../../states/use-styled-table.ts';
+import type { KeptList } from '../replies.ts';
 
 /** More bad lines than these help nobody mend a list. */
 const SHOWN_BAD = 50;

@@ -2,13 +2,13 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChatMailRegular, CopyRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { WaveToAnnounce } from '../../bot/contract/announcing.ts';
-import type { CompositionView } from '../../bot/contract/composition.ts';
-import { useRemoveComposition, useTestComposition } from '../api/composition.ts';
-import { FormDialog } from '../form/FormDialog.tsx';
-import { ConfirmDialog } from '../playbooks/ConfirmDialog.tsx';
-import { useSavedToast } from '../shell/use-saved-toast.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import type { WaveToAnnounce } from '../../../bot/contract/announcing.ts';
+import type { CompositionView } from '../../../bot/contract/composition.ts';
+import { useRemoveComposition, useTestComposition } from '../../api/composition.ts';
+import { FormDialog } from '../../form/FormDialog.tsx';
+import { ConfirmDialog } from '../../playbooks/ConfirmDialog.tsx';
+import { useSavedToast } from '../../shell/use-saved-toast.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { DuplicateForm } from './DuplicateForm.tsx';
 
 const useStyles = makeStyles({

@@ -1,14 +1,14 @@
 import { makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { WithoutAppNote } from '../announce/installing/WithoutAppNote.tsx';
-import { ReasonList } from '../announce/ReasonList.tsx';
-import { placeWords } from '../channels/words.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { FactList } from '../states/FactList.tsx';
-import { Panel } from '../states/Panel.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
-import { languageName } from './languages.ts';
-import type { CompositionForecast } from './replies.ts';
+import { WithoutAppNote } from '../../announce/installing/WithoutAppNote.tsx';
+import { ReasonList } from '../../announce/ReasonList.tsx';
+import { placeWords } from '../../channels/words.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { FactList } from '../../states/FactList.tsx';
+import { Panel } from '../../states/Panel.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
+import { languageName } from '../languages.ts';
+import type { CompositionForecast } from '../replies.ts';
 import { speakers } from './speakers.ts';
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-import type { CompositionForecast } from './replies.ts';
+import type { CompositionForecast } from '../replies.ts';
 
 export interface Speakers {
   readonly language: string;

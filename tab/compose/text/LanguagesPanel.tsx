@@ -1,12 +1,12 @@
 import { Badge, Button, Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
-import type { CompositionFault } from '../../bot/contract/composition.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { Panel } from '../states/Panel.tsx';
+import type { CompositionFault } from '../../../bot/contract/composition.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { Panel } from '../../states/Panel.tsx';
+import { type ComposeDraft, isEmpty, withContent, withLanguage, withoutLanguage } from '../compose-draft.ts';
+import { blocking, faultsAt, validation } from '../faults.ts';
+import { languageName, languagesToAdd } from '../languages.ts';
 import { ContentFields } from './ContentFields.tsx';
-import { type ComposeDraft, isEmpty, withContent, withLanguage, withoutLanguage } from './compose-draft.ts';
-import { blocking, faultsAt, validation } from './faults.ts';
-import { languageName, languagesToAdd } from './languages.ts';
 import { placeholdersFor } from './placeholder-menu.ts';
 
 const useStyles = makeStyles({

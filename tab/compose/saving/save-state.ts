@@ -1,4 +1,4 @@
-import type { Format } from '../format/format.ts';
+import type { Format } from '../../format/format.ts';
 
 /** How what is on the screen stands to what is kept. */
 export type SaveState =

@@ -1,12 +1,12 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CompositionState, CompositionView, LifeStep } from '../../bot/contract/composition.ts';
-import { useStepComposition } from '../api/composition.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { useSavedToast } from '../shell/use-saved-toast.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
-import { ScreenLink } from '../states/ScreenLink.tsx';
-import type { CompositionForecast } from './replies.ts';
+import type { CompositionState, CompositionView, LifeStep } from '../../../bot/contract/composition.ts';
+import { useStepComposition } from '../../api/composition.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { useSavedToast } from '../../shell/use-saved-toast.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
+import { ScreenLink } from '../../states/ScreenLink.tsx';
+import type { CompositionForecast } from '../replies.ts';
 import { StepDialog } from './StepDialog.tsx';
 import {
   cardsWords,

@@ -8,11 +8,11 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import type { CompositionFault } from '../../bot/contract/composition.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { Panel } from '../states/Panel.tsx';
-import type { ScheduleDraft } from './compose-draft.ts';
-import { faultsAt, validation } from './faults.ts';
+import type { CompositionFault } from '../../../bot/contract/composition.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { Panel } from '../../states/Panel.tsx';
+import type { ScheduleDraft } from '../compose-draft.ts';
+import { faultsAt, validation } from '../faults.ts';
 import { offsetWords, relativeDay } from './schedule.ts';
 
 const useStyles = makeStyles({

@@ -1,11 +1,11 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { SaveRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { CompositionState } from '../../bot/contract/composition.ts';
-import { useFormat } from '../format/format-context.tsx';
-import { ConfirmDialog } from '../playbooks/ConfirmDialog.tsx';
+import type { CompositionState } from '../../../bot/contract/composition.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import { ConfirmDialog } from '../../playbooks/ConfirmDialog.tsx';
+import { isDelivered } from '../life/steps.ts';
 import { saveWords } from './save-state.ts';
-import { isDelivered } from './steps.ts';
 import type { DraftSaving } from './use-draft-saving.ts';
 
 const useStyles = makeStyles({

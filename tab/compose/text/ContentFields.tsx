@@ -1,10 +1,10 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import type { CompositionFault } from '../../bot/contract/composition.ts';
-import { useFormat } from '../format/format-context.tsx';
+import type { CompositionFault } from '../../../bot/contract/composition.ts';
+import { useFormat } from '../../format/format-context.tsx';
+import type { ContentDraft } from '../compose-draft.ts';
+import { faultsAt, validation } from '../faults.ts';
+import { directionOf, languageName } from '../languages.ts';
 import { ButtonsFields } from './ButtonsFields.tsx';
-import type { ContentDraft } from './compose-draft.ts';
-import { faultsAt, validation } from './faults.ts';
-import { directionOf, languageName } from './languages.ts';
 import { MarkdownField } from './MarkdownField.tsx';
 import { PlaceholderMenu } from './PlaceholderMenu.tsx';
 import type { Placeholder } from './placeholder-menu.ts';

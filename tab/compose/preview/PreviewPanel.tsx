@@ -10,16 +10,16 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Composition } from '../../bot/contract/composition.ts';
-import { useCompositionPreview } from '../api/compose.ts';
-import { CardView } from '../cards/CardView.tsx';
-import { useFormat } from '../format/format-context.tsx';
-import { ThemedPart } from '../host/Themed.tsx';
-import { THEMES, type ThemeName } from '../host/theme.ts';
-import { Panel } from '../states/Panel.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
-import type { Choice } from './compose-facts.ts';
-import { languageName } from './languages.ts';
+import type { Composition } from '../../../bot/contract/composition.ts';
+import { useCompositionPreview } from '../../api/compose.ts';
+import { CardView } from '../../cards/CardView.tsx';
+import { useFormat } from '../../format/format-context.tsx';
+import { ThemedPart } from '../../host/Themed.tsx';
+import { THEMES, type ThemeName } from '../../host/theme.ts';
+import { Panel } from '../../states/Panel.tsx';
+import { ProblemNotice } from '../../states/ProblemNotice.tsx';
+import type { Choice } from '../compose-facts.ts';
+import { languageName } from '../languages.ts';
 import { AN_EXAMPLE, RecipientPicker } from './RecipientPicker.tsx';
 
 const useStyles = makeStyles({

@@ -1,10 +1,10 @@
 import { Field, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
-import type { CompositionFault } from '../../bot/contract/composition.ts';
-import { ScopePicker } from '../gates/ScopePicker.tsx';
-import { Panel } from '../states/Panel.tsx';
-import type { ComposeDraft } from './compose-draft.ts';
-import type { Choice } from './compose-facts.ts';
-import { faultsAt, validation } from './faults.ts';
+import type { CompositionFault } from '../../../bot/contract/composition.ts';
+import { ScopePicker } from '../../gates/ScopePicker.tsx';
+import { Panel } from '../../states/Panel.tsx';
+import type { ComposeDraft } from '../compose-draft.ts';
+import type { Choice } from '../compose-facts.ts';
+import { faultsAt, validation } from '../faults.ts';
 
 const MOST_TRAINING = 10;
 
