@@ -42,7 +42,7 @@ export function SeveralOutcome({ kind, result, onDone }: SeveralOutcomeProps) {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>
-              {format.count(refused.length, 'gate stays as it was', 'gates stay as they were')}
+              {format.count(refused.length, 'gate stays as it was', 'gates stay as they were')}.
             </MessageBarTitle>
             {decided > 0 && `${format.count(decided, ...DONE[kind])}.`}
           </MessageBarBody>

@@ -156,7 +156,7 @@ export const LEAD_DAYS: LimitField = {
   key: 'leadDays',
   label: 'Brought to the leads',
   unit: 'days before the wave',
-  hint: 'From then on its leads can decide, and its conditions are looked at again each day.',
+  hint: 'From then on its leads can decide, and its conditions are looked at again each hour.',
   least: 0,
   most: 60,
   whole: true,
