@@ -61,12 +61,12 @@ export function openDeliveryDesk({ announcements, cardBook, posts, jobs, clock }
     missingPosts: (id, states) => posts.missing(id, states),
     cancel: (id, by) => announcements.stop(id, `${by} cancelled it.`),
     async retract(id) {
-      await posts.look(id);
+      await posts.wish(id, 'retract');
       await jobs.add('announcing.retract', { id });
     },
     async updateCards(id) {
       cardBook.forget(id);
-      await posts.look(id);
+      await posts.wish(id, 'update');
       await jobs.add('announcing.update-cards', { id });
     },
     async delivered(id) {

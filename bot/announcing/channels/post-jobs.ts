@@ -50,7 +50,7 @@ export function postJobs(deps: PostJobsDeps): JobHandler[] {
     const work = await signed(id);
     if (!work) return;
     try {
-      await bringToWhereTheyAreToBe(deps, id, stopping);
+      await bringToWhereTheyAreToBe(deps, id, work.wish, stopping);
     } catch (error) {
       // Whoever waits is not silent.
       if (error instanceof LaterError)
@@ -79,13 +79,18 @@ export function postJobs(deps: PostJobsDeps): JobHandler[] {
   ];
 }
 
-async function bringToWhereTheyAreToBe(deps: PostJobsDeps, id: string, stopping: AbortSignal): Promise<void> {
+async function bringToWhereTheyAreToBe(
+  deps: PostJobsDeps,
+  id: string,
+  wish: CardsWish | null,
+  stopping: AbortSignal,
+): Promise<void> {
   const { posts, clock } = deps;
   const readAt = timestamp(clock);
   const stored = await deps.compositions.get(id);
   if (!stored) return;
   const all = await posts.of(id);
-  if (stored.wish) for (const post of all) await seeTo(deps, post, stored, stored.wish, stopping);
+  if (wish) for (const post of all) await seeTo(deps, post, stored, wish, stopping);
 
   let waitMs = 0;
   for (const post of all) {

@@ -1,6 +1,6 @@
-import type { Clock } from '../../clock.ts';
+import { type Clock, timestamp } from '../../clock.ts';
 import type { Jobs } from '../../jobs/job.ts';
-import { channelsIn, type StoredComposition } from '../composing/composition.ts';
+import { type CardsWish, channelsIn, type StoredComposition } from '../composing/composition.ts';
 import type { ResendState } from '../delivering/resend.ts';
 import type { ChannelBook, Place } from './channel-book.ts';
 import type { ChannelPost } from './post.ts';
@@ -10,8 +10,10 @@ import type { PostsTable } from './posts-table.ts';
 export interface PostsDesk {
   /** Writes down which channels it goes into, and begins to post. Nothing where none was chosen. */
   begin(stored: Pick<StoredComposition, 'id' | 'composition'>): Promise<void>;
-  /** Something changed that posts depend on: the job looks what is to be done. Nothing where there are no posts. */
+  /** It may go on: the job looks what is to be done. Nothing where there are no posts. */
   look(id: string): Promise<void>;
+  /** Every post that is there is to say what it would say now, or is to be taken back. */
+  wish(id: string, kind: CardsWish['kind']): Promise<void>;
   /** Posts in these states are to be sent once more. */
   again(id: string, states: readonly ResendState[]): Promise<void>;
   /** How many posts are in these states. */
@@ -33,8 +35,8 @@ export interface PostsDeskDeps {
 export const POSTS_SIGN_MS = 60_000;
 
 export function openPostsDesk({ posts, channelBook, jobs, clock }: PostsDeskDeps): PostsDesk {
-  async function open(id: string): Promise<void> {
-    await posts.open(id, new Date(clock.now() + POSTS_SIGN_MS).toISOString());
+  async function open(id: string, wish?: CardsWish): Promise<void> {
+    await posts.open(id, new Date(clock.now() + POSTS_SIGN_MS).toISOString(), wish);
     await jobs.add('announcing.posts', { id });
   }
 
@@ -48,6 +50,9 @@ export function openPostsDesk({ posts, channelBook, jobs, clock }: PostsDeskDeps
     },
     async look(id) {
       if (await posts.work(id)) await open(id);
+    },
+    async wish(id, kind) {
+      if (await posts.work(id)) await open(id, { kind, at: timestamp(clock) });
     },
     async again(id, states) {
       const open = (await posts.of(id)).filter(({ state }) => isAmong(state, states));

@@ -1,6 +1,7 @@
 import type { Storage } from '../../azure/storage.ts';
 import { BATCH_LIMIT, filter, inPartition, type Stored } from '../../azure/table.ts';
 import type { PostState, PostView } from '../../contract/channels.ts';
+import type { CardsWish } from '../composing/composition.ts';
 import type { ChannelPost } from './post.ts';
 
 /** A post as read, to be changed only if it has not changed since. */
@@ -13,6 +14,11 @@ export interface PostWork {
   signBy: string;
   /** When all was done last; null before. */
   closedAt: string | null;
+  /**
+   * What is to become of posts that were sent before its moment. Kept here as well as with the announcement, where it is
+   * over as soon as people's cards are as wished.
+   */
+  wish: CardsWish | null;
   etag: string;
 }
 
@@ -25,7 +31,7 @@ export interface PostsTable {
   update(found: FoundPost, change: Partial<ChannelPost>): Promise<FoundPost | 'changed'>;
   work(announcementId: string): Promise<PostWork | undefined>;
   /** There is something to do: whoever was just about to end its work finds that out. */
-  open(announcementId: string, signBy: string): Promise<void>;
+  open(announcementId: string, signBy: string, wish?: CardsWish): Promise<void>;
   /** A sign of life; undefined when somebody else gave one, or there is more to do since. */
   sign(announcementId: string, work: PostWork, signBy: string): Promise<PostWork | undefined>;
   /** All is done; `changed` when there is more to do since. */
@@ -59,6 +65,8 @@ interface WorkRow {
   open: boolean;
   signBy: string;
   closedAt?: string;
+  /** CardsWish as JSON. */
+  wish?: string;
 }
 
 const WORK = 'work';
@@ -92,7 +100,14 @@ export async function openPostsTable(storage: Storage): Promise<PostsTable> {
       const row = await works.get(WORK, id);
       return row && toWork(row);
     },
-    open: (id, signBy) => works.merge({ partitionKey: WORK, rowKey: id, open: true, signBy }),
+    open: (id, signBy, wish) =>
+      works.merge({
+        partitionKey: WORK,
+        rowKey: id,
+        open: true,
+        signBy,
+        ...(wish && { wish: JSON.stringify(wish) }),
+      }),
     async sign(id, { etag }, signBy) {
       const written = await works.update({ partitionKey: WORK, rowKey: id, signBy }, etag);
       if (written === 'changed') return undefined;
@@ -110,8 +125,8 @@ export async function openPostsTable(storage: Storage): Promise<PostsTable> {
   };
 }
 
-function toWork({ open, signBy, closedAt, etag }: Stored<WorkRow>): PostWork {
-  return { open, signBy, closedAt: closedAt || null, etag };
+function toWork({ open, signBy, closedAt, wish, etag }: Stored<WorkRow>): PostWork {
+  return { open, signBy, closedAt: closedAt || null, wish: wish ? JSON.parse(wish) : null, etag };
 }
 
 function toRow(post: ChannelPost) {

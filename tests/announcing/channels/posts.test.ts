@@ -187,6 +187,20 @@ test('an edit changes the post in place, and a retract takes it back', async () 
   expect(await room.posts(id)).toMatchObject([{ card: 'removed' }]);
 });
 
+test('a post is taken back also when the cards of people were long before', async () => {
+  const room = await aChannelRoom();
+  const id = await room.begin(aPostedOne());
+  await room.runAll();
+  await room.step(id, 'retract', (await room.view(id)).seen);
+  room.loseJobs();
+
+  await room.run('announcing.retract', { id });
+  expect((await room.deps.compositions.get(id))?.wish).toBeUndefined();
+  await room.run('announcing.posts', { id });
+
+  expect(room.acts()).toEqual([`post ${NEWS}`, `remove ${NEWS}`]);
+});
+
 test('a post that somebody deleted in the channel is told as gone', async () => {
   const room = await aChannelRoom({
     inChannels: ({ act }) =>
