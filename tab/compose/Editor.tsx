@@ -4,6 +4,7 @@ import type { CompositionView } from '../../bot/contract/composition.ts';
 import type { Me } from '../../bot/contract/people.ts';
 import { useCheck, useCompositionForecast } from '../api/compose.ts';
 import { ChannelPicker } from '../channels/ChannelPicker.tsx';
+import { useFormat } from '../format/format-context.tsx';
 import { useDebounced } from '../plan/use-debounced.ts';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
@@ -25,6 +26,7 @@ import { PreviewPanel } from './preview/PreviewPanel.tsx';
 import { SaveNotices } from './saving/SaveNotices.tsx';
 import { SaveStatus } from './saving/SaveStatus.tsx';
 import { type DraftSaving, useDraftSaving } from './saving/use-draft-saving.ts';
+import { filledLine } from './templates.ts';
 import { LanguagesPanel } from './text/LanguagesPanel.tsx';
 
 /** How long writing must rest before the server is asked about it. */
@@ -56,6 +58,7 @@ interface EditorProps {
 /** Writes one announcement, with its card, its people and its life beside it. */
 export function Editor({ id, me, facts, fresh, view }: EditorProps) {
   const styles = useStyles();
+  const format = useFormat();
   const saving = useDraftSaving({ id, fresh, view });
   const { draft } = saving;
   const [language, setLanguage] = useState(draft.fallback);
@@ -83,7 +86,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
 
   return (
     <ScreenFrame
-      title={title || view?.title || 'New announcement'}
+      title={filledLine(title ?? '', wave, format) || view?.title || 'New announcement'}
       explains={<ScreenLink to="/announce">All announcements</ScreenLink>}
       actions={<SaveStatus saving={saving} life={view?.state ?? 'draft'} />}
     >

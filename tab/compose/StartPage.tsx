@@ -1,6 +1,7 @@
 import { Badge, Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { WaveToAnnounce } from '../../bot/contract/announcing.ts';
 import { useTemplates } from '../api/compose.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Empty } from '../states/Empty.tsx';
@@ -11,7 +12,7 @@ import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { blankDraft, type ComposeDraft } from './compose-draft.ts';
 import { type ComposeFacts, waveChoices } from './compose-facts.ts';
 import { keptCopies } from './saving/kept-copy.ts';
-import { startingDraft, templateDay, templateLine } from './templates.ts';
+import { filledLine, startingDraft, templateDay } from './templates.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
@@ -64,7 +65,12 @@ export function StartPage({ facts, waveId, onWave, onStart }: StartPageProps) {
             Choose a wave to see the templates for it, or start with nothing for any other audience.
           </Text>
         ) : (
-          <Templates waveId={waveId} today={facts.today} onStart={onStart} />
+          <Templates
+            waveId={waveId}
+            words={facts.waves.find(({ id }) => id === waveId)}
+            today={facts.today}
+            onStart={onStart}
+          />
         )}
       </Panel>
     </ScreenFrame>
@@ -99,11 +105,13 @@ function titleOf({ contents, fallback }: ComposeDraft): string {
 
 interface TemplatesProps {
   readonly waveId: string;
+  /** The wave, where this lead may announce it. */
+  readonly words: WaveToAnnounce | undefined;
   readonly today: string;
   readonly onStart: (draft: ComposeDraft) => void;
 }
 
-function Templates({ waveId, today, onStart }: TemplatesProps) {
+function Templates({ waveId, words, today, onStart }: TemplatesProps) {
   const styles = useStyles();
   const format = useFormat();
   const templates = useTemplates(waveId);
@@ -117,7 +125,7 @@ function Templates({ waveId, today, onStart }: TemplatesProps) {
     return <Empty title="This phase has no templates">Start with nothing, and write your own.</Empty>;
   }
   return (
-    <ul className={styles.list} aria-label={`Templates for ${wave.name}, ${wave.group.name}`}>
+    <ul className={styles.list} aria-label={`Templates for ${wave.name}`}>
       {templates.data.templates.map((template) => {
         const { id, name, used, composition } = template;
         const { date, past } = templateDay(template, wave.start, today);
@@ -125,7 +133,7 @@ function Templates({ waveId, today, onStart }: TemplatesProps) {
           <li key={id}>
             <RowButton onClick={() => onStart(startingDraft(template, past))}>
               <span className={styles.head}>
-                <strong>{templateLine(name, wave, format)}</strong>
+                <strong>{filledLine(name, words, format)}</strong>
                 {used && (
                   <Badge appearance="tint" color="success">
                     used
@@ -137,7 +145,7 @@ function Templates({ waveId, today, onStart }: TemplatesProps) {
                 {past && ', which is behind: it goes as soon as you send it'}
               </span>
               <span className={styles.text}>
-                {templateLine(composition.contents[composition.fallback]?.text ?? '', wave, format)}
+                {filledLine(composition.contents[composition.fallback]?.text ?? '', words, format)}
               </span>
             </RowButton>
           </li>

@@ -1,10 +1,11 @@
-import { dateOfDay, dayNumber } from '../format/calendar.ts';
+import type { WaveSummary } from '../../bot/contract/rollout.ts';
+import { dateOfDay, dayNumber, lastDay } from '../format/calendar.ts';
 import type { Format } from '../format/format.ts';
 import { type ComposeDraft, draftOf } from './compose-draft.ts';
 import type { Templates } from './replies.ts';
 
 type Template = Templates['templates'][number];
-type TemplateWave = Pick<Templates['wave'], 'name' | 'start' | 'group'>;
+type WaveWords = Pick<WaveSummary, 'phase' | 'group' | 'start' | 'end'>;
 
 /** The day that a template is meant for, and whether that is behind; on the day itself its hour may be. */
 export function templateDay(
@@ -22,13 +23,17 @@ export function startingDraft({ composition }: Pick<Template, 'composition'>, pa
   return past ? { ...draft, schedule: { ...draft.schedule, kind: 'now' } } : draft;
 }
 
-/** A line of a template as a reader of a list wants it: for this wave, and without the marks of Markdown. */
-export function templateLine(text: string, { name, start, group }: TemplateWave, format: Format): string {
-  const words: Readonly<Record<string, string>> = {
-    phase: name,
-    group: group.name,
-    start: format.day(start),
-  };
+/** A line as a reader of a list wants it: with the words of its wave, and without the marks of Markdown. */
+export function filledLine(text: string, wave: WaveWords | undefined, format: Format): string {
+  const words: Readonly<Record<string, string>> =
+    wave === undefined
+      ? {}
+      : {
+          phase: wave.phase.name,
+          group: wave.group.name,
+          start: format.day(wave.start),
+          end: format.day(lastDay(wave.end)),
+        };
   return text
     .replace(/\{(\w+)\}/g, (asWritten, placeholder: string) => words[placeholder] ?? asWritten)
     .replaceAll('**', '')

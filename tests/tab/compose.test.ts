@@ -37,7 +37,7 @@ import {
 import { missingWords } from '../../tab/compose/missing.ts';
 import type { CompositionForecast } from '../../tab/compose/replies.ts';
 import { type SaveFacts, saveState, saveWords } from '../../tab/compose/saving/save-state.ts';
-import { startingDraft, templateDay, templateLine } from '../../tab/compose/templates.ts';
+import { filledLine, startingDraft, templateDay } from '../../tab/compose/templates.ts';
 import { placeholdersFor } from '../../tab/compose/text/placeholder-menu.ts';
 import { inserted, type Mark, withMark } from '../../tab/compose/text/text-marks.ts';
 import { createFormat } from '../../tab/format/format.ts';
@@ -556,12 +556,18 @@ describe('a schedule by the wave', () => {
 
 describe('a template', () => {
   test('is listed with the words of its wave, and without marks', () => {
-    const wave = { name: 'Identity', start: '2026-12-07', group: { id: 'legal', name: 'Legal' } };
+    const wave = {
+      phase: { id: 'identity', name: 'Identity' },
+      group: { id: 'legal', name: 'Legal' },
+      start: '2026-12-07',
+      end: '2026-12-15',
+    };
 
-    expect(templateLine('{phase} is coming to {group}', wave, format)).toBe('Identity is coming to Legal');
-    expect(templateLine('Dear {firstName},\n\nfrom **{start}** on.', wave, format)).toBe(
-      'Dear {firstName}, from 7 Dec 2026 on.',
+    expect(filledLine('{phase} is coming to {group}', wave, format)).toBe('Identity is coming to Legal');
+    expect(filledLine('Dear {firstName},\n\n**{start}** to {end}.', wave, format)).toBe(
+      'Dear {firstName}, 7 Dec 2026 to 14 Dec 2026.',
     );
+    expect(filledLine('{phase} is coming', undefined, format)).toBe('{phase} is coming');
   });
 
   test('whose day is behind goes when its author says so', () => {
