@@ -50,6 +50,8 @@ export interface Table<T extends { [K in keyof T]: Cell }> {
   /** Merges only if the row still has this etag. */
   update(row: Row<Partial<T>>, etag: string): Promise<'written' | 'changed'>;
   remove(partitionKey: string, rowKey: string): Promise<void>;
+  /** Removes only if the row still has this etag; one that is gone has changed. */
+  removeUnchanged(partitionKey: string, rowKey: string, etag: string): Promise<'removed' | 'changed'>;
   /** All rows in key order, page by page underneath. */
   list(query?: Query): AsyncIterableIterator<Stored<T>>;
   page(query: Query, size: number, from?: string): Promise<Page<T>>;
@@ -123,6 +125,15 @@ export function tableOver<T extends { [K in keyof T]: Cell }>(client: TableClien
         await client.deleteEntity(partitionKey, rowKey);
       } catch (error) {
         if (!hasStatus(error, 404)) throw error;
+      }
+    },
+    async removeUnchanged(partitionKey, rowKey, etag) {
+      try {
+        await client.deleteEntity(partitionKey, rowKey, { etag });
+        return 'removed';
+      } catch (error) {
+        if (hasStatus(error, 412) || hasStatus(error, 404)) return 'changed';
+        throw error;
       }
     },
     async *list(query = {}) {

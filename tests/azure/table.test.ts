@@ -80,6 +80,20 @@ describe('one row', () => {
     },
   );
 
+  test('is removed only as it was read', async () => {
+    await tools.insert(SAW);
+    const read = await tools.get('shed', 'saw');
+    await tools.merge({ ...KEY, price: 20 });
+
+    expect(await tools.removeUnchanged('shed', 'saw', read?.etag ?? '')).toBe('changed');
+    expect(await tools.get('shed', 'saw')).toMatchObject({ price: 20 });
+
+    const now = await tools.get('shed', 'saw');
+    expect(await tools.removeUnchanged('shed', 'saw', now?.etag ?? '')).toBe('removed');
+    expect(await tools.get('shed', 'saw')).toBeUndefined();
+    expect(await tools.removeUnchanged('shed', 'saw', now?.etag ?? '')).toBe('changed');
+  });
+
   test('is not written over by an insert', async () => {
     await tools.insert(SAW);
 

@@ -34,6 +34,8 @@ export function countedStorage(storage: Storage): { storage: Storage; counts: Co
       merge: (row) => write(1, () => table.merge(row)),
       update: (row, etag) => write(1, () => table.update(row, etag)),
       remove: (partitionKey, rowKey) => write(1, () => table.remove(partitionKey, rowKey)),
+      removeUnchanged: (partitionKey, rowKey, etag) =>
+        write(1, () => table.removeUnchanged(partitionKey, rowKey, etag)),
       batch: (writes) => write(writes.length, () => table.batch(writes)),
       batchForEtag: (writes) => write(writes.length, () => table.batchForEtag(writes)),
       list: (query) => list(() => table.list(query)),

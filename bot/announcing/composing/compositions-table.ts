@@ -27,6 +27,8 @@ export interface CompositionsTable {
   /** `changed` when it is not as it was found; then nothing is written. */
   update(found: FoundComposition, next: StoredComposition): Promise<'written' | 'changed'>;
   remove(id: string): Promise<void>;
+  /** `changed` when it is not as it was found; then it stays. */
+  removeUnchanged(found: FoundComposition): Promise<'removed' | 'changed'>;
   /** Heads of a rollout, in no order. */
   heads(rolloutId: string, waveId?: string): Promise<CompositionHeadRow[]>;
   /** Scheduled ones that are due by this moment, ISO 8601 in UTC. */
@@ -106,6 +108,7 @@ export async function openCompositionsTable(storage: Storage): Promise<Compositi
     },
     update: ({ etag }, next) => rows.update(toRow(next), etag),
     remove: (id) => rows.remove(PARTITION, id),
+    removeUnchanged: ({ id, etag }) => rows.removeUnchanged(PARTITION, id, etag),
     async heads(rolloutId, waveId) {
       const ofWave = waveId === undefined ? '' : ` and ${filter`waveId eq ${waveId}`}`;
       const query = {

@@ -62,7 +62,8 @@ export function createCompositions(deps: ComposeDeps): Compositions {
           `It is ${found.state}, so it stays in the record. Only drafts can be thrown away.`,
         );
       }
-      await deps.compositions.remove(id);
+      if ((await deps.compositions.removeUnchanged(found)) === 'changed')
+        throw await changedMeanwhile(deps.audit, id);
       return true;
     },
   };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { removeComposition } from '../../../bot/contract/compose.ts';
 import type { Composition, Content, LifeStep } from '../../../bot/contract/composition.ts';
+import { callRoute } from '../../support/call-route.ts';
 import { aComposingRoom, aComposition, ben } from './a-composing-room.ts';
 
 const says = (changes: Partial<Content>): Partial<Composition> => ({
@@ -72,6 +74,24 @@ test('of two who send the same draft at once the second is told who was first, a
   });
   expect(asked).toEqual([`start ${id}`]);
   expect(await view(id, ben)).toMatchObject({ state: 'sending', seen: seen + 1 });
+});
+
+test('a draft that somebody sends while another throws it away is sent, or gone before', async () => {
+  const { save, step, routes, deps, asked } = await aComposingRoom();
+  for (let round = 0; round < 5; round += 1) {
+    const { id, seen } = await save(aComposition());
+
+    const [sent, removed] = await Promise.allSettled([
+      step(id, 'send', seen),
+      callRoute(routes, removeComposition, { caller: ben, params: { id } }),
+    ]);
+
+    // Whoever sent it may find it there or, where the other was first, not; nobody is left with half of it.
+    const there = await deps.compositions.get(id);
+    expect(there !== undefined).toBe(sent.status === 'fulfilled');
+    expect(asked.includes(`start ${id}`)).toBe(sent.status === 'fulfilled');
+    expect(removed.status === 'fulfilled').toBe(there === undefined);
+  }
 });
 
 function manyButtons() {
