@@ -62,7 +62,7 @@ function Details({ issue, linked }: Pick<IssueDrawerProps, 'linked'> & { readonl
         <dd>{format.moment(issue.reportedAt)}</dd>
         {issue.announcement !== null && (
           <>
-            <dt>From the announcement</dt>
+            <dt>Reported from</dt>
             <dd>
               {linked ? (
                 <ScreenLink to={`/announce/${issue.announcement.id}`}>{issue.announcement.title}</ScreenLink>
