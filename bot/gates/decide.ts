@@ -5,9 +5,9 @@ import type { DecisionKind } from '../contract/gates.ts';
 import { type AnswerError, conflict, invalid } from '../errors.ts';
 import type { Wave } from '../rollout/rollouts.ts';
 import { waveState } from '../rollout/wave-state.ts';
-import { type Evaluation, evaluate, notPassedIn } from './conditions.ts';
+import { type Evaluation, evaluate, notPassedIn } from './conditions/conditions.ts';
+import type { GateFacts } from './facts/gate-facts.ts';
 import type { Gate, GateEvent } from './gate.ts';
-import type { GateFacts } from './gate-facts.ts';
 
 // What can happen at a gate. Each step gives the gate as it is then, with the event that tells of it.
 

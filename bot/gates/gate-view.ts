@@ -6,11 +6,11 @@ import { leadsWave } from '../rollout/leads-wave.ts';
 import { nameOfGroup } from '../rollout/moves/wave-in-plan.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollout/rollouts.ts';
 import { waveState } from '../rollout/wave-state.ts';
-import { notPassedIn } from './conditions.ts';
+import { notPassedIn } from './conditions/conditions.ts';
+import { previousWaves } from './facts/previous-waves.ts';
 import type { GateScene } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
 import { presentEvent, presentGateWave } from './present-gate.ts';
-import { previousWaves } from './previous-waves.ts';
 
 /** What all gates of a list have in common. */
 export interface ListedBy {

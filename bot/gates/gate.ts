@@ -1,6 +1,6 @@
 import type { ConditionId, Outcome } from '../contract/gate-conditions.ts';
 import type { GateLimits } from '../contract/gate-limits.ts';
-import type { GateFacts } from './gate-facts.ts';
+import type { GateFacts } from './facts/gate-facts.ts';
 
 /** Something that happened at a gate; the facts of a decision are kept with it. */
 export interface GateEvent {

@@ -2,7 +2,7 @@ import { asciiJson, fromCells, LONGEST_JSON, type LongJsonCells, toCells } from 
 import type { Storage } from '../azure/storage.ts';
 import { inPartition, type Stored } from '../azure/table.ts';
 import { ConditionId, type Outcome } from '../contract/gate-conditions.ts';
-import { evaluate, notPassedIn } from './conditions.ts';
+import { evaluate, notPassedIn } from './conditions/conditions.ts';
 import type { Gate, GateEvent } from './gate.ts';
 
 /** A gate as read, with the mark of that reading. */

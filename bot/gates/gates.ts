@@ -6,12 +6,12 @@ import type { Jobs } from '../jobs/job.ts';
 import type { Group } from '../people/groups-table.ts';
 import type { People } from '../people/people.ts';
 import type { Rollout, Rollouts, Wave } from '../rollout/rollouts.ts';
-import type { FactsCollector, FactsCollectors } from './collect-facts.ts';
-import { type Evaluation, evaluate } from './conditions.ts';
+import { type Evaluation, evaluate } from './conditions/conditions.ts';
 import { type Grounds, goes, type Moment } from './decide.ts';
+import type { FactsCollector, FactsCollectors } from './facts/collect-facts.ts';
 import type { FollowDeps } from './follow-gate.ts';
 import type { FoundGate, GatesTable } from './gates-table.ts';
-import type { GateLimitsTable } from './limits-table.ts';
+import type { GateLimitsTable } from './limits/limits-table.ts';
 
 export interface GatesDeps extends FollowDeps {
   people: People;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { GateLimits } from '../../bot/contract/gate-limits.ts';
-import type { GateFacts, PreviousFacts } from '../../bot/gates/gate-facts.ts';
+import type { GateFacts, PreviousFacts } from '../../bot/gates/facts/gate-facts.ts';
 
 const day = fc
   .integer({ min: 0, max: 120 })

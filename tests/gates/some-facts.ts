@@ -1,4 +1,4 @@
-import type { GateFacts, PreviousFacts } from '../../bot/gates/gate-facts.ts';
+import type { GateFacts, PreviousFacts } from '../../bot/gates/facts/gate-facts.ts';
 
 /** Facts on which every condition that is asked by default passes. */
 export function someFacts(changes: Partial<GateFacts> = {}): GateFacts {

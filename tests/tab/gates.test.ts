@@ -3,7 +3,7 @@ import type { ConditionView, Outcome } from '../../bot/contract/gate-conditions.
 import type { ReplayedWave } from '../../bot/contract/gate-replay.ts';
 import type { GateState, GateView } from '../../bot/contract/gates.ts';
 import type { WaveState } from '../../bot/contract/rollout.ts';
-import { DEFAULT_LIMITS } from '../../bot/gates/default-limits.ts';
+import { DEFAULT_LIMITS } from '../../bot/gates/limits/default-limits.ts';
 import { createFormat } from '../../tab/format/format.ts';
 import { conditionRows } from '../../tab/gates/condition-rows.ts';
 import { choices, consequences } from '../../tab/gates/decisions.ts';

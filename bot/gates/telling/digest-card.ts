@@ -2,7 +2,7 @@ import { AdaptiveCard, Choice, ChoiceSetInput, OpenUrlAction, type TextBlock } f
 import type { GateSummary } from '../../contract/gates.ts';
 import { actButton } from '../../teams/buttons.ts';
 import type { Card } from '../../teams/chat.ts';
-import { titleOf } from '../condition.ts';
+import { titleOf } from '../conditions/condition.ts';
 import { count, day, heading, paragraph, strong, subtle } from './card-words.ts';
 import { digestOf, type GateDigest, type Verdicts } from './digest.ts';
 

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { LaterError } from '../../jobs/job.ts';
 import type { Rollout } from '../../rollout/rollouts.ts';
 import { waveState } from '../../rollout/wave-state.ts';
-import { readOnce } from '../read-once.ts';
+import { readOnce } from '../facts/read-once.ts';
 import type { GateMessage } from './gate-messages-table.ts';
 import { gatesOfRollout } from './gates-of-rollout.ts';
 import type { Telling } from './message-of.ts';

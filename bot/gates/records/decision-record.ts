@@ -1,0 +1,120 @@
+import type { Announcement } from '../../announcing/announcement.ts';
+import type { ConditionView } from '../../contract/gate-conditions.ts';
+import type { DecisionRecord } from '../../contract/gate-records.ts';
+import type { GateWave } from '../../contract/gates.ts';
+import { writeCsv } from '../../csv.ts';
+import type { Rollout } from '../../rollout/rollouts.ts';
+import type { Gate } from '../gate.ts';
+import { presentEvent } from '../present-gate.ts';
+
+interface RecordParts {
+  gate: Gate;
+  wave: GateWave;
+  rollout: Pick<Rollout, 'id' | 'title'>;
+  heldBecause: string | null;
+  /** As the facts of the gate were judged. */
+  conditions: ConditionView[];
+  /** Those of the wave. */
+  announcements: readonly Announcement[];
+}
+
+/** Why a wave went or did not, for whoever asks later: everything that was known, said, decided and sent. */
+export function decisionRecord(parts: RecordParts): DecisionRecord {
+  const { gate, wave, rollout, heldBecause, conditions, announcements } = parts;
+  return {
+    wave,
+    rollout: { id: rollout.id, title: rollout.title },
+    state: gate.state,
+    heldBecause,
+    conditions,
+    limits: gate.limits,
+    factsAt: gate.facts.collectedAt,
+    events: gate.events.map(presentEvent),
+    announcements: announcements.map(({ id, title, state, by, startedAt, settledAt, tally }) => ({
+      id,
+      title,
+      state,
+      by: by.name,
+      startedAt,
+      settledAt,
+      counts: tally && { ...tally.counts },
+    })),
+  };
+}
+
+const COLUMNS = [
+  'wave',
+  'part',
+  'name',
+  'result',
+  'value',
+  'limit',
+  'unit',
+  'reason',
+  'by',
+  'date',
+  'source',
+  'rows',
+] as const;
+
+type Line = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
+
+/** The record as CSV: one line for the wave, and one for each condition, event, announcement and count. */
+export function recordCsv(record: DecisionRecord): string {
+  const lines: Line[] = [
+    waveLine(record),
+    ...record.conditions.map(conditionLine),
+    ...record.events.map(({ kind, verdict, reason, by, at, notPassed }) => ({
+      part: 'event',
+      name: kind,
+      result: verdict,
+      reason,
+      by,
+      date: at,
+      rows: notPassed.join(' '),
+    })),
+    ...record.announcements.flatMap(({ id, title, state, by, startedAt, counts }) => [
+      { part: 'announcement', name: title, result: state, by, date: startedAt, rows: id },
+      ...Object.entries(counts ?? {}).map(([name, value]) => ({
+        part: 'announcement count',
+        name,
+        value,
+        unit: 'people',
+        rows: id,
+      })),
+    ]),
+  ];
+  return writeCsv(
+    COLUMNS,
+    lines.map((line) =>
+      COLUMNS.map((column) => (column === 'wave' ? record.wave.id : (line[column] ?? null))),
+    ),
+  );
+}
+
+function waveLine({ wave, state, heldBecause }: DecisionRecord): Line {
+  return {
+    part: 'wave',
+    name: `${wave.phase.name} for ${wave.group.name}`,
+    result: state,
+    value: wave.people,
+    unit: 'people',
+    reason: heldBecause,
+    date: wave.start,
+  };
+}
+
+function conditionLine({ title, outcome, value, limit, unit, why, asOf, source, rows }: ConditionView): Line {
+  return {
+    part: 'condition',
+    name: title,
+    result: outcome,
+    value,
+    limit,
+    unit,
+    reason: why,
+    date: asOf,
+    source,
+    rows: rows.map(({ id }) => id).join(' '),
+  };
+}
