@@ -210,6 +210,24 @@ test('an installation is greeted once, by name', async () => {
   expect(seen).toHaveLength(2);
 });
 
+test('rooms are told when the app comes to somebody, however Teams says so', async () => {
+  const installed: string[] = [];
+  const face: ChatFace = { installed: async ({ id }) => void installed.push(id) };
+  const { post, activity, connector } = await aChatDoor({ faces: [face] });
+  const joined = { type: 'conversationUpdate', membersAdded: [{ id: '28:groundswell' }] };
+
+  await post(activity(joined));
+  expect(installed).toHaveLength(1);
+  expect(connector.hits).toEqual([]);
+
+  await post(activity({ type: 'installationUpdate', action: 'add' }));
+  await post(activity({ type: 'installationUpdate', action: 'add-upgrade' }));
+  await post(activity({ type: 'conversationUpdate', membersAdded: [{ id: '29:somebody-else' }] }));
+  await post(activity({ text: 'hello' }));
+  expect(installed).toHaveLength(2);
+  expect(new Set(installed).size).toBe(1);
+});
+
 test('an upgrade is noted and not greeted', async () => {
   const { connector, seen, post, activity } = await aChatDoor();
 
