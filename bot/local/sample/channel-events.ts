@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { z } from 'zod';
-import type { getPosts } from '../../contract/channels.ts';
-import type { Composition } from '../../contract/composition.ts';
+import type { Composition, CompositionView } from '../../contract/composition.ts';
 import type { SimTeam } from '../simulator/teams.ts';
 import { NEWS, WHOLE_COMPANY } from '../teams-of-groups.ts';
 import { morningOf, type SampleEvent } from './timeline.ts';
@@ -44,10 +42,10 @@ export function channelEvents({ simulator, api, now }: World): SampleEvent[] {
         await api.put(`/api/compositions/${id}`, { composition: FOR_CHAMPIONS, seen: 0 });
         await api.post(`/api/compositions/${id}/step`, { step: 'send', seen: 1 });
         for (;;) {
-          const { posts } = await api.get<z.infer<typeof getPosts.reply>>(`/api/announcements/${id}/posts`);
-          if (posts.some(({ state }) => state === 'failed' || state === 'unknown'))
-            throw new Error('An announcement of the sample was not posted.');
-          if (posts.length > 0 && posts.every(({ state }) => state === 'sent')) return;
+          // Its posts count as well: it is sent when all of them are settled.
+          const { state } = await api.get<CompositionView>(`/api/compositions/${id}`);
+          if (state === 'sent') return;
+          if (state !== 'sending') throw new Error(`An announcement of the sample is ${state}.`);
           await wait(50);
         }
       },
