@@ -71,6 +71,6 @@ function lastOf({ lastActivity }: ProductUse): string {
  * A user principal name as a row key. Guests have one with #EXT#, and keys may not hold / \ # ? or control
  * characters; an asterisk, which no name has, marks the code of such a character.
  */
-export function upnKey(upn: string): string {
+function upnKey(upn: string): string {
   return upn.replace(/[/\\#?%*\p{Cc}]/gu, (sign) => `*${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

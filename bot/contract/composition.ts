@@ -9,7 +9,7 @@ export const Language = z
   .max(6);
 
 /** An address that a card may open. */
-export const HttpsAddress = z.url({ protocol: /^https$/, error: 'has to begin with https://' }).max(2000);
+const HttpsAddress = z.url({ protocol: /^https$/, error: 'has to begin with https://' }).max(2000);
 
 export const CardButton = z.object({
   title: z.string().trim().min(1, 'a button needs a title').max(40),

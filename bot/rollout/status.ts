@@ -25,11 +25,6 @@ export interface StatusFacts {
   today: Temporal.PlainDate;
 }
 
-/** The rollout as a matrix: the pilot set, then the groups in the order of the plan. */
-export function statusView(facts: StatusFacts): StatusView {
-  return { ...statusHead(facts), rows: statusRows(facts) };
-}
-
 /** What of the status does not grow with the groups. */
 export function statusHead({ rollout, standing, today }: StatusFacts): Omit<StatusView, 'rows'> {
   return {
@@ -39,7 +34,7 @@ export function statusHead({ rollout, standing, today }: StatusFacts): Omit<Stat
   };
 }
 
-/** A row for each group in the order of the plan, as many cells as it has waves. */
+/** The rollout as a matrix: the pilot set, then the groups in the order of the plan, with a cell for each wave. */
 export function statusRows({ waves, groups, reached, today }: StatusFacts): StatusRow[] {
   const pilots = groups.reduce((sum, group) => sum + group.pilots, 0);
   const groupOf = new Map(groups.map((group) => [group.id, group]));

@@ -25,7 +25,7 @@ const BEGUN: readonly CompositionState[] = ['sending', 'sent', 'stopped', 'cance
 /** What its wave keeps back while it is on hold, or while its gate has not let it go. */
 const HOLDABLE: readonly CompositionState[] = ['approved', 'scheduled', 'sending'];
 
-export function isOver(state: CompositionState): boolean {
+function isOver(state: CompositionState): boolean {
   return OVER.includes(state);
 }
 

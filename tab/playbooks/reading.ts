@@ -4,7 +4,7 @@ type Announcement = PhaseInFile['announcements'][number];
 type Criterion = PhaseInFile['exitCriteria'][number];
 type Stage = WorkloadFile['steps'][number]['stage'];
 
-export const STAGES: readonly { id: Stage; name: string }[] = [
+const STAGES: readonly { id: Stage; name: string }[] = [
   { id: 'envision', name: 'Envision' },
   { id: 'onboard', name: 'Onboard' },
   { id: 'drive-value', name: 'Drive value' },

@@ -36,7 +36,7 @@ export type Teams = (personId: string, time: number) => SendOutcome | Promise<Se
 /** What Teams answers when a conversation is to be made. */
 export type Creates = (personId: string, office: Office) => CreateOutcome;
 
-export const notInstalled: Creates = () => ({ kind: 'unreachable', why: 'not-installed', raw: '403' });
+const notInstalled: Creates = () => ({ kind: 'unreachable', why: 'not-installed', raw: '403' });
 
 /** Teams makes a conversation for everybody. */
 export const makes: Creates = (personId, office) => ({

@@ -81,6 +81,6 @@ export async function aChatDoor({ local = true, faces = [] as readonly ChatFace[
   return { connector, seen, left, refused, post, activity, say: (text: string) => post(activity({ text })) };
 }
 
-export function aCard(text: string): AdaptiveCard {
+function aCard(text: string): AdaptiveCard {
   return new AdaptiveCard(new TextBlock(text, { wrap: true }));
 }

@@ -24,7 +24,7 @@ export interface CheckFacts {
 }
 
 /** Below every limit that Teams has had; facts of the platform tell 28 KB as the smallest one. */
-export const CARD_BUDGET_BYTES = 25_000;
+const CARD_BUDGET_BYTES = 25_000;
 
 /** Everything that is wrong with a composition. What blocks must be put right before it can be sent. */
 export function checkComposition(composition: Composition, facts: CheckFacts): CompositionFault[] {

@@ -2,7 +2,7 @@ import type { Storage } from '../../azure/storage.ts';
 import { AnnouncingRules } from '../../contract/announcing-rules.ts';
 
 /** Until somebody sets other ones: nobody is woken, and a single lead can work alone. */
-export const DEFAULT_RULES: AnnouncingRules = {
+const DEFAULT_RULES: AnnouncingRules = {
   approval: 'optional',
   pilotReview: 'optional',
   quietFrom: '20:00',

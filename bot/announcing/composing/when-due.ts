@@ -8,7 +8,7 @@ import { scheduledFor } from './check-composition.ts';
 const FIRST_ZONE = 'Pacific/Kiritimati';
 
 /** What is scheduled is not sent without being looked at again once its hour is over by this long. */
-export const TOO_LATE_MS = 24 * 3_600_000;
+const TOO_LATE_MS = 24 * 3_600_000;
 
 export interface Due {
   /** When sending begins: nobody's hour comes before. ISO 8601 in UTC. */

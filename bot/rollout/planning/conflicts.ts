@@ -1,17 +1,11 @@
-import { dateOfDay, dayNumber } from './day-number.ts';
-import type { DaySpan, PlannedWave, Span, WaveInDays } from './planned-wave.ts';
+import type { DaySpan, WaveInDays } from './planned-wave.ts';
 
-interface InTwoPhases {
+/** A group that would be in two waves at once, from `start` until the day before `end`, in day numbers. */
+export interface ConflictInDays extends DaySpan {
   groupId: string;
   /** The phase that starts first, then the one that starts into it. */
   phases: readonly [string, string];
 }
-
-/** A group that would be in two waves at once, from `start` until the day before `end`. */
-export interface Conflict extends InTwoPhases, Span {}
-
-/** The same in day numbers. */
-export interface ConflictInDays extends InTwoPhases, DaySpan {}
 
 /** Waves on exactly the same dates belong together (strategy up-front) and are no conflict. */
 interface Together {
@@ -19,21 +13,6 @@ interface Together {
 }
 
 /** Every two waves of one group that share a day, groups in the order in which they first appear. */
-export function conflicts(waves: readonly PlannedWave[], together: Together = {}): readonly Conflict[] {
-  const inDays = waves.map(({ phaseId, groupId, start, end }) => ({
-    phaseId,
-    groupId,
-    start: dayNumber(start),
-    end: dayNumber(end),
-  }));
-  return conflictsInDays(inDays, together).map((conflict) => ({
-    ...conflict,
-    start: dateOfDay(conflict.start),
-    end: dateOfDay(conflict.end),
-  }));
-}
-
-/** `conflicts` in day numbers: for plans with thousands of waves. */
 export function conflictsInDays(
   waves: readonly WaveInDays[],
   { bundle = false }: Together = {},

@@ -50,7 +50,7 @@ interface Stay {
 /** With `bundle`, waves of a group on the same dates belong together (strategy up-front). */
 export function wavesByAudience(
   waves: readonly PlannedWave[],
-  { bundle = false }: { bundle?: boolean } = {},
+  { bundle }: { bundle: boolean },
 ): WavesByAudience {
   const stops = new Map<string, Stop[]>();
   for (const [groupId, own] of Map.groupBy(waves, (wave) => wave.groupId)) {

@@ -16,7 +16,7 @@ export interface Member {
   at: string;
 }
 
-export const ROLE_WORDS: Readonly<Record<TeamRole, string>> = {
+const ROLE_WORDS: Readonly<Record<TeamRole, string>> = {
   'executive-sponsor': 'executive sponsor',
   'success-owner': 'success owner',
   'program-manager': 'program manager',

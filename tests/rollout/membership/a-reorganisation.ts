@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../../../bot/azure/storage.ts';
 import { settableClock } from '../../../bot/clock.ts';
 import { getMembership, getMyRollout } from '../../../bot/contract/membership.ts';
@@ -25,9 +24,9 @@ import { callRoute } from '../../support/call-route.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { testStorage } from '../../support/storage.ts';
 
-export const lead = aCaller({ role: 'lead', leads: null });
+const lead = aCaller({ role: 'lead', leads: null });
 
-export const playbook = aPlaybook({
+const playbook = aPlaybook({
   phases: [
     aUserPhase({ prework: ['Charge your phone.'] }),
     aUserPhase({ id: 'devices', name: 'Devices', userStatement: 'I get a new laptop.' }),
@@ -36,7 +35,7 @@ export const playbook = aPlaybook({
 });
 
 /** Each phase: the pilot set, then Finance, then Sales; Finance begins a phase when Sales begins the one before. */
-export const planned = [
+const planned = [
   aWave('identity', 'pilot', '2026-09-01', '2026-09-11'),
   aWave('identity', 'finance', '2026-09-11', '2026-09-21'),
   aWave('devices', 'pilot', '2026-09-11', '2026-09-21'),
@@ -104,8 +103,4 @@ export async function aReorganisation(storage: Storage = testStorage()) {
       return callRoute(routes, getMyRollout, { caller });
     },
   };
-}
-
-export function on(date: string): Temporal.PlainDate {
-  return Temporal.PlainDate.from(date);
 }

@@ -8,7 +8,6 @@ import {
   type WaveMove,
   withMoves,
 } from '../../../bot/rollout/moves/move-wave.ts';
-import { conflicts } from '../../../bot/rollout/planning/conflicts.ts';
 import { dayNumber } from '../../../bot/rollout/planning/day-number.ts';
 import { readFreezes } from '../../../bot/rollout/planning/freezes.ts';
 import { planCalendar } from '../../../bot/rollout/planning/plan-calendar.ts';
@@ -16,6 +15,7 @@ import type { PlannedWave, Span } from '../../../bot/rollout/planning/planned-wa
 import { schedule } from '../../../bot/rollout/planning/schedule.ts';
 import { strategyOf } from '../../../bot/rollout/planning/strategy.ts';
 import { type AnyPlan, anyPlan } from '../../support/any-plan.ts';
+import { conflicts } from '../../support/conflicts.ts';
 
 const { compare } = Temporal.PlainDate;
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { conflicts } from '../../../bot/rollout/planning/conflicts.ts';
 import type { PlannedWave } from '../../../bot/rollout/planning/planned-wave.ts';
+import { conflicts } from '../../support/conflicts.ts';
 
 const first = Temporal.PlainDate.from('2026-12-15');
 

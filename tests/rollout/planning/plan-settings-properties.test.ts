@@ -3,12 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { FreezeWindow } from '../../../bot/contract/rollout.ts';
 import { PILOT } from '../../../bot/people/person.ts';
-import { conflicts } from '../../../bot/rollout/planning/conflicts.ts';
 import type { ScheduleRequest } from '../../../bot/rollout/planning/plan-in-days.ts';
 import type { PlannedWave } from '../../../bot/rollout/planning/planned-wave.ts';
 import { schedule } from '../../../bot/rollout/planning/schedule.ts';
 import { strategyOf } from '../../../bot/rollout/planning/strategy.ts';
 import { type AnyPlan, anyPlan } from '../../support/any-plan.ts';
+import { conflicts } from '../../support/conflicts.ts';
 
 const { compare } = Temporal.PlainDate;
 

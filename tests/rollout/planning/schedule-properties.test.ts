@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { PILOT } from '../../../bot/people/person.ts';
-import { conflicts } from '../../../bot/rollout/planning/conflicts.ts';
 import type { ScheduleRequest } from '../../../bot/rollout/planning/plan-in-days.ts';
 import type { PlannedWave } from '../../../bot/rollout/planning/planned-wave.ts';
 import { schedule } from '../../../bot/rollout/planning/schedule.ts';
 import { strategies, strategyOf } from '../../../bot/rollout/planning/strategy.ts';
 import { shippedPlaybooks } from '../../../bot/rollout/playbooks/shipped-playbooks.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
+import { conflicts } from '../../support/conflicts.ts';
 
 const foundation = shippedPlaybooks().find(({ id }) => id === 'foundation') ?? aPlaybook();
 const firstDay = Temporal.PlainDate.from('2024-01-01');
