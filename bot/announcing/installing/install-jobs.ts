@@ -9,7 +9,7 @@ import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
 import { isToAsk } from './install.ts';
 import type { FoundWork, InstallWork, InstallWorkTable } from './install-work-table.ts';
 import type { Place } from './installs-table.ts';
-import { type ServeDeps, serveInstalled } from './serve-installed.ts';
+import { type ServeDeps, type Served, serveInstalled } from './serve-installed.ts';
 
 export interface InstallJobsDeps extends Omit<AskDeps, 'deliveries'>, ServeDeps {
   installWork: InstallWorkTable;
@@ -24,8 +24,10 @@ const SHARE_MS = 30_000;
 /** A job that is alive gives a sign more often than this. */
 const SIGN_MS = 60_000;
 const HELD_SECONDS = 15;
-/** While people are being sent to, or Teams is about to tell of some. */
+/** While people are being sent to, or Teams is about to tell of some ... */
 const SOON_SECONDS = 2;
+/** ... and for a large audience less often: whenever people of it are sent to, all of it is counted again. */
+const SOON_SECONDS_PER_CHUNK = 0.02;
 /** Graph that does not answer is left in peace for this long. */
 const SILENT_SECONDS = 45;
 /** Passes over a large audience cost reading it, so they follow each other less closely. */
@@ -43,6 +45,8 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
     const begunAt = clock.now();
     let countedAt = 0;
     let silent = false;
+    let served: Served = { open: 0, lateAt: undefined };
+    let servedAt = 0;
     for (;;) {
       stopping.throwIfAborted();
       const work = await installWork.get(id);
@@ -51,7 +55,11 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
       if (typeof scene === 'string') return void (await end(work, 'stopped', scene));
       if (scene.heldBecause) return later(work, HELD_SECONDS, 'the wave is held');
 
-      const { open, lateAt } = await serveInstalled(deps, id);
+      const soonSeconds = soonFor(scene);
+      if (work.allAsked || clock.now() - servedAt >= soonSeconds * 1000) {
+        served = await serveInstalled(deps, id);
+        servedAt = clock.now();
+      }
       const asked = work.allAsked ? { ...work, silent: false } : await askNext(work, scene, stopping);
       silent ||= asked.silent;
       if (asked.stoppedBecause) return void (await end(asked, 'stopped', asked.stoppedBecause));
@@ -60,13 +68,15 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
         asked.counts = await count(id);
         countedAt = clock.now();
       }
-      if (asked.allAsked && open === 0 && lateAt === undefined) {
+      if (work.allAsked && served.open === 0 && served.lateAt === undefined) {
         if (await endUnlessTold(asked)) return;
         continue;
       }
-      const passIsOver = asked.allAsked || asked.last === null;
-      const seconds = secondsUntilNext(asked, scene, { open, lateAt, silent, now: clock.now() });
-      if (passIsOver) return later(asked, seconds, 'people are waited for');
+      const goesOn = !work.allAsked && (asked.allAsked || asked.last !== null);
+      if (!goesOn) {
+        const waits = secondsUntilNext(asked, scene, { ...served, silent, now: clock.now() });
+        return later(asked, waits, 'people are waited for');
+      }
       if (clock.now() - begunAt > SHARE_MS) return later(asked, 0, 'there are more people');
       if ((await save(asked, SIGN_MS)) === 'changed') continue;
     }
@@ -184,6 +194,10 @@ export function installAgain({
   };
 }
 
+function soonFor({ chunks }: Pick<FoundAnnouncement, 'chunks'>): number {
+  return Math.max(SOON_SECONDS, (chunks ?? 0) * SOON_SECONDS_PER_CHUNK);
+}
+
 /** How long there is nothing to do. `lateAt` and `now` in ms since 1970. */
 export function secondsUntilNext(
   { allAsked }: Pick<InstallWork, 'allAsked'>,
@@ -194,9 +208,10 @@ export function secondsUntilNext(
     silent ? SILENT_SECONDS : SOON_SECONDS,
     Math.min(LONGEST_PASS_SECONDS, (chunks ?? 0) * PASS_SECONDS_PER_CHUNK),
   );
+  const soon = soonFor({ chunks });
   const waits = [
     ...(allAsked ? [] : [pass]),
-    ...(open > 0 ? [SOON_SECONDS] : []),
+    ...(open > 0 ? [soon] : []),
     // Teams may tell of any of them before: then it is known sooner.
     ...(lateAt === undefined ? [] : [Math.min(pass, Math.max(1, Math.ceil((lateAt - now) / 1000)))]),
   ];
