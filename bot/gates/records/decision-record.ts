@@ -1,4 +1,5 @@
 import type { Announcement } from '../../announcing/announcement.ts';
+import type { DeliveryCounts } from '../../contract/announcing.ts';
 import type { ConditionView } from '../../contract/gate-conditions.ts';
 import type { DecisionRecord } from '../../contract/gate-records.ts';
 import type { GateWave } from '../../contract/gates.ts';
@@ -16,11 +17,13 @@ interface RecordParts {
   conditions: ConditionView[];
   /** Those of the wave. */
   announcements: readonly Announcement[];
+  /** Of fewer people than this it is not told what they did. */
+  privacyFloor: number;
 }
 
 /** Why a wave went or did not, for whoever asks later: everything that was known, said, decided and sent. */
 export function decisionRecord(parts: RecordParts): DecisionRecord {
-  const { gate, wave, rollout, heldBecause, conditions, announcements } = parts;
+  const { gate, wave, rollout, heldBecause, conditions, announcements, privacyFloor } = parts;
   return {
     wave,
     rollout: { id: rollout.id, title: rollout.title },
@@ -37,9 +40,16 @@ export function decisionRecord(parts: RecordParts): DecisionRecord {
       by: by.name,
       startedAt,
       settledAt,
-      counts: tally && { ...tally.counts },
+      counts: tally && countsToTell(tally.counts, privacyFloor),
     })),
   };
+}
+
+/** What was sent is told of anybody; what people did with it only of so many that nobody can be made out. */
+function countsToTell(counts: DeliveryCounts, floor: number): Record<string, number> {
+  const { acknowledged, done, reported, openedTraining, ...sending } = counts;
+  if (counts.audience < floor) return sending;
+  return { ...sending, acknowledged, done, reported, openedTraining };
 }
 
 const COLUMNS = [

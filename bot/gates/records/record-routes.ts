@@ -17,6 +17,7 @@ interface RecordRoutesDeps {
   announcements: Pick<AnnouncementsTable, 'ofRollout'>;
   clock: Clock;
   timeZone: string;
+  privacyFloor: number;
 }
 
 /** The decision record of a wave, for people as CSV and for programs as JSON. */
@@ -29,7 +30,7 @@ export function recordRoutes(deps: RecordRoutesDeps): Route[] {
 
 /** @throws AnswerError while the gate of the wave was not brought: then there is nothing on record. */
 async function recordOf(
-  { people, rollouts, gates, announcements, clock, timeZone }: RecordRoutesDeps,
+  { people, rollouts, gates, announcements, clock, timeZone, privacyFloor }: RecordRoutesDeps,
   waveId: string,
 ): Promise<DecisionRecord> {
   const wave = await rollouts.wave(waveId);
@@ -53,5 +54,6 @@ async function recordOf(
     heldBecause: wave.heldBecause,
     conditions: evaluate(gate.facts, gate.limits).conditions,
     announcements: sent.filter((one) => one.waveId === waveId),
+    privacyFloor,
   });
 }

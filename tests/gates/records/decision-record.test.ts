@@ -67,7 +67,7 @@ const announcement: Announcement = {
   },
 };
 
-const record = decisionRecord({
+const parts = {
   gate,
   wave: {
     id: 'autumn.identity.finance',
@@ -99,7 +99,9 @@ const record = decisionRecord({
     },
   ],
   announcements: [announcement],
-});
+  privacyFloor: 5,
+} satisfies Parameters<typeof decisionRecord>[0];
+const record = decisionRecord(parts);
 
 test('a record tells who decided what, when and why, on which facts, and what was sent', () => {
   expect(record).toMatchObject({
@@ -109,6 +111,15 @@ test('a record tells who decided what, when and why, on which facts, and what wa
     events: [{ by: 'Groundswell' }, { by: 'Lea Lead', kind: 'override' }],
     announcements: [{ title: 'Your turn', counts: { sent: 210, acknowledged: 100 } }],
   });
+});
+
+test('of fewer people than the privacy floor it is told what was sent, and not what they did', () => {
+  const counts = someCounts({ audience: 4, sent: 4, acknowledged: 1, done: 1 });
+  const tally = { counts, reasons: [], settled: true, countedAt: '2026-09-10T08:10:00.000Z' };
+  const few = decisionRecord({ ...parts, announcements: [{ ...announcement, tally }] });
+
+  expect(few.announcements[0]?.counts).toMatchObject({ audience: 4, sent: 4 });
+  expect(recordCsv(few)).not.toMatch(/acknowledged|done|reported|openedTraining/);
 });
 
 test('its CSV has a line for the wave and each condition, event, announcement and count', () => {

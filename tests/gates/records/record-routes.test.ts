@@ -108,7 +108,15 @@ async function aRoom() {
   const gates = await openGatesTable(storage);
   const announcements = await openAnnouncementsTable(storage);
   const clock = settableClock('2026-09-12T10:00:00Z');
-  const routes = recordRoutes({ people, rollouts, gates, announcements, clock, timeZone: 'UTC' });
+  const routes = recordRoutes({
+    people,
+    rollouts,
+    gates,
+    announcements,
+    clock,
+    timeZone: 'UTC',
+    privacyFloor: 5,
+  });
   return {
     gates,
     announcements,
