@@ -43,6 +43,7 @@ export function openDeliveryDesk({ announcements, cardBook, posts, jobs, clock }
       );
       // Also when it was there before: the first time may have broken off between saving and queueing.
       await jobs.add('announcing.freeze', { id });
+      await posts.look(id);
     },
     async resume(id) {
       await announcements.reopen(id, timestamp(clock));

@@ -8,7 +8,7 @@ import type { PostsTable } from './posts-table.ts';
 
 /** Where the life of an announcement meets its posts in channels. Each is safe to ask for again. */
 export interface PostsDesk {
-  /** Writes down which channels it goes into, and begins to post. Nothing where none was chosen. */
+  /** Writes down which channels it goes into; `look` begins to post. Nothing where none was chosen. */
   begin(stored: Pick<StoredComposition, 'id' | 'composition'>): Promise<void>;
   /** It may go on: the job looks what is to be done. Nothing where there are no posts. */
   look(id: string): Promise<void>;
@@ -35,8 +35,10 @@ export interface PostsDeskDeps {
 export const POSTS_SIGN_MS = 60_000;
 
 export function openPostsDesk({ posts, channelBook, jobs, clock }: PostsDeskDeps): PostsDesk {
+  const signBy = () => new Date(clock.now() + POSTS_SIGN_MS).toISOString();
+
   async function open(id: string, wish?: CardsWish): Promise<void> {
-    await posts.open(id, new Date(clock.now() + POSTS_SIGN_MS).toISOString(), wish);
+    await posts.open(id, signBy(), wish);
     await jobs.add('announcing.posts', { id });
   }
 
@@ -46,7 +48,8 @@ export function openPostsDesk({ posts, channelBook, jobs, clock }: PostsDeskDeps
       if (owners.length === 0) return;
       const { places } = await channelBook.placesFor(owners);
       await posts.add(places.map((place) => newPost(id, place)));
-      await open(id);
+      // Whatever happens from here on, the sweep finds it.
+      await posts.open(id, signBy());
     },
     async look(id) {
       if (await posts.work(id)) await open(id);
