@@ -1,4 +1,4 @@
-import { type Clock, today } from '../../clock.ts';
+import { today } from '../../clock.ts';
 import {
   getMembership,
   getMyRollout,
@@ -8,27 +8,19 @@ import {
 import { notFound } from '../../errors.ts';
 import { type Caller, leadsGroup, type Route, route } from '../../http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
-import type { People } from '../../people/people.ts';
 import { leadsWave } from '../leads-wave.ts';
 import { nameOfGroup } from '../moves/wave-in-plan.ts';
 import { plannedOn } from '../planning/since-plan.ts';
-import { phaseOf, type Rollout, type Rollouts, type Wave } from '../rollouts.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollouts.ts';
 import type { OwnWave } from '../wave-for-person.ts';
-import { myRolloutView } from './my-rollout.ts';
+import { type MyRolloutDeps, myRolloutView } from './my-rollout.ts';
 import { type PersonBetween, peopleBetween } from './people-between.ts';
 import { presentOwnWave } from './present-own-wave.ts';
-
-export interface MembershipRoutesDeps {
-  people: People;
-  rollouts: Rollouts;
-  clock: Clock;
-  timeZone: string;
-}
 
 const PAGE = 20;
 
 /** What people and their leads see of changes of group. */
-export function membershipRoutes(deps: MembershipRoutesDeps): Route[] {
+export function membershipRoutes(deps: MyRolloutDeps): Route[] {
   const { people, rollouts, clock, timeZone } = deps;
   return [
     route(getMembership, async ({ caller, params, query }) => {

@@ -1,19 +1,26 @@
-import { today } from '../../clock.ts';
+import { type Clock, today } from '../../clock.ts';
 import type { MyRolloutView } from '../../contract/membership.ts';
 import type { Caller } from '../../http/route.ts';
+import type { People } from '../../people/people.ts';
 import { audienceOf, PILOT } from '../../people/person.ts';
 import { myTurn } from '../my-turn.ts';
 import { presentRollout } from '../present.ts';
-import { phaseOf } from '../rollouts.ts';
+import { phaseOf, type Rollouts } from '../rollouts.ts';
 import { waveState } from '../wave-state.ts';
 import { groupNames } from './group-names.ts';
-import type { MembershipRoutesDeps } from './membership-routes.ts';
 import { sayMissed, sayWhoseWave } from './membership-words.ts';
 import { presentOwnWave } from './present-own-wave.ts';
 
+export interface MyRolloutDeps {
+  people: People;
+  rollouts: Rollouts;
+  clock: Clock;
+  timeZone: string;
+}
+
 /** What a person reads of their own way through the rollout. The cost follows their waves, not the people. */
 export async function myRolloutView(
-  { people, rollouts, clock, timeZone }: MembershipRoutesDeps,
+  { people, rollouts, clock, timeZone }: MyRolloutDeps,
   caller: Caller,
 ): Promise<MyRolloutView> {
   const kept = await people.table.find(caller.id);
