@@ -7,7 +7,8 @@ import type { Card } from '../../teams/chat.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
-import { notTheirs, type Scene, type SceneDeps, sceneOf } from './composition-scene.ts';
+import { notTheirs, type Scene, type SceneDeps, sceneOf, titleWords } from './composition-scene.ts';
+import { firstNameOf } from './placeholders.ts';
 
 export interface PreviewWish {
   /** The recipient; null for the first one of the audience. */
@@ -45,7 +46,9 @@ export async function preview(
       ? chooseLanguage(written, composition.fallback, recipient?.locale)
       : { language, fallback: language === composition.fallback };
   refuseNoText(composition, chosen.language);
-  const groupId = recipient?.groupId ?? caller.group.id;
+  // Whoever looks at it, or tests it, may be in another group than the people of its wave.
+  const ofWave = scene.wave && scene.wave.groupId !== PILOT ? scene.wave.groupId : undefined;
+  const groupId = ofWave ?? recipient?.groupId ?? caller.group.id;
   const name = recipient?.name ?? caller.name;
   const words = {
     name,
@@ -55,8 +58,9 @@ export async function preview(
     lead: caller.name,
   };
   const card = cardOf(composition, scene, chosen.language, words, test ? { test } : {});
-  const title = composition.contents[chosen.language]?.title ?? '';
-  return { card, title, for: { name, ...chosen } };
+  const content = composition.contents[chosen.language] ?? composition.contents[composition.fallback];
+  const title = titleWords(scene, content?.title ?? '', scene.wave?.id ?? null);
+  return { card, title: title.replaceAll('{firstName}', firstNameOf(name)), for: { name, ...chosen } };
 }
 
 /** Themselves, and people whom they lead. */

@@ -91,6 +91,17 @@ test('a test goes to the author alone and says that it is one', async () => {
   expect(JSON.stringify(sent[0])).toContain('Hallo');
 });
 
+test('a test names the group of its wave, as its people read it, and not that of the author', async () => {
+  const { routes, save, sent, me } = await aRoom();
+  const en = { title: '{phase} comes to {group}', text: 'Soon.', picture: null, buttons: [] };
+  const { id } = await save(aComposition({ contents: { en } }), { caller: me });
+
+  await callRoute(routes, testComposition, { caller: me, params: { id }, body: { language: null } });
+
+  expect(sent[0]).toMatchObject({ summary: 'Identity comes to Finance' });
+  expect(JSON.stringify(sent[0])).not.toContain('Legal');
+});
+
 test('an author whom the bot cannot write to is told what to do', async () => {
   const { routes, save } = await aRoom();
   const { id } = await save(aComposition());
