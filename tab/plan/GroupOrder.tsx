@@ -1,4 +1,13 @@
-import { Button, Checkbox, Field, Input, makeStyles, Text, tokens, useId } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  FieldContextProvider,
+  Input,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useFormat } from '../format/format-context.tsx';
@@ -33,8 +42,6 @@ export function GroupOrder({ groups, workload, fault, onChange }: GroupOrderProp
   const styles = useStyles();
   const format = useFormat();
   const [uneven, setUneven] = useState(false);
-  // A field gives its own id to every control in it that has none, and a click on any label would tick the first.
-  const ids = useId('group');
   const change = (id: string, part: Partial<DraftGroup>): void =>
     onChange(groups.map((group) => (group.id === id ? { ...group, ...part } : group)));
   const weigh = (checked: boolean): void => {
@@ -50,53 +57,54 @@ export function GroupOrder({ groups, workload, fault, onChange }: GroupOrderProp
         hint="The pilot set always goes first. Groups without a tick are left out."
         {...(fault === undefined ? {} : { validationMessage: fault })}
       >
-        <ol className={styles.list} aria-label="Business groups in order">
-          {groups.map(({ id, name, people, taken, weight }, index) => (
-            <li key={id} className={styles.row}>
-              <div className={styles.name}>
-                <Checkbox
-                  id={`${ids}-${id}`}
-                  checked={taken}
-                  label={
-                    <>
-                      {name} <Text className={styles.quiet}>· {format.people(people)}</Text>
-                    </>
-                  }
-                  onChange={(_, data) => change(id, { taken: data.checked === true })}
-                />
-              </div>
-              {uneven && (
-                <Input
-                  id={`${ids}-${id}-length`}
-                  className={styles.weight}
+        {/* A field names every control in it, and gives them all one id: these have names of their own. */}
+        <FieldContextProvider value={undefined}>
+          <ol className={styles.list} aria-label="Business groups in order">
+            {groups.map(({ id, name, people, taken, weight }, index) => (
+              <li key={id} className={styles.row}>
+                <div className={styles.name}>
+                  <Checkbox
+                    checked={taken}
+                    label={
+                      <>
+                        {name} <Text className={styles.quiet}>· {format.people(people)}</Text>
+                      </>
+                    }
+                    onChange={(_, data) => change(id, { taken: data.checked === true })}
+                  />
+                </div>
+                {uneven && (
+                  <Input
+                    className={styles.weight}
+                    size="small"
+                    inputMode="decimal"
+                    aria-label={`Relative length of ${name}`}
+                    placeholder="1"
+                    value={weight}
+                    disabled={!taken}
+                    onChange={(_, data) => change(id, { weight: data.value })}
+                  />
+                )}
+                <Button
                   size="small"
-                  inputMode="decimal"
-                  aria-label={`Relative length of ${name}`}
-                  placeholder="1"
-                  value={weight}
-                  disabled={!taken}
-                  onChange={(_, data) => change(id, { weight: data.value })}
+                  appearance="subtle"
+                  icon={<ArrowUpRegular />}
+                  aria-label={`${name} earlier`}
+                  disabledFocusable={index === 0}
+                  onClick={() => onChange(movedGroup(groups, id, -1))}
                 />
-              )}
-              <Button
-                size="small"
-                appearance="subtle"
-                icon={<ArrowUpRegular />}
-                aria-label={`${name} earlier`}
-                disabledFocusable={index === 0}
-                onClick={() => onChange(movedGroup(groups, id, -1))}
-              />
-              <Button
-                size="small"
-                appearance="subtle"
-                icon={<ArrowDownRegular />}
-                aria-label={`${name} later`}
-                disabledFocusable={index === groups.length - 1}
-                onClick={() => onChange(movedGroup(groups, id, 1))}
-              />
-            </li>
-          ))}
-        </ol>
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  icon={<ArrowDownRegular />}
+                  aria-label={`${name} later`}
+                  disabledFocusable={index === groups.length - 1}
+                  onClick={() => onChange(movedGroup(groups, id, 1))}
+                />
+              </li>
+            ))}
+          </ol>
+        </FieldContextProvider>
       </Field>
       <Field hint={uneven ? unevenWords(workload) : 'Otherwise they share the time equally.'}>
         <Checkbox

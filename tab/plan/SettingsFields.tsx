@@ -5,11 +5,11 @@ import {
   AccordionPanel,
   Checkbox,
   Field,
+  FieldContextProvider,
   Input,
   makeStyles,
   Select,
   tokens,
-  useId,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useFormat } from '../format/format-context.tsx';
@@ -54,7 +54,6 @@ type NumberField = 'pilotSegments' | 'userSegments' | 'firstGroupSegments' | 'co
 export function SettingsFields({ draft, lengths, upFront, workload, faults, onChange }: SettingsFieldsProps) {
   const styles = useStyles();
   const format = useFormat();
-  const unitId = useId('unit');
   const [unfolded, setUnfolded] = useState(false);
   const usual = (count: number | undefined): string => (count === undefined ? '' : format.number(count));
   const faultOf = (field: DraftField) => {
@@ -96,18 +95,19 @@ export function SettingsFields({ draft, lengths, upFront, workload, faults, onCh
                   placeholder={draft.segmentUnit === 'days' ? usual(lengths?.segmentDays) : ''}
                   onChange={(_, data) => onChange({ segment: data.value })}
                 />
-                <Select
-                  // Not the one that the field gives, which the number beside it has.
-                  id={unitId}
-                  aria-label="Unit of a segment"
-                  value={draft.segmentUnit}
-                  onChange={(_, data) =>
-                    onChange({ segmentUnit: data.value === 'months' ? 'months' : 'days' })
-                  }
-                >
-                  <option value="days">days</option>
-                  <option value="months">months</option>
-                </Select>
+                {/* The name and the id of the field are those of the number. */}
+                <FieldContextProvider value={undefined}>
+                  <Select
+                    aria-label="Unit of a segment"
+                    value={draft.segmentUnit}
+                    onChange={(_, data) =>
+                      onChange({ segmentUnit: data.value === 'months' ? 'months' : 'days' })
+                    }
+                  >
+                    <option value="days">days</option>
+                    <option value="months">months</option>
+                  </Select>
+                </FieldContextProvider>
               </div>
             </Field>
             {numberField(
