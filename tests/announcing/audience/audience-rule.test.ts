@@ -15,6 +15,7 @@ const upper = (id: string) => id.toUpperCase();
 test.each<[AudienceRule, string]>([
   [{ kind: 'wave', waveId: 'autumn.identity.sales' }, 'IDENTITY for SALES'],
   [{ kind: 'groups', groups: ['a', 'b', 'c'] }, 'A, B, C'],
+  [{ kind: 'groups', groups: ['a', 'b', 'c', 'd'] }, 'A, B, C and 1 more'],
   [{ kind: 'groups', groups: ['a', 'b', 'c', 'd', 'e'] }, 'A, B, C and 2 more'],
   [{ kind: 'pilot' }, 'Pilot set'],
   [{ kind: 'champions', groups: [] }, 'All champions'],
