@@ -88,7 +88,7 @@ async function bringUp(
   config = { ...config, graph: config.graph ?? localGraph(simulatorPort) };
   if (config.sample && (await isEmpty(config, storage, issuer, log))) {
     const simulator = simulatorOptions(folder, simulatorPort);
-    await step("Living through the sample organisation's last months", () =>
+    await step("Living through the sample organisation's last months: about a minute, only this once", () =>
       folder.whole(() => replaySample({ config, storage, issuer, log, simulator })),
     );
   }
