@@ -152,7 +152,9 @@ export async function openNamesTable(
         const query = queryOfUpn(upn);
         if (!query) continue;
         wanted.set(query.prefix, upn);
-        parts.set(query.part, [...(parts.get(query.part) ?? []), rowText(query.prefix)]);
+        const keys = parts.get(query.part) ?? [];
+        keys.push(rowText(query.prefix));
+        parts.set(query.part, keys);
       }
       const found = new Map<string, Set<string>>();
       const ranges = [...parts].flatMap(([part, keys]) =>
