@@ -65,8 +65,8 @@ export interface AnnouncementsTable {
    * @param resentAt the wish for which they are pending, ISO 8601; left out while they are not yet
    */
   sendAgain(id: string, at: string, resentAt?: string): Promise<boolean>;
-  /** Sent to everybody, unless something stopped it meanwhile. */
-  finish(id: string, settledAt: string): Promise<void>;
+  /** Sent to everybody. `changed`: it is not as it was found, so that there may be somebody to send to again. */
+  finish(found: Pick<FoundAnnouncement, 'id' | 'etag'>, settledAt: string): Promise<'written' | 'changed'>;
 }
 
 /** The announcements of all rollouts, and which of them a wave has. */
@@ -195,9 +195,8 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       }));
       return before !== undefined;
     },
-    async finish(id, settledAt) {
-      await changeIn(['sending'], id, () => ({ state: 'sent', settledAt }));
-    },
+    finish: ({ id, etag }, settledAt) =>
+      rows.update({ partitionKey: PARTITION, rowKey: id, state: 'sent', settledAt }, etag),
   };
 }
 

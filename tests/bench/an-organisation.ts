@@ -69,8 +69,9 @@ export async function carryOutRollout({ product, storage }: Stage): Promise<Stat
     await announcements.startSending(id, 1);
     const found = await announcements.get(id);
     if (!found) throw new Error(`The announcement of ${waveId} was not kept.`);
-    await announcements.saveTally(found, tallyOf(people), at);
-    await announcements.finish(id, at);
+    const saved = await announcements.saveTally(found, tallyOf(people), at);
+    if (saved === 'changed') throw new Error(`The announcement of ${waveId} was changed meanwhile.`);
+    await announcements.finish({ id, ...saved }, at);
   });
   return product.asLead.get<StatusView>(getStatus.path);
 }

@@ -127,23 +127,30 @@ async function countDeliveries(deps: FollowDeps, announcement: FoundAnnouncement
   const countedAt = timestamp(clock);
   const rows = deliveries.counted(id, from.chunks);
   const { tally, settled } = await rollUp(rows, from, from.chunks > 0 ? course.frozen : null, LANES);
-  const { found, saved } = await save(deps, announcement, tally, { settled, countedAt });
+  const { found, saved, asRead } = await save(deps, announcement, tally, { settled, countedAt });
   if (!found) return { over: 'done' };
   if (isOver(found))
     return { over: found.state === 'stopped' && tally.counts.claimed > 0 ? 'ending' : 'done' };
-  if (!tally.settled || found.state !== 'sending') return { over: 'going-on', saved };
-  await announcements.finish(id, timestamp(clock));
+  // Whatever changed between reading and saving may have opened people who were counted as settled.
+  if (!tally.settled || found.state !== 'sending' || !asRead) return { over: 'going-on', saved };
+  const last = saved ?? (await announcements.get(id));
+  const ours = last?.state === 'sending' && last.tally?.countedAt === countedAt;
+  if (!ours || (await announcements.finish(last, timestamp(clock))) === 'changed')
+    return { over: 'going-on' };
   watch.forget(id);
   return { over: 'done' };
 }
 
-/** Gives the announcement that the count was saved to, undefined when it is gone, and with the count if that is known. */
+/**
+ * Gives the announcement that the count was saved to, undefined when it is gone, and with the count if that is known.
+ * `asRead`: it was still the one that was counted.
+ */
 async function save(
   { announcements, watch, clock }: FollowDeps,
   counted: FoundAnnouncement,
   tally: Tally,
   { settled, countedAt }: { settled: FoundAnnouncement['course']['settled']; countedAt: string },
-): Promise<{ found?: FoundAnnouncement; saved?: FoundAnnouncement | undefined }> {
+): Promise<{ found?: FoundAnnouncement; saved?: FoundAnnouncement | undefined; asRead?: boolean }> {
   const progressAt = sameCounts(counted.tally, tally) ? counted.course.progressAt : countedAt;
   for (
     let found: FoundAnnouncement | undefined = counted;
@@ -157,7 +164,8 @@ async function save(
     const savedAt = clock.now();
     const done = await announcements.saveTally(found, tally, countedAt, course);
     if (done === 'changed') continue;
-    if (!done.etag) return { found };
+    const asRead = found === counted;
+    if (!done.etag) return { found, asRead };
     const saved: FoundAnnouncement = {
       ...found,
       ...done,
@@ -165,7 +173,7 @@ async function save(
       course: { ...found.course, ...course, lastSign: laterOf(found.course.lastSign, countedAt) },
     };
     watch.note(saved, savedAt);
-    return { found, saved };
+    return { found, saved, asRead };
   }
   return {};
 }
