@@ -155,8 +155,8 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
       ...channels.handlers,
       ...installing.handlers,
       ...remindJobs({ ...reminding, pacer: createPacer(budget, clock) }),
-      sweepJob([sweepAnnouncements(delivering), remindAgain(reminding), installing.sweep]),
+      sweepJob([sweepAnnouncements(delivering), remindAgain(reminding), installing.sweep, channels.sweep]),
     ],
-    timetable: [SWEEP, DUE, ...channels.timetable],
+    timetable: [SWEEP, DUE],
   };
 }

@@ -1,16 +1,16 @@
 import type { Storage } from '../../azure/storage.ts';
 import type { Route } from '../../http/route.ts';
 import type { JobHandler, Jobs } from '../../jobs/job.ts';
-import type { Recurring } from '../../jobs/timetable.ts';
 import type { ChatFace } from '../../teams/chat.ts';
 import { createPacer } from '../delivering/pacer.ts';
 import type { SendBudget } from '../delivering/send-budget.ts';
+import type { Sweeper } from '../delivering/sweep.ts';
 import type { ResultsDeps } from '../results/results.ts';
 import { type ChannelBook, openChannelBook } from './channel-book.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { openConnectionsTable } from './connections-table.ts';
 import { followTeams } from './follow-teams.ts';
-import { POSTS_SWEEP, type PostJobsDeps, postJobs } from './post-jobs.ts';
+import { type PostJobsDeps, postAgain, postJobs } from './post-jobs.ts';
 import { openPostsDesk, type PostsDesk } from './posts-desk.ts';
 import { postsRoutes } from './posts-routes.ts';
 import { openPostsTable } from './posts-table.ts';
@@ -25,7 +25,7 @@ export interface Channels {
   desk: PostsDesk;
   routes: Route[];
   handlers: JobHandler[];
-  timetable: Recurring[];
+  sweep: Sweeper;
   teamNews: NonNullable<ChatFace['teamNews']>;
 }
 
@@ -41,7 +41,7 @@ export async function openChannels(storage: Storage, given: ChannelsDeps): Promi
     desk: openPostsDesk(deps),
     routes: [...channelRoutes(deps), ...postsRoutes(deps)],
     handlers: postJobs(deps),
-    timetable: [POSTS_SWEEP],
+    sweep: postAgain(deps),
     teamNews: followTeams({ teams, connections, jobs, clock }),
   };
 }

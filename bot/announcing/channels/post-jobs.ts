@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { timestamp } from '../../clock.ts';
 import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../jobs/job.ts';
-import type { Recurring } from '../../jobs/timetable.ts';
 import type { ChannelMessenger } from '../../teams/channel-messenger.ts';
 import type { AnnouncementsTable } from '../announcements-table.ts';
 import type { CardsWish, StoredComposition } from '../composing/composition.ts';
@@ -9,6 +8,7 @@ import { waveOf } from '../composing/composition.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
 import type { RulesTable } from '../composing/rules-table.ts';
 import { whenDue } from '../composing/when-due.ts';
+import type { Sweeper } from '../delivering/sweep.ts';
 import { cardAfter, isOpenFor, nextPostStep } from './post.ts';
 import { postCard } from './post-card.ts';
 import { POSTS_SIGN_MS } from './posts-desk.ts';
@@ -23,9 +23,6 @@ export interface PostJobsDeps extends Omit<SendPostDeps, 'posts' | 'channelMesse
   rules: RulesTable;
   jobs: Jobs;
 }
-
-/** Nothing that was saved stays undone for longer than this and a sign of life. */
-export const POSTS_SWEEP: Recurring = { kind: 'announcing.posts-sweep', everySeconds: 60 };
 
 const PostsJob = z.object({ id: z.uuid() });
 const HELD_SECONDS = 15;
@@ -43,7 +40,7 @@ const THROTTLE_MS = 2_000;
  * is sent, and one whose outcome nobody knows is not sent again.
  */
 export function postJobs(deps: PostJobsDeps): JobHandler[] {
-  const { posts, jobs, clock } = deps;
+  const { posts, clock } = deps;
   const signAfter = (ms: number) => new Date(clock.now() + ms).toISOString();
 
   async function run({ id }: z.infer<typeof PostsJob>, stopping: AbortSignal): Promise<void> {
@@ -71,12 +68,14 @@ export function postJobs(deps: PostJobsDeps): JobHandler[] {
     }
   }
 
-  return [
-    jobHandler('announcing.posts', PostsJob, run),
-    jobHandler(POSTS_SWEEP.kind, z.object({}), async () => {
-      for (const id of await posts.silentSince(timestamp(clock))) await jobs.add('announcing.posts', { id });
-    }),
-  ];
+  return [jobHandler('announcing.posts', PostsJob, run)];
+}
+
+/** For the sweep: queues posts again whose job was lost, or never queued. */
+export function postAgain({ posts, jobs, clock }: Pick<PostJobsDeps, 'posts' | 'jobs' | 'clock'>): Sweeper {
+  return async () => {
+    for (const id of await posts.silentSince(timestamp(clock))) await jobs.add('announcing.posts', { id });
+  };
 }
 
 async function bringToWhereTheyAreToBe(

@@ -220,7 +220,7 @@ test('posts whose job was lost are found and sent', async () => {
   room.loseJobs();
 
   await room.at('2026-09-12T10:05:00Z');
-  await room.run('announcing.posts-sweep');
+  await room.run('announcing.sweep');
   await room.runAll();
 
   expect(room.acts()).toEqual([`post ${NEWS}`]);

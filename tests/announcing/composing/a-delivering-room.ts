@@ -8,6 +8,7 @@ import { createCompositions } from '../../../bot/announcing/composing/compositio
 import { openDeliveriesTable } from '../../../bot/announcing/delivering/deliveries-table.ts';
 import { announcingJobs } from '../../../bot/announcing/delivering/jobs.ts';
 import { openSendBudget } from '../../../bot/announcing/delivering/send-budget.ts';
+import { sweepAnnouncements, sweepJob } from '../../../bot/announcing/delivering/sweep.ts';
 import { openDeliveryDesk } from '../../../bot/announcing/delivery-desk.ts';
 import type { Clock } from '../../../bot/clock.ts';
 import {
@@ -177,7 +178,12 @@ export async function aDeliveringRoom({
 
   /** One process: what its jobs know of each other is its own. */
   function worker() {
-    const handlers = [...announcingJobs(deps), ...composingJobs(deps), ...channels.handlers];
+    const handlers = [
+      ...announcingJobs(deps),
+      ...composingJobs(deps),
+      ...channels.handlers,
+      sweepJob([sweepAnnouncements(deps), channels.sweep]),
+    ];
     return async function run(kind: string, data: Record<string, unknown> = {}): Promise<void> {
       const handler = handlers.find((candidate) => candidate.kind === kind);
       if (!handler) throw new Error(`There is no handler for ${kind}.`);
