@@ -74,6 +74,7 @@ export async function saveAtOnce(
     changedAt: now,
     due: null,
     version: 1,
+    writtenIn: 1,
     waveDates: datesOf(wave),
   });
   const { id, title, text } = draft;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ChannelOwner } from '../../contract/channels.ts';
 import type { Composition, CompositionState } from '../../contract/composition.ts';
 import type { Span } from '../../rollout/planning/planned-wave.ts';
@@ -24,6 +25,8 @@ export interface StoredComposition {
   due: string | null;
   /** Grows by one with each change. */
   version: number;
+  /** The version since which it says what it says; reviews of an earlier one were of another text. */
+  writtenIn: number;
   /** The dates of its wave that `due`, or the cards that people have, were worked out from: `start/end`. */
   waveDates?: string;
   /** What is to become of the cards that people have already; the newest wish counts. */
@@ -35,6 +38,12 @@ export interface CardsWish {
   kind: 'update' | 'retract';
   /** ISO 8601; a card that was seen to for a wish since then needs nothing. */
   at: string;
+}
+
+/** Whether people read the same: when and to whom it goes may differ. */
+export function saysTheSame(a: Composition, b: Composition): boolean {
+  const said = ({ contents, training, essential }: Composition) => [contents, training, essential];
+  return isDeepStrictEqual(said(a), said(b));
 }
 
 /** Dates of a wave as they are remembered with a composition. */

@@ -10,7 +10,10 @@ export type FoundComposition = StoredComposition & { etag: string };
 
 /** What a list shows of it, without its content. */
 export interface CompositionHeadRow
-  extends Omit<StoredComposition, 'composition' | 'authors' | 'approved' | 'createdAt' | 'wish'> {
+  extends Omit<
+    StoredComposition,
+    'composition' | 'authors' | 'approved' | 'createdAt' | 'wish' | 'writtenIn'
+  > {
   title: string;
   waveId: string | null;
   languages: string[];
@@ -62,6 +65,8 @@ interface CompositionRow {
   changedAt: string;
   due: string;
   version: number;
+  /** Missing in rows from before reviews were compared with it. */
+  writtenIn?: number;
   /** Empty text: none. */
   waveDates?: string;
   /** CardsWish as JSON; empty text: none. */
@@ -158,6 +163,7 @@ function toRow(stored: StoredComposition) {
     changedAt: stored.changedAt,
     due: stored.due ?? '',
     version: stored.version,
+    writtenIn: stored.writtenIn,
     waveDates: stored.waveDates ?? '',
     wish: stored.wish ? JSON.stringify(stored.wish) : '',
     ...toCells(asciiJson(composition)),
@@ -178,6 +184,7 @@ function toComposition(row: Stored<AnyRow>): StoredComposition {
     changedAt: row.changedAt,
     due: row.due || null,
     version: row.version,
+    writtenIn: row.writtenIn ?? 1,
     ...(row.waveDates && { waveDates: row.waveDates }),
     ...(row.wish && { wish: wishIn(row.wish) }),
   };

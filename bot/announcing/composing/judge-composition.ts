@@ -8,7 +8,7 @@ import { channelsIn } from './composition.ts';
 import { faultsOf, type Scene, sceneOf } from './composition-scene.ts';
 import type { FoundComposition } from './compositions-table.ts';
 import type { LifeFacts } from './life.ts';
-import type { ReviewsTable } from './reviews-table.ts';
+import { approves, type ReviewsTable } from './reviews-table.ts';
 import { gateRefusalOf } from './why-waits.ts';
 
 /** A composition with all that its life is judged by. */
@@ -49,16 +49,12 @@ export async function judge(deps: ComposeDeps, caller: Caller, found: FoundCompo
 }
 
 /** The pilot set needs no review of its own material: it is who reviews. */
-async function whyNotReviewed(
-  reviews: ReviewsTable,
-  { id, composition, version }: FoundComposition,
-): Promise<string | undefined> {
+async function whyNotReviewed(reviews: ReviewsTable, found: FoundComposition): Promise<string | undefined> {
+  const { id, composition } = found;
   const { audience } = composition;
   if (audience.kind === 'pilot' || (audience.kind === 'wave' && audience.waveId.endsWith('.pilot')))
     return undefined;
-  const approvals = (await reviews.of(id)).filter(
-    (review) => review.pilot && review.approved && review.version <= version,
-  );
-  if (approvals.length > 0) return undefined;
-  return 'Nobody of the pilot set has approved the material yet. Ask them to look at it under "My rollout".';
+  const said = await reviews.of(id);
+  if (said.some((review) => approves(review, found))) return undefined;
+  return 'Nobody of the pilot set has approved the material as it is now. Ask them to look at it under "My rollout".';
 }

@@ -4,6 +4,7 @@ import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { cardOf } from './card-of.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { sceneOf } from './composition-scene.ts';
+import { isOf } from './reviews-table.ts';
 
 /** Announcements in review, newest first: nobody reads more than these at once. */
 const MOST = 20;
@@ -30,7 +31,7 @@ export async function materialFor(deps: ComposeDeps, caller: Caller) {
         team: words,
         lead: undefined,
       });
-      const mine = said.find(({ by }) => by.id === caller.id);
+      const mine = said.find((review) => review.by.id === caller.id && isOf(review, found));
       return [
         { id, title, card: { ...card }, mine: mine ? { text: mine.text, approved: mine.approved } : null },
       ];

@@ -6,6 +6,7 @@ import { isDue, type StoredComposition, waveOf } from './composition.ts';
 import { audienceWords, titleWords } from './composition-scene.ts';
 import type { Judged } from './judge-composition.ts';
 import { afterEdit, stepsNow } from './life.ts';
+import { approves } from './reviews-table.ts';
 
 export async function presentComposition(
   { audit, reviews, rules, desk, cardWork, clock }: ComposeDeps,
@@ -43,7 +44,7 @@ export async function presentComposition(
     approval: { required: facts.approvalRequired, by: approved?.by ?? null, at: approved?.at ?? null },
     review: {
       required: ruling.pilotReview === 'required',
-      approvals: said.filter(({ pilot, approved: yes }) => pilot && yes).length,
+      approvals: said.filter((review) => approves(review, found)).length,
       comments: said.map(({ by, at, text, approved: yes }) => ({ id: by.id, by, at, text, approved: yes })),
     },
     audit: entries,

@@ -9,8 +9,18 @@ export interface Review {
   approved: boolean;
   /** Somebody of the pilot set: only their approvals count. */
   pilot: boolean;
-  /** Of the announcement that was looked at; an approval of an older one counts no more. */
+  /** Of the announcement that was looked at; an approval of another text counts no more. */
   version: number;
+}
+
+/** Whether it was said of what the announcement says now. */
+export function isOf({ version }: Review, { writtenIn }: { writtenIn: number }): boolean {
+  return version >= writtenIn;
+}
+
+/** Whether it counts as the pilot set's yes to what the announcement says now. */
+export function approves(review: Review, announcement: { writtenIn: number }): boolean {
+  return review.pilot && review.approved && isOf(review, announcement);
 }
 
 export interface ReviewsTable {

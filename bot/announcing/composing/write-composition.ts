@@ -5,7 +5,7 @@ import type { Caller } from '../../http/route.ts';
 import { whyNotPost } from '../channels/owner.ts';
 import { whyNotChangeDelivered } from './change-delivered.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { channelsIn } from './composition.ts';
+import { channelsIn, saysTheSame } from './composition.ts';
 import { changedMeanwhile, noteInRecord, writeOver } from './composition-book.ts';
 import { faultsOf, notTheirs, type Scene, sceneOf } from './composition-scene.ts';
 import type { FoundComposition } from './compositions-table.ts';
@@ -51,6 +51,7 @@ async function make(deps: ComposeDeps, caller: Caller, id: string, composition: 
     changedAt: now,
     due: null,
     version: 1,
+    writtenIn: 1,
   });
   if (added === 'exists') throw await changedMeanwhile(deps.audit, id);
   await noteInRecord(deps, id, 'created', caller);
@@ -82,6 +83,7 @@ async function change(
     authors: [...new Set([...(found.approved ? [] : found.authors), caller.id])],
     changedAt: at,
     version: found.version + 1,
+    writtenIn: saysTheSame(found.composition, composition) ? found.writtenIn : found.version + 1,
   };
   if (state === 'draft') {
     await writeOver(deps, found, { ...changed, approved: null, due: null });

@@ -20,6 +20,7 @@ const found: StoredComposition = {
   changedAt: '2026-09-10T08:00:00.000Z',
   due: null,
   version: 4,
+  writtenIn: 2,
 };
 const taken: TakenStep = {
   step: 'schedule',

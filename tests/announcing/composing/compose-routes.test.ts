@@ -87,6 +87,26 @@ test('where the pilot set reviews material, users get none that it has not appro
   expect((await step(id, 'send', 2)).state).toBe('sending');
 });
 
+test('what the pilot set approved is reviewed again when it says something else, and not when only its day changes', async () => {
+  const { save, step, require, routes, pilot, view } = await aComposingRoom();
+  await require({ pilotReview: 'required' });
+  const { id } = await save(aComposition());
+  await step(id, 'submit', 1);
+  const body = { text: 'Clear.', approved: true };
+  await callRoute(routes, reviewComposition, { caller: pilot, params: { id }, body });
+
+  const schedule = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: true };
+  await save(aComposition({ schedule }), { id, seen: 2 });
+  expect((await view(id)).review.approvals).toBe(1);
+
+  await save(aComposition({ schedule, essential: true }), { id, seen: 3 });
+  expect((await view(id)).review).toMatchObject({ approvals: 0, comments: [{ text: 'Clear.' }] });
+  await step(id, 'submit', 4);
+  const { material } = await callRoute(routes, getMaterialToReview, { caller: pilot });
+  expect(material).toMatchObject([{ id, mine: null }]);
+  await expect(step(id, 'send', 5)).rejects.toMatchObject({ message: expect.stringContaining('pilot set') });
+});
+
 test('a schedule relative to a wave is due so many days from its start, where that hour comes first', async () => {
   const { save, step, deps } = await aComposingRoom();
   const schedule = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: true };

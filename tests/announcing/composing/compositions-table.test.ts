@@ -76,6 +76,7 @@ function aComposition(changes: Partial<StoredComposition> = {}): StoredCompositi
     changedAt: '2026-09-01T08:00:00.000Z',
     due: null,
     version: 1,
+    writtenIn: 1,
     ...changes,
   };
 }
