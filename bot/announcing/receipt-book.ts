@@ -1,7 +1,8 @@
 import { type Clock, timestamp } from '../clock.ts';
 import type { Jobs } from '../jobs/job.ts';
-import type { DeliveriesTable, FoundDelivery } from './delivering/deliveries-table.ts';
+import type { DeliveriesTable } from './delivering/deliveries-table.ts';
 import { RECEIPT_AT, type Receipt } from './delivering/delivery.ts';
+import type { FoundDelivery } from './delivering/delivery-row.ts';
 
 /** Writes down what people do with an announcement. One for each process. */
 export interface ReceiptBook {

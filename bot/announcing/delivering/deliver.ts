@@ -14,8 +14,9 @@ import {
   together,
   UNKNOWN_LATER,
 } from './chunk-end.ts';
-import type { DeliveriesTable, FoundDelivery } from './deliveries-table.ts';
+import type { DeliveriesTable } from './deliveries-table.ts';
 import { nextStep } from './delivery.ts';
+import type { FoundDelivery } from './delivery-row.ts';
 import type { OfficeBook } from './office.ts';
 import type { Pacer, Turns } from './pacer.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Office } from '../../teams/messenger.ts';
-import type { FoundDelivery } from './deliveries-table.ts';
+import type { FoundDelivery } from './delivery-row.ts';
 
 /** The bot's registration. */
 export interface Registration {

@@ -3,7 +3,8 @@ import { type Clock, timestamp } from '../../clock.ts';
 import { type JobHandler, type Jobs, jobHandler } from '../../jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import type { AnnouncementsTable } from '../announcements-table.ts';
-import type { DeliveriesTable, FoundDelivery } from './deliveries-table.ts';
+import type { DeliveriesTable } from './deliveries-table.ts';
+import type { FoundDelivery } from './delivery-row.ts';
 import { startLanes } from './lanes.ts';
 
 export interface ResendDeps {

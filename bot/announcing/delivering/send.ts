@@ -1,7 +1,7 @@
 import type { Conversation, Reply } from '../../teams/chat.ts';
 import type { Messenger, Office } from '../../teams/messenger.ts';
 import type { SendOutcome } from '../../teams/outcome.ts';
-import type { FoundDelivery } from './deliveries-table.ts';
+import type { FoundDelivery } from './delivery-row.ts';
 import type { Pacer, Turns } from './pacer.ts';
 
 /** The message of an announcement for one person of a chunk. */

@@ -2,8 +2,9 @@ import { type Clock, timestamp } from '../../clock.ts';
 import type { Jobs } from '../../jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import type { AnnouncementsTable } from '../announcements-table.ts';
-import type { DeliveriesTable, FoundDelivery } from './deliveries-table.ts';
+import type { DeliveriesTable } from './deliveries-table.ts';
 import type { Settlement } from './delivery.ts';
+import type { FoundDelivery } from './delivery-row.ts';
 import type { Recipient, Try } from './send.ts';
 import type { AnnouncementWatch } from './watch.ts';
 

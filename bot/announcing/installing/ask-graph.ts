@@ -1,7 +1,8 @@
 import { type Clock, timestamp } from '../../clock.ts';
 import type { AppInstaller } from '../../graph/app-installer.ts';
 import type { InstallOutcome } from '../../graph/install-outcome.ts';
-import type { DeliveriesTable, FoundDelivery } from '../delivering/deliveries-table.ts';
+import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
+import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import type { Pacer, Turns } from '../delivering/pacer.ts';
 import { type AppReason, type Install, isWithoutApp, MOST_SILENCES } from './install.ts';
 import type { FoundInstall, InstallsTable } from './installs-table.ts';

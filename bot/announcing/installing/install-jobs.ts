@@ -3,7 +3,7 @@ import { type Clock, timestamp } from '../../clock.ts';
 import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../jobs/job.ts';
 import { isOver } from '../announcement.ts';
 import type { FoundAnnouncement } from '../announcement-row.ts';
-import type { FoundDelivery } from '../delivering/deliveries-table.ts';
+import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import type { Sweeper } from '../delivering/sweep.ts';
 import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
 import { isToAsk } from './install.ts';

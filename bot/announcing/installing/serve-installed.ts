@@ -3,7 +3,8 @@ import type { Jobs } from '../../jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import type { AnnouncementsTable } from '../announcements-table.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
-import type { DeliveriesTable, FoundDelivery } from '../delivering/deliveries-table.ts';
+import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
+import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import { serveStep } from './install.ts';
 import type { FoundInstall, InstallsTable } from './installs-table.ts';
 

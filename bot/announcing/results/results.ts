@@ -9,7 +9,8 @@ import type { AnnouncementsTable } from '../announcements-table.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
 import type { StoredComposition } from '../composing/composition.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
-import type { DeliveriesTable, FoundDelivery } from '../delivering/deliveries-table.ts';
+import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
+import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import type { TrainingLinks } from '../training-links/training-links.ts';
 
 export interface ResultsDeps {
