@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { contentCard } from '../bot/announcing/composing/content-card.ts';
+import { contentCard } from '../bot/announcing/cards/content-card.ts';
 import { pauseCard, pausedCard } from '../bot/announcing/pausing/pause-card.ts';
 import { reminderCard } from '../bot/announcing/reminding/reminder-card.ts';
 import { championCard } from '../bot/champions/champion-card.ts';

@@ -3,8 +3,8 @@ import type { Announced, AnnouncedCard, AnnouncedCards } from '../feedback/annou
 import { type ActionReply, type ChatFace, cardAction, type Reply, type Sender } from '../teams/chat.ts';
 import type { Announcement } from './announcement.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
-import type { CardBook } from './composing/composed-messages.ts';
-import { DONE, GOT_IT, REPORT } from './composing/content-card.ts';
+import type { CardBook } from './cards/composed-messages.ts';
+import { DONE, GOT_IT, REPORT } from './cards/content-card.ts';
 import type { DeliveriesTable } from './delivering/deliveries-table.ts';
 import { RECEIPT_AT, type Receipt } from './delivering/delivery.ts';
 import { type PauseDeps, pauseChat } from './pausing/pause-chat.ts';

@@ -1,9 +1,9 @@
 import { type Clock, timestamp } from '../clock.ts';
 import type { Jobs } from '../jobs/job.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
+import type { CardBook } from './cards/composed-messages.ts';
 import type { PostsDesk } from './channels/posts-desk.ts';
 import type { DeliveryDesk } from './composing/compose-deps.ts';
-import type { CardBook } from './composing/composed-messages.ts';
 import { waveOf } from './composing/composition.ts';
 import { startLanes } from './delivering/lanes.ts';
 import { newAnnouncement } from './send-at-once.ts';

@@ -2,7 +2,7 @@ import type { AnnouncedCards } from '../feedback/announced.ts';
 import { partsOfWaveId } from '../rollout/wave-id.ts';
 import type { Announcement } from './announcement.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
-import type { CardBook } from './composing/composed-messages.ts';
+import type { CardBook } from './cards/composed-messages.ts';
 import type { DeliveriesTable } from './delivering/deliveries-table.ts';
 import type { FoundDelivery } from './delivering/delivery-row.ts';
 import type { ReceiptBook } from './receipt-book.ts';

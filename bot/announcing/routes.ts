@@ -17,7 +17,7 @@ import { whyNobodyIn } from '../rollout/membership/nobody-left.ts';
 import { phaseOf, type Rollouts } from '../rollout/rollouts.ts';
 import type { RolloutTeam } from '../rollout/team/rollout-team.ts';
 import type { AnnouncementsTable } from './announcements-table.ts';
-import { cardOf } from './composing/card-of.ts';
+import { cardOf } from './cards/card-of.ts';
 import type { CompositionsTable } from './composing/compositions-table.ts';
 import { defaultDraft } from './default-draft.ts';
 import { forecastReach } from './forecast.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { DONE, GOT_IT, REPORT } from '../../bot/announcing/composing/content-card.ts';
+import { DONE, GOT_IT, REPORT } from '../../bot/announcing/cards/content-card.ts';
 import { sendAnnouncement } from '../../bot/contract/announcing.ts';
 import { aCaller, aPerson, senderOf } from '../support/builders.ts';
 import { callRoute } from '../support/call-route.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
-import { GOT_IT } from '../../bot/announcing/composing/content-card.ts';
+import { GOT_IT } from '../../bot/announcing/cards/content-card.ts';
 import { openDeliveriesTable } from '../../bot/announcing/delivering/deliveries-table.ts';
 import { systemClock } from '../../bot/clock.ts';
 import { LOCAL_TENANT } from '../../bot/local/issuer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PLACEHOLDERS } from '../../bot/announcing/composing/placeholders.ts';
+import { PLACEHOLDERS } from '../../bot/announcing/cards/placeholders.ts';
 import type { WaveToAnnounce } from '../../bot/contract/announcing.ts';
 import { Composition, type CompositionView } from '../../bot/contract/composition.ts';
 import { offsetWords, relativeDay } from '../../tab/compose/audience/schedule.ts';

@@ -1,7 +1,7 @@
 import { PILOT } from '../../people/person.ts';
 import type { Card } from '../../teams/chat.ts';
-import { cardOf } from '../composing/card-of.ts';
-import { summaryOf } from '../composing/composed-messages.ts';
+import { cardOf } from '../cards/card-of.ts';
+import { summaryOf } from '../cards/composed-messages.ts';
 import type { StoredComposition } from '../composing/composition.ts';
 import { type SceneDeps, sceneOf } from '../composing/composition-scene.ts';
 import { EVERYONE, ownersInWords } from './owner.ts';

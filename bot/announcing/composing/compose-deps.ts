@@ -1,10 +1,10 @@
 import type { AnnouncementState } from '../../contract/announcing.ts';
 import type { Caller } from '../../http/route.ts';
 import type { ChannelBook } from '../channels/channel-book.ts';
+import type { CardWorkTable } from '../delivered-cards/card-work-table.ts';
 import type { ResendState } from '../delivering/resend.ts';
 import type { GateRefusals } from '../may-announce.ts';
 import type { AuditTable } from './audit-table.ts';
-import type { CardWorkTable } from './card-work-table.ts';
 import type { StoredComposition } from './composition.ts';
 import type { SceneDeps } from './composition-scene.ts';
 import type { CompositionsTable } from './compositions-table.ts';

@@ -1,11 +1,11 @@
 import type { JobHandler } from '../../jobs/job.ts';
 import type { Messenger } from '../../teams/messenger.ts';
+import { type CardWorkDeps, seeToCardsJobs } from '../delivered-cards/see-to-cards.ts';
 import { createPacer } from '../delivering/pacer.ts';
 import { type ResendDeps, resendJobs } from '../delivering/resend.ts';
 import type { SendBudget } from '../delivering/send-budget.ts';
-import { dueJobs } from './due-jobs.ts';
-import { type CardWorkDeps, seeToCardsJobs } from './see-to-cards.ts';
-import type { DueDeps } from './send-due.ts';
+import { dueJobs } from '../scheduling/due-jobs.ts';
+import type { DueDeps } from '../scheduling/send-due.ts';
 import { tellAuthorJobs } from './tell-author.ts';
 
 export type ComposingJobsDeps = DueDeps &

@@ -15,10 +15,10 @@ import { waveState } from '../../rollout/wave-state.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { audienceInWords, whyNotAddress } from '../audience/audience-rule.ts';
 import type { ListsTable } from '../audience/lists-table.ts';
+import { cardOf } from '../cards/card-of.ts';
 import type { ChannelBook } from '../channels/channel-book.ts';
 import { nameOfOwner } from '../channels/owner.ts';
 import { LONGEST_LINK } from '../training-links/training-links.ts';
-import { cardOf } from './card-of.ts';
 import { checkComposition } from './check-composition.ts';
 import { channelsIn, waveOf } from './composition.ts';
 

@@ -2,13 +2,13 @@ import { timestamp } from '../../clock.ts';
 import type { Composition, CompositionView, LifeStep } from '../../contract/composition.ts';
 import { conflict, forbidden } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
+import { whenDue } from '../scheduling/when-due.ts';
 import { afterStep } from './after-step.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { changedMeanwhile, foundComposition, noteInRecord, writeOver } from './composition-book.ts';
 import { judge } from './judge-composition.ts';
 import { takeStep } from './life.ts';
 import { presentComposition } from './present-composition.ts';
-import { whenDue } from './when-due.ts';
 import { writeComposition } from './write-composition.ts';
 
 /** Announcements from the first draft to the day that their cards are taken back. */

@@ -3,13 +3,13 @@ import type { Caller } from '../../http/route.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
 import { whyNotPost } from '../channels/owner.ts';
+import { gateRefusalOf } from '../scheduling/why-waits.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { channelsIn } from './composition.ts';
 import { faultsOf, type Scene, sceneOf } from './composition-scene.ts';
 import type { FoundComposition } from './compositions-table.ts';
 import type { LifeFacts } from './life.ts';
 import { approves, type ReviewsTable } from './reviews-table.ts';
-import { gateRefusalOf } from './why-waits.ts';
 
 /** A composition with all that its life is judged by. */
 export interface Judged {

@@ -1,7 +1,7 @@
 import type { Caller } from '../../http/route.ts';
 import { PILOT } from '../../people/person.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
-import { cardOf } from './card-of.ts';
+import { cardOf } from '../cards/card-of.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { sceneOf } from './composition-scene.ts';
 import { isOf } from './reviews-table.ts';

@@ -1,6 +1,6 @@
 import type { CardsProgress, CompositionView } from '../../contract/composition.ts';
+import type { CardWork } from '../delivered-cards/card-work-table.ts';
 import { holdSentence } from '../hold-sentence.ts';
-import type { CardWork } from './card-work-table.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { isDue, type StoredComposition, waveOf } from './composition.ts';
 import { audienceWords, titleWords } from './composition-scene.ts';

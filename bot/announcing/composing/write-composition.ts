@@ -3,7 +3,7 @@ import type { Composition } from '../../contract/composition.ts';
 import { conflict, forbidden, invalid } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
 import { whyNotPost } from '../channels/owner.ts';
-import { whyNotChangeDelivered } from './change-delivered.ts';
+import { whyNotChangeDelivered } from '../delivered-cards/change-delivered.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { channelsIn, saysTheSame } from './composition.ts';
 import { changedMeanwhile, noteInRecord, writeOver } from './composition-book.ts';

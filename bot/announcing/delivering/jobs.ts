@@ -3,7 +3,7 @@ import { timestamp } from '../../clock.ts';
 import { type JobHandler, jobHandler, LaterError } from '../../jobs/job.ts';
 import type { Messenger } from '../../teams/messenger.ts';
 import { isOver } from '../announcement.ts';
-import type { CardBook } from '../composing/composed-messages.ts';
+import type { CardBook } from '../cards/composed-messages.ts';
 import { tellLeadsJobs } from '../tell-leads.ts';
 import { createClaimSlots } from './deliver.ts';
 import { type FollowDeps, followJobs, noteHold } from './follow.ts';

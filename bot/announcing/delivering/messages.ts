@@ -1,5 +1,5 @@
 import type { Announcement } from '../announcement.ts';
-import type { CardBook } from '../composing/composed-messages.ts';
+import type { CardBook } from '../cards/composed-messages.ts';
 import type { MessageFor } from './send.ts';
 
 /** Makes the messages of an announcement for one chunk of its audience. */

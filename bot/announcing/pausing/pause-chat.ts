@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Clock, today } from '../../clock.ts';
 import type { People } from '../../people/people.ts';
 import { type ChatFace, cardAction, type Sender } from '../../teams/chat.ts';
-import { PAUSE } from '../composing/content-card.ts';
+import { PAUSE } from '../cards/content-card.ts';
 import { endOf, PAUSES, pauseNow } from './pause.ts';
 import { PAUSE_FOR, pauseCard, pausedCard, RESUME } from './pause-card.ts';
 

@@ -1,7 +1,7 @@
 import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
 import { actButton, answerButton } from '../../teams/buttons.ts';
 import type { Reply } from '../../teams/chat.ts';
-import { GOT_IT, PAUSE } from '../composing/content-card.ts';
+import { GOT_IT, PAUSE } from '../cards/content-card.ts';
 
 interface ReminderFacts {
   /** Of the announcement, as this person read it. */

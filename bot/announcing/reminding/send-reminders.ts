@@ -6,7 +6,7 @@ import { isPaused } from '../../people/person.ts';
 import type { Rollouts } from '../../rollout/rollouts.ts';
 import type { Messenger } from '../../teams/messenger.ts';
 import type { AnnouncementsTable } from '../announcements-table.ts';
-import type { CardBook, ComposedCards } from '../composing/composed-messages.ts';
+import type { CardBook, ComposedCards } from '../cards/composed-messages.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
 import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
 import type { FoundDelivery } from '../delivering/delivery-row.ts';

@@ -4,13 +4,13 @@ import { openChannelBook } from '../../../bot/announcing/channels/channel-book.t
 import { openConnectionsTable } from '../../../bot/announcing/channels/connections-table.ts';
 import { openTeamsTable } from '../../../bot/announcing/channels/teams-table.ts';
 import { openAuditTable } from '../../../bot/announcing/composing/audit-table.ts';
-import { openCardWork } from '../../../bot/announcing/composing/card-work-table.ts';
 import type { DeliveryDesk } from '../../../bot/announcing/composing/compose-deps.ts';
 import { composeRoutes } from '../../../bot/announcing/composing/compose-routes.ts';
 import { createCompositions } from '../../../bot/announcing/composing/compositions.ts';
 import { openCompositionsTable } from '../../../bot/announcing/composing/compositions-table.ts';
 import { openReviewsTable } from '../../../bot/announcing/composing/reviews-table.ts';
 import { openRulesTable } from '../../../bot/announcing/composing/rules-table.ts';
+import { openCardWork } from '../../../bot/announcing/delivered-cards/card-work-table.ts';
 import { settableClock } from '../../../bot/clock.ts';
 import { type AnnouncingRules, changeAnnouncingRules } from '../../../bot/contract/announcing-rules.ts';
 import {

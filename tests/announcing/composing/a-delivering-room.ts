@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openAnnouncementsTable } from '../../../bot/announcing/announcements-table.ts';
+import { openCardBook } from '../../../bot/announcing/cards/composed-messages.ts';
 import { openChannels } from '../../../bot/announcing/channels/open-channels.ts';
 import { composeRoutes } from '../../../bot/announcing/composing/compose-routes.ts';
-import { openCardBook } from '../../../bot/announcing/composing/composed-messages.ts';
 import { composingJobs } from '../../../bot/announcing/composing/composing-jobs.ts';
 import { createCompositions } from '../../../bot/announcing/composing/compositions.ts';
 import { openDeliveriesTable } from '../../../bot/announcing/delivering/deliveries-table.ts';

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { contentCard } from '../../../bot/announcing/cards/content-card.ts';
 import {
   type CheckFacts,
   checkComposition,
   scheduledFor,
 } from '../../../bot/announcing/composing/check-composition.ts';
-import { contentCard } from '../../../bot/announcing/composing/content-card.ts';
 import type { Composition, Content } from '../../../bot/contract/composition.ts';
 
 const wave = { start: Temporal.PlainDate.from('2026-12-07'), over: false };

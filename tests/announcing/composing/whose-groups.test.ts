@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { previewRoutes } from '../../../bot/announcing/composing/preview-routes.ts';
+import { previewRoutes } from '../../../bot/announcing/previewing/preview-routes.ts';
 import {
   checkComposition,
   duplicateComposition,

@@ -5,10 +5,16 @@ import { type Person, PILOT } from '../../people/person.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import type { Card } from '../../teams/chat.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
-import { cardOf } from './card-of.ts';
-import { chooseLanguage } from './choose-language.ts';
-import { notTheirs, type Scene, type SceneDeps, sceneOf, titleWords } from './composition-scene.ts';
-import { firstNameOf } from './placeholders.ts';
+import { cardOf } from '../cards/card-of.ts';
+import { chooseLanguage } from '../cards/choose-language.ts';
+import { firstNameOf } from '../cards/placeholders.ts';
+import {
+  notTheirs,
+  type Scene,
+  type SceneDeps,
+  sceneOf,
+  titleWords,
+} from '../composing/composition-scene.ts';
 
 export interface PreviewWish {
   /** The recipient; null for the first one of the audience. */

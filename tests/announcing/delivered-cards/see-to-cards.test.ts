@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '../../../bot/teams/outcome.ts';
-import { aComposition, ada, ben } from './a-composing-room.ts';
-import { aDeliveringRoom, FINANCE, textOf } from './a-delivering-room.ts';
+import { aComposition, ada, ben } from '../composing/a-composing-room.ts';
+import { aDeliveringRoom, FINANCE, textOf } from '../composing/a-delivering-room.ts';
 
 type Room = Awaited<ReturnType<typeof aDeliveringRoom>>;
 const AFTER = '2026-09-12T12:00:00Z';

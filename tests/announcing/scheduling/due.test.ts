@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { announcedWaves } from '../../../bot/announcing/reach.ts';
-import { aComposition } from './a-composing-room.ts';
-import { aDeliveringRoom, FINANCE } from './a-delivering-room.ts';
+import { aComposition } from '../composing/a-composing-room.ts';
+import { aDeliveringRoom, FINANCE } from '../composing/a-delivering-room.ts';
 
 const dayBefore = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: false };
 

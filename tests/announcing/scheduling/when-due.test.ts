@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { isTooLate, whenDue } from '../../../bot/announcing/composing/when-due.ts';
+import { isTooLate, whenDue } from '../../../bot/announcing/scheduling/when-due.ts';
 
 const wave = { start: Temporal.PlainDate.from('2026-09-15') };
 const always = { quietFrom: null, quietUntil: null, workingDaysOnly: false };

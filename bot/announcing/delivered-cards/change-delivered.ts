@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Composition, CompositionFault } from '../../contract/composition.ts';
-import { channelsIn } from './composition.ts';
+import { channelsIn } from '../composing/composition.ts';
 
 /** What decides over a change of an announcement that people have already. */
 interface ChangeFacts {

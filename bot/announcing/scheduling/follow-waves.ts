@@ -1,8 +1,8 @@
 import { timestamp } from '../../clock.ts';
 import type { Wave } from '../../rollout/rollouts.ts';
-import { BY_ITSELF, datesOf } from './composition.ts';
-import { sceneOf } from './composition-scene.ts';
-import type { CompositionHeadRow } from './compositions-table.ts';
+import { BY_ITSELF, datesOf } from '../composing/composition.ts';
+import { sceneOf } from '../composing/composition-scene.ts';
+import type { CompositionHeadRow } from '../composing/compositions-table.ts';
 import { backToDraft, type DueDeps, dueOf, reschedule } from './send-due.ts';
 
 /** Waves of each rollout as they were when announcements last followed them: they are the same until one changes. */

@@ -13,11 +13,11 @@ import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { phaseOf } from '../../rollout/rollouts.ts';
 import type { Messenger } from '../../teams/messenger.ts';
 import { recipientRoutes } from '../audience/recipient-routes.ts';
-import type { ComposeDeps } from './compose-deps.ts';
-import { bytesOf } from './composition-scene.ts';
+import type { ComposeDeps } from '../composing/compose-deps.ts';
+import { bytesOf } from '../composing/composition-scene.ts';
+import { templatesOf } from '../composing/templates.ts';
 import { forecast } from './forecast-composition.ts';
 import { preview } from './preview-composition.ts';
-import { templatesOf } from './templates.ts';
 
 interface PreviewRoutesDeps extends ComposeDeps {
   messenger: Pick<Messenger, 'tell'>;

@@ -7,14 +7,14 @@ import type { Caller } from '../../http/route.ts';
 import { isPaused, whyUnreachable } from '../../people/person.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { isExcluded } from '../audience/audience-rule.ts';
+import { chooseLanguage } from '../cards/choose-language.ts';
 import { forecastPosts } from '../channels/forecast-posts.ts';
 import { whyNotPost } from '../channels/owner.ts';
+import { scheduledFor } from '../composing/check-composition.ts';
+import type { ComposeDeps } from '../composing/compose-deps.ts';
+import { channelsIn } from '../composing/composition.ts';
+import { notTheirs, sceneOf } from '../composing/composition-scene.ts';
 import { hourOf } from '../delivering/own-hour.ts';
-import { scheduledFor } from './check-composition.ts';
-import { chooseLanguage } from './choose-language.ts';
-import type { ComposeDeps } from './compose-deps.ts';
-import { channelsIn } from './composition.ts';
-import { notTheirs, sceneOf } from './composition-scene.ts';
 
 type Forecast = z.infer<typeof forecastComposition.reply>;
 

@@ -1,10 +1,10 @@
 import { timestamp } from '../../clock.ts';
 import type { AuditEntry } from '../../contract/composition.ts';
 import type { Jobs } from '../../jobs/job.ts';
-import type { ComposeDeps } from './compose-deps.ts';
-import { BY_ITSELF, datesOf, type StoredComposition } from './composition.ts';
-import { faultsOf, type Scene, sceneOf } from './composition-scene.ts';
-import type { FoundComposition } from './compositions-table.ts';
+import type { ComposeDeps } from '../composing/compose-deps.ts';
+import { BY_ITSELF, datesOf, type StoredComposition } from '../composing/composition.ts';
+import { faultsOf, type Scene, sceneOf } from '../composing/composition-scene.ts';
+import type { FoundComposition } from '../composing/compositions-table.ts';
 import { type Due, isTooLate, whenDue } from './when-due.ts';
 import { whyWaits } from './why-waits.ts';
 

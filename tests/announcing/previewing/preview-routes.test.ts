@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { previewRoutes } from '../../../bot/announcing/composing/preview-routes.ts';
+import { previewRoutes } from '../../../bot/announcing/previewing/preview-routes.ts';
 import {
   forecastComposition,
   getTemplates,
@@ -10,7 +10,7 @@ import {
 import type { Reply } from '../../../bot/teams/chat.ts';
 import { aConversation, addPeople, aPerson, callerOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { aComposingRoom, aComposition, ada, ofSales } from './a-composing-room.ts';
+import { aComposingRoom, aComposition, ada, ofSales } from '../composing/a-composing-room.ts';
 
 const contents = {
   en: { title: 'Hello {firstName}', text: 'It starts on {start}.', picture: null, buttons: [] },

@@ -1,13 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { cardMarkdownFaults } from '../../../bot/announcing/composing/card-markdown.ts';
-import { chooseLanguage, dateLocale } from '../../../bot/announcing/composing/choose-language.ts';
-import { placeholderFaults } from '../../../bot/announcing/composing/placeholder-faults.ts';
-import {
-  fillContent,
-  firstNameOf,
-  type RecipientWords,
-} from '../../../bot/announcing/composing/placeholders.ts';
+import { cardMarkdownFaults } from '../../../bot/announcing/cards/card-markdown.ts';
+import { chooseLanguage, dateLocale } from '../../../bot/announcing/cards/choose-language.ts';
+import { placeholderFaults } from '../../../bot/announcing/cards/placeholder-faults.ts';
+import { fillContent, firstNameOf, type RecipientWords } from '../../../bot/announcing/cards/placeholders.ts';
 import type { Content } from '../../../bot/contract/composition.ts';
 
 describe('languages', () => {

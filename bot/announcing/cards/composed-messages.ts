@@ -4,14 +4,14 @@ import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import type { TeamWords } from '../../rollout/team/team-words.ts';
 import type { Card, Reply } from '../../teams/chat.ts';
 import type { Announcement } from '../announcement.ts';
+import { type Scene, type SceneDeps, sceneOf } from '../composing/composition-scene.ts';
+import type { CompositionsTable } from '../composing/compositions-table.ts';
+import { receiptDays } from '../composing/receipt-days.ts';
 import type { Delivery, Receipts } from '../delivering/delivery.ts';
 import { markOf, type TrainingLinks } from '../training-links/training-links.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
-import { type Scene, type SceneDeps, sceneOf } from './composition-scene.ts';
-import type { CompositionsTable } from './compositions-table.ts';
 import type { RecipientWords } from './placeholders.ts';
-import { receiptDays } from './receipt-days.ts';
 
 export interface ComposedDeps extends SceneDeps {
   compositions: Pick<CompositionsTable, 'get'>;

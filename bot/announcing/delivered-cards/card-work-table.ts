@@ -1,6 +1,6 @@
 import type { Storage } from '../../azure/storage.ts';
 import type { Stored } from '../../azure/table.ts';
-import type { CardsWish } from './composition.ts';
+import type { CardsWish } from '../composing/composition.ts';
 
 /** How far the cards of an announcement have been seen to, for the newest wish. */
 export interface CardWork {

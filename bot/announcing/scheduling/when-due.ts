@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AnnouncingRules } from '../../contract/announcing-rules.ts';
 import type { Schedule } from '../../contract/composition.ts';
+import { scheduledFor } from '../composing/check-composition.ts';
 import { hourOf } from '../delivering/own-hour.ts';
-import { scheduledFor } from './check-composition.ts';
 
 /** Where a day of the calendar begins first: nobody's hour comes before the same hour there (UTC+14). */
 const FIRST_ZONE = 'Pacific/Kiritimati';

@@ -4,13 +4,13 @@ import { type JobHandler, jobHandler, LaterError } from '../../jobs/job.ts';
 import type { Messenger } from '../../teams/messenger.ts';
 import type { SendOutcome } from '../../teams/outcome.ts';
 import type { AnnouncementsTable } from '../announcements-table.ts';
+import type { CardBook, ComposedCards } from '../cards/composed-messages.ts';
+import type { CardsWish } from '../composing/composition.ts';
+import type { CompositionsTable } from '../composing/compositions-table.ts';
 import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
 import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import type { Pacer, Turns } from '../delivering/pacer.ts';
 import type { CardWorkTable, FoundCardWork } from './card-work-table.ts';
-import type { CardBook, ComposedCards } from './composed-messages.ts';
-import type { CardsWish } from './composition.ts';
-import type { CompositionsTable } from './compositions-table.ts';
 
 export interface CardWorkDeps {
   compositions: Pick<CompositionsTable, 'get' | 'granted'>;

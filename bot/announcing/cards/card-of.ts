@@ -2,8 +2,8 @@ import type { Composition } from '../../contract/composition.ts';
 import { fullDates } from '../../rollout/full-date.ts';
 import type { Span } from '../../rollout/planning/planned-wave.ts';
 import type { Card } from '../../teams/chat.ts';
+import type { Scene } from '../composing/composition-scene.ts';
 import { dateLocale } from './choose-language.ts';
-import type { Scene } from './composition-scene.ts';
 import { type ContentCardFacts, contentCard } from './content-card.ts';
 import { fillContent, type RecipientWords } from './placeholders.ts';
 
