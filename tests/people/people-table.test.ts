@@ -45,6 +45,18 @@ test('nobody is found under an id that was never stored', async () => {
   expect(found).toBeUndefined();
 });
 
+test('a person whom another process moved is found where they are now', async () => {
+  const storage = testStorage();
+  const [here, elsewhere] = [await openPeople(storage), await openPeople(storage)];
+  const person = aPerson({ groupId: 'finance' });
+  await here.table.save(person);
+  await here.table.find(person.id);
+
+  await elsewhere.table.save({ ...person, groupId: 'sales' });
+
+  expect(await here.table.find(person.id)).toMatchObject({ groupId: 'sales' });
+});
+
 test('a moved person leaves no row behind', async () => {
   const people = await noPeople();
   const person = aPerson();
