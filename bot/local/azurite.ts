@@ -17,11 +17,12 @@ const STARTS_WITHIN_MS = 30_000;
 const REQUEST = /"[A-Z]+ \/devstoreaccount1/;
 
 /**
- * Starts Azurite on free loopback ports with its data in a folder.
+ * Starts Azurite on free loopback ports with its data in a folder; null: with data that ends with it. Where nothing is to
+ * outlive it, it need not write its whole database to disk every few seconds, as no real account does.
  * @param onRequest called for each request that it answers; a batch is one request, as in a real account
  * @throws StartError when it is not installed or does not come up.
  */
-export async function startAzurite(folder: string, onRequest?: () => void): Promise<EmbeddedStorage> {
+export async function startAzurite(folder: string | null, onRequest?: () => void): Promise<EmbeddedStorage> {
   const ports = new Map<string, number>();
   const lastLines: string[] = [];
   let report: () => void = () => undefined;
@@ -42,9 +43,10 @@ export async function startAzurite(folder: string, onRequest?: () => void): Prom
   return { connectionString: connectionString(ports.get('table'), ports.get('queue')), stop: child.stop };
 }
 
-function argsFor(folder: string): string[] {
+function argsFor(folder: string | null): string[] {
   const ports = ['--blobPort', '0', '--queuePort', '0', '--tablePort', '0'];
-  return ['--location', folder, '--disableTelemetry', '--skipApiVersionCheck', '--loose', ...ports];
+  const place = folder === null ? ['--inMemoryPersistence'] : ['--location', folder];
+  return [...place, '--disableTelemetry', '--skipApiVersionCheck', '--loose', ...ports];
 }
 
 function findAzurite(): string {

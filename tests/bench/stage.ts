@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStorage, type Storage } from '../../bot/azure/storage.ts';
@@ -37,8 +37,7 @@ export async function onStage<T>(
   const started: { stop(): Promise<void> }[] = [];
   try {
     let transactions = 0;
-    await mkdir(join(folder, 'azurite'));
-    const azurite = await startAzurite(join(folder, 'azurite'), () => {
+    const azurite = await startAzurite(null, () => {
       transactions += 1;
     });
     started.push(azurite);

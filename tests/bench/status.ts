@@ -1,5 +1,6 @@
 import { getStatus, type StatusView } from '../../bot/contract/rollout.ts';
 import { carryOutRollout, importOrganisation } from './an-organisation.ts';
+import { atRest } from './at-rest.ts';
 import type { Bench, Figure } from './figure.ts';
 import { type Answered, type Load, quantile, underLoad } from './load.ts';
 import { rowsOfMoves, type WrittenRows } from './rows-of-moves.ts';
@@ -35,6 +36,7 @@ export const status: Bench = {
 async function measure(large: Stage, small: Stage): Promise<Figure[]> {
   const few = await setUp(small, FEW);
   const many = await setUp(large, MANY);
+  await Promise.all([atRest(small), atRest(large)]);
   await underLoad(few.load, TIMES_EACH);
   await underLoad(many.load, TIMES_EACH);
 
