@@ -106,7 +106,7 @@ export async function buildApp({
   const parked = await openParkedJobs(storage, clock);
   const turns = await openTimetable(storage);
 
-  const people = await openPeople(storage, clock);
+  const people = await openPeople(storage);
   const rollouts = await openRollouts(storage, shippedPlaybooks());
   const planChanges = await openPlanChanges(storage);
   const exitCriteria = await openExitCriteria(storage);

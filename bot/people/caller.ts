@@ -8,7 +8,7 @@ import type { People } from './people.ts';
  * @throws AnswerError (forbidden) for somebody no import has named and who never wrote to the bot.
  */
 export async function callerFor(people: People, signedIn: SignedIn): Promise<Caller> {
-  const person = await people.table.find(signedIn.id);
+  const person = await people.table.known(signedIn.id);
   if (!person) {
     throw new AnswerError(
       'forbidden',

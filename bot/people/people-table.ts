@@ -1,9 +1,10 @@
+import { keptReads } from '../azure/kept-reads.ts';
+import { sharedReads } from '../azure/shared-reads.ts';
+import { newStamp, readStamp, type Stamped } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
 import { filter, inPartition, type Row, type Table } from '../azure/table.ts';
-import type { Clock } from '../clock.ts';
 import type { UnreachableReason } from '../contract/announcing.ts';
 import type { Conversation } from '../teams/chat.ts';
-import { openLastPlaces } from './last-places.ts';
 import { audienceOf, type Person } from './person.ts';
 import { type PersonRow, toImportedRow, toPerson, toRow } from './person-row.ts';
 
@@ -12,11 +13,21 @@ interface WhereaboutsRow {
   audience: string;
 }
 
+/** Of the stamp of all people. */
+const STAMPED = 'people';
+/** People who work in the tab, of whom a process keeps in mind who they are. */
+const MOST_KNOWN = 5_000;
+
 /** For an update of whatever is there, but of nothing that is not. */
 const ANY_ETAG = '*';
 
 export interface PeopleTable {
   find(id: string): Promise<Person | undefined>;
+  /**
+   * The same for each request of somebody in the tab: who they are, where they belong and what they may do, as the
+   * last import left it. What the bot learns of their chat can be older. Reads them anew after a change of anybody.
+   */
+  known(id: string): Promise<Person | undefined>;
   /** Stores all of a person; moves the row when the audience changed. */
   save(person: Person): Promise<void>;
   /** Stores people of whom some may be new; `whereabouts` as it was read for this import. */
@@ -40,20 +51,15 @@ export interface PeopleTable {
   everybody(): AsyncIterableIterator<Person>;
 }
 
-export async function openPeopleTable(storage: Storage, clock: Clock): Promise<PeopleTable> {
+export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
   const rows = await storage.table<PersonRow>('people');
   const places = await storage.table<WhereaboutsRow>('whereabouts');
-  const lastPlaces = openLastPlaces(clock);
+  const stamps = await storage.table<Stamped>('peoplestamp');
 
-  /** One reading for who was looked for just before, as whoever works in the tab is; two for others. */
   async function find(id: string): Promise<Person | undefined> {
-    const last = lastPlaces.of(id);
-    const still = last === undefined ? undefined : await rows.get(last, id);
-    if (still) return toPerson(still);
     const place = await places.get(bucketOf(id), id);
     if (!place) return undefined;
     const row = await rows.get(place.audience, id);
-    if (row) lastPlaces.note(id, place.audience);
     return row && toPerson(row);
   }
 
@@ -78,11 +84,21 @@ export async function openPeopleTable(storage: Storage, clock: Clock): Promise<P
     if (before !== undefined) await rows.remove(before, person.id);
   }
 
+  /** After each change of who people are. Rows of many partitions: it cannot be in one batch with them. */
+  async function changed(): Promise<void> {
+    await stamps.merge(newStamp(STAMPED).row);
+  }
+
+  const stampOf = sharedReads((partition) => readStamp(stamps, partition));
+  const known = keptReads({ version: () => stampOf(STAMPED), read: find, most: MOST_KNOWN });
+
   return {
     find,
+    known,
     async save(person) {
       const place = await places.get(bucketOf(person.id), person.id);
       await saveAt(person, place?.audience);
+      await changed();
     },
     async saveMany(people, whereabouts) {
       const moved = people.filter((person) => {
@@ -107,6 +123,7 @@ export async function openPeopleTable(storage: Storage, clock: Clock): Promise<P
           audience: audienceOf(person),
         })),
       );
+      await changed();
     },
     async setConversation(person, conversation, locale, timeZone) {
       await change(person.id, audienceOf(person), {

@@ -1,5 +1,4 @@
 import type { Storage } from '../azure/storage.ts';
-import { type Clock, systemClock } from '../clock.ts';
 import { type GroupsTable, openGroupsTable } from './groups-table.ts';
 import { type MovedTable, openMovedTable } from './moved-table.ts';
 import { type NamesTable, openNamesTable } from './names-table.ts';
@@ -24,9 +23,9 @@ export interface People {
   meet(id: string, name: string, upn: string): Promise<Person>;
 }
 
-export async function openPeople(storage: Storage, clock: Clock = systemClock): Promise<People> {
+export async function openPeople(storage: Storage): Promise<People> {
   const [table, roles, groups, moved] = await Promise.all([
-    openPeopleTable(storage, clock),
+    openPeopleTable(storage),
     openRolesTable(storage),
     openGroupsTable(storage),
     openMovedTable(storage),

@@ -62,3 +62,23 @@ test('each key has a content and a version of its own', async () => {
 
   expect(await Promise.all([read('a'), read('b'), read('a')])).toEqual(['of a', 'of b', 'of a']);
 });
+
+test('of more keys than are kept, what was read longest ago is read again', async () => {
+  const read: string[] = [];
+  const kept = keptReads({
+    version: async () => 'one',
+    async read(key) {
+      read.push(key);
+      return key;
+    },
+    most: 2,
+  });
+  await kept('a');
+  await kept('b');
+  await kept('c');
+
+  await kept('b');
+  await kept('a');
+
+  expect(read).toEqual(['a', 'b', 'c', 'a']);
+});
