@@ -18,7 +18,7 @@ const RETRY_CAP_SECONDS = 300;
 /** Waits while the queue is empty: short after work, then longer, to spare transactions. */
 const IDLE_MS = [250, 1000, 3000];
 /** With jobs running there is less to be had from looking for more: what this process queues itself wakes it. */
-const BUSY_MS = 5000;
+const BUSY_MS = 7000;
 
 export function createJobs(queue: Queue, wake: Wake): Jobs {
   return {

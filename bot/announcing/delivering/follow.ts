@@ -28,7 +28,7 @@ const HELD_SECONDS = 5;
 const QUIET_MS = 60_000;
 const QUIET_SECONDS = 15;
 /** How often the wave is looked at: it may be held or released. */
-const HOLD_EVERY_MS = 4_000;
+const HOLD_EVERY_MS = 5_000;
 /** After this long the job goes back to the queue, for whichever process has time. */
 const SHARE_MS = 30_000;
 /** After the end, people who are just being sent to are waited for: as often as this. */

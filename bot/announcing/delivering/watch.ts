@@ -19,7 +19,7 @@ export interface AnnouncementWatch {
 }
 
 /** A reading is renewed when it is this old; whoever asks meanwhile goes on with it ... */
-const RENEW_MS = 1_500;
+const RENEW_MS = 1_700;
 /** ... until it is this old. */
 const OLDEST_MS = 1_900;
 /** Readings of announcements that nobody asked about for this long are dropped. */
