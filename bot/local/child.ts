@@ -7,6 +7,8 @@ const EXIT_WITH_PARENT = new URL('./exit-with-parent.ts', import.meta.url).href;
 interface ChildOptions {
   cwd?: string;
   env?: Record<string, string>;
+  /** For Node itself. */
+  flags?: readonly string[];
   /** Called for each line that the child prints. */
   onLine?: (line: string) => void;
 }
@@ -25,12 +27,12 @@ export interface Child {
 export function startChild(
   script: string | URL,
   args: readonly string[],
-  { cwd, env, onLine }: ChildOptions = {},
+  { cwd, env, flags = [], onLine }: ChildOptions = {},
 ): Child {
   const child = fork(typeof script === 'string' ? script : fileURLToPath(script), args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    execArgv: ['--disable-warning=ExperimentalWarning', '--import', EXIT_WITH_PARENT],
+    execArgv: [...flags, '--disable-warning=ExperimentalWarning', '--import', EXIT_WITH_PARENT],
     env: { ...process.env, ...env },
     ...(cwd && { cwd }),
   });

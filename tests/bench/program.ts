@@ -18,12 +18,14 @@ export async function startProgram<Said>(
   args: readonly string[],
   env: Record<string, string>,
   read: (line: string) => Said | undefined,
+  flags: readonly string[] = [],
 ): Promise<Program<Said>> {
   const lines: string[] = [];
   const { promise, resolve, reject } = Promise.withResolvers<Said>();
   const fail = (what: string) => reject(new Error(`${script.pathname} ${what}: ${lines.join('\n')}`));
   const child = startChild(script, args, {
     env,
+    flags,
     onLine(line) {
       lines.splice(0, lines.length - 9);
       lines.push(line);

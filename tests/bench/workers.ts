@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cpuMsOf, memoryMbOf } from './process-use.ts';
 import { startProgram } from './program.ts';
 import type { Stage } from './stage.ts';
@@ -30,8 +31,6 @@ export async function startWorker(
     ROLE: 'worker',
     STORAGE_CONNECTION_STRING: connectionString,
     SEND_RATE: String(sendRate),
-    // As `npm start` has it: what is read and written by the page leaves little behind.
-    NODE_OPTIONS: '--max-semi-space-size=4',
     SAMPLE: 'off',
     PLAYGROUND: 'off',
     // Whatever is set around the benchmark for a real bot must not reach it.
@@ -42,6 +41,7 @@ export async function startWorker(
     [],
     env,
     (line) => line === 'Worker is running.' || undefined,
+    startFlags(),
   );
   return {
     cpuMs: () => cpuMsOf(pid),
@@ -50,4 +50,11 @@ export async function startWorker(
     kill: () => process.kill(pid, 'SIGKILL'),
     stop,
   };
+}
+
+/** What `npm start` gives to Node. */
+function startFlags(): string[] {
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { scripts }: { scripts: { start: string } } = JSON.parse(file);
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
