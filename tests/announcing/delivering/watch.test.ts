@@ -88,7 +88,7 @@ test('a reading that is getting old is renewed while others go on with it', asyn
   await watch.says(ID);
   change({ state: 'stopped' });
 
-  pass(1_600);
+  pass(1_800);
   const meanwhile = await watch.says(ID);
 
   expect(meanwhile).toBe('go');
