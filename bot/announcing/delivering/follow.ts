@@ -21,7 +21,7 @@ export interface FollowDeps {
 }
 
 /** How often the counts are renewed while sending goes on. */
-const COUNT_EVERY_MS = 1_400;
+const COUNT_EVERY_MS = 1_600;
 /** While nothing is sent there is little to count. */
 const HELD_SECONDS = 5;
 /** People wait for their own hour, and nothing has changed for this long: then it is counted seldom. */
