@@ -1,4 +1,3 @@
-import type { Composition } from '../../contract/composition.ts';
 import { PILOT } from '../../people/person.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import type { TeamWords } from '../../rollout/team/team-words.ts';
@@ -8,15 +7,16 @@ import { type Scene, type SceneDeps, sceneOf } from '../composing/composition-sc
 import type { CompositionsTable } from '../composing/compositions-table.ts';
 import { receiptDays } from '../composing/receipt-days.ts';
 import type { Delivery, Receipts } from '../delivering/delivery.ts';
-import { markOf, type TrainingLinks } from '../training-links/training-links.ts';
+import type { TrainingLinks } from '../training-links/training-links.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
-import type { RecipientWords } from './placeholders.ts';
+import { isPersonal, personalCard, trainingMark } from './personal-card.ts';
+import { firstNameOf, type RecipientWords } from './placeholders.ts';
 
 export interface ComposedDeps extends SceneDeps {
   compositions: Pick<CompositionsTable, 'get'>;
   /** Undefined where this product has no address that people reach: then cards link to training directly. */
-  links?: Pick<TrainingLinks, 'personal'> | undefined;
+  links?: Pick<TrainingLinks, 'linkFor'> | undefined;
 }
 
 /** What a card says to a person, as far as deliveries know them. */
@@ -60,7 +60,12 @@ export function openCardBook(deps: ComposedDeps): CardBook {
   };
 }
 
-type CardMessage = Extract<Reply, { card: Card }>;
+/** A card for many people; `personal`: something is left open for each of them. */
+interface MadeCard {
+  card: Card;
+  summary: string;
+  personal: boolean;
+}
 
 async function readCards(
   deps: ComposedDeps,
@@ -72,16 +77,9 @@ async function readCards(
   const scene = await sceneOf(deps, composition, found.rolloutId);
   const languages = Object.keys(composition.contents);
   const teams = new Map<string, Promise<TeamWords>>();
-  const made = new Map<string, CardMessage>();
-  const named = new Map<string, boolean>();
-  const links = composition.training.length > 0 ? deps.links : undefined;
-  const marked = links && { trainingLink: markOf };
-
-  function namedIn(language: string): boolean {
-    const known = named.get(language) ?? usesName(composition, language);
-    named.set(language, known);
-    return known;
-  }
+  const made = new Map<string, MadeCard>();
+  const { links } = deps;
+  const marked = links && { trainingLink: trainingMark };
 
   function teamOf(groupId: string): Promise<TeamWords> {
     const known = teams.get(groupId) ?? deps.team.wordsFor(found?.rolloutId ?? '', groupId);
@@ -93,14 +91,13 @@ async function readCards(
     async cardFor(to, zone = deps.timeZone) {
       const receipts = receiptDays(to, zone);
       const { language } = chooseLanguage(languages, composition.fallback, to.locale);
-      // Whoever did the same on the same day has the same card; where it says a name, everybody has one of their own.
+      // Whoever did the same on the same day has the same card, but for what is each person's own.
       const { acknowledgedOn, doneOn } = receipts;
       const key = JSON.stringify([language, to.locale, to.groupId, to.chunk, acknowledgedOn, doneOn]);
-      const own = namedIn(language);
-      const known = own ? undefined : made.get(key);
-      if (known) return withOwnLinks(known, to);
+      const known = made.get(key);
+      if (known) return forPerson(known, to);
       const words: Omit<RecipientWords, 'wave'> = {
-        name: to.name,
+        name: undefined,
         locale: to.locale,
         group: groupName(scene, to.groupId),
         team: await teamOf(to.groupId),
@@ -108,16 +105,19 @@ async function readCards(
       };
       const receipt = { announcementId: id, chunk: to.chunk };
       const card = cardOf(composition, scene, language, words, { receipt, ...receipts, ...marked });
-      const message = { card, summary: summaryOf(card) };
-      if (!own) made.set(key, message);
-      return withOwnLinks(message, to);
+      const message = { card, summary: summaryOf(card), personal: isPersonal(card) };
+      made.set(key, message);
+      return forPerson(message, to);
     },
   };
 
-  /** Links are each person's own; everything else on a card is made once. */
-  function withOwnLinks({ card, summary }: CardMessage, { chunk, personId }: Addressee): Reply {
-    if (!links) return { card, summary };
-    return { card: links.personal(card, { announcementId: id, chunk, personId }), summary };
+  function forPerson({ card, summary, personal }: MadeCard, { chunk, personId, name }: Addressee): Reply {
+    if (!personal) return { card, summary };
+    const own = personalCard(card, {
+      firstName: firstNameOf(name),
+      trainingLink: (item) => links?.linkFor({ announcementId: id, chunk, personId, item }) ?? '',
+    });
+    return { card: own, summary: summaryOf(own) };
   }
 }
 
@@ -131,8 +131,4 @@ export function summaryOf(card: Card): string {
     (one) => one.type === 'TextBlock' && 'style' in one && one.style === 'heading',
   );
   return title && 'text' in title && typeof title.text === 'string' ? title.text : '';
-}
-
-function usesName({ contents, fallback }: Composition, language: string): boolean {
-  return JSON.stringify(contents[language] ?? contents[fallback]).includes('{firstName}');
 }

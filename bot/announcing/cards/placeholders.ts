@@ -17,6 +17,7 @@ const OF_WAVE = ['phase', 'start', 'end'];
 
 /** What stands for the person who reads it. */
 const OF_PERSON = ['firstName'];
+export const FIRST_NAME = '{firstName}';
 
 /** What an announcement says about its wave; null where it hangs on none. */
 export interface WaveWords {
@@ -28,7 +29,8 @@ export interface WaveWords {
 
 /** Whatever placeholders of one recipient stand for. */
 export interface RecipientWords {
-  name: string;
+  /** Undefined for whoever it may be: then `{firstName}` stays open. */
+  name: string | undefined;
   locale: string | undefined;
   group: string;
   wave: WaveWords | null;
@@ -80,7 +82,7 @@ function fillText(text: string, language: string, { name, locale, group, wave, t
     .split('\n')
     .filter((line) => lead !== undefined || !line.includes('{lead}'))
     .join('\n')
-    .replaceAll('{firstName}', firstNameOf(name))
+    .replaceAll(FIRST_NAME, name === undefined ? FIRST_NAME : firstNameOf(name))
     .replaceAll('{lead}', lead ?? '');
   const dates = fullDates(dateLocale(language, locale));
   const sayDay = (date: Temporal.PlainDate | undefined) => (date ? dates.say(date) : '');
