@@ -1,4 +1,4 @@
-import { BATCH_LIMIT, type Cell, type Row, type Table, type Write } from '../azure/table.ts';
+import { type Cell, inBatches, type Row, type Table, type Write } from '../azure/table.ts';
 import { conflict } from '../errors.ts';
 
 /** Batches on their way at once: enough to hide the round trip, few enough not to be refused as too busy. */
@@ -21,9 +21,7 @@ export async function replaceRows<T extends { [K in keyof T]: Cell }>(
     if (!keep.has(rowKey)) writes.push({ op: 'remove', key: { partitionKey, rowKey } });
   }
 
-  const batches: Write<T>[][] = [];
-  for (let at = 0; at < writes.length; at += BATCH_LIMIT) batches.push(writes.slice(at, at + BATCH_LIMIT));
-  const inTurn = batches.values();
+  const inTurn = inBatches(writes).values();
   // The senders share one iterator, so each batch is sent by whoever is free.
   const sender = async () => {
     for (const batch of inTurn) {

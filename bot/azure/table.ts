@@ -72,6 +72,13 @@ export function inPartition(partitionKey: string): string {
 /** The batch limit of Table Storage. */
 export const BATCH_LIMIT = 100;
 
+/** Everything in the same order, in parts of `size`; the last may be smaller. */
+export function inBatches<Item>(all: readonly Item[], size = BATCH_LIMIT): Item[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) =>
+    all.slice(part * size, (part + 1) * size),
+  );
+}
+
 export function tableOver<T extends { [K in keyof T]: Cell }>(client: TableClient): Table<T> {
   type Entity = Row<T> & Record<string, unknown>;
 

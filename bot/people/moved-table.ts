@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../azure/storage.ts';
-import { BATCH_LIMIT, filter } from '../azure/table.ts';
+import { filter, inBatches } from '../azure/table.ts';
 import type { MembershipMove } from './membership.ts';
 import type { Person } from './person.ts';
 import { movesFromText, movesToText } from './person-row.ts';
@@ -33,8 +33,8 @@ export async function openMovedTable(storage: Storage): Promise<MovedTable> {
       const noted = people.map(({ id, name, groupId, pilot, moves }) => {
         return { partitionKey, rowKey: id, name, groupId, pilot, moves: movesToText(moves) };
       });
-      for (let at = 0; at < noted.length; at += BATCH_LIMIT) {
-        await rows.batch(noted.slice(at, at + BATCH_LIMIT).map((row) => ({ op: 'put', row })));
+      for (const some of inBatches(noted)) {
+        await rows.batch(some.map((row) => ({ op: 'put', row })));
       }
     },
     async since(date) {

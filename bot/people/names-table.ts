@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Storage } from '../azure/storage.ts';
-import { filter } from '../azure/table.ts';
+import { filter, inBatches } from '../azure/table.ts';
 import {
   fitsQuery,
   keysOf,
@@ -63,8 +63,8 @@ export async function openNamesTable(
 
   async function note(noted: readonly Person[]): Promise<void> {
     const parts = new Map<string, NameKey[]>();
-    for (let at = 0; at < noted.length; at += KEYS_AT_ONCE) {
-      for (const key of noted.slice(at, at + KEYS_AT_ONCE).flatMap(keysOf)) {
+    for (const some of inBatches(noted, KEYS_AT_ONCE)) {
+      for (const key of some.flatMap(keysOf)) {
         const own = parts.get(key.part);
         if (own) own.push(key);
         else parts.set(key.part, [key]);
@@ -74,8 +74,8 @@ export async function openNamesTable(
     }
     await turns.map([...parts], async ([part, keys]) => {
       const packs = [...packsOf(part, keys)];
-      for (let at = 0; at < packs.length; at += PACKS_AT_ONCE) {
-        await rows.batch(packs.slice(at, at + PACKS_AT_ONCE).map((row) => ({ op: 'put', row })));
+      for (const some of inBatches(packs, PACKS_AT_ONCE)) {
+        await rows.batch(some.map((row) => ({ op: 'put', row })));
       }
     });
   }

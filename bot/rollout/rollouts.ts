@@ -3,7 +3,7 @@ import { keptReads } from '../azure/kept-reads.ts';
 import { sharedReads } from '../azure/shared-reads.ts';
 import { readStamp, STAMP } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
-import { filter, inPartition, type Stored, type Table } from '../azure/table.ts';
+import { filter, inBatches, inPartition, type Stored, type Table } from '../azure/table.ts';
 import type { Dates } from '../contract/moves.ts';
 import type { PlanSettings, StrategyId } from '../contract/rollout.ts';
 import { notFound } from '../errors.ts';
@@ -163,8 +163,8 @@ export async function openRollouts(storage: Storage, shipped: readonly Playbook[
       if (await rollouts.get(PARTITION, rollout.id)) return 'exists';
       const rows = planned.map((wave, place) => toWaveRow(rollout.id, wave, place));
       await removeOthers(waveRows, rollout.id, new Set(rows.map((row) => row.rowKey)));
-      for (let at = 0; at < rows.length; at += 100) {
-        await waveRows.batch(rows.slice(at, at + 100).map((row) => ({ op: 'put', row })));
+      for (const some of inBatches(rows)) {
+        await waveRows.batch(some.map((row) => ({ op: 'put', row })));
       }
       const inserted = await rollouts.insert(toRolloutRow(rollout));
       return inserted === 'inserted' ? 'added' : 'exists';

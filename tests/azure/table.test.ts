@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { BATCH_LIMIT, filter, inPartition, type Table } from '../../bot/azure/table.ts';
+import { BATCH_LIMIT, filter, inBatches, inPartition, type Table } from '../../bot/azure/table.ts';
 import { testStorage } from '../support/storage.ts';
 
 interface Tool {
@@ -384,3 +384,19 @@ async function theSaw() {
 function keyOf({ partitionKey, rowKey }: { partitionKey: string; rowKey: string }) {
   return { partitionKey, rowKey };
 }
+
+describe('parts of a list', () => {
+  test.each([
+    [0, []],
+    [2, [2]],
+    [3, [3]],
+    [7, [3, 3, 1]],
+  ])('of %d things, three in each, have %j things', (count, sizes) => {
+    const all = Array.from({ length: count }, (_, index) => index);
+
+    const parts = inBatches(all, 3);
+
+    expect(parts.map((part) => part.length)).toEqual(sizes);
+    expect(parts.flat()).toEqual(all);
+  });
+});

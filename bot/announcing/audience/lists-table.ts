@@ -1,5 +1,5 @@
 import type { Storage } from '../../azure/storage.ts';
-import { BATCH_LIMIT, filter, inPartition, type Table } from '../../azure/table.ts';
+import { filter, inBatches, inPartition, type Table } from '../../azure/table.ts';
 
 /** A list of people that somebody uploaded. */
 export interface AudienceList {
@@ -91,9 +91,7 @@ async function replaceMembers(
         key: { partitionKey: id, rowKey: personId },
       })),
   ];
-  for (let at = 0; at < writes.length; at += BATCH_LIMIT) {
-    await members.batch(writes.slice(at, at + BATCH_LIMIT));
-  }
+  for (const some of inBatches(writes)) await members.batch(some);
 }
 
 function toList(row: HeadRow & { rowKey: string }): AudienceList {

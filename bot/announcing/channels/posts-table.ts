@@ -1,5 +1,5 @@
 import type { Storage } from '../../azure/storage.ts';
-import { BATCH_LIMIT, filter, inPartition, type Stored } from '../../azure/table.ts';
+import { filter, inBatches, inPartition, type Stored } from '../../azure/table.ts';
 import type { PostState, PostView } from '../../contract/channels.ts';
 import type { CardsWish } from '../composing/composition.ts';
 import type { ChannelPost } from './post.ts';
@@ -83,8 +83,7 @@ export async function openPostsTable(storage: Storage): Promise<PostsTable> {
       return found.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
     },
     async add(posts) {
-      for (let at = 0; at < posts.length; at += BATCH_LIMIT) {
-        const some = posts.slice(at, at + BATCH_LIMIT);
+      for (const some of inBatches(posts)) {
         const added = await rows.batch(some.map((post) => ({ op: 'insert', row: toRow(post) })));
         // An earlier run broke off: those that are missing are added one by one.
         if (added !== 'written') for (const post of some) await rows.insert(toRow(post));

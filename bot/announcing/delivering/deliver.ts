@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
+import { inBatches } from '../../azure/table.ts';
 import { type Clock, timestamp } from '../../clock.ts';
 import type { Messenger } from '../../teams/messenger.ts';
 import {
@@ -53,6 +54,7 @@ const LONGEST_WAIT_MS = 10_000;
 const MOST_ROUNDS = 5;
 /** A claim ends well before its lease, also when the last answer takes as long as it may. */
 const LONGEST_CLAIM_MS = 12_000;
+
 export interface DeliverDeps {
   deliveries: DeliveriesTable;
   pacer: Pacer;
@@ -118,11 +120,9 @@ async function sendTo(
   stopping: AbortSignal,
 ): Promise<ChunkEnd | typeof READ_AGAIN> {
   let reserved: Promise<Turns> | undefined;
-  const recipients = todo.map((delivery) => ({ delivery }));
-  const batches: Recipient[][] = [];
-  for (let at = 0; at < todo.length; at += CLAIM_BATCH) batches.push(recipients.slice(at, at + CLAIM_BATCH));
+  const recipients: Recipient[] = todo.map((delivery) => ({ delivery }));
   const ends = await Promise.all(
-    batches.map((batch) =>
+    inBatches(recipients, CLAIM_BATCH).map((batch) =>
       deps.slots(async () => {
         stopping.throwIfAborted();
         // The first batch that has a place reserves for all: asked for earlier, the stretch might pass unused.

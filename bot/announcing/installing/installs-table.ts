@@ -1,5 +1,5 @@
 import type { Storage } from '../../azure/storage.ts';
-import { BATCH_LIMIT, filter, inPartition, type Stored, type Write } from '../../azure/table.ts';
+import { filter, inBatches, inPartition, type Stored, type Write } from '../../azure/table.ts';
 import type { Install, InstallState } from './install.ts';
 
 /** Of one person, in the partition of the announcement, in the order of its deliveries. */
@@ -66,8 +66,7 @@ export async function openInstallsTable(storage: Storage): Promise<InstallsTable
         ),
       );
       const writes = asked.map((install): Write<InstallRow> => ({ op: 'put', row: toRow(id, install) }));
-      for (let at = 0; at < writes.length; at += BATCH_LIMIT)
-        await rows.batch(writes.slice(at, at + BATCH_LIMIT));
+      for (const some of inBatches(writes)) await rows.batch(some);
     },
     async change(id, changed) {
       const result = await rows.batch(

@@ -1,3 +1,4 @@
+import { inBatches } from '../../azure/table.ts';
 import { type Clock, timestamp } from '../../clock.ts';
 import type { Jobs } from '../../jobs/job.ts';
 import type { People } from '../../people/people.ts';
@@ -65,7 +66,7 @@ async function takeLate({ installs, clock }: ServeDeps, id: string): Promise<num
     else if (next === undefined || at < next) next = at;
   }
   // One that changed meanwhile was told of: it is read again anyway.
-  for (let at = 0; at < late.length; at += BATCH) await installs.change(id, late.slice(at, at + BATCH));
+  for (const some of inBatches(late, BATCH)) await installs.change(id, some);
   return next;
 }
 

@@ -1,5 +1,5 @@
 import type { Storage } from '../../azure/storage.ts';
-import { BATCH_LIMIT, inPartition, type Stored, type Write } from '../../azure/table.ts';
+import { inBatches, inPartition, type Stored, type Write } from '../../azure/table.ts';
 import { NO_MARKS, type WaveMarks, type WholeMark } from './added.ts';
 
 /** One time that somebody marked people of a wave. */
@@ -117,8 +117,7 @@ export async function openAddedTable(storage: Storage): Promise<AddedTable> {
     },
     listed,
     async list(waveId, markId, personIds) {
-      for (let at = 0; at < personIds.length; at += BATCH_LIMIT) {
-        const some = personIds.slice(at, at + BATCH_LIMIT);
+      for (const some of inBatches(personIds)) {
         await people.batch(
           some.map((rowKey) => ({ op: 'put', row: { partitionKey: waveId, rowKey, markId } })),
         );
@@ -126,8 +125,7 @@ export async function openAddedTable(storage: Storage): Promise<AddedTable> {
     },
     async unlist(waveId, markId) {
       const gone = [...(await listed(waveId))].flatMap(([personId, by]) => (by === markId ? [personId] : []));
-      for (let at = 0; at < gone.length; at += BATCH_LIMIT) {
-        const some = gone.slice(at, at + BATCH_LIMIT);
+      for (const some of inBatches(gone)) {
         const removals = some.map((rowKey): Write<ListedRow> => {
           return { op: 'remove', key: { partitionKey: waveId, rowKey } };
         });

@@ -1,6 +1,6 @@
 import { newStamp } from '../../azure/stamp.ts';
 import type { Storage } from '../../azure/storage.ts';
-import { BATCH_LIMIT, inPartition, type Stored } from '../../azure/table.ts';
+import { inBatches, inPartition, type Stored } from '../../azure/table.ts';
 import { notFound } from '../../errors.ts';
 import { holdsIn, PARTITION, type RolloutRow, type WaveRow } from '../rollout-rows.ts';
 import { type LoggedMove, openPlanLog, type PlanEntry } from './plan-log.ts';
@@ -77,9 +77,9 @@ export async function openPlanChanges(storage: Storage): Promise<PlanChanges> {
       const { partitionKey, rowKey, etag } = row;
       return [{ op: 'update' as const, row: { partitionKey, rowKey, ...dates }, etag }];
     });
-    for (let at = 0; at < writes.length; at += BATCH_LIMIT) {
+    for (const some of inBatches(writes)) {
       // Somebody else finishes it too, or holds one of the waves: look again.
-      if ((await waves.batch(writes.slice(at, at + BATCH_LIMIT))) !== 'written') return;
+      if ((await waves.batch(some)) !== 'written') return;
     }
     await log.addEntry(rolloutId, move.entry);
     await rollouts.update({ partitionKey: PARTITION, rowKey: rolloutId, unfinished: '' }, rollout.etag);

@@ -1,5 +1,5 @@
 import type { Storage } from '../../azure/storage.ts';
-import { BATCH_LIMIT, inPartition } from '../../azure/table.ts';
+import { inBatches, inPartition } from '../../azure/table.ts';
 import type { Dates, PlanChange } from '../../contract/moves.ts';
 
 /** One change of the plan: who, when, why. Dates are those of the wave itself, and null for a hold. */
@@ -54,11 +54,8 @@ export async function openPlanLog(storage: Storage): Promise<PlanLog> {
   return {
     async writeMove(rolloutId, entry, moves) {
       const partitionKey = partitionOf(rolloutId, entry.id);
-      const written: LogRow[] = [];
-      for (let at = 0; at < moves.length; at += MOVES_PER_ROW) {
-        written.push({ moves: JSON.stringify(moves.slice(at, at + MOVES_PER_ROW)) });
-      }
-      for (const [index, row] of written.entries()) {
+      for (const [index, some] of inBatches(moves, MOVES_PER_ROW).entries()) {
+        const row: LogRow = { moves: JSON.stringify(some) };
         await rows.put({ partitionKey, rowKey: String(index).padStart(5, '0'), ...row });
       }
       await rows.put({ partitionKey, rowKey: HEAD, entry: JSON.stringify(entry) });
@@ -76,8 +73,8 @@ export async function openPlanLog(storage: Storage): Promise<PlanLog> {
       const keys: { partitionKey: string; rowKey: string }[] = [];
       const query = { filter: inPartition(partitionOf(rolloutId, moveId)), columns: [] };
       for await (const { partitionKey, rowKey } of rows.list(query)) keys.push({ partitionKey, rowKey });
-      for (let at = 0; at < keys.length; at += BATCH_LIMIT) {
-        await rows.batch(keys.slice(at, at + BATCH_LIMIT).map((key) => ({ op: 'remove', key })));
+      for (const some of inBatches(keys)) {
+        await rows.batch(some.map((key) => ({ op: 'remove', key })));
       }
     },
     async addEntry(rolloutId, entry) {
