@@ -2,7 +2,7 @@ import { keptReads } from '../azure/kept-reads.ts';
 import { sharedReads } from '../azure/shared-reads.ts';
 import { newStamp, readStamp, type Stamped } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
-import { filter, inPartition, type Row, type Table } from '../azure/table.ts';
+import { filter, inBatches, inPartition, type Row, type Table } from '../azure/table.ts';
 import type { UnreachableReason } from '../contract/announcing.ts';
 import type { Conversation } from '../teams/chat.ts';
 import { audienceOf, type Person } from './person.ts';
@@ -172,14 +172,19 @@ function bucketOf(id: string): string {
   return id.slice(0, 2);
 }
 
+/** Batches under way at a time. */
+const BATCHES_AT_ONCE = 4;
+
+/** In the order of keys, in which they are read later. Ends with the first batches of which one fails. */
 async function writeAll<T extends { [K in keyof T]: string | number | boolean | undefined }>(
   table: Table<T>,
   all: readonly Row<T>[],
 ) {
-  const partitions = Map.groupBy(all, (row) => row.partitionKey);
-  for (const rows of partitions.values()) {
-    for (let at = 0; at < rows.length; at += 100) {
-      await table.batch(rows.slice(at, at + 100).map((row) => ({ op: 'merge', row })));
-    }
+  const ordered = all.toSorted((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
+  const batches = [...Map.groupBy(ordered, (row) => row.partitionKey).values()].flatMap((rows) =>
+    inBatches(rows),
+  );
+  for (const together of inBatches(batches, BATCHES_AT_ONCE)) {
+    await Promise.all(together.map((rows) => table.batch(rows.map((row) => ({ op: 'merge', row })))));
   }
 }
