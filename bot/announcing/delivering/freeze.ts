@@ -1,7 +1,8 @@
+import { inBatches } from '../../azure/table.ts';
 import { type Clock, timestamp } from '../../clock.ts';
 import type { Person } from '../../people/person.ts';
 import type { AnnouncementsTable } from '../announcements-table.ts';
-import type { Cursor } from '../audience/audience-pages.ts';
+import type { AudiencePages, Cursor } from '../audience/audience-pages.ts';
 import { CHUNK_SIZE, type DeliveriesTable } from './deliveries-table.ts';
 import type { Delivery } from './delivery.ts';
 import type { Recipients } from './recipients.ts';
@@ -15,12 +16,13 @@ export interface FreezeDeps {
 
 /** People read at a time: as many as a page of storage has. */
 const PAGE_SIZE = 1000;
+type Page = Awaited<ReturnType<AudiencePages['after']>>;
 /** The sweep takes a freeze without a sign of life for this much longer for dead. */
 const SIGN_OF_LIFE_MS = 15_000;
 
 /**
  * Writes the audience of an announcement down as delivery rows, one chunk after the other. Safe to run again: a
- * chunk is frozen whole or not at all, and what is frozen is kept as it is. Costs memory for one page of people.
+ * chunk is frozen whole or not at all, and what is frozen is kept as it is. Costs memory for two pages of people.
  */
 export async function freezeAudience(
   deps: FreezeDeps,
@@ -56,29 +58,46 @@ export async function freezeAudience(
     return true;
   }
 
-  let resuming = begun === 'again';
-  for (;;) {
-    while (resuming && (await takeOver())) stopping.throwIfAborted();
-    const page = await recipients.pages.after(last, PAGE_SIZE);
-    resuming = false;
-    for (let at = 0; at < page.length && !resuming; at += CHUNK_SIZE) {
+  async function showLife(): Promise<void> {
+    stopping.throwIfAborted();
+    if (clock.now() - signAt <= SIGN_OF_LIFE_MS) return;
+    await announcements.alive(id, timestamp(clock));
+    signAt = clock.now();
+  }
+
+  /** `exists`: another run of this job was quicker with one of them. */
+  async function add(page: Page): Promise<'added' | 'exists'> {
+    for (const some of inBatches(page, CHUNK_SIZE)) {
       stopping.throwIfAborted();
-      const rows = page.slice(at, at + CHUNK_SIZE).map((taken) => newDelivery(id, chunk, taken, recipients));
-      if ((await deliveries.addChunk(rows)) === 'exists') {
-        // Another run of this job was quicker: go on behind what it wrote.
-        resuming = true;
-        break;
-      }
+      const rows = some.map((taken) => newDelivery(id, chunk, taken, recipients));
+      if ((await deliveries.addChunk(rows)) === 'exists') return 'exists';
       note(rows);
     }
+    return 'added';
+  }
+
+  const { pages } = recipients;
+  let next: Promise<Page> | undefined;
+  let resuming = begun === 'again';
+  for (;;) {
+    while (resuming && (await takeOver())) await showLife();
+    const page = await (resuming || !next ? pages.after(last, PAGE_SIZE) : next);
     // Storage may give less than a page although there is more.
     if (page.length === 0) break;
-    if (clock.now() - signAt > SIGN_OF_LIFE_MS) {
-      await announcements.alive(id, timestamp(clock));
-      signAt = clock.now();
-    }
+    next = readAhead(pages, page);
+    // What another run wrote is gone on behind.
+    resuming = (await add(page)) === 'exists';
+    await showLife();
   }
   await announcements.startSending(id, chunk, frozen, waitsUntil);
+}
+
+/** The page behind this one, read while this one is written. It fails when it is asked for. */
+function readAhead(pages: AudiencePages, page: Page): Promise<Page> {
+  const end = page.at(-1);
+  const next = pages.after(end && { personId: end.person.id, audience: end.audience }, PAGE_SIZE);
+  next.catch(() => undefined);
+  return next;
 }
 
 /** Whoever has no conversation is not given up here: it is made if they have the app. */
