@@ -1,6 +1,6 @@
 import { type ApiClient, apiClient } from '../../bot/local/sample/api-client.ts';
 import { cpuMsOf } from './process-use.ts';
-import { startProgram } from './program.ts';
+import { startFlags, startProgram } from './program.ts';
 
 const MAIN = new URL('../../bot/main.ts', import.meta.url);
 
@@ -48,6 +48,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     [],
     env,
     (line) => line === 'Groundswell is ready.' || undefined,
+    startFlags(),
   );
   try {
     const leadToken = await signInAsLead(url);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { startChild } from '../../bot/local/child.ts';
 
 const STARTS_WITHIN_MS = 120_000;
@@ -43,4 +44,11 @@ export async function startProgram<Said>(
   } finally {
     clearTimeout(late);
   }
+}
+
+/** What `npm start` gives to Node. */
+export function startFlags(): string[] {
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { scripts }: { scripts: { start: string } } = JSON.parse(file);
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }

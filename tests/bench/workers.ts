@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { cpuMsOf, memoryMbOf } from './process-use.ts';
-import { startProgram } from './program.ts';
+import { startFlags, startProgram } from './program.ts';
 import type { Stage } from './stage.ts';
 
 const MAIN = new URL('../../bot/main.ts', import.meta.url);
@@ -50,11 +49,4 @@ export async function startWorker(
     kill: () => process.kill(pid, 'SIGKILL'),
     stop,
   };
-}
-
-/** What `npm start` gives to Node. */
-function startFlags(): string[] {
-  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const { scripts }: { scripts: { start: string } } = JSON.parse(file);
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
