@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ImportReport } from '../contract/common.ts';
-import { type BadRow, type CsvRow, mostBad, readCsv } from '../csv.ts';
+import { type BadRow, mostBad, readCsv } from '../csv.ts';
 import type { Group } from './groups-table.ts';
 import { movesWith, samePlace } from './membership.ts';
 import type { MovedPerson } from './moved-table.ts';
@@ -41,8 +41,7 @@ export interface ImportDeps {
  * @throws AnswerError when the file has no usable header.
  */
 export async function importPeople({ people, on, watch }: ImportDeps, text: string): Promise<ImportReport> {
-  const csv = readCsv(text, ['id', 'userPrincipalName', 'displayName', 'businessGroup']);
-  const { taken, bad } = checkRows(csv.rows);
+  const { taken, bad } = readRows(text);
   const whereabouts = await people.table.whereabouts();
   const isPlanned = (await watch?.isPlanned()) ?? false;
   const persons: Person[] = [];
@@ -67,7 +66,7 @@ export async function importPeople({ people, on, watch }: ImportDeps, text: stri
   await people.table.saveMany(persons, whereabouts);
   for (const person of roleChanges) await people.roles.set(person);
   const emptied = await countGroups(people, await people.table.whereabouts());
-  const told = mostBad([...csv.bad, ...bad]);
+  const told = mostBad(bad);
   return {
     taken: persons.length,
     bad: told.bad,
@@ -75,9 +74,10 @@ export async function importPeople({ people, on, watch }: ImportDeps, text: stri
   };
 }
 
-function checkRows(rows: readonly CsvRow[]): { taken: TakenRow[]; bad: BadRow[] } {
+/** The cells of a large file take the most memory of all: they are gone when this returns. */
+function readRows(text: string): { taken: TakenRow[]; bad: BadRow[] } {
+  const { rows, bad } = readCsv(text, ['id', 'userPrincipalName', 'displayName', 'businessGroup']);
   const taken: TakenRow[] = [];
-  const bad: BadRow[] = [];
   const lineOf = new Map<string, number>();
   for (const { line, cells } of rows) {
     const parsed = PersonCsvRow.safeParse(cells);

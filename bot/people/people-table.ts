@@ -18,6 +18,9 @@ const STAMPED = 'people';
 /** People who work in the tab, of whom a process keeps in mind who they are. */
 const MOST_KNOWN = 5_000;
 
+/** People whose rows are in memory at a time: enough to fill a batch for each part of the whereabouts. */
+const PORTION = 25_000;
+
 /** For an update of whatever is there, but of nothing that is not. */
 const ANY_ETAG = '*';
 
@@ -112,17 +115,12 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
         const { conversation, unreachable } = now ?? person;
         await saveAt({ ...person, conversation, unreachable }, whereabouts.get(person.id));
       }
-      const others = people.filter((person) => !movedIds.has(person.id));
-      const added = others.filter((person) => !whereabouts.has(person.id));
-      await writeAll(rows, others.map(toImportedRow));
-      await writeAll(
-        places,
-        added.map((person) => ({
-          partitionKey: bucketOf(person.id),
-          rowKey: person.id,
-          audience: audienceOf(person),
-        })),
-      );
+      const others = people.filter((person) => !movedIds.has(person.id)).sort(byId);
+      for (const some of inBatches(others, PORTION)) {
+        await writeAll(rows, some.map(toImportedRow));
+        const added = some.filter((person) => !whereabouts.has(person.id));
+        await writeAll(places, added.map(toPlace));
+      }
       await changed();
     },
     async setConversation(person, conversation, locale, timeZone) {
@@ -172,16 +170,24 @@ function bucketOf(id: string): string {
   return id.slice(0, 2);
 }
 
+function toPlace(person: Person): Row<WhereaboutsRow> {
+  return { partitionKey: bucketOf(person.id), rowKey: person.id, audience: audienceOf(person) };
+}
+
+/** Rows are written in the order in which they are read later. */
+function byId(a: Person, b: Person): number {
+  return a.id < b.id ? -1 : 1;
+}
+
 /** Batches under way at a time. */
 const BATCHES_AT_ONCE = 4;
 
-/** In the order of keys, in which they are read later. Ends with the first batches of which one fails. */
+/** Ends with the first batches of which one fails. */
 async function writeAll<T extends { [K in keyof T]: string | number | boolean | undefined }>(
   table: Table<T>,
   all: readonly Row<T>[],
 ) {
-  const ordered = all.toSorted((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
-  const batches = [...Map.groupBy(ordered, (row) => row.partitionKey).values()].flatMap((rows) =>
+  const batches = [...Map.groupBy(all, (row) => row.partitionKey).values()].flatMap((rows) =>
     inBatches(rows),
   );
   for (const together of inBatches(batches, BATCHES_AT_ONCE)) {
