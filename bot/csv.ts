@@ -130,14 +130,10 @@ function refuseMonsters(text: string): void {
   if ((header === -1 ? text.length : header) > LONGEST_HEADER) {
     throw invalid('csv-unreadable', 'The file is not readable as CSV: its first line is no header.');
   }
-  let lines = 0;
-  for (
-    let at = text.indexOf('\n', header + 1);
-    header !== -1 && at !== -1 && lines <= MOST_LINES;
-    at = text.indexOf('\n', at + 1)
-  )
-    lines += 1;
-  if (lines > MOST_LINES) {
+  let breaks = 0;
+  for (let at = header; at !== -1 && breaks <= MOST_LINES + 1; at = text.indexOf('\n', at + 1)) breaks += 1;
+  // The first one ends the header.
+  if (breaks > MOST_LINES + 1) {
     throw invalid(
       'csv-too-long',
       `The file has more than ${MOST_LINES.toLocaleString('en')} lines below its header. Send it in parts, each with the header.`,
