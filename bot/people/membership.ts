@@ -1,12 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Person, UNASSIGNED } from './person.ts';
-
-/** From this date on a person is in this group, and in the pilot set or not. */
-export interface MembershipMove {
-  date: Temporal.PlainDate;
-  groupId: string;
-  pilot: boolean;
-}
+import { type MembershipMove, type Person, UNASSIGNED } from './person.ts';
 
 /** As far as a person's membership goes. */
 export type Member = Pick<Person, 'groupId' | 'pilot' | 'moves'>;

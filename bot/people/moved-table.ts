@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../azure/storage.ts';
 import { filter, inBatches } from '../azure/table.ts';
-import type { MembershipMove } from './membership.ts';
-import type { Person } from './person.ts';
+import type { MembershipMove, Person } from './person.ts';
 import { movesFromText, movesToText } from './person-row.ts';
 
 /** Somebody who changed group, went into or out of the pilot set, or came in after something was planned. */

@@ -3,7 +3,7 @@ import type { Row, Stored } from '../azure/table.ts';
 import type { UnreachableReason } from '../contract/announcing.ts';
 import type { Role } from '../contract/common.ts';
 import type { Conversation } from '../teams/chat.ts';
-import type { MembershipMove } from './membership.ts';
+import type { MembershipMove } from './person.ts';
 import { audienceOf, type Person } from './person.ts';
 
 /**

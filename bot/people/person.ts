@@ -1,13 +1,20 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { UnreachableReason } from '../contract/announcing.ts';
 import type { Role } from '../contract/common.ts';
 import type { Conversation } from '../teams/chat.ts';
-import type { MembershipMove } from './membership.ts';
 
 /** The pilot set's key wherever a business group's id would stand. No business group may have it. */
 export const PILOT = 'pilot';
 
 /** Where people are kept who wrote to the bot before any import named them. It is in no rollout. */
 export const UNASSIGNED = { id: 'unassigned', name: 'Not assigned yet' };
+
+/** From this date on a person is in this group, and in the pilot set or not. */
+export interface MembershipMove {
+  date: Temporal.PlainDate;
+  groupId: string;
+  pilot: boolean;
+}
 
 export interface Person {
   /** Entra object id, lower case. */

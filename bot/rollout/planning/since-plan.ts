@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { EVER_SINCE, type Member, type MembershipMove, membershipOf } from '../../people/membership.ts';
+import { EVER_SINCE, type Member, membershipOf } from '../../people/membership.ts';
+import type { MembershipMove } from '../../people/person.ts';
 
 /** The zone whose calendar is first: what was imported before a moment is of no later date there. */
 const FIRST_ZONE = 'Pacific/Kiritimati';

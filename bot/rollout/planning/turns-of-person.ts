@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { MembershipMove } from '../../people/membership.ts';
+import type { MembershipMove } from '../../people/person.ts';
 import { audienceOf } from '../../people/person.ts';
 import { datesOfDays, dayNumber } from './day-number.ts';
 import { onDates, type PlannedWave, type Span } from './planned-wave.ts';

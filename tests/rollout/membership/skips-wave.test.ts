@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { MembershipMove } from '../../../bot/people/membership.ts';
+import type { MembershipMove } from '../../../bot/people/person.ts';
 import { audienceOf } from '../../../bot/people/person.ts';
 import { skipsWave } from '../../../bot/rollout/membership/skips-wave.ts';
 import { rulesOf } from '../../../bot/rollout/my-turn.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { MembershipMove } from '../../../bot/people/membership.ts';
+import type { MembershipMove } from '../../../bot/people/person.ts';
 import { movesSincePlan, plannedOn } from '../../../bot/rollout/planning/since-plan.ts';
 
 const planned = Temporal.PlainDate.from('2026-09-10');

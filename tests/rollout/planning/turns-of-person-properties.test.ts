@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { MembershipMove } from '../../../bot/people/membership.ts';
+import type { MembershipMove } from '../../../bot/people/person.ts';
 import { PILOT } from '../../../bot/people/person.ts';
 import { moveWave, withMoves } from '../../../bot/rollout/moves/move-wave.ts';
 import type { PlannedWave } from '../../../bot/rollout/planning/planned-wave.ts';

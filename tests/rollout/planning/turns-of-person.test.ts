@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { StrategyId } from '../../../bot/contract/rollout.ts';
-import type { MembershipMove } from '../../../bot/people/membership.ts';
+import type { MembershipMove } from '../../../bot/people/person.ts';
 import { schedule } from '../../../bot/rollout/planning/schedule.ts';
 import {
   type TurnsOfPerson,
