@@ -15,7 +15,7 @@ import { FOR_GOOD } from '../bot/people/person.ts';
 import type { MyTurn } from '../bot/rollout/my-turn.ts';
 import { userPhases } from '../bot/rollout/playbooks/playbook.ts';
 import { shippedPlaybooks } from '../bot/rollout/playbooks/shipped-playbooks.ts';
-import type { Wave } from '../bot/rollout/rollouts.ts';
+import type { Wave } from '../bot/rollout/rollout.ts';
 import { turnCard } from '../bot/rollout/turn-card.ts';
 import type { OwnWave } from '../bot/rollout/wave-for-person.ts';
 import type { Card, ChatFace, Reply } from '../bot/teams/chat.ts';

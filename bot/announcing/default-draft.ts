@@ -2,7 +2,7 @@ import type { Draft } from '../contract/announcing.ts';
 import { fillPlaceholders } from '../rollout/playbooks/announcement-placeholders.ts';
 import { noticeOf } from '../rollout/playbooks/default-announcements.ts';
 import type { UserPhase } from '../rollout/playbooks/playbook.ts';
-import type { Wave } from '../rollout/rollouts.ts';
+import type { Wave } from '../rollout/rollout.ts';
 import { sayDate } from '../rollout/say-date.ts';
 import type { TeamWords } from '../rollout/team/team-words.ts';
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Wave } from '../rollout/rollouts.ts';
+import type { Wave } from '../rollout/rollout.ts';
 import { waveState } from '../rollout/wave-state.ts';
 import { holdSentence } from './hold-sentence.ts';
 

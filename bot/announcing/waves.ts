@@ -2,7 +2,8 @@ import { notFound } from '../errors.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
 import type { UserPhase } from '../rollout/playbooks/playbook.ts';
-import { phaseOf, type Rollout, type Rollouts, type Wave } from '../rollout/rollouts.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout/rollout.ts';
+import type { Rollouts } from '../rollout/rollouts.ts';
 
 /** A wave with everything that an announcement says about it. */
 export interface WaveInFull {

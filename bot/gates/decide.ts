@@ -3,7 +3,7 @@ import type { ConditionView } from '../contract/gate-conditions.ts';
 import type { GateLimits } from '../contract/gate-limits.ts';
 import type { DecisionKind } from '../contract/gates.ts';
 import { type AnswerError, conflict, invalid } from '../errors.ts';
-import type { Wave } from '../rollout/rollouts.ts';
+import type { Wave } from '../rollout/rollout.ts';
 import { waveState } from '../rollout/wave-state.ts';
 import { type Evaluation, evaluate, notPassedIn } from './conditions/conditions.ts';
 import type { GateFacts } from './facts/gate-facts.ts';

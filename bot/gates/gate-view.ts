@@ -4,7 +4,7 @@ import type { Caller } from '../http/route.ts';
 import type { Group } from '../people/groups-table.ts';
 import { leadsWave } from '../rollout/leads-wave.ts';
 import { nameOfGroup } from '../rollout/moves/wave-in-plan.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollout/rollouts.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout/rollout.ts';
 import { waveState } from '../rollout/wave-state.ts';
 import { notPassedIn } from './conditions/conditions.ts';
 import { previousWaves } from './facts/previous-waves.ts';

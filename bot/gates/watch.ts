@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../clock.ts';
 import type { GateLimits } from '../contract/gate-limits.ts';
-import type { Rollout, Wave } from '../rollout/rollouts.ts';
+import type { Rollout, Wave } from '../rollout/rollout.ts';
 import { sayDate } from '../rollout/say-date.ts';
 import { waveState } from '../rollout/wave-state.ts';
 import { evaluate } from './conditions/conditions.ts';

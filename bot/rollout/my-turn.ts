@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { plannedOn } from './planning/since-plan.ts';
 import { strategyOf } from './planning/strategy.ts';
-import type { Rollout, Rollouts, Wave } from './rollouts.ts';
+import type { Rollout, Wave } from './rollout.ts';
+import type { Rollouts } from './rollouts.ts';
 import {
   type OwnWave,
   type PersonInRollout,

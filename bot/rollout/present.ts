@@ -1,7 +1,7 @@
 import type { Phase, RolloutView } from '../contract/rollout.ts';
 import { strategyOf } from './planning/strategy.ts';
 import type { PlaybookPhase } from './playbooks/playbook.ts';
-import type { Rollout } from './rollouts.ts';
+import type { Rollout } from './rollout.ts';
 
 /** A rollout as every screen shows it. */
 export function presentRollout(rollout: Rollout): RolloutView {

@@ -6,7 +6,7 @@ import { PlanSettings, type StrategyId } from '../contract/rollout.ts';
 import { heldBecause, WaveHold } from './moves/wave-hold.ts';
 import type { PlannedWave } from './planning/planned-wave.ts';
 import type { Playbook } from './playbooks/playbook.ts';
-import type { Rollout, Wave } from './rollouts.ts';
+import type { Rollout, Wave } from './rollout.ts';
 import { waveId } from './wave-id.ts';
 
 export interface RolloutRow {

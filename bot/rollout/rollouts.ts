@@ -1,17 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
 import { keptReads } from '../azure/kept-reads.ts';
 import { sharedReads } from '../azure/shared-reads.ts';
 import { readStamp, STAMP } from '../azure/stamp.ts';
 import type { Storage } from '../azure/storage.ts';
 import { filter, inBatches, inPartition, type Stored, type Table } from '../azure/table.ts';
 import type { Dates } from '../contract/moves.ts';
-import type { PlanSettings, StrategyId } from '../contract/rollout.ts';
 import { notFound } from '../errors.ts';
 import { openPlanLog } from './moves/plan-log.ts';
-import { heldBecause, type WaveHold } from './moves/wave-hold.ts';
+import { heldBecause } from './moves/wave-hold.ts';
 import type { PlannedWave } from './planning/planned-wave.ts';
-import { type Playbook, type UserPhase, userPhases } from './playbooks/playbook.ts';
+import type { Playbook } from './playbooks/playbook.ts';
 import { openPlaybooks, type Playbooks } from './playbooks/playbook-library.ts';
+import type { Rollout, Wave } from './rollout.ts';
 import {
   holdsIn,
   PARTITION,
@@ -23,30 +22,6 @@ import {
   type WaveRow,
 } from './rollout-rows.ts';
 import { partsOfWaveId } from './wave-id.ts';
-
-/** One playbook being carried out. */
-export interface Rollout {
-  id: string;
-  title: string;
-  playbook: Playbook;
-  strategy: StrategyId;
-  start: Temporal.PlainDate;
-  /** First day after the last wave. */
-  end: Temporal.PlainDate;
-  /** What was set for this plan; the rest came from the playbook. */
-  settings: PlanSettings;
-  plannedAt: string;
-}
-
-/** A planned wave as it is kept: with its id, and with the reason if it is stopped. */
-export interface Wave extends PlannedWave {
-  id: string;
-  rolloutId: string;
-  /** Everything that stops it now; it goes on when the last of them is released. */
-  holds: readonly WaveHold[];
-  /** The reasons of all holds as one text; null when it is not held. */
-  heldBecause: string | null;
-}
 
 export interface Rollouts {
   playbooks: Playbooks;
@@ -177,11 +152,4 @@ async function removeOthers(waves: Table<WaveRow>, rolloutId: string, keep: Read
   for await (const { partitionKey, rowKey } of waves.list({ filter: inPartition(rolloutId), columns: [] })) {
     if (!keep.has(rowKey)) await waves.remove(partitionKey, rowKey);
   }
-}
-
-/** The phase of a wave. Waves exist for phases that reach people only. */
-export function phaseOf(rollout: Rollout, phaseId: string): UserPhase {
-  const phase = userPhases(rollout.playbook).find((candidate) => candidate.id === phaseId);
-  if (!phase) throw notFound('phase', phaseId);
-  return phase;
 }

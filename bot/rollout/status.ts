@@ -6,7 +6,7 @@ import type { PhaseStanding } from './criteria/exit-criteria.ts';
 import { whyNobodyIn, whyNobodyInGroup } from './membership/nobody-left.ts';
 import type { PlaybookPhase } from './playbooks/playbook.ts';
 import { phaseView, presentRollout } from './present.ts';
-import type { Rollout, Wave } from './rollouts.ts';
+import type { Rollout, Wave } from './rollout.ts';
 import { waveState } from './wave-state.ts';
 
 /** What becomes of the waves of a group without people. */

@@ -9,7 +9,7 @@ import {
   WHAT_TO_DO_ABOUT_MISSED,
 } from './membership/membership-words.ts';
 import type { MyTurn } from './my-turn.ts';
-import { phaseOf, type Wave } from './rollouts.ts';
+import { phaseOf, type Wave } from './rollout.ts';
 import { sayDate } from './say-date.ts';
 import type { OwnWave } from './wave-for-person.ts';
 

@@ -4,7 +4,7 @@ import type { Caller } from '../../bot/http/route.ts';
 import type { People } from '../../bot/people/people.ts';
 import type { Person } from '../../bot/people/person.ts';
 import type { PlannedWave } from '../../bot/rollout/planning/planned-wave.ts';
-import type { Rollout, Wave } from '../../bot/rollout/rollouts.ts';
+import type { Rollout, Wave } from '../../bot/rollout/rollout.ts';
 import { waveId } from '../../bot/rollout/wave-id.ts';
 import type { Conversation, Sender } from '../../bot/teams/chat.ts';
 import { aPlaybook } from './a-playbook.ts';

@@ -2,7 +2,7 @@ import type { Composition } from '../../contract/composition.ts';
 import { PILOT } from '../../people/person.ts';
 import { defaultAnnouncements } from '../../rollout/playbooks/default-announcements.ts';
 import type { UserPhase } from '../../rollout/playbooks/playbook.ts';
-import type { Wave } from '../../rollout/rollouts.ts';
+import type { Wave } from '../../rollout/rollout.ts';
 import { PLAYBOOK_LANGUAGE } from '../send-at-once.ts';
 
 export interface Template {

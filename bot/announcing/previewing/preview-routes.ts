@@ -10,7 +10,7 @@ import { type Route, route } from '../../http/route.ts';
 import { whyUnreachable } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/leads-wave.ts';
 import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
-import { phaseOf } from '../../rollout/rollouts.ts';
+import { phaseOf } from '../../rollout/rollout.ts';
 import type { Messenger } from '../../teams/messenger.ts';
 import { recipientRoutes } from '../audience/recipient-routes.ts';
 import type { ComposeDeps } from '../composing/compose-deps.ts';

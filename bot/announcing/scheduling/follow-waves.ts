@@ -1,5 +1,5 @@
 import { timestamp } from '../../clock.ts';
-import type { Wave } from '../../rollout/rollouts.ts';
+import type { Wave } from '../../rollout/rollout.ts';
 import { BY_ITSELF, datesOf } from '../composing/composition.ts';
 import { sceneOf } from '../composing/composition-scene.ts';
 import type { CompositionHeadRow } from '../composing/compositions-table.ts';

@@ -1,5 +1,5 @@
 import { type Clock, today } from '../../clock.ts';
-import type { Wave } from '../../rollout/rollouts.ts';
+import type { Wave } from '../../rollout/rollout.ts';
 import { waveState } from '../../rollout/wave-state.ts';
 import { holdSentence } from '../hold-sentence.ts';
 import type { GateRefusals } from '../may-announce.ts';

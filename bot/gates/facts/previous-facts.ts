@@ -8,7 +8,7 @@ import type { Group } from '../../people/groups-table.ts';
 import type { Directory } from '../../rollout/directory/directory.ts';
 import { usageOf } from '../../rollout/directory/directory-group.ts';
 import { nameOfGroup, peopleInWaves } from '../../rollout/moves/wave-in-plan.ts';
-import { phaseOf, type Rollout, type Wave } from '../../rollout/rollouts.ts';
+import { phaseOf, type Rollout, type Wave } from '../../rollout/rollout.ts';
 import type { PreviousFacts } from './gate-facts.ts';
 
 export interface PreviousDeps {

@@ -1,4 +1,4 @@
-import type { Wave } from '../../rollout/rollouts.ts';
+import type { Wave } from '../../rollout/rollout.ts';
 
 type Placed = Pick<Wave, 'id' | 'phaseId' | 'groupId' | 'start'>;
 

@@ -4,7 +4,7 @@ import type { ConditionView } from '../../contract/gate-conditions.ts';
 import type { DecisionRecord } from '../../contract/gate-records.ts';
 import type { GateWave } from '../../contract/gates.ts';
 import { writeCsv } from '../../csv.ts';
-import type { Rollout } from '../../rollout/rollouts.ts';
+import type { Rollout } from '../../rollout/rollout.ts';
 import type { Gate } from '../gate.ts';
 import { presentEvent } from '../present-gate.ts';
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Outcome } from '../../contract/gate-conditions.ts';
 import type { GateLimits } from '../../contract/gate-limits.ts';
 import type { ReplayedCondition } from '../../contract/gate-replay.ts';
-import type { Wave } from '../../rollout/rollouts.ts';
+import type { Wave } from '../../rollout/rollout.ts';
 import { type Evaluation, evaluate } from '../conditions/conditions.ts';
 import type { Gate } from '../gate.ts';
 

@@ -2,7 +2,8 @@ import pLimit from 'p-limit';
 import { type Clock, today } from '../../clock.ts';
 import { entryOf } from '../../rollout/moves/carry-out-move.ts';
 import type { PlanChanges } from '../../rollout/moves/plan-changes.ts';
-import type { Rollouts, Wave } from '../../rollout/rollouts.ts';
+import type { Wave } from '../../rollout/rollout.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
 import { holdOf, isHeldBy, type Safeguard, wavesInScope } from './safeguard.ts';
 import type { FoundSafeguard, SafeguardsTable } from './safeguards-table.ts';
 

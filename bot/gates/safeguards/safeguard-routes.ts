@@ -12,7 +12,8 @@ import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { nameOfGroup, peopleInWaves } from '../../rollout/moves/wave-in-plan.ts';
 import { userPhases } from '../../rollout/playbooks/playbook.ts';
-import type { Rollout, Rollouts, Wave } from '../../rollout/rollouts.ts';
+import type { Rollout, Wave } from '../../rollout/rollout.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
 import { type ApplyDeps, applySafeguard } from './apply-safeguard.ts';
 import {
   isHeldBy,

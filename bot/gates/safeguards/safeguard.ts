@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Caller, leadsEverybody } from '../../http/route.ts';
 import { leadsWave } from '../../rollout/leads-wave.ts';
 import type { WaveHold } from '../../rollout/moves/wave-hold.ts';
-import type { Wave } from '../../rollout/rollouts.ts';
+import type { Wave } from '../../rollout/rollout.ts';
 import { waveState } from '../../rollout/wave-state.ts';
 
 /** Which waves a known issue touches: those of these groups in these phases. */

@@ -3,7 +3,7 @@ import { today } from '../../clock.ts';
 import type { GateSummary } from '../../contract/gates.ts';
 import type { Caller } from '../../http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
-import type { Rollout, Wave } from '../../rollout/rollouts.ts';
+import type { Rollout, Wave } from '../../rollout/rollout.ts';
 import { presentSummary } from '../gate-view.ts';
 import type { GatesDeps } from '../gates.ts';
 import type { GateHead } from '../gates-table.ts';

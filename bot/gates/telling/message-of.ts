@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../../http/route.ts';
-import type { Wave } from '../../rollout/rollouts.ts';
+import type { Wave } from '../../rollout/rollout.ts';
 import type { Reply } from '../../teams/chat.ts';
 import { presentGate } from '../gate-view.ts';
 import { asKept } from '../gates.ts';

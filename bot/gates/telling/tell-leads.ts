@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { LaterError } from '../../jobs/job.ts';
-import type { Rollout } from '../../rollout/rollouts.ts';
+import type { Rollout } from '../../rollout/rollout.ts';
 import { waveState } from '../../rollout/wave-state.ts';
 import { readOnce } from '../facts/read-once.ts';
 import type { GateMessage } from './gate-messages-table.ts';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { GateState, GateWave } from '../../contract/gates.ts';
-import type { Wave } from '../../rollout/rollouts.ts';
+import type { Wave } from '../../rollout/rollout.ts';
 import { waveState } from '../../rollout/wave-state.ts';
 import type { GateHead } from '../gates-table.ts';
 import { BY_RULE } from '../present-gate.ts';

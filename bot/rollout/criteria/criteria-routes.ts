@@ -10,7 +10,8 @@ import {
 } from '../../contract/criteria.ts';
 import { forbidden, invalid, notFound } from '../../errors.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../http/route.ts';
-import type { Rollout, Rollouts } from '../rollouts.ts';
+import type { Rollout } from '../rollout.ts';
+import type { Rollouts } from '../rollouts.ts';
 import type { Reached } from '../status.ts';
 import { waveState } from '../wave-state.ts';
 import { changedMeanwhile, checkMayChange, keyOf, standingCriteria } from './criteria.ts';

@@ -1,7 +1,7 @@
 import { sharedReads } from '../../azure/shared-reads.ts';
 import type { Storage } from '../../azure/storage.ts';
 import type { InfrastructureState } from '../../contract/criteria.ts';
-import type { Rollout } from '../rollouts.ts';
+import type { Rollout } from '../rollout.ts';
 import { type CriteriaSummary, standingCriteria, summaryOf } from './criteria.ts';
 import { type CriteriaTable, openCriteriaTable } from './criteria-table.ts';
 import { openPhaseTracksTable, type PhaseTracksTable } from './phase-tracks-table.ts';

@@ -6,7 +6,7 @@ import type {
   RolloutTrack,
 } from '../../contract/criteria.ts';
 import type { PlaybookPhase } from '../playbooks/playbook.ts';
-import type { Rollout } from '../rollouts.ts';
+import type { Rollout } from '../rollout.ts';
 import {
   type CriterionRecord,
   type CriterionRecords,

@@ -15,7 +15,8 @@ import { type Caller, leadsEverybody, type Route, route } from '../../http/route
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
 import { leadsWave } from '../leads-wave.ts';
-import { phaseOf, type Rollout, type Rollouts, type Wave } from '../rollouts.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout.ts';
+import type { Rollouts } from '../rollouts.ts';
 import type { Directory } from './directory.ts';
 import { checkDirectoryGroup, usageOf } from './directory-group.ts';
 import { markListed, markWhole, takeBack } from './mark-added.ts';

@@ -4,7 +4,7 @@ import type { ImportReport } from '../../contract/common.ts';
 import { mostBad } from '../../csv.ts';
 import { conflict, notFound } from '../../errors.ts';
 import type { People } from '../../people/people.ts';
-import type { Wave } from '../rollouts.ts';
+import type { Wave } from '../rollout.ts';
 import { addedOf, joinedSince, type WaveMarks } from './added.ts';
 import type { AddedTable, FoundMarks, Mark } from './added-table.ts';
 import { audienceByName, matchList } from './match-list.ts';

@@ -11,7 +11,7 @@ import type { Group } from '../../people/groups-table.ts';
 import { leadsWave } from '../leads-wave.ts';
 import { nameOfGroup } from '../moves/wave-in-plan.ts';
 import { plannedOn } from '../planning/since-plan.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollouts.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout.ts';
 import type { OwnWave } from '../wave-for-person.ts';
 import { type MyRolloutDeps, myRolloutView } from './my-rollout.ts';
 import { type PersonBetween, peopleBetween } from './people-between.ts';

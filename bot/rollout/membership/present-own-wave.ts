@@ -1,5 +1,5 @@
 import type { OwnWaveView } from '../../contract/membership.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollouts.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout.ts';
 import type { OwnWave } from '../wave-for-person.ts';
 
 /** A wave as the person who goes through it sees it: with the dates that are theirs. */

@@ -4,7 +4,7 @@ import { type Clock, timestamp, today } from '../../clock.ts';
 import type { PlanChange } from '../../contract/moves.ts';
 import { type AnswerError, conflict, notFound } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
-import type { Wave } from '../rollouts.ts';
+import type { Wave } from '../rollout.ts';
 import type { PlanChanges } from './plan-changes.ts';
 import type { LoggedMove, PlanEntry } from './plan-log.ts';
 import type { WaveInPlan } from './wave-in-plan.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MovedPerson } from '../../people/moved-table.ts';
 import { type PersonBetween, peopleBetween } from '../membership/people-between.ts';
-import type { Rollout, Wave } from '../rollouts.ts';
+import type { Rollout, Wave } from '../rollout.ts';
 
 /**
  * What new dates mean for people who changed group, in sentences; none when they mean nothing. Who finishes a

@@ -3,7 +3,7 @@ import type { Dates, MovedWaveView, PlanEntryView, WaveDetails } from '../../con
 import type { Group } from '../../people/groups-table.ts';
 import type { Span } from '../planning/planned-wave.ts';
 import { userPhases } from '../playbooks/playbook.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollouts.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout.ts';
 import { partsOfWaveId } from '../wave-id.ts';
 import { waveState } from '../wave-state.ts';
 import type { MovedWave } from './move-wave.ts';

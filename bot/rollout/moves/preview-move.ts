@@ -5,7 +5,7 @@ import { dayNumber } from '../planning/day-number.ts';
 import { groupNames } from '../planning/group-names.ts';
 import { sayDay } from '../planning/say-day.ts';
 import { userPhases } from '../playbooks/playbook.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollouts.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout.ts';
 import { type MoveConflict, type MovedWave, moveWave, withMoves } from './move-wave.ts';
 import { type AnnouncedWaves, sayAboutCards } from './wave-announcements.ts';
 import { nameOfGroup } from './wave-in-plan.ts';

@@ -2,7 +2,8 @@ import { notFound } from '../../errors.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
-import type { Rollout, Rollouts, Wave } from '../rollouts.ts';
+import type { Rollout, Wave } from '../rollout.ts';
+import type { Rollouts } from '../rollouts.ts';
 import type { PlanChanges } from './plan-changes.ts';
 import type { AnnouncedWaves } from './wave-announcements.ts';
 

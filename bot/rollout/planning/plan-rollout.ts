@@ -1,7 +1,7 @@
 import { timestamp } from '../../clock.ts';
 import type { PlanRollout } from '../../contract/rollout.ts';
 import { conflict, invalid } from '../../errors.ts';
-import type { Rollout } from '../rollouts.ts';
+import type { Rollout } from '../rollout.ts';
 import { type PlanDeps, planRequest } from './plan-request.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import { schedule } from './schedule.ts';

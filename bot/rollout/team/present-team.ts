@@ -2,7 +2,7 @@ import type { RolloutTeamView, TeamMember } from '../../contract/rollout-team.ts
 import { type Caller, leadsEverybody } from '../../http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { RoleHolder } from '../../people/roles-table.ts';
-import type { Rollout } from '../rollouts.ts';
+import type { Rollout } from '../rollout.ts';
 import { inOrder, type Member } from './team.ts';
 
 interface TeamFacts {
