@@ -98,6 +98,16 @@ export const getPosts = endpoint({
   reply: z.object({ posts: z.array(PostView) }),
 });
 
+export const getPostsCsv = endpoint({
+  method: 'GET',
+  path: '/api/announcements/:id/posts.csv',
+  who: 'lead',
+  summary: 'The posts of an announcement, a row for each channel, as CSV, guarded against formulas',
+  params: ById,
+  replyType: 'csv',
+  reply: z.string(),
+});
+
 /** Before it goes: where it will be posted, and who has no channel. */
 export const PostForecast = z.object({
   into: z.array(z.object({ place: ChannelPlace, owners: z.array(OwnerName) })),

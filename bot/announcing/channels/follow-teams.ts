@@ -1,7 +1,6 @@
 import { type Clock, timestamp } from '../../clock.ts';
 import type { Jobs } from '../../jobs/job.ts';
-import type { ChatFace } from '../../teams/chat.ts';
-import type { TeamNews } from '../../teams/team-news.ts';
+import type { ChatFace, TeamNews } from '../../teams/chat.ts';
 import { whyBroken } from './channel-book.ts';
 import type { Connection, ConnectionsTable } from './connections-table.ts';
 import type { KnownTeam, TeamsTable } from './teams-table.ts';

@@ -1,6 +1,6 @@
 import type { ChannelOwner, PostState, PostView } from '../../contract/channels.ts';
 import type { PostOutcome, Post as SentPost } from '../../teams/channel-messenger.ts';
-import type { Office } from '../../teams/messenger.ts';
+import type { Office } from '../../teams/chat.ts';
 import type { SendOutcome } from '../../teams/outcome.ts';
 import { CLAIM_LEASE_MS } from '../delivering/delivery.ts';
 

@@ -1,9 +1,10 @@
-import { getPosts, type PostView } from '../../contract/channels.ts';
-import { type Route, route } from '../../http/route.ts';
+import { getPosts, getPostsCsv, type PostView } from '../../contract/channels.ts';
+import { type Caller, type Route, route } from '../../http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { type ResultsDeps, visibleTo } from '../results/results.ts';
 import { nameOfOwner } from './owner.ts';
 import type { ChannelPost } from './post.ts';
+import { postsCsv } from './posts-csv.ts';
 import type { PostsTable } from './posts-table.ts';
 
 interface PostsRoutesDeps extends ResultsDeps {
@@ -12,11 +13,14 @@ interface PostsRoutesDeps extends ResultsDeps {
 
 /** What became of the posts of an announcement, for those who may see what became of its people. */
 export function postsRoutes(deps: PostsRoutesDeps): Route[] {
+  async function postsOf(caller: Caller, id: string): Promise<PostView[]> {
+    const { groups } = await visibleTo(deps, caller, id);
+    return (await deps.posts.of(id)).map((post) => presentPost(post, groups));
+  }
+
   return [
-    route(getPosts, async ({ caller, params }) => {
-      const { groups } = await visibleTo(deps, caller, params.id);
-      return { posts: (await deps.posts.of(params.id)).map((post) => presentPost(post, groups)) };
-    }),
+    route(getPosts, async ({ caller, params }) => ({ posts: await postsOf(caller, params.id) })),
+    route(getPostsCsv, async ({ caller, params }) => postsCsv(await postsOf(caller, params.id))),
   ];
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, timestamp } from '../../clock.ts';
 import { LaterError } from '../../jobs/job.ts';
 import type { ChannelMessenger } from '../../teams/channel-messenger.ts';
-import type { Office } from '../../teams/messenger.ts';
+import type { Office } from '../../teams/chat.ts';
 import type { AuditTable } from '../composing/audit-table.ts';
 import { BY_ITSELF, type StoredComposition } from '../composing/composition.ts';
 import type { SceneDeps } from '../composing/composition-scene.ts';

@@ -1,6 +1,6 @@
 import type { Storage } from '../../azure/storage.ts';
 import { inPartition, type Stored } from '../../azure/table.ts';
-import type { Office } from '../../teams/messenger.ts';
+import type { Office } from '../../teams/chat.ts';
 
 /** A team that the bot is in, or was. */
 export interface KnownTeam {
