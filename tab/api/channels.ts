@@ -4,6 +4,7 @@ import type {
   disconnectChannel,
   getConnections,
   getPosts,
+  getPostsCsv,
   getTeamChannels,
 } from '../../bot/contract/channels.ts';
 import type { Reply } from './request.ts';
@@ -81,6 +82,19 @@ export function usePosts(id: string) {
         signal,
       }),
     refetchInterval: ({ state: { data } }) => (data?.posts.some(isOnItsWay) ? FOLLOW_MS : LOOK_MS),
+  });
+}
+
+/** All posts of an announcement, as the text of a CSV file. */
+export function usePostsCsv(id: string) {
+  const request = useRequest();
+  return useMutation({
+    mutationFn: () =>
+      request<typeof getPostsCsv>({
+        method: 'GET',
+        path: '/api/announcements/:id/posts.csv',
+        params: { id },
+      }),
   });
 }
 

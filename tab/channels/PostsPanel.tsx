@@ -1,6 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { usePosts } from '../api/channels.ts';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { usePosts, usePostsCsv } from '../api/channels.ts';
+import { fileName } from '../format/file-name.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { saveFile } from '../host/save-file.ts';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
@@ -15,16 +18,35 @@ const useStyles = makeStyles({
 });
 
 /** What became of the posts of an announcement; nothing where it goes into no channel. */
-export function PostsPanel({ id }: { id: string }) {
+export function PostsPanel({ id, title }: { id: string; title: string }) {
   const styles = useStyles();
   const table = useStyledTable();
   const format = useFormat();
   const { data, isError, error, refetch } = usePosts(id);
+  const csv = usePostsCsv(id);
   if (isError && data === undefined)
     return <ProblemNotice title="The posts could not be loaded" error={error} onRetry={() => refetch()} />;
   if (data === undefined || data.posts.length === 0) return null;
+  const save = (): void =>
+    csv.mutate(undefined, {
+      onSuccess: (text) => saveFile({ name: fileName('posts', title), text, type: 'text/csv' }),
+    });
   return (
-    <Panel title="In channels">
+    <Panel
+      title="In channels"
+      actions={
+        <Button
+          size="small"
+          icon={<ArrowDownloadRegular />}
+          aria-label="Save the posts as CSV"
+          disabled={csv.isPending}
+          onClick={save}
+        >
+          CSV
+        </Button>
+      }
+    >
+      {csv.isError && <ProblemNotice title="The posts could not be saved" error={csv.error} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by Tab */}
       <section className={table.frame} aria-label="Posts in channels" tabIndex={0}>
         <table className={table.table}>

@@ -69,7 +69,7 @@ function Page({ view }: { view: CompositionView }) {
         <Text view={view} />
         {view.audit.length > 0 && <RecordPanel audit={view.audit} />}
       </div>
-      {hasBegun(view.state) && <PostsPanel id={view.id} />}
+      {hasBegun(view.state) && <PostsPanel id={view.id} title={view.title} />}
       {hasBegun(view.state) && <Results view={view} />}
     </ScreenFrame>
   );

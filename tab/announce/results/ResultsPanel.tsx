@@ -3,6 +3,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DeliveryCounts } from '../../../bot/contract/announcing.ts';
 import { type ResultFilter, useResults, useResultsCsv } from '../../api/results.ts';
+import { fileName } from '../../format/file-name.ts';
 import { useFormat } from '../../format/format-context.tsx';
 import { saveFile } from '../../host/save-file.ts';
 import { useDebounced } from '../../plan/use-debounced.ts';
@@ -41,7 +42,7 @@ export function ResultsPanel({ id, title, counts }: ResultsPanelProps) {
 
   const save = (): void =>
     csv.mutate(asked, {
-      onSuccess: (text) => saveFile({ name: fileName(title), text, type: 'text/csv' }),
+      onSuccess: (text) => saveFile({ name: fileName('results', title), text, type: 'text/csv' }),
     });
 
   return (
@@ -85,12 +86,4 @@ export function ResultsPanel({ id, title, counts }: ResultsPanelProps) {
       )}
     </Panel>
   );
-}
-
-function fileName(title: string): string {
-  const words = title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return `results-${words.slice(0, 60) || 'announcement'}.csv`;
 }
