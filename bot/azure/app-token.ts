@@ -1,8 +1,6 @@
 import {
-  AuthenticationError,
   ClientAssertionCredential,
   ClientSecretCredential,
-  CredentialUnavailableError,
   ManagedIdentityCredential,
   type TokenCredential,
 } from '@azure/identity';
@@ -15,6 +13,9 @@ export type TokenSource = () => Promise<string>;
 export class TokenRefusedError extends Error {
   override readonly name = 'TokenRefusedError';
 }
+
+/** Asked too often: nobody is refused for good. */
+const TOO_MANY = 429;
 
 /** What a managed identity shows to Entra ID when it speaks for an app registration that trusts it. */
 const EXCHANGE = 'api://AzureADTokenExchange/.default';
@@ -34,8 +35,16 @@ export function appTokens(identity: AppIdentity, scope: string): TokenSource {
   };
 }
 
+/**
+ * What credentials throw is the same for an answer and for a broken line; under it lies what the library for tokens
+ * threw: a "ServerError" with the status of what Entra ID, or the managed identity, answered.
+ */
 function isRefusal(error: unknown): error is Error {
-  return error instanceof AuthenticationError || error instanceof CredentialUnavailableError;
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.name === 'ServerError' && 'status' in cause && typeof cause.status === 'number')
+      return cause.status < 500 && cause.status !== TOO_MANY;
+  }
+  return false;
 }
 
 /** Tokens are kept and renewed by the credential. */
