@@ -14,7 +14,7 @@ import { phaseOf } from '../../rollout/rollout.ts';
 import type { Messenger } from '../../teams/messenger.ts';
 import { recipientRoutes } from '../audience/recipient-routes.ts';
 import type { ComposeDeps } from '../composing/compose-deps.ts';
-import { bytesOf } from '../composing/composition-scene.ts';
+import { bytesOf } from '../composing/composition-faults.ts';
 import { templatesOf } from '../composing/templates.ts';
 import { forecast } from './forecast-composition.ts';
 import { preview } from './preview-composition.ts';
