@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
 import type { Clock } from '../clock.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import type { Reply } from './chat.ts';
-import { activityOf, faultOf, type Office } from './messenger.ts';
+import type { Office, Reply } from './chat.ts';
+import { activityOf, faultOf } from './messenger.ts';
 import { outcomeOf, type SendOutcome } from './outcome.ts';
 
 /** A post in a channel: the conversation that it began, and the message itself. */

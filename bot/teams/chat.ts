@@ -1,6 +1,5 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import type { z } from 'zod';
-import type { TeamNews } from './team-news.ts';
 
 /** A card as rooms build it (Adaptive Card 1.5, the newest that Teams renders). */
 export type Card = IAdaptiveCard;
@@ -15,6 +14,9 @@ export interface Conversation {
   userId: string;
   botId: string;
 }
+
+/** Where the bot is at home: what is the same in all of its conversations. */
+export type Office = Pick<Conversation, 'serviceUrl' | 'tenantId' | 'botId'>;
 
 /** Who wrote, from where, in which language. */
 export interface Sender {
@@ -52,6 +54,21 @@ export interface CardAction {
   data: z.ZodType;
   act(sender: Sender, data: unknown): Promise<ActionReply>;
 }
+
+/** A team, or a channel of one, with its name as far as Teams told it. */
+export interface Named {
+  id: string;
+  name: string | undefined;
+}
+
+/**
+ * What Teams tells a bot about a team that it is, or was, in. Anything said in a team shows that the bot is in it
+ * (`seen`), and where its connector is.
+ */
+export type TeamNews = { team: Named; office: Office } & (
+  | { what: 'added' | 'removed' | 'renamed' | 'seen' }
+  | { what: 'channel-renamed' | 'channel-deleted' | 'channel-restored'; channel: Named }
+);
 
 /** A room's part in the chat. */
 export interface ChatFace {

@@ -3,7 +3,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import type { Clock } from '../clock.ts';
 import { messageOf } from '../errors.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import type { Conversation, Reply } from './chat.ts';
+import type { Conversation, Office, Reply } from './chat.ts';
 import { type ConnectorFault, outcomeOf, type SendOutcome } from './outcome.ts';
 
 /** Writes to people outside of a turn. Calls Teams exactly once per call: no retry, no pacing. */
@@ -19,9 +19,6 @@ export interface Messenger {
    */
   create(office: Office, personId: string): Promise<CreateOutcome>;
 }
-
-/** Where the bot is at home: what is the same in all of its conversations. */
-export type Office = Pick<Conversation, 'serviceUrl' | 'tenantId' | 'botId'>;
 
 export type CreateOutcome =
   | { kind: 'created'; conversation: Conversation }

@@ -1,21 +1,6 @@
 import { z } from 'zod';
+import type { TeamNews } from './chat.ts';
 import type { TeamsActivity } from './incoming.ts';
-import type { Office } from './messenger.ts';
-
-/** A team, or a channel of one, with its name as far as Teams told it. */
-export interface Named {
-  id: string;
-  name: string | undefined;
-}
-
-/**
- * What Teams tells a bot about a team that it is, or was, in. Anything said in a team shows that the bot is in it
- * (`seen`), and where its connector is.
- */
-export type TeamNews = { team: Named; office: Office } & (
-  | { what: 'added' | 'removed' | 'renamed' | 'seen' }
-  | { what: 'channel-renamed' | 'channel-deleted' | 'channel-restored'; channel: Named }
-);
 
 const Name = z.string().max(500).optional();
 /** What storage takes as a key: an id with anything else in it is not one of Teams'. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { TeamNews } from '../../bot/teams/chat.ts';
 import { readActivity } from '../../bot/teams/incoming.ts';
-import { type TeamNews, teamNewsOf } from '../../bot/teams/team-news.ts';
+import { teamNewsOf } from '../../bot/teams/team-news.ts';
 import { aChatDoor } from './a-chat-door.ts';
 
 const TEAM = '19:general@thread.tacv2';

@@ -1,4 +1,4 @@
-import type { Office } from '../../teams/messenger.ts';
+import type { Office } from '../../teams/chat.ts';
 import type { FoundDelivery } from './delivery-row.ts';
 
 /** The bot's registration. */

@@ -1,5 +1,5 @@
-import type { Conversation, Reply } from '../../teams/chat.ts';
-import type { Messenger, Office } from '../../teams/messenger.ts';
+import type { Conversation, Office, Reply } from '../../teams/chat.ts';
+import type { Messenger } from '../../teams/messenger.ts';
 import type { SendOutcome } from '../../teams/outcome.ts';
 import type { FoundDelivery } from './delivery-row.ts';
 import type { Pacer, Turns } from './pacer.ts';

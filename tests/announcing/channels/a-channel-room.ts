@@ -6,7 +6,7 @@ import {
 } from '../../../bot/contract/channels.ts';
 import { checkComposition } from '../../../bot/contract/compose.ts';
 import type { Composition } from '../../../bot/contract/composition.ts';
-import type { TeamNews } from '../../../bot/teams/team-news.ts';
+import type { TeamNews } from '../../../bot/teams/chat.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { aComposition, ada } from '../composing/a-composing-room.ts';
 import { type AnswersInChannels, aDeliveringRoom, FINANCE } from '../composing/a-delivering-room.ts';

@@ -8,7 +8,7 @@ import { getInstalling, installApp } from '../../../bot/contract/installing.ts';
 import type { InstallOutcome } from '../../../bot/graph/install-outcome.ts';
 import { LaterError } from '../../../bot/jobs/job.ts';
 import type { Person } from '../../../bot/people/person.ts';
-import type { Office } from '../../../bot/teams/messenger.ts';
+import type { Office } from '../../../bot/teams/chat.ts';
 import { aConversation, addPeople, aPerson } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { aComposition, ada } from '../composing/a-composing-room.ts';
