@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { GateEventView, GateWave } from '../contract/gates.ts';
 import type { Group } from '../people/groups-table.ts';
-import { nameOfGroup, peopleInWaves } from '../rollout/moves/wave-in-plan.ts';
+import { nameOfGroup } from '../people/name-of-group.ts';
+import { peopleInWaves } from '../rollout/people-in-waves.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollout/rollout.ts';
 import { waveState } from '../rollout/wave-state.ts';
 import type { GateEvent } from './gate.ts';

@@ -1,5 +1,5 @@
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import { PILOT } from '../../people/person.ts';
-import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import type { TeamWords } from '../../rollout/team/team-words.ts';
 import type { Card, Reply } from '../../teams/chat.ts';
 import type { Announcement } from '../announcement.ts';

@@ -1,6 +1,6 @@
 import type { CompositionFault } from '../../contract/composition.ts';
 import type { Caller } from '../../http/route.ts';
-import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
 import { whyNotPost } from '../channels/owner.ts';
 import { gateRefusalOf } from '../scheduling/why-waits.ts';

@@ -1,6 +1,6 @@
 import type { Caller } from '../../http/route.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import { PILOT } from '../../people/person.ts';
-import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { cardOf } from '../cards/card-of.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { sceneOf } from './composition-scene.ts';

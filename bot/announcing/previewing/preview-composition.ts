@@ -1,8 +1,8 @@
 import type { Composition } from '../../contract/composition.ts';
 import { forbidden, invalid, notFound } from '../../errors.ts';
 import { type Caller, leadsEverybody, leadsGroup } from '../../http/route.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import { type Person, PILOT } from '../../people/person.ts';
-import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import type { Card } from '../../teams/chat.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from '../cards/card-of.ts';

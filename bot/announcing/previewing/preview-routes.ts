@@ -7,9 +7,9 @@ import {
 } from '../../contract/compose.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import { type Route, route } from '../../http/route.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import { whyUnreachable } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/leads-wave.ts';
-import { nameOfGroup } from '../../rollout/moves/wave-in-plan.ts';
 import { phaseOf } from '../../rollout/rollout.ts';
 import type { Messenger } from '../../teams/messenger.ts';
 import { recipientRoutes } from '../audience/recipient-routes.ts';

@@ -4,7 +4,7 @@ import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
 import { standingCriteria } from '../../rollout/criteria/criteria.ts';
 import { answered, type ExitCriteria } from '../../rollout/criteria/exit-criteria.ts';
-import { peopleInWaves } from '../../rollout/moves/wave-in-plan.ts';
+import { peopleInWaves } from '../../rollout/people-in-waves.ts';
 import type { Rollout, Wave } from '../../rollout/rollout.ts';
 import type { Rollouts } from '../../rollout/rollouts.ts';
 import type { GateFacts, PreviousFacts } from './gate-facts.ts';

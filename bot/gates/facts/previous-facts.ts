@@ -5,9 +5,10 @@ import type { CountedAnnouncement } from '../../announcing/counted-in.ts';
 import type { IssueOfWave } from '../../feedback/issues-of-wave.ts';
 import type { IssuesTable } from '../../feedback/issues-table.ts';
 import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { Directory } from '../../rollout/directory/directory.ts';
 import { usageOf } from '../../rollout/directory/directory-group.ts';
-import { nameOfGroup, peopleInWaves } from '../../rollout/moves/wave-in-plan.ts';
+import { peopleInWaves } from '../../rollout/people-in-waves.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/rollout.ts';
 import type { PreviousFacts } from './gate-facts.ts';
 

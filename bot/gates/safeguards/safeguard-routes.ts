@@ -9,8 +9,9 @@ import {
 import { conflict, forbidden, invalid, notFound } from '../../errors.ts';
 import { type Caller, type Route, route } from '../../http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
-import { nameOfGroup, peopleInWaves } from '../../rollout/moves/wave-in-plan.ts';
+import { peopleInWaves } from '../../rollout/people-in-waves.ts';
 import { userPhases } from '../../rollout/playbooks/playbook.ts';
 import type { Rollout, Wave } from '../../rollout/rollout.ts';
 import type { Rollouts } from '../../rollout/rollouts.ts';

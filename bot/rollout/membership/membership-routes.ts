@@ -8,8 +8,8 @@ import {
 import { notFound } from '../../errors.ts';
 import { type Caller, leadsGroup, type Route, route } from '../../http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import { leadsWave } from '../leads-wave.ts';
-import { nameOfGroup } from '../moves/wave-in-plan.ts';
 import { plannedOn } from '../planning/since-plan.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollout.ts';
 import type { OwnWave } from '../wave-for-person.ts';

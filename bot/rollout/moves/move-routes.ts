@@ -12,6 +12,7 @@ import {
 } from '../../contract/moves.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import { type Caller, type Route, route } from '../../http/route.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import { leadsWave } from '../leads-wave.ts';
 import { plannedOn } from '../planning/since-plan.ts';
 import { waveState } from '../wave-state.ts';
@@ -21,7 +22,7 @@ import { sayAboutPeople } from './people-after-move.ts';
 import { presentDates, presentEntry, presentMoved, presentWaveDetails } from './present-move.ts';
 import { type PreviewedMove, previewMove } from './preview-move.ts';
 import { LEAD_HOLD, whyNotRelease } from './wave-hold.ts';
-import { nameOfGroup, type PlanReaders, type WaveInPlan, waveInPlan } from './wave-in-plan.ts';
+import { type PlanReaders, type WaveInPlan, waveInPlan } from './wave-in-plan.ts';
 
 interface MoveRoutesDeps extends PlanReaders {
   clock: Clock;

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Dates, MovedWaveView, PlanEntryView, WaveDetails } from '../../contract/moves.ts';
 import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
+import { peopleInWaves } from '../people-in-waves.ts';
 import type { Span } from '../planning/planned-wave.ts';
 import { userPhases } from '../playbooks/playbook.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollout.ts';
@@ -9,7 +11,7 @@ import { waveState } from '../wave-state.ts';
 import type { MovedWave } from './move-wave.ts';
 import type { PlanEntry } from './plan-log.ts';
 import { whyNotRelease } from './wave-hold.ts';
-import { nameOfGroup, peopleInWaves, type WaveInPlan } from './wave-in-plan.ts';
+import type { WaveInPlan } from './wave-in-plan.ts';
 
 export function presentDates({ start, end }: Span): Dates {
   return { start: start.toString(), end: end.toString() };

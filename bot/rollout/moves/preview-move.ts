@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PlanSettings } from '../../contract/rollout.ts';
 import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import { dayNumber } from '../planning/day-number.ts';
 import { groupNames } from '../planning/group-names.ts';
 import { sayDay } from '../planning/say-day.ts';
@@ -8,7 +9,6 @@ import { userPhases } from '../playbooks/playbook.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollout.ts';
 import { type MoveConflict, type MovedWave, moveWave, withMoves } from './move-wave.ts';
 import { type AnnouncedWaves, sayAboutCards } from './wave-announcements.ts';
-import { nameOfGroup } from './wave-in-plan.ts';
 
 export interface MoveFacts {
   rollout: Rollout;

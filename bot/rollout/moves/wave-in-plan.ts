@@ -1,7 +1,6 @@
 import { notFound } from '../../errors.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
-import { PILOT } from '../../people/person.ts';
 import type { Rollout, Wave } from '../rollout.ts';
 import type { Rollouts } from '../rollouts.ts';
 import type { PlanChanges } from './plan-changes.ts';
@@ -40,16 +39,4 @@ export async function waveInPlan(readers: PlanReaders, waveId: string): Promise<
   const wave = waves.find(({ id }) => id === waveId);
   if (!rollout || !wave) throw notFound('wave', waveId);
   return { rollout, wave, waves, groups, announced, version };
-}
-
-/** A business group, or the pilot set, as a label; one that is gone goes by its id. */
-export function nameOfGroup(groups: readonly Group[], groupId: string): string {
-  if (groupId === PILOT) return 'Pilot set';
-  return groups.find(({ id }) => id === groupId)?.name ?? groupId;
-}
-
-/** How many people the waves of a business group, or of the pilot set, are for; 0 for one that is gone. */
-export function peopleInWaves(groups: readonly Group[], groupId: string): number {
-  if (groupId === PILOT) return groups.reduce((sum, group) => sum + group.pilots, 0);
-  return groups.find(({ id }) => id === groupId)?.people ?? 0;
 }
