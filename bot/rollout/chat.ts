@@ -2,7 +2,7 @@ import { type Clock, today } from '../clock.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf } from '../people/person.ts';
 import type { ChatFace } from '../teams/chat.ts';
-import { groupNames } from './membership/group-names.ts';
+import { namesForPerson } from './membership/names-for-person.ts';
 import { myTurn } from './my-turn.ts';
 import type { Rollouts } from './rollouts.ts';
 import { turnCard } from './turn-card.ts';
@@ -43,7 +43,7 @@ export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDe
           return turnCard({
             turn,
             audience,
-            nameOf: await groupNames(people, [audience, ...turn.all.map(({ groupId }) => groupId)]),
+            nameOf: await namesForPerson(people, [audience, ...turn.all.map(({ groupId }) => groupId)]),
             champions: names,
             locale: person.locale ?? sender.locale,
             today: date,

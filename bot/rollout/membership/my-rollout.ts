@@ -8,8 +8,8 @@ import { presentRollout } from '../present.ts';
 import { phaseOf } from '../rollout.ts';
 import type { Rollouts } from '../rollouts.ts';
 import { waveState } from '../wave-state.ts';
-import { groupNames } from './group-names.ts';
 import { sayMissed, sayWhoseWave } from './membership-words.ts';
+import { namesForPerson } from './names-for-person.ts';
 import { presentOwnWave } from './present-own-wave.ts';
 
 export interface MyRolloutDeps {
@@ -33,7 +33,7 @@ export async function myRolloutView(
   if (!turn) return { today: date.toString(), rollout: null, group, waves: [], missed: [] };
 
   const { rollout } = turn;
-  const nameOf = await groupNames(people, [audience, ...turn.all.map(({ groupId }) => groupId)]);
+  const nameOf = await namesForPerson(people, [audience, ...turn.all.map(({ groupId }) => groupId)]);
   const missed = sayMissed(turn.missed, audience, nameOf, (phaseId) => phaseOf(rollout, phaseId).name);
   return {
     today: date.toString(),

@@ -3,7 +3,7 @@ import { PILOT } from '../../people/person.ts';
 import type { NameOf } from './membership-words.ts';
 
 /** Names of the few groups that one person has to do with; the pilot set as it stands in a sentence. */
-export async function groupNames(people: People, groupIds: readonly string[]): Promise<NameOf> {
+export async function namesForPerson(people: People, groupIds: readonly string[]): Promise<NameOf> {
   const named = [...new Set(groupIds)].map(async (id): Promise<[string, string]> => {
     return [id, id === PILOT ? 'the pilot set' : await people.groupName(id)];
   });
