@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
   },
   icon: { fontSize: '48px', color: tokens.colorNeutralForeground3 },
+  title: { textAlign: 'center' },
   text: { maxWidth: '52ch', textAlign: 'center', color: tokens.colorNeutralForeground2 },
   ways: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalS },
 });
@@ -23,7 +24,7 @@ export function Empty({ title, children, ways }: { title: string; children: Reac
   return (
     <section className={styles.root}>
       <BoxRegular className={styles.icon} aria-hidden />
-      <Subtitle1 as="h2">{title}</Subtitle1>
+      <Subtitle1 as="h2" className={styles.title}>{title}</Subtitle1>
       <Text className={styles.text}>{children}</Text>
       {ways !== undefined && <div className={styles.ways}>{ways}</div>}
     </section>
