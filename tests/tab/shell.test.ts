@@ -11,6 +11,12 @@ test('only a lead has the Announce screen', () => {
   expect(withAnnounce).toEqual(['lead']);
 });
 
+test('the composer is for leads alone, and opened from other screens', () => {
+  expect(screenAt('lead', '/compose/new')?.path).toBe('compose');
+  expect(screenAt('champion', '/compose/new')).toBeUndefined();
+  expect(screensOf('lead').some(({ path }) => path === 'compose')).toBe(false);
+});
+
 test('a member sees what is theirs, under names that say so', () => {
   expect(screensOf('member').map((screen) => screen.name)).toEqual([
     'My rollout',
