@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CardJson, ReasonCount } from './announcing.ts';
-import { PostForecast } from './channels.ts';
+import { ChannelOwner, ChannelPlace, PostForecast } from './channels.ts';
 import { ById, CalendarDate, GroupName, Moment, PersonId, Seen, WaveId } from './common.ts';
 import {
   Composition,
@@ -89,15 +89,19 @@ export const previewComposition = endpoint({
   path: '/api/compositions/preview',
   who: 'lead',
   summary:
-    'The card as one recipient would get it: theirs by name, or an example of the audience in a language',
+    'The card as one recipient would get it: theirs by name, or an example of the audience in a language; or the post in a channel',
   body: z.object({
     composition: Composition,
     personId: PersonId.nullable(),
     language: Language.nullable(),
+    channelOf: ChannelOwner.nullable()
+      .default(null)
+      .describe('The post in the channel of one of those it is posted for; person and language play no part'),
   }),
   reply: z.object({
     card: CardJson,
     for: z.object({ name: z.string(), language: Language, fallback: z.boolean() }),
+    place: ChannelPlace.nullable().describe('Where it would be posted; null: the card of one person'),
     bytes: z.int().describe('Size of the message as Teams counts it'),
   }),
 });

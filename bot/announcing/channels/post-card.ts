@@ -1,16 +1,16 @@
+import type { ChannelOwner } from '../../contract/channels.ts';
+import type { Composition } from '../../contract/composition.ts';
 import { PILOT } from '../../people/person.ts';
 import type { Card } from '../../teams/chat.ts';
 import { cardOf } from '../cards/card-of.ts';
 import { summaryOf } from '../cards/composed-messages.ts';
 import type { StoredComposition } from '../composing/composition.ts';
-import { type SceneDeps, sceneOf } from '../composing/composition-scene.ts';
+import { type Scene, type SceneDeps, sceneOf } from '../composing/composition-scene.ts';
 import { EVERYONE, ownersInWords } from './owner.ts';
 import type { ChannelPost } from './post.ts';
 
 /**
- * What is posted: the card in the fallback language with nothing on it that belongs to one person. Words of a group,
- * such as its champions, stand on it where the channel is that of one group alone. Training is linked to directly,
- * since nobody's receipt comes from a channel.
+ * What is posted as an announcement is stored now.
  * @throws AnswerError when the wave of the announcement is gone
  */
 export async function postCard(
@@ -19,6 +19,21 @@ export async function postCard(
   { owners }: Pick<ChannelPost, 'owners'>,
 ): Promise<{ card: Card; summary: string }> {
   const scene = await sceneOf(deps, composition, rolloutId);
+  const card = await postCardIn(deps, scene, composition, { owners, by: by.name });
+  return { card, summary: summaryOf(card) };
+}
+
+/**
+ * The card in the fallback language with nothing on it that belongs to one person. Words of a group, such as its
+ * champions, stand on it where the channel is that of one group alone. Training is linked to directly, since nobody's
+ * receipt comes from a channel.
+ */
+export async function postCardIn(
+  { team }: Pick<SceneDeps, 'team'>,
+  scene: Scene,
+  composition: Composition,
+  { owners, by }: { owners: readonly ChannelOwner[]; by: string },
+): Promise<Card> {
   const [first = EVERYONE, ...others] = owners;
   const alone = others.length === 0 && first !== EVERYONE && first !== PILOT;
   const words = ownersInWords(scene.groups, owners);
@@ -26,9 +41,8 @@ export async function postCard(
     name: words,
     locale: undefined,
     group: words,
-    team: await deps.team.wordsFor(scene.rollout.id, alone ? first : PILOT),
-    lead: by.name,
+    team: await team.wordsFor(scene.rollout.id, alone ? first : PILOT),
+    lead: by,
   };
-  const card = cardOf(composition, scene, composition.fallback, recipient, { forChannel: true });
-  return { card, summary: summaryOf(card) };
+  return cardOf(composition, scene, composition.fallback, recipient, { forChannel: true });
 }

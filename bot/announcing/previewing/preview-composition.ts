@@ -74,7 +74,8 @@ function maySee(caller: Caller, person: Person): boolean {
   return person.id === caller.id || leadsEverybody(caller) || leadsGroup(caller, person.groupId);
 }
 
-function refuseNoText({ contents, fallback }: Composition, language: string): void {
+/** @throws AnswerError where nothing is written in this language, nor in the one that stands first. */
+export function refuseNoText({ contents, fallback }: Composition, language: string): void {
   if (contents[language] || contents[fallback]) return;
   const what = `there is no text in ${fallback}, which people get whose own language is missing`;
   throw invalid('no-text', `Nothing can be shown: ${what}. Write it first.`, [{ where: 'contents', what }]);

@@ -18,6 +18,7 @@ import { bytesOf } from '../composing/composition-faults.ts';
 import { templatesOf } from '../composing/templates.ts';
 import { forecast } from './forecast-composition.ts';
 import { preview } from './preview-composition.ts';
+import { previewPost } from './preview-post.ts';
 
 interface PreviewRoutesDeps extends ComposeDeps {
   messenger: Pick<Messenger, 'tell'>;
@@ -31,8 +32,13 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
   return [
     ...recipientRoutes(deps),
     route(previewComposition, async ({ caller, body }) => {
-      const { card, for: recipient } = await preview(deps, caller, body.composition, body);
-      return { card: { ...card }, for: recipient, bytes: bytesOf(card) };
+      const { composition, channelOf } = body;
+      const shown =
+        channelOf === null
+          ? { ...(await preview(deps, caller, composition, body)), place: null }
+          : await previewPost(deps, caller, composition, channelOf);
+      const { card, place } = shown;
+      return { card: { ...card }, for: shown.for, place, bytes: bytesOf(card) };
     }),
     route(forecastComposition, ({ caller, body }) => forecast(deps, caller, body.composition, sendRate)),
     route(testComposition, async ({ caller, params, body }) => {
