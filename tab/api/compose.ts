@@ -31,6 +31,8 @@ export interface PreviewWish {
   /** An example of the audience where null. */
   readonly personId: string | null;
   readonly language: string | null;
+  /** One of those in whose channel it is posted: then the post is shown. */
+  readonly channelOf?: string | null;
 }
 
 export function useCompositionPreview(wish: PreviewWish | null) {

@@ -70,3 +70,16 @@ export function withoutChannel(connections: readonly ConnectionView[]): readonly
     .filter(({ place, broken }) => place === null || broken !== null)
     .map(({ owner }) => owner.name);
 }
+
+/** Each channel that an announcement is posted in, by one of those whose channel it is. */
+export function postPlaces(
+  connections: readonly ConnectionView[],
+  chosen: readonly string[],
+): readonly { owner: string; place: ChannelPlace }[] {
+  const places = new Map<string, { owner: string; place: ChannelPlace }>();
+  for (const { owner, place, broken } of connections) {
+    if (place === null || broken !== null || !chosen.includes(owner.id)) continue;
+    if (!places.has(place.channelId)) places.set(place.channelId, { owner: owner.id, place });
+  }
+  return [...places.values()];
+}

@@ -3,6 +3,7 @@ import type { ConnectionView } from '../../bot/contract/channels.ts';
 import {
   channelChoices,
   placeWords,
+  postPlaces,
   sinceWords,
   whyNotPosted,
   withoutChannel,
@@ -58,6 +59,16 @@ describe('what an author chooses from', () => {
     expect(compositionOf(draftOf({ ...composition, channels: ['finance'] })).channels).toEqual(['finance']);
     expect(compositionOf(draftOf(composition))).toEqual(composition);
   });
+});
+
+test('a channel that groups share has one post to look at, and one that cannot be posted in has none', () => {
+  const { place } = finance;
+  const shared = aConnection('treasury', 'Treasury', { place });
+  const all = [finance, shared, legal, sales];
+
+  expect(postPlaces(all, ['treasury', 'finance', 'legal', 'sales'])).toEqual([{ owner: 'finance', place }]);
+  expect(postPlaces(all, ['treasury'])).toEqual([{ owner: 'treasury', place }]);
+  expect(postPlaces(all, [])).toEqual([]);
 });
 
 test('a post is told in words, and a reason without words as Teams told it', () => {

@@ -11,8 +11,10 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Composition } from '../../../bot/contract/composition.ts';
+import { useConnections } from '../../api/channels.ts';
 import { useCompositionPreview } from '../../api/compose.ts';
 import { CardView } from '../../cards/CardView.tsx';
+import { placeWords, postPlaces } from '../../channels/words.ts';
 import { useFormat } from '../../format/format-context.tsx';
 import { ThemedPart } from '../../host/Themed.tsx';
 import { THEMES, type ThemeName } from '../../host/theme.ts';
@@ -20,7 +22,7 @@ import { Panel } from '../../states/Panel.tsx';
 import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import type { Choice } from '../compose-facts.ts';
 import { languageName } from '../languages.ts';
-import { AN_EXAMPLE, RecipientPicker } from './RecipientPicker.tsx';
+import { AN_EXAMPLE, type Recipient, RecipientPicker } from './RecipientPicker.tsx';
 
 const useStyles = makeStyles({
   choices: { display: 'flex', flexWrap: 'wrap', gap: `0 ${tokens.spacingHorizontalL}`, alignItems: 'end' },
@@ -61,14 +63,14 @@ export function PreviewPanel({ composition, missing, language, me }: PreviewPane
   const format = useFormat();
   const [theme, setTheme] = useState<ThemeName>('light');
   const [width, setWidth] = useState<'desktop' | 'phone'>('desktop');
-  const [recipient, setRecipient] = useState<Choice>(AN_EXAMPLE);
-  const personId = recipient.id;
+  const [chosen, setChosen] = useState<Recipient>(AN_EXAMPLE);
+  const posts = usePostChoices(composition);
+  // A channel that was taken out of the announcement has no post to look at.
+  const isGone = chosen.channelOf !== undefined && !posts.some(({ id }) => id === chosen.id);
+  const recipient = isGone ? AN_EXAMPLE : chosen;
   const inLanguage = composition !== null && language in composition.contents ? language : null;
   const preview = useCompositionPreview(
-    composition === null
-      ? null
-      : // A named person gets their own language: that is what there is to see.
-        { composition, personId: personId || null, language: personId === '' ? inLanguage : null },
+    composition === null ? null : { composition, ...wishFor(recipient, inLanguage) },
   );
   const shown = preview.data;
 
@@ -100,8 +102,9 @@ export function PreviewPanel({ composition, missing, language, me }: PreviewPane
           className={styles.select}
           composition={composition}
           me={me}
+          posts={posts}
           value={recipient}
-          onChange={setRecipient}
+          onChange={setChosen}
         />
       </div>
       {preview.isError && (
@@ -129,7 +132,10 @@ export function PreviewPanel({ composition, missing, language, me }: PreviewPane
             </div>
           </ThemedPart>
           <Text className={mergeClasses(styles.quiet, styles.line)}>
-            As {shown.for.name} gets it, in {languageName(shown.for.language, format.locale)}
+            {shown.place === null
+              ? `As ${shown.for.name} gets it`
+              : `As it is posted in ${placeWords(shown.place)}`}
+            , in {languageName(shown.for.language, format.locale)}
             {shown.for.fallback && (
               <Badge size="small" appearance="outline">
                 fallback
@@ -137,9 +143,29 @@ export function PreviewPanel({ composition, missing, language, me }: PreviewPane
             )}
             <span>{format.count(Math.ceil(shown.bytes / 1000), 'KB', 'KB')} of 25 KB at most</span>
           </Text>
-          <Text className={styles.quiet}>Its buttons work in the chat, not here.</Text>
+          {'actions' in shown.card && (
+            <Text className={styles.quiet}>
+              Its buttons work in the {shown.place === null ? 'chat' : 'channel'}, not here.
+            </Text>
+          )}
         </>
       )}
     </Panel>
   );
+}
+
+/** The posts that can be looked at, each by its channel. */
+function usePostChoices(composition: Composition | null): readonly Recipient[] {
+  const { data } = useConnections();
+  return postPlaces(data?.connections ?? [], composition?.channels ?? []).map(({ owner, place }) => ({
+    id: `post-${owner}`,
+    name: `The post in ${placeWords(place)}`,
+    channelOf: owner,
+  }));
+}
+
+function wishFor({ id, channelOf }: Recipient, inLanguage: string | null) {
+  if (channelOf !== undefined) return { personId: null, language: null, channelOf };
+  // A named person gets their own language: that is what there is to see.
+  return { personId: id || null, language: id === '' ? inLanguage : null };
 }

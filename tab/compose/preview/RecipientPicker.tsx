@@ -6,19 +6,28 @@ import { sentenceOf } from '../../api/problem-error.ts';
 import { useDebounced } from '../../plan/use-debounced.ts';
 import type { Choice } from '../compose-facts.ts';
 
+/** Whoever reads it: somebody of the audience, or everybody in a channel. */
+export interface Recipient extends Choice {
+  /** One of those whose channel it is; missing for a person. */
+  readonly channelOf?: string;
+}
+
 /** Nobody by name: somebody who really gets it. */
-export const AN_EXAMPLE: Choice = { id: '', name: 'An example of the audience' };
+export const AN_EXAMPLE: Recipient = { id: '', name: 'An example of the audience' };
 
 interface RecipientPickerProps {
   readonly className: string;
   readonly composition: Composition | null;
   readonly me: Choice;
-  readonly value: Choice;
-  readonly onChange: (choice: Choice) => void;
+  /** What is posted in channels. */
+  readonly posts: readonly Recipient[];
+  readonly value: Recipient;
+  readonly onChange: (recipient: Recipient) => void;
 }
 
-/** Whose card is looked at: an example, oneself, or anybody of the audience, found by name. */
-export function RecipientPicker({ className, composition, me, value, onChange }: RecipientPickerProps) {
+/** Whose card is looked at: an example, oneself, a channel, or anybody of the audience, found by name. */
+export function RecipientPicker(props: RecipientPickerProps) {
+  const { className, composition, me, posts, value, onChange } = props;
   /** What is being typed; undefined while nobody is looked for. */
   const [typed, setTyped] = useState<string>();
   const search = useDebounced(typed?.trim() ?? '');
@@ -26,9 +35,12 @@ export function RecipientPicker({ className, composition, me, value, onChange }:
   const recipients = useRecipients(composition, searches ? search : '');
   const settled = typed?.trim() === search && !recipients.isFetching;
   const found = recipients.data?.people ?? [];
-  const choices = searches
-    ? found.map(({ id, name, group }) => ({ id, name: `${name}, ${group.name}` }))
-    : [AN_EXAMPLE, { id: me.id, name: `${me.name} (me)` }];
+  const choices: readonly Recipient[] = searches
+    ? [
+        ...posts.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase())),
+        ...found.map(({ id, name, group }) => ({ id, name: `${name}, ${group.name}` })),
+      ]
+    : [AN_EXAMPLE, { id: me.id, name: `${me.name} (me)` }, ...posts];
 
   const words = (): string => {
     if (composition === null) return 'Say who it is for and write a text first.';
