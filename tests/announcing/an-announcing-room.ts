@@ -5,7 +5,6 @@ import { openListsTable } from '../../bot/announcing/audience/lists-table.ts';
 import { openCardBook } from '../../bot/announcing/cards/composed-messages.ts';
 import { announcingChat } from '../../bot/announcing/chat.ts';
 import { openCompositionsTable } from '../../bot/announcing/composing/compositions-table.ts';
-import { openRulesTable } from '../../bot/announcing/composing/rules-table.ts';
 import { openDeliveriesTable } from '../../bot/announcing/delivering/deliveries-table.ts';
 import type { Delivery } from '../../bot/announcing/delivering/delivery.ts';
 import { announcingJobs } from '../../bot/announcing/delivering/jobs.ts';
@@ -14,6 +13,7 @@ import { sweepAnnouncements, sweepJob } from '../../bot/announcing/delivering/sw
 import { openReceiptBook } from '../../bot/announcing/receipt-book.ts';
 import { openReports } from '../../bot/announcing/reports.ts';
 import { announcingRoutes } from '../../bot/announcing/routes.ts';
+import { openRulesTable } from '../../bot/announcing/rules/rules-table.ts';
 import { openLinkKey } from '../../bot/announcing/training-links/link-key.ts';
 import { createTrainingLinks } from '../../bot/announcing/training-links/training-links.ts';
 import { settableClock, systemClock } from '../../bot/clock.ts';

@@ -5,13 +5,13 @@ import type { Card, Reply } from '../../teams/chat.ts';
 import type { Announcement } from '../announcement.ts';
 import { type Scene, type SceneDeps, sceneOf } from '../composing/composition-scene.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
-import { receiptDays } from '../composing/receipt-days.ts';
 import type { Delivery, Receipts } from '../delivering/delivery.ts';
 import type { TrainingLinks } from '../training-links/training-links.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { isPersonal, personalCard, trainingMark } from './personal-card.ts';
 import { firstNameOf, type RecipientWords } from './placeholders.ts';
+import { receiptDays } from './receipt-days.ts';
 
 export interface ComposedDeps extends SceneDeps {
   compositions: Pick<CompositionsTable, 'get'>;

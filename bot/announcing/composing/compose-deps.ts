@@ -4,12 +4,12 @@ import type { ChannelBook } from '../channels/channel-book.ts';
 import type { CardWorkTable } from '../delivered-cards/card-work-table.ts';
 import type { ResendState } from '../delivering/resend.ts';
 import type { GateRefusals } from '../may-announce.ts';
+import type { RulesTable } from '../rules/rules-table.ts';
 import type { AuditTable } from './audit-table.ts';
 import type { StoredComposition } from './composition.ts';
 import type { SceneDeps } from './composition-scene.ts';
 import type { CompositionsTable } from './compositions-table.ts';
-import type { ReviewsTable } from './reviews-table.ts';
-import type { RulesTable } from './rules-table.ts';
+import type { ReviewsTable } from './reviewing/reviews-table.ts';
 
 /** What happens to the deliveries of an announcement when it takes a step. Each is safe to ask for again. */
 export interface DeliveryDesk {

@@ -13,15 +13,15 @@ import { getMaterialToReview, reviewComposition } from '../../contract/my-announ
 import { resendFailed } from '../../contract/results.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../http/route.ts';
+import { faultsOf } from './checking/composition-faults.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { faultsOf } from './composition-faults.ts';
 import { notTheirs, sceneOf } from './composition-scene.ts';
 import type { Compositions } from './compositions.ts';
 import type { FoundComposition } from './compositions-table.ts';
 import { duplicate } from './duplicate.ts';
-import { listCompositions } from './list-compositions.ts';
-import { materialFor } from './material.ts';
 import { resend } from './resend-composition.ts';
+import { materialFor } from './reviewing/material.ts';
+import { listCompositions } from './showing/list-compositions.ts';
 
 interface ComposeRoutesDeps extends ComposeDeps {
   service: Compositions;

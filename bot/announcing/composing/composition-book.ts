@@ -6,7 +6,7 @@ import type { AuditTable } from './audit-table.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import type { StoredComposition } from './composition.ts';
 import type { FoundComposition } from './compositions-table.ts';
-import { followed } from './follow-delivery.ts';
+import { followed } from './life/follow-delivery.ts';
 
 /** As it stands now. @throws AnswerError when there is no such announcement. */
 export async function foundComposition(

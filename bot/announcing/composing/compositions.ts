@@ -3,12 +3,12 @@ import type { Composition, CompositionView, LifeStep } from '../../contract/comp
 import { conflict, forbidden } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
 import { whenDue } from '../scheduling/when-due.ts';
-import { afterStep } from './after-step.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { changedMeanwhile, foundComposition, noteInRecord, writeOver } from './composition-book.ts';
-import { judge } from './judge-composition.ts';
-import { takeStep } from './life.ts';
-import { presentComposition } from './present-composition.ts';
+import { afterStep } from './life/after-step.ts';
+import { judge } from './life/judge-composition.ts';
+import { takeStep } from './life/life.ts';
+import { presentComposition } from './showing/present-composition.ts';
 import { writeComposition } from './write-composition.ts';
 
 /** Announcements from the first draft to the day that their cards are taken back. */

@@ -3,8 +3,8 @@ import { conflict, forbidden, notFound } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
 import type { ResendState } from '../delivering/resend.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { followed } from './follow-delivery.ts';
-import { judge } from './judge-composition.ts';
+import { followed } from './life/follow-delivery.ts';
+import { judge } from './life/judge-composition.ts';
 
 /**
  * Sends an announcement again to those whom it failed for, who could not be reached, or of whom nobody knows.

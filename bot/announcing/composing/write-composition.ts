@@ -4,14 +4,14 @@ import { conflict, forbidden, invalid } from '../../errors.ts';
 import type { Caller } from '../../http/route.ts';
 import { whyNotPost } from '../channels/owner.ts';
 import { whyNotChangeDelivered } from '../delivered-cards/change-delivered.ts';
+import { faultsOf } from './checking/composition-faults.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { channelsIn, saysTheSame } from './composition.ts';
 import { changedMeanwhile, noteInRecord, writeOver } from './composition-book.ts';
-import { faultsOf } from './composition-faults.ts';
 import { notTheirs, type Scene, sceneOf } from './composition-scene.ts';
 import type { FoundComposition } from './compositions-table.ts';
-import { followed } from './follow-delivery.ts';
-import { afterEdit } from './life.ts';
+import { followed } from './life/follow-delivery.ts';
+import { afterEdit } from './life/life.ts';
 
 /**
  * Makes an announcement, or changes what it says: of one that was delivered, the cards that people have as well.

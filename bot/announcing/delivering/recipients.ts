@@ -9,7 +9,7 @@ import type { Announcement } from '../announcement.ts';
 import { type AudiencePages, audiencePages } from '../audience/audience-pages.ts';
 import type { ListsTable } from '../audience/lists-table.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
-import type { RulesTable } from '../composing/rules-table.ts';
+import type { RulesTable } from '../rules/rules-table.ts';
 import { hourOf } from './own-hour.ts';
 
 export interface RecipientsDeps {

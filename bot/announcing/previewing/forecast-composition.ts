@@ -10,7 +10,7 @@ import { isExcluded } from '../audience/audience-rule.ts';
 import { chooseLanguage } from '../cards/choose-language.ts';
 import { forecastPosts } from '../channels/forecast-posts.ts';
 import { whyNotPost } from '../channels/owner.ts';
-import { scheduledFor } from '../composing/check-composition.ts';
+import { scheduledFor } from '../composing/checking/check-composition.ts';
 import type { ComposeDeps } from '../composing/compose-deps.ts';
 import { channelsIn } from '../composing/composition.ts';
 import { notTheirs, sceneOf } from '../composing/composition-scene.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type JobHandler, jobHandler } from '../../jobs/job.ts';
 import type { Recurring } from '../../jobs/timetable.ts';
-import { followed } from '../composing/follow-delivery.ts';
+import { followed } from '../composing/life/follow-delivery.ts';
 import { followWaves, type SeenWaves } from './follow-waves.ts';
 import { type DueDeps, sendDue } from './send-due.ts';
 

@@ -1,9 +1,9 @@
 import { timestamp } from '../../clock.ts';
 import type { AuditEntry } from '../../contract/composition.ts';
 import type { Jobs } from '../../jobs/job.ts';
+import { faultsOf } from '../composing/checking/composition-faults.ts';
 import type { ComposeDeps } from '../composing/compose-deps.ts';
 import { BY_ITSELF, datesOf, type StoredComposition } from '../composing/composition.ts';
-import { faultsOf } from '../composing/composition-faults.ts';
 import { type Scene, sceneOf } from '../composing/composition-scene.ts';
 import type { FoundComposition } from '../composing/compositions-table.ts';
 import { type Due, isTooLate, whenDue } from './when-due.ts';

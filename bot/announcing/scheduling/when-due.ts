@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AnnouncingRules } from '../../contract/announcing-rules.ts';
 import type { Schedule } from '../../contract/composition.ts';
-import { scheduledFor } from '../composing/check-composition.ts';
+import { scheduledFor } from '../composing/checking/check-composition.ts';
 import { hourOf } from '../delivering/own-hour.ts';
 
 /** Where a day of the calendar begins first: nobody's hour comes before the same hour there (UTC+14). */

@@ -8,9 +8,9 @@ import type { DeliveryDesk } from '../../../bot/announcing/composing/compose-dep
 import { composeRoutes } from '../../../bot/announcing/composing/compose-routes.ts';
 import { createCompositions } from '../../../bot/announcing/composing/compositions.ts';
 import { openCompositionsTable } from '../../../bot/announcing/composing/compositions-table.ts';
-import { openReviewsTable } from '../../../bot/announcing/composing/reviews-table.ts';
-import { openRulesTable } from '../../../bot/announcing/composing/rules-table.ts';
+import { openReviewsTable } from '../../../bot/announcing/composing/reviewing/reviews-table.ts';
 import { openCardWork } from '../../../bot/announcing/delivered-cards/card-work-table.ts';
+import { openRulesTable } from '../../../bot/announcing/rules/rules-table.ts';
 import { settableClock } from '../../../bot/clock.ts';
 import { type AnnouncingRules, changeAnnouncingRules } from '../../../bot/contract/announcing-rules.ts';
 import {

@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { today } from '../../clock.ts';
-import type { Composition } from '../../contract/composition.ts';
-import { whyNobodyIn } from '../../rollout/membership/nobody-left.ts';
-import { waveState } from '../../rollout/wave-state.ts';
-import { audiencePages } from '../audience/audience-pages.ts';
-import { cardOf } from '../cards/card-of.ts';
-import type { ChannelBook } from '../channels/channel-book.ts';
-import { nameOfOwner } from '../channels/owner.ts';
-import { LONGEST_LINK } from '../training-links/training-links.ts';
+import { today } from '../../../clock.ts';
+import type { Composition } from '../../../contract/composition.ts';
+import { whyNobodyIn } from '../../../rollout/membership/nobody-left.ts';
+import { waveState } from '../../../rollout/wave-state.ts';
+import { audiencePages } from '../../audience/audience-pages.ts';
+import { cardOf } from '../../cards/card-of.ts';
+import type { ChannelBook } from '../../channels/channel-book.ts';
+import { nameOfOwner } from '../../channels/owner.ts';
+import { LONGEST_LINK } from '../../training-links/training-links.ts';
+import { channelsIn } from '../composition.ts';
+import { type Scene, type SceneDeps, trainingOf } from '../composition-scene.ts';
 import { checkComposition } from './check-composition.ts';
-import { channelsIn } from './composition.ts';
-import { type Scene, type SceneDeps, trainingOf } from './composition-scene.ts';
 
 /** Everything that is wrong with a composition, checked over the real audience. */
 export async function faultsOf(

@@ -1,8 +1,8 @@
-import { timestamp } from '../../clock.ts';
-import type { CompositionState } from '../../contract/composition.ts';
-import type { ComposeDeps, DeliveryCourse } from './compose-deps.ts';
-import { BY_ITSELF } from './composition.ts';
-import type { FoundComposition } from './compositions-table.ts';
+import { timestamp } from '../../../clock.ts';
+import type { CompositionState } from '../../../contract/composition.ts';
+import type { ComposeDeps, DeliveryCourse } from '../compose-deps.ts';
+import { BY_ITSELF } from '../composition.ts';
+import type { FoundComposition } from '../compositions-table.ts';
 
 type FollowDeps = Pick<ComposeDeps, 'compositions' | 'audit' | 'desk' | 'clock'>;
 

@@ -1,12 +1,12 @@
-import type { CardsProgress, CompositionView } from '../../contract/composition.ts';
-import type { CardWork } from '../delivered-cards/card-work-table.ts';
-import { holdSentence } from '../hold-sentence.ts';
-import type { ComposeDeps } from './compose-deps.ts';
-import { isDue, type StoredComposition, waveOf } from './composition.ts';
-import { audienceWords, titleWords } from './composition-scene.ts';
-import type { Judged } from './judge-composition.ts';
-import { afterEdit, stepsNow } from './life.ts';
-import { approves } from './reviews-table.ts';
+import type { CardsProgress, CompositionView } from '../../../contract/composition.ts';
+import type { CardWork } from '../../delivered-cards/card-work-table.ts';
+import { holdSentence } from '../../hold-sentence.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
+import { isDue, type StoredComposition, waveOf } from '../composition.ts';
+import { audienceWords, titleWords } from '../composition-scene.ts';
+import type { Judged } from '../life/judge-composition.ts';
+import { afterEdit, stepsNow } from '../life/life.ts';
+import { approves } from '../reviewing/reviews-table.ts';
 
 export async function presentComposition(
   { audit, reviews, rules, desk, cardWork, clock }: ComposeDeps,

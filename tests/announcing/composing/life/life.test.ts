@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { afterEdit, type LifeFacts, stepsNow, takeStep } from '../../../bot/announcing/composing/life.ts';
-import { CompositionState, LifeStep } from '../../../bot/contract/composition.ts';
+import {
+  afterEdit,
+  type LifeFacts,
+  stepsNow,
+  takeStep,
+} from '../../../../bot/announcing/composing/life/life.ts';
+import { CompositionState, LifeStep } from '../../../../bot/contract/composition.ts';
 
 const facts: LifeFacts = {
   state: 'draft',

@@ -1,9 +1,9 @@
-import type { Caller } from '../../http/route.ts';
-import { nameOfGroup } from '../../people/name-of-group.ts';
-import { PILOT } from '../../people/person.ts';
-import { cardOf } from '../cards/card-of.ts';
-import type { ComposeDeps } from './compose-deps.ts';
-import { sceneOf } from './composition-scene.ts';
+import type { Caller } from '../../../http/route.ts';
+import { nameOfGroup } from '../../../people/name-of-group.ts';
+import { PILOT } from '../../../people/person.ts';
+import { cardOf } from '../../cards/card-of.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
+import { sceneOf } from '../composition-scene.ts';
 import { isOf } from './reviews-table.ts';
 
 /** Announcements in review, newest first: nobody reads more than these at once. */

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { contentCard } from '../../../bot/announcing/cards/content-card.ts';
+import { contentCard } from '../../../../bot/announcing/cards/content-card.ts';
 import {
   type CheckFacts,
   checkComposition,
   scheduledFor,
-} from '../../../bot/announcing/composing/check-composition.ts';
-import type { Composition, Content } from '../../../bot/contract/composition.ts';
+} from '../../../../bot/announcing/composing/checking/check-composition.ts';
+import type { Composition, Content } from '../../../../bot/contract/composition.ts';
 
 const wave = { start: Temporal.PlainDate.from('2026-12-07'), over: false };
 const facts: CheckFacts = {

@@ -1,4 +1,4 @@
-import { type CompositionState, LifeStep } from '../../contract/composition.ts';
+import { type CompositionState, LifeStep } from '../../../contract/composition.ts';
 
 /** What the rules of a life depend on, besides its state. */
 export interface LifeFacts {

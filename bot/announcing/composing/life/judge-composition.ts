@@ -1,16 +1,16 @@
-import type { CompositionFault } from '../../contract/composition.ts';
-import type { Caller } from '../../http/route.ts';
-import { nameOfGroup } from '../../people/name-of-group.ts';
-import { whyNotAddress } from '../audience/audience-rule.ts';
-import { whyNotPost } from '../channels/owner.ts';
-import { gateRefusalOf } from '../scheduling/why-waits.ts';
-import type { ComposeDeps } from './compose-deps.ts';
-import { channelsIn } from './composition.ts';
-import { faultsOf } from './composition-faults.ts';
-import { type Scene, sceneOf } from './composition-scene.ts';
-import type { FoundComposition } from './compositions-table.ts';
+import type { CompositionFault } from '../../../contract/composition.ts';
+import type { Caller } from '../../../http/route.ts';
+import { nameOfGroup } from '../../../people/name-of-group.ts';
+import { whyNotAddress } from '../../audience/audience-rule.ts';
+import { whyNotPost } from '../../channels/owner.ts';
+import { gateRefusalOf } from '../../scheduling/why-waits.ts';
+import { faultsOf } from '../checking/composition-faults.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
+import { channelsIn } from '../composition.ts';
+import { type Scene, sceneOf } from '../composition-scene.ts';
+import type { FoundComposition } from '../compositions-table.ts';
+import { approves, type ReviewsTable } from '../reviewing/reviews-table.ts';
 import type { LifeFacts } from './life.ts';
-import { approves, type ReviewsTable } from './reviews-table.ts';
 
 /** A composition with all that its life is judged by. */
 export interface Judged {

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Composition, CompositionFault, Content, Schedule } from '../../contract/composition.ts';
-import { cardMarkdownFaults } from '../cards/card-markdown.ts';
-import { placeholderFaults } from '../cards/placeholder-faults.ts';
-import { personalPlaceholders } from '../cards/placeholders.ts';
-import { channelsIn, waveOf } from './composition.ts';
+import type { Composition, CompositionFault, Content, Schedule } from '../../../contract/composition.ts';
+import { cardMarkdownFaults } from '../../cards/card-markdown.ts';
+import { placeholderFaults } from '../../cards/placeholder-faults.ts';
+import { personalPlaceholders } from '../../cards/placeholders.ts';
+import { channelsIn, waveOf } from '../composition.ts';
 
 /** What a composition is judged by, besides itself. */
 export interface CheckFacts {

@@ -1,9 +1,9 @@
-import type { CompositionHead, CompositionState } from '../../contract/composition.ts';
-import { type Caller, leadsEverybody } from '../../http/route.ts';
-import { leadsWave } from '../../rollout/leads-wave.ts';
-import { holdSentence } from '../hold-sentence.ts';
-import type { ComposeDeps } from './compose-deps.ts';
-import { stateBy } from './follow-delivery.ts';
+import type { CompositionHead, CompositionState } from '../../../contract/composition.ts';
+import { type Caller, leadsEverybody } from '../../../http/route.ts';
+import { leadsWave } from '../../../rollout/leads-wave.ts';
+import { holdSentence } from '../../hold-sentence.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
+import { stateBy } from '../life/follow-delivery.ts';
 import { presentHead } from './present-head.ts';
 
 interface Wish {

@@ -1,5 +1,5 @@
-import type { Storage } from '../../azure/storage.ts';
-import { inPartition } from '../../azure/table.ts';
+import type { Storage } from '../../../azure/storage.ts';
+import { inPartition } from '../../../azure/table.ts';
 
 /** What somebody of the pilot set, or a lead, says about the material of an announcement. */
 export interface Review {

@@ -1,6 +1,6 @@
-import type { CompositionState, LifeStep } from '../../contract/composition.ts';
-import type { Span } from '../../rollout/planning/planned-wave.ts';
-import { datesOf, type StoredComposition } from './composition.ts';
+import type { CompositionState, LifeStep } from '../../../contract/composition.ts';
+import type { Span } from '../../../rollout/planning/planned-wave.ts';
+import { datesOf, type StoredComposition } from '../composition.ts';
 
 /** A step that may be taken, and everything that it leaves behind. */
 export interface TakenStep {

@@ -1,9 +1,9 @@
-import type { CompositionHead } from '../../contract/composition.ts';
-import type { Group } from '../../people/groups-table.ts';
-import type { Rollout } from '../../rollout/rollout.ts';
-import { isDue } from './composition.ts';
-import { audienceWords, titleWords } from './composition-scene.ts';
-import type { CompositionHeadRow } from './compositions-table.ts';
+import type { CompositionHead } from '../../../contract/composition.ts';
+import type { Group } from '../../../people/groups-table.ts';
+import type { Rollout } from '../../../rollout/rollout.ts';
+import { isDue } from '../composition.ts';
+import { audienceWords, titleWords } from '../composition-scene.ts';
+import type { CompositionHeadRow } from '../compositions-table.ts';
 
 interface HeadFacts {
   rollout: Rollout;

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { afterStep, type TakenStep } from '../../../bot/announcing/composing/after-step.ts';
-import type { StoredComposition } from '../../../bot/announcing/composing/composition.ts';
-import { aComposition } from './a-composing-room.ts';
+import type { StoredComposition } from '../../../../bot/announcing/composing/composition.ts';
+import { afterStep, type TakenStep } from '../../../../bot/announcing/composing/life/after-step.ts';
+import { aComposition } from '../a-composing-room.ts';
 
 const date = Temporal.PlainDate.from;
 const approver = { id: 'b0000000-0000-4000-8000-000000000000', name: 'Bea Approver' };
