@@ -23,6 +23,7 @@ import { composeRoutes } from './composing/compose-routes.ts';
 import { composingJobs } from './composing/composing-jobs.ts';
 import { createCompositions } from './composing/compositions.ts';
 import { openCompositionsTable } from './composing/compositions-table.ts';
+import { reviewRoutes } from './composing/reviewing/review-routes.ts';
 import { openReviewsTable } from './composing/reviewing/reviews-table.ts';
 import { openCardWork } from './delivered-cards/card-work-table.ts';
 import { openDeliveriesTable } from './delivering/deliveries-table.ts';
@@ -43,6 +44,7 @@ import { remindAgain, remindJobs } from './reminding/send-reminders.ts';
 import { openReports } from './reports.ts';
 import { resultsRoutes } from './results/results-routes.ts';
 import { announcingRoutes } from './routes.ts';
+import { rulesRoutes } from './rules/rules-routes.ts';
 import { openRulesTable } from './rules/rules-table.ts';
 import { DUE } from './scheduling/due-jobs.ts';
 import { goRoutes } from './training-links/go-routes.ts';
@@ -131,11 +133,9 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
     },
     routes: [
       ...announcingRoutes(delivering),
-      ...composeRoutes({
-        ...composing,
-        canInstall: installing.canInstall,
-        service: createCompositions(composing),
-      }),
+      ...composeRoutes({ ...composing, service: createCompositions(composing) }),
+      ...reviewRoutes(composing),
+      ...rulesRoutes({ ...delivering, canInstall: installing.canInstall }),
       ...previewRoutes(composing),
       ...listRoutes(basics),
       ...channels.routes,

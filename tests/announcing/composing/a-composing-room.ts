@@ -8,8 +8,10 @@ import type { DeliveryDesk } from '../../../bot/announcing/composing/compose-dep
 import { composeRoutes } from '../../../bot/announcing/composing/compose-routes.ts';
 import { createCompositions } from '../../../bot/announcing/composing/compositions.ts';
 import { openCompositionsTable } from '../../../bot/announcing/composing/compositions-table.ts';
+import { reviewRoutes } from '../../../bot/announcing/composing/reviewing/review-routes.ts';
 import { openReviewsTable } from '../../../bot/announcing/composing/reviewing/reviews-table.ts';
 import { openCardWork } from '../../../bot/announcing/delivered-cards/card-work-table.ts';
+import { rulesRoutes } from '../../../bot/announcing/rules/rules-routes.ts';
 import { openRulesTable } from '../../../bot/announcing/rules/rules-table.ts';
 import { settableClock } from '../../../bot/clock.ts';
 import { type AnnouncingRules, changeAnnouncingRules } from '../../../bot/contract/announcing-rules.ts';
@@ -91,7 +93,11 @@ export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z
     clock,
     timeZone: 'UTC',
   };
-  const routes = composeRoutes({ ...deps, service: createCompositions(deps) });
+  const routes = [
+    ...composeRoutes({ ...deps, service: createCompositions(deps) }),
+    ...reviewRoutes(deps),
+    ...rulesRoutes(deps),
+  ];
   return {
     storage,
     deps,
