@@ -27,9 +27,9 @@ export interface Counting {
   result(): Tally;
 }
 
-/** Counts delivery rows. The states always add up to the audience, because each row has exactly one. */
-export function createTally(): Counting {
-  const counts: DeliveryCounts = {
+/** Of an announcement that has reached nobody yet. */
+export function noCounts(): DeliveryCounts {
+  return {
     audience: 0,
     pending: 0,
     claimed: 0,
@@ -44,6 +44,11 @@ export function createTally(): Counting {
     reported: 0,
     openedTraining: 0,
   };
+}
+
+/** Counts delivery rows. The states always add up to the audience, because each row has exactly one. */
+export function createTally(): Counting {
+  const counts = noCounts();
   const reasons = new Map<string, number>();
   let open = 0;
 
