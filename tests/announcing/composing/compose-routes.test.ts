@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { changeAnnouncingRules } from '../../../bot/contract/announcing-rules.ts';
 import { checkComposition, duplicateComposition, removeComposition } from '../../../bot/contract/compose.ts';
-import { getMaterialToReview, reviewComposition } from '../../../bot/contract/my-announcements.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { aComposingRoom, aComposition, ada, ben, ofSales } from './a-composing-room.ts';
 
@@ -69,42 +67,6 @@ test('where approval is required a second person gives it, and a change takes it
   await step(id, 'approve', 5, ben);
   expect((await step(id, 'send', 6)).state).toBe('sending');
   expect(asked).toEqual([`start ${id}`]);
-});
-
-test('where the pilot set reviews material, users get none that it has not approved', async () => {
-  const { save, step, require, routes, pilot, view } = await aComposingRoom();
-  await require({ pilotReview: 'required' });
-  const { id } = await save(aComposition());
-  await step(id, 'submit', 1);
-  await expect(step(id, 'send', 2)).rejects.toMatchObject({ message: expect.stringContaining('pilot set') });
-
-  const { material } = await callRoute(routes, getMaterialToReview, { caller: pilot });
-  expect(material.map(({ title, mine }) => [title, mine])).toEqual([['Your turn', null]]);
-  const body = { text: 'Clear.', approved: true };
-  await callRoute(routes, reviewComposition, { caller: pilot, params: { id }, body });
-
-  expect((await view(id)).review).toMatchObject({ approvals: 1, comments: [{ text: 'Clear.' }] });
-  expect((await step(id, 'send', 2)).state).toBe('sending');
-});
-
-test('what the pilot set approved is reviewed again when it says something else, and not when only its day changes', async () => {
-  const { save, step, require, routes, pilot, view } = await aComposingRoom();
-  await require({ pilotReview: 'required' });
-  const { id } = await save(aComposition());
-  await step(id, 'submit', 1);
-  const body = { text: 'Clear.', approved: true };
-  await callRoute(routes, reviewComposition, { caller: pilot, params: { id }, body });
-
-  const schedule = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: true };
-  await save(aComposition({ schedule }), { id, seen: 2 });
-  expect((await view(id)).review.approvals).toBe(1);
-
-  await save(aComposition({ schedule, essential: true }), { id, seen: 3 });
-  expect((await view(id)).review).toMatchObject({ approvals: 0, comments: [{ text: 'Clear.' }] });
-  await step(id, 'submit', 4);
-  const { material } = await callRoute(routes, getMaterialToReview, { caller: pilot });
-  expect(material).toMatchObject([{ id, mine: null }]);
-  await expect(step(id, 'send', 5)).rejects.toMatchObject({ message: expect.stringContaining('pilot set') });
 });
 
 test('a schedule relative to a wave is due so many days from its start, where that hour comes first', async () => {
@@ -195,15 +157,4 @@ test('a draft is checked before it is kept', async () => {
   const { faults } = await callRoute(routes, checkComposition, { caller: ada, body: { composition } });
 
   expect(faults.map(({ where }) => where)).toEqual(['audience']);
-});
-
-test('only an approver of all groups changes the rules, and of two the second is told', async () => {
-  const { routes, deps, require } = await aComposingRoom();
-  const { rules } = await deps.rules.get();
-  await require({ approval: 'required' });
-
-  const change = (caller = ben) =>
-    callRoute(routes, changeAnnouncingRules, { caller, body: { rules, seen: 0 } });
-  await expect(change(ada)).rejects.toMatchObject({ code: 'approver-only' });
-  await expect(change()).rejects.toMatchObject({ code: 'rules-changed' });
 });
