@@ -1,10 +1,6 @@
-import {
-  ClientAssertionCredential,
-  ClientSecretCredential,
-  ManagedIdentityCredential,
-  type TokenCredential,
-} from '@azure/identity';
+import type { TokenCredential } from '@azure/identity';
 import type { AppIdentity } from '../graph-settings.ts';
+import { lateCredential } from './late-credential.ts';
 
 /** A bearer token for one API, renewed before it ends. @throws TokenRefusedError when Entra ID gives none */
 export type TokenSource = () => Promise<string>;
@@ -22,7 +18,7 @@ const EXCHANGE = 'api://AzureADTokenExchange/.default';
 
 /** Tokens for the app itself, on nobody's behalf. @param scope such as `https://graph.microsoft.com/.default` */
 export function appTokens(identity: AppIdentity, scope: string): TokenSource {
-  const credential = credentialOf(identity);
+  const credential = lateCredential(() => credentialOf(identity));
   return async () => {
     try {
       const token = await credential.getToken(scope);
@@ -48,7 +44,10 @@ function isRefusal(error: unknown): error is Error {
 }
 
 /** Tokens are kept and renewed by the credential. */
-function credentialOf(identity: AppIdentity): TokenCredential {
+async function credentialOf(identity: AppIdentity): Promise<TokenCredential> {
+  const { ClientAssertionCredential, ClientSecretCredential, ManagedIdentityCredential } = await import(
+    '@azure/identity'
+  );
   switch (identity.kind) {
     case 'secret':
       return new ClientSecretCredential(identity.tenantId, identity.clientId, identity.secret);

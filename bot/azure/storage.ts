@@ -1,8 +1,8 @@
 import { RestError, TableClient, TableServiceClient } from '@azure/data-tables';
-import { DefaultAzureCredential } from '@azure/identity';
 import { QueueServiceClient } from '@azure/storage-queue';
 import type { StorageConfig } from '../config.ts';
 import { ASCII_BODIES } from './ascii-bodies.ts';
+import { lateCredential } from './late-credential.ts';
 import { type Queue, queueOver } from './queue.ts';
 import { type Cell, type Table, tableOver } from './table.ts';
 
@@ -57,7 +57,10 @@ function clientsOf(config: AccountConfig) {
       tableClient: (name: string) => TableClient.fromConnectionString(connectionString, name, options),
     };
   }
-  const credential = new DefaultAzureCredential();
+  const credential = lateCredential(async () => {
+    const { DefaultAzureCredential } = await import('@azure/identity');
+    return new DefaultAzureCredential();
+  });
   return {
     tableService: new TableServiceClient(config.tablesUrl, credential),
     queueService: new QueueServiceClient(config.queuesUrl, credential),
