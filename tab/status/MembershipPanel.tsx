@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { PersonBetweenView } from '../../bot/contract/membership.ts';
 import { useMembership } from '../api/membership.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { Lines } from '../states/Lines.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
@@ -71,11 +72,7 @@ function PeopleTable({ rows }: { rows: readonly PersonBetweenView[] }) {
                 <div className={table.detail}>{wayOf(row, format)}</div>
               </th>
               <td>
-                <ul className={table.lines}>
-                  {personLines(row, format).map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
+                <Lines lines={personLines(row, format)} />
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import type { DeliveryRowView } from '../../../bot/contract/results.ts';
 import { useFormat } from '../../format/format-context.tsx';
+import { Lines } from '../../states/Lines.tsx';
 import { useStyledTable } from '../../states/use-styled-table.ts';
 import { DELIVERY_WORDS, reasonOfOne } from '../words.ts';
 import { receiptsOf } from './receipts.ts';
@@ -34,11 +35,7 @@ export function ResultsTable({ rows }: { rows: readonly DeliveryRowView[] }) {
                 {row.repeat && <div className={table.detail}>may have got it twice</div>}
               </td>
               <td>
-                <ul className={table.lines}>
-                  {receiptsOf(row, format).map((receipt) => (
-                    <li key={receipt}>{receipt}</li>
-                  ))}
-                </ul>
+                <Lines lines={receiptsOf(row, format)} />
               </td>
             </tr>
           ))}
