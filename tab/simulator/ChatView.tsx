@@ -4,22 +4,11 @@ import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { ComposeBox } from './ComposeBox.tsx';
 import { Message } from './Message.tsx';
 import type { SimChat } from './sim.ts';
+import { usePaneStyles } from './use-pane-styles.ts';
 import { useAct, useChat } from './use-sim.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', minHeight: 0, minWidth: 0 },
-  loading: { padding: tokens.spacingHorizontalXXL },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: `0 ${tokens.spacingHorizontalM}`,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
   name: { display: 'grid', flexGrow: 1, minWidth: 0 },
-  title: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   messages: {
     flexGrow: 1,
@@ -36,14 +25,14 @@ const useStyles = makeStyles({
 
 /** One sample person's chat with Groundswell, as they would see it in Teams. */
 export function ChatView({ person }: { person: string }) {
-  const styles = useStyles();
+  const pane = usePaneStyles();
   const chat = useChat(person);
   const act = useAct(person);
 
-  if (chat.isPending) return <Spinner className={styles.loading} label="Loading the chat" />;
+  if (chat.isPending) return <Spinner className={pane.loading} label="Loading the chat" />;
   if (chat.isError && chat.data === undefined) {
     return (
-      <main className={styles.loading}>
+      <main className={pane.loading}>
         <ProblemNotice
           title="The chat could not be loaded"
           error={chat.error}
@@ -53,7 +42,7 @@ export function ChatView({ person }: { person: string }) {
     );
   }
   return (
-    <main className={styles.root}>
+    <main className={pane.root}>
       <Head chat={chat.data} act={act} />
       <Messages
         chat={chat.data}
@@ -71,12 +60,13 @@ export function ChatView({ person }: { person: string }) {
 }
 
 function Head({ chat, act }: { chat: SimChat; act: ReturnType<typeof useAct> }) {
+  const pane = usePaneStyles();
   const styles = useStyles();
   return (
-    <header className={styles.head}>
+    <header className={pane.head}>
       <Avatar name={chat.person.name} color="colorful" aria-hidden />
       <div className={styles.name}>
-        <h2 className={styles.title}>{chat.person.name}</h2>
+        <h2 className={pane.title}>{chat.person.name}</h2>
         <Text className={styles.quiet}>
           {chat.person.upn}
           {chat.disabled && ' · the admin switched the app off for them'}

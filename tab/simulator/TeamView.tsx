@@ -1,22 +1,12 @@
-import { Avatar, makeStyles, Spinner, Switch, Text, tokens } from '@fluentui/react-components';
+import { Avatar, makeStyles, mergeClasses, Spinner, Switch, Text, tokens } from '@fluentui/react-components';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { Message } from './Message.tsx';
 import type { SimTeam } from './sim.ts';
+import { usePaneStyles } from './use-pane-styles.ts';
 import { useTeamAct, useTeams } from './use-sim.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', minHeight: 0, minWidth: 0 },
-  loading: { padding: tokens.spacingHorizontalXXL },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: `0 ${tokens.spacingHorizontalM}`,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  title: { flexGrow: 1, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  grow: { flexGrow: 1 },
   channels: {
     flexGrow: 1,
     minHeight: 0,
@@ -40,13 +30,13 @@ const useStyles = makeStyles({
 
 /** One sample team with what Groundswell posted in its channels. */
 export function TeamView({ id }: { id: string }) {
-  const styles = useStyles();
+  const pane = usePaneStyles();
   const teams = useTeams();
-  if (teams.isPending) return <Spinner className={styles.loading} label="Loading the team" />;
+  if (teams.isPending) return <Spinner className={pane.loading} label="Loading the team" />;
   const team = teams.data?.teams.find((one) => one.id === id);
   if (team === undefined) {
     return (
-      <main className={styles.loading}>
+      <main className={pane.loading}>
         {teams.isError ? (
           <ProblemNotice
             title="The team could not be loaded"
@@ -63,13 +53,14 @@ export function TeamView({ id }: { id: string }) {
 }
 
 function Team({ team }: { team: SimTeam }) {
+  const pane = usePaneStyles();
   const styles = useStyles();
   const act = useTeamAct(team.id);
   return (
-    <main className={styles.root}>
-      <header className={styles.head}>
+    <main className={pane.root}>
+      <header className={pane.head}>
         <Avatar name={team.name} shape="square" color="colorful" aria-hidden />
-        <h2 className={styles.title}>{team.name}</h2>
+        <h2 className={mergeClasses(pane.title, styles.grow)}>{team.name}</h2>
         <Switch
           label="App in the team"
           checked={team.installed}
