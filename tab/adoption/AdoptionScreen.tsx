@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
+import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AdoptionView, Product } from '../../bot/contract/adoption.ts';
 import type { Me } from '../../bot/contract/people.ts';
@@ -6,6 +6,7 @@ import { useAdoption } from '../api/adoption.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Empty } from '../states/Empty.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { PictureOrTable } from '../states/PictureOrTable.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
@@ -94,12 +95,10 @@ function Rates({ view }: { view: AdoptionView }) {
   return (
     <>
       {view.hidden.length > 0 && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>
-            Not shown by themselves: {format.list(view.hidden.map(({ name }) => name))}. With fewer than{' '}
-            {format.people(view.floor)} one could tell who does what.
-          </MessageBarBody>
-        </MessageBar>
+        <Notice intent="info">
+          Not shown by themselves: {format.list(view.hidden.map(({ name }) => name))}. With fewer than{' '}
+          {format.people(view.floor)} one could tell who does what.
+        </Notice>
       )}
       <PictureOrTable
         title="Adoption rate over time"

@@ -1,18 +1,11 @@
-import {
-  Badge,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
 import type { Me } from '../../bot/contract/people.ts';
 import { useChampions } from '../api/champions.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Empty } from '../states/Empty.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ChampionCard } from './ChampionCard.tsx';
@@ -73,15 +66,12 @@ function Groups({ groups, me }: { groups: readonly ChampionGroup[]; me: Me }) {
         </Text>
       )}
       {all.without.length > 0 && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>Without a champion</MessageBarTitle>
-            {format.list(all.without)}.{' '}
-            {me.role === 'lead' &&
-              'Ask somebody there who likes to help, and give them the role in the next import of people.'}
-            {me.role === 'member' && 'You can still ask Groundswell in chat, or report an issue.'}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice title="Without a champion">
+          {format.list(all.without)}.{' '}
+          {me.role === 'lead' &&
+            'Ask somebody there who likes to help, and give them the role in the next import of people.'}
+          {me.role === 'member' && 'You can still ask Groundswell in chat, or report an issue.'}
+        </Notice>
       )}
       {groups.map((group) => (
         <Group key={group.group.id} group={group} />

@@ -1,19 +1,9 @@
-import {
-  Button,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Select,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { CriteriaView, CriterionView } from '../../bot/contract/criteria.ts';
 import { useSetCriterion } from '../api/criteria.ts';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { linkOf, whyNot } from './checklist.ts';
 import { STATE_WORDS, STATES, stateNamed } from './words.ts';
@@ -110,13 +100,10 @@ export function CriterionForm({ view, criterion, onDone }: CriterionFormProps) {
 
 function ChangedMeanwhile({ criterion }: { criterion: CriterionView }) {
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>
-          {criterion.by?.name ?? 'Somebody'} has changed this to “{STATE_WORDS[criterion.state]}”
-        </MessageBarTitle>
-        Their words are in the history below. If you save now, yours take their place.
-      </MessageBarBody>
-    </MessageBar>
+    <Notice
+      title={`${criterion.by?.name ?? 'Somebody'} has changed this to “${STATE_WORDS[criterion.state]}”`}
+    >
+      Their words are in the history below. If you save now, yours take their place.
+    </Notice>
   );
 }

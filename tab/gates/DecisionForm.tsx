@@ -1,17 +1,10 @@
-import {
-  Field,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
+import { Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DecisionKind, GateView } from '../../bot/contract/gates.ts';
 import type { useDecideGate } from '../api/gates.ts';
 import { DialogForm } from '../form/DialogForm.tsx';
 import { useFormat } from '../format/format-context.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { choices, consequences } from './decisions.ts';
 import { EVENT_WORDS, GATE_STATE_WORDS } from './words.ts';
 
@@ -86,12 +79,9 @@ export function DecisionForm({ kind, gate, saving, onDone }: DecisionFormProps) 
 function ChangedMeanwhile({ gate, offered }: { gate: GateView; offered: boolean }) {
   const last = gate.events[0];
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>The gate has changed: {GATE_STATE_WORDS[gate.state]}</MessageBarTitle>
-        {last !== undefined && `${EVENT_WORDS[last.kind]} by ${last.by}. ${last.reason} `}
-        {offered ? 'If you go on, your decision takes its place.' : 'This decision cannot be taken any more.'}
-      </MessageBarBody>
-    </MessageBar>
+    <Notice title={`The gate has changed: ${GATE_STATE_WORDS[gate.state]}`}>
+      {last !== undefined && `${EVENT_WORDS[last.kind]} by ${last.by}. ${last.reason} `}
+      {offered ? 'If you go on, your decision takes its place.' : 'This decision cannot be taken any more.'}
+    </Notice>
   );
 }

@@ -1,18 +1,11 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { GateLimitsView } from '../../bot/contract/gate-limits.ts';
 import { useChangeGateLimits, useGateLimits } from '../api/gates.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { LimitsFields } from './LimitsFields.tsx';
 import { draftOf, faultsIn, limitsOf, sameLimits } from './limits-draft.ts';
@@ -84,13 +77,10 @@ function Limits({ rolloutId, view }: { rolloutId: string; view: GateLimitsView }
         <LimitsFields draft={draft} defaults={view.defaults} faults={faultsIn(draft)} onChange={setDraft} />
         {saving.isError && <ProblemNotice title="The limits were not saved" error={saving.error} />}
         {view.seen !== seen && !unchanged && (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>
-              <MessageBarTitle>{view.changedBy ?? 'Somebody'} has changed the limits</MessageBarTitle>
-              Your fields are as you left them. If you save now, yours take the place of theirs; or look at
-              theirs first.
-            </MessageBarBody>
-          </MessageBar>
+          <Notice title={`${view.changedBy ?? 'Somebody'} has changed the limits`}>
+            Your fields are as you left them. If you save now, yours take the place of theirs; or look at
+            theirs first.
+          </Notice>
         )}
         <div className={styles.buttons}>
           {view.mayChange && (

@@ -1,8 +1,9 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons';
 import type { GateLimits } from '../../bot/contract/gate-limits.ts';
 import { useReplayGates } from '../api/gates.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { sameLimits } from './limits-draft.ts';
@@ -44,11 +45,7 @@ export function ReplayPanel({ rolloutId, limits }: ReplayPanelProps) {
       {replay.isError && <ProblemNotice title="The limits could not be tried" error={replay.error} />}
       <div role="status" className={styles.result}>
         {replay.isPending && 'Trying them on past waves …'}
-        {stale && (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>You have changed the limits since. Try them again.</MessageBarBody>
-          </MessageBar>
-        )}
+        {stale && <Notice>You have changed the limits since. Try them again.</Notice>}
         {replay.isSuccess && <Text>{replaySentences(replay.data, format).join(' ')}</Text>}
       </div>
       {replay.isSuccess && replay.data.waves.length > 0 && (

@@ -1,14 +1,8 @@
-import {
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { SafeguardPreview } from '../api/safeguards.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
@@ -47,31 +41,27 @@ function Found({ waves, people, refusal }: SafeguardPreview) {
   const format = useFormat();
   if (refusal !== null || waves.length === 0) {
     return (
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>
-          {refusal ??
-            'No wave of these groups and phases is still to come or under way, so nothing would be held.'}
-        </MessageBarBody>
-      </MessageBar>
+      <Notice>
+        {refusal ??
+          'No wave of these groups and phases is still to come or under way, so nothing would be held.'}
+      </Notice>
     );
   }
   const rest = waves.length - SHOWN;
   return (
-    <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>
-          Holds {format.count(waves.length, 'wave', 'waves')} with {format.people(people)}
-        </MessageBarTitle>
-        Their announcements stop until the hold is ended.
-        <ul className={styles.list}>
-          {waves.slice(0, SHOWN).map((wave) => (
-            <li key={wave.id}>
-              {wave.name}, {format.people(wave.people)}
-            </li>
-          ))}
-          {rest > 0 && <li>{format.count(rest, 'more wave', 'more waves')}</li>}
-        </ul>
-      </MessageBarBody>
-    </MessageBar>
+    <Notice
+      intent="info"
+      title={`Holds ${format.count(waves.length, 'wave', 'waves')} with ${format.people(people)}`}
+    >
+      Their announcements stop until the hold is ended.
+      <ul className={styles.list}>
+        {waves.slice(0, SHOWN).map((wave) => (
+          <li key={wave.id}>
+            {wave.name}, {format.people(wave.people)}
+          </li>
+        ))}
+        {rest > 0 && <li>{format.count(rest, 'more wave', 'more waves')}</li>}
+      </ul>
+    </Notice>
   );
 }

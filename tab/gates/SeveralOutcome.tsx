@@ -4,13 +4,11 @@ import {
   DialogBody,
   DialogContent,
   DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
 import { useFormat } from '../format/format-context.tsx';
+import { Notice } from '../states/Notice.tsx';
 import type { SeveralKind, SeveralResult } from './several.ts';
 
 const useStyles = makeStyles({
@@ -39,14 +37,9 @@ export function SeveralOutcome({ kind, result, onDone }: SeveralOutcomeProps) {
     <DialogBody>
       <DialogTitle>Not all of them were decided</DialogTitle>
       <DialogContent className={styles.content}>
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>
-              {format.count(refused.length, 'gate stays as it was', 'gates stay as they were')}.
-            </MessageBarTitle>
-            {decided > 0 && `${format.count(decided, ...DONE[kind])}.`}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice title={`${format.count(refused.length, 'gate stays as it was', 'gates stay as they were')}.`}>
+          {decided > 0 && `${format.count(decided, ...DONE[kind])}.`}
+        </Notice>
         <ul className={styles.list} aria-label="Not decided">
           {refused.map(({ name, refusal }) => (
             <li key={name}>

@@ -1,6 +1,7 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { GateView } from '../../bot/contract/gates.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { wentUndecided } from './gate-list.ts';
 import { GateStateMark, StormMark } from './Marks.tsx';
 import { HOLD_WORDS, verdictSentence } from './words.ts';
@@ -27,31 +28,22 @@ export function Verdict({ gate }: { gate: GateView }) {
         {storm && <StormMark />}
       </div>
       {storm && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>The storm brake has stopped this wave</MessageBarTitle>
-            {stopped?.reason} Only a decision lets it go on.{' '}
-            {heldBy.filter(({ kind }) => kind === 'storm').map(({ why }) => `People hear: ${why}`)}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice intent="error" title="The storm brake has stopped this wave">
+          {stopped?.reason} Only a decision lets it go on.{' '}
+          {heldBy.filter(({ kind }) => kind === 'storm').map(({ why }) => `People hear: ${why}`)}
+        </Notice>
       )}
       {others.map(({ kind, why }) => (
-        <MessageBar key={`${kind} ${why}`} intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>{HOLD_WORDS[kind]}</MessageBarTitle>
-            People hear: {why}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice key={`${kind} ${why}`} title={HOLD_WORDS[kind]}>
+          People hear: {why}
+        </Notice>
       ))}
-      <MessageBar intent={passing ? 'success' : failing ? 'error' : 'warning'} layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{sentence}</MessageBarTitle>
-          {wentUndecided(gate) && 'Nobody decided at this gate before the wave went.'}
-          {state === 'coming' &&
-            !wentUndecided(gate) &&
-            `The gate is brought to its leads on ${format.day(opensOn)}; until then this may change.`}
-        </MessageBarBody>
-      </MessageBar>
+      <Notice intent={passing ? 'success' : failing ? 'error' : 'warning'} title={sentence}>
+        {wentUndecided(gate) && 'Nobody decided at this gate before the wave went.'}
+        {state === 'coming' &&
+          !wentUndecided(gate) &&
+          `The gate is brought to its leads on ${format.day(opensOn)}; until then this may change.`}
+      </Notice>
     </>
   );
 }

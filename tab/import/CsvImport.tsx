@@ -1,13 +1,4 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Spinner,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
@@ -15,6 +6,7 @@ import type { z } from 'zod';
 import type { ImportReport } from '../../bot/contract/common.ts';
 import { readTextFile } from '../form/read-text-file.ts';
 import { useFormat } from '../format/format-context.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
 
@@ -97,13 +89,10 @@ export function ImportOutcome({
 
   return (
     <>
-      <MessageBar intent={report.bad.length === 0 ? 'success' : 'warning'} layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{fileName}</MessageBarTitle>
-          {format.count(report.taken, 'row was taken', 'rows were taken')},{' '}
-          {format.count(report.bad.length, 'row was not', 'rows were not')}. {report.notes.join(' ')}
-        </MessageBarBody>
-      </MessageBar>
+      <Notice intent={report.bad.length === 0 ? 'success' : 'warning'} title={fileName}>
+        {format.count(report.taken, 'row was taken', 'rows were taken')},{' '}
+        {format.count(report.bad.length, 'row was not', 'rows were not')}. {report.notes.join(' ')}
+      </Notice>
       {report.bad.length > 0 && (
         <div className={table.frame}>
           <table className={table.table}>

@@ -1,7 +1,8 @@
-import { MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
+import { Spinner, Text } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Comparison, StrategyWords } from '../../bot/contract/compare.ts';
 import type { PlaybookView, StrategyId } from '../../bot/contract/rollout.ts';
+import { Notice } from '../states/Notice.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { ComparisonTable } from './ComparisonTable.tsx';
@@ -61,11 +62,7 @@ function Content({
   }
   if (comparison.data === undefined) return null;
   if (refusal !== undefined) {
-    return (
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>{refusal.why}</MessageBarBody>
-      </MessageBar>
-    );
+    return <Notice>{refusal.why}</Notice>;
   }
   const { plans } = comparison.data;
   const workload = playbook.kind === 'workload';

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { PlaybookInFull } from '../../bot/contract/playbooks.ts';
@@ -7,6 +7,7 @@ import { useFormat } from '../format/format-context.tsx';
 import { saveFile } from '../host/save-file.ts';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
 import { LoadingOrProblem } from '../states/LoadingOrProblem.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -53,12 +54,10 @@ function Loaded({ full, onDeleted }: { full: PlaybookInFull; onDeleted: () => vo
         <Text>{playbook.summary}</Text>
         <Facts full={full} />
         {full.source === 'own' && full.usedBy !== null && (
-          <MessageBar layout="multiline">
-            <MessageBarBody>
-              The rollout {full.usedBy.title} follows this playbook, so it stays as it is. To change it,
-              upload it under another id.
-            </MessageBarBody>
-          </MessageBar>
+          <Notice intent="info">
+            The rollout {full.usedBy.title} follows this playbook, so it stays as it is. To change it, upload
+            it under another id.
+          </Notice>
         )}
       </Panel>
       {playbook.kind === 'workload' && <WorkloadParts workload={playbook} />}

@@ -1,5 +1,6 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, Text } from '@fluentui/react-components';
+import { makeStyles, Text } from '@fluentui/react-components';
 import { useFormat } from '../format/format-context.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
 import { faultRows, moreFaults } from './faults.ts';
@@ -17,13 +18,10 @@ export function UploadFaults({ fileName, error }: { fileName: string; error: unk
 
   return (
     <>
-      <MessageBar intent="error" layout="multiline" role="alert">
-        <MessageBarBody>
-          <MessageBarTitle>{fileName} was not taken</MessageBarTitle>
-          {format.count(rows.length + more, 'place has', 'places have')} to be mended first. Change the file,
-          then choose it again.
-        </MessageBarBody>
-      </MessageBar>
+      <Notice intent="error" title={`${fileName} was not taken`} alert>
+        {format.count(rows.length + more, 'place has', 'places have')} to be mended first. Change the file,
+        then choose it again.
+      </Notice>
       <div className={table.frame}>
         <table className={table.table}>
           <caption>What to mend in {fileName}</caption>

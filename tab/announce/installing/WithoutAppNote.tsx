@@ -1,7 +1,7 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { ReasonCount } from '../../../bot/contract/announcing.ts';
 import { useAnnouncingRules } from '../../api/announcing-rules.ts';
 import { useFormat } from '../../format/format-context.tsx';
+import { Notice } from '../../states/Notice.tsx';
 import { forecastWords } from './install-words.ts';
 
 /** Before sending: what becomes of people who have no app. */
@@ -11,9 +11,5 @@ export function WithoutAppNote({ unreachable }: { unreachable: readonly ReasonCo
   if (data === undefined) return null;
   const words = forecastWords(unreachable, data.canInstall ? data.rules.installApp : 'off', format);
   if (words === null) return null;
-  return (
-    <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>{words}</MessageBarBody>
-    </MessageBar>
-  );
+  return <Notice intent="info">{words}</Notice>;
 }

@@ -1,13 +1,4 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  ProgressBar,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -15,6 +6,7 @@ import type { InstallingView } from '../../../bot/contract/installing.ts';
 import { useInstalling, useWithoutAppCsv } from '../../api/installing.ts';
 import { useFormat } from '../../format/format-context.tsx';
 import { saveFile } from '../../host/save-file.ts';
+import { Notice } from '../../states/Notice.tsx';
 import { Panel } from '../../states/Panel.tsx';
 import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { InstallDialog } from './InstallDialog.tsx';
@@ -90,12 +82,7 @@ function WithoutApp({ id, view }: { id: string; view: InstallingView }) {
         </Text>
       )}
       {progress?.state === 'stopped' && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>Installing the app was stopped</MessageBarTitle>
-            {progress.stoppedBecause}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice title="Installing the app was stopped">{progress.stoppedBecause}</Notice>
       )}
       {without > 0 && mayNotBecause !== null && <Text className={styles.quiet}>{mayNotBecause}</Text>}
     </Panel>

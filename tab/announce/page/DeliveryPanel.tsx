@@ -1,16 +1,9 @@
-import {
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  ProgressBar,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AnnouncementView, DeliveryCounts } from '../../../bot/contract/announcing.ts';
 import type { Format } from '../../format/format.ts';
 import { useFormat } from '../../format/format-context.tsx';
+import { Notice } from '../../states/Notice.tsx';
 import { Panel } from '../../states/Panel.tsx';
 import { ReasonList } from '../ReasonList.tsx';
 import { Figures } from './Figures.tsx';
@@ -49,14 +42,7 @@ export function DeliveryPanel({ announcement, held = null, actions }: DeliveryPa
         {format.moment(announcement.startedAt)}
       </Text>
       <Stopped announcement={announcement} />
-      {held !== null && !progress.done && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>It waits, and goes on by itself</MessageBarTitle>
-            {held}
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      {held !== null && !progress.done && <Notice title="It waits, and goes on by itself">{held}</Notice>}
       <Bar progress={progress} />
       <div role="status" aria-label="Delivery progress" className={styles.spoken}>
         {spoken(progress, counts, format)}
@@ -91,13 +77,10 @@ function Stopped({ announcement: { state, stoppedBecause, counts } }: { announce
   // As under it: whoever was in a worker's hands when it stopped is let go a moment later.
   const missed = counts.pending + counts.claimed;
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>Sending was stopped</MessageBarTitle>
-        {stoppedBecause}
-        {missed > 0 && ` ${format.people(missed)} have not got it.`}
-      </MessageBarBody>
-    </MessageBar>
+    <Notice title="Sending was stopped">
+      {stoppedBecause}
+      {missed > 0 && ` ${format.people(missed)} have not got it.`}
+    </Notice>
   );
 }
 

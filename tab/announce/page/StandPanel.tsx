@@ -1,16 +1,10 @@
-import {
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { CompositionView } from '../../../bot/contract/composition.ts';
 import { languageName } from '../../compose/languages.ts';
 import { cardsWords, warningOfEdit } from '../../compose/life/steps.ts';
 import { useFormat } from '../../format/format-context.tsx';
 import { FactList } from '../../states/FactList.tsx';
+import { Notice } from '../../states/Notice.tsx';
 import { Panel } from '../../states/Panel.tsx';
 import { StateMark } from '../list/StateMark.tsx';
 import { scheduleWords } from '../schedule-words.ts';
@@ -33,14 +27,7 @@ export function StandPanel({ view }: { view: CompositionView }) {
   return (
     <Panel title="Where it stands">
       <StateMark state={state} />
-      {held !== null && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>It is kept back, and goes out by itself later</MessageBarTitle>
-            {held}
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      {held !== null && <Notice title="It is kept back, and goes out by itself later">{held}</Notice>}
       <FactList>
         <dt>For</dt>
         <dd>{view.audience}</dd>

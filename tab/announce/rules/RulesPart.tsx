@@ -1,20 +1,10 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  Switch,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Radio, RadioGroup, Switch, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AnnouncingRules } from '../../../bot/contract/announcing-rules.ts';
 import { type RulesView, useAnnouncingRules, useChangeRules } from '../../api/announcing-rules.ts';
 import { useSavedToast } from '../../shell/use-saved-toast.tsx';
 import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
+import { Notice } from '../../states/Notice.tsx';
 import { Panel } from '../../states/Panel.tsx';
 import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { QuietHours } from './QuietHours.tsx';
@@ -121,13 +111,10 @@ function Rules({ view }: { view: RulesView }) {
       </Panel>
       {changing.isError && <ProblemNotice title="The rules were not saved" error={changing.error} />}
       {view.seen !== seen && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>Somebody has changed the rules</MessageBarTitle>
-            Your choices are as you left them. If you save now, yours take the place of theirs; or look at
-            theirs first.
-          </MessageBarBody>
-        </MessageBar>
+        <Notice title="Somebody has changed the rules">
+          Your choices are as you left them. If you save now, yours take the place of theirs; or look at
+          theirs first.
+        </Notice>
       )}
       {view.mayChange && (
         <div className={styles.buttons}>

@@ -1,13 +1,7 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AnnouncementView, WaveToAnnounce } from '../../../bot/contract/announcing.ts';
+import { Notice } from '../../states/Notice.tsx';
 import { AnnouncementProgress } from '../page/AnnouncementProgress.tsx';
 import { Composer } from './Composer.tsx';
 
@@ -24,14 +18,12 @@ export function WaveDesk({ wave, onSending }: { wave: WaveToAnnounce; onSending:
   return (
     <div className={styles.root}>
       {!wave.mayAnnounce && announcement === null && (
-        <MessageBar intent={wave.state === 'held' ? 'warning' : 'info'} layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>
-              {wave.phase.name}, {wave.group.name} cannot be announced now
-            </MessageBarTitle>
-            {wave.mayNotBecause}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice
+          intent={wave.state === 'held' ? 'warning' : 'info'}
+          title={`${wave.phase.name}, ${wave.group.name} cannot be announced now`}
+        >
+          {wave.mayNotBecause}
+        </Notice>
       )}
       {announcement !== null && !composing && (
         <AnnouncementProgress key={announcement.id} announcement={announcement} />

@@ -1,15 +1,4 @@
-import {
-  Checkbox,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Select,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useKeepList, useLists } from '../../api/audience-lists.ts';
@@ -17,6 +6,7 @@ import { DialogForm } from '../../form/DialogForm.tsx';
 import { FormDialog } from '../../form/FormDialog.tsx';
 import { readTextFile } from '../../form/read-text-file.ts';
 import { useFormat } from '../../format/format-context.tsx';
+import { Notice } from '../../states/Notice.tsx';
 import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { useStyledTable } from '../../states/use-styled-table.ts';
 import type { KeptList } from '../replies.ts';
@@ -144,14 +134,9 @@ function BadLines({ list }: { list: KeptList }) {
   const table = useStyledTable();
   return (
     <>
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>
-            {format.count(list.bad.length, 'name', 'names')} of {list.name}
-          </MessageBarTitle>
-          left out. The list has {format.people(list.people)}.
-        </MessageBarBody>
-      </MessageBar>
+      <Notice title={`${format.count(list.bad.length, 'name', 'names')} of ${list.name}`}>
+        left out. The list has {format.people(list.people)}.
+      </Notice>
       <div className={table.frame}>
         <table className={table.table}>
           <caption>Names that were left out</caption>

@@ -1,15 +1,7 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { CompositionView } from '../../../bot/contract/composition.ts';
 import { useFormat } from '../../format/format-context.tsx';
+import { Notice } from '../../states/Notice.tsx';
 import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { RECORD_WORDS } from '../life/record-words.ts';
 import { warningOfEdit } from '../life/steps.ts';
@@ -33,22 +25,20 @@ export function SaveNotices({ saving, view }: { saving: DraftSaving; view: Compo
         <ProblemNotice title="It was not saved" error={saving.error} onRetry={() => saving.save()} />
       )}
       {saving.copy !== null && !conflict && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>What you wrote here before is kept</MessageBarTitle>
-            It is not on the screen and not saved. Put it back to go on with it.
-          </MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={saving.takeCopy}>Put mine back</Button>
-            <Button onClick={saving.dropCopy}>Throw mine away</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <Notice
+          intent="info"
+          title="What you wrote here before is kept"
+          actions={
+            <>
+              <Button onClick={saving.takeCopy}>Put mine back</Button>
+              <Button onClick={saving.dropCopy}>Throw mine away</Button>
+            </>
+          }
+        >
+          It is not on the screen and not saved. Put it back to go on with it.
+        </Notice>
       )}
-      {warning !== undefined && (
-        <MessageBar intent={saving.dirty ? 'warning' : 'info'} layout="multiline">
-          <MessageBarBody>{warning}</MessageBarBody>
-        </MessageBar>
-      )}
+      {warning !== undefined && <Notice intent={saving.dirty ? 'warning' : 'info'}>{warning}</Notice>}
     </div>
   );
 }
@@ -61,15 +51,13 @@ function Conflict({ saving, view }: { saving: DraftSaving; view: CompositionView
       ? 'Somebody else has changed this announcement.'
       : `${last.by.name} was here (${RECORD_WORDS[last.what].toLowerCase()}, ${format.moment(last.at)}).`;
   return (
-    <MessageBar intent="warning" layout="multiline" role="alert">
-      <MessageBarBody>
-        <MessageBarTitle>Somebody else was faster</MessageBarTitle>
-        {who} Nothing of yours was saved, and nothing of theirs is lost. Look at theirs first; what you wrote
-        is kept here, and you can put it back.
-      </MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={saving.takeTheirs}>Show theirs, keep mine</Button>
-      </MessageBarActions>
-    </MessageBar>
+    <Notice
+      title="Somebody else was faster"
+      alert
+      actions={<Button onClick={saving.takeTheirs}>Show theirs, keep mine</Button>}
+    >
+      {who} Nothing of yours was saved, and nothing of theirs is lost. Look at theirs first; what you wrote is
+      kept here, and you can put it back.
+    </Notice>
   );
 }

@@ -1,17 +1,11 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Subtitle2,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { useCallback, useRef, useState } from 'react';
 import type { WaveAdded } from '../../../bot/contract/directory.ts';
 import { useMarkWhole, useTakeBackMark, useWaveAdded } from '../../api/directory.ts';
 import { useFormat } from '../../format/format-context.tsx';
 import { useSavedToast } from '../../shell/use-saved-toast.tsx';
 import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
+import { Notice } from '../../states/Notice.tsx';
 import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { AddedForm } from './AddedForm.tsx';
 import { inGroup, joinedWords, markWords } from './added-words.ts';
@@ -94,11 +88,7 @@ function Loaded({ wave, onDone }: LoadedProps) {
         using={wave.using}
         where={inGroup(wave.group.id, wave.group.name)}
       />
-      {joined !== null && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{joined}</MessageBarBody>
-        </MessageBar>
-      )}
+      {joined !== null && <Notice>{joined}</Notice>}
       {wave.mayMark && !done && wave.people > 0 && (
         <div className={styles.buttons}>
           <Button disabled={marking.isPending} onClick={markEveryone}>

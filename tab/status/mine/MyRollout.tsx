@@ -1,8 +1,5 @@
 import {
   Link,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
   makeStyles,
   mergeClasses,
   Subtitle1,
@@ -17,6 +14,7 @@ import type { Format } from '../../format/format.ts';
 import { useFormat } from '../../format/format-context.tsx';
 import { Empty } from '../../states/Empty.tsx';
 import { LoadingOrProblem } from '../../states/LoadingOrProblem.tsx';
+import { Notice } from '../../states/Notice.tsx';
 import { Panel } from '../../states/Panel.tsx';
 import { TeamPanel } from '../team/TeamPanel.tsx';
 import { WaveStateMark } from '../wave/WaveStateMark.tsx';
@@ -105,15 +103,12 @@ export function MyRollout() {
 
 function Missed({ sentences }: { sentences: readonly string[] }) {
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>Not everything has a date for you</MessageBarTitle>
-        {sentences.map((sentence) => (
-          <div key={sentence}>{sentence}</div>
-        ))}
-        Your rollout team sees this. If you need it soon, report it under My issues.
-      </MessageBarBody>
-    </MessageBar>
+    <Notice title="Not everything has a date for you">
+      {sentences.map((sentence) => (
+        <div key={sentence}>{sentence}</div>
+      ))}
+      Your rollout team sees this. If you need it soon, report it under My issues.
+    </Notice>
   );
 }
 

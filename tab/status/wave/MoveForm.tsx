@@ -2,9 +2,6 @@ import {
   Button,
   Field,
   Input,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
   makeStyles,
   Spinner,
   Text,
@@ -15,6 +12,7 @@ import { type FormEvent, useState } from 'react';
 import type { MovePreviewView, WaveDetails } from '../../../bot/contract/moves.ts';
 import { useMovePreview, useMoveWave } from '../../api/moves.ts';
 import { useFormat } from '../../format/format-context.tsx';
+import { Notice } from '../../states/Notice.tsx';
 import { ProblemNotice } from '../../states/ProblemNotice.tsx';
 import { announcementWords, mayMove, previewSummary } from './move-words.ts';
 import { useUndoToast } from './use-undo-toast.tsx';
@@ -109,19 +107,20 @@ function Changes({ preview, onChoose }: ChangesProps) {
   return (
     <div className={styles.form}>
       {preview.refusals.map(({ code, why, earliest }) => (
-        <MessageBar key={code} intent="error" layout="multiline">
-          <MessageBarBody>{why}</MessageBarBody>
-          {earliest !== null && (
-            <MessageBarActions>
+        <Notice
+          key={code}
+          intent="error"
+          actions={
+            earliest !== null && (
               <Button onClick={() => onChoose(earliest)}>Take {format.day(earliest)}</Button>
-            </MessageBarActions>
-          )}
-        </MessageBar>
+            )
+          }
+        >
+          {why}
+        </Notice>
       ))}
       {preview.notes.map((note) => (
-        <MessageBar key={note} intent="warning" layout="multiline">
-          <MessageBarBody>{note}</MessageBarBody>
-        </MessageBar>
+        <Notice key={note}>{note}</Notice>
       ))}
       {preview.changed.length > 0 && (
         <>
