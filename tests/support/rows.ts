@@ -47,6 +47,7 @@ export interface AnnouncementCells {
 
 export interface DeliveryCells {
   state: string;
+  why?: string;
   serviceUrl?: string;
   acknowledgedAt?: string;
 }
