@@ -3,6 +3,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { InstallingView } from '../../../bot/contract/installing.ts';
+import { useAnnouncementById } from '../../api/announcing.ts';
 import { useInstalling, useWithoutAppCsv } from '../../api/installing.ts';
 import { useFormat } from '../../format/format-context.tsx';
 import { saveFile } from '../../host/save-file.ts';
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
 export function WithoutAppPanel({ id }: { id: string }) {
   const installing = useInstalling(id);
   useFollowInstalls(id, installing.data);
+  useFollowCounts(id);
   if (installing.isError && installing.data === undefined) {
     return (
       <Panel title="Without the app">
@@ -93,6 +95,18 @@ function Bar({ view: { progress, without } }: { view: InstallingView }) {
   const share = progress && shareThrough(progress, without);
   const label = { 'aria-label': 'People who have got the app', thickness: 'large' } as const;
   return share === null ? <ProgressBar {...label} /> : <ProgressBar {...label} value={share} />;
+}
+
+/** People without the app show up as soon as those who cannot be reached are counted, not a minute later. */
+function useFollowCounts(id: string): void {
+  const cache = useQueryClient();
+  const unreachable = useAnnouncementById(id, true).data?.counts.unreachable ?? 0;
+  const seen = useRef(0);
+  useEffect(() => {
+    if (seen.current === unreachable) return;
+    seen.current = unreachable;
+    cache.invalidateQueries({ queryKey: ['installing', id] });
+  }, [id, unreachable, cache]);
 }
 
 /** Counts, rows and record follow while people are served. */
