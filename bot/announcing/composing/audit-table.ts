@@ -20,9 +20,12 @@ interface AuditRow {
 
 export async function openAuditTable(storage: Storage): Promise<AuditTable> {
   const rows = await storage.table<AuditRow>('announcementaudit');
+  /** What happens within one millisecond stays in its order. */
+  let written = 0;
   return {
     async add(id, { what, by, at, note }) {
-      const rowKey = `${at}:${randomUUID()}`;
+      written += 1;
+      const rowKey = `${at}:${String(written).padStart(9, '0')}:${randomUUID()}`;
       await rows.put({ partitionKey: id, rowKey, what, byId: by.id, byName: by.name, at, note });
     },
     async of(id) {
