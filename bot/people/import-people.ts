@@ -70,7 +70,12 @@ export async function importPeople({ people, on, watch }: ImportDeps, text: stri
   return {
     taken: persons.length,
     bad: told.bad,
-    notes: [...told.notes, ...notesOn(taken), ...((await watch?.notesOn({ moved, emptied })) ?? [])],
+    notes: [
+      ...told.notes,
+      ...noteOnNothing(taken, bad),
+      ...notesOn(taken),
+      ...((await watch?.notesOn({ moved, emptied })) ?? []),
+    ],
   };
 }
 
@@ -122,6 +127,10 @@ function hasOtherNames(known: Person, now: Person): boolean {
 }
 
 /** Names that differ in more than case and yet make one group: perhaps two groups were meant. */
+function noteOnNothing(taken: readonly TakenRow[], bad: readonly BadRow[]): string[] {
+  return taken.length + bad.length > 0 ? [] : ['The file has a header and nobody below it.'];
+}
+
 function notesOn(taken: readonly TakenRow[]): string[] {
   const names = new Map(taken.map(({ row }) => [row.businessgroup.toLowerCase(), row.businessgroup]));
   return Map.groupBy(names.values(), slug)

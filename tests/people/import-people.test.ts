@@ -139,6 +139,15 @@ test('a file without the columns that are needed changes nothing and says which'
   });
 });
 
+test('a file of nobody changes nothing, and the sender hears that it is one', async () => {
+  const people = await noPeople();
+  const [header = ''] = aPeopleCsv(ada).split('\r\n');
+
+  const report = await importPeople({ people, on: IMPORT_DAY }, header);
+
+  expect(report).toEqual({ taken: 0, bad: [], notes: ['The file has a header and nobody below it.'] });
+});
+
 test('importing the same file again changes nothing', async () => {
   const people = await noPeople();
   const csv = aPeopleCsv(ada, { ...ben, pilot: 'yes', role: 'champion' });
