@@ -10,6 +10,7 @@ import type { CompositionsTable } from '../composing/compositions-table.ts';
 import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
 import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import type { Pacer, Turns } from '../delivering/pacer.ts';
+import { pauseAsAsked } from '../delivering/throttled.ts';
 import type { CardWorkTable, FoundCardWork } from './card-work-table.ts';
 
 export interface CardWorkDeps {
@@ -31,8 +32,6 @@ const LATECOMERS_MS = 60_000;
 const SHARE_MS = 60_000;
 /** Teams does not answer, or asks to wait: a card is tried this often before it counts as failed. */
 const MOST_ROUNDS = 5;
-/** Teams says "too fast" without saying how long to wait: then this long, twice as long each time. */
-const THROTTLE_FIRST_MS = 1_000;
 /** The bot itself is refused; somebody has to mend that first. */
 const REFUSED_SECONDS = 300;
 
@@ -141,7 +140,7 @@ async function seeTo(
             seen.refused = true;
             return;
           case 'throttled':
-            if (!outcome.only) await pacer.pause(outcome.retryAfterMs ?? THROTTLE_FIRST_MS * 2 ** round);
+            await pauseAsAsked(pacer, outcome, round);
             return void again.push(row);
           case 'unknown':
             // Doing it once more does no harm.

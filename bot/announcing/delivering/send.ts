@@ -3,6 +3,7 @@ import type { Messenger } from '../../teams/messenger.ts';
 import type { SendOutcome } from '../../teams/outcome.ts';
 import type { FoundDelivery } from './delivery-row.ts';
 import type { Pacer, Turns } from './pacer.ts';
+import { pauseAsAsked } from './throttled.ts';
 
 /** The message of an announcement for one person of a chunk. */
 export type MessageFor = (
@@ -47,9 +48,6 @@ interface SendDeps {
   mayGoOn(): Promise<Exclude<NotSent, 'missed'> | undefined>;
 }
 
-/** Teams says "too fast" without saying how long to wait: then this long, twice as long each time. */
-const THROTTLE_FIRST_MS = 1_000;
-
 /** Tries to send to one person when it is their turn. @param round how often this was throttled before */
 export async function trySend(
   { messenger, pacer, office, mayGoOn }: SendDeps,
@@ -63,8 +61,7 @@ export async function trySend(
     const why = await mayGoOn();
     if (why) return { kind: 'not-sent', why } as const;
     const outcome = await call();
-    if (isThrottled(outcome) && !outcome.only)
-      await pacer.pause(outcome.retryAfterMs ?? THROTTLE_FIRST_MS * 2 ** round);
+    if (isThrottled(outcome)) await pauseAsAsked(pacer, outcome, round);
     return outcome;
   }
 

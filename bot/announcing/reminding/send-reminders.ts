@@ -12,6 +12,7 @@ import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
 import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import type { Pacer } from '../delivering/pacer.ts';
 import type { Sweeper } from '../delivering/sweep.ts';
+import { pauseAsAsked } from '../delivering/throttled.ts';
 import { reminderCard } from './reminder-card.ts';
 import type { FoundReminder, RemindersTable } from './reminders-table.ts';
 
@@ -34,8 +35,6 @@ export interface SendRemindersDeps {
 const BATCH = 50;
 /** What is throttled is tried again this often within one batch, and then later. */
 const MOST_ROUNDS = 5;
-/** Teams says "too fast" without saying how long to wait: then this long, twice as long each time. */
-const THROTTLE_FIRST_MS = 1_000;
 /** After this long the job goes to the end of the queue, so that others get their turn. */
 const SHARE_MS = 60_000;
 const HELD_SECONDS = 15;
@@ -166,8 +165,7 @@ async function writeTo(
         const outcome = await messenger.tell(row.conversation, message);
         if (outcome.kind === 'unreachable')
           await people.table.setUnreachable(row.personId, row.audience, outcome.why);
-        if (outcome.kind === 'throttled' && !outcome.only)
-          await pacer.pause(outcome.retryAfterMs ?? THROTTLE_FIRST_MS * 2 ** round);
+        if (outcome.kind === 'throttled') await pauseAsAsked(pacer, outcome, round);
         refused ||= outcome.kind === 'bot-refused';
         if (outcome.kind === 'throttled' || outcome.kind === 'bot-refused') again.push(row);
       }),
