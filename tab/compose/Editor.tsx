@@ -1,36 +1,29 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { CompositionView } from '../../bot/contract/composition.ts';
 import type { Me } from '../../bot/contract/people.ts';
-import { useCheck, useCompositionForecast } from '../api/compose.ts';
 import { ChannelPicker } from '../channels/ChannelPicker.tsx';
 import { useFormat } from '../format/format-context.tsx';
-import { useDebounced } from '../plan/use-debounced.ts';
 import { ScreenFrame } from '../states/ScreenFrame.tsx';
 import { ScreenLink } from '../states/ScreenLink.tsx';
 import { AudiencePanel } from './audience/AudiencePanel.tsx';
 import { OptionsPanel } from './audience/OptionsPanel.tsx';
 import { ReachPanel } from './audience/ReachPanel.tsx';
 import { SchedulePanel } from './audience/SchedulePanel.tsx';
-import { type ComposeDraft, compositionOf, withoutWords } from './compose-draft.ts';
+import type { ComposeDraft } from './compose-draft.ts';
 import { type ComposeFacts, trainingChoices } from './compose-facts.ts';
-import { draftFaults, presentable } from './draft-faults.ts';
-import { allFaults } from './faults.ts';
 import { DraftActions } from './life/DraftActions.tsx';
 import { LifeBar } from './life/LifeBar.tsx';
 import { RecordPanel } from './life/RecordPanel.tsx';
 import { ReviewPanel } from './life/ReviewPanel.tsx';
 import { isDelivered } from './life/steps.ts';
-import { missingWords } from './missing.ts';
 import { PreviewPanel } from './preview/PreviewPanel.tsx';
 import { SaveNotices } from './saving/SaveNotices.tsx';
 import { SaveStatus } from './saving/SaveStatus.tsx';
 import { type DraftSaving, useDraftSaving } from './saving/use-draft-saving.ts';
 import { filledLine } from './templates.ts';
 import { LanguagesPanel } from './text/LanguagesPanel.tsx';
-
-/** How long writing must rest before the server is asked about it. */
-const ASK_AFTER_MS = 500;
+import { useAnswers } from './use-answers.ts';
 
 const useStyles = makeStyles({
   // Not a grid: what is sticky in one stays in its row.
@@ -63,20 +56,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
   const { draft } = saving;
   const [language, setLanguage] = useState(draft.fallback);
   const shownLanguage = draft.contents.some((one) => one.language === language) ? language : draft.fallback;
-  const own = useMemo(() => draftFaults(draft), [draft]);
-  const settled = useDebounced(draft, ASK_AFTER_MS);
-  const written = useMemo(() => {
-    const shown = presentable(settled);
-    return shown === null ? null : compositionOf(shown);
-  }, [settled]);
-  const countable = useMemo(() => (written === null ? null : withoutWords(written)), [written]);
-  const missing = missingWords(settled);
-  const check = useCheck(written);
-  const forecast = useCompositionForecast(countable);
-  // Whoever has not begun has not left anything out.
-  const faults = saving.state.kind === 'new' ? [] : allFaults(own, check.data?.faults ?? []);
-  // The count that is asked about before sending is of what is on the screen, and of nothing older.
-  const counted = settled === draft && !forecast.isFetching ? forecast.data : undefined;
+  const { own, faults, written, missing, forecast, counted } = useAnswers(saving);
   const disabled = view !== undefined && !view.mayEdit;
   // Whoever has it keeps it: only what the card says can still change.
   const settledFor = disabled || (view !== undefined && isDelivered(view.state));

@@ -24,7 +24,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     alignItems: 'start',
   },
-  ways: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
 });
 
 interface LanguagesPanelProps {
@@ -39,58 +38,16 @@ interface LanguagesPanelProps {
 
 /** What it says: one tab a language, each beside the fallback that the others are written from. */
 export function LanguagesPanel(props: LanguagesPanelProps) {
-  const { draft, faults, language, disabled, onLanguage, onChange } = props;
+  const { draft, faults, language, disabled, onChange } = props;
   const styles = useStyles();
-  const { locale } = useFormat();
-  const written = draft.contents.map((one) => one.language);
   const shown = draft.contents.filter((one) => one.language === draft.fallback || one.language === language);
   const placeholders = placeholdersFor(draft.audience.kind);
-
-  const add = (added: string): void => {
-    onChange(withLanguage(draft, added));
-    onLanguage(added);
-  };
 
   return (
     <Panel title="What it says">
       <div className={styles.bar}>
-        <TabList
-          className={styles.tabs}
-          size="small"
-          aria-label="Languages"
-          selectedValue={language}
-          onTabSelect={(_, data) => onLanguage(String(data.value))}
-        >
-          {draft.contents.map(({ language: one, content }) => (
-            <Tab key={one} value={one}>
-              <span className={styles.tab}>
-                {languageName(one, locale)}
-                <LanguageMark
-                  fallback={one === draft.fallback}
-                  empty={isEmpty(content)}
-                  faults={blocking(faultsAt(faults, `contents.${one}`))}
-                />
-              </span>
-            </Tab>
-          ))}
-        </TabList>
-        <Select
-          className={styles.add}
-          size="small"
-          aria-label="Add a language"
-          value=""
-          disabled={disabled}
-          onChange={(_, data) => {
-            if (data.value !== '') add(data.value);
-          }}
-        >
-          <option value="">Add a language</option>
-          {languagesToAdd(written, locale).map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        <LanguageTabs {...props} />
+        <AddLanguage {...props} />
       </div>
       <div className={styles.sides}>
         {shown.map(({ language: one, content }) => (
@@ -106,38 +63,109 @@ export function LanguagesPanel(props: LanguagesPanelProps) {
         ))}
       </div>
       {draft.contents.length > 1 && (
-        <div className={styles.ways}>
-          <Field label="People whose language is missing get" {...validation(faultsAt(faults, 'fallback'))}>
-            <Select
-              size="small"
-              value={draft.fallback}
-              disabled={disabled}
-              onChange={(_, data) => onChange({ ...draft, fallback: data.value })}
-            >
-              {written.map((one) => (
-                <option key={one} value={one}>
-                  {languageName(one, locale)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          {language !== draft.fallback && (
-            <Button
-              size="small"
-              icon={<DeleteRegular />}
-              disabled={disabled}
-              onClick={() => {
-                onChange(withoutLanguage(draft, language));
-                onLanguage(draft.fallback);
-              }}
-            >
-              Remove {languageName(language, locale)}
-            </Button>
-          )}
+        <div className={styles.bar}>
+          <FallbackField {...props} />
+          {language !== draft.fallback && <RemoveLanguage {...props} />}
         </div>
       )}
     </Panel>
   );
+}
+
+function LanguageTabs({ draft, faults, language, onLanguage }: LanguagesPanelProps) {
+  const styles = useStyles();
+  const { locale } = useFormat();
+  return (
+    <TabList
+      className={styles.tabs}
+      size="small"
+      aria-label="Languages"
+      selectedValue={language}
+      onTabSelect={(_, data) => onLanguage(String(data.value))}
+    >
+      {draft.contents.map(({ language: one, content }) => (
+        <Tab key={one} value={one}>
+          <span className={styles.tab}>
+            {languageName(one, locale)}
+            <LanguageMark
+              fallback={one === draft.fallback}
+              empty={isEmpty(content)}
+              faults={blocking(faultsAt(faults, `contents.${one}`))}
+            />
+          </span>
+        </Tab>
+      ))}
+    </TabList>
+  );
+}
+
+function AddLanguage({ draft, disabled, onLanguage, onChange }: LanguagesPanelProps) {
+  const styles = useStyles();
+  const { locale } = useFormat();
+  const add = (added: string): void => {
+    onChange(withLanguage(draft, added));
+    onLanguage(added);
+  };
+  return (
+    <Select
+      className={styles.add}
+      size="small"
+      aria-label="Add a language"
+      value=""
+      disabled={disabled}
+      onChange={(_, data) => {
+        if (data.value !== '') add(data.value);
+      }}
+    >
+      <option value="">Add a language</option>
+      {languagesToAdd(languagesOf(draft), locale).map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function FallbackField({ draft, faults, disabled, onChange }: LanguagesPanelProps) {
+  const { locale } = useFormat();
+  return (
+    <Field label="People whose language is missing get" {...validation(faultsAt(faults, 'fallback'))}>
+      <Select
+        size="small"
+        value={draft.fallback}
+        disabled={disabled}
+        onChange={(_, data) => onChange({ ...draft, fallback: data.value })}
+      >
+        {languagesOf(draft).map((one) => (
+          <option key={one} value={one}>
+            {languageName(one, locale)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function RemoveLanguage({ draft, language, disabled, onLanguage, onChange }: LanguagesPanelProps) {
+  const { locale } = useFormat();
+  return (
+    <Button
+      size="small"
+      icon={<DeleteRegular />}
+      disabled={disabled}
+      onClick={() => {
+        onChange(withoutLanguage(draft, language));
+        onLanguage(draft.fallback);
+      }}
+    >
+      Remove {languageName(language, locale)}
+    </Button>
+  );
+}
+
+function languagesOf({ contents }: ComposeDraft): string[] {
+  return contents.map(({ language }) => language);
 }
 
 function LanguageMark({ fallback, empty, faults }: { fallback: boolean; empty: boolean; faults: number }) {
