@@ -1,13 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Clock, today } from '../../clock.ts';
+import { today } from '../../clock.ts';
 import {
   getPlanHistory,
   getWave,
-  holdWave,
   type MoveRefusalView,
   moveWave,
   previewMove as previewMoveEndpoint,
-  releaseWave,
   undoMove,
 } from '../../contract/moves.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
@@ -15,33 +13,18 @@ import { type Caller, type Route, route } from '../../http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { leadsWave } from '../leads-wave.ts';
 import { plannedOn } from '../planning/since-plan.ts';
-import { waveState } from '../wave-state.ts';
-import { carryOutMove, entryOf, movesBack, planChanged } from './carry-out-move.ts';
+import { carryOutMove, movesBack, planChanged } from './carry-out-move.ts';
+import { holdRoutes } from './hold-routes.ts';
 import { withMoves } from './move-wave.ts';
 import { sayAboutPeople } from './people-after-move.ts';
-import { presentDates, presentEntry, presentMoved, presentWaveDetails } from './present-move.ts';
+import { presentDates, presentEntry, presentMoved } from './present-move.ts';
 import { type PreviewedMove, previewMove } from './preview-move.ts';
-import { LEAD_HOLD, whyNotRelease } from './wave-hold.ts';
-import { type PlanReaders, type WaveInPlan, waveInPlan } from './wave-in-plan.ts';
+import { type ShowWaveDeps, showWave } from './show-wave.ts';
+import { type WaveInPlan, waveOfLead } from './wave-in-plan.ts';
 
-interface MoveRoutesDeps extends PlanReaders {
-  clock: Clock;
-  timeZone: string;
-}
-
-export function moveRoutes(deps: MoveRoutesDeps): Route[] {
+export function moveRoutes(deps: ShowWaveDeps): Route[] {
   const { people, rollouts, planChanges, clock, timeZone } = deps;
   const now = () => today(clock, timeZone);
-
-  /** @throws AnswerError when there is no such wave or this lead may not change it. */
-  async function waveFor(caller: Caller, waveId: string): Promise<WaveInPlan> {
-    const found = await waveInPlan(deps, waveId);
-    if (leadsWave(caller, found.wave)) return found;
-    throw forbidden(
-      'not-your-group',
-      `You do not lead ${nameOfGroup(found.groups, found.wave.groupId)}: its waves are changed by those who do.`,
-    );
-  }
 
   function preview(found: WaveInPlan, start: string): PreviewedMove {
     const newStart = Temporal.PlainDate.from(start);
@@ -55,15 +38,10 @@ export function moveRoutes(deps: MoveRoutesDeps): Route[] {
     return sayAboutPeople(moved, rollout, { before: waves, after: withMoves(waves, changed) }, now());
   }
 
-  async function details(caller: Caller, waveId: string) {
-    const found = await waveInPlan(deps, waveId);
-    return presentWaveDetails(found, now(), leadsWave(caller, found.wave));
-  }
-
   return [
-    route(getWave, ({ caller, params }) => details(caller, params.waveId)),
+    route(getWave, ({ caller, params }) => showWave(deps, caller, params.waveId)),
     route(previewMoveEndpoint, async ({ caller, params, body }) => {
-      const found = await waveFor(caller, params.waveId);
+      const found = await waveOfLead(deps, caller, params.waveId);
       const { changed, conflicts, endAfter, notes } = preview(found, body.start);
       const refusals: MoveRefusalView[] = conflicts.map(({ code, why, earliest }) => ({
         code,
@@ -81,7 +59,7 @@ export function moveRoutes(deps: MoveRoutesDeps): Route[] {
       };
     }),
     route(moveWave, async ({ caller, params, body }) => {
-      const found = await waveFor(caller, params.waveId);
+      const found = await waveOfLead(deps, caller, params.waveId);
       if (found.version !== body.seen) throw await planChanged(planChanges, found.rollout.id);
       const { changed, conflicts } = preview(found, body.start);
       const [refusal] = conflicts;
@@ -103,7 +81,7 @@ export function moveRoutes(deps: MoveRoutesDeps): Route[] {
       });
     }),
     route(undoMove, async ({ caller, params, body }) => {
-      const found = await waveFor(caller, params.waveId);
+      const found = await waveOfLead(deps, caller, params.waveId);
       const { reason, moves } = await movesBack(deps, found, body.moveId);
       const moved = new Set(moves.map(({ waveId }) => waveId));
       const groups = found.waves.filter(({ id }) => moved.has(id)).map(({ groupId }) => groupId);
@@ -111,29 +89,7 @@ export function moveRoutes(deps: MoveRoutesDeps): Route[] {
       if (strange) throw forbidden('not-your-groups', strange);
       return carryOutMove(deps, found, { seen: body.seen, change: 'undone', reason, caller, moves });
     }),
-    route(holdWave, async ({ caller, params, body }) => {
-      const found = await waveFor(caller, params.waveId);
-      if (waveState(found.wave, now()) === 'complete') {
-        throw conflict('wave-complete', 'This wave is over, so there is nothing left of it to hold.');
-      }
-      await planChanges.hold(
-        found.rollout.id,
-        { id: LEAD_HOLD, kind: 'lead', why: body.reason },
-        entryOf(clock, 'held', found.wave, body.reason, caller),
-      );
-      return details(caller, params.waveId);
-    }),
-    route(releaseWave, async ({ caller, params, body }) => {
-      const found = await waveFor(caller, params.waveId);
-      const refusal = whyNotRelease(found.wave.holds);
-      if (refusal) throw conflict('wave-not-held', refusal);
-      await planChanges.release(
-        found.rollout.id,
-        LEAD_HOLD,
-        entryOf(clock, 'released', found.wave, body.reason, caller),
-      );
-      return details(caller, params.waveId);
-    }),
+    ...holdRoutes(deps),
     route(getPlanHistory, async ({ params }) => {
       const rollout = await rollouts.get(params.id);
       if (!rollout) throw notFound('rollout', params.id);

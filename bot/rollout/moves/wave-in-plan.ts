@@ -1,6 +1,9 @@
-import { notFound } from '../../errors.ts';
+import { forbidden, notFound } from '../../errors.ts';
+import type { Caller } from '../../http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
+import { leadsWave } from '../leads-wave.ts';
 import type { Rollout, Wave } from '../rollout.ts';
 import type { Rollouts } from '../rollouts.ts';
 import type { PlanChanges } from './plan-changes.ts';
@@ -39,4 +42,14 @@ export async function waveInPlan(readers: PlanReaders, waveId: string): Promise<
   const wave = waves.find(({ id }) => id === waveId);
   if (!rollout || !wave) throw notFound('wave', waveId);
   return { rollout, wave, waves, groups, announced, version };
+}
+
+/** The same, to change it. @throws AnswerError when there is no such wave or this lead may not change it. */
+export async function waveOfLead(readers: PlanReaders, caller: Caller, waveId: string): Promise<WaveInPlan> {
+  const found = await waveInPlan(readers, waveId);
+  if (leadsWave(caller, found.wave)) return found;
+  throw forbidden(
+    'not-your-group',
+    `You do not lead ${nameOfGroup(found.groups, found.wave.groupId)}: its waves are changed by those who do.`,
+  );
 }
