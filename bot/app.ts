@@ -29,7 +29,7 @@ import { parkedRoutes } from './jobs/parked-routes.ts';
 import { openParkedJobs } from './jobs/parked-table.ts';
 import { openTimetable, type Recurring, startTimetable } from './jobs/timetable.ts';
 import { createWake } from './jobs/wake.ts';
-import { createJobs, startWorker, type Worker } from './jobs/worker.ts';
+import { createJobs, startWorker, type Worker, type WorkerDeps } from './jobs/worker.ts';
 import { callerFor } from './people/caller.ts';
 import { peopleChat } from './people/chat.ts';
 import { openPeople, type People } from './people/people.ts';
@@ -77,7 +77,8 @@ export interface App {
   people: People;
   /** The business group whose wave starts next; undefined while none is planned. */
   nextGroup(): Promise<string | undefined>;
-  startWorker(): Worker;
+  /** @param changes leases of another length than a worker has by itself, for tests that wait for one to end */
+  startWorker(changes?: Pick<WorkerDeps, 'leaseSeconds'>): Worker;
 }
 
 /** Jobs that one process runs at the same time: the lanes of one announcement, and room for everything else. */
@@ -228,8 +229,9 @@ export async function buildApp({
     server,
     people,
     nextGroup: () => nextGroup(rollouts, today(clock, timeZone)),
-    startWorker() {
-      const worker = startWorker({ queue, wake, parked, handlers, concurrency: JOBS_AT_ONCE, log });
+    startWorker(changes = {}) {
+      const parts = { queue, wake, parked, handlers, concurrency: JOBS_AT_ONCE, log };
+      const worker = startWorker({ ...parts, ...changes });
       const turnKeeper = startTimetable({ rows: turns, jobs, timetable, clock, log });
       return { stop: async () => void (await Promise.all([turnKeeper.stop(), worker.stop()])) };
     },
