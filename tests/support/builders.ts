@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import pLimit from 'p-limit';
 import { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../bot/http/route.ts';
 import type { People } from '../../bot/people/people.ts';
-import type { Person } from '../../bot/people/person.ts';
+import { audienceOf, type Person } from '../../bot/people/person.ts';
 import type { PlannedWave } from '../../bot/rollout/planning/planned-wave.ts';
 import type { Rollout, Wave } from '../../bot/rollout/rollout.ts';
 import { waveId } from '../../bot/rollout/wave-id.ts';
@@ -84,10 +85,26 @@ export async function addPeople(people: People, ...added: readonly Person[]): Pr
       pilots: (known?.pilots ?? 0) + pilots,
     });
   }
+  // New ones in batches, as an import does: row by row, a room of a thousand people takes its time.
+  const whereabouts = await people.table.whereabouts();
+  const fresh = added.filter(({ id }) => !whereabouts.has(id));
+  await people.table.saveMany(fresh, whereabouts);
+  const few = pLimit(8);
+  await Promise.all(fresh.map((person) => few(() => addWhatNoImportKnows(people, person))));
   for (const person of added) {
+    if (!whereabouts.has(person.id)) continue;
     await people.table.save(person);
     await people.roles.set(person);
   }
+}
+
+/** What the bot learnt of somebody whose row is new, and their role. */
+async function addWhatNoImportKnows({ table, roles }: People, person: Person): Promise<void> {
+  const { conversation, unreachable, pausedUntil } = person;
+  if (conversation) await table.setConversation(person, conversation);
+  if (unreachable) await table.setUnreachable(person.id, audienceOf(person), unreachable);
+  if (pausedUntil) await table.setPause(person, pausedUntil);
+  if (person.role !== 'member') await roles.set(person);
 }
 
 export function aRollout(changes: Partial<Rollout> = {}): Rollout {
