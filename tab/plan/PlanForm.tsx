@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PlanningView } from '../../bot/contract/compare.ts';
@@ -13,6 +13,7 @@ import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { ConfirmPlan } from './ConfirmPlan.tsx';
 import { commonRefusal, faultsInAnswer, nameOf } from './comparison.ts';
 import { GroupOrder } from './GroupOrder.tsx';
+import { PlanBasics } from './PlanBasics.tsx';
 import { draftFaults, newDraft, type PlanDraft, wishOf } from './plan-draft.ts';
 import { SettingsFields } from './SettingsFields.tsx';
 import { useDebounced } from './use-debounced.ts';
@@ -25,7 +26,6 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
     alignItems: 'start',
   },
-  fields: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
   end: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -87,31 +87,13 @@ export function PlanForm({ playbooks, planning }: PlanFormProps) {
     <form className={styles.form} onSubmit={ask}>
       <Panel title="What, when and for whom">
         <div className={styles.columns}>
-          <div className={styles.fields}>
-            <Field label="Title" required>
-              <Input
-                value={draft.title}
-                maxLength={120}
-                onChange={(_, data) => change({ title: data.value })}
-              />
-            </Field>
-            <Field label="Playbook" required hint={playbook.summary}>
-              <Select value={playbook.id} onChange={(_, data) => change({ playbookId: data.value })}>
-                {playbooks.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Field
-              label="Start date"
-              required
-              {...(faults.start === undefined ? {} : { validationMessage: faults.start })}
-            >
-              <Input type="date" value={draft.start} onChange={(_, data) => change({ start: data.value })} />
-            </Field>
-          </div>
+          <PlanBasics
+            draft={draft}
+            playbooks={playbooks}
+            playbook={playbook}
+            faults={faults}
+            onChange={change}
+          />
           <GroupOrder
             groups={draft.groups}
             workload={workload}

@@ -48,28 +48,14 @@ const FOLDED: readonly DraftField[] = [
   'freezes',
 ];
 
-type NumberField = 'pilotSegments' | 'userSegments' | 'firstGroupSegments' | 'configurationDays';
-
 /** How long everything takes and which days it may use. Whoever leaves them folded gets what the playbook says. */
 export function SettingsFields({ draft, lengths, upFront, workload, faults, onChange }: SettingsFieldsProps) {
   const styles = useStyles();
   const format = useFormat();
   const [unfolded, setUnfolded] = useState(false);
-  const usual = (count: number | undefined): string => (count === undefined ? '' : format.number(count));
-  const faultOf = (field: DraftField) => {
-    const message = faults[field];
-    return message === undefined ? {} : { validationMessage: message };
-  };
-  const numberField = (field: NumberField, label: string, hint: string, placeholder: string) => (
-    <Field label={label} hint={hint} {...faultOf(field)}>
-      <Input
-        inputMode="numeric"
-        value={draft[field]}
-        placeholder={placeholder}
-        onChange={(_, data) => onChange({ [field]: data.value })}
-      />
-    </Field>
-  );
+  const usual = (count: number | null | undefined): string =>
+    typeof count === 'number' ? format.number(count) : '';
+  const fields = { draft, faults, onChange };
 
   return (
     <Accordion
@@ -81,63 +67,45 @@ export function SettingsFields({ draft, lengths, upFront, workload, faults, onCh
         <AccordionHeader>Lengths, working days and freeze windows</AccordionHeader>
         <AccordionPanel>
           <div className={styles.fields}>
-            <Field
-              label="Length of a segment"
-              hint="All other lengths are counted in segments. Empty: as the playbook says."
-              {...faultOf('segment')}
-            >
-              <div className={styles.pair}>
-                <Input
-                  className={styles.narrow}
-                  aria-label="Length of a segment"
-                  inputMode="numeric"
-                  value={draft.segment}
-                  placeholder={draft.segmentUnit === 'days' ? usual(lengths?.segmentDays) : ''}
-                  onChange={(_, data) => onChange({ segment: data.value })}
-                />
-                {/* The name and the id of the field are those of the number. */}
-                <FieldContextProvider value={undefined}>
-                  <Select
-                    aria-label="Unit of a segment"
-                    value={draft.segmentUnit}
-                    onChange={(_, data) =>
-                      onChange({ segmentUnit: data.value === 'months' ? 'months' : 'days' })
-                    }
-                  >
-                    <option value="days">days</option>
-                    <option value="months">months</option>
-                  </Select>
-                </FieldContextProvider>
-              </div>
-            </Field>
-            {numberField(
-              'pilotSegments',
-              'Segments for the pilot set',
-              workload ? 'How long the pilot set tries it.' : 'How long the pilot set tries each phase.',
-              usual(lengths?.pilotSegments),
+            <SegmentField {...fields} usual={usual(lengths?.segmentDays)} />
+            <NumberField
+              {...fields}
+              field="pilotSegments"
+              label="Segments for the pilot set"
+              hint={
+                workload ? 'How long the pilot set tries it.' : 'How long the pilot set tries each phase.'
+              }
+              usual={usual(lengths?.pilotSegments)}
+            />
+            {workload && (
+              <NumberField
+                {...fields}
+                field="firstGroupSegments"
+                label="Segments for the first group"
+                hint="How long the first business group has it alone, before all others."
+                usual={usual(lengths?.firstGroupSegments)}
+              />
             )}
-            {workload &&
-              numberField(
-                'firstGroupSegments',
-                'Segments for the first group',
-                'How long the first business group has it alone, before all others.',
-                usual(lengths?.firstGroupSegments ?? undefined),
-              )}
-            {numberField(
-              'userSegments',
-              'Segments for the business groups',
-              workload
-                ? 'How long all groups together take, after the first group has gone alone.'
-                : 'How long all groups together take for one phase. They share it, equally unless you say otherwise.',
-              usual(lengths?.userSegments),
+            <NumberField
+              {...fields}
+              field="userSegments"
+              label="Segments for the business groups"
+              hint={
+                workload
+                  ? 'How long all groups together take, after the first group has gone alone.'
+                  : 'How long all groups together take for one phase. They share it, equally unless you say otherwise.'
+              }
+              usual={usual(lengths?.userSegments)}
+            />
+            {!workload && (
+              <NumberField
+                {...fields}
+                field="configurationDays"
+                label="Days for configuration"
+                hint={`Only for "${upFront}": time for IT to prepare all phases before the pilot set.`}
+                usual={usual(lengths?.configurationDays)}
+              />
             )}
-            {!workload &&
-              numberField(
-                'configurationDays',
-                'Days for configuration',
-                `Only for "${upFront}": time for IT to prepare all phases before the pilot set.`,
-                usual(lengths?.configurationDays ?? undefined),
-              )}
             <Field
               label="Days of the week"
               hint="Waves then start and end from Monday to Friday. Lengths still count every day."
@@ -165,4 +133,66 @@ export function SettingsFields({ draft, lengths, upFront, workload, faults, onCh
       </AccordionItem>
     </Accordion>
   );
+}
+
+interface OneFieldProps extends Pick<SettingsFieldsProps, 'draft' | 'faults' | 'onChange'> {
+  /** What the playbook says; empty where it says nothing. */
+  readonly usual: string;
+}
+
+function SegmentField({ draft, faults, usual, onChange }: OneFieldProps) {
+  const styles = useStyles();
+  return (
+    <Field
+      label="Length of a segment"
+      hint="All other lengths are counted in segments. Empty: as the playbook says."
+      {...faultOf(faults, 'segment')}
+    >
+      <div className={styles.pair}>
+        <Input
+          className={styles.narrow}
+          aria-label="Length of a segment"
+          inputMode="numeric"
+          value={draft.segment}
+          placeholder={draft.segmentUnit === 'days' ? usual : ''}
+          onChange={(_, data) => onChange({ segment: data.value })}
+        />
+        {/* The name and the id of the field are those of the number. */}
+        <FieldContextProvider value={undefined}>
+          <Select
+            aria-label="Unit of a segment"
+            value={draft.segmentUnit}
+            onChange={(_, data) => onChange({ segmentUnit: data.value === 'months' ? 'months' : 'days' })}
+          >
+            <option value="days">days</option>
+            <option value="months">months</option>
+          </Select>
+        </FieldContextProvider>
+      </div>
+    </Field>
+  );
+}
+
+interface NumberFieldProps extends OneFieldProps {
+  readonly field: 'pilotSegments' | 'userSegments' | 'firstGroupSegments' | 'configurationDays';
+  readonly label: string;
+  readonly hint: string;
+}
+
+function NumberField({ field, label, hint, draft, faults, usual, onChange }: NumberFieldProps) {
+  return (
+    <Field label={label} hint={hint} {...faultOf(faults, field)}>
+      <Input
+        inputMode="numeric"
+        value={draft[field]}
+        placeholder={usual}
+        onChange={(_, data) => onChange({ [field]: data.value })}
+      />
+    </Field>
+  );
+}
+
+function faultOf(faults: DraftFaults, field: DraftField) {
+  const message = faults[field];
+  return message === undefined ? {} : { validationMessage: message };
 }
