@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useCheck, useCompositionForecast } from '../api/compose.ts';
-import { useDebounced } from '../plan/use-debounced.ts';
+import { useDebounced } from '../form/use-debounced.ts';
 import { compositionOf, withoutWords } from './compose-draft.ts';
 import { draftFaults, presentable } from './draft-faults.ts';
 import { allFaults } from './faults.ts';

@@ -1,7 +1,7 @@
 import { Field, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import type { GateSummary } from '../../bot/contract/gates.ts';
+import { ScopePicker } from '../form/ScopePicker.tsx';
 import { useFormat } from '../format/format-context.tsx';
-import { ScopePicker } from './ScopePicker.tsx';
 import { type SeveralKind, severalName } from './several.ts';
 
 interface SeveralChoiceProps {

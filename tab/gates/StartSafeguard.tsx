@@ -4,10 +4,10 @@ import type { GateSummary } from '../../bot/contract/gates.ts';
 import type { Me } from '../../bot/contract/people.ts';
 import { useSafeguardPreview, useStartSafeguard } from '../api/safeguards.ts';
 import { DialogForm } from '../form/DialogForm.tsx';
+import { ScopePicker } from '../form/ScopePicker.tsx';
+import { useDebounced } from '../form/use-debounced.ts';
 import { useFormat } from '../format/format-context.tsx';
-import { useDebounced } from '../plan/use-debounced.ts';
 import { SafeguardPreviewView } from './SafeguardPreviewView.tsx';
-import { ScopePicker } from './ScopePicker.tsx';
 import { issueNumber, scopeChoices } from './safeguard-scope.ts';
 
 interface StartSafeguardProps {

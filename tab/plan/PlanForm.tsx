@@ -5,18 +5,18 @@ import type { PlanningView } from '../../bot/contract/compare.ts';
 import type { PlaybookView } from '../../bot/contract/rollout.ts';
 import { useComparison } from '../api/planning.ts';
 import { usePlanRollout } from '../api/rollout.ts';
+import { useDebounced } from '../form/use-debounced.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { useSavedToast } from '../shell/use-saved-toast.tsx';
 import { Panel } from '../states/Panel.tsx';
-import { rolloutId } from '../status/rollout-id.ts';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { ConfirmPlan } from './ConfirmPlan.tsx';
 import { commonRefusal, faultsInAnswer, nameOf } from './comparison.ts';
 import { GroupOrder } from './GroupOrder.tsx';
 import { PlanBasics } from './PlanBasics.tsx';
 import { draftFaults, newDraft, type PlanDraft, wishOf } from './plan-draft.ts';
+import { rolloutId } from './rollout-id.ts';
 import { SettingsFields } from './SettingsFields.tsx';
-import { useDebounced } from './use-debounced.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },

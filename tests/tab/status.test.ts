@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { StatusPhase, StatusRow, WaveView } from '../../bot/contract/rollout.ts';
 import { createFormat } from '../../tab/format/format.ts';
+import { rolloutId } from '../../tab/plan/rollout-id.ts';
 import { gantt } from '../../tab/status/gantt/gantt.ts';
 import { headline } from '../../tab/status/headline.ts';
 import { matrix } from '../../tab/status/matrix.ts';
 import { criteriaWords, phaseHeadlines, waveWords } from '../../tab/status/phase-headline.ts';
-import { rolloutId } from '../../tab/status/rollout-id.ts';
 
 function aPhase(over: Partial<StatusPhase> = {}): StatusPhase {
   return {

@@ -1,6 +1,6 @@
 import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { ScopePicker } from '../../form/ScopePicker.tsx';
 import { useFormat } from '../../format/format-context.tsx';
-import { ScopePicker } from '../../gates/ScopePicker.tsx';
 import type { AudienceDraft } from '../compose-draft.ts';
 import { type ComposeFacts, waveChoices } from '../compose-facts.ts';
 import { ListPicker } from './ListPicker.tsx';

@@ -1,6 +1,6 @@
 import { Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import type { CompositionFault } from '../../../bot/contract/composition.ts';
-import { ScopePicker } from '../../gates/ScopePicker.tsx';
+import { ScopePicker } from '../../form/ScopePicker.tsx';
 import { Panel } from '../../states/Panel.tsx';
 import type { AudienceDraft, ComposeDraft } from '../compose-draft.ts';
 import { AUDIENCE_WORDS, audienceKinds, type ComposeFacts } from '../compose-facts.ts';

@@ -1,6 +1,6 @@
 import { Field, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import type { CompositionFault } from '../../../bot/contract/composition.ts';
-import { ScopePicker } from '../../gates/ScopePicker.tsx';
+import { ScopePicker } from '../../form/ScopePicker.tsx';
 import { Panel } from '../../states/Panel.tsx';
 import type { ComposeDraft } from '../compose-draft.ts';
 import type { Choice } from '../compose-facts.ts';

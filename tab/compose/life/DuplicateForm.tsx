@@ -4,8 +4,8 @@ import { useNavigate } from 'react-router';
 import type { WaveToAnnounce } from '../../../bot/contract/announcing.ts';
 import { useDuplicateComposition } from '../../api/composition.ts';
 import { DialogForm } from '../../form/DialogForm.tsx';
+import { ScopePicker } from '../../form/ScopePicker.tsx';
 import { useFormat } from '../../format/format-context.tsx';
-import { ScopePicker } from '../../gates/ScopePicker.tsx';
 import { waveChoices } from '../compose-facts.ts';
 
 interface DuplicateFormProps {

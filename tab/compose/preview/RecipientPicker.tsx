@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Composition } from '../../../bot/contract/composition.ts';
 import { SHORTEST_SEARCH, useRecipients } from '../../api/compose.ts';
 import { sentenceOf } from '../../api/problem-error.ts';
-import { useDebounced } from '../../plan/use-debounced.ts';
+import { useDebounced } from '../../form/use-debounced.ts';
 import type { Choice } from '../compose-facts.ts';
 
 /** Whoever reads it: somebody of the audience, or everybody in a channel. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RolloutTeamView } from '../../../bot/contract/rollout-team.ts';
 import { useNameTeamMember, useTeamCandidates } from '../../api/rollout-team.ts';
 import { DialogForm } from '../../form/DialogForm.tsx';
-import { useDebounced } from '../../plan/use-debounced.ts';
+import { useDebounced } from '../../form/use-debounced.ts';
 import {
   firstOpenRole,
   isComplete,
