@@ -85,7 +85,9 @@ export const PostView = z.object({
   at: Moment.nullable().describe('When it was posted, or failed'),
   card: z
     .enum(['as-sent', 'changed', 'removed', 'gone', 'not-changed'])
-    .describe('What became of the post since; gone: it was not there any more'),
+    .describe(
+      'What became of the post since; gone: it was not there any more; not-changed: it stands as it was',
+    ),
 });
 export type PostView = z.infer<typeof PostView>;
 

@@ -84,8 +84,9 @@ export function cardAfter(
   switch (outcome.kind) {
     case 'sent':
       return wish === 'retract' ? 'removed' : 'changed';
+    // Whoever throws the app out of a team leaves its posts standing.
     case 'unreachable':
-      return 'gone';
+      return outcome.why === 'conversation-gone' ? 'gone' : 'not-changed';
     case 'failed':
       return outcome.why === 'message-gone' ? 'gone' : 'not-changed';
     // Doing it once more does no harm.

@@ -28,7 +28,7 @@ const SINCE: Record<PostView['card'], string | null> = {
   changed: 'Changed',
   removed: 'Taken back',
   gone: 'Deleted by somebody in the channel',
-  'not-changed': 'Teams would not change it',
+  'not-changed': 'Stands as it was: Teams would not change it',
 };
 
 /**

@@ -214,6 +214,19 @@ test('a post that somebody deleted in the channel is told as gone', async () => 
   expect(await room.posts(id)).toMatchObject([{ card: 'gone' }]);
 });
 
+test('a post in a team that threw the app out is told to stand as it was', async () => {
+  const room = await aChannelRoom({
+    inChannels: ({ act }) =>
+      act === 'remove' ? { kind: 'unreachable', why: 'removed-app', raw: '403' } : undefined,
+  });
+  const id = await room.begin(aPostedOne());
+  await room.runAll();
+  await room.step(id, 'retract', (await room.view(id)).seen);
+  await room.runLate();
+
+  expect(await room.posts(id)).toMatchObject([{ state: 'sent', card: 'not-changed' }]);
+});
+
 test('posts whose job was lost are found and sent', async () => {
   const room = await aChannelRoom();
   const id = await room.begin(aPostedOne());
