@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { usePosts, usePostsCsv } from '../api/channels.ts';
 import { fileName } from '../format/file-name.ts';
@@ -9,17 +9,8 @@ import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
 import { POST_WORDS, placeWords, sinceWords, whyNotPosted } from './words.ts';
 
-const useStyles = makeStyles({
-  quiet: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
-  },
-});
-
 /** What became of the posts of an announcement; nothing where it goes into no channel. */
 export function PostsPanel({ id, title }: { id: string; title: string }) {
-  const styles = useStyles();
   const table = useStyledTable();
   const format = useFormat();
   const { data, isError, error, refetch } = usePosts(id);
@@ -53,20 +44,21 @@ export function PostsPanel({ id, title }: { id: string; title: string }) {
           <thead>
             <tr>
               <th scope="col">Channel</th>
-              <th scope="col">For</th>
               <th scope="col">Outcome</th>
             </tr>
           </thead>
           <tbody>
             {data.posts.map(({ place, owners, state, why, at, card }) => (
               <tr key={placeWords(place)}>
-                <th scope="row">{placeWords(place)}</th>
-                <td>{format.list(owners.map(({ name }) => name))}</td>
+                <th scope="row">
+                  {placeWords(place)}
+                  <div className={table.detail}>for {format.list(owners.map(({ name }) => name))}</div>
+                </th>
                 <td>
                   {POST_WORDS[state]}
-                  {at !== null && <div className={styles.quiet}>{format.moment(at)}</div>}
-                  {why !== null && <div className={styles.quiet}>{whyNotPosted(why)}</div>}
-                  {sinceWords(card) !== null && <div className={styles.quiet}>{sinceWords(card)}</div>}
+                  {at !== null && <div className={table.detail}>{format.moment(at)}</div>}
+                  {why !== null && <div className={table.detail}>{whyNotPosted(why)}</div>}
+                  {sinceWords(card) !== null && <div className={table.detail}>{sinceWords(card)}</div>}
                 </td>
               </tr>
             ))}

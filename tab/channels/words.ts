@@ -42,7 +42,7 @@ export function sinceWords(card: PostView['card']): string | null {
     case 'gone':
       return 'Somebody deleted it';
     case 'not-changed':
-      return 'Teams would not change it';
+      return 'It stands as it was: Teams would not change it';
   }
 }
 
@@ -82,4 +82,17 @@ export function postPlaces(
     if (!places.has(place.channelId)) places.set(place.channelId, { owner: owner.id, place });
   }
   return [...places.values()];
+}
+
+/** Those that a search means: by their own name, or that of their team or channel. */
+export function connectionsNamed(
+  connections: readonly ConnectionView[],
+  search: string,
+): readonly ConnectionView[] {
+  const wanted = search.trim().toLowerCase();
+  return connections.filter(({ owner, place }) =>
+    [owner.name, ...(place === null ? [] : [placeWords(place)])].some((name) =>
+      name.toLowerCase().includes(wanted),
+    ),
+  );
 }

@@ -44,7 +44,10 @@ export function Themed({ theme, children }: { theme: ThemeName; children: ReactN
 export function ThemedPart({ theme, children }: { theme: ThemeName; children: ReactNode }) {
   return (
     <ThemeContext value={theme}>
-      <FluentProvider theme={FLUENT[theme]}>{children}</FluentProvider>
+      {/* What is inside paints its own ground, with corners of its own. */}
+      <FluentProvider theme={FLUENT[theme]} style={{ background: 'none' }}>
+        {children}
+      </FluentProvider>
     </ThemeContext>
   );
 }

@@ -68,7 +68,7 @@ test('it goes to its people and is posted once, and the post is saved as a file'
   await posts.getByRole('cell', { name: /^Posted/ }).waitFor();
   const rows = posts.getByRole('row');
   expect(await rows.count()).toBe(2);
-  expect(await rows.nth(1).innerText()).toMatch(new RegExp(`^${CHANNEL}\\s+${GROUP}\\s+Posted`));
+  expect(await rows.nth(1).innerText()).toMatch(new RegExp(`^${CHANNEL}\\s+for ${GROUP}\\s+Posted`));
   const lines = await saved('Save the posts as CSV');
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(new RegExp(`^All company,General,${GROUP},Posted,,`));

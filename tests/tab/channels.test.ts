@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConnectionView } from '../../bot/contract/channels.ts';
 import {
   channelChoices,
+  connectionsNamed,
   placeWords,
   postPlaces,
   sinceWords,
@@ -69,6 +70,16 @@ test('a channel that groups share has one post to look at, and one that cannot b
   expect(postPlaces(all, ['treasury', 'finance', 'legal', 'sales'])).toEqual([{ owner: 'finance', place }]);
   expect(postPlaces(all, ['treasury'])).toEqual([{ owner: 'treasury', place }]);
   expect(postPlaces(all, [])).toEqual([]);
+});
+
+test('a group is found by its name, and by its team and channel', () => {
+  const all = [finance, legal, aConnection('sales', 'Sales', { place: finance.place })];
+  const named = (search: string) => connectionsNamed(all, search).map(({ owner }) => owner.id);
+
+  expect(named(' LEG')).toEqual(['legal']);
+  expect(named('finance')).toEqual(['finance', 'sales']);
+  expect(named('')).toEqual(['finance', 'legal', 'sales']);
+  expect(named('nobody')).toEqual([]);
 });
 
 test('a post is told in words, and a reason without words as Teams told it', () => {
