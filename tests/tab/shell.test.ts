@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { knownTheme, themeFromTeams } from '../../tab/host/theme.ts';
 import { scopeWords } from '../../tab/issues/scope.ts';
-import { addressAsked, screenAt, screensOf } from '../../tab/shell/screens.ts';
+import { addressAsked, allScreensOf, screenAt, screensOf } from '../../tab/shell/screens.ts';
 
 test('only a lead has the Announce screen', () => {
   const withAnnounce = (['lead', 'champion', 'member'] as const).filter((role) =>
@@ -9,6 +9,13 @@ test('only a lead has the Announce screen', () => {
   );
 
   expect(withAnnounce).toEqual(['lead']);
+});
+
+test('planning is a screen of leads that is not in the navigation', () => {
+  expect(screenAt('lead', '/plan')?.name).toBe('Plan a rollout');
+  expect(screenAt('champion', '/plan')).toBeUndefined();
+  expect(screensOf('lead').some(({ path }) => path === 'plan')).toBe(false);
+  expect(allScreensOf('member')).toEqual(screensOf('member'));
 });
 
 test('the composer is for leads alone, and opened from other screens', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StatusPhase, StatusRow, WaveView } from '../../bot/contract/rollout.ts';
 import { createFormat } from '../../tab/format/format.ts';
-import { rolloutId } from '../../tab/plan/rollout-id.ts';
 import { gantt } from '../../tab/status/gantt/gantt.ts';
 import { headline } from '../../tab/status/headline.ts';
 import { matrix } from '../../tab/status/matrix.ts';
@@ -160,19 +159,5 @@ describe('the Gantt picture', () => {
 
   test('is empty without waves', () => {
     expect(gantt({ today: '2026-12-01', phases, rows: [] }).rows).toEqual([]);
-  });
-});
-
-describe('the id of a rollout', () => {
-  test('is made of its title and start', () => {
-    expect(rolloutId('Grundlagen für Zürich!', '2026-12-15')).toBe('grundlagen-fur-zurich-2026-12-15');
-  });
-
-  test('never grows over sixty characters', () => {
-    expect(rolloutId('long '.repeat(40), '2026-12-15').length).toBeLessThanOrEqual(60);
-  });
-
-  test('stands even where a title has no letters we can use', () => {
-    expect(rolloutId('展开', '2026-12-15')).toBe('rollout-2026-12-15');
   });
 });
