@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 // Generous, because a timeout is there to end a test that hangs, not to judge one that is slow.
 const timeouts = { testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000 };
+// Most of them wait for storage or for a clock half of the time: more than Vitest would take on a small machine.
+const maxWorkers = Math.max(3, availableParallelism() - 1);
+/** It has a product of its own and waits for that one's clock: the rules are run meanwhile. */
+const APART = 'tests/journeys/playground-gates.test.ts';
 
 export default defineConfig({
   test: {
@@ -13,8 +17,16 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/journeys/**'],
           globalSetup: ['tests/support/storage-setup.ts'],
-          // Most of them wait for storage half of the time: one more than Vitest would take on a small machine.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxWorkers,
+          ...timeouts,
+        },
+      },
+      {
+        test: {
+          // Before "rules" in the alphabet, and so the first to begin.
+          name: 'journeys-apart',
+          include: [APART],
+          maxWorkers,
           ...timeouts,
         },
       },
@@ -22,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          exclude: [APART],
           globalSetup: ['tests/support/journeys-setup.ts'],
           // One product for all of them, and they change what is in it.
           fileParallelism: false,
