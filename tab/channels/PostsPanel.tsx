@@ -7,7 +7,7 @@ import { saveFile } from '../host/save-file.ts';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { useStyledTable } from '../states/use-styled-table.ts';
-import { POST_WORDS, placeWords, sinceWords, whyNotPosted } from './words.ts';
+import { ownerWords, POST_WORDS, placeWords, sinceWords, whyNotPosted } from './words.ts';
 
 /** What became of the posts of an announcement; nothing where it goes into no channel. */
 export function PostsPanel({ id, title }: { id: string; title: string }) {
@@ -52,7 +52,7 @@ export function PostsPanel({ id, title }: { id: string; title: string }) {
               <tr key={placeWords(place)}>
                 <th scope="row">
                   {placeWords(place)}
-                  <div className={table.detail}>for {format.list(owners.map(({ name }) => name))}</div>
+                  <div className={table.detail}>for {format.list(owners.map(ownerWords))}</div>
                 </th>
                 <td>
                   {POST_WORDS[state]}

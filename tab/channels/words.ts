@@ -1,8 +1,15 @@
 import type { ChannelPlace, ConnectionView, PostView } from '../../bot/contract/channels.ts';
+import { PILOT } from '../status/matrix.ts';
 
 /** A channel as people find it in Teams. */
 export function placeWords({ team, channel }: ChannelPlace): string {
   return `${team} › ${channel}`;
+}
+
+/** Whose channel it is, in the middle of a sentence. */
+export function ownerWords({ id, name }: ConnectionView['owner']): string {
+  if (id === '*') return 'everyone';
+  return id === PILOT ? 'the pilot set' : name;
 }
 
 /** What became of a post, in words. */

@@ -3,6 +3,7 @@ import type { ConnectionView } from '../../bot/contract/channels.ts';
 import {
   channelChoices,
   connectionsNamed,
+  ownerWords,
   placeWords,
   postPlaces,
   sinceWords,
@@ -84,6 +85,11 @@ test('a group is found by its name, and by its team and channel', () => {
 
 test('a post is told in words, and a reason without words as Teams told it', () => {
   expect(placeWords({ team: 'Finance', channel: 'News' })).toBe('Finance › News');
+  expect(['*', 'pilot', 'finance'].map((id) => ownerWords({ id, name: 'Finance' }))).toEqual([
+    'everyone',
+    'the pilot set',
+    'Finance',
+  ]);
   expect(whyNotPosted('removed-app')).toBe('The app was removed from the team');
   expect(whyNotPosted('SomethingNew')).toBe('SomethingNew');
   expect(sinceWords('as-sent')).toBeNull();
