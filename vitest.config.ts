@@ -36,6 +36,7 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           exclude: [APART],
           globalSetup: ['tests/support/journeys-setup.ts'],
+          setupFiles: ['tests/support/journeys-ready.ts'],
           // One product for all of them, and they change what is in it.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
