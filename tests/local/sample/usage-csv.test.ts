@@ -18,6 +18,7 @@ import { testStorage } from '../../support/storage.ts';
 const LAST = Temporal.PlainDate.from('2026-10-25');
 const organisation = sampleOrganisation(2026);
 const weeks = weeklyUsageCsvs(organisation, LAST);
+const reports = weeks.map(({ csv }) => readUsageReport(csv));
 
 function teamsRate(csv: string, groupId: string): number {
   const { people, refreshDate } = readUsageReport(csv);
@@ -41,21 +42,17 @@ test('the same organisation and date give the same report', () => {
 });
 
 test('every row of every week is read', () => {
-  for (const { csv, refreshDate } of weeks) {
-    const report = readUsageReport(csv);
-
+  for (const [week, report] of reports.entries()) {
     expect(report).toMatchObject({ bad: [], deleted: 0, concealed: false });
     expect(report.people).toHaveLength(1_200);
-    expect(report.refreshDate?.equals(refreshDate)).toBe(true);
+    expect(report.refreshDate?.toString()).toBe(weeks[week]?.refreshDate.toString());
   }
 });
 
 test('no later report takes back activity that an earlier one had', () => {
   let before = new Map<string, string>();
-  for (const { csv } of weeks) {
-    const now = new Map(
-      readUsageReport(csv).people.map(({ upn, use }) => [upn, use.teams.lastActivity?.toString() ?? '']),
-    );
+  for (const report of reports) {
+    const now = new Map(report.people.map(({ upn, use }) => [upn, use.teams.lastActivity?.toString() ?? '']));
 
     expect([...now].filter(([upn, date]) => date !== '' && date < (before.get(upn) ?? ''))).toEqual([]);
     before = now;
