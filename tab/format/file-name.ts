@@ -3,6 +3,8 @@ export function fileName(what: string, title: string): string {
   const words = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return `${what}-${words.slice(0, 60) || 'announcement'}.csv`;
+    .replace(/^-/, '')
+    .slice(0, 60)
+    .replace(/-$/, '');
+  return `${what}-${words || 'announcement'}.csv`;
 }
