@@ -24,7 +24,9 @@ export function Empty({ title, children, ways }: { title: string; children: Reac
   return (
     <section className={styles.root}>
       <BoxRegular className={styles.icon} aria-hidden />
-      <Subtitle1 as="h2" className={styles.title}>{title}</Subtitle1>
+      <Subtitle1 as="h2" className={styles.title}>
+        {title}
+      </Subtitle1>
       <Text className={styles.text}>{children}</Text>
       {ways !== undefined && <div className={styles.ways}>{ways}</div>}
     </section>
