@@ -6,6 +6,7 @@ import type { AnnouncementsTable } from '../announcements-table.ts';
 import type { CardsWish, StoredComposition } from '../composing/composition.ts';
 import { waveOf } from '../composing/composition.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
+import { botRefused } from '../delivering/bot-refused.ts';
 import type { Sweeper } from '../delivering/sweep.ts';
 import type { RulesTable } from '../rules/rules-table.ts';
 import { whenDue } from '../scheduling/when-due.ts';
@@ -28,8 +29,6 @@ const PostsJob = z.object({ id: z.uuid() });
 const HELD_SECONDS = 15;
 /** The announcement itself is just being written down. */
 const NOT_YET_SECONDS = 2;
-/** The bot itself is refused; somebody has to mend that first. */
-const REFUSED_SECONDS = 300;
 /** How often a change of a post is tried before it counts as one that Teams would not do. */
 const MOST_ROUNDS = 5;
 const THROTTLE_MS = 2_000;
@@ -168,7 +167,7 @@ async function seeTo(
       ? await channelMessenger.updatePost(office, post.post, message)
       : await channelMessenger.removePost(office, post.post);
     const card = cardAfter(wish.kind, outcome);
-    if (card === 'bot-refused') throw new LaterError(REFUSED_SECONDS, 'Teams does not accept the bot');
+    if (card === 'bot-refused') throw botRefused();
     if (outcome.kind === 'throttled' && !outcome.only)
       await pacer.pause(outcome.retryAfterMs ?? THROTTLE_MS * 2 ** round);
     if (card === 'again' && round < MOST_ROUNDS) continue;

@@ -7,6 +7,7 @@ import type { AnnouncementsTable } from '../announcements-table.ts';
 import type { CardBook, ComposedCards } from '../cards/composed-messages.ts';
 import type { CardsWish } from '../composing/composition.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
+import { botRefused, REFUSED_SECONDS } from '../delivering/bot-refused.ts';
 import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
 import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import type { Pacer, Turns } from '../delivering/pacer.ts';
@@ -32,8 +33,6 @@ const LATECOMERS_MS = 60_000;
 const SHARE_MS = 60_000;
 /** Teams does not answer, or asks to wait: a card is tried this often before it counts as failed. */
 const MOST_ROUNDS = 5;
-/** The bot itself is refused; somebody has to mend that first. */
-const REFUSED_SECONDS = 300;
 
 const CardsJob = z.object({ id: z.uuid() });
 
@@ -74,7 +73,7 @@ export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
       );
       if (seen.refused) {
         await cardWork.save({ ...work, signBy: signAfter(REFUSED_SECONDS * 1000) });
-        throw new LaterError(REFUSED_SECONDS, 'Teams does not accept the bot');
+        throw botRefused();
       }
       await deliveries.cardsDone(seen.finished, wish.at);
       work = await cardWork.save({

@@ -8,6 +8,7 @@ import type { Messenger } from '../../teams/messenger.ts';
 import type { AnnouncementsTable } from '../announcements-table.ts';
 import type { CardBook, ComposedCards } from '../cards/composed-messages.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
+import { botRefused, REFUSED_SECONDS } from '../delivering/bot-refused.ts';
 import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
 import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import type { Pacer } from '../delivering/pacer.ts';
@@ -39,8 +40,6 @@ const MOST_ROUNDS = 5;
 const SHARE_MS = 60_000;
 const HELD_SECONDS = 15;
 const THROTTLED_SECONDS = 10;
-/** The bot itself is refused; somebody has to mend that first. */
-const REFUSED_SECONDS = 300;
 
 /** A reminder without a sign of life for longer than any of these waits has lost its job. */
 const SILENT_MS = 2 * REFUSED_SECONDS * 1_000;
@@ -174,6 +173,6 @@ async function writeTo(
   }
   if (waiting.length === 0) return;
   await deliveries.unremind(waiting);
-  if (refused) throw new LaterError(REFUSED_SECONDS, 'Teams does not accept the bot');
+  if (refused) throw botRefused();
   throw new LaterError(stopping.aborted ? 0 : THROTTLED_SECONDS, 'sending is paused');
 }
