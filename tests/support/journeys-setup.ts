@@ -44,18 +44,25 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
   return async () => {
     ready.close();
-    const product = await starting;
-    const processes = product.processes();
-    product.signal('SIGINT');
-    const code = await product.exited;
-    await azurite.stop();
-    await folder.remove();
-    if (code !== 0) throw new Error(`The product ended with ${code} after Ctrl-C:\n${product.output()}`);
-    await waitUntil(
-      `all processes of the product are gone (${processes})`,
-      () => stillRunning(processes).length === 0,
-    );
+    try {
+      await end(await starting);
+    } finally {
+      await azurite.stop();
+      await folder.remove();
+    }
   };
+}
+
+/** Ends it as Ctrl-C does. @throws Error when it does not end well, or leaves something running. */
+async function end(product: Product): Promise<void> {
+  const processes = product.processes();
+  product.signal('SIGINT');
+  const code = await product.exited;
+  if (code !== 0) throw new Error(`The product ended with ${code} after Ctrl-C:\n${product.output()}`);
+  await waitUntil(
+    `all processes of the product are gone (${processes})`,
+    () => stillRunning(processes).length === 0,
+  );
 }
 
 /** The first of three free ports in a row, below those that the system gives to whoever asks for any. */
