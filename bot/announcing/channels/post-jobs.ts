@@ -6,7 +6,7 @@ import type { AnnouncementsTable } from '../announcements-table.ts';
 import type { CardsWish, StoredComposition } from '../composing/composition.ts';
 import { waveOf } from '../composing/composition.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
-import { botRefused } from '../delivering/bot-refused.ts';
+import { waitForMending } from '../delivering/bot-refused.ts';
 import type { Sweeper } from '../delivering/sweep.ts';
 import type { RulesTable } from '../rules/rules-table.ts';
 import { whenDue } from '../scheduling/when-due.ts';
@@ -167,7 +167,7 @@ async function seeTo(
       ? await channelMessenger.updatePost(office, post.post, message)
       : await channelMessenger.removePost(office, post.post);
     const card = cardAfter(wish.kind, outcome);
-    if (card === 'bot-refused') throw botRefused();
+    if (card === 'bot-refused') throw waitForMending();
     if (outcome.kind === 'throttled' && !outcome.only)
       await pacer.pause(outcome.retryAfterMs ?? THROTTLE_MS * 2 ** round);
     if (card === 'again' && round < MOST_ROUNDS) continue;

@@ -7,7 +7,7 @@ import type { AnnouncementsTable } from '../announcements-table.ts';
 import type { CardBook, ComposedCards } from '../cards/composed-messages.ts';
 import type { CardsWish } from '../composing/composition.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
-import { botRefused, REFUSED_SECONDS } from '../delivering/bot-refused.ts';
+import { REFUSED_SECONDS, waitForMending } from '../delivering/bot-refused.ts';
 import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
 import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import type { Pacer, Turns } from '../delivering/pacer.ts';
@@ -73,7 +73,7 @@ export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
       );
       if (seen.refused) {
         await cardWork.save({ ...work, signBy: signAfter(REFUSED_SECONDS * 1000) });
-        throw botRefused();
+        throw waitForMending();
       }
       await deliveries.cardsDone(seen.finished, wish.at);
       work = await cardWork.save({

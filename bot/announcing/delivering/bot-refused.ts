@@ -4,6 +4,6 @@ import { LaterError } from '../../jobs/job.ts';
 export const REFUSED_SECONDS = 300;
 
 /** What a job throws then. */
-export function botRefused(): LaterError {
+export function waitForMending(): LaterError {
   return new LaterError(REFUSED_SECONDS, 'Teams does not accept the bot');
 }

@@ -8,7 +8,7 @@ import type { Messenger } from '../../teams/messenger.ts';
 import type { AnnouncementsTable } from '../announcements-table.ts';
 import type { CardBook, ComposedCards } from '../cards/composed-messages.ts';
 import type { CompositionsTable } from '../composing/compositions-table.ts';
-import { botRefused, REFUSED_SECONDS } from '../delivering/bot-refused.ts';
+import { REFUSED_SECONDS, waitForMending } from '../delivering/bot-refused.ts';
 import type { DeliveriesTable } from '../delivering/deliveries-table.ts';
 import type { FoundDelivery } from '../delivering/delivery-row.ts';
 import type { Pacer } from '../delivering/pacer.ts';
@@ -173,6 +173,6 @@ async function writeTo(
   }
   if (waiting.length === 0) return;
   await deliveries.unremind(waiting);
-  if (refused) throw botRefused();
+  if (refused) throw waitForMending();
   throw new LaterError(stopping.aborted ? 0 : THROTTLED_SECONDS, 'sending is paused');
 }
