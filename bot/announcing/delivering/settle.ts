@@ -5,7 +5,7 @@ import type { AnnouncementsTable } from '../announcements-table.ts';
 import type { DeliveriesTable } from './deliveries-table.ts';
 import type { Settlement } from './delivery.ts';
 import type { FoundDelivery } from './delivery-row.ts';
-import type { Recipient, Try } from './send.ts';
+import { isTriedAgain, type Recipient, type Try } from './send.ts';
 import type { AnnouncementWatch } from './watch.ts';
 
 export interface SettleDeps {
@@ -51,15 +51,15 @@ export function createSettler(deps: SettleDeps): Settler {
   return {
     async settle(tries) {
       await write(
-        tries.map(({ recipient, outcome }) => {
-          const { delivery, made } = recipient;
-          const settlement = settlementOf(outcome);
+        tries.map((one) => {
+          const { delivery, made } = one.recipient;
+          const settlement = settlementOf(one);
           const tried =
             settlement.state === 'pending' ? { ...delivery, tries: delivery.tries - 1 } : delivery;
           return { delivery: tried, settlement: { ...settlement, ...(made && { conversation: made }) } };
         }),
       );
-      await Promise.all(tries.map(({ recipient, outcome }) => remember(recipient, outcome)));
+      await Promise.all(tries.filter(isDone).map(({ recipient, outcome }) => remember(recipient, outcome)));
       for (const { recipient, outcome } of tries)
         if (outcome.kind === 'bot-refused') return stop(recipient.delivery, outcome.raw);
     },
@@ -73,7 +73,14 @@ export function createSettler(deps: SettleDeps): Settler {
   };
 }
 
-function settlementOf(outcome: Try['outcome']): Settlement {
+/** What is to be tried again, and now cannot be, has had no outcome yet. */
+function isDone(one: Try): boolean {
+  return !isTriedAgain(one);
+}
+
+function settlementOf(one: Try): Settlement {
+  if (!isDone(one)) return { state: 'pending' };
+  const { outcome } = one;
   switch (outcome.kind) {
     case 'sent':
       return { state: 'sent', activityId: outcome.activityId };

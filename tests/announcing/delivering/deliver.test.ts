@@ -99,6 +99,28 @@ test('when Teams asks for a long pause, people are given back and served later',
   expect(delivery).toMatchObject({ state: 'pending', tries: 0, repeat: false });
 });
 
+test('a long pause gives back as well whose conversation was about to be made anew', async () => {
+  const room = await anAnnouncingRoom({
+    people: 2,
+    teams: (person, time) => {
+      if (time > 0) return { kind: 'sent', activityId: 'x' };
+      return person === room.members[0]?.id
+        ? { kind: 'unreachable', why: 'conversation-gone', raw: '404' }
+        : { kind: 'throttled', retryAfterMs: 60_000 };
+    },
+  });
+  const id = await send(room);
+  await room.run('announcing.freeze', { id });
+
+  await expect(room.run('announcing.deliver', { id, chunk: 0 })).rejects.toThrow('paused');
+
+  expect(await room.deliveries.chunk(id, 0)).toMatchObject([
+    { state: 'pending', tries: 0, why: null },
+    { state: 'pending', tries: 0, why: null },
+  ]);
+  expect((await room.people.table.find(room.members[0]?.id ?? ''))?.unreachable).toBeUndefined();
+});
+
 test('an unknown outcome is sent once more, marked, and never a third time', async () => {
   const room = await anAnnouncingRoom({ people: 1, teams: () => ({ kind: 'unknown', raw: '502' }) });
 
