@@ -2,7 +2,7 @@ import type { Card } from '../../teams/chat.ts';
 import { FIRST_NAME } from './placeholders.ts';
 
 /** What one person's card says that nobody else's does. */
-export interface Personal {
+interface Personal {
   firstName: string;
   /** Their own link to a training item. */
   trainingLink(itemId: string): string;
