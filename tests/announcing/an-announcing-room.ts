@@ -158,16 +158,24 @@ export async function anAnnouncingRoom({
     return { run, runAll };
   }
 
-  /** A worker process that can be killed: after that nothing it does reaches storage or Teams any more. */
-  function mortalWorker() {
+  /**
+   * A worker process that can be killed: after that nothing it does reaches storage or Teams any more. One that may
+   * queue only so many jobs dies with the next.
+   */
+  function mortalWorker({ jobsItQueues = Number.POSITIVE_INFINITY }: { jobsItQueues?: number } = {}) {
     let dead = false;
+    let left = jobsItQueues;
     const handlers = announcingJobs({
       ...room,
       announcements: mortal(room.announcements, () => dead),
       deliveries: mortal(room.deliveries, () => dead),
       budget: mortal(room.budget, () => dead),
       messenger: mortal(room.messenger, () => dead),
-      jobs: mortal(room.jobs, () => dead),
+      jobs: mortal(room.jobs, () => {
+        if (!dead && left === 0) kill();
+        left -= 1;
+        return dead;
+      }),
     });
     const held = new Set<Job>();
 
@@ -191,15 +199,15 @@ export async function anAnnouncingRoom({
         await wait(10);
       }
     }
+    /** What it held comes back to the queue, once everybody has waited for its leases. */
+    function kill(): void {
+      dead = true;
+      queued.push(...held);
+      passed += 31_000;
+    }
+
     void takeJobs();
-    return {
-      /** What it held comes back to the queue, once everybody has waited for its leases. */
-      kill() {
-        dead = true;
-        queued.push(...held);
-        passed += 31_000;
-      },
-    };
+    return { kill, isDead: () => dead };
   }
 
   return {

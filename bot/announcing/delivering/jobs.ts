@@ -50,7 +50,9 @@ export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
       await freezeAudience(deps, id, await recipientsOf(deps, saved), stopping);
     }
     const frozen = await announcements.get(id);
-    if (frozen?.state === 'sending' && frozen.course.run === 0) {
+    // In its first run it may be that a process died with some of the lanes queued, or none: this job is run again
+    // only if the one before never came to its end.
+    if (frozen?.state === 'sending' && frozen.course.run <= 1) {
       await startLanes(deps, id);
       await given.sendingBegan?.(id);
     }

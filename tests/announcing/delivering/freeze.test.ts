@@ -4,6 +4,7 @@ import { LANES } from '../../../bot/announcing/delivering/lanes.ts';
 import { sendAnnouncement } from '../../../bot/contract/announcing.ts';
 import { aCaller } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 import { anAnnouncingRoom } from '../an-announcing-room.ts';
 
 type Room = Awaited<ReturnType<typeof anAnnouncingRoom>>;
@@ -67,6 +68,19 @@ test('an audience that everybody has left meanwhile comes to its end', async () 
     state: 'sent',
     tally: { counts: { audience: 0 } },
   });
+});
+
+test.each([0, 1, LANES])('a process that dies with %i lanes queued leaves nobody waiting', async (lanes) => {
+  const room = await anAnnouncingRoom({ people: 450 });
+  const id = await announce(room);
+  const doomed = room.mortalWorker({ jobsItQueues: lanes });
+  await waitUntil('it dies', () => doomed.isDead());
+  expect(room.queued.filter(({ kind }) => kind === 'announcing.lane')).toHaveLength(lanes);
+
+  await room.runAll();
+
+  expect(await room.announcements.get(id)).toMatchObject({ state: 'sent', tally: { counts: { sent: 450 } } });
+  expect(room.messages).toHaveLength(450);
 });
 
 test('a freeze that ended before its lanes were queued queues them when it is run again', async () => {
