@@ -16,9 +16,10 @@ const KILLS = 6;
 test('workers that die at any moment lose nobody, and repeat no more than what they held', async () => {
   const room = await anAnnouncingRoom({
     people: PEOPLE,
-    // An answer takes a while, so that a kill also falls between a message and its answer.
+    // An answer takes a while, so that a kill also falls between a message and its answer, and that there is still
+    // something to do at the last one.
     teams: async () => {
-      await wait(20);
+      await wait(100);
       return { kind: 'sent', activityId: randomUUID() };
     },
   });
