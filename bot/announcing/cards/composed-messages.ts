@@ -11,7 +11,7 @@ import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { isPersonal, personalCard, trainingMark } from './personal-card.ts';
 import { firstNameOf, type RecipientWords } from './placeholders.ts';
-import { receiptDays } from './receipt-days.ts';
+import { type ReceiptDays, receiptDays } from './receipt-days.ts';
 
 export interface ComposedDeps extends SceneDeps {
   compositions: Pick<CompositionsTable, 'get'>;
@@ -77,14 +77,12 @@ async function readCards(
   const scene = await sceneOf(deps, composition, found.rolloutId);
   const languages = Object.keys(composition.contents);
   const teams = new Map<string, Promise<TeamWords>>();
-  const made = new Map<string, MadeCard>();
+  const made = new Map<string, Promise<MadeCard>>();
   const { links } = deps;
   const marked = links && { trainingLink: trainingMark };
 
   function teamOf(groupId: string): Promise<TeamWords> {
-    const known = teams.get(groupId) ?? deps.team.wordsFor(found?.rolloutId ?? '', groupId);
-    teams.set(groupId, known);
-    return known;
+    return askOnce(teams, groupId, () => deps.team.wordsFor(found?.rolloutId ?? '', groupId));
   }
 
   return {
@@ -94,22 +92,26 @@ async function readCards(
       // Whoever did the same on the same day has the same card, but for what is each person's own.
       const { acknowledgedOn, doneOn } = receipts;
       const key = JSON.stringify([language, to.locale, to.groupId, to.chunk, acknowledgedOn, doneOn]);
-      const known = made.get(key);
-      if (known) return forPerson(known, to);
-      const words: Omit<RecipientWords, 'wave'> = {
-        name: undefined,
-        locale: to.locale,
-        group: groupName(scene, to.groupId),
-        team: await teamOf(to.groupId),
-        lead: by.name,
-      };
-      const receipt = { announcementId: id, chunk: to.chunk };
-      const card = cardOf(composition, scene, language, words, { receipt, ...receipts, ...marked });
-      const message = { card, summary: summaryOf(card), personal: isPersonal(card) };
-      made.set(key, message);
-      return forPerson(message, to);
+      return forPerson(await askOnce(made, key, () => makeCard(to, language, receipts)), to);
     },
   };
+
+  async function makeCard(
+    { locale, groupId, chunk }: Addressee,
+    language: string,
+    receipts: ReceiptDays,
+  ): Promise<MadeCard> {
+    const words: Omit<RecipientWords, 'wave'> = {
+      name: undefined,
+      locale,
+      group: groupName(scene, groupId),
+      team: await teamOf(groupId),
+      lead: by.name,
+    };
+    const receipt = { announcementId: id, chunk };
+    const card = cardOf(composition, scene, language, words, { receipt, ...receipts, ...marked });
+    return { card, summary: summaryOf(card), personal: isPersonal(card) };
+  }
 
   function forPerson({ card, summary, personal }: MadeCard, { chunk, personId, name }: Addressee): Reply {
     if (!personal) return { card, summary };
@@ -119,6 +121,16 @@ async function readCards(
     });
     return { card: own, summary: summaryOf(own) };
   }
+}
+
+/** Many ask at the same time: whoever comes second gets what the first waits for. A failure is asked for again. */
+function askOnce<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const found = known.get(key);
+  if (found) return found;
+  const asked = ask();
+  known.set(key, asked);
+  asked.catch(() => known.delete(key));
+  return asked;
 }
 
 function groupName({ groups, wave }: Scene, groupId: string): string {

@@ -4,11 +4,13 @@ import type { Receipts } from '../delivering/delivery.ts';
 
 type Answered = Partial<Pick<Receipts, 'acknowledgedAt' | 'doneAt'>> & { locale: string | undefined };
 
+export interface ReceiptDays {
+  acknowledgedOn?: string;
+  doneOn?: string;
+}
+
 /** The days on which somebody answered, as their card tells them; without what they have not done. */
-export function receiptDays(
-  { acknowledgedAt, doneAt, locale }: Answered,
-  zone: string,
-): { acknowledgedOn?: string; doneOn?: string } {
+export function receiptDays({ acknowledgedAt, doneAt, locale }: Answered, zone: string): ReceiptDays {
   const say = (at: string) =>
     sayDate(Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate(), locale);
   return {
