@@ -99,8 +99,8 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
             ...keyOf(delivery),
             ...settlement,
             ...(conversation && columnsOf(conversation)),
-            tries: delivery.tries,
-            repeat: delivery.repeat,
+            // All others are as the claim wrote them.
+            ...(settlement.state === 'pending' && { tries: delivery.tries }),
             settledAt,
           },
         })),
