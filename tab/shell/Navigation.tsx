@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import type { Screen } from './screens.ts';
 
 const useStyles = makeStyles({
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralBackground1Hover,
     },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    '&[aria-current="page"]': {
+    '&[aria-current]': {
       color: tokens.colorNeutralForeground1,
       fontWeight: tokens.fontWeightSemibold,
       borderBottomColor: tokens.colorCompoundBrandStroke,
@@ -29,30 +29,43 @@ const useStyles = makeStyles({
   },
 });
 
-/** The screens one may open. Where the page is narrow they become a row of their own that scrolls. */
-export function Navigation({ screens }: { screens: readonly Screen[] }) {
+/**
+ * The screens one may open. Where the page is narrow they become a row of their own that scrolls.
+ * @param current the screen that is shown, also one behind a screen of these
+ */
+export function Navigation({
+  screens,
+  current,
+}: {
+  screens: readonly Screen[];
+  current: Screen | undefined;
+}) {
   const styles = useStyles();
   const nav = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const marked = current?.behind ?? current?.path;
 
   useEffect(() => {
     const row = nav.current;
-    const current = row?.querySelector(`a[href$="${CSS.escape(pathname.slice(1))}"]`);
-    if (row === null || !current) return;
+    const link = marked && row?.querySelector(`a[href$="/${marked}"]`);
+    if (!row || !link) return;
     // Not scrollIntoView: the next Tab would go on from there, past the link that skips to the content.
-    const [seen, wanted] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+    const [seen, wanted] = [row.getBoundingClientRect(), link.getBoundingClientRect()];
     if (wanted.right > seen.right) row.scrollLeft += wanted.right - seen.right;
     else if (wanted.left < seen.left) row.scrollLeft -= seen.left - wanted.left;
-  }, [pathname]);
+  }, [marked]);
 
   return (
     <nav ref={nav} aria-label="Screens" className={styles.nav}>
       <ul className={styles.list}>
         {screens.map(({ path, name }) => (
           <li key={path}>
-            <NavLink to={`/${path}`} className={styles.link}>
+            <Link
+              to={`/${path}`}
+              className={styles.link}
+              {...(path === marked && { 'aria-current': current?.path === path ? 'page' : 'true' })}
+            >
               {name}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>

@@ -57,6 +57,7 @@ const useStyles = makeStyles({
 export function Shell({ startAt, tools }: { startAt: string | undefined; tools: ReactNode }) {
   const styles = useStyles();
   const me = useMe();
+  const { pathname } = useLocation();
 
   return (
     <div className={styles.root}>
@@ -65,7 +66,9 @@ export function Shell({ startAt, tools }: { startAt: string | undefined; tools: 
       </a>
       <header className={styles.top}>
         <Body1 className={styles.name}>Groundswell</Body1>
-        {me.data && <Navigation screens={screensOf(me.data.role)} />}
+        {me.data && (
+          <Navigation screens={screensOf(me.data.role)} current={screenAt(me.data.role, pathname)} />
+        )}
         <div className={styles.tools}>{tools}</div>
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>

@@ -16,6 +16,8 @@ export type ScreenPath =
 export interface Screen {
   readonly path: ScreenPath;
   readonly name: string;
+  /** The screen that leads here, where this one is not in the navigation itself. */
+  readonly behind?: ScreenPath;
 }
 
 const FOR_LEADS: readonly Screen[] = [
@@ -52,8 +54,8 @@ export function screensOf(role: Role): readonly Screen[] {
 
 /** Opened from other screens, and not in the navigation. */
 const BEHIND_OTHERS: readonly Screen[] = [
-  { path: 'plan', name: 'Plan a rollout' },
-  { path: 'compose', name: 'Write an announcement' },
+  { path: 'plan', name: 'Plan a rollout', behind: 'status' },
+  { path: 'compose', name: 'Write an announcement', behind: 'announce' },
 ];
 
 /** Every screen that a role can open, in the navigation or from another screen. */

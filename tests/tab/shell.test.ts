@@ -24,6 +24,15 @@ test('the composer is for leads alone, and opened from other screens', () => {
   expect(screensOf('lead').some(({ path }) => path === 'compose')).toBe(false);
 });
 
+test('a screen that others lead to says which, so that the navigation can mark it', () => {
+  const behind = allScreensOf('lead').filter((screen) => !screensOf('lead').includes(screen));
+
+  expect(behind.map(({ path, behind }) => [path, behind])).toEqual([
+    ['plan', 'status'],
+    ['compose', 'announce'],
+  ]);
+});
+
 test('a member sees what is theirs, under names that say so', () => {
   expect(screensOf('member').map((screen) => screen.name)).toEqual([
     'My rollout',
