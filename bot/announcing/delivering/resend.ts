@@ -30,7 +30,7 @@ const SIGN_MS = 15_000;
  * as it was frozen: their rows are pending again, as people know them now, and the lanes go over all chunks.
  */
 export function resendJobs(deps: ResendDeps): JobHandler[] {
-  const { people, announcements, deliveries, jobs, clock } = deps;
+  const { people, announcements, deliveries, clock } = deps;
 
   /** They may have got the app since, or talked to the bot from somewhere else. */
   async function asNow(delivery: FoundDelivery): Promise<FoundDelivery> {
@@ -49,9 +49,11 @@ export function resendJobs(deps: ResendDeps): JobHandler[] {
 
   async function resend({ id, at, states }: z.infer<typeof ResendJob>, stopping: AbortSignal): Promise<void> {
     const announcement = await announcements.get(id);
-    // Once the lanes were started for this wish, whoever is in one of these states was tried again.
     if (announcement?.state === 'stopped' || !announcement?.chunks) return;
-    if ((announcement.course.resentAt ?? '') >= at) return;
+    const { resentAt = '' } = announcement.course;
+    if (resentAt > at) return;
+    // Everybody is open already, but a process that died right then may have queued no lanes, or not all.
+    if (resentAt === at) return startLanes(deps, id);
     let signAt = clock.now();
     for (let chunk = 0; chunk < announcement.chunks; chunk += 1) {
       stopping.throwIfAborted();
@@ -62,8 +64,7 @@ export function resendJobs(deps: ResendDeps): JobHandler[] {
       }
     }
     // Not when it was cancelled meanwhile.
-    if (await announcements.sendAgain(id, timestamp(clock), at))
-      await startLanes({ announcements, jobs, clock }, id);
+    if (await announcements.sendAgain(id, timestamp(clock), at)) await startLanes(deps, id);
   }
 
   return [jobHandler('announcing.resend', ResendJob, resend)];

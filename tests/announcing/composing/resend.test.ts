@@ -84,6 +84,21 @@ test('the same wish is carried out once, however often its job runs', async () =
   expect(got()).toHaveLength(already);
 });
 
+test('a process that dies before its lanes are queued leaves nobody to the sweep', async () => {
+  const { room, id, mended, counts } = await aMixedRoom(3);
+  mended.yes = true;
+  await room.resend(id, ['failed', 'unknown']);
+  const job = room.queued().find(({ kind }) => kind === 'announcing.resend');
+  await room.run('announcing.resend', job?.data);
+  room.loseJobs();
+
+  await room.run('announcing.resend', job?.data);
+  await room.runAll();
+
+  expect(await counts()).toMatchObject({ sent: 2, failed: 0, unknown: 0 });
+  expect((await room.view(id)).state).toBe('sent');
+});
+
 test('who pressed something on a card of which nobody knew has it, and gets no second one', async () => {
   const { room, id, mended, got } = await aMixedRoom(3);
   const rows = await room.deps.deliveries.chunk(id, 0);
