@@ -14,14 +14,15 @@ const COLUMNS = [
   'Reported an issue',
 ];
 
+/** As the screen calls them, whose filter made the file. */
 const OUTCOME: Record<DeliveryRowView['state'], string> = {
-  pending: 'Not sent yet',
+  pending: 'Not sent',
   claimed: 'Being sent',
   sent: 'Sent',
-  unreachable: 'Cannot be reached',
+  unreachable: 'Unreachable',
   failed: 'Failed',
-  unknown: 'Unknown: Teams never said',
-  skipped: 'Not to get it',
+  unknown: 'Unknown whether it arrived',
+  skipped: 'Skipped',
 };
 
 /** Reasons as words; any other is told as Teams told it. */

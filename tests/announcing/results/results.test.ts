@@ -81,7 +81,7 @@ test('pages and the CSV hold only those who fit what is asked for', async () => 
   expect(await who({ name: 'PERSON3' })).toEqual(['person3@contoso.example']);
   expect(await csv({ state: 'unreachable' })).toEqual([
     'Name,Sign-in name,Business group,Outcome,Why,Possibly twice,Got it,Done,Training opened,Reported an issue',
-    'Ada Novak,person1@contoso.example,Finance,Cannot be reached,Blocked the bot,,,,,',
+    'Ada Novak,person1@contoso.example,Finance,Unreachable,Blocked the bot,,,,,',
   ]);
 });
 
