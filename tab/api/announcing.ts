@@ -14,7 +14,7 @@ import { useRequest } from './request-context.tsx';
  * While recipients are being served, and afterwards while people answer. The product renews its counts every 1.6 s:
  * with this on top, what is shown is two seconds old at most.
  */
-const POLL_MS = { sending: 350, settled: 3_000 };
+const POLL_MS = { sending: 300, settled: 3_000 };
 
 export function useAnnounceable() {
   const request = useRequest();
