@@ -1,6 +1,6 @@
 import type { App } from './app.ts';
-import type { Config } from './config.ts';
-import { StartError } from './start-error.ts';
+import type { Config } from './base/settings/config.ts';
+import { StartError } from './base/start-error.ts';
 
 /**
  * Runs the parts that `ROLE` asks for. Stopping goes in order: no new requests, running jobs to their next

@@ -1,12 +1,12 @@
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
-import { openStorage } from './azure/storage.ts';
-import { systemClock } from './clock.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
-import { entraTokenRules } from './http/sign-in.ts';
-import { ensureFirstLead } from './people/first-lead.ts';
+import { systemClock } from './base/clock.ts';
+import { type Config, ConfigError, readConfig } from './base/settings/config.ts';
+import { StartError } from './base/start-error.ts';
+import { openStorage } from './doors/azure/storage.ts';
+import { entraTokenRules } from './doors/http/sign-in.ts';
+import { ensureFirstLead } from './rooms/people/first-lead.ts';
 import { serveApp } from './serve.ts';
-import { StartError } from './start-error.ts';
 
 /** Something that runs until it is stopped. */
 interface Running {

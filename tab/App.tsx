@@ -7,7 +7,7 @@ import { Themed } from './host/Themed.tsx';
 import { useBrowserTheme } from './host/use-browser-theme.ts';
 import { PersonSwitcher } from './shell/PersonSwitcher.tsx';
 import { Session } from './shell/Session.tsx';
-import { ThemeSwitch } from './shell/ThemeSwitch.tsx';
+import { ThemeSwitch } from './ui/ThemeSwitch.tsx';
 
 /** The whole tab, wherever it turns out to be. */
 export function App({ host }: { host: Promise<Host> }) {

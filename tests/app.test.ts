@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, buildApp } from '../bot/app.ts';
-import { systemClock } from '../bot/clock.ts';
+import { systemClock } from '../bot/base/clock.ts';
 import { createIssuer, type Issuer } from '../bot/local/issuer.ts';
 import { addPeople, aPerson } from './support/builders.ts';
 import { silentLog } from './support/silent-log.ts';

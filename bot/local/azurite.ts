@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../base/start-error.ts';
 import { type Child, startChild } from './child.ts';
 
 /** The account name and key that Azurite documents for everybody; they protect nothing. */

@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../base/start-error.ts';
 import { startChild } from './child.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -11,7 +11,7 @@ const BUILT = join(ROOT, 'tab/dist/index.html');
 const SOURCES = [
   'tab/*.{ts,tsx,html,css,json}',
   'tab/!(dist)/**/*.{ts,tsx,css}',
-  'bot/contract/*.ts',
+  'bot/contract/**/*.ts',
   'package-lock.json',
 ];
 

@@ -1,7 +1,7 @@
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf } from '../errors.ts';
-import { StartError } from '../start-error.ts';
+import { messageOf } from '../base/errors.ts';
+import { StartError } from '../base/start-error.ts';
 
 /** Where local mode keeps everything, held by one process at a time. */
 export interface DataFolder {

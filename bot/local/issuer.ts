@@ -1,6 +1,6 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { Clock } from '../clock.ts';
-import type { TokenRules } from '../http/sign-in.ts';
+import type { Clock } from '../base/clock.ts';
+import type { TokenRules } from '../doors/http/sign-in.ts';
 
 /** The tenant of local mode; the Teams simulator uses the same. */
 export const LOCAL_TENANT = '7f5b2c9e-0d1a-4c3b-9a58-5d2f6e8c1b40';

@@ -1,11 +1,11 @@
 import { type Logger, pino } from 'pino';
 import { type App, buildApp } from '../app.ts';
-import { openStorage, type Storage } from '../azure/storage.ts';
-import { systemClock } from '../clock.ts';
-import { type Config, isLoopback } from '../config.ts';
-import { ensureFirstLead } from '../people/first-lead.ts';
+import { systemClock } from '../base/clock.ts';
+import { type Config, isLoopback } from '../base/settings/config.ts';
+import { StartError } from '../base/start-error.ts';
+import { openStorage, type Storage } from '../doors/azure/storage.ts';
+import { ensureFirstLead } from '../rooms/people/first-lead.ts';
 import { portInUse, serveApp } from '../serve.ts';
-import { StartError } from '../start-error.ts';
 import { startAzurite } from './azurite.ts';
 import { buildTab, tabIsStale } from './build-tab.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';

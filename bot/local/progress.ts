@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 
 /** Prints what is being done and how long it took, a line for each step. */
 export function createProgress(clock: Clock, print: (text: string) => void) {

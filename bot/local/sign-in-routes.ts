@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { notFound } from '../base/errors.ts';
 import { GroupName, Role } from '../contract/common.ts';
 import { endpoint } from '../contract/endpoint.ts';
-import { notFound } from '../errors.ts';
-import { type Route, route } from '../http/route.ts';
-import type { People } from '../people/people.ts';
-import type { Person } from '../people/person.ts';
+import { type Route, route } from '../doors/http/route.ts';
+import type { People } from '../rooms/people/people.ts';
+import type { Person } from '../rooms/people/person.ts';
 import type { Issuer } from './issuer.ts';
 
 const LocalPerson = z.object({

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { App } from '../app.ts';
-import type { GraphConfig } from '../graph-settings.ts';
-import type { Person } from '../people/person.ts';
+import type { GraphConfig } from '../base/settings/graph-settings.ts';
+import type { Person } from '../rooms/people/person.ts';
 import type { DataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
 import { LOCAL_TENANT } from './issuer.ts';

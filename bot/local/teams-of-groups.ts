@@ -1,4 +1,4 @@
-import { UNASSIGNED } from '../people/person.ts';
+import { UNASSIGNED } from '../rooms/people/person.ts';
 import { type SimTeam, teamNamed } from './simulator/teams.ts';
 
 /** The team that everybody in the organisation is in. */

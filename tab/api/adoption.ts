@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { getAdoption, importUsage, Product } from '../../bot/contract/adoption.ts';
+import type { getAdoption, importUsage, Product } from '../../bot/contract/adoption/adoption.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useAdoption(product: Product) {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { getCompositions } from '../../bot/contract/compose.ts';
-import type { CompositionState } from '../../bot/contract/composition.ts';
+import type { getCompositions } from '../../bot/contract/announcements/compose.ts';
+import type { CompositionState } from '../../bot/contract/announcements/composition.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface AnnouncementFilter {

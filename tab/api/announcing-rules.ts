@@ -3,7 +3,7 @@ import type {
   AnnouncingRules,
   changeAnnouncingRules,
   getAnnouncingRules,
-} from '../../bot/contract/announcing-rules.ts';
+} from '../../bot/contract/announcements/announcing-rules.ts';
 import type { Reply } from './request.ts';
 import { useRequest } from './request-context.tsx';
 

@@ -7,7 +7,7 @@ import type {
   getForecast,
   previewAnnouncement,
   sendAnnouncement,
-} from '../../bot/contract/announcing.ts';
+} from '../../bot/contract/announcements/announcing.ts';
 import { useRequest } from './request-context.tsx';
 
 /**

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { getLists, keepList } from '../../bot/contract/audience-lists.ts';
+import type { getLists, keepList } from '../../bot/contract/announcements/audience-lists.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useLists() {

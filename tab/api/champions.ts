@@ -1,5 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ContributionKind, getChampions, recordContribution } from '../../bot/contract/champions.ts';
+import type {
+  ContributionKind,
+  getChampions,
+  recordContribution,
+} from '../../bot/contract/champions/champions.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useChampions() {

@@ -6,7 +6,7 @@ import type {
   getPosts,
   getPostsCsv,
   getTeamChannels,
-} from '../../bot/contract/channels.ts';
+} from '../../bot/contract/channels/channels.ts';
 import type { Reply } from './request.ts';
 import { useRequest } from './request-context.tsx';
 

@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { findRecipients } from '../../bot/contract/audience-lists.ts';
+import type { findRecipients } from '../../bot/contract/announcements/audience-lists.ts';
 import type {
   checkComposition,
   forecastComposition,
   getTemplates,
   previewComposition,
-} from '../../bot/contract/compose.ts';
-import type { Composition } from '../../bot/contract/composition.ts';
+} from '../../bot/contract/announcements/compose.ts';
+import type { Composition } from '../../bot/contract/announcements/composition.ts';
 import { useRequest } from './request-context.tsx';
 
 /** What is wrong with what is written; the last answer stays until the next is there. */

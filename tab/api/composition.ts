@@ -6,9 +6,9 @@ import type {
   saveComposition,
   stepComposition,
   testComposition,
-} from '../../bot/contract/compose.ts';
-import type { Composition, CompositionView, LifeStep } from '../../bot/contract/composition.ts';
-import type { reviewComposition } from '../../bot/contract/my-announcements.ts';
+} from '../../bot/contract/announcements/compose.ts';
+import type { Composition, CompositionView, LifeStep } from '../../bot/contract/announcements/composition.ts';
+import type { reviewComposition } from '../../bot/contract/delivery/my-announcements.ts';
 import { useRequest } from './request-context.tsx';
 
 /** How often one that changes by itself is asked for, in milliseconds: on the page that follows it, and elsewhere. */

@@ -7,7 +7,7 @@ import type {
   setCriterion,
   setInfrastructure,
   setSituation,
-} from '../../bot/contract/criteria.ts';
+} from '../../bot/contract/criteria/criteria.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useCriteria(rolloutId: string | undefined) {

@@ -9,7 +9,7 @@ import type {
   setDirectoryGroup,
   takeBackMark,
   WaveAdded,
-} from '../../bot/contract/directory.ts';
+} from '../../bot/contract/directory/directory.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useDirectory(rolloutId: string) {

@@ -6,7 +6,7 @@ import type {
   IssueState,
   reportIssue,
   Severity,
-} from '../../bot/contract/feedback.ts';
+} from '../../bot/contract/feedback/feedback.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface IssueFilter {

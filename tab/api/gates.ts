@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DecidedGate, decideGate, decideGates } from '../../bot/contract/gate-decisions.ts';
+import type { DecidedGate, decideGate, decideGates } from '../../bot/contract/gates/gate-decisions.ts';
 import type {
   changeGateLimits,
   GateLimits,
   GateLimitsView,
   getGateLimits,
-} from '../../bot/contract/gate-limits.ts';
-import type { getDecisionRecord, getDecisionRecordCsv } from '../../bot/contract/gate-records.ts';
-import type { replayGates } from '../../bot/contract/gate-replay.ts';
-import type { DecisionKind, GateView, getGate, getGates } from '../../bot/contract/gates.ts';
+} from '../../bot/contract/gates/gate-limits.ts';
+import type { getDecisionRecord, getDecisionRecordCsv } from '../../bot/contract/gates/gate-records.ts';
+import type { replayGates } from '../../bot/contract/gates/gate-replay.ts';
+import type { DecisionKind, GateView, getGate, getGates } from '../../bot/contract/gates/gates.ts';
 import type { Reply } from './request.ts';
 import { useRequest } from './request-context.tsx';
 

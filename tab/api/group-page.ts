@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { getGroupPage } from '../../bot/contract/group-page.ts';
+import type { getGroupPage } from '../../bot/contract/overview/group-page.ts';
 import { useRequest } from './request-context.tsx';
 
 /** Everything about one business group, or about the pilot set. */

@@ -4,7 +4,7 @@ import type {
   getWithoutAppCsv,
   InstallingView,
   installApp,
-} from '../../bot/contract/installing.ts';
+} from '../../bot/contract/installing/installing.ts';
 import { useRequest } from './request-context.tsx';
 
 /** While people are given the app, and while only Teams' word is waited for. */

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { getParkedJobs, retryParkedJob } from '../../bot/contract/jobs.ts';
+import type { getParkedJobs, retryParkedJob } from '../../bot/contract/jobs/jobs.ts';
 import { useRequest } from './request-context.tsx';
 
 /** Jobs that failed for good; `wanted` for leads of all groups, who may see them. */

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { getMembership, getMyRollout } from '../../bot/contract/membership.ts';
+import type { getMembership, getMyRollout } from '../../bot/contract/rollout/membership.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useMyRollout() {

@@ -4,7 +4,7 @@ import type {
   getPause,
   PauseChoice,
   setPause,
-} from '../../bot/contract/my-announcements.ts';
+} from '../../bot/contract/delivery/my-announcements.ts';
 import type { Reply } from './request.ts';
 import { useRequest } from './request-context.tsx';
 

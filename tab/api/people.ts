@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { getMe, importPeople } from '../../bot/contract/people.ts';
+import type { getMe, importPeople } from '../../bot/contract/people/people.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useMe() {

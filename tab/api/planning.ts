@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { CompareRollouts, compareRollouts, getPlanning } from '../../bot/contract/compare.ts';
+import type { CompareRollouts, compareRollouts, getPlanning } from '../../bot/contract/rollout/compare.ts';
 import { useRequest } from './request-context.tsx';
 
 /** The groups that can be planned and the usual lengths of each playbook; only a lead of all groups may ask. */

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { addPlaybook, deletePlaybook, getPlaybook } from '../../bot/contract/playbooks.ts';
+import type { addPlaybook, deletePlaybook, getPlaybook } from '../../bot/contract/playbooks/playbooks.ts';
 import { useRequest } from './request-context.tsx';
 
 /** One playbook in full; nothing is asked while it is not known which. */

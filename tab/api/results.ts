@@ -5,7 +5,7 @@ import type {
   getResultsCsv,
   remindPeople,
   resendFailed,
-} from '../../bot/contract/results.ts';
+} from '../../bot/contract/delivery/results.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface ResultFilter {

@@ -7,7 +7,7 @@ import type {
   RolloutTeamView,
   removeTeamMember,
   TeamMember,
-} from '../../bot/contract/rollout-team.ts';
+} from '../../bot/contract/crew/rollout-team.ts';
 import { useRequest } from './request-context.tsx';
 
 /** Shorter texts are in too many names. */

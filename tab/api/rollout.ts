@@ -1,5 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { getPlaybooks, getStatus, PlanRollout, planRollout } from '../../bot/contract/rollout.ts';
+import type {
+  getPlaybooks,
+  getStatus,
+  PlanRollout,
+  planRollout,
+} from '../../bot/contract/rollout/rollout.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useStatus() {

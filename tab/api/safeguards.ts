@@ -4,7 +4,7 @@ import type {
   getSafeguards,
   previewSafeguard,
   startSafeguard,
-} from '../../bot/contract/safeguards.ts';
+} from '../../bot/contract/gates/safeguards.ts';
 import type { Reply } from './request.ts';
 import { useRequest } from './request-context.tsx';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { getTraining } from '../../bot/contract/training.ts';
+import type { getTraining } from '../../bot/contract/training/training.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useTraining() {

@@ -1,4 +1,4 @@
-import { now } from '../clock.ts';
+import { now } from '../ui/clock.ts';
 import type { LocalHost, LocalPerson } from './host.ts';
 
 const OFFERED = [

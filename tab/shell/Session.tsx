@@ -5,9 +5,9 @@ import { BrowserRouter } from 'react-router';
 import { mayRetry } from '../api/problem-error.ts';
 import { createRequest } from '../api/request.ts';
 import { RequestProvider } from '../api/request-context.tsx';
-import { FormatProvider } from '../format/format-context.tsx';
+import { FormatProvider } from '../ui/format/format-context.tsx';
+import { TOASTER } from '../ui/use-saved-toast.tsx';
 import { Shell } from './Shell.tsx';
-import { TOASTER } from './use-saved-toast.tsx';
 
 interface SessionProps {
   readonly token: (fresh: boolean) => Promise<string>;

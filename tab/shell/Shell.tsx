@@ -1,11 +1,11 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
-import type { Me } from '../../bot/contract/people.ts';
+import type { Me } from '../../bot/contract/people/people.ts';
 import { useMe } from '../api/people.ts';
-import { Empty } from '../states/Empty.tsx';
-import { Loading } from '../states/Loading.tsx';
-import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { Empty } from '../ui/states/Empty.tsx';
+import { Loading } from '../ui/states/Loading.tsx';
+import { ProblemNotice } from '../ui/states/ProblemNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SCREENS } from './screen-components.ts';
 import { addressAsked, allScreensOf, screenAt, screensOf } from './screens.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
-import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
-import type { DeliveryState } from '../../bot/announcing/delivering/delivery.ts';
-import { createTally } from '../../bot/announcing/delivering/tally.ts';
-import { systemClock, timestamp, today } from '../../bot/clock.ts';
-import { importPeople } from '../../bot/contract/people.ts';
-import { getStatus, planRollout, type StatusView } from '../../bot/contract/rollout.ts';
+import { systemClock, timestamp, today } from '../../bot/base/clock.ts';
+import { importPeople } from '../../bot/contract/people/people.ts';
+import { getStatus, planRollout, type StatusView } from '../../bot/contract/rollout/rollout.ts';
+import { openAnnouncementsTable } from '../../bot/rooms/delivery/runs/announcements-table.ts';
+import type { DeliveryState } from '../../bot/rooms/delivery/sending/delivery.ts';
+import { createTally } from '../../bot/rooms/delivery/sending/tally.ts';
 import { anAnnouncement } from '../support/an-announcement.ts';
 import { postCsvSlowly } from './post-slowly.ts';
 import type { Stage } from './stage.ts';

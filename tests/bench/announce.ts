@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isOver } from '../../bot/announcing/announcement.ts';
-import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
-import { systemClock } from '../../bot/clock.ts';
-import { type AnnouncementView, type Draft, sendAnnouncement } from '../../bot/contract/announcing.ts';
+import { systemClock } from '../../bot/base/clock.ts';
+import {
+  type AnnouncementView,
+  type Draft,
+  sendAnnouncement,
+} from '../../bot/contract/announcements/announcing.ts';
+import { isOver } from '../../bot/rooms/delivery/runs/announcement.ts';
+import { openAnnouncementsTable } from '../../bot/rooms/delivery/runs/announcements-table.ts';
 import type { Stage } from './stage.ts';
 
 const LOOK_EVERY_MS = 500;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
-import { GOT_IT } from '../../bot/announcing/cards/content-card.ts';
-import { openDeliveriesTable } from '../../bot/announcing/delivering/deliveries-table.ts';
-import { systemClock } from '../../bot/clock.ts';
+import { systemClock } from '../../bot/base/clock.ts';
 import { LOCAL_TENANT } from '../../bot/local/issuer.ts';
 import { executed } from '../../bot/local/simulator/activities.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
+import { GOT_IT } from '../../bot/rooms/announcements/cards/content-card.ts';
+import { openAnnouncementsTable } from '../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openDeliveriesTable } from '../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { bringInGroups, draftFor, somePeople } from './a-wave.ts';
 import { announce } from './announce.ts';
 import type { Bench, Figure } from './figure.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { GATES_WATCH } from '../../bot/gates/jobs.ts';
+import { GATES_WATCH } from '../../bot/rooms/gates/jobs.ts';
 import type { Stage } from './stage.ts';
 
 const LOOK_MS = 5_000;

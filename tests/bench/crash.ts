@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { CLAIM_WINDOW } from '../../bot/announcing/delivering/deliver.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
+import { CLAIM_WINDOW } from '../../bot/rooms/delivery/sending/deliver.ts';
 import { bringInGroups, draftFor, somePeople } from './a-wave.ts';
 import { announce } from './announce.ts';
 import type { Bench, Figure } from './figure.ts';

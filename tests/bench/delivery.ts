@@ -1,4 +1,4 @@
-import { previewAnnouncement } from '../../bot/contract/announcing.ts';
+import { previewAnnouncement } from '../../bot/contract/announcements/announcing.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
 import { bringInGroups, draftFor, somePeople } from './a-wave.ts';
 import { announce } from './announce.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openAnnouncementsTable } from '../../bot/announcing/announcements-table.ts';
-import { openDeliveriesTable } from '../../bot/announcing/delivering/deliveries-table.ts';
-import { systemClock, today } from '../../bot/clock.ts';
-import { sendAnnouncement } from '../../bot/contract/announcing.ts';
-import { planRollout } from '../../bot/contract/rollout.ts';
+import { systemClock, today } from '../../bot/base/clock.ts';
+import { sendAnnouncement } from '../../bot/contract/announcements/announcing.ts';
+import { planRollout } from '../../bot/contract/rollout/rollout.ts';
+import { openAnnouncementsTable } from '../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openDeliveriesTable } from '../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { draftFor } from './a-wave.ts';
 import type { Bench, Figure } from './figure.ts';
 import { writePeople } from './many-people.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openPeople } from '../../bot/people/people.ts';
+import { openPeople } from '../../bot/rooms/people/people.ts';
 import { aPerson } from '../support/builders.ts';
 import type { Stage } from './stage.ts';
 

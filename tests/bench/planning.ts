@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { compareStrategies } from '../../bot/rollout/planning/compare-strategies.ts';
-import { shippedPlaybooks } from '../../bot/rollout/playbooks/shipped-playbooks.ts';
+import { shippedPlaybooks } from '../../bot/rooms/playbooks/shipped-playbooks.ts';
+import { compareStrategies } from '../../bot/rooms/rollout/planning/compare-strategies.ts';
 import type { Bench, Figure } from './figure.ts';
 
 const GROUPS = 500;

@@ -1,4 +1,4 @@
-import { openDeliveriesTable } from '../../bot/announcing/delivering/deliveries-table.ts';
+import { openDeliveriesTable } from '../../bot/rooms/delivery/sending/deliveries-table.ts';
 import type { Arrival } from './simulated-teams.ts';
 import type { Stage } from './stage.ts';
 

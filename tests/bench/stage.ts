@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStorage, type Storage } from '../../bot/azure/storage.ts';
+import { openStorage, type Storage } from '../../bot/doors/azure/storage.ts';
 import { startAzurite } from '../../bot/local/azurite.ts';
 import { freePort } from '../../bot/local/free-port.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';

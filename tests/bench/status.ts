@@ -1,4 +1,4 @@
-import { getStatus, type StatusView } from '../../bot/contract/rollout.ts';
+import { getStatus, type StatusView } from '../../bot/contract/rollout/rollout.ts';
 import { carryOutRollout, importOrganisation } from './an-organisation.ts';
 import { atRest } from './at-rest.ts';
 import type { Bench, Figure } from './figure.ts';

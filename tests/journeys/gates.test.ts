@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { DecisionRecord } from '../../bot/contract/gate-records.ts';
+import { DecisionRecord } from '../../bot/contract/gates/gate-records.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 
 // One journey in order: each step starts where the one before it ended.

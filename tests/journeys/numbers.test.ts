@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { inPartition, type Stored } from '../../bot/azure/table.ts';
+import { inPartition, type Stored } from '../../bot/doors/azure/table.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import {
   announcementOfWave,

@@ -10,7 +10,7 @@ import { type TempFolder, tempFolder } from '../support/temp-folder.ts';
 
 // A product of its own: what is planned here would take the place of the sample's rollout.
 const LEAD = '7d444840-9dc0-41d1-b245-5ffdce74fad2';
-const FOUNDATION = new URL('../../bot/rollout/playbooks/shipped/foundation.json', import.meta.url);
+const FOUNDATION = new URL('../../bot/rooms/playbooks/shipped/foundation.json', import.meta.url);
 const start = Temporal.Now.plainDateISO('UTC').add({ days: 60 }).toString();
 
 let folder: TempFolder;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { getAnnounceable } from '../../bot/contract/announcing.ts';
+import { getAnnounceable } from '../../bot/contract/announcements/announcing.ts';
 import { Problem, type Role } from '../../bot/contract/common.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import { type IssueCells, type PersonCells, rowsOf } from '../support/rows.ts';

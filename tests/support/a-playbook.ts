@@ -4,7 +4,7 @@ import type {
   ItOnlyPhase,
   UserPhase,
   WorkloadPlaybook,
-} from '../../bot/rollout/playbooks/playbook.ts';
+} from '../../bot/rooms/playbooks/playbook.ts';
 
 /** Required of everybody, due before the rollout. */
 export function aCriterion(changes: Partial<ExitCriterion> = {}): ExitCriterion {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Announcement } from '../../bot/announcing/announcement.ts';
+import type { Announcement } from '../../bot/rooms/delivery/runs/announcement.ts';
 
 /** An announcement to a wave whose people are being gathered. */
 export function anAnnouncement(changes: Partial<Announcement> = {}): Announcement {

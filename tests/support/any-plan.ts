@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import type { FreezeWindow } from '../../bot/contract/rollout.ts';
-import type { ScheduleRequest } from '../../bot/rollout/planning/plan-in-days.ts';
-import { strategies } from '../../bot/rollout/planning/strategy.ts';
-import { shippedPlaybooks } from '../../bot/rollout/playbooks/shipped-playbooks.ts';
+import type { FreezeWindow } from '../../bot/contract/rollout/rollout.ts';
+import { shippedPlaybooks } from '../../bot/rooms/playbooks/shipped-playbooks.ts';
+import type { ScheduleRequest } from '../../bot/rooms/rollout/planning/plan-in-days.ts';
+import { strategies } from '../../bot/rooms/rollout/planning/strategy.ts';
 import { aPlaybook } from './a-playbook.ts';
 
 export type AnyPlan = ScheduleRequest & Required<Pick<ScheduleRequest, 'settings'>>;

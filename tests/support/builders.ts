@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
 import { Temporal } from 'temporal-polyfill';
-import type { Caller } from '../../bot/http/route.ts';
-import type { People } from '../../bot/people/people.ts';
-import { audienceOf, type Person } from '../../bot/people/person.ts';
-import type { PlannedWave } from '../../bot/rollout/planning/planned-wave.ts';
-import type { Rollout, Wave } from '../../bot/rollout/rollout.ts';
-import { waveId } from '../../bot/rollout/wave-id.ts';
-import type { Conversation, Sender } from '../../bot/teams/chat.ts';
+import type { Caller } from '../../bot/doors/http/route.ts';
+import type { Conversation, Sender } from '../../bot/doors/teams/chat.ts';
+import type { People } from '../../bot/rooms/people/people.ts';
+import { audienceOf, type Person } from '../../bot/rooms/people/person.ts';
+import type { PlannedWave } from '../../bot/rooms/rollout/planning/planned-wave.ts';
+import type { Rollout, Wave } from '../../bot/rooms/rollout/rollout.ts';
+import { waveId } from '../../bot/rooms/rollout/wave-id.ts';
 import { aPlaybook } from './a-playbook.ts';
 
 export function aConversation(changes: Partial<Conversation> = {}): Conversation {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Endpoint } from '../../bot/contract/endpoint.ts';
-import type { Caller, Route } from '../../bot/http/route.ts';
+import type { Caller, Route } from '../../bot/doors/http/route.ts';
 
 interface Request {
   caller: Caller;

@@ -1,5 +1,5 @@
-import type { Storage } from '../../bot/azure/storage.ts';
-import type { Cell, Table } from '../../bot/azure/table.ts';
+import type { Storage } from '../../bot/doors/azure/storage.ts';
+import type { Cell, Table } from '../../bot/doors/azure/table.ts';
 
 /** By name of the table. */
 export interface Counts {

@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
-import { STAMP } from '../../bot/azure/stamp.ts';
-import { openStorage } from '../../bot/azure/storage.ts';
-import type { Cell, Query, Stored } from '../../bot/azure/table.ts';
+import { STAMP } from '../../bot/doors/azure/stamp.ts';
+import { openStorage } from '../../bot/doors/azure/storage.ts';
+import type { Cell, Query, Stored } from '../../bot/doors/azure/table.ts';
 
 /** The rows that the product wrote, read past all of its rooms; without the stamps, which are about rows. */
 export async function rowsOf<T extends { [K in keyof T]: Cell }>(

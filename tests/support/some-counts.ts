@@ -1,5 +1,5 @@
-import { noCounts } from '../../bot/announcing/delivering/tally.ts';
-import type { DeliveryCounts } from '../../bot/contract/announcing.ts';
+import type { DeliveryCounts } from '../../bot/contract/announcements/announcing.ts';
+import { noCounts } from '../../bot/rooms/delivery/sending/tally.ts';
 
 /** Counts of an announcement that has reached nobody yet, with what a test changes. */
 export function someCounts(changes: Partial<DeliveryCounts> = {}): DeliveryCounts {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { openStorage, type Storage } from '../../bot/azure/storage.ts';
+import { openStorage, type Storage } from '../../bot/doors/azure/storage.ts';
 
 /** Empty storage on the shared Azurite: the prefix keeps it apart from that of every other test. */
 export function testStorage(): Storage {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { AdoptionPoint } from '../../bot/contract/adoption.ts';
-import { latestRates } from '../../tab/adoption/latest.ts';
-import { rateLines, rateTable } from '../../tab/adoption/lines.ts';
+import type { AdoptionPoint } from '../../bot/contract/adoption/adoption.ts';
+import { latestRates } from '../../tab/features/adoption/latest.ts';
+import { rateLines, rateTable } from '../../tab/features/adoption/lines.ts';
 
 function aPoint(date: string, rate: number): AdoptionPoint {
   return { date, rate, enabled: 100, active: Math.round(rate * 100) };

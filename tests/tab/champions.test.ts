@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ChampionView } from '../../bot/contract/champions.ts';
-import { byName, type ChampionGroup, coverage } from '../../tab/champions/coverage.ts';
+import type { ChampionView } from '../../bot/contract/champions/champions.ts';
+import { byName, type ChampionGroup, coverage } from '../../tab/features/champions/coverage.ts';
 
 function aChampion(name: string, contributions: number): ChampionView {
   return { person: { id: '00000000-0000-4000-8000-000000000001', name }, contributions, latest: [] };

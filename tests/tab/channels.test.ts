@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConnectionView } from '../../bot/contract/channels.ts';
+import type { ConnectionView } from '../../bot/contract/channels/channels.ts';
 import {
   channelChoices,
   connectionsNamed,
@@ -9,8 +9,8 @@ import {
   sinceWords,
   whyNotPosted,
   withoutChannel,
-} from '../../tab/channels/words.ts';
-import { compositionOf, draftOf } from '../../tab/compose/compose-draft.ts';
+} from '../../tab/features/channels/words.ts';
+import { compositionOf, draftOf } from '../../tab/features/compose/compose-draft.ts';
 
 function aConnection(id: string, name: string, over: Partial<ConnectionView> = {}): ConnectionView {
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CriterionView } from '../../bot/contract/criteria.ts';
-import { checklist, firstToOpen, linkOf, progress, whyNot } from '../../tab/criteria/checklist.ts';
+import type { CriterionView } from '../../bot/contract/criteria/criteria.ts';
+import { checklist, firstToOpen, linkOf, progress, whyNot } from '../../tab/features/criteria/checklist.ts';
 
 function aCriterion(over: Partial<CriterionView> = {}): CriterionView {
   return {

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { AddedMark, UsingView, WaveAdded } from '../../bot/contract/directory.ts';
-import { createFormat } from '../../tab/format/format.ts';
-import { addedWords, joinedWords, markWords, usingWords } from '../../tab/status/added/added-words.ts';
+import type { AddedMark, UsingView, WaveAdded } from '../../bot/contract/directory/directory.ts';
+import {
+  addedWords,
+  joinedWords,
+  markWords,
+  usingWords,
+} from '../../tab/features/status/added/added-words.ts';
+import { createFormat } from '../../tab/ui/format/format.ts';
 
 const format = createFormat('en-GB');
 const by = { id: '00000000-0000-4000-8000-000000000001', name: 'Lea Lead' };

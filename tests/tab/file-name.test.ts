@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileName } from '../../tab/format/file-name.ts';
+import { fileName } from '../../tab/ui/format/file-name.ts';
 
 test('a file goes by what is in it and by the title, without signs that a disk would not take', () => {
   expect(fileName('posts', 'Your turn: 15/9, "Überall"!')).toBe('posts-your-turn-15-9-überall.csv');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFormat, wholePercent } from '../../tab/format/format.ts';
+import { createFormat, wholePercent } from '../../tab/ui/format/format.ts';
 
 /** Intl sets thin spaces; which ones is its own affair. */
 const plain = (text: string): string => text.replace(/\s/g, ' ');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { GroupAdoption } from '../../bot/contract/group-page.ts';
-import { createFormat } from '../../tab/format/format.ts';
-import { missingAdoption, peopleWords } from '../../tab/group/group-words.ts';
+import type { GroupAdoption } from '../../bot/contract/overview/group-page.ts';
+import { missingAdoption, peopleWords } from '../../tab/features/group/group-words.ts';
+import { createFormat } from '../../tab/ui/format/format.ts';
 
 const format = createFormat('en-GB');
 const rollout = { id: 'r', title: 'Foundation' };

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { InstallProgress } from '../../bot/contract/installing.ts';
-import { forecastWords, progressWords, shareThrough } from '../../tab/announce/installing/install-words.ts';
-import { createFormat } from '../../tab/format/format.ts';
+import type { InstallProgress } from '../../bot/contract/installing/installing.ts';
+import {
+  forecastWords,
+  progressWords,
+  shareThrough,
+} from '../../tab/features/announce/installing/install-words.ts';
+import { createFormat } from '../../tab/ui/format/format.ts';
 
 const format = createFormat('en-GB');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createFormat } from '../../tab/format/format.ts';
-import { stateCounts } from '../../tab/issues/scope.ts';
+import { stateCounts } from '../../tab/features/issues/scope.ts';
+import { createFormat } from '../../tab/ui/format/format.ts';
 
 test('counts of issues name the states that there are, in their order', () => {
   const counts = { resolved: 1, open: 2, 'in-progress': 0, declined: 0 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markdownToHtml } from '../../tab/cards/markdown.ts';
+import { markdownToHtml } from '../../tab/ui/cards/markdown.ts';
 
 test('Markdown becomes what Teams shows', () => {
   expect(markdownToHtml('**now**')).toBe('<p><strong>now</strong></p>\n');

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import type { MembershipView, OwnWaveView, PersonBetweenView } from '../../bot/contract/membership.ts';
-import { createFormat } from '../../tab/format/format.ts';
-import { membershipSummary, personLines, wayOf } from '../../tab/status/membership-words.ts';
+import type {
+  MembershipView,
+  OwnWaveView,
+  PersonBetweenView,
+} from '../../bot/contract/rollout/membership.ts';
+import { membershipSummary, personLines, wayOf } from '../../tab/features/status/membership-words.ts';
+import { createFormat } from '../../tab/ui/format/format.ts';
 
 const format = createFormat('en-GB');
 

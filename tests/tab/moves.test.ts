@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import type { MovedWaveView, MovePreviewView, PlanEntryView } from '../../bot/contract/moves.ts';
-import { createFormat } from '../../tab/format/format.ts';
-import { announcementWords, historyLine, mayMove, previewSummary } from '../../tab/status/wave/move-words.ts';
+import type { MovedWaveView, MovePreviewView, PlanEntryView } from '../../bot/contract/rollout/moves.ts';
+import {
+  announcementWords,
+  historyLine,
+  mayMove,
+  previewSummary,
+} from '../../tab/features/status/wave/move-words.ts';
+import { createFormat } from '../../tab/ui/format/format.ts';
 
 const format = createFormat('en-GB');
 const wave: MovedWaveView = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type MyWave, myTurn } from '../../tab/status/mine/my-waves.ts';
+import { type MyWave, myTurn } from '../../tab/features/status/mine/my-waves.ts';
 
 function aWave(over: Partial<MyWave> = {}): MyWave {
   return {

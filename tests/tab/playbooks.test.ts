@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { parsePlaybookFile } from '../../bot/rollout/playbooks/parse-playbook-file.ts';
-import { presentInFull } from '../../bot/rollout/playbooks/present-playbook.ts';
+import { parsePlaybookFile } from '../../bot/rooms/playbooks/parse-playbook-file.ts';
+import { presentInFull } from '../../bot/rooms/playbooks/present-playbook.ts';
 import { ProblemError } from '../../tab/api/problem-error.ts';
-import { asksToReplace, faultRows, moreFaults } from '../../tab/playbooks/faults.ts';
+import { asksToReplace, faultRows, moreFaults } from '../../tab/features/playbooks/faults.ts';
 import {
   byDay,
   criteriaWords,
@@ -12,7 +12,7 @@ import {
   lengthWords,
   needWords,
   stepsByStage,
-} from '../../tab/playbooks/reading.ts';
+} from '../../tab/features/playbooks/reading.ts';
 import { screensOf } from '../../tab/shell/screens.ts';
 import { aPlaybook, aWorkload } from '../support/a-playbook.ts';
 

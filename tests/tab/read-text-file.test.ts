@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTextFile } from '../../tab/form/read-text-file.ts';
+import { readTextFile } from '../../tab/ui/form/read-text-file.ts';
 
 const TEXT = 'Größe 🪚';
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RolloutTeamView, TeamMember } from '../../bot/contract/rollout-team.ts';
-import { createFormat } from '../../tab/format/format.ts';
+import type { RolloutTeamView, TeamMember } from '../../bot/contract/crew/rollout-team.ts';
 import {
   championsWords,
   contactOf,
@@ -10,7 +9,8 @@ import {
   type TeamDraft,
   teamParts,
   wishOf,
-} from '../../tab/status/team/team-words.ts';
+} from '../../tab/features/status/team/team-words.ts';
+import { createFormat } from '../../tab/ui/format/format.ts';
 
 const format = createFormat('en-GB');
 const by = { id: '00000000-0000-4000-8000-000000000001', name: 'Lea Lead' };

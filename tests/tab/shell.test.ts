@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { scopeWords } from '../../tab/features/issues/scope.ts';
 import { knownTheme, themeFromTeams } from '../../tab/host/theme.ts';
-import { scopeWords } from '../../tab/issues/scope.ts';
 import { addressAsked, allScreensOf, screenAt, screensOf } from '../../tab/shell/screens.ts';
 
 test('only a lead has the Announce screen', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFormat } from '../../tab/format/format.ts';
-import type { GanttBar, GanttRow } from '../../tab/status/gantt/gantt.ts';
+import type { GanttBar, GanttRow } from '../../tab/features/status/gantt/gantt.ts';
 import {
   daysOfKey,
   daysOfPixels,
@@ -8,7 +7,8 @@ import {
   mayMoveBar,
   proposalWords,
   shiftedStart,
-} from '../../tab/status/gantt/wave-shift.ts';
+} from '../../tab/features/status/gantt/wave-shift.ts';
+import { createFormat } from '../../tab/ui/format/format.ts';
 
 const format = createFormat('en-GB');
 

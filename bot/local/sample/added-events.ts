@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { PILOT } from '../../people/person.ts';
+import { PILOT } from '../../rooms/people/person.ts';
 import { fractionOf } from './random.ts';
 import { morningOf, type SampleEvent } from './timeline.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Composition, CompositionView } from '../../contract/composition.ts';
+import type { Composition, CompositionView } from '../../contract/announcements/composition.ts';
 import type { SimTeam } from '../simulator/teams.ts';
 import { NEWS, WHOLE_COMPANY } from '../teams-of-groups.ts';
 import { morningOf, type SampleEvent } from './timeline.ts';

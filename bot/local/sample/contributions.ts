@@ -1,4 +1,4 @@
-import type { ContributionKind } from '../../contract/champions.ts';
+import type { ContributionKind } from '../../contract/champions/champions.ts';
 import { SAMPLE_DOMAIN, type SampleOrganisation } from './organisation.ts';
 import { randomFor } from './random.ts';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CriteriaView, InfrastructureState } from '../../contract/criteria.ts';
-import { PILOT } from '../../people/person.ts';
+import type { CriteriaView, InfrastructureState } from '../../contract/criteria/criteria.ts';
+import { PILOT } from '../../rooms/people/person.ts';
 import { morningOf, type SampleEvent } from './timeline.ts';
 import type { World } from './world.ts';
 

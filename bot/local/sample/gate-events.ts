@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ConditionView } from '../../contract/gate-conditions.ts';
-import type { GateSummary, GateView } from '../../contract/gates.ts';
+import type { ConditionView } from '../../contract/gates/gate-conditions.ts';
+import type { GateSummary, GateView } from '../../contract/gates/gates.ts';
 import type { ApiClient } from './api-client.ts';
 import { morningOf, type SampleEvent } from './timeline.ts';
 import type { World } from './world.ts';

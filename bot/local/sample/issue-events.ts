@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { PILOT } from '../../people/person.ts';
+import { PILOT } from '../../rooms/people/person.ts';
 import { buttonsOf } from './card-buttons.ts';
 import { type SampleIssue, sampleIssues } from './issues.ts';
 import type { SamplePerson } from './organisation.ts';

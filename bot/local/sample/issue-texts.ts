@@ -1,4 +1,4 @@
-import type { IssueState, Severity } from '../../contract/feedback.ts';
+import type { IssueState, Severity } from '../../contract/feedback/feedback.ts';
 
 /** What somebody reports about a phase, and how it ends. */
 export interface IssueText {

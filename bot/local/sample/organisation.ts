@@ -1,5 +1,5 @@
 import type { Role } from '../../contract/common.ts';
-import { slug } from '../../people/person.ts';
+import { slug } from '../../rooms/people/person.ts';
 import { mailWord, REGIONS, type Region } from './names.ts';
 import { type Random, randomFor } from './random.ts';
 

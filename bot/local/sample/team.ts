@@ -1,4 +1,4 @@
-import type { NameTeamMember, TeamCandidate } from '../../contract/rollout-team.ts';
+import type { NameTeamMember, TeamCandidate } from '../../contract/crew/rollout-team.ts';
 import type { SampleOrganisation, SamplePerson } from './organisation.ts';
 
 /** Of the company that helps with the rollout. */

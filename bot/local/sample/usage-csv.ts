@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { audienceOf, PILOT } from '../../people/person.ts';
+import { audienceOf, PILOT } from '../../rooms/people/person.ts';
 import { csvText } from './csv-text.ts';
 import type { SampleOrganisation, SamplePerson } from './organisation.ts';
 import { fractionOf } from './random.ts';

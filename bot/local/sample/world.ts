@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { WaveView } from '../../contract/rollout.ts';
+import type { WaveView } from '../../contract/rollout/rollout.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { ApiClient } from './api-client.ts';
 import type { SampleOrganisation, SamplePerson } from './organisation.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '../../errors.ts';
+import { messageOf } from '../../base/errors.ts';
 import type { Activity } from './activities.ts';
 
 /** How the bot took an activity. */

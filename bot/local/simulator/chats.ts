@@ -1,4 +1,4 @@
-import { unexpected } from '../../errors.ts';
+import { unexpected } from '../../base/errors.ts';
 import type { ChatEvent, ChatMessage, Membership } from './chat-events.ts';
 
 /** One person's chat with the bot. */

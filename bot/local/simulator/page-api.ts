@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid } from '../../errors.ts';
+import { invalid } from '../../base/errors.ts';
 import type { Chats } from './chats.ts';
 import type { Controls } from './controls.ts';
 import { FaultMix } from './fault-mix.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { AnswerError, notFound } from '../../errors.ts';
+import { AnswerError, notFound } from '../../base/errors.ts';
 import type { Answer, Route } from './server.ts';
 
 const TYPES: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { notFound } from '../../base/errors.ts';
 import { PersonId } from '../../contract/common.ts';
-import { notFound } from '../../errors.ts';
 
 /** A person as Microsoft Entra ID and their Teams client know them. */
 export const SimPerson = z.object({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { conflict, notFound } from '../../errors.ts';
+import { conflict, notFound } from '../../base/errors.ts';
 import * as activities from './activities.ts';
 import { type BotAnswer, postToBot } from './bot-door.ts';
 import type { Chats } from './chats.ts';

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isLoopback } from '../../config.ts';
-import { AnswerError, forbidden, invalid, messageOf, notFound } from '../../errors.ts';
-import { problemOf } from '../../http/problem.ts';
+import { AnswerError, forbidden, invalid, messageOf, notFound } from '../../base/errors.ts';
+import { isLoopback } from '../../base/settings/config.ts';
+import { problemOf } from '../../doors/http/problem.ts';
 
 /** One HTTP request, read. */
 export interface Call {

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { systemClock } from '../../clock.ts';
+import { systemClock } from '../../base/clock.ts';
 import { withChannels } from './channel-landing.ts';
 import type { ChatEvent } from './chat-events.ts';
 import { createChats } from './chats.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { notFound } from '../../errors.ts';
+import { notFound } from '../../base/errors.ts';
 
 /** A team with its channels; the first is General, which has the id of the team. */
 export const SimTeam = z.object({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ContributionKind, recordContribution } from '../../../bot/contract/champions.ts';
+import { ContributionKind, recordContribution } from '../../../bot/contract/champions/champions.ts';
 import { sampleContributions } from '../../../bot/local/sample/contributions.ts';
 import { sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
 

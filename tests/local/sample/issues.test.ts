@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { answerIssue, IssueState, reportIssue, Severity } from '../../../bot/contract/feedback.ts';
+import { answerIssue, IssueState, reportIssue, Severity } from '../../../bot/contract/feedback/feedback.ts';
 import { sampleIssues } from '../../../bot/local/sample/issues.ts';
 import { sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
-import { userPhases } from '../../../bot/rollout/playbooks/playbook.ts';
-import { shippedPlaybooks } from '../../../bot/rollout/playbooks/shipped-playbooks.ts';
+import { userPhases } from '../../../bot/rooms/playbooks/playbook.ts';
+import { shippedPlaybooks } from '../../../bot/rooms/playbooks/shipped-playbooks.ts';
 
 const organisation = sampleOrganisation(2026);
 const issues = sampleIssues(organisation);

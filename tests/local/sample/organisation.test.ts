@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { SAMPLE_DOMAIN, sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
 import { peopleCsv } from '../../../bot/local/sample/people-csv.ts';
-import { importPeople } from '../../../bot/people/import-people.ts';
-import { openPeople } from '../../../bot/people/people.ts';
-import { IMPORT_DAY } from '../../people/a-people-csv.ts';
+import { importPeople } from '../../../bot/rooms/people/import-people.ts';
+import { openPeople } from '../../../bot/rooms/people/people.ts';
+import { IMPORT_DAY } from '../../rooms/people/a-people-csv.ts';
 import { testStorage } from '../../support/storage.ts';
 
 const SEED = 2026;

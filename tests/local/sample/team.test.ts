@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NameTeamMember } from '../../../bot/contract/rollout-team.ts';
+import { NameTeamMember } from '../../../bot/contract/crew/rollout-team.ts';
 import { sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
 import { sampleTeam } from '../../../bot/local/sample/team.ts';
 

@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { adoptionRate, EVERYBODY, totalsOf } from '../../../bot/adoption/adoption.ts';
-import { importUsage } from '../../../bot/adoption/import-usage.ts';
-import { readUsageReport } from '../../../bot/adoption/usage-report.ts';
-import { openAdoption } from '../../../bot/adoption/usage-snapshots.ts';
-import { settableClock } from '../../../bot/clock.ts';
+import { settableClock } from '../../../bot/base/clock.ts';
 import { sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
 import { peopleCsv } from '../../../bot/local/sample/people-csv.ts';
 import { usageCsv, weeklyUsageCsvs } from '../../../bot/local/sample/usage-csv.ts';
-import { importPeople } from '../../../bot/people/import-people.ts';
-import { openPeople } from '../../../bot/people/people.ts';
-import { PILOT } from '../../../bot/people/person.ts';
-import { ACTIVE_USERS_COLUMNS } from '../../adoption/active-users-csv.ts';
-import { IMPORT_DAY } from '../../people/a-people-csv.ts';
+import { adoptionRate, EVERYBODY, totalsOf } from '../../../bot/rooms/adoption/adoption.ts';
+import { importUsage } from '../../../bot/rooms/adoption/import-usage.ts';
+import { readUsageReport } from '../../../bot/rooms/adoption/usage-report.ts';
+import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
+import { importPeople } from '../../../bot/rooms/people/import-people.ts';
+import { openPeople } from '../../../bot/rooms/people/people.ts';
+import { PILOT } from '../../../bot/rooms/people/person.ts';
+import { ACTIVE_USERS_COLUMNS } from '../../rooms/adoption/active-users-csv.ts';
+import { IMPORT_DAY } from '../../rooms/people/a-people-csv.ts';
 import { testStorage } from '../../support/storage.ts';
 
 const LAST = Temporal.PlainDate.from('2026-10-25');

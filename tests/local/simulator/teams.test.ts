@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { settableClock } from '../../../bot/clock.ts';
+import { settableClock } from '../../../bot/base/clock.ts';
+import { TeamsAdapter } from '../../../bot/doors/teams/adapter.ts';
+import { createChannelMessenger } from '../../../bot/doors/teams/channel-messenger.ts';
 import { createSimulator } from '../../../bot/local/simulator/simulator.ts';
 import { teamNamed } from '../../../bot/local/simulator/teams.ts';
-import { TeamsAdapter } from '../../../bot/teams/adapter.ts';
-import { createChannelMessenger } from '../../../bot/teams/channel-messenger.ts';
 import { AMA, BOT, call, stage, stubBot, TENANT } from './stage.ts';
 
 const FINANCE = teamNamed('Finance', ['News']);

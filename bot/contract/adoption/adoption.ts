@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { CalendarDate, GroupName, ImportReport, Share } from '../common.ts';
+import { endpoint } from '../endpoint.ts';
+
+export const Product = z.enum(['exchange', 'onedrive', 'sharepoint', 'teams', 'viva-engage']);
+export type Product = z.infer<typeof Product>;
+
+export const AdoptionPoint = z.object({
+  date: CalendarDate.describe('Refresh date of the report'),
+  enabled: z.number().int(),
+  active: z.number().int(),
+  rate: Share,
+});
+export type AdoptionPoint = z.infer<typeof AdoptionPoint>;
+
+export const AdoptionView = z.object({
+  product: Product,
+  products: z.array(Product).describe('Products with numbers'),
+  windowDays: z
+    .number()
+    .int()
+    .describe('A person counts as active with activity in this many days up to the refresh date'),
+  dataAsOf: CalendarDate.nullable(),
+  ageDays: z.number().int().nullable(),
+  total: z.array(AdoptionPoint),
+  groups: z.array(z.object({ group: GroupName, points: z.array(AdoptionPoint) })),
+  hidden: z
+    .array(GroupName)
+    .describe('Groups left out because they have fewer people than the privacy floor'),
+  floor: z.number().int(),
+});
+export type AdoptionView = z.infer<typeof AdoptionView>;
+
+export const getAdoption = endpoint({
+  method: 'GET',
+  path: '/api/adoption',
+  who: 'champion',
+  summary: 'Adoption rate (active / enabled) per business group over time, from usage snapshots',
+  query: z.object({ product: Product.default('teams') }),
+  reply: AdoptionView,
+});
+
+export const importUsage = endpoint({
+  method: 'POST',
+  path: '/api/usage/import',
+  who: 'lead',
+  summary:
+    'Bring in a Microsoft 365 usage report (Active users, user detail) as CSV. Bad rows are listed, good ones taken; the same refresh date replaces. Only a lead of all groups may.',
+  body: z.string(),
+  bodyType: 'csv',
+  reply: ImportReport.extend({ refreshDate: CalendarDate.nullable() }),
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Seen } from '../common.ts';
+import { endpoint } from '../endpoint.ts';
+import { HourOfDay } from './composition.ts';
+
+/** Rules that hold for all announcements of the organisation. */
+export const AnnouncingRules = z.object({
+  approval: z.enum(['required', 'optional']).describe('Whether a second person must approve before it goes'),
+  pilotReview: z.enum(['required', 'optional']).describe('Whether pilot people must approve material first'),
+  quietFrom: HourOfDay.nullable().describe('Nobody hears anything from this hour of theirs ...'),
+  quietUntil: HourOfDay.nullable().describe('... until this one'),
+  workingDaysOnly: z.boolean(),
+  installApp: z
+    .enum(['automatic', 'by-hand'])
+    .default('by-hand')
+    .describe(
+      'Whether people of an audience who have no app get it while it is sent, where Microsoft Graph is set up for it',
+    ),
+});
+export type AnnouncingRules = z.infer<typeof AnnouncingRules>;
+
+const RulesReply = z.object({
+  rules: AnnouncingRules,
+  mayChange: z.boolean(),
+  canInstall: z.boolean().describe('Whether Microsoft Graph is set up to install the app for people'),
+  seen: Seen,
+});
+
+export const getAnnouncingRules = endpoint({
+  method: 'GET',
+  path: '/api/announcing/rules',
+  who: 'lead',
+  summary: 'Approval, review, quiet hours and working days',
+  reply: RulesReply,
+});
+
+export const changeAnnouncingRules = endpoint({
+  method: 'PUT',
+  path: '/api/announcing/rules',
+  who: 'lead',
+  summary: 'Change the rules; for approvers of all groups',
+  body: z.object({ rules: AnnouncingRules, seen: Seen }),
+  reply: RulesReply,
+});

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { ChannelOwner, ChannelPlace, PostForecast } from '../channels/channels.ts';
+import { ById, CalendarDate, GroupName, Moment, PersonId, Seen, WaveId } from '../common.ts';
+import { endpoint } from '../endpoint.ts';
+import { CardJson, ReasonCount } from './announcing.ts';
+import {
+  Composition,
+  CompositionFault,
+  CompositionHead,
+  CompositionState,
+  CompositionView,
+  Language,
+  LifeStep,
+} from './composition.ts';
+
+export const getCompositions = endpoint({
+  method: 'GET',
+  path: '/api/compositions',
+  who: 'lead',
+  summary: 'Announcements that I may see, those that wait for somebody first, then the newest',
+  query: z.object({
+    state: CompositionState.optional(),
+    wave: WaveId.optional(),
+    before: z.string().max(100).optional().describe('Where the next page begins'),
+  }),
+  reply: z.object({ announcements: z.array(CompositionHead), next: z.string().nullable() }),
+});
+
+export const getComposition = endpoint({
+  method: 'GET',
+  path: '/api/compositions/:id',
+  who: 'lead',
+  summary: 'One announcement with its content, life, comments and audit record',
+  params: ById,
+  reply: CompositionView,
+});
+
+export const saveComposition = endpoint({
+  method: 'PUT',
+  path: '/api/compositions/:id',
+  who: 'lead',
+  summary: 'Make or change a draft. The id is made by the caller; seen is 0 for a new one.',
+  params: ById,
+  body: z.object({ composition: Composition, seen: Seen }),
+  reply: CompositionView,
+});
+
+export const removeComposition = endpoint({
+  method: 'DELETE',
+  path: '/api/compositions/:id',
+  who: 'lead',
+  summary: 'Throw a draft away; anything that was sent stays',
+  params: ById,
+  reply: z.object({ removed: z.boolean() }),
+});
+
+export const stepComposition = endpoint({
+  method: 'POST',
+  path: '/api/compositions/:id/step',
+  who: 'lead',
+  summary: 'Take an announcement one step on in its life; refused when somebody changed it since it was seen',
+  params: ById,
+  body: z.object({ step: LifeStep, note: z.string().trim().max(500).default(''), seen: Seen }),
+  reply: CompositionView,
+});
+
+export const duplicateComposition = endpoint({
+  method: 'POST',
+  path: '/api/compositions/:id/duplicate',
+  who: 'lead',
+  summary: 'A new draft like this one; for each of the waves named, or one like it',
+  params: ById,
+  body: z.object({ ids: z.array(z.uuid()).min(1).max(500), waves: z.array(WaveId).max(500).default([]) }),
+  reply: z.object({ announcements: z.array(CompositionHead) }),
+  status: 201,
+});
+
+export const checkComposition = endpoint({
+  method: 'POST',
+  path: '/api/compositions/check',
+  who: 'lead',
+  summary: 'What is wrong with a composition: placeholders, size, addresses, schedule, audience',
+  body: z.object({ composition: Composition }),
+  reply: z.object({ faults: z.array(CompositionFault) }),
+});
+
+export const previewComposition = endpoint({
+  method: 'POST',
+  path: '/api/compositions/preview',
+  who: 'lead',
+  summary:
+    'The card as one recipient would get it: theirs by name, or an example of the audience in a language; or the post in a channel',
+  body: z.object({
+    composition: Composition,
+    personId: PersonId.nullable(),
+    language: Language.nullable(),
+    channelOf: ChannelOwner.nullable()
+      .default(null)
+      .describe('The post in the channel of one of those it is posted for; person and language play no part'),
+  }),
+  reply: z.object({
+    card: CardJson,
+    for: z.object({ name: z.string(), language: Language, fallback: z.boolean() }),
+    place: ChannelPlace.nullable().describe('Where it would be posted; null: the card of one person'),
+    bytes: z.int().describe('Size of the message as Teams counts it'),
+  }),
+});
+
+export const forecastComposition = endpoint({
+  method: 'POST',
+  path: '/api/compositions/forecast',
+  who: 'lead',
+  summary: 'Who it reaches, who it does not and why, in which languages, and how long it takes',
+  body: z.object({ composition: Composition }),
+  reply: z.object({
+    people: z.int(),
+    reachable: z.int(),
+    unreachable: z.array(ReasonCount),
+    excluded: z.int(),
+    paused: z.int().describe('People who paused announcements; an essential one reaches them'),
+    languages: z.array(z.object({ language: Language, people: z.int(), fallback: z.boolean() })),
+    seconds: z.int().describe('How long sending takes at the send rate'),
+    due: Moment.nullable(),
+    posts: PostForecast,
+    refusal: z.string().nullable().describe('Why this caller may not address them, in a sentence'),
+  }),
+});
+
+export const testComposition = endpoint({
+  method: 'POST',
+  path: '/api/compositions/:id/test',
+  who: 'lead',
+  summary: 'Send it to myself, in one language or mine; marked as a test',
+  params: ById,
+  body: z.object({ language: Language.nullable() }),
+  reply: z.object({ sent: z.boolean(), why: z.string().nullable() }),
+});
+
+export const getTemplates = endpoint({
+  method: 'GET',
+  path: '/api/compositions/templates',
+  who: 'lead',
+  summary: 'Templates of the phases of the current rollout, by day, as drafts for one wave',
+  query: z.object({ wave: WaveId }),
+  reply: z.object({
+    wave: z.object({ id: WaveId, name: z.string(), start: CalendarDate, group: GroupName }),
+    templates: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        offsetDays: z.int(),
+        used: z.boolean().describe('An announcement of this wave was copied from it already'),
+        composition: Composition,
+      }),
+    ),
+  }),
+});

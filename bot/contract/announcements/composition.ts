@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { ChannelOwner } from '../channels/channels.ts';
+import { CalendarDate, Moment, PersonName, Role, Slug, WaveId } from '../common.ts';
+
+/** A language as people's clients name it, `en-GB` or `de`. */
+export const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language such as en-GB or de')
+  .max(6);
+
+/** An address that a card may open. */
+const HttpsAddress = z.url({ protocol: /^https$/, error: 'has to begin with https://' }).max(2000);
+
+export const CardButton = z.object({
+  title: z.string().trim().min(1, 'a button needs a title').max(40),
+  url: HttpsAddress,
+});
+export type CardButton = z.infer<typeof CardButton>;
+
+/** What an announcement says in one language. Text is the Markdown that cards can show. */
+export const Content = z.object({
+  title: z.string().trim().min(1, 'an announcement needs a title').max(120),
+  text: z.string().trim().min(1, 'an announcement needs a text').max(4000),
+  picture: z
+    .object({
+      url: HttpsAddress,
+      alt: z.string().trim().min(1, 'say what the picture shows').max(200),
+    })
+    .nullable()
+    .default(null),
+  buttons: z.array(CardButton).max(4, 'at most four buttons').default([]),
+});
+export type Content = z.infer<typeof Content>;
+
+const ListId = z.uuid();
+
+/** Who it is for, as a rule that is turned into people when sending begins. */
+export const AudienceRule = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('wave'), waveId: WaveId }),
+  z.object({
+    kind: z.literal('groups'),
+    groups: z.array(Slug).min(1, 'choose at least one group').max(300),
+  }),
+  z.object({ kind: z.literal('pilot') }),
+  z.object({
+    kind: z.literal('champions'),
+    groups: z.array(Slug).max(300).describe('Empty: of all groups'),
+  }),
+  z.object({ kind: z.literal('role'), role: Role }),
+  z.object({ kind: z.literal('everyone') }),
+  z.object({ kind: z.literal('list'), listId: ListId }),
+]);
+export type AudienceRule = z.infer<typeof AudienceRule>;
+
+/** Who of them it is not for. */
+export const Exclusions = z.object({
+  groups: z.array(Slug).max(1000).default([]),
+  pilot: z.boolean().default(false).describe('Leave the pilot set out'),
+  champions: z.boolean().default(false).describe('Leave champions out'),
+  listId: ListId.nullable().default(null),
+});
+export type Exclusions = z.infer<typeof Exclusions>;
+
+export const HourOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour such as 09:00');
+
+/** When it goes: at once, at a moment, or so many days from the start of the wave that it hangs on. */
+export const Schedule = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('now') }),
+  z.object({
+    kind: z.literal('at'),
+    date: CalendarDate,
+    hour: HourOfDay,
+    ownZone: z.boolean().describe('The hour of each person; otherwise of the organisation'),
+  }),
+  z.object({
+    kind: z.literal('relative'),
+    offsetDays: z.int().min(-90).max(90).describe('Days from the start of the wave, negative before it'),
+    hour: HourOfDay,
+    ownZone: z.boolean(),
+  }),
+]);
+export type Schedule = z.infer<typeof Schedule>;
+
+/** Everything that an author decides. */
+export const Composition = z.object({
+  audience: AudienceRule,
+  exclude: Exclusions,
+  fallback: Language.describe('The language for people whose own is not among the contents'),
+  contents: z.record(Language, Content).describe('What it says, by language; the fallback among them'),
+  training: z.array(Slug).max(10).describe('Training items of the phase that the card links to'),
+  essential: z.boolean().describe('Reaches people who paused announcements as well, and says so'),
+  schedule: Schedule,
+  template: z.string().max(100).nullable().describe('The template that it was copied from'),
+  channels: z
+    .array(ChannelOwner)
+    .max(300)
+    .optional()
+    .describe("Whose team channels get one post as well: groups, `pilot`, `*` for everyone's"),
+});
+export type Composition = z.infer<typeof Composition>;
+
+/** draft and in review can be edited; approved and scheduled go back to draft when they are. */
+export const CompositionState = z.enum([
+  'draft',
+  'in-review',
+  'approved',
+  'scheduled',
+  'sending',
+  'sent',
+  'stopped',
+  'cancelled',
+  'retracted',
+]);
+export type CompositionState = z.infer<typeof CompositionState>;
+
+/** What somebody does to an announcement; `edit` is saving, the others are steps of its life. */
+export const LifeStep = z.enum([
+  'submit',
+  'send-back',
+  'approve',
+  'schedule',
+  'unschedule',
+  'send',
+  'cancel',
+  'retract',
+]);
+export type LifeStep = z.infer<typeof LifeStep>;
+
+/** One line of the audit record. */
+export const AuditEntry = z.object({
+  id: z.string(),
+  what: z.enum([
+    'created',
+    'edited',
+    'duplicated',
+    'test-sent',
+    'commented',
+    'reviewed',
+    'cards-updated',
+    'resent',
+    'app-installed',
+    'reminded',
+    'rescheduled',
+    'finished',
+    'stopped',
+    'posted',
+    ...LifeStep.options,
+  ]),
+  by: PersonName,
+  at: Moment,
+  note: z.string(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** Something wrong with a composition; what blocks must be put right before it can be sent. */
+export const CompositionFault = z.object({
+  where: z.string().describe('The field, as contents.de.text'),
+  what: z.string().describe('What is wrong and what to do, in a sentence'),
+  blocks: z.boolean(),
+});
+export type CompositionFault = z.infer<typeof CompositionFault>;
+
+/** One announcement in a list. */
+export const CompositionHead = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  state: CompositionState,
+  heldBecause: z
+    .string()
+    .nullable()
+    .describe('The wave it hangs on is held, or its gate has not let it go, so it waits'),
+  audience: z.string().describe('Who it is for, in words'),
+  waveId: WaveId.nullable(),
+  languages: z.array(Language),
+  due: Moment.nullable().describe('When the first person gets it; null while not scheduled'),
+  by: PersonName,
+  changedAt: Moment,
+  essential: z.boolean(),
+});
+export type CompositionHead = z.infer<typeof CompositionHead>;
+
+/** How far the cards that people have already are being changed, or taken back. */
+export const CardsProgress = z.object({
+  wish: z.enum(['update', 'retract']),
+  done: z.int().describe('Cards that were changed or taken back'),
+  gone: z.int().describe('Cards that were not there any more'),
+  failed: z.int().describe('Cards that Teams would not change'),
+  finishedAt: Moment.nullable(),
+});
+export type CardsProgress = z.infer<typeof CardsProgress>;
+
+export const CompositionView = CompositionHead.extend({
+  composition: Composition,
+  stoppedBecause: z.string().nullable(),
+  cards: CardsProgress.nullable().describe('null while none of them had to be changed'),
+  faults: z.array(CompositionFault),
+  steps: z.array(LifeStep).describe('What the caller may do now'),
+  mayEdit: z.boolean(),
+  whyNot: z
+    .array(z.object({ step: LifeStep, why: z.string() }))
+    .describe('Steps that fit the state but not this caller or this content, and why'),
+  approval: z.object({
+    required: z.boolean(),
+    by: PersonName.nullable(),
+    at: Moment.nullable(),
+  }),
+  review: z.object({
+    required: z.boolean().describe('Pilot people look at material before it goes to everyone'),
+    approvals: z.int(),
+    comments: z.array(
+      z.object({ id: z.string(), by: PersonName, at: Moment, text: z.string(), approved: z.boolean() }),
+    ),
+  }),
+  audit: z.array(AuditEntry).describe('The newest first'),
+  seen: z.int().min(0).describe('Grows with each change; send it back with the next one'),
+});
+export type CompositionView = z.infer<typeof CompositionView>;

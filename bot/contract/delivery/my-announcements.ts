@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { CardJson } from '../announcements/announcing.ts';
+import { ById, CalendarDate } from '../common.ts';
+import { endpoint } from '../endpoint.ts';
+
+export const reviewComposition = endpoint({
+  method: 'POST',
+  path: '/api/compositions/:id/review',
+  who: 'member',
+  summary: 'A comment on the material by somebody of the pilot set, or a lead; approving it or not',
+  params: ById,
+  body: z.object({ text: z.string().trim().max(1000), approved: z.boolean() }),
+  reply: z.object({ noted: z.boolean() }),
+});
+
+export const getMaterialToReview = endpoint({
+  method: 'GET',
+  path: '/api/me/reviews',
+  who: 'member',
+  summary: 'Material that waits for the review of pilot people',
+  reply: z.object({
+    material: z.array(
+      z.object({
+        id: z.uuid(),
+        title: z.string(),
+        card: CardJson,
+        mine: z.object({ text: z.string(), approved: z.boolean() }).nullable(),
+      }),
+    ),
+  }),
+});
+
+/** Until when a person wants no announcements that are not essential. */
+export const PauseChoice = z.object({
+  until: z
+    .union([CalendarDate, z.literal('for-good')])
+    .nullable()
+    .describe('null: not paused'),
+});
+export type PauseChoice = z.infer<typeof PauseChoice>;
+
+export const getPause = endpoint({
+  method: 'GET',
+  path: '/api/me/pause',
+  who: 'member',
+  summary: 'Whether I have paused announcements',
+  reply: PauseChoice,
+});
+
+export const setPause = endpoint({
+  method: 'PUT',
+  path: '/api/me/pause',
+  who: 'member',
+  summary: 'Pause announcements until a date or for good, or hear them again; essential ones still come',
+  body: PauseChoice,
+  reply: PauseChoice,
+});

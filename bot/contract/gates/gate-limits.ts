@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Moment, Slug } from '../common.ts';
+import { endpoint } from '../endpoint.ts';
+
+const RolloutParams = z.object({ id: Slug });
+
+const Percent = z.number().min(0).max(100);
+const asked = <S extends z.ZodType>(limit: S) => limit.nullable();
+
+/** What a rollout asks of its gates. null: not asked. */
+export const GateLimits = z.object({
+  leadDays: z.int().min(0).max(60).describe('Days before a wave at which its gate is brought to the leads'),
+  criteria: z
+    .boolean()
+    .describe('Required exit criteria that are due before the rollout of the phase are met'),
+  reachPercent: asked(Percent).describe('People of the previous wave who got its announcement'),
+  issuesPer100: asked(z.number().min(0).max(100)).describe(
+    'Issues per 100 people reached in the previous wave',
+  ),
+  minIssues: z.int().min(1).max(1000).describe('Fewer issues than this never fail the rate'),
+  minPeople: z.int().min(1).max(1000).describe('Fewer people than this make a share inconclusive'),
+  blockers: asked(z.int().min(0).max(1000)).describe('Open issues with which somebody cannot work'),
+  satisfaction: asked(z.number().min(1).max(5)).describe('Mean answer, 1 to 5'),
+  trainingOpenedPercent: asked(Percent).describe(
+    'People reached in the previous wave who opened their training',
+  ),
+  adoptionPercent: asked(Percent).describe('Adoption rate of the groups of the previous wave'),
+  championsPer100: asked(z.number().min(0).max(100)).describe('Champions per 100 people in the coming group'),
+  dataAgeDays: asked(z.int().min(0).max(365)).describe('Age of the newest usage report'),
+  soakDays: asked(z.int().min(0).max(365)).describe(
+    'Days between the start of the previous wave and this one',
+  ),
+  storm: z
+    .object({
+      issuesPer100: z.number().min(0).max(100),
+      minIssues: z.int().min(1).max(1000),
+    })
+    .nullable()
+    .describe('Over this the next wave stops by itself, as with one confirmed blocker; null: no brake'),
+  undecided: z
+    .enum(['hold', 'go-if-passed'])
+    .describe('What happens on the first day of a wave that nobody has decided on'),
+});
+export type GateLimits = z.infer<typeof GateLimits>;
+
+export const GateLimitsView = z.object({
+  limits: GateLimits,
+  defaults: GateLimits,
+  changedBy: z.string().nullable(),
+  changedAt: Moment.nullable(),
+  seen: z.int().min(0).describe('Grows with each change'),
+  mayChange: z.boolean(),
+});
+export type GateLimitsView = z.infer<typeof GateLimitsView>;
+
+export const getGateLimits = endpoint({
+  method: 'GET',
+  path: '/api/rollouts/:id/gate-limits',
+  who: 'champion',
+  summary: 'What the gates of a rollout ask',
+  params: RolloutParams,
+  reply: GateLimitsView,
+});
+
+export const changeGateLimits = endpoint({
+  method: 'PUT',
+  path: '/api/rollouts/:id/gate-limits',
+  who: 'lead',
+  summary: 'Change what the gates of a rollout ask; gates that are decided keep their decision',
+  params: RolloutParams,
+  body: z.object({ limits: GateLimits, seen: z.int().min(0) }),
+  reply: GateLimitsView,
+});

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { AnnouncementState } from '../announcements/announcing.ts';
+import { CalendarDate, GroupName, Moment, PersonName, PhaseName, Slug, WaveId } from '../common.ts';
+import { endpoint } from '../endpoint.ts';
+import { WaveSummary } from './rollout.ts';
+
+const WaveParams = z.object({ waveId: WaveId });
+const Reason = z.string().trim().min(1).max(500);
+const PlanVersion = z.int().min(0).describe('Grows by one with each change of the dates of the plan');
+
+/** Half-open, as everywhere. */
+export const Dates = z.object({ start: CalendarDate, end: CalendarDate });
+export type Dates = z.infer<typeof Dates>;
+
+/** The announcements of a wave as far as a plan depends on them. */
+export const WaveAnnouncement = z.object({
+  state: AnnouncementState.nullable().describe('Of the newest one that was sent; null while none was'),
+  told: z.number().int().describe('People who have its card'),
+  scheduled: z.number().int().describe('Announcements that wait for their hour, and move with the wave'),
+});
+export type WaveAnnouncement = z.infer<typeof WaveAnnouncement>;
+
+export const WaveDetails = WaveSummary.extend({
+  people: z.number().int(),
+  heldBecause: z.string().nullable(),
+  mayRelease: z
+    .boolean()
+    .describe("Whether a lead's own hold is what stops it; gates and known issues release theirs"),
+  announcement: WaveAnnouncement.nullable().describe('null before one was written'),
+  mayChange: z.boolean().describe('Whether the caller may move, hold and release it'),
+});
+export type WaveDetails = z.infer<typeof WaveDetails>;
+
+export const MovedWaveView = z.object({
+  id: WaveId,
+  phase: PhaseName,
+  group: GroupName,
+  people: z.number().int(),
+  from: Dates,
+  to: Dates,
+  announcement: WaveAnnouncement.nullable(),
+});
+export type MovedWaveView = z.infer<typeof MovedWaveView>;
+
+/** Why a wave cannot be moved so, in a sentence; `earliest` is the first day it could start on instead. */
+export const MoveRefusalView = z.object({
+  code: z.string(),
+  why: z.string(),
+  earliest: CalendarDate.nullable(),
+});
+export type MoveRefusalView = z.infer<typeof MoveRefusalView>;
+
+export const MovePreviewView = z.object({
+  seen: PlanVersion.describe('The plan that this preview is of; send it back to carry the move out'),
+  changed: z.array(MovedWaveView).describe('The moved wave among them, by new start'),
+  rolloutEnd: z.object({ before: CalendarDate, after: CalendarDate }),
+  notes: z.array(z.string()).describe('What else to know before it is done, in sentences'),
+  refusals: z.array(MoveRefusalView).describe('Empty when the move may be carried out'),
+});
+export type MovePreviewView = z.infer<typeof MovePreviewView>;
+
+export const PlanChange = z.enum(['moved', 'undone', 'held', 'released']);
+export type PlanChange = z.infer<typeof PlanChange>;
+
+export const PlanEntryView = z.object({
+  id: z.string(),
+  change: PlanChange,
+  wave: z.object({ id: WaveId, phaseName: z.string(), groupName: z.string() }),
+  by: PersonName,
+  at: Moment,
+  reason: z.string(),
+  dates: z.object({ from: Dates, to: Dates }).nullable().describe('Of the wave itself; null for a hold'),
+  waves: z.number().int().describe('Waves that changed their dates'),
+  rolloutEnd: z.object({ before: CalendarDate, after: CalendarDate }).nullable(),
+});
+export type PlanEntryView = z.infer<typeof PlanEntryView>;
+
+export const getWave = endpoint({
+  method: 'GET',
+  path: '/api/waves/:waveId',
+  who: 'champion',
+  summary: 'One wave: dates, people, state, why it is held, and its announcement',
+  params: WaveParams,
+  reply: WaveDetails,
+});
+
+export const previewMove = endpoint({
+  method: 'POST',
+  path: '/api/waves/:waveId/move/preview',
+  who: 'lead',
+  summary: 'What else changes when a wave is moved, before it is done',
+  params: WaveParams,
+  body: z.object({ start: CalendarDate }),
+  reply: MovePreviewView,
+});
+
+const Moved = z.object({ moveId: z.string(), seen: PlanVersion, waves: z.number().int() });
+
+export const moveWave = endpoint({
+  method: 'POST',
+  path: '/api/waves/:waveId/move',
+  who: 'lead',
+  summary: 'Move a wave as previewed; refused when somebody changed the plan after the preview',
+  params: WaveParams,
+  body: z.object({ start: CalendarDate, reason: Reason, seen: PlanVersion }),
+  reply: Moved,
+});
+
+export const undoMove = endpoint({
+  method: 'POST',
+  path: '/api/waves/:waveId/move/undo',
+  who: 'lead',
+  summary: 'Put every wave of the last move back where it was, on the day of the move',
+  params: WaveParams,
+  body: z.object({ moveId: z.string().min(1).max(60), seen: PlanVersion }),
+  reply: Moved,
+});
+
+export const holdWave = endpoint({
+  method: 'POST',
+  path: '/api/waves/:waveId/hold',
+  who: 'lead',
+  summary: 'Stop a wave until it is released; its people hear the reason when they ask for their turn',
+  params: WaveParams,
+  body: z.object({ reason: Reason }),
+  reply: WaveDetails,
+});
+
+export const releaseWave = endpoint({
+  method: 'POST',
+  path: '/api/waves/:waveId/release',
+  who: 'lead',
+  summary: 'Let a held wave go on',
+  params: WaveParams,
+  body: z.object({ reason: Reason }),
+  reply: WaveDetails,
+});
+
+export const getPlanHistory = endpoint({
+  method: 'GET',
+  path: '/api/rollouts/:id/history',
+  who: 'champion',
+  summary: 'Who moved, held and released which wave, when and why; the newest first',
+  params: z.object({ id: Slug }),
+  reply: z.object({
+    entries: z.array(PlanEntryView),
+    more: z.boolean().describe('Older ones were left out'),
+  }),
+});

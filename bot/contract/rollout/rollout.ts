@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { CalendarDate, GroupName, PhaseName, Share, Slug, WaveId } from '../common.ts';
+import { InfrastructureState } from '../criteria/criteria.ts';
+import { endpoint } from '../endpoint.ts';
+
+export const StrategyId = z.enum(['serial', 'parallel-1', 'parallel-2', 'up-front']);
+export type StrategyId = z.infer<typeof StrategyId>;
+
+export const Phase = z.object({
+  id: Slug,
+  name: z.string(),
+  audience: z.enum(['it-only', 'users']),
+  goal: z.string(),
+  requiredCriteria: z.number().int(),
+  optionalCriteria: z.number().int(),
+});
+export type Phase = z.infer<typeof Phase>;
+
+export const PlaybookView = z.object({
+  id: Slug,
+  name: z.string(),
+  kind: z
+    .enum(['foundation', 'workload'])
+    .describe('Phases that follow each other by a strategy, or one product that people are moved to once'),
+  source: z.enum(['shipped', 'own']).describe('Comes with Groundswell, or was uploaded by the organisation'),
+  summary: z.string(),
+  products: z.array(
+    z.object({
+      name: z.string(),
+      aliases: z.array(z.string()).describe('Older names that people may still know it by'),
+    }),
+  ),
+  phases: z.array(Phase),
+});
+export type PlaybookView = z.infer<typeof PlaybookView>;
+
+/** A wave before its dates, within them, past them, or stopped. */
+export const WaveState = z.enum(['planned', 'in-progress', 'complete', 'held']);
+export type WaveState = z.infer<typeof WaveState>;
+
+/** A wave by its names and dates, half-open. */
+export const WaveSummary = z.object({
+  id: WaveId,
+  phase: PhaseName,
+  group: GroupName,
+  state: WaveState,
+  start: CalendarDate,
+  end: CalendarDate,
+});
+export type WaveSummary = z.infer<typeof WaveSummary>;
+
+export const WaveView = z.object({
+  id: WaveId,
+  phaseId: Slug,
+  state: WaveState,
+  start: CalendarDate,
+  end: CalendarDate.describe('First day after the wave (half-open)'),
+  people: z.number().int().describe('People in the wave'),
+  reached: z.number().int().nullable().describe('People who got its announcement; null before one was sent'),
+  share: Share.nullable().describe('reached / people; null before an announcement and where people is 0'),
+});
+export type WaveView = z.infer<typeof WaveView>;
+
+export const RolloutView = z.object({
+  id: Slug,
+  title: z.string(),
+  playbook: z.object({ id: Slug, name: z.string() }),
+  strategy: StrategyId,
+  strategyName: z.string().nullable().describe('null for a workload, whose strategy means nothing'),
+  start: CalendarDate,
+  end: CalendarDate,
+});
+export type RolloutView = z.infer<typeof RolloutView>;
+
+export const StatusRow = z.object({
+  group: GroupName.describe('A business group, or the pilot set with the id `pilot`'),
+  people: z.number().int(),
+  note: z
+    .string()
+    .optional()
+    .describe('There when nobody is in the group any more: what that means for its waves, in sentences'),
+  waves: z.array(WaveView),
+});
+export type StatusRow = z.infer<typeof StatusRow>;
+
+/** A phase in the status of one rollout: how far IT has set it up, and what is still asked of it. */
+export const StatusPhase = Phase.extend({
+  infrastructure: InfrastructureState,
+  requiredOpen: z.int().describe('Required exit criteria that are open, before and after the rollout'),
+});
+export type StatusPhase = z.infer<typeof StatusPhase>;
+
+export const StatusView = z.object({
+  today: CalendarDate,
+  rollout: RolloutView.nullable().describe('null while nothing is planned'),
+  phases: z.array(StatusPhase),
+  rows: z.array(StatusRow).describe('All groups for leads and champions; a member sees their own'),
+});
+export type StatusView = z.infer<typeof StatusView>;
+
+export const getStatus = endpoint({
+  method: 'GET',
+  path: '/api/status',
+  who: 'member',
+  summary: 'The rollout by business group and phase: dates, state and share reached',
+  query: z.object({ rollout: Slug.optional() }),
+  reply: StatusView,
+});
+
+export const getPlaybooks = endpoint({
+  method: 'GET',
+  path: '/api/playbooks',
+  who: 'member',
+  summary: 'The playbooks a rollout can follow',
+  reply: z.object({ playbooks: z.array(PlaybookView) }),
+});
+
+/** Days on which nothing may change: holidays, the end of a fiscal year. Waves jump over them. */
+export const FreezeWindow = z.object({
+  name: z.string().trim().min(1).max(60),
+  from: CalendarDate,
+  to: CalendarDate.describe('First day after the window (half-open)'),
+});
+export type FreezeWindow = z.infer<typeof FreezeWindow>;
+
+/** How long the parts of a plan last, and which days they may use. What is left out comes from the playbook. */
+export const PlanSettings = z.strictObject({
+  segment: z
+    .union([
+      z.strictObject({ days: z.int().min(1).max(366) }),
+      z.strictObject({ months: z.int().min(1).max(12) }),
+    ])
+    .optional()
+    .describe('Length of a segment, the unit of the next two, in days or in calendar months'),
+  pilotSegments: z.int().min(1).max(24).optional(),
+  userSegments: z.int().min(1).max(24).optional().describe('How long all groups together take'),
+  firstGroupSegments: z
+    .int()
+    .min(1)
+    .max(24)
+    .optional()
+    .describe('Workloads only: how long the first group takes, before all others'),
+  groupWeights: z
+    .record(Slug, z.number().gt(0, 'is not more than 0').max(1000))
+    .optional()
+    .describe('Relative length of the waves by group id; 1 for a group that is left out'),
+  workingDaysOnly: z
+    .boolean()
+    .optional()
+    .describe('Waves start and end on a day from Monday to Friday; lengths still count every day'),
+  freezes: z.array(FreezeWindow).max(100).optional(),
+  configurationDays: z
+    .int()
+    .min(0)
+    .max(366)
+    .optional()
+    .describe('Up-front only: days for IT to configure everything before the pilot'),
+  allowPastStart: z.boolean().optional().describe('For a rollout that is already under way'),
+});
+export type PlanSettings = z.infer<typeof PlanSettings>;
+
+export const PlanRollout = z.strictObject({
+  id: Slug.describe('Name of the rollout in addresses; planning twice under one id is refused'),
+  title: z.string().trim().min(1).max(120),
+  playbookId: Slug,
+  strategy: StrategyId,
+  start: CalendarDate,
+  groups: z
+    .array(Slug)
+    .max(1000)
+    .optional()
+    .describe(
+      'Business groups in the order of the rollout; when left out every group that has people, by name',
+    ),
+  settings: PlanSettings.optional(),
+});
+export type PlanRollout = z.infer<typeof PlanRollout>;
+
+export const planRollout = endpoint({
+  method: 'POST',
+  path: '/api/rollouts',
+  who: 'lead',
+  summary: 'Plan a rollout: its waves are worked out, checked and stored. Only a lead of all groups may.',
+  body: PlanRollout,
+  reply: z.object({ rollout: RolloutView, waves: z.number().int() }),
+  status: 201,
+});

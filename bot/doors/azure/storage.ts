@@ -1,0 +1,78 @@
+import { RestError, TableClient, TableServiceClient } from '@azure/data-tables';
+import { QueueServiceClient } from '@azure/storage-queue';
+import type { StorageConfig } from '../../base/settings/config.ts';
+import { ASCII_BODIES } from './ascii-bodies.ts';
+import { lateCredential } from './late-credential.ts';
+import { type Queue, queueOver } from './queue.ts';
+import { type Cell, type Table, tableOver } from './table.ts';
+
+/** The storage account: tables and queues by name, made on first use. */
+export interface Storage {
+  table<T extends { [K in keyof T]: Cell }>(name: string): Promise<Table<T>>;
+  queue(name: string): Promise<Queue>;
+  /** Fails when the account does not answer. */
+  check(): Promise<void>;
+}
+
+type AccountConfig = Exclude<StorageConfig, { kind: 'embedded' }>;
+
+/**
+ * Opens a storage account by key or by managed identity. Busy and server errors are tried again by the SDK
+ * with growing waits; what still fails is thrown.
+ */
+export function openStorage(config: AccountConfig, prefix: string): Storage {
+  const { tableService, queueService, tableClient } = clientsOf(config);
+  return {
+    async table<T extends { [K in keyof T]: Cell }>(name: string) {
+      const fullName = `${prefix}${name}`;
+      const client = tableClient(fullName);
+      await unlessExists(() => client.createTable());
+      return tableOver<T>(client);
+    },
+    async queue(name) {
+      const client = queueService.getQueueClient(prefix ? `${prefix}-${name}` : name);
+      await client.createIfNotExists();
+      return queueOver(client);
+    },
+    async check() {
+      await tableService.listTables().byPage({ maxPageSize: 1 }).next();
+    },
+  };
+}
+
+function clientsOf(config: AccountConfig) {
+  if (config.kind === 'connection-string') {
+    const { connectionString } = config;
+    const isAzurite = /UseDevelopmentStorage=true|TableEndpoint=http:\/\/(127\.|localhost)/i.test(
+      connectionString,
+    );
+    // Azurite on this machine speaks plain HTTP; anything else must not.
+    const options = {
+      allowInsecureConnection: isAzurite,
+      ...(isAzurite && { additionalPolicies: ASCII_BODIES }),
+    };
+    return {
+      tableService: TableServiceClient.fromConnectionString(connectionString, options),
+      queueService: QueueServiceClient.fromConnectionString(connectionString),
+      tableClient: (name: string) => TableClient.fromConnectionString(connectionString, name, options),
+    };
+  }
+  const credential = lateCredential(async () => {
+    const { DefaultAzureCredential } = await import('@azure/identity');
+    return new DefaultAzureCredential();
+  });
+  return {
+    tableService: new TableServiceClient(config.tablesUrl, credential),
+    queueService: new QueueServiceClient(config.queuesUrl, credential),
+    tableClient: (name: string) => new TableClient(config.tablesUrl, name, credential),
+  };
+}
+
+async function unlessExists(create: () => Promise<unknown>): Promise<void> {
+  try {
+    await create();
+  } catch (error) {
+    if (error instanceof RestError && error.statusCode === 409) return;
+    throw error;
+  }
+}

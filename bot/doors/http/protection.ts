@@ -1,0 +1,60 @@
+import helmet from 'helmet';
+import type restify from 'restify';
+import { forbidden } from '../../base/errors.ts';
+import { isLoopback } from '../../base/settings/config.ts';
+import { problemOf, sendProblem } from './problem.ts';
+
+/** Hosts that may show the tab in a frame (Microsoft's list for tabs). */
+const FRAME_ANCESTORS = [
+  "'self'",
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+];
+
+/** A page from elsewhere can neither reach in under another host name nor post to this one. */
+export function refuseForeigners(
+  request: restify.Request,
+  response: restify.Response,
+  next: restify.Next,
+): void {
+  const { host, origin } = request.headers;
+  const hostname = URL.parse(`http://${host ?? ''}`)?.hostname ?? '';
+  const from = origin === undefined ? hostname : (URL.parse(origin)?.hostname ?? '');
+  if (isLoopback(hostname) && isLoopback(from)) {
+    next();
+    return;
+  }
+  sendProblem(
+    response,
+    problemOf(forbidden('loopback-only', 'Local mode answers on 127.0.0.1 and localhost only.')),
+  );
+  next(false);
+}
+
+/** What browsers are told about every answer: what it may load, and who may show it in a frame. */
+export function securityHeaders(local: boolean): restify.RequestHandler {
+  const headers = helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Fluent UI writes its style rules at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'https:'],
+        fontSrc: ["'self'", 'data:', 'https://res.cdn.office.net'],
+        // teams-js reads the list of valid Teams hosts from there when it loads.
+        connectSrc: ["'self'", 'https://res.cdn.office.net'],
+        frameAncestors: FRAME_ANCESTORS,
+        upgradeInsecureRequests: local ? null : [],
+      },
+    },
+    frameguard: false,
+    strictTransportSecurity: !local,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  return (request, response, next) => headers(request, response, (error) => next(error));
+}

@@ -1,0 +1,97 @@
+import type restify from 'restify';
+import { invalid, messageOf } from '../../base/errors.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import { problemOf, sendProblem } from './problem.ts';
+
+export const JSON_LIMIT = 1_000_000;
+export const CSV_LIMIT = 64_000_000;
+
+/** What an endpoint takes as its body, from the bytes that were read: a value of JSON, or the text of a CSV. */
+export function bodyOf(endpoint: Pick<Endpoint, 'body' | 'bodyType'>, bytes: unknown): unknown {
+  if (!endpoint.body) return undefined;
+  return endpoint.bodyType === 'csv' ? fileText(bytes) : parseJson(bytes);
+}
+
+/** @throws AnswerError that says where the text stops being JSON. */
+export function parseJson(bytes: unknown): unknown {
+  const text = textOf(bytes, 'Send the body as UTF-8.');
+  if (text.trim() === '') throw invalid('body-missing', 'The request needs a JSON body.');
+  try {
+    return HALF_LETTER.test(text) ? JSON.parse(text, wellFormed) : JSON.parse(text);
+  } catch (error) {
+    throw invalid('body-not-json', `The body is not JSON: ${messageOf(error)}.`);
+  }
+}
+
+/** Half of a letter beyond U+FFFF can only come as an escape: somebody cut a text in the middle of an emoji. */
+const HALF_LETTER = /\\ud[89a-f]/i;
+
+/** Storage and addresses take whole letters only. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
+const FILE_ADVICE = 'Save the file as "CSV UTF-8" and send it again.';
+
+/** What stands for a letter that could not be read. */
+const UNKNOWN = '\uFFFD';
+
+/** A browser that has read a file wrongly sends such letters. */
+function fileText(bytes: unknown): string {
+  const text = textOf(bytes, FILE_ADVICE);
+  if (text.includes(UNKNOWN)) throw unreadable(text, FILE_ADVICE);
+  return text;
+}
+
+/**
+ * Spreadsheets save text as UTF-8 or as UTF-16 with a mark in front. Anything else is refused: guessed at, names
+ * would be stored with other letters than the sender sees.
+ * @throws AnswerError with the line of the first letter that cannot be read.
+ */
+function textOf(bytes: unknown, advice: string): string {
+  if (!Buffer.isBuffer(bytes)) return '';
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+  } catch {
+    throw unreadable(new TextDecoder().decode(bytes), advice);
+  }
+}
+
+function unreadable(text: string, advice: string) {
+  const line = text.slice(0, text.indexOf(UNKNOWN)).split(/\r\n|\r|\n/).length;
+  return invalid(
+    'not-utf-8',
+    `Line ${line} holds a letter that cannot be read, because the text is not in UTF-8. ${advice}`,
+    [{ where: `line ${line}`, what: 'is not UTF-8' }],
+  );
+}
+
+function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** The body reader ends the process over a packed body that is broken, and measures it before unpacking. */
+export function refusePacked(request: restify.Request, response: restify.Response, next: restify.Next): void {
+  if ((request.headers['content-encoding'] ?? 'identity') === 'identity') {
+    next();
+    return;
+  }
+  sendProblem(
+    response,
+    problemOf(
+      invalid('packed-body', 'Send the body as it is: packed bodies (Content-Encoding) are not read.'),
+    ),
+  );
+  next(false);
+}
+
+/**
+ * The body reader passes over some content types, over bodies without one, and turns others into text. Here the
+ * route says what a body is, so all are left as bytes.
+ */
+export function takeAnyType(request: restify.Request, _response: restify.Response, next: restify.Next): void {
+  request.headers['content-type'] = 'application/x-bytes';
+  next();
+}

@@ -1,0 +1,102 @@
+import restify from 'restify';
+import { AnswerError } from '../../base/errors.ts';
+import { type MountDeps, mountRoute, refuseSilentRoutes } from './mount-route.ts';
+import { mountTab } from './mount-tab.ts';
+import { openApiDocument } from './openapi.ts';
+import { refuseForeigners, securityHeaders } from './protection.ts';
+import { JSON_LIMIT, parseJson, refusePacked, takeAnyType } from './request-body.ts';
+import type { Route } from './route.ts';
+import { answerOf, safely, sendError, sendErrorPage } from './send-error.ts';
+import { sendJson } from './send-json.ts';
+
+type Request = restify.Request;
+type Response = restify.Response;
+
+export interface ServerDeps extends MountDeps {
+  routes: readonly Route[];
+  /** Takes Teams activities; does its own authentication. */
+  messages(request: Request, response: Response): Promise<void>;
+  /** Throws when a part that the product needs does not answer. */
+  checkReady(): Promise<void>;
+  /** Refuse requests that did not come to a loopback name (local mode: a web page elsewhere must not reach in). */
+  loopbackOnly: boolean;
+}
+
+/**
+ * Longer than load balancers and clients keep an idle connection: whoever closes it first must be the side that sends
+ * the next request, or that request meets a closed connection.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
+/**
+ * The HTTP door: activities at /api/messages, the API, the tab at /tab/, and health.
+ * @throws Error at once for a route that does not say who may call it.
+ */
+export function createServer(deps: ServerDeps): restify.Server {
+  refuseSilentRoutes(deps.routes);
+  const server = restify.createServer({ name: 'groundswell', ignoreTrailingSlash: true });
+  server.server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.pre(restify.plugins.pre.dedupeSlashes());
+  if (deps.loopbackOnly) server.pre(refuseForeigners);
+  server.pre(refusePacked);
+  server.pre(takeAnyType);
+  server.pre(securityHeaders(deps.loopbackOnly));
+  server.use(restify.plugins.queryParser({ mapParams: false }));
+
+  for (const one of deps.routes) mountRoute(server, one, deps);
+  mountDescription(server, deps.routes);
+  mountMessages(server, deps);
+  mountHealth(server, deps);
+  mountTab(server);
+
+  // The callback is left uncalled on purpose: after it restify would send an answer of its own as well.
+  server.on('restifyError', (request: Request, response: Response, error: unknown) => {
+    const fail = isBrowsing(request) ? sendErrorPage : sendError;
+    fail(deps.log, request, response, answerOf(error));
+  });
+  return server;
+}
+
+/** Somebody who typed or followed an address: browsers say then that they take a page. */
+function isBrowsing(request: Request): boolean {
+  return request.method === 'GET' && String(request.headers.accept ?? '').includes('text/html');
+}
+
+function mountDescription(server: restify.Server, routes: readonly Route[]): void {
+  let text: string | undefined;
+  server.get('/api/openapi.json', async (_request: Request, response: Response) => {
+    text ??= JSON.stringify(openApiDocument(routes.map((one) => one.endpoint)));
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(text);
+  });
+}
+
+function mountMessages(server: restify.Server, deps: ServerDeps): void {
+  const take = safely(deps.log, async (request, response) => {
+    request.body = parseJson(request.body);
+    await deps.messages(request, response);
+  });
+  server.post('/api/messages', restify.plugins.bodyReader({ maxBodySize: JSON_LIMIT }), take);
+}
+
+function mountHealth(server: restify.Server, deps: ServerDeps): void {
+  server.get('/healthz', async (request: Request, response: Response) =>
+    sendJson(request, response, 200, { ok: true }),
+  );
+  server.get(
+    '/readyz',
+    safely(deps.log, async (request, response) => {
+      try {
+        await deps.checkReady();
+      } catch (error) {
+        deps.log.warn({ err: error }, 'not ready');
+        throw new AnswerError(
+          'unavailable',
+          'not-ready',
+          'Groundswell is starting, or its storage does not answer.',
+        );
+      }
+      await sendJson(request, response, 200, { ok: true });
+    }),
+  );
+}

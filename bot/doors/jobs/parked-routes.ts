@@ -1,0 +1,56 @@
+import { conflict, forbidden, notFound } from '../../base/errors.ts';
+import { getParkedJobs, retryParkedJob } from '../../contract/jobs/jobs.ts';
+import { type Caller, leadsEverybody, type Route, route } from '../http/route.ts';
+import { Envelope, type Jobs } from './job.ts';
+import type { ParkedJob, ParkedJobs } from './parked-table.ts';
+
+interface ParkedRoutesDeps {
+  parked: ParkedJobs;
+  jobs: Jobs;
+}
+
+/** Parked jobs belong to no group: leads without a limit look after them. */
+export function parkedRoutes({ parked, jobs }: ParkedRoutesDeps): Route[] {
+  return [
+    route(getParkedJobs, async ({ caller }) => {
+      refuseLimited(caller);
+      return { jobs: (await parked.list()).map(presentParked) };
+    }),
+    route(retryParkedJob, async ({ caller, params }) => {
+      refuseLimited(caller);
+      const found = await parked.get(params.id);
+      if (!found) throw notFound('job', params.id);
+      const job = readEnvelope(found);
+      if (!job) {
+        throw conflict(
+          'job-not-readable',
+          'This job cannot be put back: what it was to do can no longer be read. Do again what started it.',
+        );
+      }
+      // Queued first: a job that runs twice does no harm, one that is lost does.
+      await jobs.add(job.kind, job.data);
+      await parked.remove(params.id);
+      return { queued: true as const };
+    }),
+  ];
+}
+
+function refuseLimited(caller: Caller): void {
+  if (leadsEverybody(caller)) return;
+  throw forbidden('not-all-groups', 'Parked jobs are looked after by leads of all groups.');
+}
+
+function presentParked(found: ParkedJob) {
+  const { id, reason, parkedAt } = found;
+  const job = readEnvelope(found);
+  return { id, kind: job?.kind ?? '', data: JSON.stringify(job?.data ?? found.job), reason, parkedAt };
+}
+
+/** Undefined for what is no job, or was too long to be kept whole. */
+function readEnvelope({ job }: ParkedJob) {
+  try {
+    return Envelope.parse(JSON.parse(job));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,138 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Clock, timestamp } from '../../base/clock.ts';
+import { mostBad } from '../../base/csv.ts';
+import { conflict, invalid } from '../../base/errors.ts';
+import { Product } from '../../contract/adoption/adoption.ts';
+import type { ImportReport } from '../../contract/common.ts';
+import type { People } from '../people/people.ts';
+import { UNASSIGNED } from '../people/person.ts';
+import { EVERYBODY, totalsOf } from './adoption.ts';
+import { guardedPilots } from './pilot-rest.ts';
+import type { ImportedReport } from './reports-table.ts';
+import { readUsageReport, type UsageReport } from './usage-report.ts';
+import type { Adoption } from './usage-snapshots.ts';
+
+export interface UsageImport {
+  adoption: Adoption;
+  people: People;
+  clock: Clock;
+}
+
+/**
+ * Brings in a usage report. Good rows are stored, also when others are bad; the same refresh date again replaces
+ * what was there. Groups are those people are in now: a later move does not change the history.
+ * @throws AnswerError when the file is no report that can be read, is dated in the future, or would take the
+ * groups away from a date that has them.
+ */
+export async function importUsage(
+  { adoption, people, clock }: UsageImport,
+  text: string,
+): Promise<ImportReport & { refreshDate: string | null }> {
+  const report = readUsageReport(text);
+  const { refreshDate } = report;
+  const { bad, notes } = mostBad(report.bad);
+  if (!refreshDate || report.people.length === 0) {
+    return {
+      taken: 0,
+      bad,
+      notes: [...notes, ...deletedNotes(report)],
+      refreshDate: refreshDate?.toString() ?? null,
+    };
+  }
+  refuseFuture(refreshDate, clock);
+  const [before, newest] = await Promise.all([adoption.reports.get(refreshDate), adoption.reports.newest()]);
+  if (before && !before.concealed && report.concealed) {
+    throw conflict(
+      'usage-names-lost',
+      `The report of ${refreshDate} is already here with names. This one has concealed names and would take the business groups away; it was not brought in.`,
+    );
+  }
+
+  const { groups, pilots } = report.concealed ? nobody() : await membersByUpn(people);
+  const groupOf = (upn: string) => groups.get(upn);
+  const totals = totalsOf(report.people, refreshDate, groupOf);
+  await adoption.people.replace(refreshDate, report.concealed ? [] : report.people, groupOf);
+  const ofPilots = report.people.filter(({ upn }) => pilots.has(upn));
+  const pilotTotals = totalsOf(ofPilots, refreshDate, groupOf);
+  await adoption.totals.replace(refreshDate, totals, guardedPilots(totals, pilotTotals));
+  await adoption.reports.save({
+    refreshDate,
+    people: report.people.length,
+    concealed: report.concealed,
+    products: Product.options.filter((product) => (totals.get(product)?.get(EVERYBODY)?.enabled ?? 0) > 0),
+    importedAt: timestamp(clock),
+  });
+
+  const unmatched = report.people.filter(({ upn }) => !groups.has(upn)).length;
+  return {
+    taken: report.people.length,
+    bad,
+    notes: [
+      ...notes,
+      ...(report.concealed ? [CONCEALED_NOTE] : unmatchedNotes(unmatched)),
+      ...deletedNotes(report),
+      ...olderNotes(refreshDate, newest),
+    ],
+    refreshDate: refreshDate.toString(),
+  };
+}
+
+interface Members {
+  /** Business groups by user principal name. */
+  groups: Map<string, string>;
+  /** User principal names of the pilot set. */
+  pilots: Set<string>;
+}
+
+/** Who belongs where, read in one pass. */
+async function membersByUpn(people: People): Promise<Members> {
+  const members = nobody();
+  for await (const { upn, groupId, pilot } of people.table.everybody()) {
+    if (upn === '') continue;
+    if (groupId !== UNASSIGNED.id) members.groups.set(upn.toLowerCase(), groupId);
+    if (pilot) members.pilots.add(upn.toLowerCase());
+  }
+  return members;
+}
+
+function nobody(): Members {
+  return { groups: new Map(), pilots: new Set() };
+}
+
+/** A date that lies ahead is a slip of the pen, and would stand as the newest report for good. */
+function refuseFuture(refreshDate: Temporal.PlainDate, clock: Clock): void {
+  const now = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO('UTC').toPlainDate();
+  if (Temporal.PlainDate.compare(refreshDate, now) <= 0) return;
+  throw invalid(
+    'usage-date-ahead',
+    `The report is dated ${refreshDate}, which lies ahead: today is ${now} (UTC). Check its column Report Refresh Date.`,
+  );
+}
+
+const CONCEALED_NOTE =
+  'The report conceals the names of people, so it counts for the organisation as a whole and not for business groups. ' +
+  'A global administrator can change that in the Microsoft 365 admin center under Settings > Org settings > Services > Reports; ' +
+  'download the report again afterwards, as somebody who may see names there, such as a Reports Reader.';
+
+function unmatchedNotes(count: number): string[] {
+  if (count === 0) return [];
+  const who =
+    count === 1
+      ? '1 person in the report belongs to no business group here and counts'
+      : `${count} people in the report belong to no business group here and count`;
+  return [
+    `${who} for the organisation only. To count everybody in a group, import the people first and then this report again.`,
+  ];
+}
+
+function deletedNotes({ deleted }: UsageReport): string[] {
+  if (deleted === 0) return [];
+  return [deleted === 1 ? '1 deleted account was left out.' : `${deleted} deleted accounts were left out.`];
+}
+
+function olderNotes(refreshDate: Temporal.PlainDate, newest: ImportedReport | undefined): string[] {
+  if (!newest || Temporal.PlainDate.compare(refreshDate, newest.refreshDate) >= 0) return [];
+  return [
+    `The report is of ${refreshDate}, older than the newest one (${newest.refreshDate}): it fills in the history.`,
+  ];
+}

@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Clock, today } from '../../base/clock.ts';
+import { forbidden } from '../../base/errors.ts';
+import { getAdoption, importUsage as importUsageEndpoint } from '../../contract/adoption/adoption.ts';
+import { leadsEverybody, type Route, route } from '../../doors/http/route.ts';
+import type { People } from '../people/people.ts';
+import { WINDOW_DAYS } from './adoption.ts';
+import { adoptionPoints } from './adoption-points.ts';
+import { importUsage } from './import-usage.ts';
+import type { Adoption } from './usage-snapshots.ts';
+
+interface AdoptionRoutesDeps {
+  adoption: Adoption;
+  people: People;
+  clock: Clock;
+  timeZone: string;
+  /** Counts over fewer people are not shown. */
+  privacyFloor: number;
+}
+
+export function adoptionRoutes(deps: AdoptionRoutesDeps): Route[] {
+  const { adoption, people, clock, timeZone, privacyFloor } = deps;
+  return [
+    route(getAdoption, async ({ query: { product } }) => {
+      const [newest, counts, groups] = await Promise.all([
+        adoption.reports.newest(),
+        adoption.totals.ofProduct(product),
+        people.groups.all(),
+      ]);
+      const points = adoptionPoints(counts, privacyFloor);
+      const named = groups.map(({ id, name }) => ({ id, name }));
+      return {
+        product,
+        products: [...(newest?.products ?? [])],
+        windowDays: WINDOW_DAYS,
+        dataAsOf: newest?.refreshDate.toString() ?? null,
+        ageDays: newest ? ageDays(newest.refreshDate, today(clock, timeZone)) : null,
+        total: points.total,
+        groups: named.flatMap((group) => {
+          const ofGroup = points.groups.get(group.id);
+          return ofGroup ? [{ group, points: ofGroup }] : [];
+        }),
+        hidden: named.filter(({ id }) => points.hidden.includes(id)),
+        floor: privacyFloor,
+      };
+    }),
+    route(importUsageEndpoint, async ({ caller, body }) => {
+      if (!leadsEverybody(caller)) {
+        throw forbidden(
+          'all-groups-only',
+          'Only a lead of all business groups may import usage reports; you lead some of them.',
+        );
+      }
+      return importUsage({ adoption, people, clock }, body);
+    }),
+  ];
+}
+
+/** Whole days from the refresh date; 0 where the zone's date is still behind the report's, which is in UTC. */
+function ageDays(refreshDate: Temporal.PlainDate, now: Temporal.PlainDate): number {
+  if (Temporal.PlainDate.compare(refreshDate, now) >= 0) return 0;
+  return refreshDate.until(now, { largestUnit: 'days' }).days;
+}

@@ -1,0 +1,23 @@
+import type { Product } from '../../contract/adoption/adoption.ts';
+import type { UsageNow } from '../directory/using.ts';
+import { adoptionPoints } from './adoption-points.ts';
+import type { Adoption } from './usage-snapshots.ts';
+
+/**
+ * Who uses a product by the newest report, as far as it may be shown: counts over fewer people than `floor` are
+ * left out, and so is a total that would give them away. Reads one row a group. Undefined without a report.
+ */
+export async function usageNow(
+  { reports, totals }: Pick<Adoption, 'reports' | 'totals'>,
+  product: Product,
+  floor: number,
+): Promise<UsageNow | undefined> {
+  const newest = await reports.newest();
+  if (!newest) return undefined;
+  const { total, groups } = adoptionPoints(await totals.ofDate(product, newest.refreshDate), floor);
+  return {
+    asOf: newest.refreshDate.toString(),
+    total: total.at(-1),
+    groups: new Map([...groups].flatMap(([id, points]) => points.slice(-1).map((point) => [id, point]))),
+  };
+}

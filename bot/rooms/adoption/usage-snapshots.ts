@@ -1,0 +1,21 @@
+import type { Storage } from '../../doors/azure/storage.ts';
+import { openReportsTable, type ReportsTable } from './reports-table.ts';
+import { openTotalsTable, type TotalsTable } from './totals-table.ts';
+import { openUsageTable, type UsageTable } from './usage-table.ts';
+
+/** Everything kept of usage reports. */
+export interface Adoption {
+  people: UsageTable;
+  totals: TotalsTable;
+  /** Which reports were brought in; a report is entered here last, when its rows are complete. */
+  reports: ReportsTable;
+}
+
+export async function openAdoption(storage: Storage): Promise<Adoption> {
+  const [people, totals, reports] = await Promise.all([
+    openUsageTable(storage),
+    openTotalsTable(storage),
+    openReportsTable(storage),
+  ]);
+  return { people, totals, reports };
+}

@@ -1,0 +1,100 @@
+import { type Clock, timestamp } from '../../../base/clock.ts';
+import type { BadRow } from '../../../base/csv.ts';
+import { forbidden, invalid } from '../../../base/errors.ts';
+import { getLists, keepList } from '../../../contract/announcements/audience-lists.ts';
+import { type Caller, leadsEverybody, type Route, route } from '../../../doors/http/route.ts';
+import type { People } from '../../people/people.ts';
+import type { AudienceList, ListsTable } from './lists-table.ts';
+
+interface ListRoutesDeps {
+  people: People;
+  lists: ListsTable;
+  clock: Clock;
+}
+
+/** Bad lines that are told one by one; more of them say that it is another file. */
+const MOST_BAD = 200;
+/** Of them in a refusal. */
+const MOST_TOLD = 10;
+
+const HEADERS = new Set(['userprincipalname', 'user principal name', 'upn']);
+
+export function listRoutes({ people, lists, clock }: ListRoutesDeps): Route[] {
+  return [
+    route(getLists, async ({ caller }) => ({
+      lists: (await lists.all()).filter(maySee(caller)).map(({ id, name, people: count, by, at }) => ({
+        id,
+        name,
+        people: count,
+        by: by.name,
+        at,
+      })),
+    })),
+    route(keepList, async ({ caller, params, body }) => {
+      await refuseOfSomebodyElse(lists, caller, params.id);
+      const wanted = linesOf(body.upns);
+      if (wanted.size === 0) {
+        throw invalid('list-empty', 'The list is empty: write one sign-in name on each line.', [
+          { where: 'upns', what: 'is empty' },
+        ]);
+      }
+      const found = await people.names.byUpn(wanted.keys());
+      const ids = [...new Set(found.values())];
+      const bad = [...wanted]
+        .filter(([upn]) => !found.has(upn))
+        .map(([upn, line]) => ({ line, reason: `nobody here signs in as "${shortened(upn)}"` }));
+      if (bad.length > 0 && !body.skipUnknown) throw unknownPeople(bad, wanted.size);
+      if (ids.length === 0) {
+        throw invalid('list-empty', 'Nobody on this list signs in here, so there is nobody to keep.', [
+          { where: 'upns', what: 'names nobody' },
+        ]);
+      }
+      const by = { id: caller.id, name: caller.name };
+      const list = { id: params.id, name: body.name, people: ids.length, by, at: timestamp(clock) };
+      await lists.keep(list, ids);
+      return { id: list.id, name: list.name, people: list.people, bad: bad.slice(0, MOST_BAD) };
+    }),
+  ];
+}
+
+function shortened(upn: string): string {
+  return upn.length > 60 ? `${upn.slice(0, 60)}…` : upn;
+}
+
+/** A list can hold people of any group: who leads some groups sees only what they have made. */
+function maySee(caller: Caller): (list: AudienceList) => boolean {
+  return ({ by }) => leadsEverybody(caller) || by.id === caller.id;
+}
+
+/** An announcement of theirs can be for it: it must not change under their hands. */
+async function refuseOfSomebodyElse(lists: ListsTable, caller: Caller, id: string): Promise<void> {
+  const there = await lists.get(id);
+  if (!there || there.by.id === caller.id) return;
+  throw forbidden(
+    'not-your-list',
+    'Somebody else made this list, and only they change it. Keep yours as a new one.',
+  );
+}
+
+function unknownPeople(bad: readonly BadRow[], names: number) {
+  const told = bad.slice(0, MOST_TOLD).map(({ line, reason }) => `line ${line}: ${reason}`);
+  const more = bad.length > told.length ? `; and ${bad.length - told.length} more` : '';
+  return invalid(
+    'list-unknown-people',
+    `${bad.length} of ${names} names belong to nobody here: ${told.join('; ')}${more}. Nothing was kept: put them right, or keep the list without them.`,
+    bad.slice(0, MOST_TOLD).map(({ line, reason }) => ({ where: `line ${line}`, what: reason })),
+  );
+}
+
+/** Each sign-in name once, lower case, with the first line that it is on; a header is none. */
+function linesOf(text: string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    for (const part of line.split(/[,;\t]/)) {
+      const upn = part.trim().replace(/^"|"$/g, '').toLowerCase();
+      if (index === 0 && HEADERS.has(upn)) continue;
+      if (upn !== '' && !found.has(upn)) found.set(upn, index + 1);
+    }
+  }
+  return found;
+}

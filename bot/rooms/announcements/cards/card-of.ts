@@ -1,0 +1,46 @@
+import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Card } from '../../../doors/teams/chat.ts';
+import { fullDates } from '../../rollout/full-date.ts';
+import type { Span } from '../../rollout/planning/planned-wave.ts';
+import type { Scene } from '../writing/composition-scene.ts';
+import { dateLocale } from './choose-language.ts';
+import { type ContentCardFacts, contentCard } from './content-card.ts';
+import { fillContent, type RecipientWords } from './placeholders.ts';
+
+type CardChoices = Pick<ContentCardFacts, 'receipt' | 'acknowledgedOn' | 'doneOn' | 'test' | 'forChannel'> & {
+  /** How a training item is linked to; without it, its own address. */
+  trainingLink?: (item: { id: string; url: string }) => string;
+};
+
+/** The card of a composition in one language for one recipient. */
+export function cardOf(
+  composition: Composition,
+  { wave, phase, rollout }: Pick<Scene, 'wave' | 'phase' | 'rollout'>,
+  language: string,
+  recipient: Omit<RecipientWords, 'wave'>,
+  { trainingLink = ({ url }) => url, ...choices }: CardChoices = {},
+): Card {
+  const content = composition.contents[language] ?? composition.contents[composition.fallback];
+  if (!content) throw new Error(`There is no text in ${language} or ${composition.fallback}.`);
+  const waveWords = wave && phase && { phase: phase.name, start: wave.start, end: wave.end };
+  const all = phase ? phase.training : rollout.playbook.phases.flatMap(({ training }) => training);
+  return contentCard({
+    content: fillContent(content, language, { ...recipient, wave: waveWords }),
+    turn: waveWords && {
+      whatChanges: phase.userStatement,
+      when: daysOf(waveWords, language, recipient.locale),
+    },
+    training: all
+      .filter(({ id }) => composition.training.includes(id))
+      .map((item) => ({ title: item.title, minutes: item.minutes, url: trainingLink(item) })),
+    because: recipient.group,
+    essential: composition.essential,
+    ...choices,
+  });
+}
+
+function daysOf({ start, end }: Span, language: string, locale: string | undefined): string {
+  const dates = fullDates(dateLocale(language, locale));
+  const last = end.subtract({ days: 1 });
+  return start.equals(last) ? dates.say(start) : dates.sayRange(start, last);
+}

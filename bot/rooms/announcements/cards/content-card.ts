@@ -1,0 +1,105 @@
+import { AdaptiveCard, Fact, FactSet, Image, OpenUrlAction, TextBlock } from '@microsoft/teams.cards';
+import type { Content } from '../../../contract/announcements/composition.ts';
+import { actButton, answerButton, askButton } from '../../../doors/teams/buttons.ts';
+import type { Card } from '../../../doors/teams/chat.ts';
+
+/** The verb of "Got it". */
+export const GOT_IT = 'announcing.got-it';
+/** The verb of "Pause these". */
+export const PAUSE = 'announcing.pause';
+/** The verb of "I have done it". */
+export const DONE = 'announcing.done';
+/** The verb of "Report an issue". */
+export const REPORT = 'announcing.report';
+
+export interface TrainingLink {
+  title: string;
+  url: string;
+  minutes: number;
+}
+
+export interface ContentCardFacts {
+  /** With its placeholders filled in. */
+  content: Content;
+  /** What the phase changes for people, and when, as they read it; null where the announcement is about no wave. */
+  turn: { whatChanges: string; when: string } | null;
+  training: readonly TrainingLink[];
+  /** Why this person gets it, such as the name of their group. */
+  because: string;
+  essential: boolean;
+  /** A test says so on the card. */
+  test?: boolean;
+  /** It is posted in a channel: nothing on it belongs to one person, so it has no buttons but the author's. */
+  forChannel?: boolean;
+  /** Where receipts go; without it, as in a preview, the buttons do nothing. */
+  receipt?: { announcementId: string; chunk: number };
+  /** The days of receipts, as the person reads them; then the button gives way to it. */
+  acknowledgedOn?: string | undefined;
+  doneOn?: string | undefined;
+}
+
+/** Teams shows six buttons at most: two of the author's stay buttons, the others become links. */
+const OWN_BUTTONS = 2;
+
+/** An announcement as people get it. */
+export function contentCard(facts: ContentCardFacts): Card {
+  const { content, turn, training, receipt, acknowledgedOn, doneOn } = facts;
+  const links = content.buttons.slice(OWN_BUTTONS);
+  const card = new AdaptiveCard(
+    ...(facts.test ? [subtle('This is a test. Nobody else has got it.')] : []),
+    new TextBlock(content.title, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
+    ...(content.picture
+      ? [new Image(content.picture.url, { altText: content.picture.alt, size: 'Stretch' })]
+      : []),
+    new TextBlock(content.text, { wrap: true }),
+    ...(turn ? [new FactSet(new Fact('What changes', turn.whatChanges), new Fact('When', turn.when))] : []),
+    ...list(
+      'Learn it',
+      training.map(({ title, url, minutes }) => `- [${title}](${url}) (${minutes} min)`),
+    ),
+    ...list(
+      'More',
+      links.map(({ title, url }) => `- [${title}](${url})`),
+    ),
+    subtle(
+      facts.forChannel
+        ? `This is for ${facts.because}.`
+        : `You get this because you are in: ${facts.because}.`,
+    ),
+    ...(facts.essential && !facts.forChannel
+      ? [subtle('This one is essential: it comes even while announcements are paused.')]
+      : []),
+    ...noted('You said "Got it" on', acknowledgedOn),
+    ...noted('You said that you have done it on', doneOn),
+  );
+  const own = content.buttons
+    .slice(0, OWN_BUTTONS)
+    .map(({ title, url }) => new OpenUrlAction(url, { title }));
+  if (facts.forChannel) return own.length > 0 ? card.withActions(...own) : card;
+  const data = receipt && { a: receipt.announcementId, c: String(receipt.chunk) };
+  return card.withActions(
+    ...own,
+    ...(acknowledgedOn ? [] : [actButton('Got it', GOT_IT, data)]),
+    ...(doneOn || !turn ? [] : [actButton('I have done it', DONE, data)]),
+    data ? answerButton('Report an issue', REPORT, data) : askButton('Report an issue'),
+    ...(facts.essential ? [] : [answerButton('Pause these', PAUSE)]),
+  );
+}
+
+function list(title: string, lines: readonly string[]): TextBlock[] {
+  if (lines.length === 0) return [];
+  return [
+    new TextBlock(title, { weight: 'Bolder', wrap: true }),
+    new TextBlock(lines.join('\n'), { wrap: true, spacing: 'Small' }),
+  ];
+}
+
+function noted(words: string, on: string | undefined): TextBlock[] {
+  return on === undefined
+    ? []
+    : [new TextBlock(`${words} ${on}.`, { wrap: true, color: 'Good', weight: 'Bolder' })];
+}
+
+function subtle(text: string): TextBlock {
+  return new TextBlock(text, { wrap: true, isSubtle: true, size: 'Small' });
+}

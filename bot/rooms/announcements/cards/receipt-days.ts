@@ -1,0 +1,20 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Receipts } from '../../delivery/sending/delivery.ts';
+import { sayDate } from '../../rollout/say-date.ts';
+
+type Answered = Partial<Pick<Receipts, 'acknowledgedAt' | 'doneAt'>> & { locale: string | undefined };
+
+export interface ReceiptDays {
+  acknowledgedOn?: string;
+  doneOn?: string;
+}
+
+/** The days on which somebody answered, as their card tells them; without what they have not done. */
+export function receiptDays({ acknowledgedAt, doneAt, locale }: Answered, zone: string): ReceiptDays {
+  const say = (at: string) =>
+    sayDate(Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate(), locale);
+  return {
+    ...(acknowledgedAt && { acknowledgedOn: say(acknowledgedAt) }),
+    ...(doneAt && { doneOn: say(doneAt) }),
+  };
+}

@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill';
+import { today } from '../../../base/clock.ts';
+import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { ChannelBook } from '../../channels/channel-book.ts';
+import { nameOfOwner } from '../../channels/owner.ts';
+import { whyNobodyIn } from '../../rollout/membership/nobody-left.ts';
+import { waveState } from '../../rollout/wave-state.ts';
+import { LONGEST_LINK } from '../../training/links/training-links.ts';
+import { audiencePages } from '../audience/audience-pages.ts';
+import { cardOf } from '../cards/card-of.ts';
+import { channelsIn } from '../writing/composition.ts';
+import { type Scene, type SceneDeps, trainingOf } from '../writing/composition-scene.ts';
+import { checkComposition } from './check-composition.ts';
+
+/** Everything that is wrong with a composition, checked over the real audience. */
+export async function faultsOf(
+  deps: SceneDeps & { channelBook: Pick<ChannelBook, 'placesFor'> },
+  composition: Composition,
+  scene: Scene,
+) {
+  const { clock, timeZone } = deps;
+  const pages = await audiencePages(deps, composition.audience, composition.exclude);
+  const { none } = await deps.channelBook.placesFor(channelsIn(composition));
+  const bytes: Record<string, number> = {};
+  for (const language of Object.keys(composition.contents)) {
+    bytes[language] = bytesOf(cardOf(composition, scene, language, LONG_WORDS, { trainingLink: longLink }));
+  }
+  return checkComposition(composition, {
+    now: Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(timeZone),
+    wave: scene.wave && {
+      start: scene.wave.start,
+      over: waveState(scene.wave, today(clock, timeZone)) === 'complete',
+    },
+    training: new Set(trainingOf(scene).map(({ id }) => id)),
+    // One is enough to know that there is somebody.
+    people: (await pages.after(undefined, 1)).length,
+    nobodyIn: scene.wave ? whyNobodyIn(scene.groups, scene.wave.groupId) : undefined,
+    withoutChannel: none.map((owner) => nameOfOwner(scene.groups, owner)),
+    bytes,
+  });
+}
+
+/** UTF-8 bytes of the message as JSON. */
+export function bytesOf(card: object): number {
+  return Buffer.byteLength(JSON.stringify(card));
+}
+
+/** As long as the address of a person's own link gets. */
+function longLink({ url }: { url: string }): string {
+  return url.padEnd(LONGEST_LINK, 'x');
+}
+
+const LONG = 'M'.repeat(60);
+
+/** Names as long as they come, so that nobody's card is larger than the one that was measured. */
+const LONG_WORDS = {
+  name: LONG,
+  locale: undefined,
+  group: LONG,
+  team: {
+    sponsor: LONG,
+    successOwner: LONG,
+    programManager: LONG,
+    departmentLead: LONG,
+    champions: `${LONG}, ${LONG} and ${LONG}`,
+  },
+  lead: LONG,
+};

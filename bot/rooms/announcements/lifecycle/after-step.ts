@@ -1,0 +1,46 @@
+import type { CompositionState, LifeStep } from '../../../contract/announcements/composition.ts';
+import type { Span } from '../../rollout/planning/planned-wave.ts';
+import { datesOf, type StoredComposition } from '../writing/composition.ts';
+
+/** A step that may be taken, and everything that it leaves behind. */
+export interface TakenStep {
+  step: LifeStep;
+  /** Where the life of the announcement allows it to lead. */
+  to: CompositionState;
+  by: { id: string; name: string };
+  /** ISO 8601 in UTC. */
+  at: string;
+  /** When the first person is to get it by its schedule; null where it has none. */
+  due: string | null;
+  /** The wave that it hangs on. */
+  wave: Span | null;
+}
+
+/** An announcement after a step of its life. */
+export function afterStep(
+  found: StoredComposition,
+  { step, to, by, at, due, wave }: TakenStep,
+): StoredComposition {
+  // Sent by hand it goes now, whatever day was planned for it.
+  const goesNow = step === 'send' && found.state !== 'stopped';
+  return {
+    ...found,
+    composition: goesNow ? { ...found.composition, schedule: { kind: 'now' } } : found.composition,
+    state: to,
+    approved: approvedAfter(found, step, { by, at }),
+    due: to === 'scheduled' ? due : step === 'unschedule' ? null : found.due,
+    changedAt: at,
+    version: found.version + 1,
+    ...(wave && (step === 'schedule' || step === 'send') && { waveDates: datesOf(wave) }),
+    ...(step === 'retract' && { wish: { kind: 'retract' as const, at } }),
+  };
+}
+
+function approvedAfter(
+  { approved }: StoredComposition,
+  step: LifeStep,
+  now: NonNullable<StoredComposition['approved']>,
+): StoredComposition['approved'] {
+  if (step === 'approve') return now;
+  return step === 'send-back' ? null : approved;
+}

@@ -1,0 +1,61 @@
+import type { CompositionFault } from '../../../contract/announcements/composition.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import { whyNotPost } from '../../channels/owner.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
+import { whyNotAddress } from '../audience/audience-rule.ts';
+import { faultsOf } from '../checking/composition-faults.ts';
+import { approves, type ReviewsTable } from '../reviewing/reviews-table.ts';
+import { gateRefusalOf } from '../scheduling/why-waits.ts';
+import type { ComposeDeps } from '../writing/compose-deps.ts';
+import { channelsIn } from '../writing/composition.ts';
+import { type Scene, sceneOf } from '../writing/composition-scene.ts';
+import type { FoundComposition } from '../writing/compositions-table.ts';
+import type { LifeFacts } from './lifecycle.ts';
+
+/** A composition with all that its life is judged by. */
+export interface Judged {
+  found: FoundComposition;
+  scene: Scene;
+  faults: CompositionFault[];
+  facts: LifeFacts;
+}
+
+/** What the rules of its life say to this caller. */
+export async function judge(deps: ComposeDeps, caller: Caller, found: FoundComposition): Promise<Judged> {
+  const { rules, reviews, desk } = deps;
+  const scene = await sceneOf(deps, found.composition, found.rolloutId);
+  const [faults, { rules: ruling }, notReviewed, delivered, notYet] = await Promise.all([
+    faultsOf(deps, found.composition, scene),
+    rules.get(),
+    whyNotReviewed(reviews, found),
+    found.state === 'draft' ? false : desk.delivered(found.id),
+    gateRefusalOf(deps, scene.wave),
+  ]);
+  const notTheirChannels = whyNotPost(caller, channelsIn(found.composition), scene.groups);
+  const facts: LifeFacts = {
+    state: found.state,
+    isAuthor: found.authors.includes(caller.id),
+    isApprover: caller.approver,
+    notTheirs: whyNotAddress(caller, found.composition.audience, (id) => nameOfGroup(scene.groups, id)),
+    approved: found.approved !== null,
+    approvalRequired: ruling.approval === 'required',
+    notReviewed: ruling.pilotReview === 'required' ? notReviewed : undefined,
+    fault: faults.find(({ blocks, where }) => blocks && where !== 'schedule')?.what ?? notTheirChannels,
+    late: faults.find(({ blocks, where }) => blocks && where === 'schedule')?.what,
+    notYet,
+    dated: found.composition.schedule.kind !== 'now',
+    delivered,
+  };
+  return { found, scene, faults, facts };
+}
+
+/** The pilot set needs no review of its own material: it is who reviews. */
+async function whyNotReviewed(reviews: ReviewsTable, found: FoundComposition): Promise<string | undefined> {
+  const { id, composition } = found;
+  const { audience } = composition;
+  if (audience.kind === 'pilot' || (audience.kind === 'wave' && audience.waveId.endsWith('.pilot')))
+    return undefined;
+  const said = await reviews.of(id);
+  if (said.some((review) => approves(review, found))) return undefined;
+  return 'Nobody of the pilot set has approved the material as it is now. Ask them to look at it under "My rollout".';
+}

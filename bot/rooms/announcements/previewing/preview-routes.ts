@@ -1,0 +1,90 @@
+import { timestamp } from '../../../base/clock.ts';
+import { conflict, forbidden, notFound } from '../../../base/errors.ts';
+import {
+  forecastComposition,
+  getTemplates,
+  previewComposition,
+  testComposition,
+} from '../../../contract/announcements/compose.ts';
+import { type Route, route } from '../../../doors/http/route.ts';
+import type { Messenger } from '../../../doors/teams/messenger.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
+import { whyUnreachable } from '../../people/person.ts';
+import { leadsWave } from '../../rollout/leads-wave.ts';
+import { phaseOf } from '../../rollout/rollout.ts';
+import { recipientRoutes } from '../audience/recipient-routes.ts';
+import { bytesOf } from '../checking/composition-faults.ts';
+import type { ComposeDeps } from '../writing/compose-deps.ts';
+import { templatesOf } from '../writing/templates.ts';
+import { forecast } from './forecast-composition.ts';
+import { preview } from './preview-composition.ts';
+import { previewPost } from './preview-post.ts';
+
+interface PreviewRoutesDeps extends ComposeDeps {
+  messenger: Pick<Messenger, 'tell'>;
+  /** Messages per second. */
+  sendRate: number;
+}
+
+/** What a lead looks at before anything goes out. */
+export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
+  const { compositions, people, rollouts, messenger, audit, clock, sendRate } = deps;
+  return [
+    ...recipientRoutes(deps),
+    route(previewComposition, async ({ caller, body }) => {
+      const { composition, channelOf } = body;
+      const shown =
+        channelOf === null
+          ? { ...(await preview(deps, caller, composition, body)), place: null }
+          : await previewPost(deps, caller, composition, channelOf);
+      const { card, place } = shown;
+      return { card: { ...card }, for: shown.for, place, bytes: bytesOf(card) };
+    }),
+    route(forecastComposition, ({ caller, body }) => forecast(deps, caller, body.composition, sendRate)),
+    route(testComposition, async ({ caller, params, body }) => {
+      const found = await compositions.get(params.id);
+      if (!found) throw notFound('announcement', params.id);
+      const me = await people.table.find(caller.id);
+      const language = body.language ?? null;
+      const { card, title } = await preview(deps, caller, found.composition, {
+        personId: me ? me.id : null,
+        language,
+        test: true,
+      });
+      if (!me?.conversation || whyUnreachable(me)) {
+        throw conflict(
+          'you-have-no-chat',
+          'The bot cannot write to you: open Groundswell in Teams once and say hello, then try again.',
+        );
+      }
+      const outcome = await messenger.tell(me.conversation, { card, summary: title });
+      const by = { id: caller.id, name: caller.name };
+      await audit.add(params.id, { what: 'test-sent', by, at: timestamp(clock), note: '' });
+      return outcome.kind === 'sent'
+        ? { sent: true, why: null }
+        : { sent: false, why: `Teams did not take it (${outcome.kind}). Try again in a minute.` };
+    }),
+    route(getTemplates, async ({ caller, query }) => {
+      const wave = await rollouts.wave(query.wave);
+      const [rollout, groups, heads] = await Promise.all([
+        rollouts.get(wave.rolloutId),
+        people.groups.all(),
+        compositions.heads(wave.rolloutId, wave.id),
+      ]);
+      if (!rollout) throw notFound('rollout', wave.rolloutId);
+      const groupName = nameOfGroup(groups, wave.groupId);
+      if (!leadsWave(caller, wave)) throw forbidden('not-your-group', `You do not lead ${groupName}.`);
+      const phase = phaseOf(rollout, wave.phaseId);
+      const used = new Set(heads.map(({ template }) => template));
+      return {
+        wave: {
+          id: wave.id,
+          name: `${phase.name} for ${groupName}`,
+          start: wave.start.toString(),
+          group: { id: wave.groupId, name: groupName },
+        },
+        templates: templatesOf(phase, wave).map((template) => ({ ...template, used: used.has(template.id) })),
+      };
+    }),
+  ];
+}

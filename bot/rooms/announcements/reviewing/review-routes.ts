@@ -1,0 +1,46 @@
+import { timestamp } from '../../../base/clock.ts';
+import { conflict, forbidden, notFound } from '../../../base/errors.ts';
+import { getMaterialToReview, reviewComposition } from '../../../contract/delivery/my-announcements.ts';
+import { type Caller, type Route, route } from '../../../doors/http/route.ts';
+import type { ComposeDeps } from '../writing/compose-deps.ts';
+import { notTheirs, sceneOf } from '../writing/composition-scene.ts';
+import type { FoundComposition } from '../writing/compositions-table.ts';
+import { materialFor } from './material.ts';
+
+export function reviewRoutes(deps: ComposeDeps): Route[] {
+  const { compositions, reviews, audit, clock } = deps;
+  return [
+    route(getMaterialToReview, async ({ caller }) => ({ material: await materialFor(deps, caller) })),
+    route(reviewComposition, async ({ caller, params, body: { text, approved } }) => {
+      const found = await compositions.get(params.id);
+      if (!found) throw notFound('announcement', params.id);
+      await refuseUnlessReviewer(deps, caller, found);
+      const by = { id: caller.id, name: caller.name };
+      const at = timestamp(clock);
+      const { version } = found;
+      await reviews.save(params.id, { by, at, text, approved, pilot: caller.pilot, version });
+      await audit.add(params.id, { what: 'reviewed', by, at, note: text });
+      return { noted: true };
+    }),
+  ];
+}
+
+/** People of the pilot set review what waits for it; leads say something to all that they may address. */
+async function refuseUnlessReviewer(
+  deps: ComposeDeps,
+  caller: Caller,
+  { state, composition, rolloutId }: FoundComposition,
+): Promise<void> {
+  if (caller.pilot && state === 'in-review') return;
+  if (caller.role === 'lead') {
+    const refusal = notTheirs(caller, composition, await sceneOf(deps, composition, rolloutId));
+    if (refusal === undefined) return;
+    throw forbidden('not-your-groups', refusal);
+  }
+  if (!caller.pilot)
+    throw forbidden('pilot-only', 'Material is reviewed by people of the pilot set and by leads.');
+  throw conflict(
+    'not-in-review',
+    'This material does not wait for a review any more. Nothing was written down.',
+  );
+}

@@ -1,0 +1,43 @@
+import { conflict, forbidden } from '../../../base/errors.ts';
+import {
+  changeAnnouncingRules,
+  getAnnouncingRules,
+} from '../../../contract/announcements/announcing-rules.ts';
+import { type Caller, leadsEverybody, type Route, route } from '../../../doors/http/route.ts';
+import type { RulesTable } from './rules-table.ts';
+
+interface RulesRoutesDeps {
+  rules: RulesTable;
+  /** Whether Microsoft Graph is set up to install the app. */
+  canInstall?: boolean;
+}
+
+export function rulesRoutes({ rules, canInstall = false }: RulesRoutesDeps): Route[] {
+  async function rulesFor(caller: Caller) {
+    const found = await rules.get();
+    return { ...found, canInstall, mayChange: mayChange(caller) };
+  }
+
+  return [
+    route(getAnnouncingRules, ({ caller }) => rulesFor(caller)),
+    route(changeAnnouncingRules, async ({ caller, body }) => {
+      if (!mayChange(caller)) {
+        throw forbidden(
+          'approver-only',
+          'The rules for announcements are changed by an approver who leads all groups.',
+        );
+      }
+      if ((await rules.change(body.rules, body.seen)) === 'changed') {
+        throw conflict(
+          'rules-changed',
+          'Somebody has just changed these rules. Look at them as they are now and try again.',
+        );
+      }
+      return rulesFor(caller);
+    }),
+  ];
+}
+
+function mayChange(caller: Caller): boolean {
+  return leadsEverybody(caller) && caller.approver;
+}

@@ -1,0 +1,43 @@
+import { AnnouncingRules } from '../../../contract/announcements/announcing-rules.ts';
+import type { Storage } from '../../../doors/azure/storage.ts';
+
+/** Until somebody sets other ones: nobody is woken, and a single lead can work alone. */
+const DEFAULT_RULES: AnnouncingRules = {
+  approval: 'optional',
+  pilotReview: 'optional',
+  quietFrom: '20:00',
+  quietUntil: '07:00',
+  workingDaysOnly: true,
+  installApp: 'by-hand',
+};
+
+export interface RulesTable {
+  get(): Promise<{ rules: AnnouncingRules; seen: number }>;
+  /** `changed` when they are not the ones that were seen. */
+  change(rules: AnnouncingRules, seen: number): Promise<'written' | 'changed'>;
+}
+
+interface RulesRow {
+  rules: string;
+  version: number;
+}
+
+const KEY = { partitionKey: 'organisation', rowKey: 'announcing' };
+
+export async function openRulesTable(storage: Storage): Promise<RulesTable> {
+  const rows = await storage.table<RulesRow>('announcingrules');
+  return {
+    async get() {
+      const row = await rows.get(KEY.partitionKey, KEY.rowKey);
+      if (!row) return { rules: DEFAULT_RULES, seen: 0 };
+      return { rules: AnnouncingRules.parse(JSON.parse(row.rules)), seen: row.version };
+    },
+    async change(rules, seen) {
+      const next = { ...KEY, rules: JSON.stringify(rules), version: seen + 1 };
+      const row = await rows.get(KEY.partitionKey, KEY.rowKey);
+      if ((row?.version ?? 0) !== seen) return 'changed';
+      if (row) return rows.update(next, row.etag);
+      return (await rows.insert(next)) === 'inserted' ? 'written' : 'changed';
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type JobHandler, jobHandler } from '../../../doors/jobs/job.ts';
+import type { Recurring } from '../../../doors/jobs/timetable.ts';
+import { followed } from '../lifecycle/follow-delivery.ts';
+import { followWaves, type SeenWaves } from './follow-waves.ts';
+import { type DueDeps, sendDue } from './send-due.ts';
+
+/** An announcement goes out within this long of its hour. */
+export const DUE: Recurring = { kind: 'announcing.due', everySeconds: 30 };
+
+/**
+ * What announcements do by themselves: follow their waves, go out at their hour, and take over what became of
+ * their delivery. Also finds what broke off between two writes, so that nothing that was saved stays undone.
+ */
+export function dueJobs(deps: DueDeps): JobHandler[] {
+  const { compositions, cardWork, desk, clock } = deps;
+  const seen: SeenWaves = new WeakSet();
+
+  async function settle(id: string): Promise<void> {
+    const found = await compositions.get(id);
+    if (found?.state !== 'sending') return;
+    if (await desk.course(id)) return void (await followed(deps, found));
+    // What is sent without being composed is in its first version; whoever clicked does so again.
+    const lost = clock.now() - Date.parse(found.changedAt) > SILENT_MS;
+    if (lost && found.version > 1) await desk.start(found, found.by);
+  }
+
+  async function takeUp(id: string): Promise<void> {
+    const [found, work] = await Promise.all([compositions.get(id), cardWork.get(id)]);
+    if (!found?.wish) return;
+    const signBy = work?.wish.at === found.wish.at ? work.signBy : found.wish.at;
+    if (Date.parse(signBy) + SILENT_MS > clock.now()) return;
+    await (found.wish.kind === 'retract' ? desk.retract(id) : desk.updateCards(id));
+  }
+
+  return [
+    jobHandler(DUE.kind, z.object({}), async () => {
+      const faults: unknown[] = [];
+      const each = async (ids: readonly string[], act: (id: string) => Promise<void>) => {
+        for (const id of ids) await act(id).catch((error) => faults.push(error));
+      };
+      await followWaves(deps, seen).catch((error) => faults.push(error));
+      await each(await compositions.due(new Date(clock.now()).toISOString()), (id) => sendDue(deps, id));
+      await each(await compositions.sending(), settle);
+      await each(await compositions.wished(), takeUp);
+      // One that cannot be served is no reason to leave the others waiting; but somebody has to hear of it.
+      if (faults.length > 0) throw faults[0];
+    }),
+  ];
+}
+
+/** Work on cards that is this much behind its own sign of life has broken off. */
+const SILENT_MS = 60_000;

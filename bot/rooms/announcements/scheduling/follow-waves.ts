@@ -1,0 +1,68 @@
+import { timestamp } from '../../../base/clock.ts';
+import type { Wave } from '../../rollout/rollout.ts';
+import { BY_ITSELF, datesOf } from '../writing/composition.ts';
+import { sceneOf } from '../writing/composition-scene.ts';
+import type { CompositionHeadRow } from '../writing/compositions-table.ts';
+import { backToDraft, type DueDeps, dueOf, reschedule } from './send-due.ts';
+
+/** Waves of each rollout as they were when announcements last followed them: they are the same until one changes. */
+export type SeenWaves = WeakSet<readonly Wave[]>;
+
+/**
+ * Has announcements follow waves that moved: what is scheduled by days from the start gets a new time, and the
+ * cards that people have get the new dates. What would have been due before now goes back to draft, with a
+ * sentence to its author: an announcement that comes days late without anybody knowing would do more harm than none.
+ */
+export async function followWaves(deps: DueDeps, seen: SeenWaves): Promise<void> {
+  const { rollouts, compositions } = deps;
+  for (const rollout of await rollouts.all()) {
+    const waves = await rollouts.waves(rollout.id);
+    if (seen.has(waves)) continue;
+    const dates = new Map(waves.map((wave) => [wave.id, datesOf(wave)]));
+    const faults: unknown[] = [];
+    for (const head of await compositions.heads(rollout.id)) {
+      if (head.waveDates === undefined || head.waveId === null) continue;
+      const now = dates.get(head.waveId);
+      if (now !== undefined && now !== head.waveDates)
+        await follow(deps, head).catch((error) => faults.push(error));
+    }
+    if (faults.length > 0) throw faults[0];
+    seen.add(waves);
+  }
+}
+
+async function follow(deps: DueDeps, { id }: CompositionHeadRow): Promise<void> {
+  const found = await deps.compositions.get(id);
+  if (!found) return;
+  switch (found.state) {
+    case 'scheduled': {
+      const scene = await sceneOf(deps, found.composition, found.rolloutId);
+      const due = await dueOf(deps, found, scene);
+      if (!due || !scene.wave) return;
+      if (found.composition.schedule.kind === 'at' || due.meant > deps.clock.now())
+        return reschedule(deps, found, scene, due);
+      const why = `Its wave starts on ${scene.wave.start} now, so its time is over. Send it now, or choose another time.`;
+      return backToDraft(deps, found, why);
+    }
+    case 'sending':
+    case 'sent':
+    case 'stopped':
+    case 'cancelled':
+      return renewCards(deps, id);
+    default:
+      return;
+  }
+}
+
+async function renewCards(deps: DueDeps, id: string): Promise<void> {
+  const { compositions, audit, desk, rollouts, clock } = deps;
+  const found = await compositions.get(id);
+  if (found?.composition.audience.kind !== 'wave') return;
+  const wave = await rollouts.wave(found.composition.audience.waveId);
+  const at = timestamp(clock);
+  const next = { ...found, waveDates: datesOf(wave), wish: { kind: 'update' as const, at } };
+  if ((await compositions.update(found, next)) === 'changed') return renewCards(deps, id);
+  await desk.updateCards(id);
+  const note = `Its wave is from ${wave.start} to before ${wave.end} now.`;
+  await audit.add(id, { what: 'cards-updated', by: BY_ITSELF, at, note });
+}

@@ -1,0 +1,100 @@
+import { timestamp } from '../../../base/clock.ts';
+import type { AuditEntry } from '../../../contract/announcements/composition.ts';
+import type { Jobs } from '../../../doors/jobs/job.ts';
+import { faultsOf } from '../checking/composition-faults.ts';
+import type { ComposeDeps } from '../writing/compose-deps.ts';
+import { BY_ITSELF, datesOf, type StoredComposition } from '../writing/composition.ts';
+import { type Scene, sceneOf } from '../writing/composition-scene.ts';
+import type { FoundComposition } from '../writing/compositions-table.ts';
+import { type Due, isTooLate, whenDue } from './when-due.ts';
+import { whyWaits } from './why-waits.ts';
+
+export interface DueDeps extends ComposeDeps {
+  jobs: Jobs;
+}
+
+/**
+ * Sends a scheduled announcement whose hour has come, once, however many replicas do this at the same time. One
+ * whose wave is held, or not let go by its gate, stays scheduled. One that cannot be sent as it is goes back to
+ * draft, and its author is told: so does one that waited for more than a day, since what it says was meant for
+ * another day.
+ */
+export async function sendDue(deps: DueDeps, id: string): Promise<void> {
+  const { compositions, audit, desk, clock } = deps;
+  const found = await compositions.get(id);
+  if (found?.state !== 'scheduled') return;
+  const scene = await sceneOf(deps, found.composition, found.rolloutId);
+  const due = await dueOf(deps, found, scene);
+  if (due && Date.parse(due.first) > clock.now()) return reschedule(deps, found, scene, due);
+  if ((await whyWaits(deps, scene.wave)) !== undefined) return;
+  const fault = await whyNotNow(deps, found, scene, due);
+  if (fault !== undefined) return backToDraft(deps, found, fault);
+
+  const now = timestamp(clock);
+  const next: StoredComposition = {
+    ...found,
+    state: 'sending',
+    changedAt: now,
+    version: found.version + 1,
+    ...(scene.wave && { waveDates: datesOf(scene.wave) }),
+  };
+  if ((await compositions.update(found, next)) === 'changed') return;
+  await desk.start(next, found.by);
+  await audit.add(id, { what: 'send', by: BY_ITSELF, at: now, note: 'It was scheduled for this time.' });
+}
+
+/** When an announcement is due as its wave and the rules stand now; null where it has no date any more. */
+export async function dueOf(deps: DueDeps, { composition }: FoundComposition, scene: Scene) {
+  const { rules } = await deps.rules.get();
+  return whenDue(composition.schedule, scene.wave, deps.timeZone, rules);
+}
+
+/** Its wave has moved, or the rules have changed. */
+export async function reschedule(
+  { compositions, audit, clock }: DueDeps,
+  found: FoundComposition,
+  scene: Scene,
+  { first }: Due,
+): Promise<void> {
+  const next = { ...found, due: first, ...(scene.wave && { waveDates: datesOf(scene.wave) }) };
+  if ((await compositions.update(found, next)) === 'changed' || first === found.due) return;
+  const note = scene.wave ? `Its wave starts on ${scene.wave.start} now.` : '';
+  await audit.add(found.id, { what: 'rescheduled', by: BY_ITSELF, at: timestamp(clock), note });
+}
+
+/** Takes it off the schedule, and tells its author why. Its approval stays with what it says. */
+export async function backToDraft(
+  { compositions, audit, jobs, clock }: DueDeps,
+  found: FoundComposition,
+  why: string,
+): Promise<void> {
+  const at = timestamp(clock);
+  const next: StoredComposition = {
+    ...found,
+    state: found.approved ? 'approved' : 'draft',
+    due: null,
+    changedAt: at,
+    version: found.version + 1,
+  };
+  if ((await compositions.update(found, next)) === 'changed') return;
+  const what: AuditEntry['what'] = 'unschedule';
+  await audit.add(found.id, { what, by: BY_ITSELF, at, note: why });
+  const title = found.composition.contents[found.composition.fallback]?.title ?? '';
+  const text = `**${title}** was not sent: it is a draft again. ${why}`;
+  await jobs.add('announcing.tell-author', { personId: found.by.id, text });
+}
+
+async function whyNotNow(
+  deps: DueDeps,
+  found: FoundComposition,
+  scene: Scene,
+  due: Due | null,
+): Promise<string | undefined> {
+  const faults = await faultsOf(deps, found.composition, scene);
+  // That its date is in the past is what makes it due.
+  const fault = faults.find(({ blocks, where }) => blocks && where !== 'schedule');
+  if (fault) return fault.what;
+  if (!due) return 'The wave that its date was counted from is gone. Choose a date, or send it now.';
+  if (!isTooLate(due, deps.clock.now())) return undefined;
+  return 'Its time is over by more than a day. Look at what it says, then send it now or choose another time.';
+}

@@ -1,0 +1,77 @@
+import type { CompositionHead, CompositionState } from '../../../contract/announcements/composition.ts';
+import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
+import { leadsWave } from '../../rollout/leads-wave.ts';
+import { holdSentence } from '../hold-sentence.ts';
+import { stateBy } from '../lifecycle/follow-delivery.ts';
+import type { ComposeDeps } from '../writing/compose-deps.ts';
+import { presentHead } from './present-head.ts';
+
+interface Wish {
+  state?: CompositionState | undefined;
+  wave?: string | undefined;
+  before?: string | undefined;
+}
+
+const PAGE = 50;
+
+/** Those that wait for somebody first; what is over comes last. */
+const ORDER: readonly CompositionState[] = [
+  'in-review',
+  'sending',
+  'draft',
+  'approved',
+  'scheduled',
+  'stopped',
+  'sent',
+  'cancelled',
+  'retracted',
+];
+
+/**
+ * A page of the announcements of the current rollout that this lead may see. Reads the heads of all of them; the
+ * cost follows announcements, never people.
+ */
+export async function listCompositions(
+  { compositions, rollouts, people, desk, clock, gateRefusals }: ComposeDeps,
+  caller: Caller,
+  { state, wave, before }: Wish,
+): Promise<{ announcements: CompositionHead[]; next: string | null }> {
+  const rollout = await rollouts.current();
+  if (!rollout) return { announcements: [], next: null };
+  const [kept, waves, groups, refusals] = await Promise.all([
+    compositions.heads(rollout.id, wave),
+    rollouts.waves(rollout.id),
+    people.groups.all(),
+    gateRefusals?.(rollout.id),
+  ]);
+  // The few that are being sent may be through since.
+  const heads = await Promise.all(
+    kept.map(async (head) => {
+      if (head.state !== 'sending') return head;
+      return { ...head, state: stateBy(head.state, await desk.course(head.id)) };
+    }),
+  );
+  const shown = heads
+    .filter((head) => state === undefined || head.state === state)
+    .filter(
+      (head) => leadsEverybody(caller) || head.groups.every((groupId) => leadsWave(caller, { groupId })),
+    )
+    .filter((head) => leadsEverybody(caller) || head.groups.length > 0)
+    .map((head) => ({ head, key: keyOf(head) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .filter(({ key }) => before === undefined || key > before);
+  const page = shown.slice(0, PAGE);
+  const holds = new Map(waves.map((wave) => [wave.id, holdSentence(wave)]));
+  return {
+    announcements: page.map(({ head }) =>
+      presentHead(head, { rollout, groups, holds, refusals: refusals ?? new Map(), now: clock.now() }),
+    ),
+    next: shown.length > PAGE ? (page.at(-1)?.key ?? null) : null,
+  };
+}
+
+/** The newest first within a state. */
+function keyOf({ state, changedAt, id }: { state: CompositionState; changedAt: string; id: string }): string {
+  const age = (9e15 - Date.parse(changedAt)).toString().padStart(16, '0');
+  return `${String(ORDER.indexOf(state)).padStart(2, '0')}:${age}:${id}`;
+}

@@ -1,0 +1,51 @@
+import { timestamp } from '../../../base/clock.ts';
+import { type AnswerError, conflict, notFound } from '../../../base/errors.ts';
+import type { AuditEntry } from '../../../contract/announcements/composition.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import { followed } from '../lifecycle/follow-delivery.ts';
+import type { AuditTable } from './audit-table.ts';
+import type { ComposeDeps } from './compose-deps.ts';
+import type { StoredComposition } from './composition.ts';
+import type { FoundComposition } from './compositions-table.ts';
+
+/** As it stands now. @throws AnswerError when there is no such announcement. */
+export async function foundComposition(
+  deps: Pick<ComposeDeps, 'compositions' | 'audit' | 'desk' | 'clock'>,
+  id: string,
+): Promise<FoundComposition> {
+  const found = await deps.compositions.get(id);
+  if (!found) throw notFound('announcement', id);
+  return followed(deps, found);
+}
+
+/** Writes a change down over what was found. @throws AnswerError when somebody was faster. */
+export async function writeOver(
+  { compositions, audit }: Pick<ComposeDeps, 'compositions' | 'audit'>,
+  found: FoundComposition,
+  next: StoredComposition,
+): Promise<void> {
+  if ((await compositions.update(found, next)) === 'changed') throw await changedMeanwhile(audit, found.id);
+}
+
+/** A line in the record of an announcement. */
+export async function noteInRecord(
+  { audit, clock }: Pick<ComposeDeps, 'audit' | 'clock'>,
+  id: string,
+  what: AuditEntry['what'],
+  by: Pick<Caller, 'id' | 'name'>,
+  note = '',
+): Promise<void> {
+  await audit.add(id, { what, by: { id: by.id, name: by.name }, at: timestamp(clock), note });
+}
+
+/** For the second of two who change the same announcement. */
+export async function changedMeanwhile(audit: AuditTable, id: string): Promise<AnswerError> {
+  const [last] = await audit.of(id);
+  const who = last
+    ? `${last.by.name} has just changed this announcement (${last.what})`
+    : 'Somebody has just changed this announcement';
+  return conflict(
+    'announcement-changed',
+    `${who}. Nothing of yours was done, and nothing was overwritten: look at it as it is now.`,
+  );
+}

@@ -1,0 +1,97 @@
+import type { Clock } from '../../../base/clock.ts';
+import { conflict } from '../../../base/errors.ts';
+import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import type { RolloutTeam } from '../../crew/rollout-team.ts';
+import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
+import type { People } from '../../people/people.ts';
+import { type UserPhase, userPhases } from '../../playbooks/playbook.ts';
+import { phaseOf, type Rollout, type Wave } from '../../rollout/rollout.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
+import { partsOfWaveId } from '../../rollout/wave-id.ts';
+import { audienceInWords, whyNotAddress } from '../audience/audience-rule.ts';
+import type { ListsTable } from '../audience/lists-table.ts';
+import { waveOf } from './composition.ts';
+
+export interface SceneDeps {
+  people: People;
+  rollouts: Rollouts;
+  team: Pick<RolloutTeam, 'wordsFor'>;
+  lists: ListsTable;
+  clock: Clock;
+  timeZone: string;
+}
+
+/** What an announcement is about and where it happens: everything that its text and its card say is from here. */
+export interface Scene {
+  rollout: Rollout;
+  groups: readonly Group[];
+  /** The wave that it hangs on, with its phase; null for other audiences, and when the wave is gone. */
+  wave: Wave | null;
+  phase: UserPhase | null;
+}
+
+/** @throws AnswerError while nothing is planned. */
+export async function sceneOf(
+  { people, rollouts }: SceneDeps,
+  composition: Composition,
+  rolloutId?: string,
+): Promise<Scene> {
+  const waveId = waveOf(composition);
+  const wanted = rolloutId ?? (waveId === null ? undefined : partsOfWaveId(waveId).rolloutId);
+  const rollout = wanted === undefined ? await rollouts.current() : await rollouts.get(wanted);
+  if (!rollout) {
+    throw conflict(
+      'nothing-planned',
+      'Nothing is planned yet. Plan a rollout first, then write to its people.',
+    );
+  }
+  const [groups, wave] = await Promise.all([
+    people.groups.all(),
+    waveId === null ? null : rollouts.wave(waveId),
+  ]);
+  return { rollout, groups, wave, phase: wave && phaseOf(rollout, wave.phaseId) };
+}
+
+/** The training items that an announcement can link to: of its phase, or of all phases where it hangs on no wave. */
+export function trainingOf({ rollout, phase }: Scene) {
+  return phase ? phase.training : userPhases(rollout.playbook).flatMap(({ training }) => training);
+}
+
+/** Why this lead may not address the people of a composition, in a sentence; undefined when they may. */
+export function notTheirs(
+  caller: Caller,
+  { audience }: Pick<Composition, 'audience'>,
+  { groups }: Pick<Scene, 'groups'>,
+): string | undefined {
+  return whyNotAddress(caller, audience, (id) => nameOfGroup(groups, id));
+}
+
+/** Who a composition is for, in words; a phase or group that is gone goes by its id. */
+export function audienceWords(
+  { rollout, groups }: Pick<Scene, 'rollout' | 'groups'>,
+  { audience }: Pick<Composition, 'audience'>,
+): string {
+  return audienceInWords(audience, {
+    groupOf: (groupId) => nameOfGroup(groups, groupId),
+    phaseOf: (phaseId) => phaseName(rollout, phaseId),
+  });
+}
+
+/** A title as lists show it: with the phase and the group of its wave, if it is for one. */
+export function titleWords(
+  { rollout, groups }: Pick<Scene, 'rollout' | 'groups'>,
+  title: string,
+  waveId: string | null,
+): string {
+  if (waveId === null) return title;
+  const { phaseId, groupId } = partsOfWaveId(waveId);
+  return title
+    .replaceAll('{phase}', phaseName(rollout, phaseId))
+    .replaceAll('{group}', nameOfGroup(groups, groupId));
+}
+
+function phaseName(rollout: Scene['rollout'], phaseId: string): string {
+  return userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? phaseId;
+}

@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Composition, CompositionState } from '../../../contract/announcements/composition.ts';
+import type { ChannelOwner } from '../../../contract/channels/channels.ts';
+import type { Span } from '../../rollout/planning/planned-wave.ts';
+
+interface Name {
+  id: string;
+  name: string;
+}
+
+/** An announcement as its authors know it, from the first draft on. Its deliveries hang on the same id. */
+export interface StoredComposition {
+  id: string;
+  rolloutId: string;
+  composition: Composition;
+  state: CompositionState;
+  /** Who made it. */
+  by: Name;
+  /** Everybody who changed what it says since it was last approved; none of them may approve it. */
+  authors: string[];
+  approved: { by: Name; at: string } | null;
+  createdAt: string;
+  changedAt: string;
+  /** When the first person gets it, ISO 8601 in UTC; null while it is not scheduled. */
+  due: string | null;
+  /** Grows by one with each change. */
+  version: number;
+  /** The version since which it says what it says; reviews of an earlier one were of another text. */
+  writtenIn: number;
+  /** The dates of its wave that `due`, or the cards that people have, were worked out from: `start/end`. */
+  waveDates?: string;
+  /** What is to become of the cards that people have already; the newest wish counts. */
+  wish?: CardsWish;
+}
+
+/** Every card is to say what it would say now, or is to be taken back. */
+export interface CardsWish {
+  kind: 'update' | 'retract';
+  /** ISO 8601; a card that was seen to for a wish since then needs nothing. */
+  at: string;
+}
+
+/** Whether people read the same: when and to whom it goes may differ. */
+export function saysTheSame(a: Composition, b: Composition): boolean {
+  const said = ({ contents, training, essential }: Composition) => [contents, training, essential];
+  return isDeepStrictEqual(said(a), said(b));
+}
+
+/** Dates of a wave as they are remembered with a composition. */
+export function datesOf({ start, end }: Span): string {
+  return `${start}/${end}`;
+}
+
+/** Who takes the steps that nobody took by hand, in the audit record. */
+export const BY_ITSELF: Name = { id: '00000000-0000-0000-0000-000000000000', name: 'Groundswell' };
+
+/** Whose channels get one post as well. */
+export function channelsIn({ channels }: Pick<Composition, 'channels'>): readonly ChannelOwner[] {
+  return channels ?? [];
+}
+
+/** The wave that it hangs on: its dates move it, and its hold stops it. Null for other audiences. */
+export function waveOf({ audience }: Pick<Composition, 'audience'>): string | null {
+  return audience.kind === 'wave' ? audience.waveId : null;
+}
+
+/** Its hour has come, and it is still waiting. `now` in ms since 1970. */
+export function isDue({ state, due }: Pick<StoredComposition, 'state' | 'due'>, now: number): boolean {
+  return state === 'scheduled' && due !== null && Date.parse(due) <= now;
+}

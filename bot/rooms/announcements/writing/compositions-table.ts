@@ -1,0 +1,216 @@
+import type {
+  AudienceRule,
+  Composition,
+  CompositionState,
+} from '../../../contract/announcements/composition.ts';
+import { asciiJson, fromCells, type LongJsonCells, toCells } from '../../../doors/azure/long-json.ts';
+import type { Storage } from '../../../doors/azure/storage.ts';
+import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
+import { groupsNamed } from '../audience/audience-rule.ts';
+import { type CardsWish, type StoredComposition, waveOf } from './composition.ts';
+
+/** A composition as read, with the mark of that reading. */
+export type FoundComposition = StoredComposition & { etag: string };
+
+/** What a list shows of it, without its content. */
+export interface CompositionHeadRow
+  extends Omit<
+    StoredComposition,
+    'composition' | 'authors' | 'approved' | 'createdAt' | 'wish' | 'writtenIn'
+  > {
+  title: string;
+  waveId: string | null;
+  languages: string[];
+  essential: boolean;
+  audience: AudienceRule;
+  template: string | null;
+  /** The groups that it names; empty where it names none. */
+  groups: readonly string[];
+}
+
+export interface CompositionsTable {
+  get(id: string): Promise<FoundComposition | undefined>;
+  add(composition: StoredComposition): Promise<'added' | 'exists'>;
+  /** `changed` when it is not as it was found; then nothing is written. */
+  update(found: FoundComposition, next: StoredComposition): Promise<'written' | 'changed'>;
+  remove(id: string): Promise<void>;
+  /** `changed` when it is not as it was found; then it stays. */
+  removeUnchanged(found: FoundComposition): Promise<'removed' | 'changed'>;
+  /** Heads of a rollout, in no order. */
+  heads(rolloutId: string, waveId?: string): Promise<CompositionHeadRow[]>;
+  /** Scheduled ones that are due by this moment, ISO 8601 in UTC. */
+  due(by: string): Promise<string[]>;
+  /** Those that are being sent, of all rollouts. */
+  sending(): Promise<string[]>;
+  /** Those whose cards are not yet as they were wished to be. */
+  wished(): Promise<string[]>;
+  /** The wish that was made at this moment has come true. */
+  granted(id: string, at: string): Promise<void>;
+}
+
+interface CompositionRow {
+  rolloutId: string;
+  /** Empty text: none. */
+  waveId: string;
+  title: string;
+  languages: string;
+  essential: boolean;
+  /** AudienceRule as JSON, for lists. */
+  audience: string;
+  /** Empty text: none. */
+  template: string;
+  state: string;
+  byId: string;
+  byName: string;
+  authors: string;
+  /** JSON, or empty text. */
+  approved: string;
+  createdAt: string;
+  changedAt: string;
+  due: string;
+  version: number;
+  /** Missing in rows from before reviews were compared with it. */
+  writtenIn?: number;
+  /** Empty text: none. */
+  waveDates?: string;
+  /** CardsWish as JSON; empty text: none. */
+  wish?: string;
+}
+
+type AnyRow = CompositionRow & LongJsonCells;
+
+const PARTITION = 'composition';
+const HEAD: readonly (keyof CompositionRow)[] = [
+  'rolloutId',
+  'waveId',
+  'title',
+  'languages',
+  'essential',
+  'audience',
+  'template',
+  'state',
+  'byId',
+  'byName',
+  'changedAt',
+  'due',
+  'version',
+  'waveDates',
+];
+
+export async function openCompositionsTable(storage: Storage): Promise<CompositionsTable> {
+  const rows = await storage.table<AnyRow>('compositions');
+
+  async function idsWhere(condition: string): Promise<string[]> {
+    const ids: string[] = [];
+    const query = { filter: `${inPartition(PARTITION)} and ${condition}`, columns: ['RowKey'] };
+    for await (const row of rows.list(query)) ids.push(row.rowKey);
+    return ids;
+  }
+
+  return {
+    async get(id) {
+      const row = await rows.get(PARTITION, id);
+      return row && { ...toComposition(row), etag: row.etag };
+    },
+    async add(composition) {
+      return (await rows.insert(toRow(composition))) === 'inserted' ? 'added' : 'exists';
+    },
+    update: ({ etag }, next) => rows.update(toRow(next), etag),
+    remove: (id) => rows.remove(PARTITION, id),
+    removeUnchanged: ({ id, etag }) => rows.removeUnchanged(PARTITION, id, etag),
+    async heads(rolloutId, waveId) {
+      const ofWave = waveId === undefined ? '' : ` and ${filter`waveId eq ${waveId}`}`;
+      const query = {
+        filter: `${inPartition(PARTITION)} and ${filter`rolloutId eq ${rolloutId}`}${ofWave}`,
+        columns: ['RowKey', ...HEAD],
+      };
+      const found: CompositionHeadRow[] = [];
+      for await (const row of rows.list(query)) found.push(toHead(row));
+      return found;
+    },
+    due: (by) => idsWhere(filter`state eq ${'scheduled'} and due le ${by}`),
+    sending: () => idsWhere(filter`state eq ${'sending'}`),
+    wished: () => idsWhere(filter`wish gt ${''}`),
+    async granted(id, at) {
+      for (;;) {
+        const row = await rows.get(PARTITION, id);
+        if (!row?.wish || wishIn(row.wish).at !== at) return;
+        const done = { partitionKey: PARTITION, rowKey: id, wish: '' };
+        if ((await rows.update(done, row.etag)) === 'written') return;
+      }
+    },
+  };
+}
+
+function wishIn(text: string): CardsWish {
+  return JSON.parse(text);
+}
+
+function toRow(stored: StoredComposition) {
+  const { composition, approved } = stored;
+  return {
+    partitionKey: PARTITION,
+    rowKey: stored.id,
+    rolloutId: stored.rolloutId,
+    waveId: waveOf(composition) ?? '',
+    title: composition.contents[composition.fallback]?.title ?? '',
+    languages: JSON.stringify(Object.keys(composition.contents)),
+    essential: composition.essential,
+    audience: JSON.stringify(composition.audience),
+    template: composition.template ?? '',
+    state: stored.state,
+    byId: stored.by.id,
+    byName: stored.by.name,
+    authors: JSON.stringify(stored.authors),
+    approved: approved ? JSON.stringify(approved) : '',
+    createdAt: stored.createdAt,
+    changedAt: stored.changedAt,
+    due: stored.due ?? '',
+    version: stored.version,
+    writtenIn: stored.writtenIn,
+    waveDates: stored.waveDates ?? '',
+    wish: stored.wish ? JSON.stringify(stored.wish) : '',
+    ...toCells(asciiJson(composition)),
+  };
+}
+
+function toComposition(row: Stored<AnyRow>): StoredComposition {
+  const composition: Composition = JSON.parse(fromCells(row));
+  return {
+    id: row.rowKey,
+    rolloutId: row.rolloutId,
+    composition,
+    state: row.state as CompositionState,
+    by: { id: row.byId, name: row.byName },
+    authors: JSON.parse(row.authors),
+    approved: row.approved ? JSON.parse(row.approved) : null,
+    createdAt: row.createdAt,
+    changedAt: row.changedAt,
+    due: row.due || null,
+    version: row.version,
+    writtenIn: row.writtenIn ?? 1,
+    ...(row.waveDates && { waveDates: row.waveDates }),
+    ...(row.wish && { wish: wishIn(row.wish) }),
+  };
+}
+
+function toHead(row: Stored<AnyRow>): CompositionHeadRow {
+  const audience: AudienceRule = JSON.parse(row.audience);
+  return {
+    id: row.rowKey,
+    rolloutId: row.rolloutId,
+    state: row.state as CompositionState,
+    by: { id: row.byId, name: row.byName },
+    changedAt: row.changedAt,
+    due: row.due || null,
+    version: row.version,
+    title: row.title,
+    waveId: row.waveId || null,
+    languages: JSON.parse(row.languages),
+    essential: row.essential,
+    audience,
+    template: row.template || null,
+    groups: groupsNamed(audience),
+    ...(row.waveDates && { waveDates: row.waveDates }),
+  };
+}

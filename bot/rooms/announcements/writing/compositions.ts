@@ -1,0 +1,96 @@
+import { timestamp } from '../../../base/clock.ts';
+import { conflict, forbidden } from '../../../base/errors.ts';
+import type { Composition, CompositionView, LifeStep } from '../../../contract/announcements/composition.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import { afterStep } from '../lifecycle/after-step.ts';
+import { judge } from '../lifecycle/judge-composition.ts';
+import { takeStep } from '../lifecycle/lifecycle.ts';
+import { whenDue } from '../scheduling/when-due.ts';
+import { presentComposition } from '../views/present-composition.ts';
+import type { ComposeDeps } from './compose-deps.ts';
+import { changedMeanwhile, foundComposition, noteInRecord, writeOver } from './composition-book.ts';
+import { writeComposition } from './write-composition.ts';
+
+/** Announcements from the first draft to the day that their cards are taken back. */
+export interface Compositions {
+  /** @throws AnswerError for one that is not there, or of groups that this lead may not address. */
+  view(caller: Caller, id: string): Promise<CompositionView>;
+  /** Makes or changes a draft. @throws AnswerError when somebody changed it since it was seen. */
+  save(caller: Caller, id: string, composition: Composition, seen: number): Promise<CompositionView>;
+  /** @throws AnswerError when the step may not be taken; nothing is done then. */
+  step(caller: Caller, id: string, wish: StepWish): Promise<CompositionView>;
+  remove(caller: Caller, id: string): Promise<boolean>;
+}
+
+interface StepWish {
+  step: LifeStep;
+  note: string;
+  seen: number;
+}
+
+/** The announcements of a room, over its tables and the desk that delivers. */
+export function createCompositions(deps: ComposeDeps): Compositions {
+  async function view(caller: Caller, id: string): Promise<CompositionView> {
+    const judged = await judge(deps, caller, await foundComposition(deps, id));
+    if (judged.facts.notTheirs !== undefined) {
+      throw forbidden(
+        'not-your-groups',
+        'It is for people whom you do not lead. A lead of all of its groups can open it.',
+      );
+    }
+    return presentComposition(deps, judged);
+  }
+
+  return {
+    view,
+    async save(caller, id, composition, seen) {
+      await writeComposition(deps, caller, { id, composition, seen });
+      return view(caller, id);
+    },
+    async step(caller, id, wish) {
+      await stepOn(deps, caller, id, wish);
+      return view(caller, id);
+    },
+    async remove(caller, id) {
+      const found = await deps.compositions.get(id);
+      if (!found) return false;
+      const { facts } = await judge(deps, caller, found);
+      if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
+      if (!['draft', 'in-review', 'approved'].includes(found.state)) {
+        throw conflict(
+          'not-a-draft',
+          `It is ${found.state}, so it stays in the record. Only drafts can be thrown away.`,
+        );
+      }
+      if ((await deps.compositions.removeUnchanged(found)) === 'changed')
+        throw await changedMeanwhile(deps.audit, id);
+      return true;
+    },
+  };
+}
+
+async function stepOn(
+  deps: ComposeDeps,
+  caller: Caller,
+  id: string,
+  { step, note, seen }: StepWish,
+): Promise<void> {
+  const { audit, desk, clock, timeZone } = deps;
+  const found = await foundComposition(deps, id);
+  if (found.version !== seen) throw await changedMeanwhile(audit, id);
+  const { facts, scene } = await judge(deps, caller, found);
+  const answer = takeStep(step, facts);
+  if (answer === 'does-not-fit') {
+    throw conflict('step-does-not-fit', `It is ${found.state}: "${step}" is not possible from there.`);
+  }
+  if ('refusal' in answer) throw conflict('step-refused', answer.refusal);
+  const by = { id: caller.id, name: caller.name };
+  const { rules } = await deps.rules.get();
+  const due = whenDue(found.composition.schedule, scene.wave, timeZone, rules)?.first ?? null;
+  const next = afterStep(found, { step, to: answer.to, by, at: timestamp(clock), due, wave: scene.wave });
+  await writeOver(deps, found, next);
+  await noteInRecord(deps, id, step, caller, note);
+  if (step === 'send') await (found.state === 'stopped' ? desk.resume(id) : desk.start(next, by));
+  if (step === 'cancel' && found.state === 'sending') await desk.cancel(id, caller.name);
+  if (step === 'retract') await desk.retract(id);
+}

@@ -1,0 +1,73 @@
+import { forbidden, invalid } from '../../../base/errors.ts';
+import type {
+  Composition,
+  CompositionHead,
+  CompositionView,
+} from '../../../contract/announcements/composition.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import { partsOfWaveId } from '../../rollout/wave-id.ts';
+import type { ComposeDeps } from './compose-deps.ts';
+import { channelsIn, waveOf } from './composition.ts';
+import { notTheirs, sceneOf } from './composition-scene.ts';
+import type { Compositions } from './compositions.ts';
+
+/**
+ * Drafts like one announcement: one for each of the waves named, or a single one like it. The ids are made by the
+ * caller, so that the same click twice makes them once.
+ * @throws AnswerError when there are not as many ids as drafts to be made, or when this lead may not see the announcement
+ * or address one of the waves; then none is made.
+ */
+export async function duplicate(
+  deps: ComposeDeps,
+  service: Compositions,
+  caller: Caller,
+  id: string,
+  { ids, waves }: { ids: readonly string[]; waves: readonly string[] },
+): Promise<CompositionHead[]> {
+  const { compositions, audit, clock } = deps;
+  const { composition: original } = await service.view(caller, id);
+  const wanted = waves.length === 0 ? [original] : waves.map((waveId) => forWave(original, waveId));
+  if (ids.length !== wanted.length) {
+    throw invalid('ids-do-not-fit', `Send one id for each draft: ${wanted.length}, not ${ids.length}.`, [
+      { where: 'ids', what: `has ${ids.length} entries` },
+    ]);
+  }
+  // All of them are looked at before the first one is made.
+  for (const composition of wanted) {
+    const refusal = notTheirs(caller, composition, await sceneOf(deps, composition));
+    if (refusal !== undefined) throw forbidden('not-your-groups', `No draft was made. ${refusal}`);
+  }
+  const made: CompositionHead[] = [];
+  for (const [index, composition] of wanted.entries()) {
+    const newId = ids[index] ?? '';
+    const there = await compositions.get(newId);
+    if (!there) await service.save(caller, newId, composition, 0);
+    made.push(headOf(await service.view(caller, newId)));
+  }
+  const at = new Date(clock.now()).toISOString();
+  await audit.add(id, {
+    what: 'duplicated',
+    by: { id: caller.id, name: caller.name },
+    at,
+    note: `${made.length}`,
+  });
+  return made;
+}
+
+/** What was posted for the group of one wave is posted for the group of the other. */
+function forWave(composition: Composition, waveId: string): Composition {
+  const before = waveOf(composition);
+  const was = before === null ? undefined : partsOfWaveId(before).groupId;
+  const { groupId } = partsOfWaveId(waveId);
+  const channels = channelsIn(composition).map((owner) => (owner === was ? groupId : owner));
+  return {
+    ...composition,
+    audience: { kind: 'wave', waveId },
+    ...(channels.length > 0 && { channels: [...new Set(channels)] }),
+  };
+}
+
+function headOf(view: CompositionView): CompositionHead {
+  const { id, title, state, heldBecause, audience, waveId, languages, due, by, changedAt, essential } = view;
+  return { id, title, state, heldBecause, audience, waveId, languages, due, by, changedAt, essential };
+}

@@ -1,0 +1,44 @@
+import type { Composition } from '../../../contract/announcements/composition.ts';
+import { PLAYBOOK_LANGUAGE } from '../../delivery/send-at-once.ts';
+import { PILOT } from '../../people/person.ts';
+import { defaultAnnouncements } from '../../playbooks/default-announcements.ts';
+import type { UserPhase } from '../../playbooks/playbook.ts';
+import type { Wave } from '../../rollout/rollout.ts';
+
+export interface Template {
+  id: string;
+  name: string;
+  offsetDays: number;
+  composition: Composition;
+}
+
+/** The hour at which templates go, in each person's own zone: when most people have read what is urgent. */
+const HOUR = '09:00';
+
+/**
+ * What the playbook would tell the people of a wave, by day, as drafts that hang on its dates. Placeholders are
+ * left open: they are filled in when it is sent, with what is true by then.
+ */
+export function templatesOf(phase: UserPhase, wave: Pick<Wave, 'id' | 'groupId'>): Template[] {
+  return defaultAnnouncements(phase, wave.groupId).map(({ offsetDays, title, text }, index) => ({
+    id: `${phase.id}:${wave.groupId === PILOT ? 'pilot' : 'users'}:${offsetDays}:${index}`,
+    name: `${dayWords(offsetDays)}: ${title}`,
+    offsetDays,
+    composition: {
+      audience: { kind: 'wave', waveId: wave.id },
+      exclude: { groups: [], pilot: false, champions: false, listId: null },
+      fallback: PLAYBOOK_LANGUAGE,
+      contents: { [PLAYBOOK_LANGUAGE]: { title, text, picture: null, buttons: [] } },
+      training: phase.training.map(({ id }) => id),
+      essential: offsetDays >= -7 && offsetDays <= 0,
+      schedule: { kind: 'relative', offsetDays, hour: HOUR, ownZone: true },
+      template: `${phase.id}:${wave.groupId === PILOT ? 'pilot' : 'users'}:${offsetDays}:${index}`,
+    },
+  }));
+}
+
+function dayWords(days: number): string {
+  if (days === 0) return 'On the first day';
+  const count = Math.abs(days);
+  return `${count} ${count === 1 ? 'day' : 'days'} ${days < 0 ? 'before' : 'after'} the start`;
+}

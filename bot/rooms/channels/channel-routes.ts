@@ -1,0 +1,144 @@
+import { type Clock, timestamp } from '../../base/clock.ts';
+import { AnswerError, conflict, forbidden, notFound } from '../../base/errors.ts';
+import {
+  type ChannelOwner,
+  type ConnectionView,
+  connectChannel,
+  disconnectChannel,
+  getConnections,
+  getTeamChannels,
+} from '../../contract/channels/channels.ts';
+import { type Caller, type Route, route } from '../../doors/http/route.ts';
+import type { ChannelMessenger } from '../../doors/teams/channel-messenger.ts';
+import type { Group } from '../people/groups-table.ts';
+import type { People } from '../people/people.ts';
+import { PILOT } from '../people/person.ts';
+import type { Pacer } from '../telling/pacer.ts';
+import type { ChannelBook, ConnectedChannel } from './channel-book.ts';
+import type { ConnectionsTable } from './connections-table.ts';
+import { EVERYONE, mayPostFor, nameOfOwner, ownersFor } from './owner.ts';
+import type { TeamsTable } from './teams-table.ts';
+
+interface ChannelRoutesDeps {
+  people: Pick<People, 'groups'>;
+  teams: TeamsTable;
+  connections: ConnectionsTable;
+  channelBook: ChannelBook;
+  channelMessenger: Pick<ChannelMessenger, 'channelsOf'>;
+  pacer: Pacer;
+  clock: Clock;
+}
+
+/** Somebody is waiting for the answer: with a turn further away than this they had better try again. */
+const LONGEST_WAIT_MS = 8_000;
+
+/** Leads connect their groups to channels here. */
+export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
+  const { people, teams, connections, channelBook, channelMessenger, pacer, clock } = deps;
+
+  /** @throws AnswerError where this lead may not address them, or they are nobody. */
+  async function groupsFor(caller: Caller, owner: ChannelOwner): Promise<readonly Group[]> {
+    const groups = await people.groups.all();
+    if (owner !== EVERYONE && owner !== PILOT && !groups.some(({ id }) => id === owner))
+      throw notFound('business group', owner);
+    if (!mayPostFor(caller, owner)) {
+      const name = nameOfOwner(groups, owner);
+      throw forbidden('not-your-groups', `You do not lead ${name}: a lead who does can connect its channel.`);
+    }
+    return groups;
+  }
+
+  /** @throws AnswerError where the bot is not in the team, or Teams does not answer. */
+  async function channelsOf(teamId: string): Promise<{ id: string; name: string }[]> {
+    const team = await teams.get(teamId);
+    if (!team || team.removedAt !== null) {
+      throw conflict(
+        'not-in-team',
+        'Groundswell is not in that team. Add the app to the team in Teams, then choose it here.',
+      );
+    }
+    const turns = await pacer.reserve(1);
+    if (turns.startAt - clock.now() > LONGEST_WAIT_MS || (await turns.next()) === 'missed') throw busy();
+    const outcome = await channelMessenger.channelsOf(team.office, team.id);
+    if (outcome.kind === 'found') return outcome.channels;
+    if (outcome.kind === 'throttled') {
+      if (!outcome.only) await pacer.pause(outcome.retryAfterMs ?? 1_000);
+      throw busy();
+    }
+    throw new AnswerError(
+      'unavailable',
+      'channels-not-told',
+      `Teams did not tell the channels of ${team.name}. Look in Teams whether the app is still in the team, then try again.`,
+    );
+  }
+
+  async function viewOf(owner: ChannelOwner, groups: readonly Group[]): Promise<ConnectionView> {
+    const all = await channelBook.connections();
+    return view(
+      owner,
+      groups,
+      all.find((one) => one.owner === owner),
+    );
+  }
+
+  return [
+    route(getConnections, async ({ caller }) => {
+      const [groups, all, known] = await Promise.all([
+        people.groups.all(),
+        channelBook.connections(),
+        teams.all(),
+      ]);
+      return {
+        connections: ownersFor(caller, groups).map((owner) =>
+          view(
+            owner,
+            groups,
+            all.find((one) => one.owner === owner),
+          ),
+        ),
+        teams: known.filter(({ removedAt }) => removedAt === null).map(({ id, name }) => ({ id, name })),
+      };
+    }),
+    route(getTeamChannels, async ({ query }) => ({ channels: await channelsOf(query.team) })),
+    route(connectChannel, async ({ caller, body }) => {
+      const { owner, teamId, channelId } = body;
+      const groups = await groupsFor(caller, owner);
+      const channel = (await channelsOf(teamId)).find(({ id }) => id === channelId);
+      if (!channel) {
+        throw conflict(
+          'no-such-channel',
+          'That channel is not in the team any more. Look at its channels again and choose another one.',
+        );
+      }
+      const by = { id: caller.id, name: caller.name };
+      const at = timestamp(clock);
+      await connections.put({ owner, teamId, channelId, channelName: channel.name, by, at, gone: false });
+      return viewOf(owner, groups);
+    }),
+    route(disconnectChannel, async ({ caller, body }) => {
+      const groups = await groupsFor(caller, body.owner);
+      await connections.remove(body.owner);
+      return viewOf(body.owner, groups);
+    }),
+  ];
+}
+
+function busy(): AnswerError {
+  return new AnswerError(
+    'unavailable',
+    'teams-busy',
+    'So many messages are going out that Teams cannot be asked just now. Try again in a minute.',
+  );
+}
+
+function view(
+  owner: ChannelOwner,
+  groups: readonly Group[],
+  found: ConnectedChannel | undefined,
+): ConnectionView {
+  const name = { id: owner, name: nameOfOwner(groups, owner) };
+  if (!found) return { owner: name, place: null, by: null, at: null, broken: null };
+  const { teamId, channelId, channelName, team, by, at, broken } = found;
+  const place = { team: team?.name ?? teamId, channel: channelName, teamId, channelId };
+  return { owner: name, place, by, at, broken };
+}

@@ -1,0 +1,94 @@
+import { type Clock, timestamp } from '../../base/clock.ts';
+import type { Jobs } from '../../doors/jobs/job.ts';
+import type { ChatFace, TeamNews } from '../../doors/teams/chat.ts';
+import { whyBroken } from './channel-book.ts';
+import type { Connection, ConnectionsTable } from './connections-table.ts';
+import type { KnownTeam, TeamsTable } from './teams-table.ts';
+
+interface FollowTeamsDeps {
+  teams: TeamsTable;
+  connections: ConnectionsTable;
+  jobs: Jobs;
+  clock: Clock;
+}
+
+/**
+ * Keeps what the bot knows of teams as Teams tells it. Whoever connected a channel that cannot be posted in any more
+ * is told so in their own chat, once, however often Teams says it.
+ */
+export function followTeams(deps: FollowTeamsDeps): NonNullable<ChatFace['teamNews']> {
+  const { teams, connections, clock } = deps;
+
+  async function follow(news: TeamNews): Promise<void> {
+    const found = await teams.get(news.team.id);
+    if (!found) {
+      const added = await teams.add(teamAfter(undefined, news, timestamp(clock)));
+      return added === 'exists' ? follow(news) : undefined;
+    }
+    const next = teamAfter(found, news, timestamp(clock));
+    if (isSame(found, next)) return;
+    if ((await teams.update(found, next)) === 'changed') return follow(news);
+    if (found.removedAt === null && next.removedAt !== null) {
+      const theirs = (await connections.all()).filter(({ teamId }) => teamId === next.id);
+      await tellWhoConnected(deps, theirs, next);
+    }
+  }
+
+  return async (news) => {
+    await follow(news);
+    switch (news.what) {
+      case 'channel-renamed':
+        if (news.channel.name) await connections.channelIs(news.channel.id, { name: news.channel.name });
+        return;
+      case 'channel-restored':
+        await connections.channelIs(news.channel.id, { gone: false });
+        return;
+      case 'channel-deleted': {
+        const before = (await connections.all()).filter(({ gone }) => !gone).map(({ owner }) => owner);
+        const now = await connections.channelIs(news.channel.id, { gone: true });
+        const team = await teams.get(news.team.id);
+        return tellWhoConnected(
+          deps,
+          now.filter(({ owner }) => before.includes(owner)),
+          team,
+        );
+      }
+    }
+  };
+}
+
+/** What is known of a team after this. `at`: now, ISO 8601. */
+export function teamAfter(before: KnownTeam | undefined, news: TeamNews, at: string): KnownTeam {
+  const known = before?.removedAt ?? null;
+  return {
+    id: news.team.id,
+    name: news.team.name ?? before?.name ?? 'A team without a name',
+    office: news.office,
+    // Only that it was added says that it is back: what else is said may have been on its way for long.
+    removedAt: news.what === 'removed' ? (known ?? at) : news.what === 'added' ? null : known,
+  };
+}
+
+function isSame(a: KnownTeam, b: KnownTeam): boolean {
+  return (
+    a.name === b.name &&
+    a.removedAt === b.removedAt &&
+    a.office.serviceUrl === b.office.serviceUrl &&
+    a.office.tenantId === b.office.tenantId &&
+    a.office.botId === b.office.botId
+  );
+}
+
+async function tellWhoConnected(
+  { jobs }: Pick<FollowTeamsDeps, 'jobs'>,
+  connections: readonly Connection[],
+  team: KnownTeam | undefined,
+): Promise<void> {
+  for (const [personId, theirs] of Map.groupBy(connections, ({ by }) => by.id)) {
+    const [first] = theirs;
+    const why = first && whyBroken(first, team);
+    if (!first || !why) continue;
+    const text = `**Announcements cannot be posted in the channel ${first.channelName} any more.** ${why} You find it in the tab under Announce, Channels.`;
+    await jobs.add('announcing.tell-author', { personId, text });
+  }
+}

@@ -1,0 +1,23 @@
+import type { Composition } from '../../contract/announcements/composition.ts';
+import type { ChannelOwner, PostForecast } from '../../contract/channels/channels.ts';
+import { channelsIn } from '../announcements/writing/composition.ts';
+import type { Group } from '../people/groups-table.ts';
+import type { ChannelBook } from './channel-book.ts';
+import { nameOfOwner } from './owner.ts';
+
+/** Into which channels an announcement would go at this moment, and who of those chosen has none. */
+export async function forecastPosts(
+  { channelBook }: { channelBook: Pick<ChannelBook, 'placesFor'> },
+  composition: Composition,
+  { groups }: { groups: readonly Group[] },
+): Promise<PostForecast> {
+  const { places, none } = await channelBook.placesFor(channelsIn(composition));
+  const named = (owner: ChannelOwner) => ({ id: owner, name: nameOfOwner(groups, owner) });
+  return {
+    into: places.map(({ team, channelName, owners }) => ({
+      place: { team: team.name, channel: channelName },
+      owners: owners.map(named),
+    })),
+    none: none.map(named),
+  };
+}

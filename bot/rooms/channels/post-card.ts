@@ -1,0 +1,48 @@
+import type { Composition } from '../../contract/announcements/composition.ts';
+import type { ChannelOwner } from '../../contract/channels/channels.ts';
+import type { Card } from '../../doors/teams/chat.ts';
+import { cardOf } from '../announcements/cards/card-of.ts';
+import { summaryOf } from '../announcements/cards/composed-messages.ts';
+import type { StoredComposition } from '../announcements/writing/composition.ts';
+import { type Scene, type SceneDeps, sceneOf } from '../announcements/writing/composition-scene.ts';
+import { PILOT } from '../people/person.ts';
+import { EVERYONE, ownersInWords } from './owner.ts';
+import type { ChannelPost } from './post.ts';
+
+/**
+ * What is posted as an announcement is stored now.
+ * @throws AnswerError when the wave of the announcement is gone
+ */
+export async function postCard(
+  deps: SceneDeps,
+  { composition, rolloutId, by }: Pick<StoredComposition, 'composition' | 'rolloutId' | 'by'>,
+  { owners }: Pick<ChannelPost, 'owners'>,
+): Promise<{ card: Card; summary: string }> {
+  const scene = await sceneOf(deps, composition, rolloutId);
+  const card = await postCardIn(deps, scene, composition, { owners, by: by.name });
+  return { card, summary: summaryOf(card) };
+}
+
+/**
+ * The card in the fallback language with nothing on it that belongs to one person. Words of a group, such as its
+ * champions, stand on it where the channel is that of one group alone. Training is linked to directly, since nobody's
+ * receipt comes from a channel.
+ */
+export async function postCardIn(
+  { team }: Pick<SceneDeps, 'team'>,
+  scene: Scene,
+  composition: Composition,
+  { owners, by }: { owners: readonly ChannelOwner[]; by: string },
+): Promise<Card> {
+  const [first = EVERYONE, ...others] = owners;
+  const alone = others.length === 0 && first !== EVERYONE && first !== PILOT;
+  const words = ownersInWords(scene.groups, owners);
+  const recipient = {
+    name: words,
+    locale: undefined,
+    group: words,
+    team: await team.wordsFor(scene.rollout.id, alone ? first : PILOT),
+    lead: by,
+  };
+  return cardOf(composition, scene, composition.fallback, recipient, { forChannel: true });
+}

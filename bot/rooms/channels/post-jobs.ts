@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { timestamp } from '../../base/clock.ts';
+import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../doors/jobs/job.ts';
+import type { ChannelMessenger } from '../../doors/teams/channel-messenger.ts';
+import type { RulesTable } from '../announcements/rules/rules-table.ts';
+import { whenDue } from '../announcements/scheduling/when-due.ts';
+import type { CardsWish, StoredComposition } from '../announcements/writing/composition.ts';
+import { waveOf } from '../announcements/writing/composition.ts';
+import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
+import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
+import type { Sweeper } from '../delivery/sending/sweep.ts';
+import { waitForMending } from '../telling/bot-refused.ts';
+import { cardAfter, isOpenFor, nextPostStep } from './post.ts';
+import { postCard } from './post-card.ts';
+import { POSTS_SIGN_MS } from './posts-desk.ts';
+import type { FoundPost, PostsTable, PostWork } from './posts-table.ts';
+import { giveUpPost, officeOf, type SendPostDeps, sendPost, soon } from './send-post.ts';
+
+export interface PostJobsDeps extends Omit<SendPostDeps, 'posts' | 'channelMessenger'> {
+  posts: PostsTable;
+  channelMessenger: ChannelMessenger;
+  compositions: Pick<CompositionsTable, 'get'>;
+  announcements: Pick<AnnouncementsTable, 'get' | 'stop'>;
+  rules: RulesTable;
+  jobs: Jobs;
+}
+
+const PostsJob = z.object({ id: z.uuid() });
+const HELD_SECONDS = 15;
+/** The announcement itself is just being written down. */
+const NOT_YET_SECONDS = 2;
+/** How often a change of a post is tried before it counts as one that Teams would not do. */
+const MOST_ROUNDS = 5;
+const THROTTLE_MS = 2_000;
+
+/**
+ * Brings the posts of an announcement to where they are to be: sends those that were not sent, and changes or takes
+ * back those that were, whichever was wished last. Safe to run twice and to break off: each post is claimed before it
+ * is sent, and one whose outcome nobody knows is not sent again.
+ */
+export function postJobs(deps: PostJobsDeps): JobHandler[] {
+  const { posts, clock } = deps;
+  const signAfter = (ms: number) => new Date(clock.now() + ms).toISOString();
+
+  async function run({ id }: z.infer<typeof PostsJob>, stopping: AbortSignal): Promise<void> {
+    const work = await signed(id);
+    if (!work) return;
+    try {
+      await bringToWhereTheyAreToBe(deps, id, work.wish, stopping);
+    } catch (error) {
+      // Whoever waits is not silent.
+      if (error instanceof LaterError)
+        await posts.sign(id, work, signAfter(error.seconds * 1000 + POSTS_SIGN_MS));
+      throw error;
+    }
+    if ((await posts.close(id, work, timestamp(clock))) === 'changed')
+      throw new LaterError(0, 'there is more to do since');
+  }
+
+  /** Read before anything else, so that what is wished from now on is not taken for done. */
+  async function signed(id: string): Promise<PostWork | undefined> {
+    for (;;) {
+      const work = await posts.work(id);
+      if (!work?.open) return undefined;
+      const mine = await posts.sign(id, work, signAfter(POSTS_SIGN_MS));
+      if (mine) return mine;
+    }
+  }
+
+  return [jobHandler('announcing.posts', PostsJob, run)];
+}
+
+/** For the sweep: queues posts again whose job was lost, or never queued. */
+export function postAgain({ posts, jobs, clock }: Pick<PostJobsDeps, 'posts' | 'jobs' | 'clock'>): Sweeper {
+  return async () => {
+    for (const id of await posts.silentSince(timestamp(clock))) await jobs.add('announcing.posts', { id });
+  };
+}
+
+async function bringToWhereTheyAreToBe(
+  deps: PostJobsDeps,
+  id: string,
+  wish: CardsWish | null,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { posts, clock } = deps;
+  const readAt = timestamp(clock);
+  const stored = await deps.compositions.get(id);
+  if (!stored) return;
+  const all = await posts.of(id);
+  if (wish) for (const post of all) await seeTo(deps, post, stored, wish, stopping);
+
+  let waitMs = 0;
+  for (const post of all) {
+    stopping.throwIfAborted();
+    const step = nextPostStep(post, clock.now());
+    if (step.do === 'give-up') await giveUpPost(deps, post);
+    if (step.do === 'wait') waitMs = Math.max(waitMs, step.ms);
+    if (step.do !== 'send') continue;
+    const now = await whetherToSend(deps, id);
+    if (now === 'over') continue;
+    const mayGo = async () => (await whetherToSend(deps, id)) === 'go';
+    const end = await sendPost(deps, post, { stored, readAt, mayGo, stopping });
+    if (end === 'bot-refused') await botRefused(deps, post);
+    // Held, cancelled or claimed elsewhere: looked at again from the beginning.
+    if (end === 'elsewhere') throw new LaterError(1, 'it is to be looked at again');
+  }
+  if (waitMs > 0) throw new LaterError(waitMs / 1000, 'another run may be posting');
+}
+
+/**
+ * Whether posts of an announcement may go out now; `over`: not at all any more.
+ * @throws LaterError while its wave is held, or its hour has not come
+ */
+async function whetherToSend(
+  { compositions, announcements, rollouts, rules, clock, timeZone }: PostJobsDeps,
+  id: string,
+): Promise<'go' | 'over'> {
+  const [stored, announcement] = await Promise.all([compositions.get(id), announcements.get(id)]);
+  if (!stored || stored.state === 'cancelled' || stored.state === 'retracted') return 'over';
+  if (!announcement) throw new LaterError(NOT_YET_SECONDS, 'it is just being written down');
+  if (announcement.state === 'stopped') return 'over';
+  const waveId = waveOf(stored.composition);
+  const wave = waveId === null ? null : await rollouts.wave(waveId);
+  if (wave?.heldBecause) throw new LaterError(HELD_SECONDS, 'the wave is held');
+  // People have hours of their own; a channel has that of the organisation.
+  const due = whenDue(stored.composition.schedule, wave, timeZone, (await rules.get()).rules);
+  const ahead = due ? due.meant - clock.now() : 0;
+  if (ahead > 0) throw new LaterError(ahead / 1000, "the organisation's hour has not come");
+  return 'go';
+}
+
+/** Whoever else is written to would be refused as well: all of it stops, and the leads are told. */
+async function botRefused(
+  { announcements, posts, jobs, clock }: PostJobsDeps,
+  { announcementId, channelId }: FoundPost,
+): Promise<void> {
+  const why = 'Teams does not accept the bot.';
+  const found = await announcements.get(announcementId);
+  if (found?.state === 'freezing' || found?.state === 'sending') {
+    await announcements.stop(announcementId, why);
+    await jobs.add('announcing.tell-leads', { id: announcementId });
+    return;
+  }
+  // Its people were served before: only this is left to say.
+  const post = (await posts.of(announcementId)).find((one) => one.channelId === channelId);
+  if (post) await posts.update(post, { state: 'failed', why: 'bot-refused', settledAt: timestamp(clock) });
+}
+
+/** Changes or takes back one post, if that was wished since. */
+async function seeTo(
+  deps: PostJobsDeps,
+  post: FoundPost,
+  stored: StoredComposition,
+  wish: CardsWish,
+  stopping: AbortSignal,
+): Promise<void> {
+  if (!isOpenFor(post, wish.at) || post.post === null) return;
+  const { posts, channelMessenger, pacer, clock } = deps;
+  const office = await officeOf(deps, post);
+  const message = wish.kind === 'update' ? await postCard(deps, stored, post) : undefined;
+  for (let round = 0; ; round += 1) {
+    stopping.throwIfAborted();
+    const { turns } = await soon(pacer, clock, stopping);
+    if ((await turns.next()) === 'missed') continue;
+    const outcome = message
+      ? await channelMessenger.updatePost(office, post.post, message)
+      : await channelMessenger.removePost(office, post.post);
+    const card = cardAfter(wish.kind, outcome);
+    if (card === 'bot-refused') throw waitForMending();
+    if (outcome.kind === 'throttled' && !outcome.only)
+      await pacer.pause(outcome.retryAfterMs ?? THROTTLE_MS * 2 ** round);
+    if (card === 'again' && round < MOST_ROUNDS) continue;
+    await posts.update(post, { cardAt: wish.at, card: card === 'again' ? 'not-changed' : card });
+    return;
+  }
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import {
+  type ActionReply,
+  type ChatFace,
+  cardAction,
+  type Reply,
+  type Sender,
+} from '../../doors/teams/chat.ts';
+import type { CardBook } from '../announcements/cards/composed-messages.ts';
+import { DONE, GOT_IT, REPORT } from '../announcements/cards/content-card.ts';
+import { type PauseDeps, pauseChat } from '../announcements/pausing/pause-chat.ts';
+import type { Announced, AnnouncedCard, AnnouncedCards } from '../feedback/announced.ts';
+import type { ReceiptBook } from './receipts/receipt-book.ts';
+import type { Announcement } from './runs/announcement.ts';
+import type { AnnouncementsTable } from './runs/announcements-table.ts';
+import type { DeliveriesTable } from './sending/deliveries-table.ts';
+import { RECEIPT_AT, type Receipt } from './sending/delivery.ts';
+
+interface AnnouncingChatDeps extends PauseDeps {
+  announcements: Pick<AnnouncementsTable, 'get'>;
+  deliveries: Pick<DeliveriesTable, 'get'>;
+  cardBook: CardBook;
+  receipts: ReceiptBook;
+  reports: Pick<AnnouncedCards, 'find'>;
+  /** How the room that takes reports asks for one; `from` is the announcement that it is about. */
+  askForReport(sender: Sender, from?: AnnouncedCard & Announced): Promise<Reply>;
+  /** Told when somebody has got the app: they may have missed announcements for want of it. */
+  appInstalled?(personId: string): Promise<void>;
+}
+
+/** The announcement and the chunk that a card was sent with. */
+const Where = z.object({ a: z.uuid(), c: z.coerce.number().int().min(0) });
+
+/** What does not change about an announcement is remembered for so many of them. */
+const MOST_REMEMBERED = 200;
+
+/** The buttons of an announcement: each is noted once, for the person it was sent to, and can be pressed again. */
+export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
+  const { announcements, deliveries, receipts } = deps;
+  const pause = pauseChat(deps);
+  const remembered = new Map<string, Pick<Announcement, 'id' | 'by'>>();
+
+  async function find(id: string) {
+    const known = remembered.get(id) ?? (await announcements.get(id));
+    if (!known) return undefined;
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(id, { id, by: known.by });
+    return known;
+  }
+
+  /** The card says so from now on, beside whatever the person did before. */
+  async function note(
+    sender: Sender,
+    { a: id, c: chunk }: z.infer<typeof Where>,
+    receipt: Receipt,
+  ): Promise<ActionReply> {
+    const [announcement, delivery] = await Promise.all([find(id), deliveries.get(id, chunk, sender.id)]);
+    if (!announcement || !delivery)
+      return { note: 'This announcement was not for you, or it is gone. Nothing was noted.' };
+    const at = await receipts.note(delivery, receipt);
+    const cards = await deps.cardBook.of(announcement);
+    const to = { ...delivery, [RECEIPT_AT[receipt]]: at, locale: delivery.locale ?? sender.locale };
+    const reply = await cards.cardFor(to, sender.timeZone);
+    return 'card' in reply ? { replaceWith: reply.card, summary: reply.summary } : { note: reply.text };
+  }
+
+  return {
+    commands: [
+      ...pause.commands,
+      {
+        // Typed words belong to no card: which announcement is meant, only its button knows.
+        title: 'Got it',
+        words: ['done', 'it is done', 'i have done it', 'i did it', 'i have read it'],
+        quiet: true,
+        answer: async () => ({
+          text: 'Press "Got it" or "I have done it" on the card that you mean: then it is noted for that announcement.',
+        }),
+      },
+    ],
+    actions: [
+      cardAction(GOT_IT, Where, (sender, where) => note(sender, where, 'acknowledged')),
+      cardAction(DONE, Where, (sender, where) => note(sender, where, 'done')),
+      // Asking for the form is no receipt yet: many close it again.
+      cardAction(REPORT, Where, async (sender, { a: announcement, c: chunk }) => {
+        const card = { announcement, chunk };
+        const found = await deps.reports.find(card, sender.id);
+        return { answer: await deps.askForReport(sender, found && { ...card, ...found }) };
+      }),
+      ...pause.actions,
+    ],
+    installed: async ({ id }) => deps.appInstalled?.(id),
+  };
+}

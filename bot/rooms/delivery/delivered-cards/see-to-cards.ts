@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { type Clock, timestamp } from '../../../base/clock.ts';
+import { type JobHandler, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import type { Messenger } from '../../../doors/teams/messenger.ts';
+import type { SendOutcome } from '../../../doors/teams/outcome.ts';
+import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
+import type { CardsWish } from '../../announcements/writing/composition.ts';
+import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
+import type { Pacer, Turns } from '../../telling/pacer.ts';
+import { pauseAsAsked } from '../../telling/throttled.ts';
+import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { DeliveriesTable } from '../sending/deliveries-table.ts';
+import type { FoundDelivery } from '../sending/delivery-row.ts';
+import type { CardWorkTable, FoundCardWork } from './card-work-table.ts';
+
+export interface CardWorkDeps {
+  compositions: Pick<CompositionsTable, 'get' | 'granted'>;
+  announcements: Pick<AnnouncementsTable, 'get'>;
+  deliveries: Pick<DeliveriesTable, 'chunk' | 'cardsDone'>;
+  cardWork: CardWorkTable;
+  cardBook: CardBook;
+  messenger: Pick<Messenger, 'update' | 'remove'>;
+  pacer: Pacer;
+  clock: Clock;
+}
+
+/** Work without a sign for this long has broken off. A chunk takes seconds, longer only where Teams asks to wait. */
+const SIGN_MS = 60_000;
+/** Whoever was just being sent to when the wish was made has a card after this long, and it is the new one from then on. */
+const LATECOMERS_MS = 60_000;
+/** After this long the job goes to the end of the queue, so that others get their turn. */
+const SHARE_MS = 60_000;
+/** Teams does not answer, or asks to wait: a card is tried this often before it counts as failed. */
+const MOST_ROUNDS = 5;
+
+const CardsJob = z.object({ id: z.uuid() });
+
+/**
+ * Brings the cards that people have already to what they would say now, or takes them back: whichever was wished
+ * last. Chunk after chunk, within the send budget. Safe to run twice and to break off: a card that was seen to is
+ * marked, and of two runs the one that began first ends.
+ */
+export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
+  const { compositions, announcements, deliveries, cardWork, cardBook, clock } = deps;
+  const signAfter = (ms: number) => new Date(clock.now() + ms).toISOString();
+
+  async function seeToAll({ id }: { id: string }, stopping: AbortSignal): Promise<void> {
+    const wish = (await compositions.get(id))?.wish;
+    if (!wish) return;
+    const begunAt = clock.now();
+    let work: FoundCardWork | undefined = await cardWork.take(id, wish, signAfter(SIGN_MS));
+    let mayHaveMissed = false;
+
+    for (;;) {
+      stopping.throwIfAborted();
+      const announcement = await announcements.get(id);
+      if (!announcement) break;
+      if (announcement.chunks === null || work.chunk >= announcement.chunks) {
+        mayHaveMissed ||= announcement.state === 'sending' || announcement.state === 'freezing';
+        break;
+      }
+      if (clock.now() - begunAt > SHARE_MS) throw new LaterError(0, 'there are more cards');
+      if (work.chunk === 0) cardBook.forget(id);
+      const rows = await deliveries.chunk(id, work.chunk);
+      mayHaveMissed ||= rows.some(({ state }) => state === 'claimed');
+      const cards = wish.kind === 'update' ? await cardBook.of(announcement) : undefined;
+      const seen = await seeTo(
+        deps,
+        rows.filter((row) => isOpen(row, wish)),
+        cards,
+        stopping,
+      );
+      if (seen.refused) {
+        await cardWork.save({ ...work, signBy: signAfter(REFUSED_SECONDS * 1000) });
+        throw waitForMending();
+      }
+      await deliveries.cardsDone(seen.finished, wish.at);
+      work = await cardWork.save({
+        ...work,
+        chunk: work.chunk + 1,
+        done: work.done + seen.done,
+        gone: work.gone + seen.gone,
+        failed: work.failed + seen.failed,
+        signBy: signAfter(SIGN_MS),
+      });
+      if (!work) return;
+    }
+
+    const sureAt = Date.parse(wish.at) + LATECOMERS_MS;
+    if (mayHaveMissed && begunAt < sureAt) {
+      const waitMs = Math.max(sureAt - clock.now(), 1000);
+      await cardWork.save({ ...work, chunk: 0, signBy: signAfter(waitMs + SIGN_MS) });
+      throw new LaterError(waitMs / 1000, 'somebody was just being sent to');
+    }
+    if (await cardWork.save({ ...work, finishedAt: timestamp(clock) }))
+      await compositions.granted(id, wish.at);
+  }
+
+  return [
+    jobHandler('announcing.update-cards', CardsJob, seeToAll),
+    jobHandler('announcing.retract', CardsJob, seeToAll),
+  ];
+}
+
+/** Has a card that was not yet seen to for this wish. An outcome that nobody knows may have left a card, too. */
+function isOpen({ state, activityId, conversation, cardAt }: FoundDelivery, { at }: CardsWish): boolean {
+  if (state !== 'sent' && state !== 'unknown') return false;
+  return activityId !== null && conversation !== null && (cardAt === null || cardAt < at);
+}
+
+interface Seen {
+  finished: FoundDelivery[];
+  done: number;
+  gone: number;
+  failed: number;
+  refused: boolean;
+}
+
+/** @param cards what they are to say; undefined to take them back */
+async function seeTo(
+  deps: CardWorkDeps,
+  rows: readonly FoundDelivery[],
+  cards: ComposedCards | undefined,
+  stopping: AbortSignal,
+): Promise<Seen> {
+  const { pacer } = deps;
+  const seen: Seen = { finished: [], done: 0, gone: 0, failed: 0, refused: false };
+  let waiting = rows;
+  for (let round = 0; waiting.length > 0; round += 1) {
+    const turns = await pacer.reserve(waiting.length);
+    const again: FoundDelivery[] = [];
+    await Promise.all(
+      waiting.map(async (row) => {
+        const outcome = await tryOne(deps, row, cards, turns, () => seen.refused || stopping.aborted);
+        if (outcome === 'not-now') return void again.push(row);
+        switch (outcome.kind) {
+          case 'bot-refused':
+            seen.refused = true;
+            return;
+          case 'throttled':
+            await pauseAsAsked(pacer, outcome, round);
+            return void again.push(row);
+          case 'unknown':
+            // Doing it once more does no harm.
+            if (round < MOST_ROUNDS) return void again.push(row);
+            seen.failed += 1;
+            break;
+          case 'sent':
+            seen.done += 1;
+            break;
+          case 'unreachable':
+            seen.gone += 1;
+            break;
+          case 'failed':
+            if (outcome.why === 'message-gone') seen.gone += 1;
+            else seen.failed += 1;
+        }
+        seen.finished.push(row);
+      }),
+    );
+    if (seen.refused) return seen;
+    stopping.throwIfAborted();
+    waiting = again;
+  }
+  return seen;
+}
+
+async function tryOne(
+  { messenger }: Pick<CardWorkDeps, 'messenger'>,
+  row: FoundDelivery,
+  cards: ComposedCards | undefined,
+  turns: Turns,
+  isOff: () => boolean,
+): Promise<SendOutcome | 'not-now'> {
+  const { conversation, activityId } = row;
+  if (conversation === null || activityId === null) return 'not-now';
+  const message = await cards?.cardFor(row);
+  if ((await turns.next()) === 'missed' || isOff()) return 'not-now';
+  return message
+    ? messenger.update(conversation, activityId, message)
+    : messenger.remove(conversation, activityId);
+}

@@ -1,0 +1,37 @@
+import type { WaveAnnouncement } from '../../contract/rollout/moves.ts';
+import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
+import type { AnnouncedWaves } from '../rollout/moves/wave-announcements.ts';
+import type { AnnouncementsTable } from './runs/announcements-table.ts';
+
+/**
+ * Which waves have announcements: how many people have a card by the last roll-up of its rows, and how many wait
+ * for their hour.
+ */
+export async function announcedWaves(
+  {
+    announcements,
+    compositions,
+  }: {
+    announcements: Pick<AnnouncementsTable, 'ofRollout'>;
+    compositions: Pick<CompositionsTable, 'heads'>;
+  },
+  rolloutId: string,
+): Promise<AnnouncedWaves> {
+  const [found, heads] = await Promise.all([
+    announcements.ofRollout(rolloutId),
+    compositions.heads(rolloutId),
+  ]);
+  const byWave = new Map<string, WaveAnnouncement>();
+  const of = (waveId: string) => byWave.get(waveId) ?? { state: null, told: 0, scheduled: 0 };
+  for (const { waveId, state, tally } of found) {
+    if (waveId === null) continue;
+    const known = of(waveId);
+    byWave.set(waveId, { ...known, state, told: Math.max(tally?.counts.sent ?? 0, known.told) });
+  }
+  for (const { waveId, state } of heads) {
+    if (waveId === null || state !== 'scheduled') continue;
+    const known = of(waveId);
+    byWave.set(waveId, { ...known, scheduled: known.scheduled + 1 });
+  }
+  return byWave;
+}

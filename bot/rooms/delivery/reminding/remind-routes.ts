@@ -1,0 +1,79 @@
+import type { Clock } from '../../../base/clock.ts';
+import { timestamp } from '../../../base/clock.ts';
+import { conflict, invalid } from '../../../base/errors.ts';
+import { remindPeople } from '../../../contract/delivery/results.ts';
+import { type Route, route } from '../../../doors/http/route.ts';
+import type { Jobs } from '../../../doors/jobs/job.ts';
+import { cardMarkdownFaults } from '../../announcements/cards/card-markdown.ts';
+import type { AuditTable } from '../../announcements/writing/audit-table.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
+import { type ResultsDeps, type Visible, visibleTo } from '../results/results.ts';
+import type { RemindersTable } from './reminders-table.ts';
+import { REMIND } from './send-reminders.ts';
+
+interface RemindDeps extends ResultsDeps {
+  rollouts: Pick<Rollouts, 'wave'>;
+  reminders: RemindersTable;
+  audit: AuditTable;
+  jobs: Jobs;
+  clock: Clock;
+}
+
+/** Nobody is reminded of the same thing more often than this. */
+const PAUSE_MS = 3_600_000;
+
+export function remindRoutes(deps: RemindDeps): Route[] {
+  const { reminders, audit, jobs, clock } = deps;
+  return [
+    route(remindPeople, async ({ caller, params: { id }, body: { text } }) => {
+      const people = await toRemind(deps, await visibleTo(deps, caller, id));
+      const [fault] = cardMarkdownFaults(text);
+      if (fault !== undefined) throw invalid('text-not-shown', fault, [{ where: 'text', what: fault }]);
+      const at = timestamp(clock);
+      const reminder = { announcementId: id, at, text, chunk: 0, aliveAt: at };
+      const begun = await reminders.begin(reminder, new Date(clock.now() - PAUSE_MS).toISOString());
+      if (begun !== 'begun') throw tooSoon(begun.taken, clock.now());
+      // Should it break off before the job is queued, the sweep finds it.
+      try {
+        await jobs.add(REMIND, { id, at });
+      } catch (error) {
+        await reminders.takeBack(reminder);
+        throw error;
+      }
+      await audit.add(id, { what: 'reminded', by: { id: caller.id, name: caller.name }, at, note: text });
+      return { people };
+    }),
+  ];
+}
+
+/**
+ * People who got it and have not answered, as they were counted last.
+ * @throws AnswerError where nobody is to be reminded.
+ */
+async function toRemind({ rollouts }: RemindDeps, { announcement, stored }: Visible): Promise<number> {
+  const taken = stored.state === 'retracted' || stored.state === 'cancelled';
+  if (taken || (announcement.state !== 'sending' && announcement.state !== 'sent'))
+    throw conflict(
+      'not-under-way',
+      'People are reminded of what was sent to them and still holds. This announcement was stopped, taken back, or not sent yet.',
+    );
+  const held = announcement.waveId && (await rollouts.wave(announcement.waveId)).heldBecause;
+  if (held) throw conflict('wave-held', `Its wave is on hold, so nobody is reminded: ${held}`);
+  const { sent = 0, acknowledged = 0 } = announcement.tally?.counts ?? {};
+  const people = Math.max(0, sent - acknowledged);
+  if (people === 0)
+    throw conflict(
+      'nobody-to-remind',
+      'Everybody who got it has answered already, as far as it was counted.',
+    );
+  return people;
+}
+
+function tooSoon(lastAt: string, now: number) {
+  const minutes = Math.max(1, Math.ceil((Date.parse(lastAt) + PAUSE_MS - now) / 60_000));
+  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  return conflict(
+    'reminded-just-now',
+    `People were reminded within the last hour. Nobody was written to again; try it in ${wait}.`,
+  );
+}

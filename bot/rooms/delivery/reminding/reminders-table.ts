@@ -1,0 +1,88 @@
+import type { Storage } from '../../../doors/azure/storage.ts';
+import { inPartition, type Stored } from '../../../doors/azure/table.ts';
+
+/** The last reminder of an announcement. */
+export interface Reminder {
+  announcementId: string;
+  /** When somebody asked for it, ISO 8601: which reminder it is. */
+  at: string;
+  text: string;
+  /** The first chunk whose people were not all looked at. */
+  chunk: number;
+  /** The last sign of life of the job that sends it, ISO 8601; null once everybody was looked at, or nobody is to be. */
+  aliveAt: string | null;
+}
+
+export type FoundReminder = Reminder & { etag: string };
+
+export interface RemindersTable {
+  get(announcementId: string): Promise<FoundReminder | undefined>;
+  /** `taken`: another one began at or after this moment; only one of two who ask at once begins. */
+  begin(reminder: Reminder, notSince: string): Promise<'begun' | { taken: string }>;
+  /** It was not begun after all. */
+  takeBack(reminder: Reminder): Promise<void>;
+  /** Undefined when another run, or another reminder, has gone on instead. */
+  goOn(
+    found: FoundReminder,
+    change: Partial<Pick<Reminder, 'chunk' | 'aliveAt'>>,
+  ): Promise<FoundReminder | undefined>;
+  /** Those that are not over. */
+  unfinished(): Promise<Reminder[]>;
+}
+
+interface ReminderRow {
+  at: string;
+  text: string;
+  chunk: number;
+  /** Empty text: over. */
+  aliveAt: string;
+}
+
+const PARTITION = 'reminder';
+
+export async function openRemindersTable(storage: Storage): Promise<RemindersTable> {
+  const rows = await storage.table<ReminderRow>('reminders');
+
+  async function get(announcementId: string): Promise<FoundReminder | undefined> {
+    const row = await rows.get(PARTITION, announcementId);
+    return row && toReminder(row);
+  }
+
+  return {
+    get,
+    async begin(reminder, notSince) {
+      for (;;) {
+        const found = await get(reminder.announcementId);
+        if (found && found.at >= notSince) return { taken: found.at };
+        const begun = found
+          ? (await rows.update(toRow(reminder), found.etag)) === 'written'
+          : (await rows.insert(toRow(reminder))) === 'inserted';
+        if (begun) return 'begun';
+      }
+    },
+    async takeBack({ announcementId, at }) {
+      const found = await get(announcementId);
+      if (found?.at === at) await rows.update({ ...toRow(found), at: '', aliveAt: '' }, found.etag);
+    },
+    async goOn(found, change) {
+      const next = { ...found, ...change };
+      return (await rows.update(toRow(next), found.etag)) === 'written'
+        ? get(found.announcementId)
+        : undefined;
+    },
+    async unfinished() {
+      const found: Reminder[] = [];
+      for await (const row of rows.list({ filter: `${inPartition(PARTITION)} and aliveAt gt ''` }))
+        found.push(toReminder(row));
+      return found;
+    },
+  };
+}
+
+function toRow({ announcementId, at, text, chunk, aliveAt }: Reminder) {
+  return { partitionKey: PARTITION, rowKey: announcementId, at, text, chunk, aliveAt: aliveAt ?? '' };
+}
+
+function toReminder({ rowKey, at, text, chunk, aliveAt, etag }: Stored<ReminderRow>): FoundReminder {
+  return { announcementId: rowKey, at, text, chunk, aliveAt: aliveAt || null, etag };
+}

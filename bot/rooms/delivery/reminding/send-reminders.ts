@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { type Clock, timestamp, today } from '../../../base/clock.ts';
+import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import type { Messenger } from '../../../doors/teams/messenger.ts';
+import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
+import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import type { People } from '../../people/people.ts';
+import { isPaused } from '../../people/person.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
+import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
+import type { Pacer } from '../../telling/pacer.ts';
+import { pauseAsAsked } from '../../telling/throttled.ts';
+import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { DeliveriesTable } from '../sending/deliveries-table.ts';
+import type { FoundDelivery } from '../sending/delivery-row.ts';
+import type { Sweeper } from '../sending/sweep.ts';
+import { reminderCard } from './reminder-card.ts';
+import type { FoundReminder, RemindersTable } from './reminders-table.ts';
+
+export interface SendRemindersDeps {
+  people: Pick<People, 'table'>;
+  rollouts: Pick<Rollouts, 'heldBecause'>;
+  announcements: Pick<AnnouncementsTable, 'get'>;
+  compositions: Pick<CompositionsTable, 'get'>;
+  deliveries: Pick<DeliveriesTable, 'chunk' | 'remind' | 'unremind'>;
+  jobs: Jobs;
+  reminders: RemindersTable;
+  cardBook: CardBook;
+  messenger: Pick<Messenger, 'tell'>;
+  pacer: Pacer;
+  clock: Clock;
+  timeZone: string;
+}
+
+/** People noted and written to together: after a crash at most so many miss the reminder, and nobody gets it twice. */
+const BATCH = 50;
+/** What is throttled is tried again this often within one batch, and then later. */
+const MOST_ROUNDS = 5;
+/** After this long the job goes to the end of the queue, so that others get their turn. */
+const SHARE_MS = 60_000;
+const HELD_SECONDS = 15;
+const THROTTLED_SECONDS = 10;
+
+/** A reminder without a sign of life for longer than any of these waits has lost its job. */
+const SILENT_MS = 2 * REFUSED_SECONDS * 1_000;
+
+export const REMIND = 'announcing.remind';
+
+/** `at`: which reminder it is; an earlier one ends. */
+const RemindJob = z.object({ id: z.uuid(), at: z.iso.datetime() });
+
+/**
+ * Writes to those who got an announcement and have not answered, chunk after chunk within the send budget. Whoever is
+ * written to is noted first: a second run, or a crash, leaves somebody out rather than writing twice.
+ */
+export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
+  const { announcements, compositions, deliveries, reminders, cardBook, rollouts, clock } = deps;
+
+  async function remindAll({ id, at }: z.infer<typeof RemindJob>, stopping: AbortSignal): Promise<void> {
+    const announcement = await announcements.get(id);
+    const begunAt = clock.now();
+    let reminder: FoundReminder | undefined = await reminders.get(id);
+    while (reminder?.at === at && reminder.aliveAt !== null) {
+      if (!announcement?.chunks || reminder.chunk >= announcement.chunks)
+        return void (await reminders.goOn(reminder, { aliveAt: null }));
+      stopping.throwIfAborted();
+      if (clock.now() - begunAt > SHARE_MS) throw new LaterError(0, 'there are more people to remind');
+      const found = await compositions.get(id);
+      if (!found || found.state === 'retracted' || found.state === 'cancelled')
+        return void (await reminders.goOn(reminder, { aliveAt: null }));
+      const held = announcement.waveId && (await rollouts.heldBecause(announcement.waveId));
+      if (held) {
+        await reminders.goOn(reminder, { aliveAt: timestamp(clock) });
+        throw new LaterError(HELD_SECONDS, 'the wave is held');
+      }
+
+      const cards = await cardBook.of(announcement);
+      const { essential } = found.composition;
+      const messageFor = (row: FoundDelivery) => messageOf(cards, row, reminder?.text ?? '', essential);
+      const rows = await deliveries.chunk(id, reminder.chunk);
+      const open = await stillThere(
+        deps,
+        rows.filter((row) => isOpen(row, at)),
+        essential,
+      );
+      const batch = open.slice(0, BATCH);
+      if (batch.length === 0)
+        reminder = await reminders.goOn(reminder, { chunk: reminder.chunk + 1, aliveAt: timestamp(clock) });
+      // `changed`: somebody answered meanwhile, or another run was quicker; the chunk is read again either way.
+      else if ((await deliveries.remind(batch, at)) === 'noted')
+        await writeTo(deps, batch, messageFor, stopping);
+    }
+  }
+
+  return [jobHandler(REMIND, RemindJob, remindAll)];
+}
+
+/** For the sweep: queues reminders again whose job was lost, or never queued. Once too often does no harm. */
+export function remindAgain({
+  reminders,
+  jobs,
+  clock,
+}: Pick<SendRemindersDeps, 'reminders' | 'jobs' | 'clock'>): Sweeper {
+  return async () => {
+    for (const { announcementId: id, at, aliveAt } of await reminders.unfinished()) {
+      if (aliveAt !== null && clock.now() - Date.parse(aliveAt) > SILENT_MS)
+        await jobs.add(REMIND, { id, at });
+    }
+  };
+}
+
+function isOpen({ state, acknowledgedAt, remindedAt, conversation }: FoundDelivery, at: string): boolean {
+  return state === 'sent' && acknowledgedAt === null && (remindedAt ?? '') < at && conversation !== null;
+}
+
+/** Without those who paused announcements since, or whom the bot cannot reach any more. */
+async function stillThere(
+  { people, clock, timeZone }: SendRemindersDeps,
+  rows: readonly FoundDelivery[],
+  essential: boolean,
+): Promise<FoundDelivery[]> {
+  const date = today(clock, timeZone).toString();
+  const wanted = await Promise.all(
+    rows.map(async ({ personId }) => {
+      const person = await people.table.find(personId);
+      return person !== undefined && !person.unreachable && (essential || !isPaused(person, date));
+    }),
+  );
+  return rows.filter((_, index) => wanted[index]);
+}
+
+async function messageOf(cards: ComposedCards, row: FoundDelivery, text: string, essential: boolean) {
+  const announced = await cards.cardFor(row);
+  const title = 'card' in announced ? announced.summary : '';
+  return reminderCard({
+    title,
+    text,
+    essential,
+    receipt: { announcementId: row.announcementId, chunk: row.chunk },
+  });
+}
+
+/** Writes to people who are noted. Whoever certainly got nothing is taken off again. */
+async function writeTo(
+  { messenger, pacer, deliveries, people }: SendRemindersDeps,
+  noted: readonly FoundDelivery[],
+  messageFor: (row: FoundDelivery) => ReturnType<typeof messageOf>,
+  stopping: AbortSignal,
+): Promise<void> {
+  let waiting = noted;
+  let refused = false;
+  for (
+    let round = 0;
+    waiting.length > 0 && round < MOST_ROUNDS && !refused && !stopping.aborted;
+    round += 1
+  ) {
+    const turns = await pacer.reserve(waiting.length);
+    const again: FoundDelivery[] = [];
+    await Promise.all(
+      waiting.map(async (row) => {
+        const message = await messageFor(row);
+        if ((await turns.next()) === 'missed' || refused || stopping.aborted || !row.conversation)
+          return void again.push(row);
+        const outcome = await messenger.tell(row.conversation, message);
+        if (outcome.kind === 'unreachable')
+          await people.table.setUnreachable(row.personId, row.audience, outcome.why);
+        if (outcome.kind === 'throttled') await pauseAsAsked(pacer, outcome, round);
+        refused ||= outcome.kind === 'bot-refused';
+        if (outcome.kind === 'throttled' || outcome.kind === 'bot-refused') again.push(row);
+      }),
+    );
+    waiting = again;
+  }
+  if (waiting.length === 0) return;
+  await deliveries.unremind(waiting);
+  if (refused) throw waitForMending();
+  throw new LaterError(stopping.aborted ? 0 : THROTTLED_SECONDS, 'sending is paused');
+}

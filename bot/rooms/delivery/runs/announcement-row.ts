@@ -1,0 +1,103 @@
+import type { AnnouncementState } from '../../../contract/announcements/announcing.ts';
+import type { Stamped } from '../../../doors/azure/stamp.ts';
+import type { Stored } from '../../../doors/azure/table.ts';
+import { nothingSettled } from '../sending/roll-up.ts';
+import type { Announcement, Course } from './announcement.ts';
+
+interface AnnouncementRow {
+  rolloutId: string;
+  /** Empty text: none. */
+  waveId: string;
+  waitsUntil?: string;
+  title: string;
+  text: string;
+  state: string;
+  stoppedBecause?: string;
+  byId: string;
+  byName: string;
+  startedAt: string;
+  chunks?: number;
+  settledAt?: string;
+  countedAt?: string;
+  /** A Tally as JSON, written by the roll-up alone. */
+  tally?: string;
+  /** Empty text: not held (any more). */
+  heldBecause?: string;
+  run?: number;
+  /** Frozen as JSON. */
+  frozen?: string;
+  /** SettledChunks as JSON; empty text when everything is to be counted again. */
+  settled?: string;
+  aliveAt?: string;
+  progressAt?: string;
+  resentAt?: string;
+}
+
+/** Which announcement a wave has: written with the announcement in one batch, so that there is only one. */
+interface WaveClaimRow {
+  announcementId: string;
+}
+
+/** Of a rollout, under `stamp:<rollout>`: changes with every tally. */
+export type AnyRow = Partial<AnnouncementRow & WaveClaimRow> & Stamped;
+
+/** An announcement as read, with the mark of that reading. */
+export type FoundAnnouncement = Announcement & { etag: string; course: Course };
+
+/** Of the rows of announcements. */
+export const PARTITION = 'announcement';
+
+/** The row of an announcement that has just been made. */
+export function toRow(announcement: Announcement) {
+  return {
+    partitionKey: PARTITION,
+    rowKey: announcement.id,
+    rolloutId: announcement.rolloutId,
+    waveId: announcement.waveId ?? '',
+    title: announcement.title,
+    text: announcement.text,
+    state: announcement.state,
+    byId: announcement.by.id,
+    byName: announcement.by.name,
+    startedAt: announcement.startedAt,
+  };
+}
+
+/** An announcement as its row says. */
+export function toAnnouncement(row: Stored<AnyRow>): Announcement {
+  return {
+    id: row.rowKey,
+    rolloutId: row.rolloutId ?? '',
+    waveId: row.waveId || null,
+    title: row.title ?? '',
+    text: row.text ?? '',
+    state: row.state as AnnouncementState,
+    stoppedBecause: row.stoppedBecause || null,
+    by: { id: row.byId ?? '', name: row.byName ?? '' },
+    startedAt: row.startedAt ?? '',
+    chunks: row.chunks ?? null,
+    settledAt: row.settledAt || null,
+    tally: row.tally ? { ...JSON.parse(row.tally), countedAt: row.countedAt ?? '' } : null,
+    ...(row.waitsUntil && { waitsUntil: row.waitsUntil }),
+    ...(row.heldBecause && { heldBecause: row.heldBecause }),
+  };
+}
+
+/** The same with what only who delivers it asks. */
+export function toFound(row: Stored<AnyRow>): FoundAnnouncement {
+  const aliveAt = row.aliveAt ?? '';
+  const signs = [row.startedAt ?? '', aliveAt, row.countedAt ?? ''];
+  return {
+    ...toAnnouncement(row),
+    etag: row.etag,
+    course: {
+      run: row.run ?? 0,
+      frozen: row.frozen ? JSON.parse(row.frozen) : null,
+      settled: row.settled ? JSON.parse(row.settled) : nothingSettled(),
+      aliveAt,
+      lastSign: signs.toSorted().at(-1) ?? '',
+      progressAt: row.progressAt ?? '',
+      ...(row.resentAt && { resentAt: row.resentAt }),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { AnnouncementState } from '../../../contract/announcements/announcing.ts';
+import type { Frozen, SettledChunks } from '../sending/roll-up.ts';
+import type { Tally } from '../sending/tally.ts';
+
+/**
+ * One message for one audience, from the moment that it begins to be sent. What it says, and whom it is for, is in
+ * the composition of the same id; title and text are those of its fallback language, for lists.
+ */
+export interface Announcement {
+  /** Made by whoever sends it, so that sending twice is one announcement. */
+  id: string;
+  rolloutId: string;
+  /** The wave that it hangs on; null for other audiences. */
+  waveId: string | null;
+  title: string;
+  text: string;
+  state: AnnouncementState;
+  stoppedBecause: string | null;
+  by: { id: string; name: string };
+  startedAt: string;
+  /** Chunks of the frozen audience; null until all are frozen. */
+  chunks: number | null;
+  settledAt: string | null;
+  /** The last moment, ISO 8601, at which somebody's own hour comes; missing where all may have it at once. */
+  waitsUntil?: string;
+  /** Why its wave is held, as last seen while sending; missing while it is not. Nothing is sent meanwhile. */
+  heldBecause?: string;
+  /** The last roll-up over the delivery rows; null before the first. */
+  tally: (Tally & { countedAt: string }) | null;
+}
+
+/** How far sending has come: written by the engine alone, read with the announcement. */
+export interface Course {
+  /** Which set of lanes sends it; lanes of an earlier set end. 0 before the first. */
+  run: number;
+  /** What the freeze wrote down; null until it is done. */
+  frozen: Frozen | null;
+  /** The first chunks of the audience, as far as each is settled for good: they need not be counted again. */
+  settled: SettledChunks;
+  /** When a freeze began or last said that it goes on; empty before the first. */
+  aliveAt: string;
+  /** The last sign of life of any part of the engine. */
+  lastSign: string;
+  /** When the counts last changed. */
+  progressAt: string;
+  /** The last wish to send it again that was carried out, ISO 8601; missing before the first. */
+  resentAt?: string;
+}
+
+/** No more messages will go out for it. */
+export function isOver(announcement: Pick<Announcement, 'state'>): boolean {
+  return announcement.state === 'sent' || announcement.state === 'stopped';
+}

@@ -1,0 +1,209 @@
+import type { AnnouncementState } from '../../../contract/announcements/announcing.ts';
+import { keptReads } from '../../../doors/azure/kept-reads.ts';
+import { newStamp, readStamp } from '../../../doors/azure/stamp.ts';
+import type { Storage } from '../../../doors/azure/storage.ts';
+import { filter, inPartition } from '../../../doors/azure/table.ts';
+import type { Frozen } from '../sending/roll-up.ts';
+import type { Tally } from '../sending/tally.ts';
+import type { Announcement, Course } from './announcement.ts';
+import {
+  type AnyRow,
+  type FoundAnnouncement,
+  PARTITION,
+  toAnnouncement,
+  toFound,
+  toRow,
+} from './announcement-row.ts';
+import { COUNTED_COLUMNS, type CountedIn, readCounted } from './counted-in.ts';
+
+/** How far the roll-up has come. */
+type Counted = Pick<Course, 'settled' | 'progressAt'>;
+
+export interface AnnouncementsTable {
+  get(id: string): Promise<FoundAnnouncement | undefined>;
+  add(announcement: Announcement): Promise<'added' | 'exists'>;
+  /**
+   * Adds the one that is sent to a wave without being composed: there is only one. `taken` carries the id of the one
+   * that the wave has already; it may be this very one.
+   */
+  addFirst(announcement: Announcement): Promise<'added' | { taken: string }>;
+  ofRollout(rolloutId: string): Promise<Announcement[]>;
+  /** What the last roll-ups counted. Read anew only after one of them has changed. */
+  countedIn(rolloutId: string): Promise<CountedIn>;
+  /** Of those counts, the people to whom an announcement of each wave was sent, by wave id. */
+  sentIn(rolloutId: string): Promise<CountedIn['sent']>;
+  /** Those that are being frozen or sent, of all rollouts. */
+  unfinished(): Promise<FoundAnnouncement[]>;
+  /** `again` when an earlier run of the freeze may have left chunks behind; `over` when there is nothing to freeze. */
+  beginFreeze(id: string, at: string): Promise<'first' | 'again' | 'over'>;
+  /** A sign of life of a freeze that takes long. */
+  alive(id: string, at: string): Promise<void>;
+  /** All people are frozen: sending may come to its end. */
+  startSending(id: string, chunks: number, frozen?: Frozen, waitsUntil?: string): Promise<void>;
+  /** The number of a new set of lanes, which ends the sets before; undefined when nothing is being sent. */
+  nextRun(id: string, at: string): Promise<number | undefined>;
+  /** Has the roll-up count everybody again, also those who were settled before. */
+  countAgain(id: string): Promise<void>;
+  /** Notes that its wave is held, or with null that it is not (any more). */
+  hold(id: string, because: string | null): Promise<void>;
+  stop(id: string, because: string): Promise<void>;
+  /**
+   * Gives the mark of the announcement with this count; empty when storage does not tell. `changed` when it is not as
+   * it was found: then the count may be out of date.
+   */
+  saveTally(
+    found: FoundAnnouncement,
+    tally: Tally,
+    countedAt: string,
+    counted?: Counted,
+  ): Promise<{ etag: string } | 'changed'>;
+  /** Goes on with one that was stopped. */
+  reopen(id: string, at: string): Promise<void>;
+  /**
+   * Goes on with one that was sent to everybody who could be reached: some of its people are pending again, so that
+   * nothing holds of what was counted or frozen. False when it is stopped.
+   * @param resentAt the wish for which they are pending, ISO 8601; left out while they are not yet
+   */
+  sendAgain(id: string, at: string, resentAt?: string): Promise<boolean>;
+  /** Sent to everybody. `changed`: it is not as it was found, so that there may be somebody to send to again. */
+  finish(found: Pick<FoundAnnouncement, 'id' | 'etag'>, settledAt: string): Promise<'written' | 'changed'>;
+}
+
+/** The announcements of all rollouts, and which of them a wave has. */
+export async function openAnnouncementsTable(storage: Storage): Promise<AnnouncementsTable> {
+  const rows = await storage.table<AnyRow>('announcements');
+
+  async function get(id: string): Promise<FoundAnnouncement | undefined> {
+    const row = await rows.get(PARTITION, id);
+    return row && toFound(row);
+  }
+
+  /** Changes a row only in a state in which that may be; gives the row as it was, undefined if it was left alone. */
+  async function changeIn(
+    from: readonly AnnouncementState[],
+    id: string,
+    change: (found: FoundAnnouncement) => AnyRow,
+  ): Promise<FoundAnnouncement | undefined> {
+    for (;;) {
+      const found = await get(id);
+      if (!found || !from.includes(found.state)) return undefined;
+      const row = { partitionKey: PARTITION, rowKey: id, ...change(found) };
+      if ((await rows.update(row, found.etag)) === 'written') return found;
+    }
+  }
+
+  const countedIn = keptReads({
+    version: (rolloutId) => readStamp(rows, PARTITION, stampKey(rolloutId)),
+    read: (rolloutId) => readCounted(rows.list({ filter: inRollout(rolloutId), columns: COUNTED_COLUMNS })),
+  });
+
+  return {
+    get,
+    async add(announcement) {
+      return (await rows.insert(toRow(announcement))) === 'inserted' ? 'added' : 'exists';
+    },
+    async addFirst(announcement) {
+      const claimKey = `wave:${announcement.waveId}`;
+      const result = await rows.batch([
+        { op: 'insert', row: { partitionKey: PARTITION, rowKey: claimKey, announcementId: announcement.id } },
+        { op: 'insert', row: toRow(announcement) },
+      ]);
+      if (result === 'written') return 'added';
+      const claim = await rows.get(PARTITION, claimKey);
+      return { taken: claim?.announcementId ?? announcement.id };
+    },
+    async ofRollout(rolloutId) {
+      const found: Announcement[] = [];
+      for await (const row of rows.list({ filter: inRollout(rolloutId) })) found.push(toAnnouncement(row));
+      return found;
+    },
+    countedIn,
+    async sentIn(rolloutId) {
+      return (await countedIn(rolloutId)).sent;
+    },
+    async unfinished() {
+      const found: FoundAnnouncement[] = [];
+      const open = "(state eq 'freezing' or state eq 'sending')";
+      for await (const row of rows.list({ filter: `${inPartition(PARTITION)} and ${open}` }))
+        found.push(toFound(row));
+      return found;
+    },
+    async beginFreeze(id, at) {
+      const before = await changeIn(['freezing'], id, () => ({ aliveAt: at }));
+      if (!before) return 'over';
+      return before.course.aliveAt === '' ? 'first' : 'again';
+    },
+    async alive(id, at) {
+      await changeIn(['freezing', 'sending'], id, () => ({ aliveAt: at }));
+    },
+    async startSending(id, chunks, frozen, waitsUntil) {
+      const change = {
+        state: 'sending',
+        chunks,
+        ...(frozen && { frozen: JSON.stringify(frozen) }),
+        ...(waitsUntil && { waitsUntil }),
+      };
+      await changeIn(['freezing'], id, () => change);
+    },
+    async nextRun(id, at) {
+      const before = await changeIn(['sending'], id, ({ course }) => ({
+        run: course.run + 1,
+        settled: '',
+        aliveAt: at,
+        progressAt: at,
+      }));
+      return before && before.course.run + 1;
+    },
+    async countAgain(id) {
+      await changeIn(['sending'], id, () => ({ settled: '' }));
+    },
+    async hold(id, because) {
+      await changeIn(['freezing', 'sending'], id, () => ({ heldBecause: (because ?? '').slice(0, 1000) }));
+    },
+    async stop(id, because) {
+      const change = { state: 'stopped', stoppedBecause: because.slice(0, 1000) };
+      await changeIn(['freezing', 'sending'], id, () => change);
+    },
+    async saveTally({ id, rolloutId, etag }, tally, countedAt, counted) {
+      const row = {
+        partitionKey: PARTITION,
+        rowKey: id,
+        tally: JSON.stringify(tally),
+        countedAt,
+        ...(counted && { settled: JSON.stringify(counted.settled), progressAt: counted.progressAt }),
+      };
+      const stamp = newStamp(PARTITION, stampKey(rolloutId));
+      const saved = await rows.batchForEtag([{ op: 'update', row, etag }, stamp]);
+      return typeof saved === 'string' ? 'changed' : saved;
+    },
+    async reopen(id, at) {
+      await changeIn(['stopped'], id, ({ chunks }) => ({
+        state: chunks === null ? 'freezing' : 'sending',
+        stoppedBecause: '',
+        settled: '',
+        aliveAt: at,
+      }));
+    },
+    async sendAgain(id, at, resentAt) {
+      const before = await changeIn(['sent', 'sending'], id, () => ({
+        state: 'sending',
+        settledAt: '',
+        settled: '',
+        frozen: '',
+        aliveAt: at,
+        ...(resentAt && { resentAt }),
+      }));
+      return before !== undefined;
+    },
+    finish: ({ id, etag }, settledAt) =>
+      rows.update({ partitionKey: PARTITION, rowKey: id, state: 'sent', settledAt }, etag),
+  };
+}
+
+function inRollout(rolloutId: string): string {
+  return `${inPartition(PARTITION)} and ${filter`rolloutId eq ${rolloutId}`}`;
+}
+
+function stampKey(rolloutId: string): string {
+  return `stamp:${rolloutId}`;
+}

@@ -1,0 +1,218 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pLimit, { type LimitFunction } from 'p-limit';
+import { type Clock, timestamp } from '../../../base/clock.ts';
+import { inBatches } from '../../../doors/azure/table.ts';
+import type { Messenger } from '../../../doors/teams/messenger.ts';
+import type { Pacer, Turns } from '../../telling/pacer.ts';
+import {
+  type ChunkEnd,
+  endOf,
+  HELD,
+  OVER,
+  pausedFor,
+  READ_AGAIN,
+  SETTLED,
+  STRAGGLERS,
+  together,
+  UNKNOWN_LATER,
+} from './chunk-end.ts';
+import type { DeliveriesTable } from './deliveries-table.ts';
+import { nextStep } from './delivery.ts';
+import type { FoundDelivery } from './delivery-row.ts';
+import type { OfficeBook } from './office.ts';
+import {
+  callsFor,
+  isTriedAgain,
+  type MessageFor,
+  type NotSent,
+  type Recipient,
+  type Try,
+  trySend,
+} from './send.ts';
+import type { Settler } from './settle.ts';
+import type { AnnouncementWatch } from './watch.ts';
+
+/** People claimed, sent to and settled together. */
+const CLAIM_BATCH = 50;
+/** Two at once, so that one is claimed while the other is sent and the budget is never left unused. */
+const BATCHES_AT_ONCE = 2;
+/** After a crash of a process at most this many people may get the message twice. */
+export const CLAIM_WINDOW = CLAIM_BATCH * BATCHES_AT_ONCE;
+
+/** Lets a process hold no more than its claim window, whatever the number of jobs that it runs. */
+export type ClaimSlots = LimitFunction;
+
+export function createClaimSlots(): ClaimSlots {
+  return pLimit(BATCHES_AT_ONCE);
+}
+
+/** People are claimed this long before their turn: time enough for storage, and none that a crash could cost. */
+const CLAIM_AHEAD_MS = 500;
+/** A turn that is further away is given back. */
+const LONGEST_WAIT_MS = 10_000;
+/** What is throttled is tried again within one claim this many times, and then later. */
+const MOST_ROUNDS = 5;
+/** A claim ends well before its lease, also when the last answer takes as long as it may. */
+const LONGEST_CLAIM_MS = 12_000;
+
+export interface DeliverDeps {
+  deliveries: DeliveriesTable;
+  pacer: Pacer;
+  messenger: Messenger;
+  office: OfficeBook;
+  settler: Settler;
+  slots: ClaimSlots;
+  watch: AnnouncementWatch;
+  clock: Clock;
+}
+
+/**
+ * Sends an announcement to the people of one chunk. Safe to run twice, also at the same time: people are
+ * claimed in storage before the send and settled after it, and only an unknown outcome is sent once more.
+ */
+export async function deliverChunk(
+  deps: DeliverDeps,
+  { id, chunk }: { id: string; chunk: number },
+  messageFor: MessageFor,
+  stopping: AbortSignal,
+): Promise<ChunkEnd> {
+  for (;;) {
+    stopping.throwIfAborted();
+    const says = await deps.watch.says(id);
+    if (says !== 'go') return says === 'over' ? OVER : HELD;
+    const found = await deps.deliveries.chunk(id, chunk);
+    if (found.length === 0) return { end: 'empty' };
+    deps.office.note(found);
+    const { todo, lost, waitMs, sleepMs } = sortOut(found, deps.clock.now());
+    await deps.settler.giveUp(lost);
+    const end = todo.length > 0 ? await sendTo(deps, todo, messageFor, stopping) : SETTLED;
+    if (end === READ_AGAIN) continue;
+    if (end.end === 'settled' && waitMs > 0)
+      return { end: 'later', seconds: Math.ceil(waitMs / 1000), why: 'another run is sending to the rest' };
+    if (end.end === 'settled' && Number.isFinite(sleepMs))
+      return { end: 'later', seconds: Math.ceil(sleepMs / 1000), why: 'the hour of the rest has not come' };
+    return end;
+  }
+}
+
+/** What is to be sent now, what is given up, how long somebody else may still need, and when the next hour comes. */
+function sortOut(found: readonly FoundDelivery[], now: number) {
+  const todo: FoundDelivery[] = [];
+  const lost: FoundDelivery[] = [];
+  let waitMs = 0;
+  let sleepMs = Number.POSITIVE_INFINITY;
+  for (const delivery of found) {
+    const step = nextStep(delivery, now);
+    if (step.do === 'send')
+      todo.push({ ...delivery, tries: delivery.tries + 1, repeat: delivery.repeat || step.repeat });
+    if (step.do === 'give-up') lost.push(delivery);
+    if (step.do === 'wait') waitMs = Math.max(waitMs, step.ms);
+    if (step.do === 'sleep') sleepMs = Math.min(sleepMs, step.ms);
+  }
+  return { todo, lost, waitMs, sleepMs };
+}
+
+/** Sends to these people in batches of a claim, all within one stretch of the budget. */
+async function sendTo(
+  deps: DeliverDeps,
+  todo: readonly FoundDelivery[],
+  messageFor: MessageFor,
+  stopping: AbortSignal,
+): Promise<ChunkEnd | typeof READ_AGAIN> {
+  let reserved: Promise<Turns> | undefined;
+  const recipients: Recipient[] = todo.map((delivery) => ({ delivery }));
+  const ends = await Promise.all(
+    inBatches(recipients, CLAIM_BATCH).map((batch) =>
+      deps.slots(async () => {
+        stopping.throwIfAborted();
+        // The first batch that has a place reserves for all: asked for earlier, the stretch might pass unused.
+        reserved ??= deps.pacer.reserve(callsFor(recipients));
+        return sendBatch(deps, batch, await reserved, messageFor, stopping);
+      }),
+    ),
+  );
+  return together(ends);
+}
+
+/** Claims a few people shortly before their turn, sends to them, and settles them. */
+async function sendBatch(
+  deps: DeliverDeps,
+  batch: readonly Recipient[],
+  first: Turns,
+  messageFor: MessageFor,
+  stopping: AbortSignal,
+): Promise<ChunkEnd | typeof READ_AGAIN> {
+  const { deliveries, pacer, settler, clock } = deps;
+  const ahead = first.startAt - clock.now();
+  if (ahead > LONGEST_WAIT_MS) return pausedFor(ahead);
+  // A stop ends the wait: nothing is claimed yet.
+  await wait(Math.max(0, ahead - CLAIM_AHEAD_MS), undefined, { signal: stopping });
+  const claimedAt = clock.now();
+  const claimed = await deliveries.claim(
+    batch.map(({ delivery }) => delivery),
+    timestamp(clock),
+  );
+  if (claimed === 'changed') return READ_AGAIN;
+
+  let waiting = batch;
+  let unknown = false;
+  for (let round = 0, turns = first; ; round += 1) {
+    const tries = await sendRound(deps, waiting, turns, messageFor, round, stopping);
+    unknown ||= tries.some(
+      ({ outcome, recipient }) => outcome.kind === 'unknown' && recipient.delivery.tries < 2,
+    );
+    const again = tries.filter(isTriedAgain);
+    const stop = endOf(tries);
+    if (stop || again.length === 0) {
+      await settler.settle(tries);
+      return stop ?? (unknown ? UNKNOWN_LATER : SETTLED);
+    }
+    if (again.length < tries.length && again.every(isMissed)) {
+      await settler.settle(tries);
+      return unknown ? UNKNOWN_LATER : STRAGGLERS;
+    }
+    waiting = again.map(({ recipient }) => recipient);
+    turns = await pacer.reserve(callsFor(waiting));
+    const aheadMs = turns.startAt - clock.now();
+    if (
+      round + 1 === MOST_ROUNDS ||
+      aheadMs > LONGEST_WAIT_MS ||
+      turns.startAt - claimedAt > LONGEST_CLAIM_MS
+    ) {
+      await settler.settle(tries);
+      return pausedFor(aheadMs);
+    }
+    await settler.settle(tries.filter((one) => !again.includes(one)));
+  }
+}
+
+function isMissed({ outcome }: Try): boolean {
+  return outcome.kind === 'not-sent' && outcome.why === 'missed';
+}
+
+function sendRound(
+  { messenger, pacer, office, watch }: DeliverDeps,
+  recipients: readonly Recipient[],
+  turns: Turns,
+  messageFor: MessageFor,
+  round: number,
+  stopping: AbortSignal,
+): Promise<Try[]> {
+  async function mayGoOn(id: string): Promise<Exclude<NotSent, 'missed'> | undefined> {
+    if (stopping.aborted) return 'stopping';
+    const says = await watch.says(id);
+    return says === 'go' ? undefined : says;
+  }
+  return Promise.all(
+    recipients.map(async (recipient) => {
+      const { delivery } = recipient;
+      const deps = {
+        messenger,
+        pacer,
+        office: office.current(),
+        mayGoOn: () => mayGoOn(delivery.announcementId),
+      };
+      return trySend(deps, recipient, turns, await messageFor(delivery), round);
+    }),
+  );
+}

@@ -1,0 +1,187 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { type Clock, timestamp } from '../../../base/clock.ts';
+import { type JobHandler, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
+import { isOver } from '../runs/announcement.ts';
+import type { FoundAnnouncement } from '../runs/announcement-row.ts';
+import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { DeliveriesTable } from './deliveries-table.ts';
+import { FEW_CHUNKS, LANES } from './lanes.ts';
+import { nothingSettled, rollUp } from './roll-up.ts';
+import type { Tally } from './tally.ts';
+import type { AnnouncementWatch } from './watch.ts';
+
+export interface FollowDeps {
+  rollouts: Rollouts;
+  announcements: AnnouncementsTable;
+  deliveries: DeliveriesTable;
+  watch: AnnouncementWatch;
+  clock: Clock;
+}
+
+/** How often the counts are renewed while sending goes on. */
+const COUNT_EVERY_MS = 1_600;
+/** While nothing is sent there is little to count. */
+const HELD_SECONDS = 5;
+/** People wait for their own hour, and nothing has changed for this long: then it is counted seldom. */
+const QUIET_MS = 60_000;
+const QUIET_SECONDS = 15;
+/** How often the wave is looked at: it may be held or released. */
+const HOLD_EVERY_MS = 5_000;
+/** After this long the job goes back to the queue, for whichever process has time. */
+const SHARE_MS = 30_000;
+/** After the end, people who are just being sent to are waited for: as often as this. */
+const LAST_LOOKS = 15;
+
+const AnnouncementJob = z.object({ id: z.uuid() });
+/** `run`: one that follows an earlier run ends. */
+const FollowJob = AnnouncementJob.extend({ run: z.number().int() });
+
+/** The jobs that count: one follows an announcement while it is sent, one counts once. */
+export function followJobs(deps: FollowDeps): JobHandler[] {
+  const { announcements, watch, clock } = deps;
+
+  async function follow({ id, run }: z.infer<typeof FollowJob>, stopping: AbortSignal): Promise<void> {
+    const startedAt = clock.now();
+    let holdLookedAt = 0;
+    let looksLeft = LAST_LOOKS;
+    let saved: FoundAnnouncement | undefined;
+    for (;;) {
+      const readAt = clock.now();
+      const announcement: FoundAnnouncement | undefined = saved ?? (await announcements.get(id));
+      if (!announcement || announcement.course.run > run) return;
+      if (!saved) watch.note(announcement, readAt);
+      const counted = await countDeliveries(deps, announcement);
+      const { over } = counted;
+      saved = counted.saved;
+      if (over === 'done' || (over === 'ending' && looksLeft === 0)) return;
+      if (over === 'ending') looksLeft -= 1;
+      else if (clock.now() - holdLookedAt >= HOLD_EVERY_MS) {
+        holdLookedAt = clock.now();
+        if (await noteHold(deps, saved ?? announcement))
+          throw new LaterError(HELD_SECONDS, 'the wave is held');
+      }
+      if (isQuiet(announcement, clock.now()))
+        throw new LaterError(QUIET_SECONDS, 'people wait for their own hour');
+      if (clock.now() - startedAt > SHARE_MS) throw new LaterError(1, 'sending goes on');
+      await wait(COUNT_EVERY_MS, undefined, { signal: stopping });
+    }
+  }
+
+  /** Somebody answered, or a small announcement may be through. */
+  async function countOnce({ id }: z.infer<typeof AnnouncementJob>): Promise<void> {
+    const announcement = await announcements.get(id);
+    if (!announcement || announcement.state === 'freezing') return;
+    // A long count is left to the job that follows: two of them would be in each other's way.
+    if (announcement.state === 'sending' && (announcement.chunks ?? 0) > FEW_CHUNKS)
+      return announcements.countAgain(id);
+    const { course } = announcement;
+    await countDeliveries(deps, { ...announcement, course: { ...course, settled: nothingSettled() } });
+  }
+
+  return [
+    jobHandler('announcing.follow', FollowJob, follow),
+    jobHandler('announcing.tally', AnnouncementJob, countOnce),
+  ];
+}
+
+/** The next hour is somebody's in a zone further west: until then there is nothing to count. `now` in ms since 1970. */
+export function isQuiet(
+  { waitsUntil, tally, course }: Pick<FoundAnnouncement, 'waitsUntil' | 'tally' | 'course'>,
+  now: number,
+): boolean {
+  if (waitsUntil === undefined || Date.parse(waitsUntil) <= now) return false;
+  const still = now - Date.parse(course.progressAt || course.lastSign) > QUIET_MS;
+  return still && tally !== null && tally.counts.claimed === 0 && tally.counts.pending > 0;
+}
+
+/** Whether a wave is held is written to its announcement, where every process that sends looks. True while it is. */
+export async function noteHold(
+  { rollouts, announcements, watch }: Pick<FollowDeps, 'rollouts' | 'announcements' | 'watch'>,
+  { id, waveId, heldBecause: noted }: FoundAnnouncement,
+): Promise<boolean> {
+  if (waveId === null) return false;
+  const heldBecause = await rollouts.heldBecause(waveId);
+  if (heldBecause !== (noted ?? null)) {
+    await announcements.hold(id, heldBecause);
+    watch.forget(id);
+  }
+  return heldBecause !== null;
+}
+
+interface Counted {
+  over: 'going-on' | 'ending' | 'done';
+  saved?: FoundAnnouncement | undefined;
+}
+
+/**
+ * Rolls the delivery rows up into the announcement. Two of these may run at once: a count is saved unless one that
+ * began later was saved before. `ending`: nothing more will be sent, but a claim is still open. `saved`: the
+ * announcement as it is now; a count that is saved also shows that nobody else has changed anything.
+ */
+async function countDeliveries(deps: FollowDeps, announcement: FoundAnnouncement): Promise<Counted> {
+  const { announcements, deliveries, watch, clock } = deps;
+  const { id, course } = announcement;
+  const from = course.settled;
+  const countedAt = timestamp(clock);
+  const rows = deliveries.counted(id, from.chunks);
+  const { tally, settled } = await rollUp(rows, from, from.chunks > 0 ? course.frozen : null, LANES);
+  const { found, saved, asRead } = await save(deps, announcement, tally, { settled, countedAt });
+  if (!found) return { over: 'done' };
+  if (isOver(found))
+    return { over: found.state === 'stopped' && tally.counts.claimed > 0 ? 'ending' : 'done' };
+  // Whatever changed between reading and saving may have opened people who were counted as settled.
+  if (!tally.settled || found.state !== 'sending' || !asRead) return { over: 'going-on', saved };
+  const last = saved ?? (await announcements.get(id));
+  const ours = last?.state === 'sending' && last.tally?.countedAt === countedAt;
+  if (!ours || (await announcements.finish(last, timestamp(clock))) === 'changed')
+    return { over: 'going-on' };
+  watch.forget(id);
+  return { over: 'done' };
+}
+
+/**
+ * Gives the announcement that the count was saved to, undefined when it is gone, and with the count if that is known.
+ * `asRead`: it was still the one that was counted.
+ */
+async function save(
+  { announcements, watch, clock }: FollowDeps,
+  counted: FoundAnnouncement,
+  tally: Tally,
+  { settled, countedAt }: { settled: FoundAnnouncement['course']['settled']; countedAt: string },
+): Promise<{ found?: FoundAnnouncement; saved?: FoundAnnouncement | undefined; asRead?: boolean }> {
+  const progressAt = sameCounts(counted.tally, tally) ? counted.course.progressAt : countedAt;
+  for (
+    let found: FoundAnnouncement | undefined = counted;
+    found;
+    found = await announcements.get(counted.id)
+  ) {
+    if (found.tally && found.tally.countedAt > countedAt) return { found };
+    // Everybody is to be counted again since: what was settled at the time is no place to start from.
+    const asked = found.course.settled.chunks < counted.course.settled.chunks;
+    const course = { settled: asked ? nothingSettled() : settled, progressAt };
+    const savedAt = clock.now();
+    const done = await announcements.saveTally(found, tally, countedAt, course);
+    if (done === 'changed') continue;
+    const asRead = found === counted;
+    if (!done.etag) return { found, asRead };
+    const saved: FoundAnnouncement = {
+      ...found,
+      ...done,
+      tally: { ...tally, countedAt },
+      course: { ...found.course, ...course, lastSign: laterOf(found.course.lastSign, countedAt) },
+    };
+    watch.note(saved, savedAt);
+    return { found, saved, asRead };
+  }
+  return {};
+}
+
+function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+function sameCounts(before: Tally | null, now: Tally): boolean {
+  return JSON.stringify(before?.counts) === JSON.stringify(now.counts);
+}

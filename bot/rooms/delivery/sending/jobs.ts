@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { timestamp } from '../../../base/clock.ts';
+import { type JobHandler, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import type { Messenger } from '../../../doors/teams/messenger.ts';
+import type { CardBook } from '../../announcements/cards/composed-messages.ts';
+import { createPacer } from '../../telling/pacer.ts';
+import type { SendBudget } from '../../telling/send-budget.ts';
+import { isOver } from '../runs/announcement.ts';
+import { tellLeadsJobs } from '../tell-leads.ts';
+import { createClaimSlots } from './deliver.ts';
+import { type FollowDeps, followJobs, noteHold } from './follow.ts';
+import { type FreezeDeps, freezeAudience } from './freeze.ts';
+import { laneJobs, startLanes } from './lanes.ts';
+import { createMessages } from './messages.ts';
+import { openOffice, type Registration } from './office.ts';
+import { type RecipientsDeps, recipientsOf } from './recipients.ts';
+import { createSettler, type SettleDeps } from './settle.ts';
+import { createWatch } from './watch.ts';
+
+export interface AnnouncingJobsDeps
+  extends FreezeDeps,
+    RecipientsDeps,
+    Omit<FollowDeps & SettleDeps, 'watch'> {
+  budget: SendBudget;
+  messenger: Messenger;
+  bot: Registration | null;
+  cardBook: CardBook;
+  /** Told once its people are written down and it begins to be sent; perhaps more than once. */
+  sendingBegan?: ((id: string) => Promise<void>) | undefined;
+}
+
+const AnnouncementJob = z.object({ id: z.uuid() });
+/** A freeze whose wave is held looks again after this long. */
+const HELD_SECONDS = 15;
+
+/** Everything that the queue does for announcements. One call for each process: its parts share what they know. */
+export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
+  const { announcements, clock } = given;
+  const deps = { ...given, watch: createWatch(announcements, clock) };
+
+  /** From the saved announcement to its lanes. Wherever it broke off before, it goes on. */
+  async function freeze({ id }: z.infer<typeof AnnouncementJob>, stopping: AbortSignal): Promise<void> {
+    const saved = await announcements.get(id);
+    if (!saved || isOver(saved)) return;
+    if (saved.state === 'freezing') {
+      if (await noteHold(deps, saved)) {
+        await announcements.alive(id, timestamp(clock));
+        throw new LaterError(HELD_SECONDS, 'the wave is held');
+      }
+      await freezeAudience(deps, id, await recipientsOf(deps, saved), stopping);
+    }
+    const frozen = await announcements.get(id);
+    // In its first run it may be that a process died with some of the lanes queued, or none: this job is run again
+    // only if the one before never came to its end.
+    if (frozen?.state === 'sending' && frozen.course.run <= 1) {
+      await startLanes(deps, id);
+      await given.sendingBegan?.(id);
+    }
+  }
+
+  return [
+    jobHandler('announcing.freeze', AnnouncementJob, freeze),
+    ...laneJobs({
+      ...deps,
+      pacer: createPacer(deps.budget, clock),
+      slots: createClaimSlots(),
+      settler: createSettler(deps),
+      office: openOffice(deps.bot),
+      messages: createMessages(deps.cardBook),
+    }),
+    ...followJobs(deps),
+    ...tellLeadsJobs(deps),
+  ];
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { type Clock, timestamp } from '../../../base/clock.ts';
+import { unexpected } from '../../../base/errors.ts';
+import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import { isOver } from '../runs/announcement.ts';
+import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { ChunkEnd } from './chunk-end.ts';
+import { type DeliverDeps, deliverChunk } from './deliver.ts';
+import type { Messages } from './messages.ts';
+
+// A lane is a job that sends chunk after chunk: the first lane takes chunk 0, 4, 8 ..., the second 1, 5, 9 ... So an
+// announcement has the same few jobs in the queue however many people it has, and what somebody else asks of the
+// product does not wait behind an hour of sending.
+
+/** Enough for one process to be reading a chunk while it sends another, and for several processes to share. */
+export const LANES = 4;
+/** After this long a lane goes to the end of the queue, so that announcements take turns. */
+const SHARE_MS = 60_000;
+/** The freeze is still writing the next chunk. */
+const FREEZE_SECONDS = 1;
+/** A small announcement is also counted when a lane ends: counting costs little, and it ends sooner. */
+export const FEW_CHUNKS = 5;
+
+const ChunkJob = z.object({ id: z.uuid(), chunk: z.number().int().min(0) });
+/** `run`: a lane of an earlier run ends. `step`: how many lanes there were when it was queued. */
+const LaneJob = ChunkJob.extend({ run: z.number().int(), step: z.number().int().min(1) });
+
+export interface LaneDeps extends DeliverDeps {
+  announcements: AnnouncementsTable;
+  messages: Messages;
+  jobs: Jobs;
+}
+
+interface StartDeps {
+  announcements: AnnouncementsTable;
+  jobs: Jobs;
+  clock: Clock;
+}
+
+/**
+ * Queues the lanes of an announcement and the job that counts. Any that are there already end by themselves, so
+ * this is also the way to get going again whatever was lost.
+ */
+export async function startLanes({ announcements, jobs, clock }: StartDeps, id: string): Promise<void> {
+  const run = await announcements.nextRun(id, timestamp(clock));
+  if (run === undefined) return;
+  const chunks = (await announcements.get(id))?.chunks ?? LANES;
+  for (let chunk = 0; chunk < Math.min(LANES, chunks); chunk += 1)
+    await jobs.add('announcing.lane', { id, run, chunk, step: LANES });
+  await jobs.add('announcing.follow', { id, run });
+}
+
+export function laneJobs(deps: LaneDeps): JobHandler[] {
+  const { jobs, clock, watch } = deps;
+
+  async function sendLane(
+    { id, run, chunk: first, step }: z.infer<typeof LaneJob>,
+    stopping: AbortSignal,
+  ): Promise<void> {
+    const goOn = (chunk: number, seconds: number) =>
+      jobs.add('announcing.lane', { id, run, chunk, step }, seconds);
+    const startedAt = clock.now();
+    // Known from before this lane was begun, it may look over: it was, and goes on.
+    if (((await watch.look(id))?.course.run ?? run) < run) watch.forget(id);
+
+    for (let chunk = first; ; chunk += step) {
+      const announcement = await watch.look(id);
+      if (!announcement || isOver(announcement) || announcement.course.run > run) return;
+      if (announcement.chunks !== null && chunk >= announcement.chunks) break;
+      if (clock.now() - startedAt > SHARE_MS) return goOn(chunk, 0);
+
+      const found = await deliverChunk(
+        deps,
+        { id, chunk },
+        await deps.messages(announcement, chunk),
+        stopping,
+      );
+      switch (found.end) {
+        case 'settled':
+          break;
+        case 'over':
+          return;
+        case 'empty':
+          return goOn(chunk, FREEZE_SECONDS);
+        case 'paused':
+          return goOn(chunk, found.seconds);
+        case 'later':
+          // Nobody else of this lane has to wait for them.
+          await jobs.add('announcing.deliver', { id, chunk }, found.seconds);
+          break;
+        default:
+          unexpected(found);
+      }
+    }
+    await countFew(id);
+  }
+
+  async function countFew(id: string): Promise<void> {
+    const announcement = await watch.look(id);
+    if ((announcement?.chunks ?? Number.POSITIVE_INFINITY) <= FEW_CHUNKS)
+      await jobs.add('announcing.tally', { id });
+  }
+
+  async function sendChunk(where: z.infer<typeof ChunkJob>, stopping: AbortSignal): Promise<void> {
+    const announcement = await watch.look(where.id);
+    if (!announcement || isOver(announcement)) return;
+    const messages = await deps.messages(announcement, where.chunk);
+    let found: ChunkEnd;
+    // Nobody else waits for this job, so whoever missed a turn is served by it as well.
+    do found = await deliverChunk(deps, where, messages, stopping);
+    while (found.end === 'later' && found.seconds === 0);
+    if (found.end === 'later' || found.end === 'paused') throw new LaterError(found.seconds, found.why);
+    await countFew(where.id);
+  }
+
+  return [
+    jobHandler('announcing.lane', LaneJob, sendLane),
+    jobHandler('announcing.deliver', ChunkJob, sendChunk),
+  ];
+}

@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Clock, today } from '../../../base/clock.ts';
+import type { Schedule } from '../../../contract/announcements/composition.ts';
+import { type AudiencePages, audiencePages } from '../../announcements/audience/audience-pages.ts';
+import type { ListsTable } from '../../announcements/audience/lists-table.ts';
+import type { RulesTable } from '../../announcements/rules/rules-table.ts';
+import { hourOf } from '../../announcements/scheduling/own-hour.ts';
+import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import type { People } from '../../people/people.ts';
+import { isPaused, type Person } from '../../people/person.ts';
+import { skipsWave, whySkippedWords } from '../../rollout/membership/skips-wave.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { Announcement } from '../runs/announcement.ts';
+
+export interface RecipientsDeps {
+  people: People;
+  rollouts: Rollouts;
+  compositions: CompositionsTable;
+  lists: ListsTable;
+  rules: RulesTable;
+  clock: Clock;
+  /** Of people whose own zone nobody knows. */
+  timeZone: string;
+}
+
+/** Why somebody is skipped who wants none for a while. */
+export const PAUSED = 'paused announcements';
+
+/** The audience of an announcement as it is written down, and what holds for each of its people. */
+export interface Recipients {
+  pages: AudiencePages;
+  /** Why somebody of the audience is not to get it, in words; undefined for everybody who is. */
+  skips(person: Person): string | undefined;
+  /** The moment before which this person is not to hear of it, ISO 8601 in UTC; null when they may at once. */
+  notBefore(person: Person): string | null;
+}
+
+/** Who gets an announcement, and when. Read once for each freeze. */
+export async function recipientsOf(
+  deps: RecipientsDeps,
+  { id, waveId, rolloutId }: Pick<Announcement, 'id' | 'waveId' | 'rolloutId'>,
+): Promise<Recipients> {
+  const found = await deps.compositions.get(id);
+  if (!found) throw new Error(`There is no composition ${id}.`);
+  const { audience, exclude, schedule, essential } = found.composition;
+  const date = today(deps.clock, deps.timeZone).toString();
+  const pages = await audiencePages(deps, audience, exclude);
+  const passesBy = waveId === null ? () => undefined : await skipsOf(deps, rolloutId, waveId);
+  return {
+    pages,
+    skips: (person) => {
+      const why = passesBy(person);
+      if (why) return whySkippedWords[why];
+      return !essential && isPaused(person, date) ? PAUSED : undefined;
+    },
+    notBefore: await hours(deps, schedule, waveId),
+  };
+}
+
+async function skipsOf({ rollouts }: RecipientsDeps, rolloutId: string, waveId: string) {
+  const [rollout, waves] = await Promise.all([rollouts.get(rolloutId), rollouts.waves(rolloutId)]);
+  const wave = waves.find((one) => one.id === waveId);
+  if (!rollout || !wave) return () => undefined;
+  return skipsWave(rollout, waves, wave);
+}
+
+/** Each zone is worked out once, however many people live in it. */
+async function hours(
+  { rollouts, rules, timeZone }: RecipientsDeps,
+  schedule: Schedule,
+  waveId: string | null,
+) {
+  if (schedule.kind === 'now') return () => null;
+  const wave = waveId === null ? null : await rollouts.wave(waveId);
+  const date =
+    schedule.kind === 'at'
+      ? Temporal.PlainDate.from(schedule.date)
+      : wave?.start.add({ days: schedule.offsetDays });
+  if (!date) return () => null;
+  const { rules: ruling } = await rules.get();
+  const byZone = new Map<string, string>();
+  return (person: Person) => {
+    const zone = schedule.ownZone ? (person.timeZone ?? timeZone) : timeZone;
+    const known =
+      byZone.get(zone) ?? hourOf({ date, hour: schedule.hour }, zone, ruling).toInstant().toString();
+    byZone.set(zone, known);
+    return known;
+  };
+}

@@ -1,0 +1,98 @@
+import { type Clock, timestamp } from '../../../base/clock.ts';
+import type { Jobs } from '../../../doors/jobs/job.ts';
+import type { People } from '../../people/people.ts';
+import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { DeliveriesTable } from './deliveries-table.ts';
+import type { Settlement } from './delivery.ts';
+import type { FoundDelivery } from './delivery-row.ts';
+import { isTriedAgain, type Recipient, type Try } from './send.ts';
+import type { AnnouncementWatch } from './watch.ts';
+
+export interface SettleDeps {
+  people: People;
+  announcements: AnnouncementsTable;
+  deliveries: DeliveriesTable;
+  watch: AnnouncementWatch;
+  jobs: Jobs;
+  clock: Clock;
+}
+
+/** Writes down what became of claimed people. Each way out of a claim is here. */
+export interface Settler {
+  /** Settles what was tried. What certainly was not sent is free again, and its try does not count. */
+  settle(tries: readonly Try[]): Promise<void>;
+  /** The outcome will never be known, and it was tried as often as it may be. */
+  giveUp(lost: readonly FoundDelivery[]): Promise<void>;
+}
+
+export function createSettler(deps: SettleDeps): Settler {
+  const { people, announcements, deliveries, watch, jobs, clock } = deps;
+
+  async function write(settled: readonly { delivery: FoundDelivery; settlement: Settlement }[]) {
+    if (settled.length > 0) await deliveries.settle(settled, timestamp(clock));
+  }
+
+  /** What the next announcement should know about a person. */
+  async function remember({ delivery, made }: Recipient, outcome: Try['outcome']): Promise<void> {
+    const { personId, audience } = delivery;
+    if (outcome.kind === 'unreachable') await people.table.setUnreachable(personId, audience, outcome.why);
+    if (outcome.kind !== 'sent' || !made) return;
+    const person = await people.table.find(personId);
+    if (person) await people.table.setConversation(person, made);
+  }
+
+  /** The bot itself is refused: whoever else is tried would be as well. */
+  async function stop({ announcementId }: FoundDelivery, raw: string): Promise<void> {
+    await announcements.stop(announcementId, `Teams does not accept the bot: ${raw}`);
+    watch.forget(announcementId);
+    await jobs.add('announcing.tell-leads', { id: announcementId });
+  }
+
+  return {
+    async settle(tries) {
+      await write(
+        tries.map((one) => {
+          const { delivery, made } = one.recipient;
+          const settlement = settlementOf(one);
+          const tried =
+            settlement.state === 'pending' ? { ...delivery, tries: delivery.tries - 1 } : delivery;
+          return { delivery: tried, settlement: { ...settlement, ...(made && { conversation: made }) } };
+        }),
+      );
+      await Promise.all(tries.filter(isDone).map(({ recipient, outcome }) => remember(recipient, outcome)));
+      for (const { recipient, outcome } of tries)
+        if (outcome.kind === 'bot-refused') return stop(recipient.delivery, outcome.raw);
+    },
+    giveUp: (lost) =>
+      write(
+        lost.map((delivery) => ({
+          delivery,
+          settlement: { state: 'unknown', raw: 'no outcome after the last try' },
+        })),
+      ),
+  };
+}
+
+/** What is to be tried again, and now cannot be, has had no outcome yet. */
+function isDone(one: Try): boolean {
+  return !isTriedAgain(one);
+}
+
+function settlementOf(one: Try): Settlement {
+  if (!isDone(one)) return { state: 'pending' };
+  const { outcome } = one;
+  switch (outcome.kind) {
+    case 'sent':
+      return { state: 'sent', activityId: outcome.activityId };
+    case 'unreachable':
+      return { state: 'unreachable', why: outcome.why, raw: outcome.raw };
+    case 'failed':
+      return { state: 'failed', why: outcome.why, raw: outcome.raw };
+    case 'unknown':
+      return { state: 'unknown', raw: outcome.raw };
+    case 'bot-refused':
+    case 'throttled':
+    case 'not-sent':
+      return { state: 'pending' };
+  }
+}

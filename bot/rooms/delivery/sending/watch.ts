@@ -1,0 +1,82 @@
+import type { Clock } from '../../../base/clock.ts';
+import { isOver } from '../runs/announcement.ts';
+import type { FoundAnnouncement } from '../runs/announcement-row.ts';
+import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+
+/**
+ * What a process knows of the announcements it is sending: one reading for all of its jobs, so that a cancel or
+ * a hold is seen in less than two seconds and costs less than one transaction a second.
+ */
+export interface AnnouncementWatch {
+  /** The announcement as it was less than two seconds ago. */
+  look(id: string): Promise<FoundAnnouncement | undefined>;
+  /** May another message of it go out? */
+  says(id: string): Promise<'go' | 'over' | 'held'>;
+  /** Somebody read it at `at` (ms since 1970): that need not be read again. */
+  note(announcement: FoundAnnouncement, at: number): void;
+  /** Somebody changed it. */
+  forget(id: string): void;
+}
+
+/** A reading is renewed when it is this old; whoever asks meanwhile goes on with it ... */
+const RENEW_MS = 1_700;
+/** ... until it is this old. */
+const OLDEST_MS = 1_900;
+/** Readings of announcements that nobody asked about for this long are dropped. */
+const KEEP_MS = 600_000;
+
+interface Reading {
+  at: number;
+  announcement: FoundAnnouncement | undefined;
+}
+
+export function createWatch(announcements: Pick<AnnouncementsTable, 'get'>, clock: Clock): AnnouncementWatch {
+  const readings = new Map<string, Reading>();
+  const reading = new Map<string, Promise<Reading>>();
+
+  /** One at a time; its age counts from before it was read. */
+  function read(id: string): Promise<Reading> {
+    const underWay = reading.get(id);
+    if (underWay) return underWay;
+    const at = clock.now();
+    const made = announcements
+      .get(id)
+      .then((announcement) => {
+        const result = { at, announcement };
+        if (reading.get(id) === made) readings.set(id, result);
+        return result;
+      })
+      .finally(() => {
+        if (reading.get(id) === made) reading.delete(id);
+      });
+    reading.set(id, made);
+    for (const [known, { at: readAt }] of readings) if (at - readAt > KEEP_MS) readings.delete(known);
+    return made;
+  }
+
+  async function look(id: string): Promise<FoundAnnouncement | undefined> {
+    const known = readings.get(id);
+    const age = known ? Math.abs(clock.now() - known.at) : Number.POSITIVE_INFINITY;
+    if (!known || age >= OLDEST_MS) return (await read(id)).announcement;
+    // The renewal that fails is made again by whoever asks next.
+    if (age >= RENEW_MS) read(id).catch(() => undefined);
+    return known.announcement;
+  }
+
+  return {
+    look,
+    async says(id) {
+      const announcement = await look(id);
+      if (!announcement || isOver(announcement)) return 'over';
+      return announcement.heldBecause ? 'held' : 'go';
+    },
+    note(announcement, at) {
+      const known = readings.get(announcement.id);
+      if (!known || known.at < at) readings.set(announcement.id, { at, announcement });
+    },
+    forget(id) {
+      readings.delete(id);
+      reading.delete(id);
+    },
+  };
+}

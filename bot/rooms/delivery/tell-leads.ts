@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Clock } from '../../base/clock.ts';
+import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../doors/jobs/job.ts';
+import type { Messenger } from '../../doors/teams/messenger.ts';
+import type { People } from '../people/people.ts';
+import { type Person, PILOT } from '../people/person.ts';
+import type { Rollouts } from '../rollout/rollouts.ts';
+import type { AnnouncementsTable } from './runs/announcements-table.ts';
+
+export interface TellLeadsDeps {
+  people: People;
+  rollouts: Rollouts;
+  announcements: AnnouncementsTable;
+  messenger: Pick<Messenger, 'tell'>;
+  jobs: Jobs;
+  clock: Clock;
+}
+
+/** The bot that was refused cannot tell either, until somebody has mended it: tried again for a day. */
+const AGAIN_SECONDS = 300;
+const GIVE_UP_MS = 24 * 3_600_000;
+
+const AnnouncementJob = z.object({ id: z.uuid() });
+const LeadJob = AnnouncementJob.extend({ personId: z.string() });
+
+/** Tells the leads of a wave that its announcement was stopped by the engine, and why. */
+export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
+  const { people, rollouts, announcements, messenger, jobs, clock } = deps;
+
+  async function tellAll({ id }: { id: string }): Promise<void> {
+    const announcement = await announcements.get(id);
+    if (!announcement?.stoppedBecause) return;
+    const groupId = announcement.waveId && (await rollouts.wave(announcement.waveId)).groupId;
+    for (const holder of await people.roles.holders('lead')) {
+      const person = await people.table.find(holder.id);
+      if (person && leads(person, groupId))
+        await jobs.add('announcing.tell-lead', { id, personId: person.id });
+    }
+  }
+
+  async function tellOne({ id, personId }: z.infer<typeof LeadJob>): Promise<void> {
+    const [announcement, person] = await Promise.all([announcements.get(id), people.table.find(personId)]);
+    if (!announcement?.stoppedBecause || !person?.conversation) return;
+    const text = `**${announcement.title}** was stopped and reaches nobody else. ${announcement.stoppedBecause}`;
+    const outcome = await messenger.tell(person.conversation, { text });
+    const tooLate = clock.now() - Date.parse(announcement.startedAt) > GIVE_UP_MS;
+    if (outcome.kind === 'throttled' || outcome.kind === 'bot-refused') {
+      if (!tooLate) throw new LaterError(AGAIN_SECONDS, 'Teams does not take messages of the bot');
+    }
+  }
+
+  return [
+    jobHandler('announcing.tell-leads', AnnouncementJob, tellAll),
+    jobHandler('announcing.tell-lead', LeadJob, tellOne),
+  ];
+}
+
+/** An announcement that hangs on no wave is the business of leads of all groups. */
+function leads({ leads: groups }: Pick<Person, 'leads'>, groupId: string | null): boolean {
+  return groups === null || (groupId !== null && groupId !== PILOT && groups.includes(groupId));
+}

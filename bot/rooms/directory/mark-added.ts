@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { type Clock, timestamp } from '../../base/clock.ts';
+import { mostBad } from '../../base/csv.ts';
+import { conflict, notFound } from '../../base/errors.ts';
+import type { ImportReport } from '../../contract/common.ts';
+import type { People } from '../people/people.ts';
+import type { Wave } from '../rollout/rollout.ts';
+import { addedOf, joinedSince, type WaveMarks } from './added.ts';
+import type { AddedTable, FoundMarks, Mark } from './added-table.ts';
+import { audienceByName, matchList } from './match-list.ts';
+import { readList } from './read-list.ts';
+
+interface MarkDeps {
+  added: AddedTable;
+  people: People;
+  clock: Clock;
+}
+
+type Someone = { id: string; name: string };
+
+/**
+ * Everyone of the wave is in its directory group. Saying so again changes nothing, unless people joined since.
+ * @throws AnswerError when nobody is in the wave.
+ */
+export async function markWhole(deps: MarkDeps, wave: Wave, people: number, by: Someone): Promise<void> {
+  if (people === 0) {
+    throw conflict('wave-empty', 'Nobody is in this wave, so there is nobody to mark as added.');
+  }
+  const known = await deps.added.ofWave(wave.rolloutId, wave.id);
+  if (known.whole && addedOf(known, people) === people && joinedSince(known, people) === 0) return;
+  const mark = newMark(deps.clock, 'whole', people, by);
+  await deps.added.addMark(wave.id, mark);
+  await change(deps, wave, async ({ listed }) => {
+    return { whole: { id: mark.id, people, by, at: mark.at }, listed };
+  });
+}
+
+/**
+ * These people of the wave are in its directory group: good ones are kept, also when others are bad. The same list
+ * again changes nothing.
+ * @throws AnswerError when the list is empty, or everyone of the wave is marked already.
+ */
+export async function markListed(
+  deps: MarkDeps,
+  wave: Wave,
+  text: string,
+  by: Someone,
+): Promise<ImportReport> {
+  const { added, people, clock } = deps;
+  const list = readList(text);
+  const { whole } = await added.ofWave(wave.rolloutId, wave.id);
+  if (whole) {
+    throw conflict(
+      'wave-marked-whole',
+      `${whole.by.name} has marked everyone of this wave as added. Take that back first, or mark everyone again if people have joined since.`,
+    );
+  }
+  const { ids, byName } = await audienceByName(people, wave.groupId);
+  const matched = await matchList(people, list.listed, byName);
+  const known = await added.listed(wave.id);
+  const fresh = matched.personIds.filter((id) => !known.has(id));
+  if (fresh.length > 0) {
+    const mark = newMark(clock, 'list', fresh.length, by);
+    // The mark first: whatever happens after it can be taken back.
+    await added.addMark(wave.id, mark);
+    await added.list(wave.id, mark.id, fresh);
+  }
+  await recount(deps, wave, ids);
+  const { bad, notes } = mostBad([...list.bad, ...matched.bad]);
+  return {
+    taken: matched.personIds.length,
+    bad,
+    notes: [...notes, ...notesOn(matched.personIds.length - fresh.length)],
+  };
+}
+
+/**
+ * The people whom a mark has added do not count any more.
+ * @throws AnswerError when there is no such mark, or it was taken back or replaced already.
+ */
+export async function takeBack(deps: MarkDeps, wave: Wave, markId: string, by: Someone): Promise<void> {
+  const { added, people, clock } = deps;
+  const mark = await added.mark(wave.id, markId);
+  if (!mark) throw notFound('mark', markId);
+  if (mark.takenBack) throw takenBackAlready(mark.takenBack.by);
+  if (mark.kind === 'list') {
+    const { ids } = await audienceByName(people, wave.groupId);
+    await added.unlist(wave.id, mark.id);
+    await recount(deps, wave, ids);
+  } else {
+    await change(deps, wave, async ({ whole, listed }) => {
+      if (whole?.id === mark.id) return { whole: null, listed };
+      if (whole) {
+        throw conflict('mark-replaced', `${whole.by.name} has marked everyone again since; take that back.`);
+      }
+      return { whole, listed };
+    });
+  }
+  // Last, so that a mark that was taken back half-way can be taken back once more.
+  const saved = await added.takeBack(wave.id, mark, { by, at: timestamp(clock) });
+  if (saved === 'changed') throw takenBackAlready((await added.mark(wave.id, markId))?.takenBack?.by);
+}
+
+/** Counts the people of the wave who were marked by lists, from their rows. */
+async function recount(deps: MarkDeps, wave: Wave, ids: ReadonlySet<string>): Promise<void> {
+  await change(deps, wave, async ({ whole }) => {
+    const listed = [...(await deps.added.listed(wave.id)).keys()].filter((id) => ids.has(id)).length;
+    return { whole, listed };
+  });
+}
+
+/** The only writer of a wave's counts: whoever was overtaken reads, and counts, once more. */
+async function change(
+  { added }: MarkDeps,
+  { id, rolloutId }: Wave,
+  next: (found: FoundMarks) => Promise<WaveMarks>,
+): Promise<void> {
+  for (;;) {
+    const found = await added.ofWave(rolloutId, id);
+    if ((await added.saveWave(rolloutId, id, found, await next(found))) === 'saved') return;
+  }
+}
+
+/** Past every clock reading that this will meet: subtracting from it makes the newest mark the first. */
+const LAST_MS = 9_999_999_999_999;
+
+function newMark(clock: Clock, kind: Mark['kind'], people: number, by: Someone): Mark {
+  const id = `${String(LAST_MS - clock.now()).padStart(13, '0')}-${randomUUID().slice(0, 8)}`;
+  return { id, kind, people, by, at: timestamp(clock), takenBack: null };
+}
+
+function notesOn(before: number): string[] {
+  if (before === 0) return [];
+  return [before === 1 ? '1 of them was marked before.' : `${before} of them were marked before.`];
+}
+
+function takenBackAlready(by: Someone | undefined) {
+  const who = by?.name ?? 'Somebody';
+  return conflict('mark-taken-back', `${who} has taken this mark back already; nothing was changed.`);
+}

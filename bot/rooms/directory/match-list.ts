@@ -1,0 +1,77 @@
+import type { BadRow } from '../../base/csv.ts';
+import type { People } from '../people/people.ts';
+import { audienceOf, PILOT } from '../people/person.ts';
+import type { Listed } from './read-list.ts';
+
+/** People by object id and by user principal name, both in lower case. */
+export type AudienceByName = ReadonlyMap<string, string>;
+
+export interface MatchedList {
+  /** Object ids of people of the wave. */
+  personIds: string[];
+  bad: BadRow[];
+}
+
+/** The people of a wave, to look names up in. Reads the wave's people, and nobody else. */
+export async function audienceByName(
+  people: Pick<People, 'table'>,
+  audience: string,
+): Promise<{ ids: ReadonlySet<string>; byName: AudienceByName }> {
+  const ids = new Set<string>();
+  const byName = new Map<string, string>();
+  for await (const { id, upn } of people.table.inAudience(audience)) {
+    ids.add(id);
+    byName.set(id, id);
+    if (upn !== '') byName.set(upn.toLowerCase(), id);
+  }
+  return { ids, byName };
+}
+
+/** Finds those on a list who are in the wave; of the others it says who is unknown, and who is elsewhere. */
+export async function matchList(
+  people: Pick<People, 'table' | 'groupName'>,
+  listed: readonly Listed[],
+  byName: AudienceByName,
+): Promise<MatchedList> {
+  const lineOf = new Map<string, number>();
+  const bad: BadRow[] = [];
+  const strangers: Listed[] = [];
+  for (const one of listed) {
+    const id = byName.get(one.name);
+    const first = id === undefined ? undefined : lineOf.get(id);
+    if (id === undefined) strangers.push(one);
+    // Once by name and once by object id.
+    else if (first !== undefined) bad.push({ line: one.line, reason: `is the same person as line ${first}` });
+    else lineOf.set(id, one.line);
+  }
+  return { personIds: [...lineOf.keys()], bad: [...bad, ...(await explain(people, strangers))] };
+}
+
+/** Where people are who are not in the wave. Reads everybody only if there are such, and only until all are found. */
+async function explain(
+  people: Pick<People, 'table' | 'groupName'>,
+  strangers: readonly Listed[],
+): Promise<BadRow[]> {
+  const missing = new Set(strangers.map(({ name }) => name));
+  const found = new Map<string, string>();
+  if (missing.size > 0) {
+    for await (const person of people.table.everybody()) {
+      for (const name of [person.upn.toLowerCase(), person.id]) {
+        if (missing.delete(name)) found.set(name, audienceOf(person));
+      }
+      if (missing.size === 0) break;
+    }
+  }
+  const names = new Map<string, string>();
+  for (const audience of new Set(found.values())) {
+    names.set(audience, audience === PILOT ? 'the pilot set' : await people.groupName(audience));
+  }
+  return strangers.map(({ line, name }) => {
+    const audience = found.get(name);
+    const reason =
+      audience === undefined
+        ? `${name} is not known here: check how it is written, or import the people first`
+        : `${name} is not in this wave but in ${names.get(audience)}`;
+    return { line, reason };
+  });
+}

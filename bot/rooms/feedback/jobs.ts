@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { unexpected } from '../../base/errors.ts';
+import { type JobHandler, jobHandler, LaterError } from '../../doors/jobs/job.ts';
+import type { Messenger } from '../../doors/teams/messenger.ts';
+import { audienceOf, whyUnreachable } from '../people/person.ts';
+import { answerCard } from './cards.ts';
+import { type Feedback, TELL_ANSWER } from './feedback.ts';
+
+/** Seconds to wait when Teams asks for patience: what it asks for, or this, and never longer than an hour. */
+const PATIENCE = { usual: 30, most: 3600 };
+
+export function feedbackJobs(feedback: Feedback, messenger: Pick<Messenger, 'tell'>): JobHandler[] {
+  const { people } = feedback;
+
+  /**
+   * Tells a person the answer to their issue. May run twice: the answer that was told is remembered. Only a
+   * crash between sending and remembering tells it once more. Who cannot be reached finds it under "My issues".
+   */
+  async function tellAnswer({ number }: { number: number }): Promise<void> {
+    const issue = await feedback.issues.get(number);
+    if (!issue?.answer || issue.toldOf === issue.answer.at) return;
+    const person = await people.table.find(issue.person.id);
+    if (!person?.conversation || whyUnreachable(person)) return;
+
+    const outcome = await messenger.tell(person.conversation, answerCard(issue, issue.answer));
+    switch (outcome.kind) {
+      case 'sent':
+        return feedback.issues.told(number, issue.answer.at);
+      case 'unreachable':
+        return people.table.setUnreachable(person.id, audienceOf(person), outcome.why);
+      case 'throttled':
+        throw new LaterError(patience(outcome.retryAfterMs), 'Teams asked for patience.');
+      // One answer that may come twice is better than none: tried again, and parked in the end for a person to see.
+      case 'failed':
+      case 'unknown':
+      case 'bot-refused':
+        throw new Error(`The answer to issue #${number} did not arrive: ${outcome.raw}`);
+      default:
+        return unexpected(outcome);
+    }
+  }
+
+  return [jobHandler(TELL_ANSWER, z.object({ number: z.int().positive() }), tellAnswer)];
+}
+
+function patience(retryAfterMs: number | undefined): number {
+  const seconds = retryAfterMs === undefined ? PATIENCE.usual : Math.ceil(retryAfterMs / 1000);
+  return Math.min(Math.max(seconds, 1), PATIENCE.most);
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { AnswerError } from '../../base/errors.ts';
+import type { Caller } from '../../doors/http/route.ts';
+import {
+  type ActionReply,
+  type ChatFace,
+  cardAction,
+  type Reply,
+  type Sender,
+} from '../../doors/teams/chat.ts';
+import { callerFor } from '../people/caller.ts';
+import { decideGate } from './decide-gate.ts';
+import { presentGate } from './gate-view.ts';
+import { lookAt } from './gates.ts';
+import { digestCard, SHOW_VERB } from './telling/digest-card.ts';
+import { DECIDE_VERB, gateCard, PressedDecision } from './telling/gate-card.ts';
+import { gatesOfRollout, summariesOf } from './telling/gates-of-rollout.ts';
+import { showGate } from './telling/show-gate.ts';
+import type { TellDeps } from './telling/tell-lead.ts';
+import { waitsForLead } from './telling/waits-for-lead.ts';
+
+const NOT_THEIRS = 'Gates are decided by the leads of a rollout. Type **when is my turn** to see your dates.';
+
+const WaveChoice = z.object({
+  waveId: z.string('choose one of the gates').min(1, 'choose one of the gates').max(300),
+});
+
+export function gatesChat(deps: TellDeps): ChatFace {
+  const { people, rollouts } = deps;
+
+  const callerOf = (sender: Sender) => callerFor(people, { id: sender.id, name: sender.name, upn: '' });
+
+  async function shown(caller: Caller, waveId: string, note?: string) {
+    return gateCard(presentGate(await lookAt(deps, waveId), caller), note);
+  }
+
+  /** The gates that wait for this lead, by rollout. */
+  async function waitingFor(caller: Caller) {
+    const found = [];
+    for (const rollout of await rollouts.all()) {
+      const summaries = summariesOf(await gatesOfRollout(deps, rollout), () => true, caller);
+      const waiting = summaries.filter((summary) => summary.mayDecide && waitsForLead(summary));
+      if (waiting.length > 0) found.push({ rollout, waiting });
+    }
+    return found;
+  }
+
+  async function nextGates(sender: Sender): Promise<Reply> {
+    const caller = await callerOf(sender);
+    if (caller.role !== 'lead') return { text: NOT_THEIRS };
+    const found = await waitingFor(caller);
+    const waiting = found.flatMap((one) => one.waiting);
+    const [first] = waiting;
+    if (!first) return { text: 'No gate waits for you. I will write to you when one does.' };
+    if (waiting.length === 1) return shown(caller, first.wave.id);
+    const only = found.length === 1 ? found[0]?.rollout : undefined;
+    return digestCard(waiting, { rollout: only?.title ?? null, listAt: deps.gatesListAt(only?.id) });
+  }
+
+  return {
+    commands: [
+      {
+        title: 'Next gates',
+        words: ['gates', 'gate', 'next gate', 'open gates', 'show gates', 'my gates', 'which gates are open'],
+        quiet: true,
+        answer: nextGates,
+      },
+    ],
+    actions: [
+      cardAction(SHOW_VERB, WaveChoice, async (sender, { waveId }): Promise<ActionReply> => {
+        const caller = await callerOf(sender);
+        if (caller.role !== 'lead') return { note: NOT_THEIRS };
+        return showGate(deps, caller, sender.conversation, waveId);
+      }),
+      cardAction(
+        DECIDE_VERB,
+        PressedDecision,
+        async (sender, { waveId, ...decision }): Promise<ActionReply> => {
+          const caller = await callerOf(sender);
+          let note: string | undefined;
+          try {
+            await decideGate(deps, caller, waveId, decision);
+          } catch (error) {
+            // Whoever is late, or pressed a card of facts that have changed, sees the gate as it is.
+            if (!(error instanceof AnswerError && error.kind === 'conflict')) throw error;
+            note = error.message;
+          }
+          const { card, summary } = await shown(caller, waveId, note);
+          return { replaceWith: card, summary };
+        },
+      ),
+    ],
+  };
+}

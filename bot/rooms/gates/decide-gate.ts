@@ -1,0 +1,126 @@
+import pLimit from 'p-limit';
+import { AnswerError, conflict, forbidden } from '../../base/errors.ts';
+import type { DecidedGate } from '../../contract/gates/gate-decisions.ts';
+import type { Caller } from '../../doors/http/route.ts';
+import { nameOfGroup } from '../people/name-of-group.ts';
+import { leadsWave } from '../rollout/leads-wave.ts';
+import { evaluate } from './conditions/conditions.ts';
+import { bringGate, type Decision, decided, isSameDecision, whyNotDecide } from './decide.ts';
+import type { FactsCollector } from './facts/collect-facts.ts';
+import { followGate } from './follow-gate.ts';
+import { type GatesDeps, groundsNow, momentOf, placeOf } from './gates.ts';
+import type { FoundGate } from './gates-table.ts';
+import { BY_RULE } from './present-gate.ts';
+import { askToTell } from './telling/ask-to-tell.ts';
+
+/** What a lead had before their eyes, and what they decided. */
+type Wish = Decision & { seen: number };
+
+/** Gates that are decided at the same time. */
+const AT_ONCE = 4;
+
+/**
+ * Decides for this lead on the facts of now. A gate whose day has not come is brought by it. The wave is then where
+ * its gate says, and the leads see it.
+ * @throws AnswerError that says why not, or who was faster; nothing is overwritten.
+ */
+export async function decideGate(deps: GatesDeps, caller: Caller, waveId: string, wish: Wish): Promise<void> {
+  const rolloutId = await decideAndFollow(deps, caller, waveId, wish);
+  await askToTell(deps.jobs, rolloutId);
+}
+
+/** The same for several gates of a rollout, in one go. Each stands for itself: what is refused keeps no other. */
+export async function decideGates(
+  deps: GatesDeps,
+  caller: Caller,
+  rolloutId: string,
+  { gates, ...decision }: Decision & { gates: readonly { waveId: string; seen: number }[] },
+): Promise<DecidedGate[]> {
+  const slots = pLimit(AT_ONCE);
+  const collector = deps.collector.atOnce();
+  try {
+    return await Promise.all(
+      gates.map(({ waveId, seen }) =>
+        slots(async () => {
+          const refusal = await refusalOf(() => {
+            if (!waveId.startsWith(`${rolloutId}.`))
+              throw conflict('other-rollout', 'This wave is in another rollout.');
+            return decideAndFollow({ ...deps, collector }, caller, waveId, { ...decision, seen });
+          });
+          return { waveId, refusal };
+        }),
+      ),
+    );
+  } finally {
+    // Also what was decided before something went wrong.
+    await askToTell(deps.jobs, rolloutId);
+  }
+}
+
+async function refusalOf(act: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await act();
+    return null;
+  } catch (error) {
+    if (error instanceof AnswerError) return error.message;
+    throw error;
+  }
+}
+
+/** The rollout of the wave. */
+async function decideAndFollow(
+  deps: Omit<GatesDeps, 'collector'> & { collector: FactsCollector },
+  caller: Caller,
+  waveId: string,
+  { seen, ...decision }: Wish,
+): Promise<string> {
+  const [place, found] = await Promise.all([placeOf(deps, waveId), deps.gates.get(waveId)]);
+  if (!leadsWave(caller, place.wave)) {
+    const name = nameOfGroup(place.groups, place.wave.groupId);
+    throw forbidden('not-your-group', `You do not lead ${name}: its gates are decided by its leads.`);
+  }
+  // What was decided already is only followed once more: its holds may have been cut off.
+  if (!found || !isSameDecision(found, decision, caller.id, seen)) {
+    if ((found?.version ?? 0) !== seen) throw changedMeanwhile(found);
+    const grounds = await groundsNow(deps, place);
+    const evaluation = evaluate(grounds.facts, grounds.limits);
+    const now = found ?? { state: 'open' as const, storm: null };
+    const refusal = whyNotDecide(place.wave, now, evaluation, decision, place.today);
+    if (refusal) throw refusal;
+    const moment = momentOf(deps.clock, { id: caller.id, name: caller.name });
+    const gate = found ?? bringGate(place.wave, grounds, momentOf(deps.clock, moment.by), EARLY);
+    const next = decided(gate, grounds, decision, moment);
+    const done = found ? await deps.gates.update(found, next) : await deps.gates.add(next);
+    if (done !== 'written' && done !== 'added') throw changedMeanwhile(await deps.gates.get(waveId));
+  }
+  await followGate(deps, waveId);
+  return place.rollout.id;
+}
+
+const EARLY = 'A lead decided before its day.';
+
+/** For the second of two leads: who decided what. */
+function changedMeanwhile(gate: FoundGate | undefined) {
+  const last = gate?.events.at(-1);
+  return conflict(
+    'gate-changed',
+    `${last ? whatHappened(last) : 'The gate has changed'} since you looked. Nothing was overwritten; look at the gate again before you decide.`,
+  );
+}
+
+function whatHappened({ by, kind, reason }: FoundGate['events'][number]): string {
+  const who = by?.name ?? BY_RULE;
+  const why = reason === '' ? '' : ` (${reason})`;
+  switch (kind) {
+    case 'brought':
+      return `${who} has brought this gate`;
+    case 'storm':
+      return `The storm brake has stopped this wave${why}`;
+    case 'go':
+      return `${who} has decided on go`;
+    case 'hold':
+      return `${who} has held this wave${why}`;
+    case 'override':
+      return `${who} has let this wave go although not all conditions passed${why}`;
+  }
+}

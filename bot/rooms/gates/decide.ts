@@ -1,0 +1,145 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type AnswerError, conflict, invalid } from '../../base/errors.ts';
+import type { ConditionView } from '../../contract/gates/gate-conditions.ts';
+import type { GateLimits } from '../../contract/gates/gate-limits.ts';
+import type { DecisionKind } from '../../contract/gates/gates.ts';
+import type { Wave } from '../rollout/rollout.ts';
+import { waveState } from '../rollout/wave-state.ts';
+import { type Evaluation, evaluate, notPassedIn } from './conditions/conditions.ts';
+import type { GateFacts } from './facts/gate-facts.ts';
+import type { Gate, GateEvent } from './gate.ts';
+
+// What can happen at a gate. Each step gives the gate as it is then, with the event that tells of it.
+
+/** When, under which id, and by whom; nobody where the gate acts by its own rule. */
+export interface Moment {
+  id: string;
+  at: string;
+  by: GateEvent['by'];
+}
+
+/** What a gate is judged by. */
+export interface Grounds {
+  facts: GateFacts;
+  limits: GateLimits;
+}
+
+/** Told to the people of a wave that nobody decided on in time. */
+export const UNDECIDED_WHY = 'The gate of this wave is not decided yet.';
+
+/** The gate of a wave on the day it is brought to the leads. */
+export function bringGate(
+  wave: Pick<Wave, 'id' | 'rolloutId'>,
+  grounds: Grounds,
+  moment: Moment,
+  reason: string,
+): Gate {
+  const blank: Gate = {
+    waveId: wave.id,
+    rolloutId: wave.rolloutId,
+    state: 'open',
+    storm: null,
+    ...grounds,
+    events: [],
+    version: 0,
+  };
+  return withEvent(blank, 'brought', reason, moment);
+}
+
+/** The wave is stopped, whatever was decided before, until somebody decides. */
+export function stopByStorm(gate: Gate, grounds: Grounds, storm: string, moment: Moment): Gate {
+  return withEvent({ ...gate, ...grounds, state: 'open', storm }, 'storm', storm, moment);
+}
+
+export interface Decision {
+  kind: DecisionKind;
+  /** Empty where none was given. */
+  reason: string;
+}
+
+const STATE_AFTER = { go: 'go', hold: 'held', override: 'overridden' } as const;
+
+/** The gate once it is decided, on these grounds. */
+export function decided(gate: Gate, grounds: Grounds, { kind, reason }: Decision, moment: Moment): Gate {
+  return withEvent({ ...gate, ...grounds, state: STATE_AFTER[kind], storm: null }, kind, reason, moment);
+}
+
+/** Why this cannot be decided now; undefined when it can. */
+export function whyNotDecide(
+  wave: Wave,
+  gate: Pick<Gate, 'state' | 'storm'>,
+  { conditions, verdict }: Pick<Evaluation, 'conditions' | 'verdict'>,
+  { kind, reason }: Decision,
+  today: Temporal.PlainDate,
+): AnswerError | undefined {
+  if (waveState(wave, today) === 'complete') {
+    return conflict('wave-complete', 'This wave is over: there is nothing left to decide.');
+  }
+  if (kind !== 'go' && reason === '') {
+    const sentence =
+      kind === 'hold'
+        ? 'Say why the wave is held: its people are told so when they ask.'
+        : 'Say why the wave may go although not all conditions pass.';
+    return invalid('reason-missing', sentence, [{ where: 'reason', what: 'is missing' }]);
+  }
+  if (kind === 'hold') return undefined;
+  if (goes(gate)) {
+    return conflict('goes-already', 'This wave may go already. Hold it if it should stop.');
+  }
+  if (kind === 'go' && verdict !== 'pass') {
+    return conflict(
+      'not-passed',
+      `Not all conditions pass: ${titlesOfOpen(conditions)}. Mend that first, hold the wave, or override with a reason.`,
+    );
+  }
+  if (kind === 'override' && verdict === 'pass') {
+    return conflict(
+      'nothing-to-override',
+      'All conditions pass now, so there is nothing to override. Decide on go instead.',
+    );
+  }
+  return undefined;
+}
+
+/** The lead pressed once more what they have just decided: the answer of the first time was on its way. */
+export function isSameDecision(gate: Gate, decision: Decision, leadId: string, seen: number): boolean {
+  const last = gate.events.at(-1);
+  return (
+    gate.version === seen + 1 &&
+    last?.by?.id === leadId &&
+    last.kind === decision.kind &&
+    last.reason === decision.reason
+  );
+}
+
+/** What the rollout asks for on the first day of a wave that nobody has decided on. */
+export function decisionByRule(
+  { undecided }: Pick<GateLimits, 'undecided'>,
+  { verdict }: Pick<Evaluation, 'verdict'>,
+): Decision {
+  return undecided === 'go-if-passed' && verdict === 'pass'
+    ? { kind: 'go', reason: 'All conditions passed and nobody decided otherwise.' }
+    : { kind: 'hold', reason: UNDECIDED_WHY };
+}
+
+/** What the people of a held wave are told. */
+export function holdReason({ events }: Pick<Gate, 'events'>): string {
+  return events.findLast(({ kind }) => kind === 'hold')?.reason ?? UNDECIDED_WHY;
+}
+
+export function goes({ state, storm }: Pick<Gate, 'state' | 'storm'>): boolean {
+  return (state === 'go' || state === 'overridden') && storm === null;
+}
+
+function titlesOfOpen(conditions: readonly ConditionView[]): string {
+  return conditions
+    .filter(({ outcome }) => outcome !== 'pass')
+    .map(({ title }) => title)
+    .join(', ');
+}
+
+function withEvent(gate: Gate, kind: GateEvent['kind'], reason: string, { id, at, by }: Moment): Gate {
+  const { conditions, verdict } = evaluate(gate.facts, gate.limits);
+  const event: GateEvent = { id, kind, by, at, reason, verdict, notPassed: notPassedIn(conditions) };
+  return { ...gate, events: [...gate.events, event], version: gate.version + 1 };
+}

@@ -1,0 +1,144 @@
+import { type Clock, timestamp, today } from '../../../base/clock.ts';
+import { standingCriteria } from '../../criteria/criteria.ts';
+import { answered, type ExitCriteria } from '../../criteria/exit-criteria.ts';
+import type { Group } from '../../people/groups-table.ts';
+import type { People } from '../../people/people.ts';
+import { PILOT } from '../../people/person.ts';
+import { peopleInWaves } from '../../rollout/people-in-waves.ts';
+import type { Rollout, Wave } from '../../rollout/rollout.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { GateFacts, PreviousFacts } from './gate-facts.ts';
+import { neededPhases } from './needed-phases.ts';
+import { createPreviousFacts, type PreviousDeps } from './previous-facts.ts';
+import { previousWaves } from './previous-waves.ts';
+import { readOnce } from './read-once.ts';
+
+export interface FactsDeps extends PreviousDeps {
+  people: People;
+  rollouts: Pick<Rollouts, 'current' | 'waves' | 'playbooks'>;
+  exitCriteria: ExitCriteria;
+  clock: Clock;
+  timeZone: string;
+}
+
+export interface FactsCollector {
+  /** What is known now about a wave and those before it; `waves` are all of its rollout. */
+  of(rollout: Rollout, wave: Wave, waves: readonly Wave[]): Promise<GateFacts>;
+  /** What is known now about some waves together; null for none. */
+  previousOf(rollout: Rollout, waves: readonly Wave[]): Promise<PreviousFacts | null>;
+}
+
+export interface FactsCollectors extends FactsCollector {
+  /** For one look over many waves: what they have in common is read once, and stays so for this collector. */
+  atOnce(): FactsCollector;
+}
+
+/** What waves can have in common. */
+interface Sources {
+  groups(): Promise<readonly Group[]>;
+  newestReport(): ReturnType<FactsDeps['adoption']['reports']['newest']>;
+  criteria(rollout: Rollout, phaseId: string): Promise<GateFacts['criteria']>;
+  previous(rollout: Rollout, waves: readonly [Wave, ...Wave[]]): Promise<PreviousFacts>;
+}
+
+/** Asks the rooms to the left. What it reads follows the groups and issues of a few waves, never all people. */
+export function createFactsCollector(deps: FactsDeps): FactsCollectors {
+  const previousFacts = createPreviousFacts(deps);
+  const sources: Sources = {
+    groups: () => deps.people.groups.all(),
+    newestReport: () => deps.adoption.reports.newest(),
+    criteria: (rollout, phaseId) => criteriaFacts(deps, rollout, phaseId),
+    previous: async (rollout, waves) => previousFacts(rollout, waves, await deps.people.groups.all()),
+  };
+  return {
+    ...collectorOver(deps, sources),
+    atOnce: () =>
+      collectorOver(deps, {
+        groups: readOnce(sources.groups, () => ''),
+        newestReport: readOnce(sources.newestReport, () => ''),
+        criteria: readOnce(sources.criteria, ({ id }, phaseId) => `${id} ${phaseId}`),
+        previous: readOnce(sources.previous, (_, waves) => waves.map(({ id }) => id).join(' ')),
+      }),
+  };
+}
+
+function collectorOver(deps: FactsDeps, sources: Sources): FactsCollector {
+  const { clock, timeZone } = deps;
+
+  async function previousOf(rollout: Rollout, waves: readonly Wave[]): Promise<PreviousFacts | null> {
+    const [first, ...others] = waves;
+    return first ? sources.previous(rollout, [first, ...others]) : null;
+  }
+
+  return {
+    previousOf,
+    async of(rollout, wave, waves) {
+      const before = previousWaves(waves, wave);
+      const [groups, criteria, foundation, previous, newest] = await Promise.all([
+        sources.groups(),
+        sources.criteria(rollout, wave.phaseId),
+        before.length === 0 ? foundationFacts(deps, rollout, wave) : null,
+        previousOf(rollout, before),
+        sources.newestReport(),
+      ]);
+      return {
+        collectedAt: timestamp(clock),
+        today: today(clock, timeZone).toString(),
+        wave: { id: wave.id, start: wave.start.toString(), people: peopleInWaves(groups, wave.groupId) },
+        criteria,
+        foundation,
+        previous,
+        champions: await championFacts(deps, wave, groups),
+        usage: newest ? { reportDate: newest.refreshDate.toString() } : null,
+      };
+    },
+  };
+}
+
+async function criteriaFacts(
+  { exitCriteria }: FactsDeps,
+  { id, playbook }: Rollout,
+  phaseId: string,
+): Promise<GateFacts['criteria']> {
+  const [records, answers] = await Promise.all([
+    exitCriteria.criteria.records(id),
+    exitCriteria.situations.of(id),
+  ]);
+  const due = standingCriteria(playbook, phaseId, records, answered(answers)).filter(
+    ({ required, criterion }) => required && criterion.timing === 'before-rollout',
+  );
+  return {
+    required: due.length,
+    open: due
+      .filter(({ state }) => state === 'open')
+      .map(({ criterion }) => ({ id: criterion.id, title: criterion.title })),
+  };
+}
+
+async function foundationFacts(
+  { rollouts, exitCriteria }: FactsDeps,
+  { playbook }: Rollout,
+  wave: Wave,
+): Promise<GateFacts['foundation']> {
+  if (playbook.kind !== 'workload') return null;
+  const rollout = await rollouts.current('foundation');
+  if (!rollout) {
+    // Nothing is known about its phases then but what they are called.
+    const kept = await rollouts.playbooks.get('foundation');
+    return neededPhases(playbook.needs, kept?.playbook.phases ?? [], undefined, wave.start);
+  }
+  const [waves, standing] = await Promise.all([rollouts.waves(rollout.id), exitCriteria.standing(rollout)]);
+  return neededPhases(playbook.needs, rollout.playbook.phases, { waves, standing }, wave.start);
+}
+
+async function championFacts(
+  { people }: FactsDeps,
+  { groupId }: Wave,
+  groups: readonly Group[],
+): Promise<GateFacts['champions']> {
+  if (groupId === PILOT) return null;
+  const champions = await people.championsOf(groupId);
+  const group = groups.find(({ id }) => id === groupId);
+  // Champions are there for everybody in the group, also for those who had the phase with the pilot set.
+  return { count: champions.length, people: (group?.people ?? 0) + (group?.pilots ?? 0) };
+}

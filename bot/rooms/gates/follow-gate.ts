@@ -1,0 +1,68 @@
+import type { Clock } from '../../base/clock.ts';
+import { entryOf } from '../rollout/moves/carry-out-move.ts';
+import type { PlanChanges } from '../rollout/moves/plan-changes.ts';
+import type { WaveHold } from '../rollout/moves/wave-hold.ts';
+import type { Wave } from '../rollout/rollout.ts';
+import type { Rollouts } from '../rollout/rollouts.ts';
+import { holdReason } from './decide.ts';
+import type { Gate } from './gate.ts';
+import type { GatesTable } from './gates-table.ts';
+import { BY_RULE } from './present-gate.ts';
+
+export interface FollowDeps {
+  rollouts: Pick<Rollouts, 'wave'>;
+  planChanges: PlanChanges;
+  gates: Pick<GatesTable, 'get'>;
+  clock: Clock;
+}
+
+const GATE_HOLD = 'gate';
+const STORM_HOLD = 'storm';
+/** Told to the people of a wave that the storm brake stopped; the reasons are for the leads. */
+const STORM_WHY = 'We are fixing problems that came up in the wave before yours.';
+/** An id that nobody has, where a person stands otherwise. */
+const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: BY_RULE };
+
+/**
+ * Holds or releases a wave as its gate says. The gate is written first: what breaks off in between is finished by
+ * whoever calls this next. Safe to run again; a wave that is there already is left alone.
+ */
+export async function followGate({ rollouts, planChanges, gates, clock }: FollowDeps, waveId: string) {
+  for (;;) {
+    const gate = await gates.get(waveId);
+    if (!gate) return;
+    const wave = await rollouts.wave(waveId);
+    const last = gate.events.at(-1);
+    const entry = (change: 'held' | 'released', reason: string) =>
+      entryOf(clock, change, wave, reason, last?.by ?? NOBODY);
+
+    for (const id of [GATE_HOLD, STORM_HOLD]) {
+      const wanted = wantedHold(gate, id);
+      if (isAsWanted(wave, id, wanted)) continue;
+      if (wanted) await planChanges.hold(wave.rolloutId, wanted, entry('held', last?.reason || wanted.why));
+      else
+        await planChanges.release(
+          wave.rolloutId,
+          id,
+          entry('released', last?.reason || 'The gate let it go.'),
+        );
+    }
+    // Decided again in the meantime: what was done since may have to be undone.
+    if ((await gates.get(waveId))?.version === gate.version) return;
+  }
+}
+
+/** Whether a wave is where its gate wants it, as far as a head of the gate tells. */
+export function follows(wave: Pick<Wave, 'holds'>, gate: Pick<Gate, 'state' | 'storm'>): boolean {
+  const has = (id: string) => wave.holds.some((hold) => hold.id === id);
+  return has(GATE_HOLD) === (gate.state === 'held') && has(STORM_HOLD) === (gate.storm !== null);
+}
+
+function wantedHold(gate: Gate, id: string): WaveHold | undefined {
+  if (id === STORM_HOLD) return gate.storm === null ? undefined : { id, kind: 'storm', why: STORM_WHY };
+  return gate.state === 'held' ? { id, kind: 'gate', why: holdReason(gate) } : undefined;
+}
+
+function isAsWanted({ holds }: Pick<Wave, 'holds'>, id: string, wanted: WaveHold | undefined): boolean {
+  return holds.find((hold) => hold.id === id)?.why === wanted?.why;
+}

@@ -1,0 +1,71 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { GateSummary, GateView } from '../../contract/gates/gates.ts';
+import type { Caller } from '../../doors/http/route.ts';
+import type { Group } from '../people/groups-table.ts';
+import { nameOfGroup } from '../people/name-of-group.ts';
+import { leadsWave } from '../rollout/leads-wave.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout/rollout.ts';
+import { waveState } from '../rollout/wave-state.ts';
+import { notPassedIn } from './conditions/conditions.ts';
+import { previousWaves } from './facts/previous-waves.ts';
+import type { GateScene } from './gates.ts';
+import type { GateHead } from './gates-table.ts';
+import { presentEvent, presentGateWave } from './present-gate.ts';
+
+/** What all gates of a list have in common. */
+export interface ListedBy {
+  rollout: Rollout;
+  groups: readonly Group[];
+  today: Temporal.PlainDate;
+  leadDays: number;
+  caller: Caller;
+}
+
+type Listed = Pick<GateHead, 'state' | 'storm' | 'last' | 'verdict' | 'notPassed' | 'version'>;
+
+export function presentSummary(
+  wave: Wave,
+  gate: Listed | undefined,
+  { rollout, groups, today, leadDays, caller }: ListedBy,
+): GateSummary {
+  return {
+    wave: presentGateWave(wave, rollout, groups, today),
+    state: gate?.state ?? 'coming',
+    opensOn: opensOn(wave, leadDays).toString(),
+    verdict: gate?.verdict ?? null,
+    storm: (gate?.storm ?? null) !== null,
+    notPassed: gate?.notPassed ?? [],
+    last: gate?.last ? presentEvent(gate.last) : null,
+    mayDecide: leadsWave(caller, wave) && waveState(wave, today) !== 'complete',
+    seen: gate?.version ?? 0,
+  };
+}
+
+export function presentGate(scene: GateScene, caller: Caller): GateView {
+  const { rollout, wave, waves, groups, today, gate, grounds, evaluation } = scene;
+  const events = gate?.events ?? [];
+  const { verdict, conditions } = evaluation;
+  const notPassed = notPassedIn(conditions);
+  const listed = gate && { ...gate, last: events.at(-1) ?? null, verdict, notPassed };
+  return {
+    ...presentSummary(wave, listed, { rollout, groups, today, leadDays: grounds.limits.leadDays, caller }),
+    // Also before its day: whoever looks may decide early.
+    verdict,
+    notPassed,
+    conditions,
+    notAsked: evaluation.notAsked,
+    previous: previousWaves(waves, wave).map((one) => ({
+      id: one.id,
+      name: `${phaseOf(rollout, one.phaseId).name} for ${nameOfGroup(groups, one.groupId)}`,
+    })),
+    factsAt: grounds.facts.collectedAt,
+    heldBecause: wave.heldBecause,
+    heldBy: wave.holds.map(({ kind, why }) => ({ kind, why })),
+    events: events.map(presentEvent).toReversed(),
+  };
+}
+
+/** The day on which the gate of a wave is brought to the leads. */
+export function opensOn({ start }: Pick<Wave, 'start'>, leadDays: number): Temporal.PlainDate {
+  return start.subtract({ days: leadDays });
+}

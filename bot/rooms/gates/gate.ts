@@ -1,0 +1,32 @@
+import type { ConditionId, Outcome } from '../../contract/gates/gate-conditions.ts';
+import type { GateLimits } from '../../contract/gates/gate-limits.ts';
+import type { GateFacts } from './facts/gate-facts.ts';
+
+/** Something that happened at a gate; the facts of a decision are kept with it. */
+export interface GateEvent {
+  id: string;
+  kind: 'brought' | 'go' | 'hold' | 'override' | 'storm';
+  /** Null where the gate acted by its own rule. */
+  by: { id: string; name: string } | null;
+  at: string;
+  reason: string;
+  verdict: Outcome;
+  notPassed: ConditionId[];
+}
+
+/** The gate of a wave from the day it is brought to the leads. Before that day there is none. */
+export interface Gate {
+  waveId: string;
+  rolloutId: string;
+  state: 'open' | 'go' | 'held' | 'overridden';
+  /** Why the storm brake stopped the wave, until somebody decides; null while it does not. */
+  storm: string | null;
+  /** Of the decision, or while the gate is open as last collected. */
+  facts: GateFacts;
+  /** The limits that the facts were judged by. */
+  limits: GateLimits;
+  /** The oldest first. */
+  events: GateEvent[];
+  /** Grows by one with each event. */
+  version: number;
+}

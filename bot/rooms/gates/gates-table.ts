@@ -1,0 +1,146 @@
+import { ConditionId, type Outcome } from '../../contract/gates/gate-conditions.ts';
+import {
+  asciiJson,
+  fromCells,
+  LONGEST_JSON,
+  type LongJsonCells,
+  toCells,
+} from '../../doors/azure/long-json.ts';
+import type { Storage } from '../../doors/azure/storage.ts';
+import { inPartition, type Stored } from '../../doors/azure/table.ts';
+import { evaluate, notPassedIn } from './conditions/conditions.ts';
+import type { Gate, GateEvent } from './gate.ts';
+
+/** A gate as read, with the mark of that reading. */
+export type FoundGate = Gate & { etag: string };
+
+/** What lists and the watch need of a gate, without its facts and its history. */
+export interface GateHead extends Pick<Gate, 'waveId' | 'rolloutId' | 'state' | 'storm' | 'version'> {
+  verdict: Outcome;
+  /** Conditions that do not pass. */
+  notPassed: ConditionId[];
+  /** When its facts were collected. */
+  factsAt: string;
+  last: GateEvent | null;
+}
+
+export interface GatesTable {
+  get(waveId: string): Promise<FoundGate | undefined>;
+  ofRollout(rolloutId: string): Promise<Gate[]>;
+  headsOf(rolloutId: string): Promise<GateHead[]>;
+  add(gate: Gate): Promise<'added' | 'exists'>;
+  /** `changed` when it is not as it was found; then nothing is written. */
+  update(found: FoundGate, next: Gate): Promise<'written' | 'changed'>;
+}
+
+/** The rollout is the partition, the wave the row. Facts, limits and events as JSON over several cells. */
+interface GateRow {
+  state: string;
+  /** Empty text: no storm. */
+  storm: string;
+  verdict: string;
+  /** Ids of conditions, with spaces between; missing in rows from before lists told it. */
+  notPassed?: string;
+  factsAt: string;
+  /** The newest event as JSON. */
+  last: string;
+  version: number;
+}
+
+type AnyRow = GateRow & LongJsonCells;
+
+const HEAD: readonly (keyof GateRow)[] = [
+  'state',
+  'storm',
+  'verdict',
+  'notPassed',
+  'factsAt',
+  'last',
+  'version',
+];
+/** More is told by the history of the plan. */
+const MOST_EVENTS = 100;
+
+export async function openGatesTable(storage: Storage): Promise<GatesTable> {
+  const rows = await storage.table<AnyRow>('gates');
+  return {
+    async get(waveId) {
+      const row = await rows.get(rolloutIdOf(waveId), waveId);
+      return row && { ...toGate(row), etag: row.etag };
+    },
+    async ofRollout(rolloutId) {
+      const found: Gate[] = [];
+      for await (const row of rows.list({ filter: inPartition(rolloutId) })) found.push(toGate(row));
+      return found;
+    },
+    async headsOf(rolloutId) {
+      const found: GateHead[] = [];
+      for await (const row of rows.list({ filter: inPartition(rolloutId), columns: HEAD })) {
+        found.push(toHead(row));
+      }
+      return found;
+    },
+    async add(gate) {
+      return (await rows.insert(toRow(gate))) === 'inserted' ? 'added' : 'exists';
+    },
+    update: ({ etag }, next) => rows.update(toRow(next), etag),
+  };
+}
+
+/** `<rollout>.<phase>.<group>`. */
+function rolloutIdOf(waveId: string): string {
+  return waveId.slice(0, waveId.indexOf('.'));
+}
+
+function toRow(gate: Gate) {
+  const { verdict, conditions } = evaluate(gate.facts, gate.limits);
+  return {
+    partitionKey: gate.rolloutId,
+    rowKey: gate.waveId,
+    state: gate.state,
+    storm: gate.storm ?? '',
+    verdict,
+    notPassed: notPassedIn(conditions).join(' '),
+    factsAt: gate.facts.collectedAt,
+    last: asciiJson(gate.events.at(-1) ?? {}),
+    version: gate.version,
+    ...toCells(longPart(gate)),
+  };
+}
+
+/** The newest events that have room beside the facts. */
+function longPart({ facts, limits, events }: Gate): string {
+  for (let kept = Math.min(events.length, MOST_EVENTS); ; kept = Math.floor(kept / 2)) {
+    const text = asciiJson({ facts, limits, events: kept === 0 ? [] : events.slice(-kept) });
+    if (text.length <= LONGEST_JSON || kept === 0) return text;
+  }
+}
+
+function toGate(row: Stored<AnyRow>): Gate {
+  const { facts, limits, events } = JSON.parse(fromCells(row));
+  return {
+    waveId: row.rowKey,
+    rolloutId: row.partitionKey,
+    state: row.state as Gate['state'],
+    storm: row.storm || null,
+    facts,
+    limits,
+    events,
+    version: row.version,
+  };
+}
+
+function toHead(row: Stored<GateRow>): GateHead {
+  const last = JSON.parse(row.last);
+  return {
+    waveId: row.rowKey,
+    rolloutId: row.partitionKey,
+    state: row.state as Gate['state'],
+    storm: row.storm || null,
+    verdict: row.verdict as Outcome,
+    notPassed: (row.notPassed ?? '').split(' ').flatMap((id) => ConditionId.safeParse(id).data ?? []),
+    factsAt: row.factsAt,
+    last: 'id' in last ? last : null,
+    version: row.version,
+  };
+}

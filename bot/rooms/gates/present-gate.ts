@@ -1,0 +1,34 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { GateEventView, GateWave } from '../../contract/gates/gates.ts';
+import type { Group } from '../people/groups-table.ts';
+import { nameOfGroup } from '../people/name-of-group.ts';
+import { peopleInWaves } from '../rollout/people-in-waves.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout/rollout.ts';
+import { waveState } from '../rollout/wave-state.ts';
+import type { GateEvent } from './gate.ts';
+
+/** Who acted where no lead did. */
+export const BY_RULE = 'Groundswell';
+
+export function presentEvent({ by, ...event }: GateEvent): GateEventView {
+  return { ...event, by: by?.name ?? BY_RULE };
+}
+
+/** The wave that a gate stands before. */
+export function presentGateWave(
+  wave: Wave,
+  rollout: Rollout,
+  groups: readonly Group[],
+  today: Temporal.PlainDate,
+): GateWave {
+  const phase = phaseOf(rollout, wave.phaseId);
+  return {
+    id: wave.id,
+    phase: { id: phase.id, name: phase.name },
+    group: { id: wave.groupId, name: nameOfGroup(groups, wave.groupId) },
+    start: wave.start.toString(),
+    end: wave.end.toString(),
+    state: waveState(wave, today),
+    people: peopleInWaves(groups, wave.groupId),
+  };
+}

@@ -1,0 +1,63 @@
+import { type Clock, today } from '../../../base/clock.ts';
+import { conflict, notFound } from '../../../base/errors.ts';
+import {
+  type DecisionRecord,
+  getDecisionRecord,
+  getDecisionRecordCsv,
+} from '../../../contract/gates/gate-records.ts';
+import { type Route, route } from '../../../doors/http/route.ts';
+import type { AnnouncementsTable } from '../../delivery/runs/announcements-table.ts';
+import type { People } from '../../people/people.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
+import { evaluate } from '../conditions/conditions.ts';
+import type { GatesTable } from '../gates-table.ts';
+import { presentGateWave } from '../present-gate.ts';
+import { decisionRecord, recordCsv } from './decision-record.ts';
+
+interface RecordRoutesDeps {
+  people: People;
+  rollouts: Rollouts;
+  gates: GatesTable;
+  announcements: Pick<AnnouncementsTable, 'ofRollout'>;
+  clock: Clock;
+  timeZone: string;
+  privacyFloor: number;
+}
+
+/** The decision record of a wave, for people as CSV and for programs as JSON. */
+export function recordRoutes(deps: RecordRoutesDeps): Route[] {
+  return [
+    route(getDecisionRecord, ({ params }) => recordOf(deps, params.waveId)),
+    route(getDecisionRecordCsv, async ({ params }) => recordCsv(await recordOf(deps, params.waveId))),
+  ];
+}
+
+/** @throws AnswerError while the gate of the wave was not brought: then there is nothing on record. */
+async function recordOf(
+  { people, rollouts, gates, announcements, clock, timeZone, privacyFloor }: RecordRoutesDeps,
+  waveId: string,
+): Promise<DecisionRecord> {
+  const wave = await rollouts.wave(waveId);
+  const [rollout, gate, groups, sent] = await Promise.all([
+    rollouts.get(wave.rolloutId),
+    gates.get(waveId),
+    people.groups.all(),
+    announcements.ofRollout(wave.rolloutId),
+  ]);
+  if (!rollout) throw notFound('rollout', wave.rolloutId);
+  if (!gate) {
+    throw conflict(
+      'gate-not-due',
+      'The gate of this wave has not been brought to its leads yet, so there is nothing on record.',
+    );
+  }
+  return decisionRecord({
+    gate,
+    wave: presentGateWave(wave, rollout, groups, today(clock, timeZone)),
+    rollout,
+    heldBecause: wave.heldBecause,
+    conditions: evaluate(gate.facts, gate.limits).conditions,
+    announcements: sent.filter((one) => one.waveId === waveId),
+    privacyFloor,
+  });
+}

@@ -1,0 +1,45 @@
+import { type Clock, today } from '../../../base/clock.ts';
+import { notFound } from '../../../base/errors.ts';
+import { replayGates } from '../../../contract/gates/gate-replay.ts';
+import { type Route, route } from '../../../doors/http/route.ts';
+import type { People } from '../../people/people.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { Gate } from '../gate.ts';
+import { presentGateWave } from '../present-gate.ts';
+import { replay } from './replay.ts';
+
+interface ReplayRoutesDeps {
+  people: Pick<People, 'groups'>;
+  rollouts: Pick<Rollouts, 'get' | 'waves'>;
+  gates: { ofRollout(rolloutId: string): Promise<readonly Gate[]> };
+  clock: Clock;
+  timeZone: string;
+}
+
+export function replayRoutes({ people, rollouts, gates, clock, timeZone }: ReplayRoutesDeps): Route[] {
+  return [
+    route(replayGates, async ({ params, body }) => {
+      const rollout = await rollouts.get(params.id);
+      if (!rollout) throw notFound('rollout', params.id);
+      const [waves, kept, groups] = await Promise.all([
+        rollouts.waves(rollout.id),
+        gates.ofRollout(rollout.id),
+        people.groups.all(),
+      ]);
+      const date = today(clock, timeZone);
+      const replayed = replay(waves, kept, body.limits, date);
+      return {
+        waves: replayed.waves.map(({ wave, gate, was, would, conditions }) => ({
+          wave: presentGateWave(wave, rollout, groups, date),
+          on: gate.facts.today,
+          decided: gate.state,
+          was,
+          would,
+          wouldHold: would !== 'pass',
+          conditions,
+        })),
+        withoutFacts: replayed.withoutFacts,
+      };
+    }),
+  ];
+}

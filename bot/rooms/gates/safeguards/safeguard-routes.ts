@@ -1,0 +1,183 @@
+import { timestamp, today } from '../../../base/clock.ts';
+import { conflict, forbidden, invalid, notFound } from '../../../base/errors.ts';
+import {
+  endSafeguard,
+  getSafeguards,
+  previewSafeguard,
+  type SafeguardView,
+  startSafeguard,
+} from '../../../contract/gates/safeguards.ts';
+import { type Caller, type Route, route } from '../../../doors/http/route.ts';
+import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
+import type { People } from '../../people/people.ts';
+import { userPhases } from '../../playbooks/playbook.ts';
+import { peopleInWaves } from '../../rollout/people-in-waves.ts';
+import type { Rollout, Wave } from '../../rollout/rollout.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
+import { type ApplyDeps, applySafeguard } from './apply-safeguard.ts';
+import {
+  isHeldBy,
+  type Safeguard,
+  type SafeguardScope,
+  wavesInScope,
+  whyNotTheirGroups,
+} from './safeguard.ts';
+
+interface SafeguardRoutesDeps extends ApplyDeps {
+  people: People;
+  rollouts: Rollouts;
+  /** Whether there is an issue with this number. */
+  issueExists(number: number): Promise<boolean>;
+}
+
+/** A rollout with what the safeguards of it are shown with. */
+interface Scene {
+  rollout: Rollout;
+  waves: readonly Wave[];
+  groups: readonly Group[];
+}
+
+export function safeguardRoutes(deps: SafeguardRoutesDeps): Route[] {
+  const { people, rollouts, safeguards, clock, timeZone } = deps;
+
+  async function sceneOf(rolloutId: string): Promise<Scene> {
+    const rollout = await rollouts.get(rolloutId);
+    if (!rollout) throw notFound('rollout', rolloutId);
+    const [waves, groups] = await Promise.all([rollouts.waves(rolloutId), people.groups.all()]);
+    return { rollout, waves, groups };
+  }
+
+  async function shown(rolloutId: string, id: string, caller: Caller): Promise<SafeguardView> {
+    const [found, scene] = await Promise.all([safeguards.get(rolloutId, id), sceneOf(rolloutId)]);
+    if (!found) throw notFound('safeguard', id);
+    return present(found, scene, caller);
+  }
+
+  return [
+    route(getSafeguards, async ({ caller, params }) => {
+      const [scene, found] = await Promise.all([sceneOf(params.id), safeguards.ofRollout(params.id)]);
+      const newestFirst = found.toSorted((a, b) => b.at.localeCompare(a.at));
+      return {
+        safeguards: [
+          ...newestFirst.filter(({ ended }) => !ended),
+          ...newestFirst.filter(({ ended }) => ended),
+        ].map((one) => present(one, scene, caller)),
+        mayStart: caller.role === 'lead',
+      };
+    }),
+    route(previewSafeguard, async ({ caller, params, body }) => {
+      const scene = await sceneOf(params.id);
+      checkScope(scene, body);
+      const touched = wavesInScope(scene.waves, body, today(clock, timeZone));
+      const nameOf = (groupId: string) => nameOfGroup(scene.groups, groupId);
+      return {
+        waves: touched.map((wave) => ({
+          id: wave.id,
+          name: `${phaseName(scene.rollout, wave.phaseId)} for ${nameOf(wave.groupId)}`,
+          people: peopleInWaves(scene.groups, wave.groupId),
+        })),
+        people: peopleOf(touched, scene.groups),
+        refusal: whyNotTheirGroups(caller, body.groups, nameOf) ?? null,
+      };
+    }),
+    route(startSafeguard, async ({ caller, params, body }) => {
+      const scene = await sceneOf(params.id);
+      checkScope(scene, body);
+      refuseStrange(caller, body, scene);
+      if (body.issue !== null && !(await deps.issueExists(body.issue))) {
+        throw invalid(
+          'issue-unknown',
+          `There is no issue #${body.issue}. Leave the number out if there is none.`,
+          [{ where: 'issue', what: 'is no issue' }],
+        );
+      }
+      if (wavesInScope(scene.waves, body, today(clock, timeZone)).length === 0) {
+        throw conflict(
+          'nothing-to-hold',
+          'None of these groups has a wave of these phases that is not over yet, so there is nothing to hold.',
+        );
+      }
+      await safeguards.add({
+        ...body,
+        rolloutId: params.id,
+        by: { id: caller.id, name: caller.name },
+        at: timestamp(clock),
+        ended: null,
+        applied: false,
+      });
+      // Also when it was there before: the click of the first time may have broken off in the middle.
+      const found = await safeguards.get(params.id, body.id);
+      if (found) await applySafeguard(deps, found);
+      return shown(params.id, body.id, caller);
+    }),
+    route(endSafeguard, async ({ caller, params, body }) => {
+      const found = await safeguards.get(params.id, params.safeguardId);
+      if (!found) throw notFound('safeguard', params.safeguardId);
+      refuseStrange(caller, found, await sceneOf(params.id));
+      if (!found.ended) {
+        const by = { id: caller.id, name: caller.name };
+        await safeguards.end(found, { by, at: timestamp(clock), reason: body.reason });
+      }
+      // Whoever ended it: what is shown is what stands now.
+      const now = await safeguards.get(params.id, params.safeguardId);
+      if (now) await applySafeguard(deps, now);
+      return shown(params.id, params.safeguardId, caller);
+    }),
+  ];
+}
+
+/** @throws AnswerError that names the group or phase that the rollout does not have. */
+function checkScope({ rollout, waves }: Scene, { groups, phases }: SafeguardScope): void {
+  const known = new Set(waves.map(({ groupId }) => groupId));
+  const strange = groups.find((groupId) => !known.has(groupId));
+  if (strange !== undefined) {
+    throw invalid(
+      'group-unknown',
+      `"${strange}" is no group of this rollout. Choose from those in its plan.`,
+      [{ where: 'groups', what: `has "${strange}", which the plan does not have` }],
+    );
+  }
+  const phase = phases.find((id) => !userPhases(rollout.playbook).some((one) => one.id === id));
+  if (phase !== undefined) {
+    throw invalid('phase-unknown', `"${phase}" is no phase of this rollout that reaches people.`, [
+      { where: 'phases', what: `has "${phase}", which the plan does not have` },
+    ]);
+  }
+}
+
+function refuseStrange(caller: Caller, { groups }: SafeguardScope, scene: Scene): void {
+  const refusal = whyNotTheirGroups(caller, groups, (groupId) => nameOfGroup(scene.groups, groupId));
+  if (refusal) throw forbidden('not-your-groups', refusal);
+}
+
+function present(safeguard: Safeguard, { rollout, waves, groups }: Scene, caller: Caller): SafeguardView {
+  const held = waves.filter((wave) => isHeldBy(wave, safeguard));
+  const nameOf = (groupId: string) => nameOfGroup(groups, groupId);
+  const { id, title, why, issue, by, at, ended } = safeguard;
+  return {
+    id,
+    title,
+    why,
+    issue,
+    groups: safeguard.groups.map((groupId) => ({ id: groupId, name: nameOf(groupId) })),
+    phases: safeguard.phases.map((phaseId) => ({ id: phaseId, name: phaseName(rollout, phaseId) })),
+    by: by.name,
+    at,
+    waves: held.length,
+    people: peopleOf(held, groups),
+    ended: ended && { by: ended.by.name, at: ended.at, reason: ended.reason },
+    mayEnd:
+      !ended && whyNotTheirGroups(caller, safeguard.groups, nameOf) === undefined && caller.role === 'lead',
+  };
+}
+
+function phaseName(rollout: Rollout, phaseId: string): string {
+  return userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? phaseId;
+}
+
+/** People of several phases are counted once; the pilot set is apart from the groups. */
+function peopleOf(waves: readonly Wave[], groups: readonly Group[]): number {
+  const audiences = new Set(waves.map(({ groupId }) => groupId));
+  return [...audiences].reduce((sum, groupId) => sum + peopleInWaves(groups, groupId), 0);
+}

@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
+import { leadsWave } from '../../rollout/leads-wave.ts';
+import type { WaveHold } from '../../rollout/moves/wave-hold.ts';
+import type { Wave } from '../../rollout/rollout.ts';
+import { waveState } from '../../rollout/wave-state.ts';
+
+/** Which waves a known issue touches: those of these groups in these phases. */
+export interface SafeguardScope {
+  /** Business groups; the pilot set stands among them under its own id. */
+  groups: readonly string[];
+  phases: readonly string[];
+}
+
+/** A known issue that holds only the waves it touches, from its start until somebody ends it. */
+export interface Safeguard extends SafeguardScope {
+  id: string;
+  rolloutId: string;
+  title: string;
+  /** What people of the held waves are told. */
+  why: string;
+  issue: number | null;
+  by: { id: string; name: string };
+  at: string;
+  ended: { by: { id: string; name: string }; at: string; reason: string } | null;
+  /** The waves are held, or let go again, as far as this row says. */
+  applied: boolean;
+}
+
+/** The waves of a scope that are not over. */
+export function wavesInScope(
+  waves: readonly Wave[],
+  { groups, phases }: SafeguardScope,
+  today: Temporal.PlainDate,
+): Wave[] {
+  return waves.filter(
+    (wave) =>
+      groups.includes(wave.groupId) && phases.includes(wave.phaseId) && waveState(wave, today) !== 'complete',
+  );
+}
+
+/** The hold of a safeguard on one wave. */
+export function holdOf({ id, why }: Pick<Safeguard, 'id' | 'why'>): WaveHold {
+  return { id: `safeguard:${id}`, kind: 'safeguard', why };
+}
+
+export function isHeldBy(wave: Pick<Wave, 'holds'>, { id }: Pick<Safeguard, 'id'>): boolean {
+  return wave.holds.some((hold) => hold.id === `safeguard:${id}`);
+}
+
+/** Why this lead may not hold or release these groups, in a sentence; undefined when they may. */
+export function whyNotTheirGroups(
+  caller: Caller,
+  groups: readonly string[],
+  nameOf: (groupId: string) => string,
+): string | undefined {
+  if (leadsEverybody(caller)) return undefined;
+  const strange = groups.filter((groupId) => !leadsWave(caller, { groupId }));
+  if (strange.length === 0) return undefined;
+  const names = strange.slice(0, 3).map(nameOf).join(', ');
+  const more = strange.length > 3 ? ` and ${strange.length - 3} more` : '';
+  return `You do not lead ${names}${more}. Leave them out, or ask a lead of all groups.`;
+}

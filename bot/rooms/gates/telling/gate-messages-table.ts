@@ -1,0 +1,90 @@
+import { asciiJson, fromCells, type LongJsonCells, toCells } from '../../../doors/azure/long-json.ts';
+import type { Storage } from '../../../doors/azure/storage.ts';
+import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
+import type { Conversation } from '../../../doors/teams/chat.ts';
+
+/** What a message is about that lists several gates; any other is about the gate of one wave. */
+export const DIGEST = 'digest';
+
+/** A message about gates that stands in a lead's chat. */
+export interface GateMessage {
+  rolloutId: string;
+  leadId: string;
+  /** A wave id, or DIGEST. */
+  about: string;
+  conversation: Conversation;
+  activityId: string;
+  /** What it shows; another text whenever it would look different. */
+  shown: string;
+  /** By wave the event that the lead was told of with it: the gates that it shows. */
+  told: Readonly<Record<string, string>>;
+  /** When it came, ISO 8601 in UTC. */
+  at: string;
+}
+
+export interface GateMessagesTable {
+  ofRollout(rolloutId: string): Promise<GateMessage[]>;
+  ofLead(rolloutId: string, leadId: string): Promise<GateMessage[]>;
+  /** A lead has one card of a gate, and one digest of a rollout: a newer one takes the place of the one before. */
+  put(message: GateMessage): Promise<void>;
+  remove(message: Pick<GateMessage, 'rolloutId' | 'leadId' | 'about'>): Promise<void>;
+}
+
+/** The rollout is the partition; lead and what it is about are the row. `told` as JSON over several cells. */
+interface MessageRow {
+  /** Conversation as JSON. */
+  conversation: string;
+  activityId: string;
+  shown: string;
+  at: string;
+}
+
+type AnyRow = MessageRow & LongJsonCells;
+
+export async function openGateMessages(storage: Storage): Promise<GateMessagesTable> {
+  const rows = await storage.table<AnyRow>('gatemessages');
+
+  async function found(where: string): Promise<GateMessage[]> {
+    const messages: GateMessage[] = [];
+    for await (const row of rows.list({ filter: where })) messages.push(toMessage(row));
+    return messages;
+  }
+
+  return {
+    ofRollout: (rolloutId) => found(inPartition(rolloutId)),
+    ofLead: (rolloutId, leadId) =>
+      found(filter`PartitionKey eq ${rolloutId} and RowKey gt ${`${leadId} `} and RowKey lt ${`${leadId}!`}`),
+    async put({ rolloutId, leadId, about, conversation, activityId, shown, told, at }) {
+      await rows.put({
+        partitionKey: rolloutId,
+        rowKey: keyOf(leadId, about),
+        conversation: JSON.stringify(conversation),
+        activityId,
+        shown,
+        at,
+        ...toCells(asciiJson(told)),
+      });
+    },
+    remove: ({ rolloutId, leadId, about }) => rows.remove(rolloutId, keyOf(leadId, about)),
+  };
+}
+
+/** An id of a person has no space in it. */
+function keyOf(leadId: string, about: string): string {
+  return `${leadId} ${about}`;
+}
+
+function toMessage(row: Stored<AnyRow>): GateMessage {
+  const [leadId = '', about = ''] = row.rowKey.split(' ');
+  const { conversation, activityId, shown, at } = row;
+  return {
+    rolloutId: row.partitionKey,
+    leadId,
+    about,
+    conversation: JSON.parse(conversation),
+    activityId,
+    shown,
+    told: JSON.parse(fromCells(row)),
+    at,
+  };
+}

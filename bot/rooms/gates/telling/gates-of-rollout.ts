@@ -1,0 +1,69 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../../../base/clock.ts';
+import type { GateSummary } from '../../../contract/gates/gates.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import type { Group } from '../../people/groups-table.ts';
+import type { Rollout, Wave } from '../../rollout/rollout.ts';
+import { presentSummary } from '../gate-view.ts';
+import type { GatesDeps } from '../gates.ts';
+import type { GateHead } from '../gates-table.ts';
+
+/** The gates of a rollout that were brought, as lists show them: read once for everybody who is told of them. */
+export interface GatesOfRollout {
+  rollout: Rollout;
+  waves: readonly Wave[];
+  groups: readonly Group[];
+  today: Temporal.PlainDate;
+  leadDays: number;
+  /** By wave, in the order of the plan. */
+  gates: ReadonlyMap<string, { wave: Wave; head: GateHead }>;
+}
+
+export async function gatesOfRollout(
+  { rollouts, people, gates, gateLimits, clock, timeZone }: GatesDeps,
+  rollout: Rollout,
+): Promise<GatesOfRollout> {
+  const [waves, heads, groups, { limits }] = await Promise.all([
+    rollouts.waves(rollout.id),
+    gates.headsOf(rollout.id),
+    people.groups.all(),
+    gateLimits.of(rollout.id),
+  ]);
+  const headOf = new Map(heads.map((head) => [head.waveId, head]));
+  return {
+    rollout,
+    waves,
+    groups,
+    today: today(clock, timeZone),
+    leadDays: limits.leadDays,
+    gates: new Map(
+      waves.flatMap((wave) => {
+        const head = headOf.get(wave.id);
+        return head ? [[wave.id, { wave, head }]] : [];
+      }),
+    ),
+  };
+}
+
+/** Those of its gates that are asked for, in the order of the plan; what is gone is left out. */
+export function summariesOf(
+  found: GatesOfRollout,
+  wants: (waveId: string) => boolean,
+  caller: Caller = NOBODY,
+): GateSummary[] {
+  return [...found.gates.values()]
+    .filter(({ wave }) => wants(wave.id))
+    .map(({ wave, head }) => presentSummary(wave, head, { ...found, caller }));
+}
+
+/** Where it does not matter who looks. */
+const NOBODY: Caller = {
+  id: '',
+  name: '',
+  upn: '',
+  role: 'member',
+  group: { id: '', name: '' },
+  pilot: false,
+  leads: [],
+  approver: false,
+};

@@ -1,0 +1,40 @@
+import { timestamp } from '../../../base/clock.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import type { ActionReply, Conversation } from '../../../doors/teams/chat.ts';
+import { presentGate } from '../gate-view.ts';
+import { lookAt } from '../gates.ts';
+import { gateCard } from './gate-card.ts';
+import { shownOf } from './message-of.ts';
+import type { TellDeps } from './tell-lead.ts';
+import { occasionOf } from './waits-for-lead.ts';
+
+/**
+ * Brings the card of one gate into the chat of a lead who asked for it. From then on it is changed in place like
+ * one that came by itself; a card of this gate that they had before goes.
+ */
+export async function showGate(
+  deps: TellDeps,
+  caller: Caller,
+  conversation: Conversation,
+  waveId: string,
+): Promise<ActionReply> {
+  const scene = await lookAt(deps, waveId);
+  const message = gateCard(presentGate(scene, caller));
+  const { gate, wave, rollout, today } = scene;
+  const outcome = gate && (await deps.messenger.tell(conversation, message));
+  if (!gate || outcome?.kind !== 'sent') return { answer: message };
+  const had = (await deps.messages.ofLead(rollout.id, caller.id)).find(({ about }) => about === waveId);
+  const last = gate.events.at(-1) ?? null;
+  await deps.messages.put({
+    rolloutId: rollout.id,
+    leadId: caller.id,
+    about: waveId,
+    conversation,
+    activityId: outcome.activityId,
+    shown: shownOf({ version: gate.version, factsAt: gate.facts.collectedAt }, wave),
+    told: { [waveId]: occasionOf({ state: gate.state, last }, wave, today) ?? '' },
+    at: timestamp(deps.clock),
+  });
+  if (had) await deps.messenger.remove(had.conversation, had.activityId);
+  return { note: 'Its card is the newest message in this chat.' };
+}

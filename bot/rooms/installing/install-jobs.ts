@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { type Clock, timestamp } from '../../base/clock.ts';
+import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../doors/jobs/job.ts';
+import { isOver } from '../delivery/runs/announcement.ts';
+import type { FoundAnnouncement } from '../delivery/runs/announcement-row.ts';
+import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
+import type { Sweeper } from '../delivery/sending/sweep.ts';
+import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
+import { isToAsk } from './install.ts';
+import type { FoundWork, InstallWork, InstallWorkTable } from './install-work-table.ts';
+import type { Place } from './installs-table.ts';
+import { type ServeDeps, type Served, serveInstalled } from './serve-installed.ts';
+
+export interface InstallJobsDeps extends Omit<AskDeps, 'deliveries'>, ServeDeps {
+  installWork: InstallWorkTable;
+  jobs: Jobs;
+  clock: Clock;
+}
+
+const InstallJob = z.object({ id: z.uuid() });
+
+/** After this long the job goes back to the queue, for whichever process has time. */
+const SHARE_MS = 30_000;
+/** A job that is alive gives a sign more often than this. */
+const SIGN_MS = 60_000;
+const HELD_SECONDS = 15;
+/** While people are being sent to, or Teams is about to tell of some ... */
+const SOON_SECONDS = 2;
+/** ... and for a large audience less often: whenever people of it are sent to, all of it is counted again. */
+const SOON_SECONDS_PER_CHUNK = 0.02;
+/** Graph that does not answer is left in peace for this long. */
+const SILENT_SECONDS = 45;
+/** Passes over a large audience cost reading it, so they follow each other less closely. */
+const PASS_SECONDS_PER_CHUNK = 0.1;
+const LONGEST_PASS_SECONDS = 900;
+
+/**
+ * Brings the app to the people of an announcement who have not got it, and the announcement to them then. One job for
+ * each announcement; it ends when nobody is left, or when only Teams can go on by telling of an installation.
+ */
+export function installJobs(deps: InstallJobsDeps): JobHandler[] {
+  const { announcements, compositions, installs, installWork, jobs, clock } = deps;
+
+  async function install({ id }: z.infer<typeof InstallJob>, stopping: AbortSignal): Promise<void> {
+    const begunAt = clock.now();
+    let countedAt = 0;
+    let silent = false;
+    let served: Served = { open: 0, lateAt: undefined };
+    let servedAt = 0;
+    for (;;) {
+      stopping.throwIfAborted();
+      const work = await installWork.get(id);
+      if (work?.state !== 'going-on') return;
+      const scene = await lookAt(id);
+      if (typeof scene === 'string') return void (await end(work, 'stopped', scene));
+      if (scene.heldBecause) return later(work, HELD_SECONDS, 'the wave is held');
+
+      const soonSeconds = soonFor(scene);
+      if (work.allAsked || clock.now() - servedAt >= soonSeconds * 1000) {
+        served = await serveInstalled(deps, id);
+        servedAt = clock.now();
+      }
+      const asked = work.allAsked ? { ...work, silent: false } : await askNext(work, scene, stopping);
+      silent ||= asked.silent;
+      if (asked.stoppedBecause) return void (await end(asked, 'stopped', asked.stoppedBecause));
+      // What many people are costs reading them all: the more they are, the less often.
+      if (clock.now() - countedAt > Math.max(SOON_SECONDS * 1000, asked.counts.asked * 2)) {
+        asked.counts = await count(id);
+        countedAt = clock.now();
+      }
+      if (work.allAsked && served.open === 0 && served.lateAt === undefined) {
+        if (await endUnlessTold(asked)) return;
+        continue;
+      }
+      const goesOn = !work.allAsked && (asked.allAsked || asked.last !== null);
+      if (!goesOn) {
+        const waits = secondsUntilNext(asked, scene, { ...served, silent, now: clock.now() });
+        return later(asked, waits, 'people are waited for');
+      }
+      if (clock.now() - begunAt > SHARE_MS) return later(asked, 0, 'there are more people');
+      if ((await save(asked, SIGN_MS)) === 'changed') continue;
+    }
+  }
+
+  /** The announcement, or why nothing more comes of it. */
+  async function lookAt(id: string): Promise<FoundAnnouncement | string> {
+    const [announcement, composition] = await Promise.all([announcements.get(id), compositions.get(id)]);
+    if (!announcement || !composition) return 'The announcement is gone.';
+    if (announcement.state === 'stopped')
+      return announcement.stoppedBecause ?? 'The announcement was stopped.';
+    if (composition.state !== 'sending' && composition.state !== 'sent')
+      return `The announcement is ${composition.state}.`;
+    return announcement;
+  }
+
+  /** Asks for the next few people of the pass; the work is as it is then, and not saved. */
+  async function askNext(
+    work: FoundWork,
+    announcement: FoundAnnouncement,
+    stopping: AbortSignal,
+  ): Promise<FoundWork & { silent: boolean }> {
+    const { id, wishedAt } = work;
+    // Whoever is not served yet may turn out to have no app.
+    let onceMore = (work.last !== null && work.onceMore) || !isOver(announcement);
+    const { rows, last } = await nextRows(id, work.last);
+    const [first] = rows;
+    if (!first || !last) return { ...work, last: null, onceMore: false, allAsked: !onceMore, silent: false };
+    const known = await installs.between(id, first, last);
+    const steps = Map.groupBy(rows, (row) => isToAsk(row, known.get(row.personId), wishedAt, clock.now()));
+    if (steps.has('later')) onceMore = true;
+    const { notPermitted, silent, explained } = await askGraph(
+      deps,
+      id,
+      steps.get('ask') ?? [],
+      known,
+      wishedAt,
+      stopping,
+    );
+    if (explained) await countReasons(announcement);
+    const stoppedBecause =
+      notPermitted === undefined
+        ? null
+        : `Microsoft Graph does not let Groundswell install its app (${notPermitted}). An administrator has to consent to TeamsAppInstallation.ReadWriteSelfForUser.All for it; then install it again here.`;
+    return { ...work, last, onceMore: onceMore || silent, stoppedBecause, silent };
+  }
+
+  /** The next unreachable people behind a place. */
+  async function nextRows(id: string, after: Place | null) {
+    const rows: FoundDelivery[] = [];
+    const wanted = { state: 'unreachable', pageSize: ASK_BATCH } as const;
+    for await (const row of deps.deliveries.after(id, after ?? undefined, wanted)) {
+      rows.push(row);
+      if (rows.length === ASK_BATCH) break;
+    }
+    const last = rows.at(-1);
+    return { rows, last: last && { chunk: last.chunk, personId: last.personId } };
+  }
+
+  async function countReasons({ id, state }: FoundAnnouncement): Promise<void> {
+    if (state === 'sending') await announcements.countAgain(id);
+    else await jobs.add('announcing.tally', { id });
+  }
+
+  async function count(id: string): Promise<InstallWork['counts']> {
+    const states = await installs.countByState(id);
+    const of = (...wanted: Parameters<typeof states.get>[0][]) =>
+      wanted.reduce((sum, state) => sum + (states.get(state) ?? 0), 0);
+    return {
+      asked: of('asking', 'asked', 'here', 'opened', 'served', 'missed', 'refused'),
+      served: of('served'),
+      waiting: of('asked', 'here', 'opened'),
+      refused: of('refused'),
+      countedAt: timestamp(clock),
+    };
+  }
+
+  function save(work: FoundWork, signMs: number) {
+    return installWork.save({ ...work, signBy: new Date(clock.now() + signMs).toISOString() });
+  }
+
+  async function later(work: FoundWork, seconds: number, why: string): Promise<never> {
+    // Changed by a new wish: the job that comes back reads that.
+    await save(work, SIGN_MS + seconds * 1000);
+    throw new LaterError(seconds, why);
+  }
+
+  async function end(work: FoundWork, state: 'done' | 'waiting' | 'stopped', because: string | null) {
+    const counts = await count(work.id);
+    return installWork.save({ ...work, state, stoppedBecause: because, counts });
+  }
+
+  /** False when Teams told of somebody just as the work was to end, or a new wish came. */
+  async function endUnlessTold(work: FoundWork): Promise<boolean> {
+    const { waiting } = await count(work.id);
+    if ((await end(work, waiting > 0 ? 'waiting' : 'done', null)) === 'changed') return false;
+    const { done } = await installs.inState(work.id, 'here').next();
+    if (done) return true;
+    const ended = await installWork.get(work.id);
+    return !ended || (await installWork.save({ ...ended, state: 'going-on' })) === 'changed';
+  }
+
+  return [jobHandler('announcing.install', InstallJob, install)];
+}
+
+/** Finds work whose job is gone, and queues it again. */
+export function installAgain({
+  installWork,
+  jobs,
+  clock,
+}: Pick<InstallJobsDeps, 'installWork' | 'jobs' | 'clock'>): Sweeper {
+  return async () => {
+    for (const { id, signBy } of await installWork.goingOn())
+      if (Date.parse(signBy) < clock.now()) await jobs.add('announcing.install', { id });
+  };
+}
+
+function soonFor({ chunks }: Pick<FoundAnnouncement, 'chunks'>): number {
+  return Math.max(SOON_SECONDS, (chunks ?? 0) * SOON_SECONDS_PER_CHUNK);
+}
+
+/** How long there is nothing to do. `lateAt` and `now` in ms since 1970. */
+export function secondsUntilNext(
+  { allAsked }: Pick<InstallWork, 'allAsked'>,
+  { chunks }: Pick<FoundAnnouncement, 'chunks'>,
+  { open, lateAt, silent, now }: { open: number; lateAt: number | undefined; silent: boolean; now: number },
+): number {
+  const pass = Math.max(
+    silent ? SILENT_SECONDS : SOON_SECONDS,
+    Math.min(LONGEST_PASS_SECONDS, (chunks ?? 0) * PASS_SECONDS_PER_CHUNK),
+  );
+  const soon = soonFor({ chunks });
+  const waits = [
+    ...(allAsked ? [] : [pass]),
+    ...(open > 0 ? [soon] : []),
+    // Teams may tell of any of them before: then it is known sooner.
+    ...(lateAt === undefined ? [] : [Math.min(pass, Math.max(1, Math.ceil((lateAt - now) / 1000)))]),
+  ];
+  return Math.min(...waits, LONGEST_PASS_SECONDS);
+}

@@ -1,0 +1,106 @@
+import type { InstallProgress } from '../../contract/installing/installing.ts';
+import type { Storage } from '../../doors/azure/storage.ts';
+import { filter, inPartition, type Stored } from '../../doors/azure/table.ts';
+import type { Place } from './installs-table.ts';
+
+/** What was counted of the people of one announcement. */
+export type InstallCounts = Pick<InstallProgress, 'asked' | 'served' | 'waiting' | 'refused' | 'countedAt'>;
+
+/** Bringing the app to the people of one announcement. */
+export interface InstallWork {
+  id: string;
+  state: InstallProgress['state'];
+  by: { id: string; name: string };
+  /** ISO 8601; the moment also names the wish. */
+  wishedAt: string;
+  stoppedBecause: string | null;
+  /** Behind whom the pass over the audience goes on; null: from the start. */
+  last: Place | null;
+  /** The pass, and every one before it, asked for everybody who could be asked for. */
+  allAsked: boolean;
+  /** Another pass follows this one: somebody's hour is still to come, or Graph did not answer. */
+  onceMore: boolean;
+  /** Until then, ISO 8601, a job says that it lives; one that is late is gone. */
+  signBy: string;
+  counts: InstallCounts;
+}
+
+export type FoundWork = InstallWork & { etag: string };
+
+export interface InstallWorkTable {
+  get(id: string): Promise<FoundWork | undefined>;
+  add(work: InstallWork): Promise<'inserted' | 'exists'>;
+  /** `changed` when somebody else was quicker. */
+  save(work: FoundWork): Promise<'written' | 'changed'>;
+  /** Those that a job is seeing to, or should be. */
+  goingOn(): Promise<FoundWork[]>;
+}
+
+interface WorkRow {
+  state: string;
+  byId: string;
+  byName: string;
+  wishedAt: string;
+  stoppedBecause: string;
+  /** Place as JSON; empty text: from the start. */
+  last: string;
+  allAsked: boolean;
+  onceMore: boolean;
+  signBy: string;
+  /** InstallCounts as JSON. */
+  counts: string;
+}
+
+const PARTITION = 'work';
+
+export async function openInstallWork(storage: Storage): Promise<InstallWorkTable> {
+  const rows = await storage.table<WorkRow>('installwork');
+  return {
+    async get(id) {
+      const row = await rows.get(PARTITION, id);
+      return row && toWork(row);
+    },
+    add: (work) => rows.insert(toRow(work)),
+    save: (work) => rows.update(toRow(work), work.etag),
+    async goingOn() {
+      const found: FoundWork[] = [];
+      const open = filter`state eq ${'going-on'}`;
+      for await (const row of rows.list({ filter: `${inPartition(PARTITION)} and ${open}` }))
+        found.push(toWork(row));
+      return found;
+    },
+  };
+}
+
+function toRow(work: InstallWork) {
+  return {
+    partitionKey: PARTITION,
+    rowKey: work.id,
+    state: work.state,
+    byId: work.by.id,
+    byName: work.by.name,
+    wishedAt: work.wishedAt,
+    stoppedBecause: work.stoppedBecause ?? '',
+    last: work.last ? JSON.stringify(work.last) : '',
+    allAsked: work.allAsked,
+    onceMore: work.onceMore,
+    signBy: work.signBy,
+    counts: JSON.stringify(work.counts),
+  };
+}
+
+function toWork(row: Stored<WorkRow>): FoundWork {
+  return {
+    id: row.rowKey,
+    state: row.state as InstallWork['state'],
+    by: { id: row.byId, name: row.byName },
+    wishedAt: row.wishedAt,
+    stoppedBecause: row.stoppedBecause || null,
+    last: row.last ? JSON.parse(row.last) : null,
+    allAsked: row.allAsked,
+    onceMore: row.onceMore,
+    signBy: row.signBy,
+    counts: JSON.parse(row.counts),
+    etag: row.etag,
+  };
+}

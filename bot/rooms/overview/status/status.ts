@@ -1,0 +1,90 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { StatusPhase, StatusRow, StatusView, WaveView } from '../../../contract/rollout/rollout.ts';
+import type { PhaseStanding } from '../../criteria/exit-criteria.ts';
+import type { Group } from '../../people/groups-table.ts';
+import { PILOT } from '../../people/person.ts';
+import type { PlaybookPhase } from '../../playbooks/playbook.ts';
+import { whyNobodyIn, whyNobodyInGroup } from '../../rollout/membership/nobody-left.ts';
+import { phaseView, presentRollout } from '../../rollout/present.ts';
+import type { Rollout, Wave } from '../../rollout/rollout.ts';
+import { waveState } from '../../rollout/wave-state.ts';
+
+/** What becomes of the waves of a group without people. */
+const WHO_FINISHES = 'Whoever has begun a wave finishes it; the others are for nobody.';
+
+/** People reached by the announcement of each wave, by wave id; a wave without one is missing. */
+export type Reached = ReadonlyMap<string, number>;
+
+export interface StatusFacts {
+  rollout: Rollout;
+  waves: readonly Wave[];
+  groups: readonly Group[];
+  reached: Reached;
+  /** By phase; a phase that nobody has touched may be missing. */
+  standing: ReadonlyMap<string, PhaseStanding>;
+  today: Temporal.PlainDate;
+}
+
+/** What of the status does not grow with the groups. */
+export function statusHead({ rollout, standing, today }: StatusFacts): Omit<StatusView, 'rows'> {
+  return {
+    today: today.toString(),
+    rollout: presentRollout(rollout),
+    phases: rollout.playbook.phases.map((phase) => statusPhase(phase, standing.get(phase.id))),
+  };
+}
+
+/** The rollout as a matrix: the pilot set, then the groups in the order of the plan, with a cell for each wave. */
+export function statusRows({ waves, groups, reached, today }: StatusFacts): StatusRow[] {
+  const pilots = groups.reduce((sum, group) => sum + group.pilots, 0);
+  const groupOf = new Map(groups.map((group) => [group.id, group]));
+  const byGroup = Map.groupBy(waves, (wave) => wave.groupId);
+  const rows: StatusRow[] = [];
+  for (const [groupId, own] of byGroup) {
+    const group = groupOf.get(groupId);
+    const people = groupId === PILOT ? pilots : (group?.people ?? 0);
+    const name = groupId === PILOT ? 'Pilot set' : (group?.name ?? groupId);
+    const nobody = groupId === PILOT ? whyNobodyIn(groups, PILOT) : whyNobodyInGroup(group, groupId);
+    rows.push({
+      group: { id: groupId, name },
+      people,
+      ...(nobody && { note: `${nobody} ${WHO_FINISHES}` }),
+      waves: own.map((wave) => waveView(wave, people, reached.get(wave.id) ?? null, today)),
+    });
+  }
+  return rows;
+}
+
+function statusPhase(phase: PlaybookPhase, standing: PhaseStanding | undefined): StatusPhase {
+  const { id, name, audience, goal, requiredCriteria, optionalCriteria } = phaseView(phase);
+  return {
+    id,
+    name,
+    audience,
+    goal,
+    requiredCriteria,
+    optionalCriteria,
+    infrastructure: standing?.infrastructure ?? 'not-started',
+    requiredOpen: standing ? standing.requiredOpenBefore + standing.requiredOpenAfter : requiredCriteria,
+  };
+}
+
+/** A wave as screens show it; `reached` is null before its announcement. */
+export function waveView(
+  wave: Wave,
+  people: number,
+  reached: number | null,
+  today: Temporal.PlainDate,
+): WaveView {
+  return {
+    id: wave.id,
+    phaseId: wave.phaseId,
+    state: waveState(wave, today),
+    start: wave.start.toString(),
+    end: wave.end.toString(),
+    people,
+    reached,
+    // People can leave a group after they were reached.
+    share: reached === null || people === 0 ? null : Math.min(1, reached / people),
+  };
+}

@@ -1,0 +1,196 @@
+import type { UnreachableReason } from '../../contract/announcements/announcing.ts';
+import { keptReads } from '../../doors/azure/kept-reads.ts';
+import { sharedReads } from '../../doors/azure/shared-reads.ts';
+import { newStamp, readStamp, type Stamped } from '../../doors/azure/stamp.ts';
+import type { Storage } from '../../doors/azure/storage.ts';
+import { filter, inBatches, inPartition, type Row, type Table } from '../../doors/azure/table.ts';
+import type { Conversation } from '../../doors/teams/chat.ts';
+import { audienceOf, type Person } from './person.ts';
+import { type PersonRow, toImportedRow, toPerson, toRow } from './person-row.ts';
+
+/** Which partition holds a person's row, found by object id. */
+interface WhereaboutsRow {
+  audience: string;
+}
+
+/** Of the stamp of all people. */
+const STAMPED = 'people';
+/** People who work in the tab, of whom a process keeps in mind who they are. */
+const MOST_KNOWN = 5_000;
+
+/** People whose rows are in memory at a time: enough to fill a batch for each part of the whereabouts. */
+const PORTION = 25_000;
+
+/** For an update of whatever is there, but of nothing that is not. */
+const ANY_ETAG = '*';
+
+export interface PeopleTable {
+  find(id: string): Promise<Person | undefined>;
+  /**
+   * The same for each request of somebody in the tab: who they are, where they belong and what they may do, as the
+   * last import left it. What the bot learns of their chat can be older. Reads them anew after a change of anybody.
+   */
+  known(id: string): Promise<Person | undefined>;
+  /** Stores all of a person; moves the row when the audience changed. */
+  save(person: Person): Promise<void>;
+  /** Stores people of whom some may be new; `whereabouts` as it was read for this import. */
+  saveMany(people: readonly Person[], whereabouts: ReadonlyMap<string, string>): Promise<void>;
+  setConversation(
+    person: Person,
+    conversation: Conversation,
+    locale?: string,
+    timeZone?: string,
+  ): Promise<void>;
+  setUnreachable(id: string, audience: string, why: UnreachableReason): Promise<void>;
+  /** A date, or undefined to hear announcements again. */
+  setPause(person: Person, until: string | undefined): Promise<void>;
+  /** Removes a row that an interrupted move left behind; false if the person is where it says. */
+  dropStale(person: Person): Promise<boolean>;
+  /** The audience of everybody, by object id. */
+  whereabouts(): Promise<Map<string, string>>;
+  /** Up to `size` people of one audience in the order of their ids, after a given one. */
+  after(audience: string, id: string | undefined, size: number): Promise<Person[]>;
+  inAudience(audience: string): AsyncIterableIterator<Person>;
+  everybody(): AsyncIterableIterator<Person>;
+}
+
+export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
+  const rows = await storage.table<PersonRow>('people');
+  const places = await storage.table<WhereaboutsRow>('whereabouts');
+  const stamps = await storage.table<Stamped>('peoplestamp');
+
+  async function find(id: string): Promise<Person | undefined> {
+    const place = await places.get(bucketOf(id), id);
+    if (!place) return undefined;
+    const row = await rows.get(place.audience, id);
+    return row && toPerson(row);
+  }
+
+  /**
+   * Writes columns of a person's row without ever making one: between reading and writing, an import can have
+   * moved the person to another audience.
+   */
+  async function change(id: string, audience: string, columns: Partial<PersonRow>): Promise<void> {
+    const written = await rows.update({ partitionKey: audience, rowKey: id, ...columns }, ANY_ETAG);
+    if (written === 'written') return;
+    const place = await places.get(bucketOf(id), id);
+    if (!place || place.audience === audience) return;
+    await rows.update({ partitionKey: place.audience, rowKey: id, ...columns }, ANY_ETAG);
+  }
+
+  /** The order matters: wherever it stops, the whereabouts name a row that exists. `dropStale` ends what was left. */
+  async function saveAt(person: Person, before: string | undefined): Promise<void> {
+    const audience = audienceOf(person);
+    await rows.put(toRow(person));
+    if (before === audience) return;
+    await places.put({ partitionKey: bucketOf(person.id), rowKey: person.id, audience });
+    if (before !== undefined) await rows.remove(before, person.id);
+  }
+
+  /** After each change of who people are. Rows of many partitions: it cannot be in one batch with them. */
+  async function changed(): Promise<void> {
+    await stamps.merge(newStamp(STAMPED).row);
+  }
+
+  const stampOf = sharedReads((partition) => readStamp(stamps, partition));
+  const known = keptReads({ version: () => stampOf(STAMPED), read: find, most: MOST_KNOWN });
+
+  return {
+    find,
+    known,
+    async save(person) {
+      const place = await places.get(bucketOf(person.id), person.id);
+      await saveAt(person, place?.audience);
+      await changed();
+    },
+    async saveMany(people, whereabouts) {
+      const moved = people.filter((person) => {
+        const before = whereabouts.get(person.id);
+        return before !== undefined && before !== audienceOf(person);
+      });
+      const movedIds = new Set(moved.map((person) => person.id));
+      for (const person of moved) {
+        // Read again: the person may have written to the bot since the import began.
+        const now = await find(person.id);
+        const { conversation, unreachable } = now ?? person;
+        await saveAt({ ...person, conversation, unreachable }, whereabouts.get(person.id));
+      }
+      const others = people.filter((person) => !movedIds.has(person.id)).sort(byId);
+      for (const some of inBatches(others, PORTION)) {
+        await writeAll(rows, some.map(toImportedRow));
+        const added = some.filter((person) => !whereabouts.has(person.id));
+        await writeAll(places, added.map(toPlace));
+      }
+      await changed();
+    },
+    async setConversation(person, conversation, locale, timeZone) {
+      await change(person.id, audienceOf(person), {
+        conversationId: conversation.id,
+        serviceUrl: conversation.serviceUrl,
+        tenantId: conversation.tenantId,
+        userId: conversation.userId,
+        botId: conversation.botId,
+        unreachable: '',
+        ...(locale && { locale }),
+        ...(timeZone && { timeZone }),
+      });
+    },
+    async setUnreachable(id, audience, why) {
+      await change(id, audience, { unreachable: why });
+    },
+    async setPause(person, until) {
+      await change(person.id, audienceOf(person), { pausedUntil: until ?? '' });
+    },
+    async dropStale(person) {
+      const place = await places.get(bucketOf(person.id), person.id);
+      const stale = place !== undefined && place.audience !== audienceOf(person);
+      if (stale) await rows.remove(audienceOf(person), person.id);
+      return stale;
+    },
+    async whereabouts() {
+      const found = new Map<string, string>();
+      for await (const place of places.list()) found.set(place.rowKey, place.audience);
+      return found;
+    },
+    async after(audience, id = '', size) {
+      const page = await rows.page({ filter: filter`PartitionKey eq ${audience} and RowKey gt ${id}` }, size);
+      return page.rows.map(toPerson);
+    },
+    async *inAudience(audience) {
+      for await (const row of rows.list({ filter: inPartition(audience) })) yield toPerson(row);
+    },
+    async *everybody() {
+      for await (const row of rows.list()) yield toPerson(row);
+    },
+  };
+}
+
+/** Object ids are random: their first byte spreads people over 256 partitions. */
+function bucketOf(id: string): string {
+  return id.slice(0, 2);
+}
+
+function toPlace(person: Person): Row<WhereaboutsRow> {
+  return { partitionKey: bucketOf(person.id), rowKey: person.id, audience: audienceOf(person) };
+}
+
+/** Rows are written in the order in which they are read later. */
+function byId(a: Person, b: Person): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Batches under way at a time. */
+const BATCHES_AT_ONCE = 4;
+
+/** Ends with the first batches of which one fails. */
+async function writeAll<T extends { [K in keyof T]: string | number | boolean | undefined }>(
+  table: Table<T>,
+  all: readonly Row<T>[],
+) {
+  const batches = [...Map.groupBy(all, (row) => row.partitionKey).values()].flatMap((rows) =>
+    inBatches(rows),
+  );
+  for (const together of inBatches(batches, BATCHES_AT_ONCE)) {
+    await Promise.all(together.map((rows) => table.batch(rows.map((row) => ({ op: 'merge', row })))));
+  }
+}

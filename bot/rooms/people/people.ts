@@ -1,0 +1,72 @@
+import type { Storage } from '../../doors/azure/storage.ts';
+import { type GroupsTable, openGroupsTable } from './groups-table.ts';
+import { type MovedTable, openMovedTable } from './moved-table.ts';
+import { type NamesTable, openNamesTable } from './names-table.ts';
+import { openPeopleTable, type PeopleTable } from './people-table.ts';
+import { type Person, UNASSIGNED } from './person.ts';
+import { openRolesTable, type RolesTable } from './roles-table.ts';
+
+/** Everything kept about people: what other rooms of the product ask this one for. */
+export interface People {
+  table: PeopleTable;
+  roles: RolesTable;
+  groups: GroupsTable;
+  /** Who changed group. */
+  moved: MovedTable;
+  /** Who has a name or a sign-in name. */
+  names: NamesTable;
+  /** A group's name, or its id when it is gone. */
+  groupName(id: string): Promise<string>;
+  /** Champions of a business group, by name. */
+  championsOf(groupId: string): Promise<{ id: string; name: string }[]>;
+  /** The person, kept under "Not assigned yet" if nobody has imported them. */
+  meet(id: string, name: string, upn: string): Promise<Person>;
+}
+
+export async function openPeople(storage: Storage): Promise<People> {
+  const [table, roles, groups, moved] = await Promise.all([
+    openPeopleTable(storage),
+    openRolesTable(storage),
+    openGroupsTable(storage),
+    openMovedTable(storage),
+  ]);
+  const names = await openNamesTable(storage, table);
+  return {
+    table,
+    roles,
+    groups,
+    moved,
+    names,
+    async groupName(id) {
+      // Of all groups, for they are kept: a look at one of them would be a look at its row.
+      return (await groups.all()).find((group) => group.id === id)?.name ?? id;
+    },
+    async championsOf(groupId) {
+      return roles.holders('champion', groupId);
+    },
+    async meet(id, name, upn) {
+      const known = await table.find(id);
+      if (known) return known;
+      const person: Person = {
+        id,
+        upn: upn.toLowerCase(),
+        name: name || upn || 'Unknown',
+        groupId: UNASSIGNED.id,
+        pilot: false,
+        moves: [],
+        role: 'member',
+        leads: [],
+        approver: false,
+        locale: undefined,
+        timeZone: undefined,
+        conversation: undefined,
+        unreachable: undefined,
+        pausedUntil: undefined,
+      };
+      if (!(await groups.get(UNASSIGNED.id))) await groups.save({ ...UNASSIGNED, people: 0, pilots: 0 });
+      await names.note([person]);
+      await table.save(person);
+      return person;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { type Clock, timestamp } from '../../base/clock.ts';
+import { conflict, invalid, notFound } from '../../base/errors.ts';
+import { asciiJson, LONGEST_JSON } from '../../doors/azure/long-json.ts';
+import type { Rollouts } from '../rollout/rollouts.ts';
+import type { OwnPlaybook } from './own-playbooks-table.ts';
+import { parsePlaybookFile } from './parse-playbook-file.ts';
+import type { Playbook } from './playbook.ts';
+import type { KeptPlaybook } from './playbook-library.ts';
+
+interface ChangeDeps {
+  rollouts: Pick<Rollouts, 'playbooks' | 'following'>;
+  clock: Clock;
+}
+
+interface PlaybookUpload {
+  fileName: string;
+  text: string;
+  /** Whether it may take the place of an own one. */
+  replace: boolean;
+  by: { id: string; name: string };
+}
+
+/** From a claim until its rollout is there for sure, or never will be. */
+const PLANNING_MS = 2 * 60_000;
+
+/**
+ * Takes an own playbook from a file, new or in the place of one that no rollout uses.
+ * @throws AnswerError with the faults of the file, or with why its id cannot be had.
+ */
+export async function uploadPlaybook(deps: ChangeDeps, upload: PlaybookUpload): Promise<KeptPlaybook> {
+  const { playbooks } = deps.rollouts;
+  const playbook = parsePlaybookFile(upload.fileName, upload.text);
+  refuseTooLong(upload.fileName, playbook);
+  const { id } = playbook;
+  const there = await playbooks.get(id);
+  if (there?.source === 'shipped') {
+    throw conflict(
+      'playbook-shipped',
+      `"${id}" is the id of a playbook that comes with Groundswell. Give yours another id.`,
+    );
+  }
+  if (there) await refuseWhileUsed(deps, there);
+  if (there && !upload.replace) {
+    throw conflict(
+      'playbook-exists',
+      `You have a playbook with the id "${id}" already: ${there.playbook.name}.`,
+    );
+  }
+  const by = { person: upload.by, at: timestamp(deps.clock) };
+  if ((await playbooks.add(playbook, by, there)) === 'changed') throw changedMeanwhile(id);
+  const kept = await playbooks.get(id);
+  if (!kept) throw changedMeanwhile(id);
+  return kept;
+}
+
+/** @throws AnswerError for one that is not there, comes with the product, or is used by a rollout. */
+export async function removePlaybook(deps: ChangeDeps, id: string): Promise<void> {
+  const there = await deps.rollouts.playbooks.get(id);
+  if (!there) throw notFound('playbook', id);
+  if (there.source === 'shipped') {
+    throw conflict(
+      'playbook-shipped',
+      `${there.playbook.name} comes with Groundswell and cannot be deleted.`,
+    );
+  }
+  await refuseWhileUsed(deps, there);
+  if ((await deps.rollouts.playbooks.remove(there)) === 'changed') throw changedMeanwhile(id);
+}
+
+async function refuseWhileUsed({ rollouts, clock }: ChangeDeps, own: OwnPlaybook): Promise<void> {
+  const { id, name } = own.playbook;
+  const rollout = await rollouts.following(id);
+  if (rollout) {
+    throw conflict(
+      'playbook-in-use',
+      `The rollout "${rollout.title}" follows ${name}, so it stays as it is. Upload a changed one under another id.`,
+    );
+  }
+  // Between the claim and the rollout there is a moment in which nothing else shows that it is in use.
+  if (own.claimedAt && clock.now() - Date.parse(own.claimedAt) < PLANNING_MS) {
+    throw conflict(
+      'playbook-in-planning',
+      `Somebody is planning a rollout with ${name} right now. Try again in two minutes.`,
+    );
+  }
+}
+
+function refuseTooLong(fileName: string, playbook: Playbook): void {
+  const { length } = asciiJson(playbook);
+  if (length <= LONGEST_JSON) return;
+  throw invalid(
+    'playbook-too-long',
+    `${fileName} is too long: ${length} characters as JSON in ASCII; a playbook may have ${LONGEST_JSON}.`,
+  );
+}
+
+function changedMeanwhile(id: string) {
+  return conflict(
+    'playbook-changed',
+    `Somebody else changed the playbook "${id}" at the same moment. Look at it, then try again.`,
+  );
+}

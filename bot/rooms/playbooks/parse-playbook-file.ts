@@ -1,0 +1,53 @@
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { messageOf } from '../../base/errors.ts';
+import { checkPlaybook } from './check-playbook.ts';
+import type { Playbook } from './playbook.ts';
+import { type PlaybookFault, placeOf, unusable } from './playbook-fault.ts';
+import { saySyntaxError } from './syntax-error.ts';
+import { offsetOf } from './yaml-offset.ts';
+
+/**
+ * Reads a playbook from a file in YAML or JSON; JSON is read as YAML, which contains it. Throws an error of kind
+ * `invalid` that names for every fault the file, the line, the place and what was expected, as in
+ * `teams.yaml, line 12, phases[0].name: is missing; expected text`. Of broken syntax only the first place is
+ * named, for the others mostly follow from it.
+ */
+export function parsePlaybookFile(name: string, text: string): Playbook {
+  if (!/\.(json|ya?ml)$/i.test(name)) {
+    const what = 'is not a kind of file that can be read; expected a name ending in .json, .yaml or .yml';
+    throw unusable(name, [{ where: name, what }]);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number, place: string) =>
+    `${name}, line ${lines.linePos(offset).line}${place && `, ${place}`}`;
+
+  const [broken] = [...document.errors, ...document.warnings].toSorted(byPosition);
+  if (broken) throw unusable(name, [{ where: at(broken.pos[0], ''), what: saySyntaxError(broken) }]);
+  const checked = checkPlaybook(dataOf(name, document));
+  if (checked.ok) return checked.playbook;
+  throw unusable(
+    name,
+    checked.faults.map((fault) => ({
+      where: at(offsetOf(document, wayTo(fault)), placeOf(fault.path)),
+      what: fault.what,
+    })),
+  );
+}
+
+function byPosition(a: YAMLError, b: YAMLError): number {
+  return a.pos[0] - b.pos[0];
+}
+
+function wayTo({ path, strange }: PlaybookFault) {
+  return strange === undefined ? path : [...path, strange];
+}
+
+/** A name for a value that is not there, or that stands for itself many times over, shows only here. */
+function dataOf(name: string, document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw unusable(name, [{ where: name, what: `cannot be read: ${messageOf(error)}` }]);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { StrategyId } from '../../../contract/rollout/rollout.ts';
+import { datesOfDays } from './day-number.ts';
+import type { PlanRefusal } from './plan-faults.ts';
+import { type PlanFigures, planFigures } from './plan-figures.ts';
+import type { ScheduleRequest } from './plan-in-days.ts';
+import { onDates, type PlannedWave, type Span } from './planned-wave.ts';
+import { checkedPlanInDays } from './schedule.ts';
+import { strategies } from './strategy.ts';
+
+/** One strategy for the same groups and settings, planned and measured, or why it cannot be had. */
+export type ComparedStrategy =
+  | ({
+      strategy: StrategyId;
+      ok: true;
+      end: Temporal.PlainDate;
+      /** From the first day, configuration included, to the last. */
+      days: number;
+      configuration: Span | null;
+      waves: PlannedWave[];
+    } & PlanFigures)
+  | { strategy: StrategyId; ok: false; code: PlanRefusal; why: string };
+
+/** The four strategies side by side, in the order in which they are always shown. */
+export function compareStrategies(request: Omit<ScheduleRequest, 'strategy'>): ComparedStrategy[] {
+  // All four plans share most of their dates.
+  const dateOf = datesOfDays();
+  return strategies.map(({ id: strategy, bundle }) => {
+    const plan = checkedPlanInDays({ ...request, strategy });
+    if (!plan.ok) return { strategy, ok: false, code: plan.code, why: plan.why };
+    const firstDay = plan.configuration?.start ?? plan.waves[0]?.start ?? plan.end;
+    return {
+      strategy,
+      ok: true,
+      end: dateOf(plan.end),
+      days: plan.end - firstDay,
+      configuration: plan.configuration && onDates(plan.configuration, dateOf),
+      waves: plan.waves.map((wave) => ({
+        phaseId: wave.phaseId,
+        groupId: wave.groupId,
+        ...onDates(wave, dateOf),
+      })),
+      ...planFigures(plan.waves, bundle),
+    };
+  });
+}

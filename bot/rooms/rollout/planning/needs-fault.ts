@@ -1,0 +1,53 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Playbook } from '../../playbooks/playbook.ts';
+import { dayNumber } from './day-number.ts';
+import type { PlanFault } from './plan-faults.ts';
+import type { PlannedWave } from './planned-wave.ts';
+import { sayDay } from './say-day.ts';
+
+/** The rollout of the foundation, as far as workloads stand on it. */
+export interface FoundationPlan {
+  playbook: Pick<Playbook, 'phases'>;
+  waves: readonly PlannedWave[];
+}
+
+/**
+ * Whether the phases that a workload needs are rolled out before its first day. A needed phase without waves of
+ * its own, such as networking, is not judged here: its exit criteria say whether it is done.
+ */
+export function needsFault(
+  playbook: Playbook,
+  start: Temporal.PlainDate,
+  foundation: FoundationPlan | undefined,
+): PlanFault | null {
+  if (playbook.kind !== 'workload' || foundation === undefined) return null;
+  const { phases } = foundation.playbook;
+  const needed = playbook.needs
+    .map((id) => ({ id, phase: phases.find((phase) => phase.id === id) }))
+    .filter(({ phase }) => phase?.audience !== 'it-only')
+    .map(({ id, phase }) => ({ name: phase?.name ?? id, end: endOf(id, foundation.waves) }));
+
+  const unplanned = needed.find(({ end }) => end === undefined);
+  if (unplanned !== undefined) {
+    return fault(
+      `"${playbook.name}" needs "${unplanned.name}" of the foundation first, which is not planned. Plan it before.`,
+    );
+  }
+  // The latest one, so that the day in the sentence is late enough for all.
+  const [last] = needed.toSorted((a, b) => (b.end ?? 0) - (a.end ?? 0));
+  if (last?.end === undefined || last.end <= dayNumber(start)) return null;
+  return fault(
+    `"${playbook.name}" needs "${last.name}" of the foundation first, which lasts until ${sayDay(last.end - 1)}. ` +
+      `Start on ${sayDay(last.end)} or later.`,
+  );
+}
+
+/** The first day after the last wave of a phase. */
+function endOf(phaseId: string, waves: readonly PlannedWave[]): number | undefined {
+  const ends = waves.filter((wave) => wave.phaseId === phaseId).map(({ end }) => dayNumber(end));
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+function fault(why: string): PlanFault {
+  return { code: 'needs-not-met', why };
+}

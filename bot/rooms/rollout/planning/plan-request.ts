@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Clock, today } from '../../../base/clock.ts';
+import { forbidden, invalid, notFound } from '../../../base/errors.ts';
+import type { PlanRollout } from '../../../contract/rollout/rollout.ts';
+import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
+import type { Group } from '../../people/groups-table.ts';
+import type { People } from '../../people/people.ts';
+import { UNASSIGNED } from '../../people/person.ts';
+import type { Playbook } from '../../playbooks/playbook.ts';
+import type { Rollouts } from '../rollouts.ts';
+import { groupNames } from './group-names.ts';
+import type { FoundationPlan } from './needs-fault.ts';
+import type { ScheduleRequest } from './plan-in-days.ts';
+
+export interface PlanDeps {
+  people: People;
+  rollouts: Rollouts;
+  clock: Clock;
+  timeZone: string;
+}
+
+/**
+ * What is asked for, with all that a plan depends on: the groups there are, the day it is, and for a workload the
+ * foundation that it stands on.
+ * @throws AnswerError for an unknown playbook or group.
+ */
+export async function planRequest(
+  { people, rollouts, clock, timeZone }: PlanDeps,
+  asked: Pick<PlanRollout, 'playbookId' | 'start' | 'groups' | 'settings'>,
+): Promise<Omit<ScheduleRequest, 'strategy'>> {
+  const kept = await rollouts.playbooks.get(asked.playbookId);
+  if (!kept) throw notFound('playbook', asked.playbookId);
+  const { playbook } = kept;
+  if (playbook.kind === 'foundation' && asked.settings?.firstGroupSegments !== undefined) {
+    throw invalid(
+      'first-group-of-workload',
+      `In "${playbook.name}" no group goes alone before the others: only workloads have a length for the first group. Leave it out, or give the groups relative lengths.`,
+      [{ where: 'settings.firstGroupSegments', what: 'is for workloads only' }],
+    );
+  }
+  const [groups, foundation] = await Promise.all([people.groups.all(), foundationOf(rollouts, playbook)]);
+  return {
+    playbook,
+    start: Temporal.PlainDate.from(asked.start),
+    groups: groupsToPlan(groups, asked.groups),
+    groupNames: groupNames(groups),
+    settings: asked.settings ?? {},
+    today: today(clock, timeZone),
+    ...(foundation && { foundation }),
+  };
+}
+
+/** @throws AnswerError for anybody but a lead of all groups. */
+export function checkMayPlan(caller: Caller): void {
+  if (leadsEverybody(caller)) return;
+  throw forbidden(
+    'all-groups-only',
+    'Only a lead of all business groups may plan a rollout; you lead some of them.',
+  );
+}
+
+function groupsToPlan(groups: readonly Group[], asked: readonly string[] | undefined): string[] {
+  const assigned = groups.filter(({ id }) => id !== UNASSIGNED.id);
+  // A group that everybody has left stays known, but a wave for nobody is only planned when somebody asks for it.
+  if (!asked) return assigned.filter(({ people }) => people > 0).map(({ id }) => id);
+  const known = assigned.map(({ id }) => id);
+  const strange = asked.filter((id) => !known.includes(id));
+  if (strange.length === 0) return [...asked];
+  throw invalid(
+    'group-not-found',
+    `There is no business group ${strange.map((id) => `"${id}"`).join(', ')}.`,
+  );
+}
+
+/** The rollout of a foundation that was planned last; undefined where there is none or none is needed. */
+async function foundationOf(rollouts: Rollouts, playbook: Playbook): Promise<FoundationPlan | undefined> {
+  if (playbook.kind !== 'workload') return undefined;
+  const rollout = await rollouts.current('foundation');
+  return rollout && { playbook: rollout.playbook, waves: await rollouts.waves(rollout.id) };
+}

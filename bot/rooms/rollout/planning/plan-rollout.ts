@@ -1,0 +1,49 @@
+import { timestamp } from '../../../base/clock.ts';
+import { conflict, invalid } from '../../../base/errors.ts';
+import type { PlanRollout } from '../../../contract/rollout/rollout.ts';
+import type { Rollout } from '../rollout.ts';
+import { type PlanDeps, planRequest } from './plan-request.ts';
+import type { PlannedWave } from './planned-wave.ts';
+import { schedule } from './schedule.ts';
+
+/** What one cell of a table takes, in characters. */
+const MOST_SETTINGS = 32_000;
+
+/**
+ * Plans a rollout and stores it with its waves and settings.
+ * @throws AnswerError for an unknown playbook or group, a plan that breaks a rule (with the reason), or an id
+ *   that is taken.
+ */
+export async function planRollout(
+  deps: PlanDeps,
+  asked: PlanRollout,
+): Promise<{ rollout: Rollout; waves: PlannedWave[] }> {
+  const { strategy, settings = {} } = asked;
+  if (JSON.stringify(settings).length > MOST_SETTINGS) {
+    throw invalid(
+      'settings-too-long',
+      'The settings are too long to be kept. Leave out relative lengths of 1, or shorten the names of freeze windows.',
+    );
+  }
+  const plannedAt = timestamp(deps.clock);
+  // Before it is read, so that nobody replaces it until the rollout is there.
+  await deps.rollouts.playbooks.claim(asked.playbookId, plannedAt);
+  const request = await planRequest(deps, asked);
+  const plan = schedule({ ...request, strategy });
+  if (!plan.ok) throw invalid(plan.code, plan.why);
+
+  const rollout: Rollout = {
+    id: asked.id,
+    title: asked.title,
+    playbook: request.playbook,
+    strategy,
+    start: request.start,
+    end: plan.end,
+    settings,
+    plannedAt,
+  };
+  if ((await deps.rollouts.add(rollout, plan.waves)) === 'exists') {
+    throw conflict('rollout-exists', `There is a rollout "${asked.id}" already. Choose another id.`);
+  }
+  return { rollout, waves: plan.waves };
+}

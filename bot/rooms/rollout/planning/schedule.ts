@@ -1,0 +1,59 @@
+import type { Temporal } from 'temporal-polyfill';
+import { userPhases } from '../../playbooks/playbook.ts';
+import { whyConflict } from './conflict-sentence.ts';
+import { conflictsInDays } from './conflicts.ts';
+import { datesOfDays } from './day-number.ts';
+import type { PlanRefusal } from './plan-faults.ts';
+import { type PlanInDays, planInDays, type ScheduleRequest } from './plan-in-days.ts';
+import { onDates, type PlannedWave, type Span } from './planned-wave.ts';
+import { strategyOf } from './strategy.ts';
+
+export type Schedule =
+  | {
+      ok: true;
+      waves: PlannedWave[];
+      end: Temporal.PlainDate;
+      /** When IT configures everything before an up-front pilot; null where no time is set aside for it. */
+      configuration: Span | null;
+    }
+  | { ok: false; code: PlanRefusal; why: string };
+
+/**
+ * Plans a rollout: every wave of every phase that people live through, by start and then by phase and group.
+ * A phase begins with the pilot set; then the groups follow in equal waves, or in waves of the given relative
+ * lengths, in the same order in each phase. No group is ever in two phases at once, except in up-front, where all
+ * phases come together. No wave starts or ends within a freeze; one that spans a freeze rests during it, and the
+ * frozen days are not counted. A workload has one such phase: after the pilot set one business group comes alone,
+ * then the others. What cannot be planned so is refused with a sentence that says why.
+ */
+export function schedule(request: ScheduleRequest): Schedule {
+  const plan = checkedPlanInDays(request);
+  if (!plan.ok) return { ok: false, code: plan.code, why: plan.why };
+  const dateOf = datesOfDays();
+  return {
+    ok: true,
+    waves: plan.waves.map((wave) => ({
+      phaseId: wave.phaseId,
+      groupId: wave.groupId,
+      ...onDates(wave, dateOf),
+    })),
+    end: dateOf(plan.end),
+    configuration: plan.configuration && onDates(plan.configuration, dateOf),
+  };
+}
+
+/** The same plan in day numbers, for those who go on reckoning with it. */
+export function checkedPlanInDays(request: ScheduleRequest): PlanInDays {
+  const plan = planInDays(request);
+  if (!plan.ok) return plan;
+  const strategy = strategyOf(request.strategy);
+  const [conflict] = conflictsInDays(plan.waves, { bundle: strategy.bundle });
+  if (conflict === undefined) return plan;
+  const { lengths, waves } = plan;
+  const phases = userPhases(request.playbook);
+  return {
+    ok: false,
+    code: 'two-phases-at-once',
+    why: whyConflict(conflict, { phases, strategy, waves, lengths, groupNames: request.groupNames }),
+  };
+}

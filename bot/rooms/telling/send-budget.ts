@@ -1,0 +1,72 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Storage } from '../../doors/azure/storage.ts';
+
+/** Moments at which messages may be sent: the i-th at `startAt + i * everyMs`. Times in ms since 1970. */
+export interface Slots {
+  startAt: number;
+  everyMs: number;
+  /** Where the stretch before this one ended; up to `startAt` the time belongs to nobody. */
+  after: number;
+}
+
+/** One budget for all replicas: who reserves gets a stretch of time of their own. */
+export interface SendBudget {
+  reserve(messages: number): Promise<Slots>;
+  /** Nobody sends before this many ms have passed: Teams asked for it. */
+  pause(ms: number): Promise<void>;
+}
+
+/**
+ * When the next stretch starts and when it ends. Unused time is not saved up: after a quiet hour the rate is
+ * the same as ever.
+ */
+export function nextStretch(
+  freeAt: number,
+  now: number,
+  messages: number,
+  perSecond: number,
+): { startAt: number; endAt: number } {
+  const startAt = Math.max(freeAt, now);
+  return { startAt, endAt: startAt + (messages * 1000) / perSecond };
+}
+
+interface BudgetRow {
+  /** The first moment that nobody has reserved, in ms since 1970; as text, since it is past 32 bits. */
+  freeAt: string;
+}
+
+/**
+ * The budget of a tenant for one kind of call, kept in one row that changes by optimistic concurrency. Replicas' clocks may differ
+ * by what the platform allows; that shifts a stretch, it does not raise the rate.
+ */
+export async function openSendBudget(
+  storage: Storage,
+  clock: Clock,
+  perSecond: number,
+  kind: 'send' | 'install' = 'send',
+): Promise<SendBudget> {
+  const key = { partitionKey: 'budget', rowKey: kind };
+  const rows = await storage.table<BudgetRow>('budget');
+  await rows.insert({ ...key, freeAt: '0' });
+
+  async function move(change: (freeAt: number, now: number) => number): Promise<void> {
+    for (;;) {
+      const row = await rows.get(key.partitionKey, key.rowKey);
+      const freeAt = String(change(Number(row?.freeAt ?? 0), clock.now()));
+      if ((await rows.update({ ...key, freeAt }, row?.etag ?? '*')) === 'written') return;
+    }
+  }
+
+  return {
+    async reserve(messages) {
+      let slots: Slots = { startAt: 0, everyMs: 1000 / perSecond, after: 0 };
+      await move((freeAt, now) => {
+        const { startAt, endAt } = nextStretch(freeAt, now, messages, perSecond);
+        slots = { startAt, everyMs: 1000 / perSecond, after: freeAt };
+        return endAt;
+      });
+      return slots;
+    },
+    pause: (ms) => move((freeAt, now) => Math.max(freeAt, now + ms)),
+  };
+}

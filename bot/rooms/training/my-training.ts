@@ -1,0 +1,22 @@
+import { type Clock, today } from '../../base/clock.ts';
+import type { TrainingItem } from '../../contract/training/training.ts';
+import { myTurn } from '../rollout/my-turn.ts';
+import type { Rollouts } from '../rollout/rollouts.ts';
+import type { PersonInRollout } from '../rollout/wave-for-person.ts';
+import { trainingFor } from './training-for.ts';
+
+export interface TrainingDeps {
+  rollouts: Rollouts;
+  clock: Clock;
+  /** For people whose own time zone nobody knows. */
+  timeZone: string;
+}
+
+/** What fits this person today; empty while nothing is planned for them. The items are part of the playbook. */
+export async function myTraining(
+  { rollouts, clock, timeZone }: TrainingDeps,
+  person: PersonInRollout & { timeZone?: string | undefined },
+): Promise<TrainingItem[]> {
+  const turn = await myTurn(rollouts, person, today(clock, person.timeZone ?? timeZone));
+  return turn ? trainingFor(turn.rollout.playbook, turn) : [];
+}

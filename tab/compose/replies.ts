@@ -1,7 +1,0 @@
-import type { keepList } from '../../bot/contract/audience-lists.ts';
-import type { forecastComposition, getTemplates } from '../../bot/contract/compose.ts';
-import type { Reply } from '../api/request.ts';
-
-export type CompositionForecast = Reply<typeof forecastComposition>;
-export type KeptList = Reply<typeof keepList>;
-export type Templates = Reply<typeof getTemplates>;

@@ -1,0 +1,45 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { AnnouncementView } from '../../../../bot/contract/announcements/announcing.ts';
+import { useAnnouncement } from '../../../api/announcing.ts';
+import { Markdown } from '../../../ui/cards/Markdown.tsx';
+import { Panel } from '../../../ui/states/Panel.tsx';
+import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
+import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
+import { DeliveryPanel, ReceiptsPanel } from './DeliveryPanel.tsx';
+import { progressOf } from './progress.ts';
+
+const useStyles = makeStyles({ root: { display: 'grid', gap: tokens.spacingVerticalL } });
+
+/** The announcement of a wave on its way, and what people do with it afterwards. */
+export function AnnouncementProgress({ announcement: known }: { announcement: AnnouncementView }) {
+  const styles = useStyles();
+  const cache = useQueryClient();
+  const query = useAnnouncement(known);
+  const announcement = query.data;
+  const { done } = progressOf(announcement);
+
+  useEffect(() => {
+    // The list beside it and the Status screen count this announcement too.
+    if (!done) return;
+    for (const name of ['announcing', 'status', 'compositions'])
+      cache.invalidateQueries({ queryKey: [name] });
+  }, [done, cache]);
+
+  return (
+    <div className={styles.root}>
+      <DeliveryPanel
+        announcement={announcement}
+        actions={<ScreenLink to={`/announce/${known.id}`}>Person by person</ScreenLink>}
+      />
+      <ReceiptsPanel announcement={announcement} />
+      <Panel title={announcement.title}>
+        <Markdown text={announcement.text} />
+      </Panel>
+      {query.isError && (
+        <ProblemNotice title="These counts may be old" error={query.error} onRetry={() => query.refetch()} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { AuditEntry } from '../../../../bot/contract/announcements/composition.ts';
+
+/** What was done, for "Approved by Ada Novak". */
+export const RECORD_WORDS: Readonly<Record<AuditEntry['what'], string>> = {
+  created: 'Begun',
+  edited: 'Changed',
+  duplicated: 'Duplicated',
+  'test-sent': 'Sent as a test',
+  commented: 'Commented',
+  reviewed: 'Reviewed',
+  'cards-updated': 'Cards in chats changed',
+  resent: 'Sent again to those it did not reach',
+  'app-installed': 'The app installed for those who had not got it',
+  reminded: 'Reminded',
+  rescheduled: 'Moved with its wave',
+  finished: 'Finished',
+  stopped: 'Stopped',
+  posted: 'Post in a channel',
+  submit: 'Handed in for review',
+  'send-back': 'Sent back',
+  approve: 'Approved',
+  schedule: 'Scheduled',
+  unschedule: 'Taken off the schedule',
+  send: 'Sent',
+  cancel: 'Cancelled',
+  retract: 'Taken back',
+};

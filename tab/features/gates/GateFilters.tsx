@@ -1,0 +1,69 @@
+import { makeStyles, Select, tokens } from '@fluentui/react-components';
+import type { GateSummary } from '../../../bot/contract/gates/gates.ts';
+import { type GateFilter, scopeOf } from './gate-list.ts';
+import { GATE_STATE_WORDS, GATE_STATES, gateStateNamed } from './words.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalS,
+  },
+  select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
+});
+
+interface GateFiltersProps {
+  readonly gates: readonly GateSummary[];
+  readonly filter: GateFilter;
+  readonly onChange: (filter: GateFilter) => void;
+}
+
+/** Narrows the list to a group, a phase or a state. */
+export function GateFilters({ gates, filter, onChange }: GateFiltersProps) {
+  const styles = useStyles();
+  const { groups, phases } = scopeOf(gates);
+  const picked = (value: string): string | undefined => (value === '' ? undefined : value);
+  return (
+    <div className={styles.root}>
+      <Select
+        className={styles.select}
+        aria-label="State"
+        value={filter.state ?? ''}
+        onChange={(_, data) => onChange({ ...filter, state: gateStateNamed(data.value) })}
+      >
+        <option value="">All states</option>
+        {GATE_STATES.map((state) => (
+          <option key={state} value={state}>
+            {GATE_STATE_WORDS[state]}
+          </option>
+        ))}
+      </Select>
+      <Select
+        className={styles.select}
+        aria-label="Phase"
+        value={filter.phase ?? ''}
+        onChange={(_, data) => onChange({ ...filter, phase: picked(data.value) })}
+      >
+        <option value="">All phases</option>
+        {phases.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <Select
+        className={styles.select}
+        aria-label="Business group"
+        value={filter.group ?? ''}
+        onChange={(_, data) => onChange({ ...filter, group: picked(data.value) })}
+      >
+        <option value="">All groups</option>
+        {groups.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import '../../page.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { mayRetry } from '../../api/problem-error.ts';
+import { FormatProvider } from '../../ui/format/format-context.tsx';
+import { ChatPage } from './ChatPage.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+
+const cache = new QueryClient({
+  defaultOptions: { queries: { retry: mayRetry }, mutations: { retry: false } },
+});
+
+createRoot(root).render(
+  <StrictMode>
+    <FormatProvider locale={navigator.language}>
+      <QueryClientProvider client={cache}>
+        <ChatPage />
+      </QueryClientProvider>
+    </FormatProvider>
+  </StrictMode>,
+);

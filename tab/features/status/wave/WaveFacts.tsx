@@ -1,0 +1,43 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { WaveView } from '../../../../bot/contract/rollout/rollout.ts';
+import type { Format } from '../../../ui/format/format.ts';
+import { useFormat } from '../../../ui/format/format-context.tsx';
+import { SharePicture } from '../../../ui/states/SharePicture.tsx';
+import { WaveStateMark } from './WaveStateMark.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: '2px', minWidth: '128px' },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  reached: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
+});
+
+/** One wave in a few lines: state, dates, people, and the share its announcement reached. */
+export function WaveFacts({ wave }: { wave: WaveView }) {
+  const styles = useStyles();
+  const format = useFormat();
+  return (
+    <div className={styles.root}>
+      <WaveStateMark state={wave.state} />
+      <span className={styles.quiet}>{format.days(wave.start, wave.end)}</span>
+      <span className={styles.quiet}>{format.people(wave.people)}</span>
+      {wave.share === null ? (
+        <span className={styles.quiet}>{unsharedWords(wave, format)}</span>
+      ) : (
+        <span className={styles.reached}>
+          <SharePicture share={wave.share} />
+          <span className={styles.quiet}>{format.percent(wave.share)} reached</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A wave whose people have all gone to other groups has no share, though it was announced. */
+function unsharedWords({ reached }: WaveView, format: Format): string {
+  return reached === null ? 'Not announced' : `${format.people(reached)} reached`;
+}

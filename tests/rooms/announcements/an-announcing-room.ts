@@ -1,0 +1,293 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { settableClock, systemClock } from '../../../bot/base/clock.ts';
+import { LaterError } from '../../../bot/doors/jobs/job.ts';
+import type { Conversation, Office, Reply } from '../../../bot/doors/teams/chat.ts';
+import type { CreateOutcome } from '../../../bot/doors/teams/messenger.ts';
+import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
+import { openListsTable } from '../../../bot/rooms/announcements/audience/lists-table.ts';
+import { openCardBook } from '../../../bot/rooms/announcements/cards/composed-messages.ts';
+import { openRulesTable } from '../../../bot/rooms/announcements/rules/rules-table.ts';
+import { openCompositionsTable } from '../../../bot/rooms/announcements/writing/compositions-table.ts';
+import { openRolloutTeam } from '../../../bot/rooms/crew/rollout-team.ts';
+import { announcingChat } from '../../../bot/rooms/delivery/chat.ts';
+import { openReceiptBook } from '../../../bot/rooms/delivery/receipts/receipt-book.ts';
+import { openReports } from '../../../bot/rooms/delivery/receipts/reports.ts';
+import { announcingRoutes } from '../../../bot/rooms/delivery/routes.ts';
+import { openAnnouncementsTable } from '../../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openDeliveriesTable } from '../../../bot/rooms/delivery/sending/deliveries-table.ts';
+import type { Delivery } from '../../../bot/rooms/delivery/sending/delivery.ts';
+import { announcingJobs } from '../../../bot/rooms/delivery/sending/jobs.ts';
+import { sweepAnnouncements, sweepJob } from '../../../bot/rooms/delivery/sending/sweep.ts';
+import { openPeople } from '../../../bot/rooms/people/people.ts';
+import type { Person } from '../../../bot/rooms/people/person.ts';
+import { openPlanChanges } from '../../../bot/rooms/rollout/moves/plan-changes.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openSendBudget, type SendBudget } from '../../../bot/rooms/telling/send-budget.ts';
+import { openLinkKey } from '../../../bot/rooms/training/links/link-key.ts';
+import { createTrainingLinks } from '../../../bot/rooms/training/links/training-links.ts';
+import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
+import { aConversation, addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
+import { testStorage } from '../../support/storage.ts';
+
+/** What Teams answers to the n-th message (from 0) for a person. */
+export type Teams = (personId: string, time: number) => SendOutcome | Promise<SendOutcome>;
+
+/** What Teams answers when a conversation is to be made. */
+export type Creates = (personId: string, office: Office) => CreateOutcome;
+
+const notInstalled: Creates = () => ({ kind: 'unreachable', why: 'not-installed', raw: '403' });
+
+/** Teams makes a conversation for everybody. */
+export const makes: Creates = (personId, office) => ({
+  kind: 'created',
+  conversation: aConversation({ ...office, id: `a:new-${personId}`, userId: `29:${personId}` }),
+});
+
+const arrives: Teams = () => ({ kind: 'sent', activityId: randomUUID() });
+
+/**
+ * The announcing room on real storage, with a rollout whose identity wave for finance starts on 1 October 2026.
+ * Jobs are kept in a list, so that a test decides when they run, how often, and which are lost. The clock runs, and
+ * can be put forward.
+ */
+export async function anAnnouncingRoom({
+  people: count = 3,
+  teams = arrives,
+  creates = notInstalled,
+  budget: slow,
+}: {
+  people?: number;
+  teams?: Teams;
+  creates?: Creates;
+  /** Another send budget than one that hardly makes anybody wait. */
+  budget?: SendBudget;
+} = {}) {
+  const storage = testStorage();
+  const people = await openPeople(storage);
+  const training = [
+    { id: 'sign-in', title: 'Sign in', url: 'https://learn.microsoft.com/sign-in', minutes: 5 },
+  ];
+  const playbook = aPlaybook({ phases: [aUserPhase({ id: 'identity', training })] });
+  const rollouts = await openRollouts(storage, [playbook]);
+  const members = Array.from({ length: count }, (_, index) => aMember(index));
+  await addPeople(people, ...members);
+  await rollouts.add(aRollout({ playbook }), [
+    aWave('identity', 'pilot', '2026-09-01', '2026-10-01'),
+    aWave('identity', 'finance', '2026-10-01', '2026-11-01'),
+    aWave('identity', 'sales', '2026-11-01', '2026-12-01'),
+  ]);
+
+  const planChanges = await openPlanChanges(storage);
+
+  const queued: Job[] = [];
+  const messages: { personId: string; message: Reply; conversationId: string }[] = [];
+  const created: string[] = [];
+  let passed = 0;
+  const clock = { now: () => systemClock.now() + passed };
+  const date = settableClock('2026-09-24T08:00:00Z');
+  const open = {
+    people,
+    rollouts,
+    team: await openRolloutTeam(storage, people),
+    compositions: await openCompositionsTable(storage),
+    lists: await openListsTable(storage),
+    rules: await openRulesTable(storage),
+    timeZone: 'UTC',
+    announcements: await openAnnouncementsTable(storage),
+    deliveries: await openDeliveriesTable(storage),
+    budget: slow ?? (await openSendBudget(storage, clock, 5_000)),
+    messenger: {
+      async tell(conversation: Conversation, message: Reply) {
+        const personId = conversation.userId.slice('29:'.length);
+        const time = messages.filter((one) => one.personId === personId).length;
+        messages.push({ personId, message, conversationId: conversation.id });
+        return teams(personId, time);
+      },
+      async create(office: Office, personId: string) {
+        created.push(personId);
+        return creates(personId, office);
+      },
+      update: notYet,
+      remove: notYet,
+    },
+    jobs: {
+      async add(kind: string, data: Record<string, unknown>) {
+        queued.push({ kind, data });
+      },
+    },
+    clock,
+    bot: null,
+  };
+  const links = createTrainingLinks('https://bot.contoso.example', await openLinkKey(storage));
+  const receipts = openReceiptBook(open);
+  const room = { ...open, storage, links, receipts, cardBook: openCardBook({ ...open, links }) };
+  const routes = announcingRoutes({ ...room, clock: date, sendRate: 45 });
+  const reports = openReports(room);
+  const chat = announcingChat({
+    ...room,
+    reports,
+    askForReport: async (_, from) => ({ text: `What went wrong${from ? ` with "${from.title}"` : ''}?` }),
+  });
+
+  /** One worker process: its jobs share a claim window. */
+  function worker() {
+    const handlers = [...announcingJobs(room), sweepJob([sweepAnnouncements(room)])];
+    async function run(kind: string, data: Record<string, unknown>): Promise<void> {
+      const handler = handlers.find((candidate) => candidate.kind === kind);
+      await handler?.run(handler.data.parse(data), new AbortController().signal);
+    }
+    /** Runs what is queued until nothing is left; a job that must wait is queued again. */
+    async function runAll(): Promise<void> {
+      for (let job = queued.shift(); job; job = queued.shift()) {
+        // One that follows goes on for as long as something is left to do: it comes last.
+        if (job.kind === 'announcing.follow' && queued.some(({ kind }) => kind !== job?.kind)) {
+          queued.push(job);
+          continue;
+        }
+        try {
+          await run(job.kind, job.data);
+        } catch (error) {
+          if (!(error instanceof LaterError)) throw error;
+          queued.push(job);
+        }
+        // As in a queue, whoever waits lets everything else go on.
+        await nextTurn();
+      }
+    }
+    return { run, runAll };
+  }
+
+  /**
+   * A worker process that can be killed: after that nothing it does reaches storage or Teams any more. One that may
+   * queue only so many jobs dies with the next.
+   */
+  function mortalWorker({ jobsItQueues = Number.POSITIVE_INFINITY }: { jobsItQueues?: number } = {}) {
+    let dead = false;
+    let left = jobsItQueues;
+    const handlers = announcingJobs({
+      ...room,
+      announcements: mortal(room.announcements, () => dead),
+      deliveries: mortal(room.deliveries, () => dead),
+      budget: mortal(room.budget, () => dead),
+      messenger: mortal(room.messenger, () => dead),
+      jobs: mortal(room.jobs, () => {
+        if (!dead && left === 0) kill();
+        left -= 1;
+        return dead;
+      }),
+    });
+    const held = new Set<Job>();
+
+    async function runOne(job: Job): Promise<void> {
+      const handler = handlers.find(({ kind }) => kind === job.kind);
+      const later = await handler?.run(handler.data.parse(job.data), new AbortController().signal).then(
+        () => false,
+        () => true,
+      );
+      if (dead) return;
+      held.delete(job);
+      if (later) queued.push(job);
+    }
+
+    async function takeJobs(): Promise<void> {
+      while (!dead) {
+        for (const job of queued.splice(0)) {
+          held.add(job);
+          void runOne(job);
+        }
+        await wait(10);
+      }
+    }
+    /** What it held comes back to the queue, once everybody has waited for its leases. */
+    function kill(): void {
+      dead = true;
+      queued.push(...held);
+      passed += 31_000;
+    }
+
+    void takeJobs();
+    return { kill, isDead: () => dead };
+  }
+
+  return {
+    ...room,
+    /** Time goes by, all at once. */
+    pass(ms: number) {
+      passed += ms;
+    },
+    aDelivery,
+    storage,
+    date,
+    members,
+    queued,
+    messages,
+    created,
+    planChanges,
+    routes,
+    reports,
+    chat,
+    worker,
+    mortalWorker,
+    ...worker(),
+  };
+}
+
+function aMember(index: number): Person {
+  const id = `${index.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`;
+  return aPerson({
+    id,
+    upn: `person${index}@contoso.example`,
+    conversation: aConversation({ id: `a:${id}`, userId: `29:${id}` }),
+  });
+}
+
+interface Job {
+  kind: string;
+  data: Record<string, unknown>;
+}
+
+/** The same as long as its process lives; calls of a dead one never come to anything. */
+function mortal<T extends object>(part: T, dead: () => boolean): T {
+  return new Proxy(part, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]) => (dead() ? new Promise(() => {}) : Reflect.apply(member, target, args));
+    },
+  });
+}
+
+/** A person as the freeze writes them down. */
+function aDelivery(announcementId: string, chunk: number, person: Person): Delivery {
+  return {
+    announcementId,
+    chunk,
+    personId: person.id,
+    name: person.name,
+    upn: person.upn,
+    groupId: person.groupId,
+    audience: person.groupId,
+    notBefore: null,
+    state: 'pending',
+    why: null,
+    tries: 0,
+    repeat: false,
+    claimedAt: null,
+    conversation: person.conversation ?? null,
+    locale: undefined,
+    acknowledgedAt: null,
+  };
+}
+
+/** Announcing only sends so far. */
+async function notYet(): Promise<SendOutcome> {
+  return { kind: 'failed', why: 'not-expected', raw: '' };
+}
+
+/** How many messages each person got. */
+export function messagesPerPerson(messages: readonly { personId: string }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { personId } of messages) counts.set(personId, (counts.get(personId) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { changeAnnouncingRules } from '../../../../bot/contract/announcements/announcing-rules.ts';
+import { callRoute } from '../../../support/call-route.ts';
+import { aComposingRoom, ada, ben } from '../writing/a-composing-room.ts';
+
+test('only an approver of all groups changes the rules, and of two the second is told', async () => {
+  const { routes, deps, require } = await aComposingRoom();
+  const { rules } = await deps.rules.get();
+  await require({ approval: 'required' });
+
+  const change = (caller = ben) =>
+    callRoute(routes, changeAnnouncingRules, { caller, body: { rules, seen: 0 } });
+  await expect(change(ada)).rejects.toMatchObject({ code: 'approver-only' });
+  await expect(change()).rejects.toMatchObject({ code: 'rules-changed' });
+});

@@ -1,0 +1,306 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../../../bot/base/clock.ts';
+import {
+  getComposition,
+  getCompositions,
+  saveComposition,
+  stepComposition,
+} from '../../../../bot/contract/announcements/compose.ts';
+import type { Composition, LifeStep } from '../../../../bot/contract/announcements/composition.ts';
+import { resendFailed } from '../../../../bot/contract/delivery/results.ts';
+import { LaterError } from '../../../../bot/doors/jobs/job.ts';
+import type { ChannelMessenger } from '../../../../bot/doors/teams/channel-messenger.ts';
+import type { Conversation, Reply } from '../../../../bot/doors/teams/chat.ts';
+import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
+import { openCardBook } from '../../../../bot/rooms/announcements/cards/composed-messages.ts';
+import { composeRoutes } from '../../../../bot/rooms/announcements/writing/compose-routes.ts';
+import { composingJobs } from '../../../../bot/rooms/announcements/writing/composing-jobs.ts';
+import { createCompositions } from '../../../../bot/rooms/announcements/writing/compositions.ts';
+import { openChannels } from '../../../../bot/rooms/channels/open-channels.ts';
+import { openDeliveryDesk } from '../../../../bot/rooms/delivery/delivery-desk.ts';
+import { openAnnouncementsTable } from '../../../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openDeliveriesTable } from '../../../../bot/rooms/delivery/sending/deliveries-table.ts';
+import { announcingJobs } from '../../../../bot/rooms/delivery/sending/jobs.ts';
+import { sweepAnnouncements, sweepJob } from '../../../../bot/rooms/delivery/sending/sweep.ts';
+import { openPlanChanges } from '../../../../bot/rooms/rollout/moves/plan-changes.ts';
+import type { PlanEntry } from '../../../../bot/rooms/rollout/moves/plan-log.ts';
+import { LEAD_HOLD } from '../../../../bot/rooms/rollout/moves/wave-hold.ts';
+import { openSendBudget } from '../../../../bot/rooms/telling/send-budget.ts';
+import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
+import { callRoute } from '../../../support/call-route.ts';
+import { aComposingRoom, ada } from './a-composing-room.ts';
+
+export const FINANCE = 'autumn.identity.finance';
+
+interface Call {
+  act: 'tell' | 'update' | 'remove';
+  personId: string;
+  activityId: string;
+  message: Reply | undefined;
+}
+
+/** What Teams answers to a call; `time` counts the calls of that kind for this person, from 0. */
+export type Answers = (
+  call: Omit<Call, 'activityId'>,
+  time: number,
+) => SendOutcome | undefined | Promise<SendOutcome | undefined>;
+
+/** A call about a post; `message` is what it says, or nothing for one that is taken back. */
+interface ChannelCall {
+  act: 'post' | 'update' | 'remove';
+  channelId: string;
+  message: Reply | undefined;
+}
+
+/** What Teams answers to a call about a post; `time` counts the calls of that kind for this channel, from 0. */
+export type AnswersInChannels = (
+  call: ChannelCall,
+  time: number,
+) => Exclude<SendOutcome, { kind: 'sent' }> | undefined | Promise<undefined>;
+
+/** A job that has to wait for longer than this waits until a test lets time pass. */
+const SOON_SECONDS = 5;
+
+/**
+ * The composing room with its deliveries: announcements really go out to `people` people of Finance and one of
+ * Sales, all of them with a chat. Its clock runs from 12 September 2026 and can be put forward.
+ */
+export async function aDeliveringRoom({
+  people = 3,
+  answers = (() => undefined) as Answers,
+  inChannels = (() => undefined) as AnswersInChannels,
+} = {}) {
+  const clock = runningClock('2026-09-12T10:00:00Z');
+  const composing = await aComposingRoom(clock);
+  const { storage } = composing;
+  const members = Array.from({ length: people }, (_, index) => withChat(index, 'finance'));
+  const author = withChat(900_000, 'sales');
+  await addPeople(composing.deps.people, ...members, {
+    ...author,
+    id: ada.id,
+    name: ada.name,
+    conversation: aConversation({ id: `a:${ada.id}` }),
+  });
+
+  const calls: Call[] = [];
+  async function teams(call: Omit<Call, 'activityId'>, activityId: string): Promise<SendOutcome> {
+    const time = calls.filter(({ act, personId }) => act === call.act && personId === call.personId).length;
+    calls.push({ ...call, activityId });
+    return (await answers(call, time)) ?? { kind: 'sent', activityId };
+  }
+  const messenger = {
+    tell: ({ id }: Conversation, message: Reply) =>
+      teams({ act: 'tell', personId: id.slice(2), message }, randomUUID()),
+    update: ({ id }: Conversation, activityId: string, message: Reply) =>
+      teams({ act: 'update', personId: id.slice(2), message }, activityId),
+    remove: ({ id }: Conversation, activityId: string) =>
+      teams({ act: 'remove', personId: id.slice(2), message: undefined }, activityId),
+    create: async () => ({ kind: 'unreachable', why: 'not-installed', raw: '403' }) as const,
+  };
+
+  const posting: ChannelCall[] = [];
+  async function inChannel(call: ChannelCall) {
+    const time = posting.filter(
+      ({ act, channelId }) => act === call.act && channelId === call.channelId,
+    ).length;
+    posting.push(call);
+    return inChannels(call, time);
+  }
+  const channelMessenger: ChannelMessenger = {
+    async post(_, channelId, message) {
+      const post = { conversationId: `${channelId};messageid=1`, activityId: '1' };
+      return (await inChannel({ act: 'post', channelId, message })) ?? { kind: 'posted', post };
+    },
+    async updatePost(_, { conversationId, activityId }, message) {
+      const call = { act: 'update', channelId: channelIn(conversationId), message } as const;
+      return (await inChannel(call)) ?? { kind: 'sent', activityId };
+    },
+    async removePost(_, { conversationId, activityId }) {
+      const call = { act: 'remove', channelId: channelIn(conversationId), message: undefined } as const;
+      return (await inChannel(call)) ?? { kind: 'sent', activityId };
+    },
+    channelsOf: async (_, teamId) => ({
+      kind: 'found',
+      channels: [
+        { id: teamId, name: 'General' },
+        { id: `${teamId}-news`, name: 'News' },
+      ],
+    }),
+  };
+
+  type Job = { kind: string; data: Record<string, unknown> };
+  let queued: Job[] = [];
+  let later: Job[] = [];
+  const jobs = {
+    async add(kind: string, data: Record<string, unknown>, delaySeconds = 0) {
+      (delaySeconds > SOON_SECONDS ? later : queued).push({ kind, data });
+    },
+  };
+  const gateRefusals = new Map<string, string>();
+  const tables = {
+    announcements: await openAnnouncementsTable(storage),
+    deliveries: await openDeliveriesTable(storage),
+  };
+  const cardBook = openCardBook(composing.deps);
+  const budget = await openSendBudget(storage, clock, 5_000);
+  const channels = await openChannels(storage, {
+    ...composing.deps,
+    ...tables,
+    budget,
+    channelMessenger,
+    jobs,
+  });
+  const deps = {
+    ...composing.deps,
+    ...tables,
+    budget,
+    messenger,
+    jobs,
+    cardBook,
+    bot: null,
+    desk: openDeliveryDesk({ ...tables, cardBook, posts: channels.desk, jobs, clock }),
+    gateRefusals: async () => gateRefusals,
+  };
+  const planChanges = await openPlanChanges(storage);
+  const entry = (waveId: string): PlanEntry => ({
+    id: randomUUID(),
+    change: 'moved',
+    waveId,
+    by: ada,
+    at: '2026-09-12T10:00:00.000Z',
+    reason: '',
+    dates: null,
+    waves: 0,
+    version: null,
+    rolloutEnd: null,
+  });
+  const routes = [...composeRoutes({ ...deps, service: createCompositions(deps) }), ...channels.routes];
+
+  /** One process: what its jobs know of each other is its own. */
+  function worker() {
+    const handlers = [
+      ...announcingJobs(deps),
+      ...composingJobs(deps),
+      ...channels.handlers,
+      sweepJob([sweepAnnouncements(deps), channels.sweep]),
+    ];
+    return async function run(kind: string, data: Record<string, unknown> = {}): Promise<void> {
+      const handler = handlers.find((candidate) => candidate.kind === kind);
+      if (!handler) throw new Error(`There is no handler for ${kind}.`);
+      await handler.run(handler.data.parse(data), new AbortController().signal);
+    };
+  }
+  const run = worker();
+
+  /** Runs what is queued until nothing is left but what waits for its time. */
+  async function runAll(): Promise<void> {
+    for (let job = queued.shift(); job; job = queued.shift()) {
+      // One that follows goes on for as long as something is left to do: it comes last.
+      if (job.kind === 'announcing.follow' && queued.some(({ kind }) => kind !== job?.kind)) {
+        queued.push(job);
+        continue;
+      }
+      if (job.kind === 'announcing.follow' && later.some(({ kind }) => kind === 'announcing.deliver')) {
+        later.push(job);
+        continue;
+      }
+      try {
+        await run(job.kind, job.data);
+      } catch (error) {
+        if (!(error instanceof LaterError)) throw error;
+        (error.seconds > SOON_SECONDS ? later : queued).push(job);
+      }
+    }
+  }
+
+  return {
+    ...composing,
+    deps,
+    channels,
+    posting,
+    routes,
+    clock,
+    calls,
+    members,
+    gateRefusals,
+    worker,
+    run,
+    runAll,
+    queued: () => queued,
+    loseJobs() {
+      queued = [];
+    },
+    /** Puts the clock to a moment, where jobs that waited go on. */
+    async at(moment: string) {
+      clock.set(moment);
+      queued.push(...later);
+      later = [];
+    },
+    hold: (why: string, waveId = FINANCE) =>
+      planChanges.hold('autumn', { id: LEAD_HOLD, kind: 'lead', why }, entry(waveId)),
+    release: (waveId = FINANCE) => planChanges.release('autumn', LEAD_HOLD, entry(waveId)),
+    /** Puts the wave of Finance on other dates. */
+    async move(start: string, end: string) {
+      const wave = await deps.rollouts.wave(FINANCE);
+      const from = { start: wave.start.toString(), end: wave.end.toString() };
+      const seen = await planChanges.version('autumn');
+      const moves = [{ waveId: FINANCE, from, to: { start, end } }];
+      return planChanges.move({
+        rolloutId: 'autumn',
+        seen,
+        entry: entry(FINANCE),
+        moves,
+        end: '2026-12-01',
+      });
+    },
+    /** Runs what waits for its time as well, two minutes on. */
+    async runLate() {
+      await runAll();
+      clock.set(new Date(clock.now() + 120_000).toISOString());
+      queued.push(...later);
+      later = [];
+      await runAll();
+    },
+    /** The recurring job, and everything that it begins. */
+    async due() {
+      await run('announcing.due');
+      await runAll();
+    },
+    tellings: () => calls.filter(({ act, personId }) => act === 'tell' && personId !== ada.id),
+    toAuthor: () => calls.filter(({ personId }) => personId === ada.id).map(({ message }) => textOf(message)),
+    save: (composition: Composition, { id = randomUUID() as string, seen = 0, caller = ada } = {}) =>
+      callRoute(routes, saveComposition, { caller, params: { id }, body: { composition, seen } }),
+    step: (id: string, step: LifeStep, seen: number, caller = ada) =>
+      callRoute(routes, stepComposition, { caller, params: { id }, body: { step, seen } }),
+    view: (id: string, caller = ada) => callRoute(routes, getComposition, { caller, params: { id } }),
+    resend: (id: string, states: readonly string[], caller = ada) =>
+      callRoute(routes, resendFailed, { caller, params: { id }, body: { states } }),
+    list: (caller = ada) => callRoute(routes, getCompositions, { caller }),
+  };
+}
+
+function channelIn(conversationId: string): string {
+  return conversationId.slice(0, conversationId.indexOf(';'));
+}
+
+/** All that a message says, as JSON. */
+export function textOf(message: Reply | undefined): string {
+  return JSON.stringify(message ?? '');
+}
+
+function withChat(index: number, groupId: string) {
+  const id = `${index.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`;
+  const upn = `person${index}@contoso.example`;
+  return aPerson({ id, upn, groupId, conversation: aConversation({ id: `a:${id}`, userId: `29:${id}` }) });
+}
+
+/** Runs like any clock, from wherever it is put. */
+function runningClock(start: string): Clock & { set(moment: string): void } {
+  let offset = Date.parse(start) - Date.now();
+  return {
+    now: () => Date.now() + offset,
+    set: (moment) => {
+      offset = Date.parse(moment) - Date.now();
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import {
+  checkComposition,
+  duplicateComposition,
+  removeComposition,
+} from '../../../../bot/contract/announcements/compose.ts';
+import { callRoute } from '../../../support/call-route.ts';
+import { aComposingRoom, aComposition, ada, ben, ofSales } from './a-composing-room.ts';
+
+test('a draft is kept, changed and found again, with who did what', async () => {
+  const { save, view, deps } = await aComposingRoom();
+
+  const made = await save(aComposition());
+  deps.clock.set('2026-09-12T10:01:00Z');
+  const changed = await save(aComposition({ essential: true }), { id: made.id, seen: made.seen });
+
+  expect(made).toMatchObject({ state: 'draft', audience: 'Identity for Finance', seen: 1, faults: [] });
+  expect(changed).toMatchObject({ essential: true, seen: 2 });
+  expect((await view(made.id)).audit.map(({ what, by }) => [what, by.name])).toEqual([
+    ['edited', 'Ada Author'],
+    ['created', 'Ada Author'],
+  ]);
+});
+
+test('of two who change the same draft the second is told who was first, and nothing is overwritten', async () => {
+  const { save, view, deps } = await aComposingRoom();
+  const { id, seen } = await save(aComposition());
+  deps.clock.set('2026-09-12T10:01:00Z');
+  await save(aComposition({ essential: true }), { id, seen, caller: ben });
+
+  const second = save(aComposition({ template: 'mine' }), { id, seen });
+
+  await expect(second).rejects.toMatchObject({
+    code: 'announcement-changed',
+    message: expect.stringContaining('Ben Boss'),
+  });
+  expect((await view(id)).composition).toMatchObject({ essential: true, template: null });
+});
+
+test('of two who send the same draft at once one sends it', async () => {
+  const { save, step, asked } = await aComposingRoom();
+  const { id, seen } = await save(aComposition());
+
+  const results = await Promise.allSettled([step(id, 'send', seen), step(id, 'send', seen, ben)]);
+
+  expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(asked).toEqual([`start ${id}`]);
+});
+
+test('where approval is required a second person gives it, and a change takes it away', async () => {
+  const { save, step, require, asked } = await aComposingRoom();
+  await require({ approval: 'required' });
+  const { id } = await save(aComposition());
+
+  await expect(step(id, 'send', 1)).rejects.toMatchObject({ code: 'step-refused' });
+  await step(id, 'submit', 1);
+  await expect(step(id, 'approve', 2)).rejects.toMatchObject({
+    message: expect.stringContaining('You wrote'),
+  });
+  const approved = await step(id, 'approve', 2, ben);
+  expect(approved).toMatchObject({
+    state: 'approved',
+    approval: { required: true, by: { name: 'Ben Boss' } },
+  });
+
+  const edited = await save(aComposition({ essential: true }), { id, seen: 3 });
+  expect(edited).toMatchObject({ state: 'draft', approval: { by: null } });
+  await expect(step(id, 'send', 4)).rejects.toMatchObject({ code: 'step-refused' });
+  await step(id, 'submit', 4);
+  await step(id, 'approve', 5, ben);
+  expect((await step(id, 'send', 6)).state).toBe('sending');
+  expect(asked).toEqual([`start ${id}`]);
+});
+
+test('a schedule relative to a wave is due so many days from its start, where that hour comes first', async () => {
+  const { save, step, deps } = await aComposingRoom();
+  const schedule = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: true };
+  const { id } = await save(aComposition({ schedule }));
+
+  expect(await step(id, 'schedule', 1)).toMatchObject({
+    state: 'scheduled',
+    due: '2026-09-13T19:00:00.000Z',
+  });
+  expect(await deps.compositions.due('2026-09-13T19:00:00.000Z')).toEqual([id]);
+  expect((await step(id, 'unschedule', 2)).state).toBe('draft');
+});
+
+test('a faulty draft is kept, and does not go until it is put right', async () => {
+  const { save, step } = await aComposingRoom();
+  const contents = { en: { title: 'Hi {nobody}', text: '# Big', picture: null, buttons: [] } };
+
+  const made = await save(aComposition({ contents }));
+
+  expect(made.faults.map(({ where }) => where)).toEqual(['contents.en.text', 'contents.en.title']);
+  await expect(step(made.id, 'send', 1)).rejects.toMatchObject({ code: 'step-refused' });
+});
+
+test('a lead addresses and sees announcements of the groups they lead only', async () => {
+  const { save, list, view } = await aComposingRoom();
+  const ofFinance = await save(aComposition());
+  const own = await save(aComposition({ audience: { kind: 'wave', waveId: 'autumn.identity.sales' } }), {
+    caller: ofSales,
+  });
+  await save(aComposition({ audience: { kind: 'everyone' } }));
+
+  await expect(save(aComposition(), { caller: ofSales })).rejects.toMatchObject({ code: 'not-your-groups' });
+  await expect(view(ofFinance.id, ofSales)).rejects.toMatchObject({
+    code: 'not-your-groups',
+    message: 'It is for people whom you do not lead. A lead of all of its groups can open it.',
+  });
+  expect((await list(ofSales)).announcements.map(({ id }) => id)).toEqual([own.id]);
+  expect((await list()).announcements).toHaveLength(3);
+});
+
+test('a title is listed with the phase and group of its wave, and edited as it is written', async () => {
+  const { save, list } = await aComposingRoom();
+  const contents = { en: { title: '{phase} for {group}', text: 'Soon', picture: null, buttons: [] } };
+
+  const made = await save(aComposition({ contents }));
+
+  expect(made.title).toBe('Identity for Finance');
+  expect(made.composition.contents.en?.title).toBe('{phase} for {group}');
+  expect((await list()).announcements.map(({ title }) => title)).toEqual(['Identity for Finance']);
+});
+
+test('one draft becomes one for each wave, once, whatever the number of clicks', async () => {
+  const { save, routes, list } = await aComposingRoom();
+  const { id } = await save(aComposition());
+  const waves = ['autumn.identity.sales', 'autumn.identity.finance'];
+  const ids = [randomUUID(), randomUUID()];
+  const duplicateOnce = () =>
+    callRoute(routes, duplicateComposition, { caller: ada, params: { id }, body: { ids, waves } });
+
+  const made = await duplicateOnce();
+  await duplicateOnce();
+
+  expect(made.announcements.map(({ audience }) => audience)).toEqual([
+    'Identity for Sales',
+    'Identity for Finance',
+  ]);
+  expect((await list()).announcements).toHaveLength(3);
+});
+
+test('drafts can be thrown away, and what was sent stays in the record', async () => {
+  const { save, step, routes } = await aComposingRoom();
+  const draft = await save(aComposition());
+  const sent = await save(aComposition());
+  await step(sent.id, 'send', 1);
+  const remove = (id: string) => callRoute(routes, removeComposition, { caller: ada, params: { id } });
+
+  expect(await remove(draft.id)).toEqual({ removed: true });
+  expect(await remove(draft.id)).toEqual({ removed: false });
+  await expect(remove(sent.id)).rejects.toMatchObject({ code: 'not-a-draft' });
+});
+
+test('a draft is checked before it is kept', async () => {
+  const { routes } = await aComposingRoom();
+  const composition = aComposition({ audience: { kind: 'groups', groups: ['legal'] } });
+
+  const { faults } = await callRoute(routes, checkComposition, { caller: ada, body: { composition } });
+
+  expect(faults.map(({ where }) => where)).toEqual(['audience']);
+});

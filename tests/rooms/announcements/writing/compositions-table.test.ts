@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { StoredComposition } from '../../../../bot/rooms/announcements/writing/composition.ts';
+import { openCompositionsTable } from '../../../../bot/rooms/announcements/writing/compositions-table.ts';
+import { testStorage } from '../../../support/storage.ts';
+
+test('a long announcement in several languages comes back as it was kept', async () => {
+  const table = await openCompositionsTable(await testStorage());
+  const long = aComposition();
+  long.composition.contents = {
+    en: content('Your turn', 'A'.repeat(4000)),
+    ja: content('あなたの番', '変'.repeat(4000)),
+    de: content('Sie sind dran', 'ü'.repeat(4000)),
+  };
+
+  await table.add(long);
+
+  const found = await table.get(long.id);
+  expect(found).toEqual({ ...long, etag: found?.etag });
+});
+
+test('of two who change the same draft at once one is told', async () => {
+  const table = await openCompositionsTable(await testStorage());
+  const draft = aComposition();
+  await table.add(draft);
+  const found = await table.get(draft.id);
+  if (!found) throw new Error('not kept');
+
+  const first = await table.update(found, { ...draft, state: 'in-review', version: 2 });
+  const second = await table.update(found, { ...draft, state: 'scheduled', version: 2 });
+
+  expect([first, second]).toEqual(['written', 'changed']);
+  expect((await table.get(draft.id))?.state).toBe('in-review');
+});
+
+test('lists tell heads of a rollout or a wave, and what is due', async () => {
+  const table = await openCompositionsTable(await testStorage());
+  const due = aComposition({ state: 'scheduled', due: '2026-09-08T07:00:00.000Z' });
+  const later = aComposition({ state: 'scheduled', due: '2026-09-09T07:00:00.000Z' });
+  const draft = aComposition({ due: '2026-09-01T07:00:00.000Z' });
+  const pilot = aComposition();
+  pilot.composition.audience = { kind: 'pilot' };
+  for (const one of [due, later, draft, pilot]) await table.add(one);
+  await table.add(aComposition({ rolloutId: 'spring' }));
+
+  const ids = (heads: { id: string }[]) => heads.map(({ id }) => id).toSorted();
+  expect(ids(await table.heads('autumn'))).toEqual(ids([due, later, draft, pilot]));
+  expect(ids(await table.heads('autumn', 'autumn.identity.finance'))).toEqual(ids([due, later, draft]));
+  expect(await table.due('2026-09-08T07:00:00.000Z')).toEqual([due.id]);
+});
+
+function content(title: string, text: string) {
+  return { title, text, picture: null, buttons: [] };
+}
+
+function aComposition(changes: Partial<StoredComposition> = {}): StoredComposition {
+  const by = { id: randomUUID(), name: 'Lea Lead' };
+  return {
+    id: randomUUID(),
+    rolloutId: 'autumn',
+    composition: {
+      audience: { kind: 'wave', waveId: 'autumn.identity.finance' },
+      exclude: { groups: [], pilot: false, champions: false, listId: null },
+      fallback: 'en',
+      contents: { en: content('Your turn', 'Soon.') },
+      training: [],
+      essential: false,
+      schedule: { kind: 'now' },
+      template: null,
+    },
+    state: 'draft',
+    by,
+    authors: [by.id],
+    approved: null,
+    createdAt: '2026-09-01T08:00:00.000Z',
+    changedAt: '2026-09-01T08:00:00.000Z',
+    due: null,
+    version: 1,
+    writtenIn: 1,
+    ...changes,
+  };
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { settableClock } from '../../../bot/base/clock.ts';
+import { createConversation } from '../../../bot/doors/teams/conversation.ts';
+import { openChampions } from '../../../bot/rooms/champions/champions.ts';
+import { championsChat } from '../../../bot/rooms/champions/chat.ts';
+import { openPeople } from '../../../bot/rooms/people/people.ts';
+import type { Person } from '../../../bot/rooms/people/person.ts';
+import { addPeople, aPerson, senderOf } from '../../support/builders.ts';
+import { silentLog } from '../../support/silent-log.ts';
+import { testStorage } from '../../support/storage.ts';
+
+const cho = aPerson({ role: 'champion', name: 'Cho Champion', upn: 'cho+1@contoso.example' });
+const kim = aPerson({ role: 'champion', name: 'Kim Champion', upn: 'kim@contoso.example' });
+const elsewhere = aPerson({ role: 'champion', name: 'Eve Elsewhere', groupId: 'hr' });
+
+test('the champions of my group are named, with a way to write to each', async () => {
+  const { ask, member } = await aRoom(cho, kim, elsewhere);
+
+  const answer = await ask(member, 'who is my champion');
+
+  expect(answer).toContain('Your champions');
+  expect(answer).toContain('Cho Champion (cho+1@contoso.example)');
+  expect(answer).toContain('https://teams.microsoft.com/l/chat/0/0?users=cho%2B1%40contoso.example');
+  expect(answer).toContain('Chat with Kim Champion');
+  expect(answer).not.toContain('Eve Elsewhere');
+});
+
+test('a champion hears of the other champions of their group', async () => {
+  const { ask } = await aRoom(cho, kim);
+
+  const answer = await ask(cho, 'champion');
+
+  expect(answer).toContain('Your fellow champion');
+  expect(answer).toContain('Kim Champion');
+  expect(answer).not.toContain('Chat with Cho Champion');
+});
+
+test('the only champion of a group is told so', async () => {
+  const { ask } = await aRoom(cho);
+
+  const answer = await ask(cho, 'my champion');
+
+  expect(answer).toContain('You are the champion of Finance, the only one so far.');
+});
+
+test('a group without a champion is told how to get help', async () => {
+  const { ask, member } = await aRoom(elsewhere);
+
+  const answer = await ask(member, 'Who can help me?');
+
+  expect(answer).toContain('Finance has no champion yet.');
+  expect(answer).toContain('report an issue');
+});
+
+test('somebody whose group nobody knows is told how to get help', async () => {
+  const { ask } = await aRoom(cho);
+
+  const answer = await ask(aPerson({ name: 'New Here' }), 'champions');
+
+  expect(answer).toContain('I do not know yet which business group you are in.');
+});
+
+async function aRoom(...champions: readonly Person[]) {
+  const storage = testStorage();
+  const people = await openPeople(storage);
+  const member = aPerson();
+  await addPeople(people, member, ...champions);
+  const clock = settableClock('2026-09-10T10:00:00Z');
+  const room = await openChampions(storage, { people, clock, timeZone: 'UTC' });
+  const answer = createConversation([championsChat(room)], silentLog);
+  const ask = async (person: Person, text: string) =>
+    JSON.stringify(await answer(senderOf(person), { kind: 'text', text }));
+  return { ask, member };
+}

@@ -1,0 +1,61 @@
+import { checkComposition } from '../../../bot/contract/announcements/compose.ts';
+import type { Composition } from '../../../bot/contract/announcements/composition.ts';
+import {
+  connectChannel,
+  disconnectChannel,
+  getConnections,
+  getPosts,
+} from '../../../bot/contract/channels/channels.ts';
+import type { TeamNews } from '../../../bot/doors/teams/chat.ts';
+import { callRoute } from '../../support/call-route.ts';
+import { aComposition, ada } from '../announcements/writing/a-composing-room.ts';
+import {
+  type AnswersInChannels,
+  aDeliveringRoom,
+  FINANCE,
+} from '../announcements/writing/a-delivering-room.ts';
+
+export const TEAM = '19:finance@thread.tacv2';
+export const NEWS = `${TEAM}-news`;
+
+/** An announcement to the wave of Finance that is also posted for Finance. */
+export function aPostedOne(changes: Partial<Composition> = {}): Composition {
+  const content = { title: 'Your turn', text: 'It starts on {start}.', picture: null, buttons: [] };
+  return aComposition({ contents: { en: content }, channels: ['finance'], ...changes });
+}
+
+/** News of the team of Finance, as the door for activities tells it. */
+export function news(what: 'added' | 'removed' | 'renamed' | 'seen', name = 'Finance team'): TeamNews {
+  const office = { serviceUrl: 'http://127.0.0.1:9/teams', tenantId: 'tenant-1', botId: '28:groundswell' };
+  return { what, team: { id: TEAM, name }, office };
+}
+
+/** The delivering room with the bot in the team of Finance, whose channel "News" Finance is connected to. */
+export async function aChannelRoom({ inChannels }: { inChannels?: AnswersInChannels } = {}) {
+  const room = await aDeliveringRoom({ people: 1, ...(inChannels && { inChannels }) });
+  const { routes, channels } = room;
+  const connect = (owner: string, channelId = NEWS, caller = ada) =>
+    callRoute(routes, connectChannel, { caller, body: { owner, teamId: TEAM, channelId } });
+  await channels.teamNews(news('added'));
+  await connect('finance');
+  return {
+    ...room,
+    connect,
+    disconnect: (owner: string, caller = ada) =>
+      callRoute(routes, disconnectChannel, { caller, body: { owner } }),
+    connections: (caller = ada) => callRoute(routes, getConnections, { caller }),
+    check: (composition: Composition) =>
+      callRoute(routes, checkComposition, { caller: ada, body: { composition } }),
+    posts: async (id: string, caller = ada) =>
+      (await callRoute(routes, getPosts, { caller, params: { id } })).posts,
+    /** Saves it and takes one step; gives its id. */
+    async begin(composition: Composition, step: 'send' | 'schedule' = 'send') {
+      const { id, seen } = await room.save(composition);
+      await room.step(id, step, seen);
+      return id;
+    },
+    acts: () => room.posting.map(({ act, channelId }) => `${act} ${channelId}`),
+  };
+}
+
+export { FINANCE };

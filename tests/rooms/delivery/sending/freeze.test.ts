@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { LANES } from '../../../../bot/rooms/delivery/sending/lanes.ts';
+import { aCaller } from '../../../support/builders.ts';
+import { callRoute } from '../../../support/call-route.ts';
+import { waitUntil } from '../../../support/wait-until.ts';
+import { anAnnouncingRoom } from '../../announcements/an-announcing-room.ts';
+
+type Room = Awaited<ReturnType<typeof anAnnouncingRoom>>;
+
+async function announce(room: Room): Promise<string> {
+  const id = randomUUID();
+  await callRoute(room.routes, sendAnnouncement, {
+    caller: aCaller({ role: 'lead', leads: null }),
+    body: { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' },
+  });
+  return id;
+}
+
+/** Everybody in the frozen audience, in the order of chunks. */
+async function frozenPeople(room: Room, id: string): Promise<string[]> {
+  const people: string[] = [];
+  for (let chunk = 0; ; chunk += 1) {
+    const rows = await room.deliveries.chunk(id, chunk);
+    if (rows.length === 0) return people;
+    people.push(...rows.map(({ personId }) => personId));
+  }
+}
+
+test('two runs of the freeze at the same time put nobody into two chunks', async () => {
+  const room = await anAnnouncingRoom({ people: 450 });
+  const id = await announce(room);
+
+  await Promise.all([1, 2, 3].map(() => room.worker().run('announcing.freeze', { id })));
+
+  const people = await frozenPeople(room, id);
+  expect(people).toHaveLength(450);
+  expect(new Set(people).size).toBe(450);
+  expect(await room.announcements.get(id)).toMatchObject({
+    state: 'sending',
+    chunks: 5,
+    course: { frozen: { people: 450 } },
+  });
+});
+
+test('however many people it has, an announcement has the same few jobs', async () => {
+  const room = await anAnnouncingRoom({ people: 950 });
+  const id = await announce(room);
+  room.queued.length = 0;
+
+  await room.run('announcing.freeze', { id });
+
+  expect(room.queued.map(({ kind }) => kind)).toEqual([
+    ...Array(LANES).fill('announcing.lane'),
+    'announcing.follow',
+  ]);
+});
+
+test('an audience that everybody has left meanwhile comes to its end', async () => {
+  const room = await anAnnouncingRoom({ people: 1 });
+  const id = await announce(room);
+  for (const person of room.members) await room.people.table.save({ ...person, groupId: 'sales' });
+
+  await room.runAll();
+
+  expect(await room.announcements.get(id)).toMatchObject({
+    state: 'sent',
+    tally: { counts: { audience: 0 } },
+  });
+});
+
+test.each([0, 1, LANES])('a process that dies with %i lanes queued leaves nobody waiting', async (lanes) => {
+  const room = await anAnnouncingRoom({ people: 450 });
+  const id = await announce(room);
+  const doomed = room.mortalWorker({ jobsItQueues: lanes });
+  await waitUntil('it dies', () => doomed.isDead());
+  expect(room.queued.filter(({ kind }) => kind === 'announcing.lane')).toHaveLength(lanes);
+
+  await room.runAll();
+
+  expect(await room.announcements.get(id)).toMatchObject({ state: 'sent', tally: { counts: { sent: 450 } } });
+  expect(room.messages).toHaveLength(450);
+});
+
+test('a freeze that ended before its lanes were queued queues them when it is run again', async () => {
+  const room = await anAnnouncingRoom({ people: 3 });
+  const id = await announce(room);
+  await room.announcements.beginFreeze(id, new Date(room.clock.now()).toISOString());
+  await room.deliveries.addChunk(room.members.map((person) => room.aDelivery(id, 0, person)));
+  await room.announcements.startSending(id, 1, { people: 3, unreachable: [] });
+  room.queued.length = 0;
+
+  await room.run('announcing.freeze', { id });
+  await room.runAll();
+
+  expect(await room.announcements.get(id)).toMatchObject({ state: 'sent', tally: { counts: { sent: 3 } } });
+});

@@ -1,0 +1,55 @@
+import { settableClock } from '../../../bot/base/clock.ts';
+import { createWake } from '../../../bot/doors/jobs/wake.ts';
+import { createJobs } from '../../../bot/doors/jobs/worker.ts';
+import { createConversation } from '../../../bot/doors/teams/conversation.ts';
+import type { AnnouncedCards } from '../../../bot/rooms/feedback/announced.ts';
+import { feedbackChat } from '../../../bot/rooms/feedback/chat.ts';
+import { openFeedback } from '../../../bot/rooms/feedback/feedback.ts';
+import { feedbackRoutes } from '../../../bot/rooms/feedback/routes.ts';
+import { openPeople } from '../../../bot/rooms/people/people.ts';
+import type { Person } from '../../../bot/rooms/people/person.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { anItOnlyPhase, aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
+import { aRollout, aWave, senderOf } from '../../support/builders.ts';
+import { silentLog } from '../../support/silent-log.ts';
+import { testStorage } from '../../support/storage.ts';
+
+const playbook = aPlaybook({
+  phases: [anItOnlyPhase(), aUserPhase(), aUserPhase({ id: 'windows', name: 'Windows' })],
+});
+
+/** The room on real storage, on 10 September, while finance is in Identity and the pilot set in Windows. */
+export async function aFeedbackRoom({ announcedCards }: { announcedCards?: AnnouncedCards } = {}) {
+  const storage = testStorage();
+  const clock = settableClock('2026-09-10T10:00:00Z');
+  const people = await openPeople(storage);
+  const rollouts = await openRollouts(storage, [playbook]);
+  await rollouts.add(aRollout({ playbook }), [
+    aWave('identity', 'finance', '2026-09-01', '2026-10-01'),
+    aWave('windows', 'pilot', '2026-09-01', '2026-10-01'),
+    aWave('windows', 'finance', '2026-10-01', '2026-11-01'),
+  ]);
+  const queue = await storage.queue('jobs');
+  const feedback = await openFeedback(storage, {
+    people,
+    rollouts,
+    jobs: createJobs(queue, createWake()),
+    clock,
+    timeZone: 'UTC',
+    ...(announcedCards && { announcedCards }),
+  });
+  const answer = createConversation([feedbackChat(feedback)], silentLog);
+  return {
+    clock,
+    people,
+    queue,
+    feedback,
+    routes: feedbackRoutes(feedback),
+    async type(person: Person, text: string): Promise<string> {
+      return JSON.stringify(await answer(senderOf(person), { kind: 'text', text }));
+    },
+    async press(person: Person, verb: string, data: Record<string, unknown>): Promise<string> {
+      return JSON.stringify(await answer(senderOf(person), { kind: 'press', verb, data, way: 'execute' }));
+    },
+  };
+}

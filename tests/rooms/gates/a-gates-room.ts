@@ -1,0 +1,227 @@
+import { settableClock } from '../../../bot/base/clock.ts';
+import type { Severity } from '../../../bot/contract/feedback/feedback.ts';
+import { decideGate, decideGates } from '../../../bot/contract/gates/gate-decisions.ts';
+import type { GateLimits } from '../../../bot/contract/gates/gate-limits.ts';
+import { type DecisionKind, getGate, getGates } from '../../../bot/contract/gates/gates.ts';
+import type { Storage } from '../../../bot/doors/azure/storage.ts';
+import type { Caller } from '../../../bot/doors/http/route.ts';
+import type { Reply } from '../../../bot/doors/teams/chat.ts';
+import { createConversation } from '../../../bot/doors/teams/conversation.ts';
+import type { Messenger } from '../../../bot/doors/teams/messenger.ts';
+import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
+import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
+import { openExitCriteria } from '../../../bot/rooms/criteria/exit-criteria.ts';
+import { openAnnouncementsTable } from '../../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openDirectory } from '../../../bot/rooms/directory/directory.ts';
+import { openIssuesTable } from '../../../bot/rooms/feedback/issues-table.ts';
+import { gatesChat } from '../../../bot/rooms/gates/chat.ts';
+import { createFactsCollector } from '../../../bot/rooms/gates/facts/collect-facts.ts';
+import { openGatesTable } from '../../../bot/rooms/gates/gates-table.ts';
+import { gatesJobs } from '../../../bot/rooms/gates/jobs.ts';
+import { DEFAULT_LIMITS } from '../../../bot/rooms/gates/limits/default-limits.ts';
+import { openGateLimits } from '../../../bot/rooms/gates/limits/limits-table.ts';
+import { gatesRoutes } from '../../../bot/rooms/gates/routes.ts';
+import { openSafeguardsTable } from '../../../bot/rooms/gates/safeguards/safeguards-table.ts';
+import { openGateMessages } from '../../../bot/rooms/gates/telling/gate-messages-table.ts';
+import { openPeople } from '../../../bot/rooms/people/people.ts';
+import type { Person } from '../../../bot/rooms/people/person.ts';
+import { openPlanChanges } from '../../../bot/rooms/rollout/moves/plan-changes.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
+import {
+  aConversation,
+  addPeople,
+  aPerson,
+  aRollout,
+  aWave,
+  callerOf,
+  senderOf,
+} from '../../support/builders.ts';
+import { callRoute } from '../../support/call-route.ts';
+import { silentLog } from '../../support/silent-log.ts';
+import { testStorage } from '../../support/storage.ts';
+
+/** Asks only for what these tests set up. */
+export const LIMITS: GateLimits = {
+  ...DEFAULT_LIMITS,
+  criteria: false,
+  reachPercent: null,
+  issuesPer100: null,
+  adoptionPercent: null,
+  championsPer100: null,
+  dataAgeDays: null,
+  soakDays: null,
+};
+
+export const FINANCE = 'autumn.identity.finance';
+export const SALES = 'autumn.identity.sales';
+
+/** One message as Teams has it. */
+export interface Shown {
+  to: string;
+  message: string;
+}
+
+interface RoomWishes {
+  limits?: Partial<GateLimits>;
+  storage?: Storage;
+  /** Business groups that start on the same day as Finance, each with a lead of its own. */
+  more?: number;
+}
+
+/**
+ * On 10 September the pilot set has Identity since the first; Finance starts on the 15th and Sales on the 25th. Lea
+ * and Lou lead everybody, Sam leads Sales.
+ */
+export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 0 }: RoomWishes = {}) {
+  const clock = settableClock('2026-09-10T10:00:00Z');
+  const people = await openPeople(storage);
+  const lead = (name: string, leads: string[] | null) =>
+    aPerson({ name, role: 'lead', leads, conversation: aConversation({ id: `a:${name}` }) });
+  const [lea, lou, sam] = [lead('Lea', null), lead('Lou', null), lead('Sam', ['sales'])] as const;
+  await addPeople(people, lea, lou, sam, aPerson({ groupId: 'sales' }), aPerson({ pilot: true }));
+  const others = Array.from({ length: more }, (_, index) => `group-${index + 1}`);
+  await addPeople(
+    people,
+    ...others.map((groupId) => ({ ...lead(`Lead of ${groupId}`, [groupId]), groupId })),
+  );
+  const playbook = aPlaybook({ phases: [aUserPhase()] });
+  const rollouts = await openRollouts(storage, [playbook]);
+  await rollouts.add(aRollout({ playbook }), [
+    aWave('identity', 'pilot', '2026-09-01', '2026-09-15'),
+    aWave('identity', 'finance', '2026-09-15', '2026-09-25'),
+    ...others.map((groupId) => aWave('identity', groupId, '2026-09-15', '2026-09-25')),
+    aWave('identity', 'sales', '2026-09-25', '2026-10-05'),
+  ]);
+  const gateLimits = await openGateLimits(storage);
+  const by = { id: lea.id, name: lea.name };
+  await gateLimits.change('autumn', {
+    limits: { ...LIMITS, ...limits },
+    by,
+    at: '2026-09-01T08:00:00.000Z',
+    seen: 0,
+  });
+  const issues = await openIssuesTable(storage);
+  const basics = { people, rollouts, clock, timeZone: 'UTC' };
+  const queued: { kind: string; data: unknown }[] = [];
+  const messages = new Map<string, Shown>();
+  let outcome: SendOutcome | undefined;
+  const messenger: Pick<Messenger, 'tell' | 'update' | 'remove'> = {
+    async tell({ id }, message) {
+      if (outcome) return outcome;
+      const activityId = `m${messages.size + 1}`;
+      messages.set(activityId, { to: id, message: textOf(message) });
+      return { kind: 'sent', activityId };
+    },
+    async update({ id }, activityId, message) {
+      messages.set(activityId, { to: id, message: textOf(message) });
+      return { kind: 'sent', activityId };
+    },
+    async remove({ id }, activityId) {
+      messages.set(activityId, { to: id, message: '' });
+      return { kind: 'sent', activityId };
+    },
+  };
+  const deps = {
+    ...basics,
+    planChanges: await openPlanChanges(storage),
+    safeguards: await openSafeguardsTable(storage),
+    gates: await openGatesTable(storage),
+    gateLimits,
+    messages: await openGateMessages(storage),
+    gatesListAt: () => 'http://127.0.0.1/tab/gates',
+    collector: createFactsCollector({
+      ...basics,
+      exitCriteria: await openExitCriteria(storage),
+      directory: await openDirectory(storage),
+      announcements: await openAnnouncementsTable(storage),
+      adoption: await openAdoption(storage),
+      issues,
+      privacyFloor: 5,
+    }),
+    jobs: { add: async (kind: string, data: Record<string, unknown>) => void queued.push({ kind, data }) },
+    messenger,
+  };
+  const handlers = new Map(gatesJobs(deps).map((handler) => [handler.kind, handler]));
+  const routes = gatesRoutes(deps);
+  const answer = createConversation([gatesChat(deps)], silentLog);
+
+  async function run(kind: string, data: unknown): Promise<void> {
+    const handler = handlers.get(kind);
+    if (!handler) throw new Error(`No handler for ${kind}.`);
+    await handler.run(handler.data.parse(data), new AbortController().signal);
+  }
+
+  async function work(): Promise<void> {
+    for (let next = queued.shift(); next; next = queued.shift()) await run(next.kind, next.data);
+  }
+
+  return {
+    ...deps,
+    lea,
+    lou,
+    sam,
+    queued,
+    run,
+    work,
+    teamsAnswers: (next: SendOutcome | undefined) => {
+      outcome = next;
+    },
+    /** Looks after all gates, and does what comes of it. */
+    async watch(at?: string) {
+      if (at) clock.set(at);
+      await run('gates.watch', {});
+      await work();
+    },
+    /** What stands in the chats, without what was taken back. */
+    chats: () => [...messages.values()].filter(({ message }) => message !== ''),
+    see: (waveId: string, caller: Caller = callerOf(lea)) =>
+      callRoute(routes, getGate, { caller, params: { waveId } }),
+    list: (caller: Caller = callerOf(lea)) => callRoute(routes, getGates, { caller }),
+    decide: (
+      waveId: string,
+      decision: DecisionKind,
+      seen: number,
+      { reason = '', caller = callerOf(lea) }: { reason?: string; caller?: Caller } = {},
+    ) => callRoute(routes, decideGate, { caller, params: { waveId }, body: { decision, reason, seen } }),
+    decideSeveral: (
+      decision: 'go' | 'hold',
+      wanted: readonly { waveId: string; seen: number }[],
+      { reason = '', caller = callerOf(lea) }: { reason?: string; caller?: Caller } = {},
+    ) =>
+      callRoute(routes, decideGates, {
+        caller,
+        params: { id: 'autumn' },
+        body: { decision, reason, gates: [...wanted] },
+      }),
+    held: async () =>
+      (await rollouts.waves('autumn')).flatMap(({ id, heldBecause }) =>
+        heldBecause ? [[id, heldBecause]] : [],
+      ),
+    async report(waveId: string, severity: Severity, state: 'open' | 'in-progress' = 'open') {
+      const issue = await issues.file(
+        {
+          person: { id: lou.id, name: lou.name },
+          groupId: 'finance',
+          phase: { id: 'identity', name: 'Identity' },
+          waveId,
+          text: 'It does not work',
+          severity,
+          reportedAt: new Date(clock.now()).toISOString(),
+        },
+        crypto.randomUUID(),
+      );
+      if (state === 'in-progress')
+        await issues.answer(issue, state, { text: 'We look', by, at: new Date(clock.now()).toISOString() });
+      return issue.number;
+    },
+    press: async (person: Person, verb: string, data: Record<string, unknown>) =>
+      JSON.stringify(await answer(senderOf(person), { kind: 'press', verb, data, way: 'execute' })),
+    type: async (person: Person, text: string) =>
+      JSON.stringify(await answer(senderOf(person), { kind: 'text', text })),
+  };
+}
+
+function textOf(message: Reply): string {
+  return JSON.stringify(message);
+}

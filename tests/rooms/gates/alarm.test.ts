@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { settableClock } from '../../../bot/base/clock.ts';
+import { openFeedback } from '../../../bot/rooms/feedback/feedback.ts';
+import { createGatesAlarm } from '../../../bot/rooms/gates/jobs.ts';
+import { openPeople } from '../../../bot/rooms/people/people.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { aPerson, callerOf } from '../../support/builders.ts';
+import { testStorage } from '../../support/storage.ts';
+
+test('gates are looked after soon after an issue came or was answered, once for those that come together', async () => {
+  const storage = testStorage();
+  const clock = settableClock('2026-09-10T10:00:00Z');
+  const people = await openPeople(storage);
+  const rollouts = await openRollouts(storage, []);
+  const asked: string[] = [];
+  const jobs = { add: async (kind: string) => void asked.push(kind) };
+  const issueChanged = createGatesAlarm(jobs, clock);
+  const feedback = await openFeedback(storage, {
+    people,
+    rollouts,
+    jobs,
+    clock,
+    timeZone: 'UTC',
+    issueChanged,
+  });
+  const report = () =>
+    feedback.report(aPerson(), {
+      form: randomUUID(),
+      text: 'It fails',
+      severity: 'cannot-work',
+      phaseId: null,
+    });
+
+  const { number } = await report();
+  await report();
+  expect(asked).toEqual(['gates.watch']);
+
+  clock.set('2026-09-10T10:00:05Z');
+  const lead = callerOf(aPerson({ role: 'lead', leads: null }));
+  await feedback.answer(lead, number, { state: 'in-progress', answer: 'We look' });
+  expect(asked).toEqual(['gates.watch', 'feedback.tell-answer', 'gates.watch']);
+});

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import type { ConditionId } from '../../../../bot/contract/gates/gate-conditions.ts';
+import type { GateLimits } from '../../../../bot/contract/gates/gate-limits.ts';
+import { evaluate } from '../../../../bot/rooms/gates/conditions/conditions.ts';
+import type { GateFacts, PreviousFacts } from '../../../../bot/rooms/gates/facts/gate-facts.ts';
+import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
+import { someFacts, somePrevious } from '../some-facts.ts';
+
+test('a gate passes with the default limits when all is well', () => {
+  const { conditions, verdict } = evaluate(someFacts(), DEFAULT_LIMITS);
+
+  expect(verdict).toBe('pass');
+  expect(conditions.map(({ id, value, limit }) => [id, value, limit])).toEqual([
+    ['criteria', 0, null],
+    ['reach', 90, 80],
+    ['issue-rate', 2.2, 5],
+    ['blockers', 0, 0],
+    ['adoption', 75, 50],
+    ['champions', 1.5, 1],
+    ['data-age', 3, 10],
+    ['soak', 10, 5],
+  ]);
+});
+
+test('the first wave is not asked what only a wave before it could tell', () => {
+  const { conditions, notAsked, verdict } = evaluate(someFacts({ previous: null }), DEFAULT_LIMITS);
+
+  expect(verdict).toBe('pass');
+  expect(conditions.map(({ id }) => id)).toEqual(['criteria', 'champions', 'data-age']);
+  expect(notAsked.find(({ id }) => id === 'reach')?.why).toBe(
+    'There is no wave before this one to judge it by.',
+  );
+});
+
+test('an open criterion is named, with what to do', () => {
+  const open = [
+    { id: 'admins', title: 'Dedicated admin accounts' },
+    { id: 'mfa', title: 'Second factor' },
+  ];
+
+  expect(ask('criteria', { criteria: { required: 3, open } })).toMatchObject({
+    outcome: 'fail',
+    value: 2,
+    limit: null,
+    rows: [
+      { id: 'admins', name: 'Dedicated admin accounts' },
+      { id: 'mfa', name: 'Second factor' },
+    ],
+    why: '"Dedicated admin accounts" and 1 more of 3 required before the rollout is still open. Meet it, or have an approver waive it.',
+  });
+});
+
+test('a needed phase of the foundation that is not done fails, and one that nobody knows of is inconclusive', () => {
+  const identity = { phaseId: 'identity', name: 'Identity', why: 'Identity ends on 1 October.' };
+
+  expect(ask('foundation', { foundation: [{ ...identity, done: false }] })).toMatchObject({
+    outcome: 'fail',
+    why: 'Identity ends on 1 October.',
+    rows: [{ id: 'identity', name: 'Identity' }],
+  });
+  expect(ask('foundation', { foundation: [{ ...identity, done: null }] }).outcome).toBe('inconclusive');
+  expect(ask('foundation', { foundation: [{ ...identity, done: true }] }).why).toBe('Done: Identity.');
+});
+
+test('a value at its limit passes, as it is shown', () => {
+  // 79.96 %, which people see as 80.
+  const reach = { announcements: ['a1'], sent: 1999, countedAt: '2026-09-16T08:00:00.000Z' };
+  const waves = [{ id: 'w', name: 'W', start: '2026-09-15', people: 2500 }];
+
+  expect(askPrevious('reach', { reach, waves })).toMatchObject({ value: 80, outcome: 'pass' });
+});
+
+test('too few people tell nothing', () => {
+  const few = { announcements: ['a1'], sent: 4, countedAt: '2026-09-16T08:00:00.000Z' };
+  const waves = [{ id: 'w', name: 'W', start: '2026-09-15', people: 4 }];
+  const adoption = { enabled: 4, active: 4, reportDate: '2026-09-15' };
+
+  expect(askPrevious('reach', { reach: few, waves }).outcome).toBe('inconclusive');
+  expect(askPrevious('issue-rate', { reach: few, issues: [1, 2, 3] }).outcome).toBe('inconclusive');
+  expect(askPrevious('adoption', { adoption }).outcome).toBe('inconclusive');
+  expect(
+    askPrevious('satisfaction', { satisfaction: { answers: 4, mean: 5 } }, { satisfaction: 4 }).outcome,
+  ).toBe('inconclusive');
+});
+
+test('issues are counted per 100 people reached, not per 100 in the wave', () => {
+  const reach = { announcements: ['a1'], sent: 50, countedAt: '2026-09-16T08:00:00.000Z' };
+
+  expect(askPrevious('issue-rate', { reach, issues: [1, 2, 3] })).toMatchObject({
+    outcome: 'fail',
+    value: 6,
+    rows: ['1', '2', '3'].map((id) => ({ id, name: null })),
+    asOf: '2026-09-18',
+  });
+});
+
+test('fewer issues than the minimum never fail the rate', () => {
+  const reach = { announcements: ['a1'], sent: 10, countedAt: '2026-09-16T08:00:00.000Z' };
+
+  expect(askPrevious('issue-rate', { reach, issues: [1, 2] })).toMatchObject({ outcome: 'pass', value: 20 });
+  expect(askPrevious('issue-rate', { reach, issues: [1, 2, 3] }).outcome).toBe('fail');
+});
+
+test('an issue that stops somebody from working fails, and is named', () => {
+  expect(askPrevious('blockers', { blockers: [{ number: 7, confirmed: false }] })).toMatchObject({
+    outcome: 'fail',
+    rows: [{ id: '7', name: null }],
+    why: '1 issue keeps people from working: #7. Solve it first.',
+  });
+});
+
+test('usage that is too old fails the age and makes adoption inconclusive', () => {
+  const facts = { today: '2026-09-30', usage: { reportDate: '2026-09-15' } };
+
+  expect(ask('data-age', facts)).toMatchObject({ outcome: 'fail', value: 15, asOf: '2026-09-15' });
+  expect(ask('adoption', facts)).toMatchObject({ outcome: 'inconclusive', value: 75 });
+});
+
+test('adoption is not asked of a phase that usage reports do not measure', () => {
+  const facts = someFacts({ previous: somePrevious({ adoption: null, noAdoption: 'no-product' }) });
+
+  expect(evaluate(facts, DEFAULT_LIMITS).notAsked.map(({ id }) => id)).toContain('adoption');
+});
+
+test('numbers about too few people are not given away', () => {
+  expect(askPrevious('adoption', { adoption: null, noAdoption: 'too-few-people' })).toMatchObject({
+    outcome: 'inconclusive',
+    value: null,
+    why: 'Too few people have a licence for the numbers to be shown.',
+  });
+});
+
+test('a source that is not there yet is inconclusive and says so', () => {
+  expect(askPrevious('satisfaction', {}, { satisfaction: 4 })).toMatchObject({
+    outcome: 'inconclusive',
+    why: expect.stringContaining('Source not there yet'),
+  });
+  expect(askPrevious('training-opened', {}, { trainingOpenedPercent: 30 })).toMatchObject({
+    outcome: 'inconclusive',
+    why: expect.stringContaining('Source not there yet'),
+  });
+});
+
+test('a group says how many champions are missing; the pilot set needs none of its own', () => {
+  expect(ask('champions', { champions: { count: 1, people: 250 } })).toMatchObject({
+    outcome: 'fail',
+    value: 0.4,
+    why: '1 champion for 250 people; 1 per 100 are asked. Win 2 more before the wave starts.',
+  });
+  expect(
+    evaluate(someFacts({ champions: null }), DEFAULT_LIMITS).notAsked.find(({ id }) => id === 'champions')
+      ?.why,
+  ).toBe('The pilot set has no champions of its own.');
+});
+
+test('the soak time counts from the last of the waves before', () => {
+  const waves = [
+    { id: 'early', name: 'Early', start: '2026-09-01', people: 100 },
+    { id: 'late', name: 'Identity for Legal', start: '2026-09-21', people: 100 },
+  ];
+
+  expect(askPrevious('soak', { waves })).toMatchObject({
+    outcome: 'fail',
+    value: 4,
+    rows: [{ id: 'late', name: 'Identity for Legal' }],
+    why: 'Identity for Legal starts 4 days before this wave; at least 5 are asked. Move this wave to a later date.',
+  });
+});
+
+function ask(id: ConditionId, facts: Partial<GateFacts>, limits: Partial<GateLimits> = {}) {
+  const { conditions } = evaluate(someFacts(facts), { ...DEFAULT_LIMITS, ...limits });
+  const found = conditions.find((condition) => condition.id === id);
+  if (!found) throw new Error(`${id} is not asked`);
+  return found;
+}
+
+function askPrevious(id: ConditionId, previous: Partial<PreviousFacts>, limits: Partial<GateLimits> = {}) {
+  return ask(id, { previous: somePrevious(previous) }, limits);
+}

@@ -1,0 +1,83 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import type { PhaseStanding } from '../../../../bot/rooms/criteria/exit-criteria.ts';
+import { type Foundation, neededPhases } from '../../../../bot/rooms/gates/facts/needed-phases.ts';
+import { anItOnlyPhase, aUserPhase } from '../../../support/a-playbook.ts';
+
+const PHASES = [anItOnlyPhase(), aUserPhase()];
+const BY = Temporal.PlainDate.from('2026-10-01');
+
+test('a phase is done when its waves are over and its required criteria are met', () => {
+  expect(identity()).toMatchObject({ done: true, why: '"Identity" of the foundation is done.' });
+});
+
+test('a phase whose last wave ends on the first day of the workload is done', () => {
+  expect(identity({ waves: [wave('2026-10-01')] }).done).toBe(true);
+});
+
+test.each<[string, Partial<Foundation>, string]>([
+  ['lasts longer', { waves: [wave('2026-09-10'), wave('2026-10-02')] }, 'lasts until 1 October 2026.'],
+  ['is not planned', { waves: [] }, 'is not planned.'],
+  ['is on hold', { waves: [{ ...wave('2026-09-10'), heldBecause: 'Sign-in fails' }] }, 'on hold.'],
+  [
+    'has a criterion open',
+    { standing: new Map([['identity', standing({ requiredOpenAfter: 1 })]]) },
+    'has 1 required exit criterion open.',
+  ],
+])('a phase that %s is not done', (_, changes, why) => {
+  expect(identity(changes)).toMatchObject({ done: false, why: expect.stringContaining(why) });
+});
+
+test('a phase that only IT works on is done when it is configured and its criteria are met', () => {
+  const networking = (changes: Partial<PhaseStanding>) =>
+    neededPhases(
+      ['networking'],
+      PHASES,
+      foundation({ standing: new Map([['networking', standing(changes)]]) }),
+      BY,
+    )[0];
+
+  expect(networking({})).toMatchObject({ done: true });
+  expect(networking({ infrastructure: 'configuring' })).toMatchObject({
+    done: false,
+    why: expect.stringContaining('is not configured yet.'),
+  });
+  expect(networking({ requiredOpenBefore: 2 })).toMatchObject({
+    done: false,
+    why: expect.stringContaining('2 required exit criteria open.'),
+  });
+});
+
+test('without a rollout of the foundation nobody knows', () => {
+  expect(neededPhases(['identity'], PHASES, undefined, BY)).toMatchObject([{ name: 'Identity', done: null }]);
+  expect(neededPhases(['mars'], PHASES, foundation(), BY)).toMatchObject([{ name: 'mars', done: null }]);
+});
+
+function identity(changes: Partial<Foundation> = {}) {
+  const [found] = neededPhases(['identity'], PHASES, foundation(changes), BY);
+  if (!found) throw new Error('not asked');
+  return found;
+}
+
+function foundation(changes: Partial<Foundation> = {}): Foundation {
+  return {
+    waves: [wave('2026-09-10')],
+    standing: new Map([['identity', standing()]]),
+    ...changes,
+  };
+}
+
+function wave(end: string) {
+  return { phaseId: 'identity', end: Temporal.PlainDate.from(end), heldBecause: null };
+}
+
+function standing(changes: Partial<PhaseStanding> = {}): PhaseStanding {
+  return {
+    required: 2,
+    requiredOpenBefore: 0,
+    requiredOpenAfter: 0,
+    ready: true,
+    infrastructure: 'configured',
+    ...changes,
+  };
+}

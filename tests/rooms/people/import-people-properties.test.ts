@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { importPeople } from '../../../bot/rooms/people/import-people.ts';
+import { openPeople } from '../../../bot/rooms/people/people.ts';
+import { audienceOf } from '../../../bot/rooms/people/person.ts';
+import { testStorage } from '../../support/storage.ts';
+import { anId, aPeopleCsv, IMPORT_DAY } from './a-people-csv.ts';
+import { everything } from './everything.ts';
+
+test('after any imports everybody is in exactly one audience, and the whereabouts and counts say so', async () => {
+  const person = fc.record({
+    number: fc.integer({ min: 0, max: 5 }),
+    group: fc.constantFrom('Finance', 'Sales', 'Human Resources'),
+    pilot: fc.constantFrom('yes', 'no'),
+    role: fc.constantFrom('lead', 'champion', 'member'),
+  });
+  const anImport = fc.uniqueArray(person, { selector: ({ number }) => number, maxLength: 6 });
+
+  await fc.assert(
+    fc.asyncProperty(fc.array(anImport, { minLength: 1, maxLength: 4 }), async (imports) => {
+      const people = await openPeople(testStorage());
+      const last = new Map<string, string>();
+      for (const rows of imports) {
+        const csv = rows.map(({ number, ...row }) => ({
+          id: anId(number),
+          upn: `p${number}@c.example`,
+          ...row,
+        }));
+        await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(...csv));
+        for (const { id, group, pilot } of csv) last.set(id, pilot === 'yes' ? 'pilot' : group);
+      }
+
+      const { persons, places, groups, roles } = await everything(people);
+
+      expect(persons.map(({ id }) => id).sort()).toEqual([...last.keys()].sort());
+      expect(new Map(persons.map((one) => [one.id, audienceOf(one)]))).toEqual(places);
+      for (const group of groups) {
+        const members = persons.filter(({ groupId }) => groupId === group.id);
+        expect(group.people + group.pilots).toBe(members.length);
+        expect(group.pilots).toBe(members.filter(({ pilot }) => pilot).length);
+      }
+      expect(roles.sort()).toEqual(
+        persons.flatMap(({ id, role }) => (role === 'member' ? [] : [`${role} ${id}`])).sort(),
+      );
+    }),
+    { numRuns: 12 },
+  );
+});

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { importPeople } from '../../../bot/rooms/people/import-people.ts';
+import { openPeople } from '../../../bot/rooms/people/people.ts';
+import type { Person } from '../../../bot/rooms/people/person.ts';
+import { aPerson } from '../../support/builders.ts';
+import { countedStorage, sumOf } from '../../support/counted-storage.ts';
+import { testStorage } from '../../support/storage.ts';
+import { anId, aPeopleCsv, IMPORT_DAY } from './a-people-csv.ts';
+
+const anywhere = () => true;
+
+const ada = aPerson({ id: anId(1), name: 'Ada Nováková', upn: 'ada.novak@contoso.example' });
+const ben = aPerson({ id: anId(2), name: 'Ben van der Okoro', upn: 'bokoro@contoso.example', groupId: 'hr' });
+const jose = aPerson({ id: anId(3), name: 'José Adams', upn: 'jose@contoso.example', pilot: true });
+
+async function aRoom(...persons: Person[]) {
+  const people = await openPeople(testStorage());
+  await people.names.note(persons);
+  for (const person of persons) await people.table.save(person);
+  const search = async (
+    text: string,
+    fits: (place: { groupId: string; pilot: boolean }) => boolean = anywhere,
+  ) => (await people.names.search(text, fits, 10)).ids;
+  return { people, search };
+}
+
+test.each([
+  { text: 'ada', finds: [ada.id, jose.id] },
+  { text: 'NOVAKOVA', finds: [ada.id] },
+  { text: 'Nová', finds: [ada.id] },
+  { text: 'ada nov', finds: [ada.id] },
+  { text: 'nov ada', finds: [ada.id] },
+  { text: 'okoro', finds: [ben.id] },
+  { text: 'der ben', finds: [ben.id] },
+  { text: 'bok', finds: [ben.id] },
+  { text: 'ada.novak@con', finds: [ada.id] },
+  { text: 'ada okoro', finds: [] },
+  { text: 'zo', finds: [] },
+  { text: 'a', finds: [] },
+  { text: '   ', finds: [] },
+  { text: "o'x/#?%", finds: [] },
+])('"$text" finds whom it names, and nobody else', async ({ text, finds }) => {
+  const { search } = await aRoom(ada, ben, jose);
+
+  expect(new Set(await search(text))).toEqual(new Set(finds));
+});
+
+test('a search finds people of some places alone', async () => {
+  const { search } = await aRoom(ada, ben, jose);
+
+  expect(await search('ada', ({ pilot }) => pilot)).toEqual([jose.id]);
+});
+
+test('of more people than were asked for, the first by name come, and it is said that there are others', async () => {
+  const many = Array.from({ length: 25 }, (_, n) =>
+    aPerson({ id: anId(n), name: `Zoe Number${String(n).padStart(2, '0')}`, upn: `z${n}@contoso.example` }),
+  );
+  const { people } = await aRoom(...many);
+
+  const { ids, all } = await people.names.search('zoe', anywhere, 10);
+
+  expect(ids).toEqual(many.slice(0, 10).map(({ id }) => id));
+  expect(all).toBe(false);
+  expect(await people.names.search('zoe', anywhere, 25)).toMatchObject({ all: true });
+});
+
+test('people are found by sign-in names, exactly, also by those with signs that keys do not take', async () => {
+  const guest = aPerson({ id: anId(9), name: 'Guest', upn: "o'neil_fabrikam.com#ext#@contoso.example" });
+  const { people } = await aRoom(ada, ben, guest);
+
+  const found = await people.names.byUpn([
+    'ada.novak@contoso.example',
+    'ada.novak@contoso.exampl',
+    guest.upn,
+    'nobody@contoso.example',
+    'x',
+  ]);
+
+  expect(found).toEqual(
+    new Map([
+      [ada.upn, ada.id],
+      [guest.upn, guest.id],
+    ]),
+  );
+});
+
+test('a long list of sign-in names finds everybody on it', async () => {
+  const many = Array.from({ length: 900 }, (_, n) =>
+    aPerson({ id: anId(n), name: `Person ${n}`, upn: `person.with.a.long.name.${n}@contoso.example` }),
+  );
+  const { people } = await aRoom();
+  await people.names.note(many);
+
+  const found = await people.names.byUpn(many.map(({ upn }) => upn));
+
+  expect(found.size).toBe(900);
+  expect(found.get(many[637]?.upn ?? '')).toBe(anId(637));
+});
+
+test('a sign-in name that went from one person to another is found with who has it now', async () => {
+  const { people } = await aRoom(ada);
+  const heir = { ...ben, upn: ada.upn };
+  await people.names.note([heir, { ...ada, upn: 'ada.old@contoso.example' }]);
+  await people.table.save(heir);
+  await people.table.save({ ...ada, upn: 'ada.old@contoso.example' });
+
+  expect(await people.names.byUpn([ada.upn])).toEqual(new Map([[ada.upn, heir.id]]));
+});
+
+test('people who were kept before there was a table of names are found', async () => {
+  const people = await openPeople(testStorage());
+  await people.table.save(ada);
+
+  expect((await people.names.search('novak', anywhere, 10)).ids).toEqual([ada.id]);
+});
+
+test('imported people are found, where they moved to as well, and so is who wrote to the bot first', async () => {
+  const people = await openPeople(testStorage());
+  const file = { id: ada.id, upn: ada.upn, name: 'Ada Novak' };
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(file));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...file, group: 'Sales' }));
+  await people.meet(ben.id, 'Ben Okoro', '');
+
+  const inSales = await people.names.search('novak', ({ groupId }) => groupId === 'sales', 10);
+  expect(inSales.ids).toEqual([ada.id]);
+  expect((await people.names.search('okoro', anywhere, 10)).ids).toEqual([ben.id]);
+});
+
+test('an import that changes nothing writes no names, and names cost less than half of the writes', async () => {
+  const { storage, counts } = countedStorage(testStorage());
+  const people = await openPeople(storage);
+  const many = Array.from({ length: 400 }, (_, n) => ({ id: anId(n), upn: `p${n}@contoso.example` }));
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(...many));
+  const first = new Map(counts.written);
+  counts.written.clear();
+
+  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(...many));
+
+  expect(counts.written.get('names') ?? 0).toBe(0);
+  expect(first.get('names') ?? 0).toBeLessThan(sumOf(first) / 10);
+});

@@ -1,0 +1,18 @@
+import type { CompositionHead } from '../../../../bot/contract/announcements/composition.ts';
+
+export function aHead(over: Partial<CompositionHead> = {}): CompositionHead {
+  return {
+    id: 'a0000000-0000-4000-8000-000000000000',
+    title: 'Windows',
+    state: 'draft',
+    heldBecause: null,
+    audience: 'Windows for Sales',
+    waveId: 'r.windows.sales',
+    languages: ['en'],
+    due: null,
+    by: { id: 'b0000000-0000-4000-8000-000000000000', name: 'Ada' },
+    changedAt: '2026-12-01T10:00:00Z',
+    essential: false,
+    ...over,
+  };
+}
