@@ -1,34 +1,44 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { FEATURE_ARROWS_TO_TURN, ROOM_ARROWS_TO_TURN, ROOMS_TO_ORDER } from './support/arrows-to-turn.ts';
 import { cyclesIn, type Import, importsOf, type Source, sourcesIn } from './support/imports.ts';
 
 // The house of DESIGN.md, held by what imports what.
 
-/** Rooms of one step do not know each other; a room knows the rooms of the steps before its own. */
-const STEPS = [
-  ['people'],
-  ['rollout'],
-  ['training', 'feedback', 'champions'],
-  ['adoption'],
-  ['announcing'],
-  ['gates'],
+/** The rooms in their order: each knows only rooms before it. */
+const ROOMS = [
+  'people',
+  'telling',
+  'playbooks',
+  'rollout',
+  'criteria',
+  'crew',
+  'guide',
+  'training',
+  'champions',
+  'feedback',
+  'announcements',
+  'delivery',
+  'channels',
+  'installing',
+  'adoption',
+  'directory',
+  'gates',
+  'importing',
+  'overview',
 ];
-const ROOMS = STEPS.flat();
-// graph/ is a door of its own: teams/ speaks with the connector as a bot, graph/ with Microsoft Graph as an app.
-const DOORS = ['http', 'teams', 'graph', 'jobs', 'azure'];
+const DOORS = ['http', 'teams', 'graph', 'azure', 'jobs'];
 /** What a room needs at run time to make its faces; everything else of a door is types to it. */
 const FACES = [
-  'bot/http/route.ts',
-  'bot/teams/chat.ts',
-  'bot/teams/buttons.ts',
-  'bot/jobs/job.ts',
-  'bot/azure/table.ts',
-  'bot/azure/long-json.ts',
-  'bot/azure/kept-reads.ts',
-  'bot/azure/shared-reads.ts',
-  'bot/azure/stamp.ts',
+  'bot/doors/http/route.ts',
+  'bot/doors/teams/chat.ts',
+  'bot/doors/teams/buttons.ts',
+  'bot/doors/jobs/job.ts',
+  'bot/doors/azure/table.ts',
+  'bot/doors/azure/long-json.ts',
+  'bot/doors/azure/kept-reads.ts',
+  'bot/doors/azure/shared-reads.ts',
+  'bot/doors/azure/stamp.ts',
 ];
-/** Root files that everybody may use. */
-const SHARED = ['bot/errors.ts', 'bot/clock.ts', 'bot/csv.ts', 'bot/locale.ts', 'bot/schema-issue.ts'];
 /** How the machine is asked for the time. */
 const CLOCK = /\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b/;
 /** Who puts the parts together. */
@@ -45,36 +55,61 @@ beforeAll(async () => {
 });
 
 describe('rooms', () => {
-  test.each(ROOMS)(
-    '%s knows only rooms to its left, faces of the doors and the shared root files',
-    (room) => {
-      const step = STEPS.findIndex((rooms) => rooms.includes(room));
-      const left = [room, ...STEPS.slice(0, step).flat()];
+  test('each knows only rooms before it', () => {
+    const wrong = bot
+      .flatMap(({ imports }) => imports)
+      .filter(({ from, to }) => isRoom(placeOf(from)) && isRoom(placeOf(to)))
+      .filter(({ from, to }) => orderOf(from) < orderOf(to));
 
-      const wrong = within('bot', room).filter(({ to, typeOnly }) => {
-        const place = placeOf(to);
-        if (place === undefined) return false;
-        if (left.includes(place) || place === 'contract' || SHARED.includes(to) || FACES.includes(to))
-          return false;
-        return !(typeOnly && DOORS.includes(place));
+    expect(arrows(wrong, placeOf)).toEqual(ROOM_ARROWS_TO_TURN);
+  });
+
+  test('each knows the base, the contract, and of the doors its faces and types', () => {
+    const wrong = bot
+      .flatMap(({ imports }) => imports)
+      .filter(({ from, to }) => isRoom(placeOf(from)) && to.startsWith('bot/') && !isRoom(placeOf(to)))
+      .filter(({ to, typeOnly }) => {
+        if (['base', 'contract'].includes(placeOf(to) ?? '') || FACES.includes(to)) return false;
+        return !(typeOnly && isDoor(placeOf(to)));
       });
 
-      expect(wrong.map(asText)).toEqual([]);
+    expect(wrong.map(asText)).toEqual([]);
+  });
+
+  test.each(ROOMS.filter((room) => !ROOMS_TO_ORDER.includes(room)))(
+    'the folders of %s have an order as well',
+    (room) => {
+      expect(arrowsBack(`bot/rooms/${room}/`)).toEqual([]);
     },
   );
 
+  test.each(ROOMS_TO_ORDER)('the folders of %s are still to be ordered', (room) => {
+    expect(arrowsBack(`bot/rooms/${room}/`)).not.toEqual([]);
+  });
+
   test('every folder of the bot has its place in the design', () => {
-    const folders = new Set(bot.flatMap(({ file }) => (isRootFile(file) ? [] : [placeOf(file)])));
+    const folders = new Set(bot.flatMap(({ file }) => (isRootFile(file) ? [] : [placeOf(file) ?? file])));
 
     expect(
-      [...folders].filter((place) => ![...ROOMS, ...DOORS, 'contract', 'local'].includes(place ?? '')),
+      [...folders].filter(
+        (place) => !isRoom(place) && !isDoor(place) && !['base', 'contract', 'local'].includes(place),
+      ),
     ).toEqual([]);
   });
 });
 
 describe('doors and root files', () => {
-  test.each([...DOORS, 'contract'])('%s knows no room and nothing of local mode', (door) => {
-    const wrong = within('bot', door).filter(({ to }) => [...ROOMS, 'local'].includes(placeOf(to) ?? ''));
+  test.each(['base', 'contract', ...DOORS.map((door) => `doors/${door}`)])(
+    '%s knows no room and nothing of local mode',
+    (place) => {
+      const wrong = within(place).filter(({ to }) => isRoom(placeOf(to)) || placeOf(to) === 'local');
+
+      expect(wrong.map(asText)).toEqual([]);
+    },
+  );
+
+  test('the base and the contract know no door', () => {
+    const wrong = [...within('base'), ...within('contract')].filter(({ to }) => isDoor(placeOf(to)));
 
     expect(wrong.map(asText)).toEqual([]);
   });
@@ -84,7 +119,7 @@ describe('doors and root files', () => {
       ({ from, to }) =>
         isRootFile(from) &&
         !COMPOSERS.includes(from) &&
-        [...ROOMS, ...DOORS, 'local'].includes(placeOf(to) ?? ''),
+        (isRoom(placeOf(to)) || isDoor(placeOf(to)) || placeOf(to) === 'local'),
     );
 
     expect(wrong.map(asText)).toEqual([]);
@@ -107,8 +142,8 @@ describe('doors and root files', () => {
   });
 
   test.each([
-    [/^(botbuilder|botframework-)/, 'bot/teams/'],
-    [/^@azure\//, 'bot/azure/'],
+    [/^(botbuilder|botframework-)/, 'bot/doors/teams/'],
+    [/^@azure\//, 'bot/doors/azure/'],
     [/^@microsoft\/teams-js/, 'tab/host/'],
   ])('%s is imported in one folder: %s', (name, folder) => {
     const users = all.filter(({ to }) => name.test(to));
@@ -127,6 +162,25 @@ test('the tab takes types from the contract, and nothing else of the bot', () =>
   expect(fromBot.length).toBeGreaterThan(0);
 });
 
+describe('the tab', () => {
+  test('features never import each other', () => {
+    const wrong = tab
+      .flatMap(({ imports }) => imports)
+      .filter(({ from, to }) => featureOf(from) && featureOf(to) && featureOf(from) !== featureOf(to));
+
+    expect(arrows(wrong, featureOf)).toEqual(FEATURE_ARROWS_TO_TURN);
+  });
+
+  test.each(['ui', 'api', 'host', 'words'])('%s knows no feature and not the shell', (part) => {
+    const wrong = tab
+      .filter(({ file }) => file.startsWith(`tab/${part}/`))
+      .flatMap(({ imports }) => imports)
+      .filter(({ to }) => featureOf(to) || to.startsWith('tab/shell/'));
+
+    expect(wrong.map(asText)).toEqual([]);
+  });
+});
+
 test('the bot knows nothing of the tab', () => {
   const wrong = bot.flatMap(({ imports }) => imports).filter(({ to }) => to.startsWith('tab/'));
 
@@ -142,11 +196,11 @@ test('the environment is read by main, and passed on by what starts children', (
 });
 
 test('one file of the bot asks the machine for the time', () => {
-  expect(filesWith(bot, CLOCK)).toEqual(['bot/clock.ts']);
+  expect(filesWith(bot, CLOCK)).toEqual(['bot/base/clock.ts']);
 });
 
 test('one file of the tab asks the machine for the time', () => {
-  expect(filesWith(tab, CLOCK)).toEqual(['tab/clock.ts']);
+  expect(filesWith(tab, CLOCK)).toEqual(['tab/ui/clock.ts']);
 });
 
 describe('reading imports', () => {
@@ -186,13 +240,62 @@ describe('reading imports', () => {
   });
 });
 
-function within(top: string, folder: string): Import[] {
-  return all.filter(({ from }) => from.startsWith(`${top}/${folder}/`));
+function within(place: string): Import[] {
+  return all.filter(({ from }) => from.startsWith(`bot/${place}/`));
 }
 
-/** The folder of the bot that a file is in, or the file itself at its root; undefined outside of it. */
+/** `rooms/people`, `doors/http`, `base`, or the name of a file at the root of the bot; undefined outside of it. */
 function placeOf(file: string): string | undefined {
-  return file.startsWith('bot/') ? file.split('/')[1] : undefined;
+  if (!file.startsWith('bot/')) return undefined;
+  const [, first = '', second = ''] = file.split('/');
+  return first === 'rooms' || first === 'doors' ? `${first}/${second}` : first;
+}
+
+function isRoom(place: string | undefined): boolean {
+  return ROOMS.some((room) => place === `rooms/${room}`);
+}
+
+function isDoor(place: string | undefined): boolean {
+  return DOORS.some((door) => place === `doors/${door}`);
+}
+
+function orderOf(file: string): number {
+  return ROOMS.indexOf((placeOf(file) ?? '').slice('rooms/'.length));
+}
+
+/** `features/status` for a file of that screen. */
+function featureOf(file: string): string | undefined {
+  return /^tab\/(features\/[^/]+)\//.exec(file)?.[1];
+}
+
+/** Each arrow between two places once, sorted. */
+function arrows(imports: readonly Import[], place: (file: string) => string | undefined): string[] {
+  return [...new Set(imports.map(({ from, to }) => `${place(from)} -> ${place(to)}`))].sort();
+}
+
+/**
+ * Pairs of folders of a room that import each other, by any way round: with none the folders have an order. The files
+ * beside the folders count one by one, since a room's opening reads all folders and its words are read by all.
+ */
+function arrowsBack(room: string): string[] {
+  const node = (file: string) => {
+    const rest = file.slice(room.length).split('/');
+    return rest.length > 1 ? `${room}${rest[0]}/` : file;
+  };
+  const next = new Map<string, Set<string>>();
+  for (const { from, to } of all) {
+    if (!from.startsWith(room) || !to.startsWith(room) || node(from) === node(to)) continue;
+    next.set(node(from), (next.get(node(from)) ?? new Set()).add(node(to)));
+  }
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean => {
+    if (seen.has(from)) return false;
+    seen.add(from);
+    return [...(next.get(from) ?? [])].some((one) => one === to || reaches(one, to, seen));
+  };
+  return [...next.entries()]
+    .flatMap(([from, tos]) => [...tos].filter((to) => reaches(to, from)).map((to) => `${from} -> ${to}`))
+    .filter((arrow) => arrow.includes('/ -> ') || arrow.endsWith('/'))
+    .sort();
 }
 
 function isRootFile(file: string): boolean {

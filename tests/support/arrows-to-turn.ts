@@ -1,0 +1,38 @@
+/**
+ * Arrows of the house that still run the wrong way. These lists only get shorter: the architecture test also fails when
+ * one that is gone still stands here.
+ */
+export const ROOM_ARROWS_TO_TURN: readonly string[] = [
+  'rooms/adoption -> rooms/directory',
+  'rooms/announcements -> rooms/channels',
+  'rooms/announcements -> rooms/delivery',
+  'rooms/criteria -> rooms/overview',
+  'rooms/delivery -> rooms/channels',
+  'rooms/delivery -> rooms/installing',
+  'rooms/playbooks -> rooms/rollout',
+  'rooms/rollout -> rooms/overview',
+];
+
+/** Rooms whose folders do not have an order yet. */
+export const ROOMS_TO_ORDER: readonly string[] = ['rollout', 'announcements', 'delivery'];
+
+/** Features of the tab that still import each other. */
+export const FEATURE_ARROWS_TO_TURN: readonly string[] = [
+  'features/announce -> features/channels',
+  'features/announce -> features/compose',
+  'features/announce -> features/issues',
+  'features/announce -> features/status',
+  'features/channels -> features/compose',
+  'features/channels -> features/status',
+  'features/compose -> features/announce',
+  'features/compose -> features/channels',
+  'features/compose -> features/status',
+  'features/group -> features/adoption',
+  'features/group -> features/issues',
+  'features/group -> features/status',
+  'features/issues -> features/status',
+  'features/plan -> features/status',
+  'features/status -> features/adoption',
+  'features/status -> features/criteria',
+  'features/status -> features/group',
+];
