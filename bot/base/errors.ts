@@ -1,3 +1,6 @@
+import type { Message, MessageId, Params, Say } from './words/message.ts';
+import { sayInEnglish } from './words/say.ts';
+
 /** What kind of answer an error is. The doors translate it: HTTP into a status, chat into a reply. */
 export type ErrorKind =
   | 'invalid'
@@ -12,41 +15,75 @@ export type ErrorKind =
 /** One field that is not as it should be. */
 export interface Fault {
   where: string;
-  what: string;
+  what: string | Message;
 }
 
+/** Codes that the catalogues have a sentence for, as `error.<code>`. */
+export type ErrorCode = MessageId extends infer Id
+  ? Id extends `error.${infer Code}`
+    ? Code
+    : never
+  : never;
+
 /**
- * An error that is an answer: a code for machines and a sentence for people that says what was wrong, where,
+ * An error that is an answer: a code for machines, and parameters for the sentence that says what was wrong, where,
  * and what to do. Anything else that is thrown is a bug or an outage, and people only hear that it was logged.
  */
 export class AnswerError extends Error {
   override readonly name = 'AnswerError';
   readonly kind: ErrorKind;
   readonly code: string;
+  /** What the door makes words of; undefined where the sentence itself was given. */
+  readonly said: Message | undefined;
   readonly faults: readonly Fault[];
 
-  constructor(kind: ErrorKind, code: string, sentence: string, faults: readonly Fault[] = []) {
-    super(sentence);
+  constructor(kind: ErrorKind, code: ErrorCode, params?: Params, faults?: readonly Fault[]);
+  /** To go: a sentence instead of parameters. */
+  constructor(kind: ErrorKind, code: string, sentence: string, faults?: readonly Fault[]);
+  constructor(kind: ErrorKind, code: string, given: Params | string = {}, faults: readonly Fault[] = []) {
+    const said: Message | undefined =
+      typeof given === 'string' ? undefined : { id: `error.${code}` as MessageId, params: given };
+    super(said ? sayInEnglish(said) : String(given));
     this.kind = kind;
     this.code = code;
+    this.said = said;
     this.faults = faults;
   }
 }
 
-export function invalid(code: string, sentence: string, faults: readonly Fault[] = []): AnswerError {
-  return new AnswerError('invalid', code, sentence, faults);
+type Given = Params | string | undefined;
+
+export function invalid(code: ErrorCode, params?: Params, faults?: readonly Fault[]): AnswerError;
+export function invalid(code: string, sentence: string, faults?: readonly Fault[]): AnswerError;
+export function invalid(code: string, given?: Given, faults: readonly Fault[] = []): AnswerError {
+  return answer('invalid', code, given, faults);
 }
 
-export function forbidden(code: string, sentence: string): AnswerError {
-  return new AnswerError('forbidden', code, sentence);
+export function forbidden(code: ErrorCode, params?: Params): AnswerError;
+export function forbidden(code: string, sentence: string): AnswerError;
+export function forbidden(code: string, given?: Given): AnswerError {
+  return answer('forbidden', code, given);
 }
 
 export function notFound(what: string, id: string): AnswerError {
   return new AnswerError('not-found', `${what}-not-found`, `There is no ${what} "${id}".`);
 }
 
-export function conflict(code: string, sentence: string): AnswerError {
-  return new AnswerError('conflict', code, sentence);
+export function conflict(code: ErrorCode, params?: Params): AnswerError;
+export function conflict(code: string, sentence: string): AnswerError;
+export function conflict(code: string, given?: Given): AnswerError {
+  return answer('conflict', code, given);
+}
+
+function answer(kind: ErrorKind, code: string, given: Given, faults: readonly Fault[] = []): AnswerError {
+  return typeof given === 'string'
+    ? new AnswerError(kind, code, given, faults)
+    : new AnswerError(kind, code as ErrorCode, given, faults);
+}
+
+/** What an error that is an answer says to whoever reads it. */
+export function sentenceOf(error: AnswerError, say: Say): string {
+  return error.said ? say(error.said) : error.message;
 }
 
 /** The message of anything that was thrown, for logs and for people who run the product. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { sayInEnglish } from '../../bot/base/words/say.ts';
 import type { Endpoint } from '../../bot/contract/endpoint.ts';
 import type { Caller, Route } from '../../bot/doors/http/route.ts';
 
@@ -19,6 +20,7 @@ export async function callRoute<E extends Endpoint>(
   if (!route) throw new Error(`No route for ${endpoint.method} ${endpoint.path}.`);
   const reply = await route.handle({
     caller,
+    say: sayInEnglish,
     params: endpoint.params?.parse(params),
     query: endpoint.query?.parse(query),
     body: endpoint.body?.parse(body),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import restify from 'restify';
 import { forbidden } from '../../base/errors.ts';
+import { sayInEnglish } from '../../base/words/say.ts';
 import type { Who } from '../../contract/endpoint.ts';
 import { readPart } from './problem.ts';
 import { sendRedirect } from './redirect.ts';
@@ -55,6 +56,7 @@ export function mountRoute(server: restify.Server, { endpoint, handle }: Route, 
       query: readPart('query', endpoint.query, request.query),
       body: readPart('body', endpoint.body, bodyOf(endpoint, request.body)),
       caller: callers.get(request),
+      say: sayInEnglish,
     } as Parameters<Route['handle']>[0]);
     switch (endpoint.replyType) {
       case 'csv':
@@ -73,6 +75,6 @@ const RANK = { anyone: 0, member: 1, champion: 2, lead: 3 };
 
 function refuseUnlessMay(who: Who, caller: Caller): void {
   if (RANK[caller.role] >= RANK[who]) return;
-  const allowed = who === 'lead' ? 'Only rollout leads' : 'Only champions and rollout leads';
-  throw forbidden(`${who}-only`, `${allowed} may do this; you are a ${caller.role}.`);
+  if (who === 'lead') throw forbidden('lead-only', { role: caller.role });
+  throw forbidden('champion-only');
 }

@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import { AnswerError, type ErrorKind, type Fault, invalid } from '../../base/errors.ts';
+import { AnswerError, type ErrorKind, type Fault, invalid, sentenceOf } from '../../base/errors.ts';
 import { saySchemaIssue } from '../../base/schema-issue.ts';
+import type { Say } from '../../base/words/message.ts';
+import { sayInEnglish } from '../../base/words/say.ts';
 import type { Problem } from '../../contract/common.ts';
 
 const STATUS: Record<ErrorKind, number> = {
@@ -26,16 +28,20 @@ const TITLE: Record<ErrorKind, string> = {
   unavailable: 'Not available right now',
 };
 
-/** An error as RFC 9457 problem details. */
-export function problemOf(error: AnswerError): Problem {
+/** An error as RFC 9457 problem details, in the words of whoever asked. */
+export function problemOf(error: AnswerError, say: Say = sayInEnglish): Problem {
   return {
     type: 'about:blank',
     title: TITLE[error.kind],
     status: STATUS[error.kind],
     code: error.code,
-    detail: error.message,
-    ...(error.faults.length > 0 && { faults: [...error.faults] }),
+    detail: sentenceOf(error, say),
+    ...(error.faults.length > 0 && { faults: error.faults.map((fault) => faultIn(fault, say)) }),
   };
+}
+
+function faultIn({ where, what }: Fault, say: Say) {
+  return { where, what: typeof what === 'string' ? what : say(what) };
 }
 
 /** What people hear of a bug or an outage; the log has the rest under the same request id. */

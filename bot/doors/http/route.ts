@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Say } from '../../base/words/message.ts';
 import type { Role } from '../../contract/common.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 
@@ -36,6 +37,8 @@ export interface Input<E extends Endpoint> {
   body: Parsed<E['body']>;
   /** Always there, except on endpoints that anyone may call. */
   caller: Caller;
+  /** Makes sentences in the caller's language: what a view says is a message until here. */
+  say: Say;
 }
 
 /** One way into a room over HTTP. The server does sign-in, permission, parsing, errors and the reply. */

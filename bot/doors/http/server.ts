@@ -90,11 +90,7 @@ function mountHealth(server: restify.Server, deps: ServerDeps): void {
         await deps.checkReady();
       } catch (error) {
         deps.log.warn({ err: error }, 'not ready');
-        throw new AnswerError(
-          'unavailable',
-          'not-ready',
-          'Groundswell is starting, or its storage does not answer.',
-        );
+        throw new AnswerError('unavailable', 'not-ready');
       }
       await sendJson(request, response, 200, { ok: true });
     }),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { getMembership } from '../../../../bot/contract/rollout/membership.ts';
 import { aCaller } from '../../../support/builders.ts';
+import { callRoute } from '../../../support/call-route.ts';
 import { anId, type CsvPerson } from '../../people/a-people-csv.ts';
 import { aReorganisation } from './a-reorganisation.ts';
 
@@ -105,9 +107,7 @@ test('of many people each is on exactly one page, and the counts are of all', as
 
 test('a rollout that nobody planned has no such people', async () => {
   const { routes } = await aReorganisation();
-  const handler = routes.find(({ endpoint }) => endpoint.path === '/api/rollouts/:id/membership');
-
-  const asked = handler?.handle({ caller: aCaller(), params: { id: 'spring' }, query: {}, body: undefined });
+  const asked = callRoute(routes, getMembership, { caller: aCaller(), params: { id: 'spring' } });
 
   await expect(asked).rejects.toMatchObject({ code: 'rollout-not-found' });
 });
