@@ -29,6 +29,7 @@ const ROOMS = [
 const DOORS = ['http', 'teams', 'graph', 'azure', 'jobs'];
 /** What a room needs at run time to make its faces; everything else of a door is types to it. */
 const FACES = [
+  'bot/rooms/room.ts',
   'bot/doors/http/route.ts',
   'bot/doors/teams/chat.ts',
   'bot/doors/teams/buttons.ts',
@@ -92,7 +93,8 @@ describe('rooms', () => {
 
     expect(
       [...folders].filter(
-        (place) => !isRoom(place) && !isDoor(place) && !['base', 'contract', 'local'].includes(place),
+        (place) =>
+          !isRoom(place) && !isDoor(place) && !['base', 'contract', 'local', 'rooms/room.ts'].includes(place),
       ),
     ).toEqual([]);
   });
