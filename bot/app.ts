@@ -77,6 +77,8 @@ export interface App {
   people: People;
   /** The business group whose wave starts next; undefined while none is planned. */
   nextGroup(): Promise<string | undefined>;
+  /** What its workers have handlers for. */
+  jobKinds: readonly string[];
   /** @param changes leases of another length than a worker has by itself, for tests that wait for one to end */
   startWorker(changes?: Pick<WorkerDeps, 'leaseSeconds'>): Worker;
 }
@@ -228,6 +230,7 @@ export async function buildApp({
   return {
     server,
     people,
+    jobKinds: handlers.map(({ kind }) => kind),
     nextGroup: () => nextGroup(rollouts, today(clock, timeZone)),
     startWorker(changes = {}) {
       const parts = { queue, wake, parked, handlers, concurrency: JOBS_AT_ONCE, log };

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { GATES_WATCH } from '../../bot/rooms/gates/jobs.ts';
+import { WATCH_TURNS } from '../../bot/rooms/gates/jobs.ts';
 import type { Stage } from './stage.ts';
 
 const LOOK_MS = 5_000;
@@ -9,7 +9,7 @@ const LATEST_MS = 240_000;
 
 /** Waits until a product has done what it does by itself after a change. @throws Error when it does not come to rest. */
 export async function atRest({ transactions }: Pick<Stage, 'transactions'>): Promise<void> {
-  await wait((GATES_WATCH.everySeconds + 5) * 1_000);
+  await wait((WATCH_TURNS.everySeconds + 5) * 1_000);
   for (let waited = 0; waited < LATEST_MS; waited += LOOK_MS) {
     const before = transactions();
     await wait(LOOK_MS);

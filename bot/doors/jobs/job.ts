@@ -10,13 +10,19 @@ export interface JobKind<S extends z.ZodType = z.ZodType> {
   readonly data: S;
 }
 
+/** What the handler of a kind of job is given. */
+export type JobData<K extends JobKind> = z.output<K['data']>;
+
 export function defineJob<S extends z.ZodType>(kind: string, data: S): JobKind<S> {
   return { kind, data };
 }
 
+/** For jobs that say all there is to say by being there. */
+export const NoData = z.object({});
+
 /** Puts work on the queue. A job may run twice: its data must say what to do, not how often. */
 export interface Jobs {
-  add(kind: string, data: Record<string, unknown>, delaySeconds?: number): Promise<void>;
+  add<S extends z.ZodType>(job: JobKind<S>, data: z.input<S>, delaySeconds?: number): Promise<void>;
 }
 
 /** A room's handler for one kind of job. */
@@ -37,19 +43,10 @@ export class LaterError extends Error {
   }
 }
 
-/** A room's handler for one kind of job. */
+/** Ties what is to be done to a kind of job. */
 export function handleJob<S extends z.ZodType>(
   { kind, data }: JobKind<S>,
-  run: (data: z.infer<S>, stopping: AbortSignal) => Promise<void>,
+  run: (data: z.output<S>, stopping: AbortSignal) => Promise<void>,
 ): JobHandler {
-  return { kind, data, run: (value, stopping) => run(value as z.infer<S>, stopping) };
-}
-
-/** To go: ties a handler to the schema of its data, where the kind is only a name. */
-export function jobHandler<S extends z.ZodType>(
-  kind: string,
-  data: S,
-  run: (data: z.infer<S>, stopping: AbortSignal) => Promise<void>,
-): JobHandler {
-  return handleJob(defineJob(kind, data), run);
+  return { kind, data, run: (value, stopping) => run(value as z.output<S>, stopping) };
 }

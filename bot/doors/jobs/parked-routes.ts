@@ -1,12 +1,13 @@
 import { conflict, forbidden, notFound } from '../../base/errors.ts';
 import { getParkedJobs, retryParkedJob } from '../../contract/jobs/jobs.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../http/route.ts';
-import { Envelope, type Jobs } from './job.ts';
+import { Envelope } from './job.ts';
 import type { ParkedJob, ParkedJobs } from './parked-table.ts';
+import type { JobsOfQueue } from './worker.ts';
 
 interface ParkedRoutesDeps {
   parked: ParkedJobs;
-  jobs: Jobs;
+  jobs: Pick<JobsOfQueue, 'again'>;
 }
 
 /** Parked jobs belong to no group: leads without a limit look after them. */
@@ -20,15 +21,14 @@ export function parkedRoutes({ parked, jobs }: ParkedRoutesDeps): Route[] {
       refuseLimited(caller);
       const found = await parked.get(params.id);
       if (!found) throw notFound('job', params.id);
-      const job = readEnvelope(found);
-      if (!job) {
+      if (!readEnvelope(found)) {
         throw conflict(
           'job-not-readable',
           'This job cannot be put back: what it was to do can no longer be read. Do again what started it.',
         );
       }
       // Queued first: a job that runs twice does no harm, one that is lost does.
-      await jobs.add(job.kind, job.data);
+      await jobs.again(found.job);
       await parked.remove(params.id);
       return { queued: true as const };
     }),

@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../base/clock.ts';
 import type { Storage } from '../azure/storage.ts';
 import type { Table } from '../azure/table.ts';
-import type { Jobs } from './job.ts';
+import type { JobKind, Jobs, NoData } from './job.ts';
 
 /** A kind of job that is due again and again, whatever the number of replicas. */
 export interface Recurring {
-  kind: string;
+  job: JobKind<typeof NoData>;
   everySeconds: number;
 }
 
@@ -55,18 +55,18 @@ export function startTimetable(deps: TimetableDeps): { stop(): Promise<void> } {
 
 async function keepTurns(
   { rows, jobs, clock, log }: TimetableDeps,
-  { kind, everySeconds }: Recurring,
+  { job, everySeconds }: Recurring,
   stopping: AbortSignal,
 ): Promise<void> {
   const periodMs = everySeconds * 1000;
   while (!stopping.aborted) {
     let napMs = Math.min(periodMs, RETRY_MS);
     try {
-      const turn = await takeTurn(rows, kind, periodMs, clock.now());
-      if (turn.won) await jobs.add(kind, {});
+      const turn = await takeTurn(rows, job.kind, periodMs, clock.now());
+      if (turn.won) await jobs.add(job, {});
       napMs = turn.nextInMs;
     } catch (error) {
-      log.warn({ err: error, kind }, 'the timetable could not be kept, will be tried again');
+      log.warn({ err: error, kind: job.kind }, 'the timetable could not be kept, will be tried again');
     }
     await wait(napMs, undefined, { signal: stopping }).catch(() => undefined);
   }

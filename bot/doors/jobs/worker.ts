@@ -20,12 +20,19 @@ const IDLE_MS = [250, 1000, 3000];
 /** With jobs running there is less to be had from looking for more: what this process queues itself wakes it. */
 const BUSY_MS = 7000;
 
-export function createJobs(queue: Queue, wake: Wake): Jobs {
+export interface JobsOfQueue extends Jobs {
+  /** Queues a job once more, as it was taken from the queue. */
+  again(message: string): Promise<void>;
+}
+
+export function createJobs(queue: Queue, wake: Wake): JobsOfQueue {
+  async function add(message: string, delaySeconds = 0): Promise<void> {
+    await queue.add(message, delaySeconds);
+    wake.wake(delaySeconds);
+  }
   return {
-    async add(kind, data, delaySeconds = 0) {
-      await queue.add(JSON.stringify({ kind, data }), delaySeconds);
-      wake.wake(delaySeconds);
-    },
+    add: ({ kind }, data, delaySeconds) => add(JSON.stringify({ kind, data }), delaySeconds),
+    again: (message) => add(message),
   };
 }
 

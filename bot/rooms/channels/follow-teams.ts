@@ -1,6 +1,7 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { ChatFace, TeamNews } from '../../doors/teams/chat.ts';
+import { TELL_AUTHOR } from '../announcements/job-kinds.ts';
 import { whyBroken } from './channel-book.ts';
 import type { Connection, ConnectionsTable } from './connections-table.ts';
 import type { KnownTeam, TeamsTable } from './teams-table.ts';
@@ -89,6 +90,6 @@ async function tellWhoConnected(
     const why = first && whyBroken(first, team);
     if (!first || !why) continue;
     const text = `**Announcements cannot be posted in the channel ${first.channelName} any more.** ${why} You find it in the tab under Announce, Channels.`;
-    await jobs.add('announcing.tell-author', { personId, text });
+    await jobs.add(TELL_AUTHOR, { personId, text });
   }
 }

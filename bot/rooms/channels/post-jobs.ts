@@ -1,15 +1,16 @@
-import { z } from 'zod';
 import { timestamp } from '../../base/clock.ts';
-import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../doors/jobs/job.ts';
+import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
 import type { ChannelMessenger } from '../../doors/teams/channel-messenger.ts';
 import type { RulesTable } from '../announcements/rules/rules-table.ts';
 import { whenDue } from '../announcements/scheduling/when-due.ts';
 import type { CardsWish, StoredComposition } from '../announcements/writing/composition.ts';
 import { waveOf } from '../announcements/writing/composition.ts';
 import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
+import { TELL_LEADS } from '../delivery/job-kinds.ts';
 import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
 import type { Sweeper } from '../delivery/sending/sweep.ts';
 import { waitForMending } from '../telling/bot-refused.ts';
+import { POSTS } from './job-kinds.ts';
 import { cardAfter, isOpenFor, nextPostStep } from './post.ts';
 import { postCard } from './post-card.ts';
 import { POSTS_SIGN_MS } from './posts-desk.ts';
@@ -25,7 +26,6 @@ export interface PostJobsDeps extends Omit<SendPostDeps, 'posts' | 'channelMesse
   jobs: Jobs;
 }
 
-const PostsJob = z.object({ id: z.uuid() });
 const HELD_SECONDS = 15;
 /** The announcement itself is just being written down. */
 const NOT_YET_SECONDS = 2;
@@ -42,7 +42,7 @@ export function postJobs(deps: PostJobsDeps): JobHandler[] {
   const { posts, clock } = deps;
   const signAfter = (ms: number) => new Date(clock.now() + ms).toISOString();
 
-  async function run({ id }: z.infer<typeof PostsJob>, stopping: AbortSignal): Promise<void> {
+  async function run({ id }: JobData<typeof POSTS>, stopping: AbortSignal): Promise<void> {
     const work = await signed(id);
     if (!work) return;
     try {
@@ -67,13 +67,13 @@ export function postJobs(deps: PostJobsDeps): JobHandler[] {
     }
   }
 
-  return [jobHandler('announcing.posts', PostsJob, run)];
+  return [handleJob(POSTS, run)];
 }
 
 /** For the sweep: queues posts again whose job was lost, or never queued. */
 export function postAgain({ posts, jobs, clock }: Pick<PostJobsDeps, 'posts' | 'jobs' | 'clock'>): Sweeper {
   return async () => {
-    for (const id of await posts.silentSince(timestamp(clock))) await jobs.add('announcing.posts', { id });
+    for (const id of await posts.silentSince(timestamp(clock))) await jobs.add(POSTS, { id });
   };
 }
 
@@ -139,7 +139,7 @@ async function botRefused(
   const found = await announcements.get(announcementId);
   if (found?.state === 'freezing' || found?.state === 'sending') {
     await announcements.stop(announcementId, why);
-    await jobs.add('announcing.tell-leads', { id: announcementId });
+    await jobs.add(TELL_LEADS, { id: announcementId });
     return;
   }
   // Its people were served before: only this is left to say.

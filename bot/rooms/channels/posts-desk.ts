@@ -1,8 +1,9 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import { type CardsWish, channelsIn, type StoredComposition } from '../announcements/writing/composition.ts';
-import type { ResendState } from '../delivery/sending/resend.ts';
+import type { ResendState } from '../delivery/job-kinds.ts';
 import type { ChannelBook, Place } from './channel-book.ts';
+import { POSTS } from './job-kinds.ts';
 import type { ChannelPost } from './post.ts';
 import type { PostsTable } from './posts-table.ts';
 
@@ -39,7 +40,7 @@ export function openPostsDesk({ posts, channelBook, jobs, clock }: PostsDeskDeps
 
   async function open(id: string, wish?: CardsWish): Promise<void> {
     await posts.open(id, signBy(), wish);
-    await jobs.add('announcing.posts', { id });
+    await jobs.add(POSTS, { id });
   }
 
   return {

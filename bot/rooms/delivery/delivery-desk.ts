@@ -4,6 +4,7 @@ import type { CardBook } from '../announcements/cards/composed-messages.ts';
 import type { DeliveryDesk } from '../announcements/writing/compose-deps.ts';
 import { waveOf } from '../announcements/writing/composition.ts';
 import type { PostsDesk } from '../channels/posts-desk.ts';
+import { FREEZE, RESEND, RETRACT, UPDATE_CARDS } from './job-kinds.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
 import { newAnnouncement } from './send-at-once.ts';
 import { startLanes } from './sending/lanes.ts';
@@ -21,7 +22,7 @@ export function openDeliveryDesk({ announcements, cardBook, posts, jobs, clock }
   async function goOn(id: string): Promise<void> {
     const announcement = await announcements.get(id);
     // Stopped before all were written down: the freeze goes on where it broke off, and starts the lanes.
-    if (announcement?.state === 'freezing') await jobs.add('announcing.freeze', { id });
+    if (announcement?.state === 'freezing') await jobs.add(FREEZE, { id });
     else await startLanes({ announcements, jobs, clock }, id);
   }
 
@@ -42,7 +43,7 @@ export function openDeliveryDesk({ announcements, cardBook, posts, jobs, clock }
         }),
       );
       // Also when it was there before: the first time may have broken off between saving and queueing.
-      await jobs.add('announcing.freeze', { id });
+      await jobs.add(FREEZE, { id });
       await posts.look(id);
     },
     async resume(id) {
@@ -53,7 +54,7 @@ export function openDeliveryDesk({ announcements, cardBook, posts, jobs, clock }
     async resend(id, states, at) {
       await posts.again(id, states);
       if (await announcements.sendAgain(id, timestamp(clock)))
-        await jobs.add('announcing.resend', { id, states, at });
+        await jobs.add(RESEND, { id, states: [...states], at });
     },
     async missing(id, states) {
       const counts = (await announcements.get(id))?.tally?.counts;
@@ -63,12 +64,12 @@ export function openDeliveryDesk({ announcements, cardBook, posts, jobs, clock }
     cancel: (id, by) => announcements.stop(id, `${by} cancelled it.`),
     async retract(id) {
       await posts.wish(id, 'retract');
-      await jobs.add('announcing.retract', { id });
+      await jobs.add(RETRACT, { id });
     },
     async updateCards(id) {
       cardBook.forget(id);
       await posts.wish(id, 'update');
-      await jobs.add('announcing.update-cards', { id });
+      await jobs.add(UPDATE_CARDS, { id });
     },
     async delivered(id) {
       const counts = (await announcements.get(id))?.tally?.counts;

@@ -16,7 +16,7 @@ import { reviewRoutes } from '../announcements/reviewing/review-routes.ts';
 import { openReviewsTable } from '../announcements/reviewing/reviews-table.ts';
 import { rulesRoutes } from '../announcements/rules/rules-routes.ts';
 import { openRulesTable } from '../announcements/rules/rules-table.ts';
-import { DUE } from '../announcements/scheduling/due-jobs.ts';
+import { DUE_TURNS } from '../announcements/scheduling/due-jobs.ts';
 import { openAuditTable } from '../announcements/writing/audit-table.ts';
 import { composeRoutes } from '../announcements/writing/compose-routes.ts';
 import { composingJobs } from '../announcements/writing/composing-jobs.ts';
@@ -49,7 +49,7 @@ import { type AnnouncementsTable, openAnnouncementsTable } from './runs/announce
 import { openDeliveriesTable } from './sending/deliveries-table.ts';
 import { announcingJobs } from './sending/jobs.ts';
 import type { Registration } from './sending/office.ts';
-import { SWEEP, sweepAnnouncements, sweepJob } from './sending/sweep.ts';
+import { SWEEP_TURNS, sweepAnnouncements, sweepJob } from './sending/sweep.ts';
 
 export interface AnnouncingDeps {
   people: People;
@@ -157,6 +157,6 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
       ...remindJobs({ ...reminding, pacer: createPacer(budget, clock) }),
       sweepJob([sweepAnnouncements(delivering), remindAgain(reminding), installing.sweep, channels.sweep]),
     ],
-    timetable: [SWEEP, DUE],
+    timetable: [SWEEP_TURNS, DUE_TURNS],
   };
 }

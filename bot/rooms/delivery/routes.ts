@@ -24,6 +24,7 @@ import { whyNobodyIn } from '../rollout/membership/nobody-left.ts';
 import { phaseOf } from '../rollout/rollout.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';
 import type { TrainingLinks } from '../training/links/training-links.ts';
+import { FREEZE } from './job-kinds.ts';
 import { presentAnnouncement, presentWave } from './present.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
 import { compositionOf, PLAYBOOK_LANGUAGE, saveAtOnce } from './send-at-once.ts';
@@ -86,8 +87,7 @@ export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
       const date = today(clock, timeZone);
       const announcement = await saveAtOnce(deps, full, body, caller);
       // Also when it was saved before: the click may have been lost between saving and queueing.
-      if (announcement.state === 'freezing')
-        await deps.jobs.add('announcing.freeze', { id: announcement.id });
+      if (announcement.state === 'freezing') await deps.jobs.add(FREEZE, { id: announcement.id });
       return presentAnnouncement(announcement, presentWave(full, date), deps.links);
     }),
     route(getAnnouncement, async ({ caller, params }) => {

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import type { Clock } from '../../base/clock.ts';
-import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../doors/jobs/job.ts';
+import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
 import type { Messenger } from '../../doors/teams/messenger.ts';
 import type { People } from '../people/people.ts';
 import { type Person, PILOT } from '../people/person.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';
+import { TELL_LEAD, TELL_LEADS } from './job-kinds.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
 
 export interface TellLeadsDeps {
@@ -20,9 +20,6 @@ export interface TellLeadsDeps {
 const AGAIN_SECONDS = 300;
 const GIVE_UP_MS = 24 * 3_600_000;
 
-const AnnouncementJob = z.object({ id: z.uuid() });
-const LeadJob = AnnouncementJob.extend({ personId: z.string() });
-
 /** Tells the leads of a wave that its announcement was stopped by the engine, and why. */
 export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
   const { people, rollouts, announcements, messenger, jobs, clock } = deps;
@@ -33,12 +30,11 @@ export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
     const groupId = announcement.waveId && (await rollouts.wave(announcement.waveId)).groupId;
     for (const holder of await people.roles.holders('lead')) {
       const person = await people.table.find(holder.id);
-      if (person && leads(person, groupId))
-        await jobs.add('announcing.tell-lead', { id, personId: person.id });
+      if (person && leads(person, groupId)) await jobs.add(TELL_LEAD, { id, personId: person.id });
     }
   }
 
-  async function tellOne({ id, personId }: z.infer<typeof LeadJob>): Promise<void> {
+  async function tellOne({ id, personId }: JobData<typeof TELL_LEAD>): Promise<void> {
     const [announcement, person] = await Promise.all([announcements.get(id), people.table.find(personId)]);
     if (!announcement?.stoppedBecause || !person?.conversation) return;
     const text = `**${announcement.title}** was stopped and reaches nobody else. ${announcement.stoppedBecause}`;
@@ -49,10 +45,7 @@ export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
     }
   }
 
-  return [
-    jobHandler('announcing.tell-leads', AnnouncementJob, tellAll),
-    jobHandler('announcing.tell-lead', LeadJob, tellOne),
-  ];
+  return [handleJob(TELL_LEADS, tellAll), handleJob(TELL_LEAD, tellOne)];
 }
 
 /** An announcement that hangs on no wave is the business of leads of all groups. */

@@ -12,8 +12,7 @@ import type { Rollouts } from '../rollout/rollouts.ts';
 import type { AnnouncedCard, AnnouncedCards } from './announced.ts';
 import { type Issue, mayAnswer } from './issue.ts';
 import { type IssuesTable, openIssuesTable } from './issues-table.ts';
-
-export const TELL_ANSWER = 'feedback.tell-answer';
+import { TELL_ANSWER } from './job-kinds.ts';
 
 export interface Filled {
   /** Made with the form: the same form twice files once. */

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { unexpected } from '../../base/errors.ts';
-import { type JobHandler, jobHandler, LaterError } from '../../doors/jobs/job.ts';
+import { handleJob, type JobHandler, LaterError } from '../../doors/jobs/job.ts';
 import type { Messenger } from '../../doors/teams/messenger.ts';
 import { audienceOf, whyUnreachable } from '../people/person.ts';
 import { answerCard } from './cards.ts';
-import { type Feedback, TELL_ANSWER } from './feedback.ts';
+import type { Feedback } from './feedback.ts';
+import { TELL_ANSWER } from './job-kinds.ts';
 
 /** Seconds to wait when Teams asks for patience: what it asks for, or this, and never longer than an hour. */
 const PATIENCE = { usual: 30, most: 3600 };
@@ -40,7 +40,7 @@ export function feedbackJobs(feedback: Feedback, messenger: Pick<Messenger, 'tel
     }
   }
 
-  return [jobHandler(TELL_ANSWER, z.object({ number: z.int().positive() }), tellAnswer)];
+  return [handleJob(TELL_ANSWER, tellAnswer)];
 }
 
 function patience(retryAfterMs: number | undefined): number {

@@ -1,20 +1,18 @@
-import { z } from 'zod';
 import type { Clock } from '../../base/clock.ts';
-import { type JobHandler, type Jobs, jobHandler } from '../../doors/jobs/job.ts';
-import { TELL, TellJob } from './telling/ask-to-tell.ts';
+import { handleJob, type JobHandler, type Jobs } from '../../doors/jobs/job.ts';
+import type { Recurring } from '../../doors/jobs/timetable.ts';
+import { TELL, WATCH } from './job-kinds.ts';
 import type { TellDeps } from './telling/tell-lead.ts';
 import { tellLeads } from './telling/tell-leads.ts';
 import { type WatchDeps, watchGates } from './watch.ts';
 
-const WATCH_KIND = 'gates.watch';
-
 /** For the timetable: gates are looked after each minute. */
-export const GATES_WATCH = { kind: WATCH_KIND, everySeconds: 60 };
+export const WATCH_TURNS: Recurring = { job: WATCH, everySeconds: 60 };
 
 export function gatesJobs(deps: WatchDeps & TellDeps): JobHandler[] {
   return [
-    jobHandler(WATCH_KIND, z.object({}), () => watchGates(deps)),
-    jobHandler(TELL, TellJob, ({ rolloutId, news }) => tellLeads(deps, rolloutId, news)),
+    handleJob(WATCH, () => watchGates(deps)),
+    handleJob(TELL, ({ rolloutId, news }) => tellLeads(deps, rolloutId, news)),
   ];
 }
 
@@ -30,6 +28,6 @@ export function createGatesAlarm(jobs: Jobs, clock: Clock): () => Promise<void> 
     const now = clock.now();
     if (now - askedAt < SAME_LOOK_MS) return;
     askedAt = now;
-    await jobs.add(WATCH_KIND, {}, LOOK_AFTER_SECONDS);
+    await jobs.add(WATCH, {}, LOOK_AFTER_SECONDS);
   };
 }

@@ -12,7 +12,7 @@ import type { Rollouts } from '../rollout/rollouts.ts';
 import { gatesChat } from './chat.ts';
 import { createFactsCollector, type FactsDeps } from './facts/collect-facts.ts';
 import type { GatesTable } from './gates-table.ts';
-import { GATES_WATCH, gatesJobs } from './jobs.ts';
+import { gatesJobs, WATCH_TURNS } from './jobs.ts';
 import { limitsRoutes } from './limits/limits-routes.ts';
 import { openGateLimits } from './limits/limits-table.ts';
 import { recordRoutes } from './records/record-routes.ts';
@@ -67,6 +67,6 @@ export async function openGates(storage: Storage, deps: OpenGatesDeps): Promise<
     ],
     chat: gatesChat(deciding),
     handlers: gatesJobs(deciding),
-    timetable: [GATES_WATCH],
+    timetable: [WATCH_TURNS],
   };
 }

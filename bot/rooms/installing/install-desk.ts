@@ -2,6 +2,7 @@ import { type Clock, timestamp } from '../../base/clock.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { InstallWorkTable } from './install-work-table.ts';
 import type { InstallsTable } from './installs-table.ts';
+import { INSTALL } from './job-kinds.ts';
 
 export interface InstallDeskDeps {
   installs: InstallsTable;
@@ -45,7 +46,7 @@ export function openInstallDesk({ installs, installWork, jobs, clock }: InstallD
         ? (await installWork.save({ ...work, etag: found.etag })) === 'written'
         : (await installWork.add(work)) === 'inserted';
       if (!done) continue;
-      await jobs.add('announcing.install', { id });
+      await jobs.add(INSTALL, { id });
       return 'begun';
     }
   }
@@ -57,7 +58,7 @@ export function openInstallDesk({ installs, installWork, jobs, clock }: InstallD
       if (!work || work.state === 'going-on') return;
       const woken = { ...work, state: 'going-on' as const, signBy: timestamp(clock) };
       if ((await installWork.save(woken)) === 'changed') continue;
-      return jobs.add('announcing.install', { id });
+      return jobs.add(INSTALL, { id });
     }
   }
 

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { type Clock, timestamp } from '../../base/clock.ts';
-import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../doors/jobs/job.ts';
+import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
+import { TALLY } from '../delivery/job-kinds.ts';
 import { isOver } from '../delivery/runs/announcement.ts';
 import type { FoundAnnouncement } from '../delivery/runs/announcement-row.ts';
 import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
@@ -9,6 +9,7 @@ import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
 import { isToAsk } from './install.ts';
 import type { FoundWork, InstallWork, InstallWorkTable } from './install-work-table.ts';
 import type { Place } from './installs-table.ts';
+import { INSTALL } from './job-kinds.ts';
 import { type ServeDeps, type Served, serveInstalled } from './serve-installed.ts';
 
 export interface InstallJobsDeps extends Omit<AskDeps, 'deliveries'>, ServeDeps {
@@ -16,8 +17,6 @@ export interface InstallJobsDeps extends Omit<AskDeps, 'deliveries'>, ServeDeps 
   jobs: Jobs;
   clock: Clock;
 }
-
-const InstallJob = z.object({ id: z.uuid() });
 
 /** After this long the job goes back to the queue, for whichever process has time. */
 const SHARE_MS = 30_000;
@@ -41,7 +40,7 @@ const LONGEST_PASS_SECONDS = 900;
 export function installJobs(deps: InstallJobsDeps): JobHandler[] {
   const { announcements, compositions, installs, installWork, jobs, clock } = deps;
 
-  async function install({ id }: z.infer<typeof InstallJob>, stopping: AbortSignal): Promise<void> {
+  async function install({ id }: JobData<typeof INSTALL>, stopping: AbortSignal): Promise<void> {
     const begunAt = clock.now();
     let countedAt = 0;
     let silent = false;
@@ -138,7 +137,7 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
 
   async function countReasons({ id, state }: FoundAnnouncement): Promise<void> {
     if (state === 'sending') await announcements.countAgain(id);
-    else await jobs.add('announcing.tally', { id });
+    else await jobs.add(TALLY, { id });
   }
 
   async function count(id: string): Promise<InstallWork['counts']> {
@@ -179,7 +178,7 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
     return !ended || (await installWork.save({ ...ended, state: 'going-on' })) === 'changed';
   }
 
-  return [jobHandler('announcing.install', InstallJob, install)];
+  return [handleJob(INSTALL, install)];
 }
 
 /** Finds work whose job is gone, and queues it again. */
@@ -190,7 +189,7 @@ export function installAgain({
 }: Pick<InstallJobsDeps, 'installWork' | 'jobs' | 'clock'>): Sweeper {
   return async () => {
     for (const { id, signBy } of await installWork.goingOn())
-      if (Date.parse(signBy) < clock.now()) await jobs.add('announcing.install', { id });
+      if (Date.parse(signBy) < clock.now()) await jobs.add(INSTALL, { id });
   };
 }
 

@@ -2,6 +2,7 @@ import { type Clock, timestamp } from '../../base/clock.ts';
 import { inBatches } from '../../doors/azure/table.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
+import { DELIVER, FOLLOW } from '../delivery/job-kinds.ts';
 import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
 import type { DeliveriesTable } from '../delivery/sending/deliveries-table.ts';
 import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
@@ -148,6 +149,6 @@ async function deliver(
   if (wasOver) await announcements.sendAgain(id, timestamp(clock));
   else if (isNew) await announcements.countAgain(id);
   if (!wasOver && !isNew) return;
-  for (const chunk of chunks) await jobs.add('announcing.deliver', { id, chunk }, KNOWN_SECONDS);
-  if (wasOver) await jobs.add('announcing.follow', { id, run: found.course.run });
+  for (const chunk of chunks) await jobs.add(DELIVER, { id, chunk }, KNOWN_SECONDS);
+  if (wasOver) await jobs.add(FOLLOW, { id, run: found.course.run });
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { settableClock } from '../../../bot/base/clock.ts';
-import { type JobHandler, jobHandler } from '../../../bot/doors/jobs/job.ts';
+import { defineJob, handleJob, type JobHandler } from '../../../bot/doors/jobs/job.ts';
 import { openParkedJobs } from '../../../bot/doors/jobs/parked-table.ts';
 import { createWake } from '../../../bot/doors/jobs/wake.ts';
 import { createJobs, startWorker, type Worker, type WorkerDeps } from '../../../bot/doors/jobs/worker.ts';
@@ -49,12 +49,12 @@ export async function aWorkplace() {
   };
 }
 
-const Errand = z.object({ name: z.string() });
+export const ERRAND = defineJob('errand', z.object({ name: z.string() }));
 
 /** A handler for errands that writes down each run, before it does `then`. */
 export function errands(then: (name: string, stopping: AbortSignal) => Promise<void> = async () => {}) {
   const runs: string[] = [];
-  const handler = jobHandler('errand', Errand, async ({ name }, stopping) => {
+  const handler = handleJob(ERRAND, async ({ name }, stopping) => {
     runs.push(name);
     await then(name, stopping);
   });

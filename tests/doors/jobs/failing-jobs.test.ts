@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aWorkplace, errands, NOW } from './a-worker.ts';
+import { aWorkplace, ERRAND, errands, NOW } from './a-worker.ts';
 
 describe('a job that fails', () => {
   test('is tried again, and is done when that works', async () => {
@@ -9,7 +9,7 @@ describe('a job that fails', () => {
     });
     const worker = start([handler]);
 
-    await jobs.add('errand', { name: 'milk' });
+    await jobs.add(ERRAND, { name: 'milk' });
     await ran(2);
 
     await worker.stop();
@@ -25,8 +25,8 @@ describe('a job that fails', () => {
     });
     start([handler], { concurrency: 1 });
 
-    await jobs.add('errand', { name: 'bad' });
-    await jobs.add('errand', { name: 'good' });
+    await jobs.add(ERRAND, { name: 'bad' });
+    await jobs.add(ERRAND, { name: 'good' });
     await ran(2);
 
     expect(runs).toEqual(['bad', 'good']);
@@ -39,7 +39,7 @@ describe('a job that fails', () => {
     });
     const worker = start([handler], { mostTries: 2 });
 
-    await jobs.add('errand', { name: 'milk' });
+    await jobs.add(ERRAND, { name: 'milk' });
 
     expect(await parkedJob()).toMatchObject({
       job: '{"kind":"errand","data":{"name":"milk"}}',
@@ -58,7 +58,7 @@ describe('a job that fails', () => {
     });
     start([handler], { mostTries: 1 });
 
-    await jobs.add('errand', { name: 'n'.repeat(40_000) });
+    await jobs.add(ERRAND, { name: 'n'.repeat(40_000) });
 
     expect((await parkedJob()).job).toContain('{"kind":"errand"');
   });
@@ -66,7 +66,7 @@ describe('a job that fails', () => {
   test('by ending its process is parked without another run', async () => {
     const { queue, jobs, start, parkedJob } = await aWorkplace();
     const { handler, runs } = errands();
-    await jobs.add('errand', { name: 'deadly' });
+    await jobs.add(ERRAND, { name: 'deadly' });
     await queue.take(1, 1);
 
     start([handler], { mostTries: 1 });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Queue } from '../../../bot/doors/azure/queue.ts';
-import { aWorkplace, errands } from './a-worker.ts';
+import { aWorkplace, ERRAND, errands } from './a-worker.ts';
 
 test('a job that ends while its lease is being renewed is finished with the new lease', async () => {
   const { jobs, start, queue } = await aWorkplace();
@@ -25,7 +25,7 @@ test('a job that ends while its lease is being renewed is finished with the new 
     },
   };
   const { handler, ran } = errands(() => renewing.promise);
-  await jobs.add('errand', { name: 'milk' });
+  await jobs.add(ERRAND, { name: 'milk' });
 
   const worker = start([handler], { queue: watched, leaseSeconds: 2 });
   await ran(1);
@@ -48,7 +48,7 @@ test('a job that fails waits longer after each try', async () => {
     },
   };
   const { handler, ran } = errands(() => Promise.reject(new Error('no milk')));
-  await jobs.add('errand', { name: 'milk' });
+  await jobs.add(ERRAND, { name: 'milk' });
 
   start([handler], { queue: hasty, mostTries: 6 });
   await ran(6);

@@ -13,12 +13,12 @@ const JOB = JSON.stringify({ kind: 'announcing.lane', data: { id: 'a', chunk: 3 
 async function parkedPlace() {
   const clock = settableClock('2026-09-10T10:00:00.000Z');
   const parked = await openParkedJobs(testStorage(), clock);
-  const queued: { kind: string; data: Record<string, unknown> }[] = [];
+  const queued: string[] = [];
   const routes = parkedRoutes({
     parked,
     jobs: {
-      async add(kind, data) {
-        queued.push({ kind, data });
+      async again(message) {
+        queued.push(message);
       },
     },
   });
@@ -51,7 +51,7 @@ test('a parked job goes back into the queue as it was, and is parked no more', a
 
   await retry('one');
 
-  expect(queued).toEqual([{ kind: 'announcing.lane', data: { id: 'a', chunk: 3 } }]);
+  expect(queued).toEqual([JOB]);
   expect(await list()).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Clock, settableClock, systemClock } from '../../../bot/base/clock.ts';
+import { defineJob, type JobKind, NoData } from '../../../bot/doors/jobs/job.ts';
 import {
   openTimetable,
   type Recurring,
@@ -11,6 +12,8 @@ import { silentLog } from '../../support/silent-log.ts';
 import { testStorage } from '../../support/storage.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
+const WATCH = defineJob('watch', NoData);
+const SWEEP = defineJob('sweep', NoData);
 const NOW = '2026-09-10T10:00:00.000Z';
 
 /** Storage that replicas of a timetable share, and every job that any of them queued. */
@@ -31,7 +34,7 @@ async function aTimetable() {
     reads: () => reads,
     start(timetable: readonly Recurring[], clock: Clock, changes: Partial<TimetableRows> = {}) {
       const jobs = {
-        async add(kind: string) {
+        async add({ kind }: JobKind) {
           queued.push(kind);
         },
       };
@@ -53,9 +56,7 @@ test('several replicas take no more turns than one alone', async () => {
   const { start, queued } = await aTimetable();
   const periodMs = 300;
   const startedAt = performance.now();
-  const replicas = [1, 2, 3].map(() =>
-    start([{ kind: 'watch', everySeconds: periodMs / 1000 }], systemClock),
-  );
+  const replicas = [1, 2, 3].map(() => start([{ job: WATCH, everySeconds: periodMs / 1000 }], systemClock));
 
   await waitUntil('five turns', () => queued.length >= 5);
   await Promise.all(replicas.map((replica) => replica.stop()));
@@ -68,8 +69,8 @@ test('the first turn is taken at once, by one of two replicas that start togethe
   const { start, queued, reads, dueAt } = await aTimetable();
   const clock = settableClock(NOW);
 
-  start([{ kind: 'watch', everySeconds: 3600 }], clock);
-  start([{ kind: 'watch', everySeconds: 3600 }], clock);
+  start([{ job: WATCH, everySeconds: 3600 }], clock);
+  start([{ job: WATCH, everySeconds: 3600 }], clock);
 
   await waitUntil('both have looked', () => reads() === 2 && queued.length > 0);
   await wait(200);
@@ -82,7 +83,7 @@ test('a turn that is not due is left alone, and looked at once in a period', asy
   const due = '2026-09-10T10:30:00.000Z';
   await rows.insert({ partitionKey: 'timetable', rowKey: 'watch', dueAt: due });
 
-  start([{ kind: 'watch', everySeconds: 3600 }], settableClock(NOW));
+  start([{ job: WATCH, everySeconds: 3600 }], settableClock(NOW));
   await waitUntil('a look', () => reads() === 1);
   await wait(300);
 
@@ -95,7 +96,7 @@ test('a turn that was missed while nobody ran is taken once', async () => {
   const { start, queued, rows, dueAt } = await aTimetable();
   await rows.insert({ partitionKey: 'timetable', rowKey: 'watch', dueAt: '2026-09-07T10:00:00.000Z' });
 
-  start([{ kind: 'watch', everySeconds: 3600 }], settableClock(NOW));
+  start([{ job: WATCH, everySeconds: 3600 }], settableClock(NOW));
   await waitUntil('a turn', () => queued.length > 0);
 
   expect(queued).toEqual(['watch']);
@@ -106,7 +107,7 @@ test('a period that became shorter does not wait for the turn of the longer one'
   const { start, queued, rows } = await aTimetable();
   await rows.insert({ partitionKey: 'timetable', rowKey: 'watch', dueAt: '2026-09-20T10:00:00.000Z' });
 
-  start([{ kind: 'watch', everySeconds: 3600 }], settableClock(NOW));
+  start([{ job: WATCH, everySeconds: 3600 }], settableClock(NOW));
 
   await waitUntil('a turn', () => queued.length > 0);
   expect(queued).toEqual(['watch']);
@@ -117,8 +118,8 @@ test('each kind has turns of its own', async () => {
 
   start(
     [
-      { kind: 'watch', everySeconds: 3600 },
-      { kind: 'sweep', everySeconds: 60 },
+      { job: WATCH, everySeconds: 3600 },
+      { job: SWEEP, everySeconds: 60 },
     ],
     settableClock(NOW),
   );
@@ -131,7 +132,7 @@ test('storage that does not answer costs a turn its time, not its life', async (
   const { start, queued, rows } = await aTimetable();
   let outages = 2;
 
-  start([{ kind: 'watch', everySeconds: 0.1 }], systemClock, {
+  start([{ job: WATCH, everySeconds: 0.1 }], systemClock, {
     get: (...key) => (outages-- > 0 ? Promise.reject(new Error('No answer.')) : rows.get(...key)),
   });
 
@@ -141,7 +142,7 @@ test('storage that does not answer costs a turn its time, not its life', async (
 
 test('after a stop no more turns are taken', async () => {
   const { start, queued } = await aTimetable();
-  const replica = start([{ kind: 'watch', everySeconds: 0.1 }], systemClock);
+  const replica = start([{ job: WATCH, everySeconds: 0.1 }], systemClock);
   await waitUntil('a turn', () => queued.length > 0);
 
   await replica.stop();

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import { waitUntil } from '../../support/wait-until.ts';
-import { aWorkplace, errands, untilStopped } from './a-worker.ts';
+import { aWorkplace, ERRAND, errands, untilStopped } from './a-worker.ts';
 
 describe('a job', () => {
   test('is run with its data and does not come back', async () => {
@@ -10,7 +10,7 @@ describe('a job', () => {
     const { handler, runs, ran } = errands();
     const worker = start([handler]);
 
-    await jobs.add('errand', { name: 'milk' });
+    await jobs.add(ERRAND, { name: 'milk' });
     await ran(1);
 
     await worker.stop();
@@ -22,7 +22,7 @@ describe('a job', () => {
   test('that was added before the start is run as well', async () => {
     const { jobs, start } = await aWorkplace();
     const { handler, ran } = errands();
-    await jobs.add('errand', { name: 'milk' });
+    await jobs.add(ERRAND, { name: 'milk' });
 
     start([handler]);
 
@@ -34,8 +34,8 @@ describe('a job', () => {
     const { handler, runs, ran } = errands();
     start([handler]);
 
-    await jobs.add('errand', { name: 'later' }, 2);
-    await jobs.add('errand', { name: 'now' });
+    await jobs.add(ERRAND, { name: 'later' }, 2);
+    await jobs.add(ERRAND, { name: 'now' });
     await ran(2);
 
     expect(runs).toEqual(['now', 'later']);
@@ -49,7 +49,7 @@ describe('a job', () => {
       await wait(50);
       now--;
     });
-    for (let n = 0; n < 12; n++) await jobs.add('errand', { name: `${n}` });
+    for (let n = 0; n < 12; n++) await jobs.add(ERRAND, { name: `${n}` });
 
     start([handler], { concurrency: 3 });
     await ran(12);
@@ -63,7 +63,7 @@ describe('a job', () => {
     start([handler]);
     start([handler]);
 
-    for (let n = 0; n < 20; n++) await jobs.add('errand', { name: `${n}` });
+    for (let n = 0; n < 20; n++) await jobs.add(ERRAND, { name: `${n}` });
     await ran(20);
 
     expect(new Set(runs)).toHaveLength(20);
@@ -76,7 +76,7 @@ describe('a job', () => {
     const worker = start([handler], { leaseSeconds: 3 });
     start([handler], { leaseSeconds: 3 });
 
-    await jobs.add('errand', { name: 'long' });
+    await jobs.add(ERRAND, { name: 'long' });
     await ran(1);
     await worker.stop();
 
@@ -87,7 +87,7 @@ describe('a job', () => {
   test('whose worker vanished is taken again after its lease', async () => {
     const { queue, jobs, start } = await aWorkplace();
     const { handler, runs, ran } = errands();
-    await jobs.add('errand', { name: 'orphan' });
+    await jobs.add(ERRAND, { name: 'orphan' });
     const [taken] = await queue.take(1, 1);
 
     start([handler]);
@@ -106,7 +106,7 @@ describe('a job that must go on later', () => {
     });
     const worker = start([handler], { mostTries: 1 });
 
-    await jobs.add('errand', { name: 'milk' });
+    await jobs.add(ERRAND, { name: 'milk' });
     await ran(5);
 
     await worker.stop();
@@ -122,9 +122,9 @@ describe('a job that must go on later', () => {
     });
     start([handler], { concurrency: 1 });
 
-    await jobs.add('errand', { name: 'patient' });
+    await jobs.add(ERRAND, { name: 'patient' });
     await ran(1);
-    await jobs.add('errand', { name: 'quick' });
+    await jobs.add(ERRAND, { name: 'quick' });
     await ran(3);
 
     expect(runs).toEqual(['patient', 'quick', 'patient']);
@@ -137,7 +137,7 @@ describe('a job that must go on later', () => {
     });
     const worker = start([handler], { mostTries: 1 });
 
-    await jobs.add('errand', { name: 'milk' });
+    await jobs.add(ERRAND, { name: 'milk' });
     await ran(1);
 
     await worker.stop();
@@ -156,7 +156,7 @@ describe('stopping', () => {
       done.push(name);
     });
     const worker = start([handler]);
-    await jobs.add('errand', { name: 'milk' });
+    await jobs.add(ERRAND, { name: 'milk' });
     await ran(1);
 
     await worker.stop();
@@ -169,7 +169,7 @@ describe('stopping', () => {
     const { jobs, start, peek, parkedJobs } = await aWorkplace();
     const { handler, ran } = errands((_name, stopping) => untilStopped(stopping));
     const worker = start([handler], { mostTries: 1 });
-    await jobs.add('errand', { name: 'milk' });
+    await jobs.add(ERRAND, { name: 'milk' });
     await ran(1);
 
     await worker.stop();
@@ -184,7 +184,7 @@ describe('stopping', () => {
     const worker = start([handler]);
 
     await worker.stop();
-    await jobs.add('errand', { name: 'milk' });
+    await jobs.add(ERRAND, { name: 'milk' });
 
     expect(await peek()).toMatchObject({ tries: 1 });
     expect(runs).toEqual([]);
@@ -211,7 +211,7 @@ test('a worker goes on after the queue did not answer', async () => {
   };
   start([handler], { queue: shaky });
 
-  await jobs.add('errand', { name: 'milk' });
+  await jobs.add(ERRAND, { name: 'milk' });
   await ran(1);
 
   expect(runs).toEqual(['milk']);
@@ -232,7 +232,7 @@ test('a job that cannot be parked right now is parked later', async () => {
   };
   const worker = start([handler], { parked, mostTries: 1, leaseSeconds: 1 });
 
-  await jobs.add('errand', { name: 'milk' });
+  await jobs.add(ERRAND, { name: 'milk' });
   await waitUntil('a parked job', () => reasons.length > 0);
 
   await worker.stop();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { settableClock, systemClock } from '../../../bot/base/clock.ts';
+import type { JobKind } from '../../../bot/doors/jobs/job.ts';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import type { Conversation, Office, Reply } from '../../../bot/doors/teams/chat.ts';
 import type { CreateOutcome } from '../../../bot/doors/teams/messenger.ts';
@@ -112,7 +113,7 @@ export async function anAnnouncingRoom({
       remove: notYet,
     },
     jobs: {
-      async add(kind: string, data: Record<string, unknown>) {
+      async add({ kind }: JobKind, data: unknown) {
         queued.push({ kind, data });
       },
     },
@@ -133,7 +134,7 @@ export async function anAnnouncingRoom({
   /** One worker process: its jobs share a claim window. */
   function worker() {
     const handlers = [...announcingJobs(room), sweepJob([sweepAnnouncements(room)])];
-    async function run(kind: string, data: Record<string, unknown>): Promise<void> {
+    async function run(kind: string, data: unknown): Promise<void> {
       const handler = handlers.find((candidate) => candidate.kind === kind);
       await handler?.run(handler.data.parse(data), new AbortController().signal);
     }
@@ -244,7 +245,7 @@ function aMember(index: number): Person {
 
 interface Job {
   kind: string;
-  data: Record<string, unknown>;
+  data: unknown;
 }
 
 /** The same as long as its process lives; calls of a dead one never come to anything. */

@@ -5,6 +5,7 @@ import type { GateLimits } from '../../../bot/contract/gates/gate-limits.ts';
 import { type DecisionKind, getGate, getGates } from '../../../bot/contract/gates/gates.ts';
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
 import type { Caller } from '../../../bot/doors/http/route.ts';
+import type { JobKind } from '../../../bot/doors/jobs/job.ts';
 import type { Reply } from '../../../bot/doors/teams/chat.ts';
 import { createConversation } from '../../../bot/doors/teams/conversation.ts';
 import type { Messenger } from '../../../bot/doors/teams/messenger.ts';
@@ -139,7 +140,7 @@ export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 
       issues,
       privacyFloor: 5,
     }),
-    jobs: { add: async (kind: string, data: Record<string, unknown>) => void queued.push({ kind, data }) },
+    jobs: { add: async ({ kind }: JobKind, data: unknown) => void queued.push({ kind, data }) },
     messenger,
   };
   const handlers = new Map(gatesJobs(deps).map((handler) => [handler.kind, handler]));

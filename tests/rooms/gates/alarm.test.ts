@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
+import type { JobKind } from '../../../bot/doors/jobs/job.ts';
 import { openFeedback } from '../../../bot/rooms/feedback/feedback.ts';
 import { createGatesAlarm } from '../../../bot/rooms/gates/jobs.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
@@ -14,7 +15,7 @@ test('gates are looked after soon after an issue came or was answered, once for 
   const people = await openPeople(storage);
   const rollouts = await openRollouts(storage, []);
   const asked: string[] = [];
-  const jobs = { add: async (kind: string) => void asked.push(kind) };
+  const jobs = { add: async ({ kind }: JobKind) => void asked.push(kind) };
   const issueChanged = createGatesAlarm(jobs, clock);
   const feedback = await openFeedback(storage, {
     people,

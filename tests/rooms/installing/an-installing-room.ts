@@ -102,7 +102,7 @@ export async function anInstallingRoom({
     };
   }
 
-  async function runAll(run: (kind: string, data: Record<string, unknown>) => Promise<void>) {
+  async function runAll(run: (kind: string, data: unknown) => Promise<void>) {
     const queued = room.queued();
     for (let round = 0; round < MOST_ROUNDS && queued.length > 0; round += 1) {
       const job = queued.shift();

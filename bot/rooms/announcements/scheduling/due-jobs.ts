@@ -1,12 +1,12 @@
-import { z } from 'zod';
-import { type JobHandler, jobHandler } from '../../../doors/jobs/job.ts';
+import { handleJob, type JobHandler } from '../../../doors/jobs/job.ts';
 import type { Recurring } from '../../../doors/jobs/timetable.ts';
+import { DUE } from '../job-kinds.ts';
 import { followed } from '../lifecycle/follow-delivery.ts';
 import { followWaves, type SeenWaves } from './follow-waves.ts';
 import { type DueDeps, sendDue } from './send-due.ts';
 
 /** An announcement goes out within this long of its hour. */
-export const DUE: Recurring = { kind: 'announcing.due', everySeconds: 30 };
+export const DUE_TURNS: Recurring = { job: DUE, everySeconds: 30 };
 
 /**
  * What announcements do by themselves: follow their waves, go out at their hour, and take over what became of
@@ -34,7 +34,7 @@ export function dueJobs(deps: DueDeps): JobHandler[] {
   }
 
   return [
-    jobHandler(DUE.kind, z.object({}), async () => {
+    handleJob(DUE, async () => {
       const faults: unknown[] = [];
       const each = async (ids: readonly string[], act: (id: string) => Promise<void>) => {
         for (const id of ids) await act(id).catch((error) => faults.push(error));

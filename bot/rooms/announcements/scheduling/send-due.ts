@@ -2,6 +2,7 @@ import { timestamp } from '../../../base/clock.ts';
 import type { AuditEntry } from '../../../contract/announcements/composition.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { faultsOf } from '../checking/composition-faults.ts';
+import { TELL_AUTHOR } from '../job-kinds.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
 import { BY_ITSELF, datesOf, type StoredComposition } from '../writing/composition.ts';
 import { type Scene, sceneOf } from '../writing/composition-scene.ts';
@@ -81,7 +82,7 @@ export async function backToDraft(
   await audit.add(found.id, { what, by: BY_ITSELF, at, note: why });
   const title = found.composition.contents[found.composition.fallback]?.title ?? '';
   const text = `**${title}** was not sent: it is a draft again. ${why}`;
-  await jobs.add('announcing.tell-author', { personId: found.by.id, text });
+  await jobs.add(TELL_AUTHOR, { personId: found.by.id, text });
 }
 
 async function whyNotNow(

@@ -2,7 +2,7 @@ import type { AnnouncementState } from '../../../contract/announcements/announci
 import type { Caller } from '../../../doors/http/route.ts';
 import type { ChannelBook } from '../../channels/channel-book.ts';
 import type { CardWorkTable } from '../../delivery/delivered-cards/card-work-table.ts';
-import type { ResendState } from '../../delivery/sending/resend.ts';
+import type { ResendState } from '../../delivery/job-kinds.ts';
 import type { GateRefusals } from '../may-announce.ts';
 import type { ReviewsTable } from '../reviewing/reviews-table.ts';
 import type { RulesTable } from '../rules/rules-table.ts';

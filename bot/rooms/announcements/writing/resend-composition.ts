@@ -1,7 +1,7 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, notFound } from '../../../base/errors.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import type { ResendState } from '../../delivery/sending/resend.ts';
+import type { ResendState } from '../../delivery/job-kinds.ts';
 import { followed } from '../lifecycle/follow-delivery.ts';
 import { judge } from '../lifecycle/judge-composition.ts';
 import type { ComposeDeps } from './compose-deps.ts';

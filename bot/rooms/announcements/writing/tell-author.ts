@@ -1,8 +1,8 @@
-import { z } from 'zod';
-import { type JobHandler, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import { handleJob, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
 import type { Messenger } from '../../../doors/teams/messenger.ts';
 import type { People } from '../../people/people.ts';
 import type { Pacer } from '../../telling/pacer.ts';
+import { TELL_AUTHOR } from '../job-kinds.ts';
 
 interface TellAuthorDeps {
   people: Pick<People, 'table'>;
@@ -10,14 +10,13 @@ interface TellAuthorDeps {
   pacer: Pacer;
 }
 
-const TellAuthorJob = z.object({ personId: z.string(), text: z.string() });
 /** Teams says "too fast" without saying how long to wait: then this long. */
 const AGAIN_SECONDS = 5;
 
 /** Tells an author in chat what became of their announcement without them. Who has no chat reads it in the tab. */
 export function tellAuthorJobs({ people, messenger, pacer }: TellAuthorDeps): JobHandler[] {
   return [
-    jobHandler('announcing.tell-author', TellAuthorJob, async ({ personId, text }) => {
+    handleJob(TELL_AUTHOR, async ({ personId, text }) => {
       const person = await people.table.find(personId);
       if (!person?.conversation) return;
       const turns = await pacer.reserve(1);

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { type Clock, timestamp } from '../../../base/clock.ts';
-import { type JobHandler, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import { handleJob, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
 import type { Messenger } from '../../../doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../doors/teams/outcome.ts';
 import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
@@ -9,6 +8,7 @@ import type { CompositionsTable } from '../../announcements/writing/compositions
 import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
 import type { Pacer, Turns } from '../../telling/pacer.ts';
 import { pauseAsAsked } from '../../telling/throttled.ts';
+import { RETRACT, UPDATE_CARDS } from '../job-kinds.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
@@ -33,8 +33,6 @@ const LATECOMERS_MS = 60_000;
 const SHARE_MS = 60_000;
 /** Teams does not answer, or asks to wait: a card is tried this often before it counts as failed. */
 const MOST_ROUNDS = 5;
-
-const CardsJob = z.object({ id: z.uuid() });
 
 /**
  * Brings the cards that people have already to what they would say now, or takes them back: whichever was wished
@@ -97,10 +95,7 @@ export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
       await compositions.granted(id, wish.at);
   }
 
-  return [
-    jobHandler('announcing.update-cards', CardsJob, seeToAll),
-    jobHandler('announcing.retract', CardsJob, seeToAll),
-  ];
+  return [handleJob(UPDATE_CARDS, seeToAll), handleJob(RETRACT, seeToAll)];
 }
 
 /** Has a card that was not yet seen to for this wish. An outcome that nobody knows may have left a card, too. */

@@ -1,5 +1,6 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
+import { TALLY } from '../job-kinds.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import { RECEIPT_AT, type Receipt } from '../sending/delivery.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
@@ -35,7 +36,7 @@ export function openReceiptBook({ deliveries, jobs, clock }: ReceiptBookDeps): R
     if (last - NEARLY_MS > now) return;
     const next = Math.max(now + COUNT_AFTER_MS, last + COUNT_EVERY_MS);
     countsAt.set(id, next);
-    await jobs.add('announcing.tally', { id }, Math.ceil((next - now) / 1_000));
+    await jobs.add(TALLY, { id }, Math.ceil((next - now) / 1_000));
   }
 
   return {

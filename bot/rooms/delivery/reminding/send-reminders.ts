@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
-import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import type { Messenger } from '../../../doors/teams/messenger.ts';
 import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
 import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
@@ -10,6 +9,7 @@ import type { Rollouts } from '../../rollout/rollouts.ts';
 import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
 import type { Pacer } from '../../telling/pacer.ts';
 import { pauseAsAsked } from '../../telling/throttled.ts';
+import { REMIND } from '../job-kinds.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
@@ -44,11 +44,6 @@ const THROTTLED_SECONDS = 10;
 /** A reminder without a sign of life for longer than any of these waits has lost its job. */
 const SILENT_MS = 2 * REFUSED_SECONDS * 1_000;
 
-export const REMIND = 'announcing.remind';
-
-/** `at`: which reminder it is; an earlier one ends. */
-const RemindJob = z.object({ id: z.uuid(), at: z.iso.datetime() });
-
 /**
  * Writes to those who got an announcement and have not answered, chunk after chunk within the send budget. Whoever is
  * written to is noted first: a second run, or a crash, leaves somebody out rather than writing twice.
@@ -56,7 +51,7 @@ const RemindJob = z.object({ id: z.uuid(), at: z.iso.datetime() });
 export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
   const { announcements, compositions, deliveries, reminders, cardBook, rollouts, clock } = deps;
 
-  async function remindAll({ id, at }: z.infer<typeof RemindJob>, stopping: AbortSignal): Promise<void> {
+  async function remindAll({ id, at }: JobData<typeof REMIND>, stopping: AbortSignal): Promise<void> {
     const announcement = await announcements.get(id);
     const begunAt = clock.now();
     let reminder: FoundReminder | undefined = await reminders.get(id);
@@ -92,7 +87,7 @@ export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
     }
   }
 
-  return [jobHandler(REMIND, RemindJob, remindAll)];
+  return [handleJob(REMIND, remindAll)];
 }
 
 /** For the sweep: queues reminders again whose job was lost, or never queued. Once too often does no harm. */

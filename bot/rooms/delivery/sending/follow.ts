@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
 import { type Clock, timestamp } from '../../../base/clock.ts';
-import { type JobHandler, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import { handleJob, type JobData, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
 import type { Rollouts } from '../../rollout/rollouts.ts';
+import { FOLLOW, TALLY } from '../job-kinds.ts';
 import { isOver } from '../runs/announcement.ts';
 import type { FoundAnnouncement } from '../runs/announcement-row.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
@@ -34,15 +34,11 @@ const SHARE_MS = 30_000;
 /** After the end, people who are just being sent to are waited for: as often as this. */
 const LAST_LOOKS = 15;
 
-const AnnouncementJob = z.object({ id: z.uuid() });
-/** `run`: one that follows an earlier run ends. */
-const FollowJob = AnnouncementJob.extend({ run: z.number().int() });
-
 /** The jobs that count: one follows an announcement while it is sent, one counts once. */
 export function followJobs(deps: FollowDeps): JobHandler[] {
   const { announcements, watch, clock } = deps;
 
-  async function follow({ id, run }: z.infer<typeof FollowJob>, stopping: AbortSignal): Promise<void> {
+  async function follow({ id, run }: JobData<typeof FOLLOW>, stopping: AbortSignal): Promise<void> {
     const startedAt = clock.now();
     let holdLookedAt = 0;
     let looksLeft = LAST_LOOKS;
@@ -70,7 +66,7 @@ export function followJobs(deps: FollowDeps): JobHandler[] {
   }
 
   /** Somebody answered, or a small announcement may be through. */
-  async function countOnce({ id }: z.infer<typeof AnnouncementJob>): Promise<void> {
+  async function countOnce({ id }: JobData<typeof TALLY>): Promise<void> {
     const announcement = await announcements.get(id);
     if (!announcement || announcement.state === 'freezing') return;
     // A long count is left to the job that follows: two of them would be in each other's way.
@@ -80,10 +76,7 @@ export function followJobs(deps: FollowDeps): JobHandler[] {
     await countDeliveries(deps, { ...announcement, course: { ...course, settled: nothingSettled() } });
   }
 
-  return [
-    jobHandler('announcing.follow', FollowJob, follow),
-    jobHandler('announcing.tally', AnnouncementJob, countOnce),
-  ];
+  return [handleJob(FOLLOW, follow), handleJob(TALLY, countOnce)];
 }
 
 /** The next hour is somebody's in a zone further west: until then there is nothing to count. `now` in ms since 1970. */

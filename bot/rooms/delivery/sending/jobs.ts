@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { timestamp } from '../../../base/clock.ts';
-import { type JobHandler, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import { handleJob, type JobData, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
 import type { Messenger } from '../../../doors/teams/messenger.ts';
 import type { CardBook } from '../../announcements/cards/composed-messages.ts';
 import { createPacer } from '../../telling/pacer.ts';
 import type { SendBudget } from '../../telling/send-budget.ts';
+import { FREEZE } from '../job-kinds.ts';
 import { isOver } from '../runs/announcement.ts';
 import { tellLeadsJobs } from '../tell-leads.ts';
 import { createClaimSlots } from './deliver.ts';
@@ -29,7 +29,6 @@ export interface AnnouncingJobsDeps
   sendingBegan?: ((id: string) => Promise<void>) | undefined;
 }
 
-const AnnouncementJob = z.object({ id: z.uuid() });
 /** A freeze whose wave is held looks again after this long. */
 const HELD_SECONDS = 15;
 
@@ -39,7 +38,7 @@ export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
   const deps = { ...given, watch: createWatch(announcements, clock) };
 
   /** From the saved announcement to its lanes. Wherever it broke off before, it goes on. */
-  async function freeze({ id }: z.infer<typeof AnnouncementJob>, stopping: AbortSignal): Promise<void> {
+  async function freeze({ id }: JobData<typeof FREEZE>, stopping: AbortSignal): Promise<void> {
     const saved = await announcements.get(id);
     if (!saved || isOver(saved)) return;
     if (saved.state === 'freezing') {
@@ -59,7 +58,7 @@ export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
   }
 
   return [
-    jobHandler('announcing.freeze', AnnouncementJob, freeze),
+    handleJob(FREEZE, freeze),
     ...laneJobs({
       ...deps,
       pacer: createPacer(deps.budget, clock),

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { unexpected } from '../../../base/errors.ts';
-import { type JobHandler, type Jobs, jobHandler, LaterError } from '../../../doors/jobs/job.ts';
+import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
+import { DELIVER, FOLLOW, LANE, TALLY } from '../job-kinds.ts';
 import { isOver } from '../runs/announcement.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import type { ChunkEnd } from './chunk-end.ts';
@@ -20,10 +20,6 @@ const SHARE_MS = 60_000;
 const FREEZE_SECONDS = 1;
 /** A small announcement is also counted when a lane ends: counting costs little, and it ends sooner. */
 export const FEW_CHUNKS = 5;
-
-const ChunkJob = z.object({ id: z.uuid(), chunk: z.number().int().min(0) });
-/** `run`: a lane of an earlier run ends. `step`: how many lanes there were when it was queued. */
-const LaneJob = ChunkJob.extend({ run: z.number().int(), step: z.number().int().min(1) });
 
 export interface LaneDeps extends DeliverDeps {
   announcements: AnnouncementsTable;
@@ -46,19 +42,18 @@ export async function startLanes({ announcements, jobs, clock }: StartDeps, id: 
   if (run === undefined) return;
   const chunks = (await announcements.get(id))?.chunks ?? LANES;
   for (let chunk = 0; chunk < Math.min(LANES, chunks); chunk += 1)
-    await jobs.add('announcing.lane', { id, run, chunk, step: LANES });
-  await jobs.add('announcing.follow', { id, run });
+    await jobs.add(LANE, { id, run, chunk, step: LANES });
+  await jobs.add(FOLLOW, { id, run });
 }
 
 export function laneJobs(deps: LaneDeps): JobHandler[] {
   const { jobs, clock, watch } = deps;
 
   async function sendLane(
-    { id, run, chunk: first, step }: z.infer<typeof LaneJob>,
+    { id, run, chunk: first, step }: JobData<typeof LANE>,
     stopping: AbortSignal,
   ): Promise<void> {
-    const goOn = (chunk: number, seconds: number) =>
-      jobs.add('announcing.lane', { id, run, chunk, step }, seconds);
+    const goOn = (chunk: number, seconds: number) => jobs.add(LANE, { id, run, chunk, step }, seconds);
     const startedAt = clock.now();
     // Known from before this lane was begun, it may look over: it was, and goes on.
     if (((await watch.look(id))?.course.run ?? run) < run) watch.forget(id);
@@ -86,7 +81,7 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
           return goOn(chunk, found.seconds);
         case 'later':
           // Nobody else of this lane has to wait for them.
-          await jobs.add('announcing.deliver', { id, chunk }, found.seconds);
+          await jobs.add(DELIVER, { id, chunk }, found.seconds);
           break;
         default:
           unexpected(found);
@@ -97,11 +92,10 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
 
   async function countFew(id: string): Promise<void> {
     const announcement = await watch.look(id);
-    if ((announcement?.chunks ?? Number.POSITIVE_INFINITY) <= FEW_CHUNKS)
-      await jobs.add('announcing.tally', { id });
+    if ((announcement?.chunks ?? Number.POSITIVE_INFINITY) <= FEW_CHUNKS) await jobs.add(TALLY, { id });
   }
 
-  async function sendChunk(where: z.infer<typeof ChunkJob>, stopping: AbortSignal): Promise<void> {
+  async function sendChunk(where: JobData<typeof DELIVER>, stopping: AbortSignal): Promise<void> {
     const announcement = await watch.look(where.id);
     if (!announcement || isOver(announcement)) return;
     const messages = await deps.messages(announcement, where.chunk);
@@ -113,8 +107,5 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
     await countFew(where.id);
   }
 
-  return [
-    jobHandler('announcing.lane', LaneJob, sendLane),
-    jobHandler('announcing.deliver', ChunkJob, sendChunk),
-  ];
+  return [handleJob(LANE, sendLane), handleJob(DELIVER, sendChunk)];
 }

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { type Clock, timestamp } from '../../../base/clock.ts';
-import { type JobHandler, type Jobs, jobHandler } from '../../../doors/jobs/job.ts';
+import { handleJob, type JobData, type JobHandler, type Jobs } from '../../../doors/jobs/job.ts';
 import type { People } from '../../people/people.ts';
+import { RESEND, type ResendState } from '../job-kinds.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import type { DeliveriesTable } from './deliveries-table.ts';
 import type { FoundDelivery } from './delivery-row.ts';
@@ -14,13 +14,6 @@ export interface ResendDeps {
   jobs: Jobs;
   clock: Clock;
 }
-
-/** States of people who have not got it, as far as anybody knows, though everything was tried. */
-export const ResendState = z.enum(['failed', 'unreachable', 'unknown']);
-export type ResendState = z.infer<typeof ResendState>;
-
-/** `at`: when it was asked for, ISO 8601; so that the same wish runs once. */
-const ResendJob = z.object({ id: z.uuid(), at: z.iso.datetime(), states: z.array(ResendState).min(1) });
 
 /** A freeze or a roll-up that lives gives a sign several times in a minute. */
 const SIGN_MS = 15_000;
@@ -47,7 +40,7 @@ export function resendJobs(deps: ResendDeps): JobHandler[] {
     }
   }
 
-  async function resend({ id, at, states }: z.infer<typeof ResendJob>, stopping: AbortSignal): Promise<void> {
+  async function resend({ id, at, states }: JobData<typeof RESEND>, stopping: AbortSignal): Promise<void> {
     const announcement = await announcements.get(id);
     if (announcement?.state === 'stopped' || !announcement?.chunks) return;
     const { resentAt = '' } = announcement.course;
@@ -67,7 +60,7 @@ export function resendJobs(deps: ResendDeps): JobHandler[] {
     if (await announcements.sendAgain(id, timestamp(clock), at)) await startLanes(deps, id);
   }
 
-  return [jobHandler('announcing.resend', ResendJob, resend)];
+  return [handleJob(RESEND, resend)];
 }
 
 /** Nobody knew whether it arrived, but they pressed something on it. */

@@ -1,6 +1,7 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import type { People } from '../../people/people.ts';
+import { TELL_LEADS } from '../job-kinds.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import type { DeliveriesTable } from './deliveries-table.ts';
 import type { Settlement } from './delivery.ts';
@@ -45,7 +46,7 @@ export function createSettler(deps: SettleDeps): Settler {
   async function stop({ announcementId }: FoundDelivery, raw: string): Promise<void> {
     await announcements.stop(announcementId, `Teams does not accept the bot: ${raw}`);
     watch.forget(announcementId);
-    await jobs.add('announcing.tell-leads', { id: announcementId });
+    await jobs.add(TELL_LEADS, { id: announcementId });
   }
 
   return {

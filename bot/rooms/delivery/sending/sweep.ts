@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Clock } from '../../../base/clock.ts';
-import { type JobHandler, type Jobs, jobHandler } from '../../../doors/jobs/job.ts';
+import { handleJob, type JobHandler, type Jobs } from '../../../doors/jobs/job.ts';
 import type { Recurring } from '../../../doors/jobs/timetable.ts';
+import { FREEZE, SWEEP } from '../job-kinds.ts';
 import type { FoundAnnouncement } from '../runs/announcement-row.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import { startLanes } from './lanes.ts';
@@ -18,7 +18,7 @@ const SILENT_MS = 60_000;
 const STANDING_STILL_MS = 180_000;
 
 /** Nothing that was saved stays undone for longer than this and the times above. */
-export const SWEEP: Recurring = { kind: 'announcing.sweep', everySeconds: 60 };
+export const SWEEP_TURNS: Recurring = { job: SWEEP, everySeconds: 60 };
 
 /** What to do about an announcement that is not over. `now` in ms since 1970. */
 export function remedyFor(
@@ -52,7 +52,7 @@ export function sweepAnnouncements({ announcements, jobs, clock }: SweepDeps): S
     for (const announcement of await announcements.unfinished()) {
       const { id } = announcement;
       const remedy = remedyFor(announcement, clock.now());
-      if (remedy === 'freeze') await jobs.add('announcing.freeze', { id });
+      if (remedy === 'freeze') await jobs.add(FREEZE, { id });
       if (remedy === 'send') await startLanes({ announcements, jobs, clock }, id);
     }
   };
@@ -60,7 +60,7 @@ export function sweepAnnouncements({ announcements, jobs, clock }: SweepDeps): S
 
 /** One job for all of them. What is wrong with one keeps no other from its work. */
 export function sweepJob(sweepers: readonly Sweeper[]): JobHandler {
-  return jobHandler(SWEEP.kind, z.object({}), async () => {
+  return handleJob(SWEEP, async () => {
     const ends = await Promise.allSettled(sweepers.map((sweep) => sweep()));
     const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
     if (faults.length > 0) throw new AggregateError(faults, 'Not everything could be swept.');

@@ -8,6 +8,7 @@ import {
 } from '../../../../bot/contract/announcements/compose.ts';
 import type { Composition, LifeStep } from '../../../../bot/contract/announcements/composition.ts';
 import { resendFailed } from '../../../../bot/contract/delivery/results.ts';
+import type { JobKind } from '../../../../bot/doors/jobs/job.ts';
 import { LaterError } from '../../../../bot/doors/jobs/job.ts';
 import type { ChannelMessenger } from '../../../../bot/doors/teams/channel-messenger.ts';
 import type { Conversation, Reply } from '../../../../bot/doors/teams/chat.ts';
@@ -128,11 +129,11 @@ export async function aDeliveringRoom({
     }),
   };
 
-  type Job = { kind: string; data: Record<string, unknown> };
+  type Job = { kind: string; data: unknown };
   let queued: Job[] = [];
   let later: Job[] = [];
   const jobs = {
-    async add(kind: string, data: Record<string, unknown>, delaySeconds = 0) {
+    async add({ kind }: JobKind, data: unknown, delaySeconds = 0) {
       (delaySeconds > SOON_SECONDS ? later : queued).push({ kind, data });
     },
   };
@@ -184,7 +185,7 @@ export async function aDeliveringRoom({
       ...channels.handlers,
       sweepJob([sweepAnnouncements(deps), channels.sweep]),
     ];
-    return async function run(kind: string, data: Record<string, unknown> = {}): Promise<void> {
+    return async function run(kind: string, data: unknown = {}): Promise<void> {
       const handler = handlers.find((candidate) => candidate.kind === kind);
       if (!handler) throw new Error(`There is no handler for ${kind}.`);
       await handler.run(handler.data.parse(data), new AbortController().signal);
