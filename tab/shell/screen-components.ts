@@ -12,10 +12,10 @@ export const SCREENS: Record<ScreenPath, ScreenComponent> = {
   })),
   gates: lazy(async () => ({ default: (await import('../features/gates/GatesScreen.tsx')).GatesScreen })),
   announce: lazy(async () => ({
-    default: (await import('../features/announce/AnnounceScreen.tsx')).AnnounceScreen,
+    default: (await import('../features/announcements/AnnounceScreen.tsx')).AnnounceScreen,
   })),
   compose: lazy(async () => ({
-    default: (await import('../features/compose/ComposeScreen.tsx')).ComposeScreen,
+    default: (await import('../features/announcements/ComposeScreen.tsx')).ComposeScreen,
   })),
   issues: lazy(async () => ({ default: (await import('../features/issues/IssuesScreen.tsx')).IssuesScreen })),
   champions: lazy(async () => ({

@@ -18,15 +18,8 @@ export const ROOMS_TO_ORDER: readonly string[] = ['rollout', 'announcements', 'd
 
 /** Features of the tab that still import each other. */
 export const FEATURE_ARROWS_TO_TURN: readonly string[] = [
-  'features/announce -> features/channels',
-  'features/announce -> features/compose',
-  'features/announce -> features/issues',
-  'features/announce -> features/status',
-  'features/channels -> features/compose',
-  'features/channels -> features/status',
-  'features/compose -> features/announce',
-  'features/compose -> features/channels',
-  'features/compose -> features/status',
+  'features/announcements -> features/issues',
+  'features/announcements -> features/status',
   'features/group -> features/adoption',
   'features/group -> features/issues',
   'features/group -> features/status',

@@ -1,0 +1,121 @@
+import {
+  Field,
+  Input,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Switch,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import { useFormat } from '../../../../ui/format/format-context.tsx';
+import { Panel } from '../../../../ui/states/Panel.tsx';
+import type { ScheduleDraft } from '../compose-draft.ts';
+import { faultsAt, validation } from '../faults.ts';
+import { offsetWords, relativeDay } from './schedule.ts';
+
+const useStyles = makeStyles({
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'start' },
+  days: { maxWidth: '200px', '& input': { minWidth: 0, width: '100%' } },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+interface SchedulePanelProps {
+  readonly schedule: ScheduleDraft;
+  /** The first day of the wave that it is for; null for other audiences. */
+  readonly waveStart: string | null;
+  readonly today: string;
+  readonly faults: readonly CompositionFault[];
+  readonly disabled: boolean;
+  readonly onChange: (part: Partial<ScheduleDraft>) => void;
+}
+
+const KINDS = ['now', 'at', 'relative'] as const;
+
+/** When it goes out. */
+export function SchedulePanel(props: SchedulePanelProps) {
+  const { schedule, waveStart, today, faults, disabled, onChange } = props;
+  const styles = useStyles();
+  const format = useFormat();
+  const day = relativeDay(schedule, waveStart);
+
+  return (
+    <Panel title="When it goes">
+      <Field {...validation(faultsAt(faults, 'schedule'))}>
+        <RadioGroup
+          aria-label="When it goes"
+          value={schedule.kind}
+          disabled={disabled}
+          onChange={(_, data) =>
+            onChange({ kind: KINDS.find((kind) => kind === data.value) ?? schedule.kind })
+          }
+        >
+          <Radio value="now" label="As soon as I press Send" />
+          <Radio value="at" label="On a day" />
+          <Radio
+            value="relative"
+            label={
+              waveStart === null
+                ? 'Days from the start of the wave: choose a wave above first'
+                : 'Days from the start of the wave, and with it when the wave moves'
+            }
+            disabled={waveStart === null && schedule.kind !== 'relative'}
+          />
+        </RadioGroup>
+      </Field>
+      {schedule.kind !== 'now' && (
+        <>
+          <div className={styles.row}>
+            {schedule.kind === 'at' ? (
+              <Field label="Day" required>
+                <Input
+                  type="date"
+                  min={today}
+                  value={schedule.date}
+                  disabled={disabled}
+                  onChange={(_, data) => onChange({ date: data.value })}
+                />
+              </Field>
+            ) : (
+              <Field label="Days from the start" required hint="Negative before it, as in -7.">
+                <Input
+                  className={styles.days}
+                  type="number"
+                  min={-90}
+                  max={90}
+                  value={schedule.offsetDays}
+                  disabled={disabled}
+                  onChange={(_, data) => onChange({ offsetDays: data.value })}
+                />
+              </Field>
+            )}
+            <Field label="Hour" required>
+              <Input
+                type="time"
+                value={schedule.hour}
+                disabled={disabled}
+                onChange={(_, data) => onChange({ hour: data.value })}
+              />
+            </Field>
+          </div>
+          {day !== undefined && (
+            <Text className={styles.quiet}>
+              {offsetWords(Number(schedule.offsetDays), format)}: {format.day(day)}.
+            </Text>
+          )}
+          <Switch
+            checked={schedule.ownZone}
+            disabled={disabled}
+            label={
+              schedule.ownZone
+                ? "At this hour of each person's own day"
+                : 'At this hour where the organisation is'
+            }
+            onChange={(_, data) => onChange({ ownZone: data.checked })}
+          />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,78 @@
+import type { WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
+import type { PhaseInFile } from '../../../../bot/contract/playbooks/playbooks.ts';
+import type { StatusView } from '../../../../bot/contract/rollout/rollout.ts';
+import type { Format } from '../../../ui/format/format.ts';
+import { PILOT } from '../../status/matrix.ts';
+import type { AudienceDraft, AudienceKind } from './compose-draft.ts';
+
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What an author chooses from, besides what is written. */
+export interface ComposeFacts {
+  readonly today: string;
+  readonly waves: readonly WaveToAnnounce[];
+  /** Business groups that this lead may address. */
+  readonly groups: readonly Choice[];
+  /** Every business group, for leaving out. */
+  readonly allGroups: readonly Choice[];
+  /** A lead of some groups may not address audiences that reach beyond them. */
+  readonly ofSomeGroups: boolean;
+  readonly phases: readonly Pick<PhaseInFile, 'id' | 'name' | 'training'>[];
+}
+
+/** Groups of the plan; `leads` are those that a lead is limited to, null for no limit. */
+export function groupChoices(
+  rows: StatusView['rows'],
+  leads: readonly Choice[] | null,
+): Pick<ComposeFacts, 'groups' | 'allGroups' | 'ofSomeGroups'> {
+  const allGroups = rows.map(({ group }) => group).filter(({ id }) => id !== PILOT);
+  const groups =
+    leads === null ? allGroups : allGroups.filter(({ id }) => leads.some((one) => one.id === id));
+  return { groups, allGroups, ofSomeGroups: leads !== null };
+}
+
+export const AUDIENCE_WORDS: Readonly<Record<AudienceKind, string>> = {
+  wave: 'A wave',
+  groups: 'Business groups',
+  pilot: 'The pilot set',
+  champions: 'Champions',
+  role: 'People of a role',
+  everyone: 'Everyone',
+  list: 'A list of people',
+};
+
+const FOR_ALL: readonly AudienceKind[] = ['wave', 'groups', 'champions', 'pilot', 'role', 'list', 'everyone'];
+const FOR_SOME: readonly AudienceKind[] = ['wave', 'groups', 'champions'];
+
+/** Kinds of audiences that this lead may address, and the one that is chosen already. */
+export function audienceKinds(ofSomeGroups: boolean, chosen: AudienceKind): readonly AudienceKind[] {
+  const kinds = ofSomeGroups ? FOR_SOME : FOR_ALL;
+  return kinds.includes(chosen) ? kinds : [...kinds, chosen];
+}
+
+/** Training items that fit: of the phase of the wave, or of every phase. */
+export function trainingChoices(phases: ComposeFacts['phases'], audience: AudienceDraft): readonly Choice[] {
+  const phaseId = audience.kind === 'wave' ? audience.waveId.split('.')[1] : undefined;
+  const items = phases
+    .filter(({ id }) => phaseId === undefined || id === phaseId)
+    .flatMap(({ training }) => training);
+  return [...new Map(items.map((item) => [item.id, { id: item.id, name: item.title }])).values()];
+}
+
+/** Waves that are not over, those to come first by date; the chosen one is always among them. */
+export function waveChoices(
+  waves: readonly WaveToAnnounce[],
+  chosen: string,
+  format: Format,
+): readonly Choice[] {
+  return waves
+    .filter(({ id, state }) => state !== 'complete' || id === chosen)
+    .toSorted((a, b) => a.start.localeCompare(b.start) || a.group.name.localeCompare(b.group.name))
+    .map(({ id, phase, group, start }) => ({
+      id,
+      name: `${phase.name}, ${group.name} (from ${format.day(start)})`,
+    }));
+}

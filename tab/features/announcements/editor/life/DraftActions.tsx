@@ -1,0 +1,89 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ChatMailRegular, CopyRegular, DeleteRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
+import type { CompositionView } from '../../../../../bot/contract/announcements/composition.ts';
+import { useRemoveComposition, useTestComposition } from '../../../../api/composition.ts';
+import { ConfirmDialog } from '../../../../ui/form/ConfirmDialog.tsx';
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx';
+import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
+import { useSavedToast } from '../../../../ui/use-saved-toast.tsx';
+import { DuplicateForm } from './DuplicateForm.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalS },
+  line: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface DraftActionsProps {
+  readonly view: CompositionView;
+  readonly waves: readonly WaveToAnnounce[];
+  /** The language of a test; that of the reader where null. */
+  readonly language: string | null;
+  /** What is written could not be saved as it stands. */
+  readonly incomplete: boolean;
+  readonly save: () => Promise<{ seen: number } | undefined>;
+  readonly onRemoved: () => void;
+}
+
+/** What can be done with it beside its life: try it, copy it, throw it away. */
+export function DraftActions({ view, waves, language, incomplete, save, onRemoved }: DraftActionsProps) {
+  const styles = useStyles();
+  const saved = useSavedToast();
+  const navigate = useNavigate();
+  const testing = useTestComposition(view.id);
+  const removing = useRemoveComposition(view.id);
+  const [asked, setAsked] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const test = async (): Promise<void> => {
+    setRefusal(null);
+    if (testing.isPending || (await save()) === undefined) return;
+    testing.mutate(language, {
+      onSuccess: ({ sent, why }) => {
+        if (sent) saved('Sent to you. Look at your chat with Groundswell.');
+        else setRefusal(why);
+      },
+    });
+  };
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.line}>
+        <Button icon={<ChatMailRegular />} disabled={incomplete || testing.isPending} onClick={test}>
+          Send a test to me
+        </Button>
+        <FormDialog opener="Duplicate" icon={<CopyRegular />} appearance="secondary">
+          {(onDone) => <DuplicateForm id={view.id} waveId={view.waveId} waves={waves} onDone={onDone} />}
+        </FormDialog>
+        {['draft', 'in-review', 'approved'].includes(view.state) && (
+          <Button icon={<DeleteRegular />} onClick={() => setAsked(true)}>
+            Throw away
+          </Button>
+        )}
+      </div>
+      {testing.isError && <ProblemNotice title="The test was not sent" error={testing.error} />}
+      {refusal !== null && <ProblemNotice title="The test did not reach you" error={new Error(refusal)} />}
+      <ConfirmDialog
+        open={asked}
+        title="Throw this announcement away?"
+        confirm="Throw away"
+        busy={removing.isPending}
+        onCancel={() => setAsked(false)}
+        onConfirm={() =>
+          removing.mutate(undefined, {
+            onSuccess: () => {
+              onRemoved();
+              navigate('/announce');
+              saved('Thrown away.');
+            },
+          })
+        }
+      >
+        It is gone for all of its authors. Nobody has got it.
+        {removing.isError && <ProblemNotice title="It is still there" error={removing.error} />}
+      </ConfirmDialog>
+    </div>
+  );
+}

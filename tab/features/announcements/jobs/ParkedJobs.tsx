@@ -1,0 +1,75 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import type { ParkedJob } from '../../../../bot/contract/jobs/jobs.ts';
+import type { Me } from '../../../../bot/contract/people/people.ts';
+import { useParkedJobs, useRetryJob } from '../../../api/jobs.ts';
+import { useFormat } from '../../../ui/format/format-context.tsx';
+import { Panel } from '../../../ui/states/Panel.tsx';
+import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
+import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
+import { useSavedToast } from '../../../ui/use-saved-toast.tsx';
+import { announcementOf, jobWords } from './job-words.ts';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalM },
+  job: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'start' },
+  what: { display: 'grid', gap: '2px', flexGrow: 1, flexBasis: '240px', minWidth: 0 },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  reason: { overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** For leads of all groups, and only when there are some: jobs that failed for good. */
+export function ParkedJobs({ me }: { me: Me }) {
+  const styles = useStyles();
+  const parked = useParkedJobs(me.role === 'lead' && me.leads === null);
+  // An extra on this screen: where they cannot be loaded the rest still works, and logs tell of them as well.
+  if (parked.data === undefined || parked.data.jobs.length === 0) return null;
+  return (
+    <Panel title="Jobs that need a person">
+      <Text className={styles.quiet}>
+        These failed several times and were set aside, so nothing goes on there by itself. Put one back when
+        what it failed of is put right; doing it twice does no harm.
+      </Text>
+      <ul className={styles.list}>
+        {parked.data.jobs.map((job) => (
+          <Job key={job.id} job={job} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Job({ job }: { job: ParkedJob }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const saved = useSavedToast();
+  const retrying = useRetryJob();
+  const announcement = announcementOf(job.kind, job.data);
+  return (
+    <li className={styles.job}>
+      <div className={styles.what}>
+        <span className={styles.title}>{jobWords(job.kind)}</span>
+        <span className={styles.reason}>{job.reason}</span>
+        <span className={styles.quiet}>
+          Set aside {format.moment(job.parkedAt)}
+          {announcement !== null && (
+            <>
+              {' · '}
+              <ScreenLink to={`/announce/${announcement}`}>The announcement</ScreenLink>
+            </>
+          )}
+        </span>
+        {retrying.isError && <ProblemNotice title="It was not put back" error={retrying.error} />}
+      </div>
+      <Button
+        icon={<ArrowClockwiseRegular />}
+        aria-label={`Try again: ${jobWords(job.kind)}`}
+        disabled={retrying.isPending}
+        onClick={() => retrying.mutate(job.id, { onSuccess: () => saved('It is tried again.') })}
+      >
+        Try again
+      </Button>
+    </li>
+  );
+}

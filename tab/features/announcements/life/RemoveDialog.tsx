@@ -1,0 +1,39 @@
+import { useRemoveComposition } from '../../../api/composition.ts';
+import { ConfirmDialog } from '../../../ui/form/ConfirmDialog.tsx';
+import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
+import { useSavedToast } from '../../../ui/use-saved-toast.tsx';
+
+interface RemoveDialogProps {
+  readonly id: string;
+  readonly title: string;
+  readonly onClose: () => void;
+  /** Called once it is gone. */
+  readonly onRemoved?: () => void;
+}
+
+/** The last question before a draft is gone. */
+export function RemoveDialog({ id, title, onClose, onRemoved }: RemoveDialogProps) {
+  const saved = useSavedToast();
+  const removing = useRemoveComposition(id);
+  return (
+    <ConfirmDialog
+      open
+      title="Throw this draft away?"
+      confirm="Throw away"
+      busy={removing.isPending}
+      onConfirm={() =>
+        removing.mutate(undefined, {
+          onSuccess: () => {
+            saved('Thrown away.');
+            onClose();
+            onRemoved?.();
+          },
+        })
+      }
+      onCancel={onClose}
+    >
+      "{title}" was sent to nobody. It cannot be brought back.
+      {removing.isError && <ProblemNotice title="It was not thrown away" error={removing.error} />}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  makeStyles,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import { useComposition, useStepComposition } from '../../../api/composition.ts';
+import { useFormat } from '../../../ui/format/format-context.tsx';
+import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
+import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
+import { useSavedToast } from '../../../ui/use-saved-toast.tsx';
+import type { stepOf } from './deeds.ts';
+import { whyNotStep } from './state-words.ts';
+import { questionOf, thanksFor } from './steps.ts';
+
+const MOST_NOTE = 500;
+
+/** Sending is only asked about here once it was stopped. */
+const GO_ON = {
+  title: 'Go on sending?',
+  text: 'It goes to those who have not got it. Whoever has it already does not get it a second time.',
+  confirm: 'Go on sending',
+};
+
+const useStyles = makeStyles({ content: { display: 'grid', gap: tokens.spacingVerticalL } });
+
+interface StepDialogProps {
+  readonly id: string;
+  readonly step: NonNullable<ReturnType<typeof stepOf>>;
+  readonly onClose: () => void;
+}
+
+/** The last question before an announcement is stopped or taken back; asked of how it stands at this moment. */
+export function StepDialog({ id, step, onClose }: StepDialogProps) {
+  const composition = useComposition(id, false);
+  return (
+    <Dialog
+      open
+      modalType="alert"
+      onOpenChange={(_, data) => {
+        if (!data.open) onClose();
+      }}
+    >
+      <DialogSurface>
+        {composition.isSuccess ? (
+          <Question view={composition.data} step={step} onClose={onClose} />
+        ) : (
+          <DialogBody>
+            <DialogTitle>One moment</DialogTitle>
+            <DialogContent>
+              <LoadingOrProblem
+                query={composition}
+                what="the announcement"
+                problem="The announcement could not be loaded"
+              />
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>Close</Button>
+            </DialogActions>
+          </DialogBody>
+        )}
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function Question({ view, step, onClose }: Omit<StepDialogProps, 'id'> & { view: CompositionView }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const saved = useSavedToast();
+  const stepping = useStepComposition(view.id);
+  const [note, setNote] = useState('');
+  // How it was when the question was asked: while a step is under way the view already changes.
+  const [asked] = useState(() => (step === 'send' ? GO_ON : questionOf(step, view, undefined, format)));
+  const refusal = stepping.isIdle ? whyNotStep(view, step) : null;
+
+  const take = (): void => {
+    if (stepping.isPending) return;
+    stepping.mutate(
+      { step, note: note.trim(), seen: view.seen },
+      {
+        onSuccess: (now) => {
+          saved(thanksFor(step, now, format));
+          onClose();
+        },
+      },
+    );
+  };
+
+  return (
+    <DialogBody>
+      <DialogTitle>{asked?.title}</DialogTitle>
+      <DialogContent className={styles.content}>
+        {refusal ?? asked?.text}
+        {refusal === null && (
+          <Field label="Reason" hint="It is kept in the record of the announcement.">
+            <Textarea value={note} maxLength={MOST_NOTE} onChange={(_, data) => setNote(data.value)} />
+          </Field>
+        )}
+        {stepping.isError && <ProblemNotice title="It was not done" error={stepping.error} />}
+      </DialogContent>
+      <DialogActions>
+        <Button disabled={stepping.isPending} onClick={onClose}>
+          {refusal === null ? 'Leave it as it is' : 'Close'}
+        </Button>
+        {refusal === null && (
+          <Button appearance="primary" disabled={stepping.isPending} onClick={take}>
+            {asked?.confirm}
+          </Button>
+        )}
+      </DialogActions>
+    </DialogBody>
+  );
+}

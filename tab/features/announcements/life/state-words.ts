@@ -1,0 +1,81 @@
+import type {
+  CompositionHead,
+  CompositionState,
+  CompositionView,
+  LifeStep,
+} from '../../../../bot/contract/announcements/composition.ts';
+import type { Format } from '../../../ui/format/format.ts';
+import { STATE_WORDS } from './steps.ts';
+
+/** In the order of the list: what waits for somebody or something, then what is over. */
+export const STATES: readonly CompositionState[] = [
+  'in-review',
+  'sending',
+  'draft',
+  'approved',
+  'scheduled',
+  'stopped',
+  'sent',
+  'cancelled',
+  'retracted',
+];
+
+const OVER: readonly CompositionState[] = ['stopped', 'sent', 'cancelled', 'retracted'];
+const BEGUN: readonly CompositionState[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
+/** What its wave keeps back while it is on hold, or while its gate has not let it go. */
+const HOLDABLE: readonly CompositionState[] = ['approved', 'scheduled', 'sending'];
+
+function isOver(state: CompositionState): boolean {
+  return OVER.includes(state);
+}
+
+/** Whether some of its audience may have got it. */
+export function hasBegun(state: CompositionState): boolean {
+  return BEGUN.includes(state);
+}
+
+/** The state of that name, or undefined for the choice of all states. */
+export function stateNamed(name: string): CompositionState | undefined {
+  return STATES.find((state) => state === name);
+}
+
+/** What it waits for besides its state; null where nothing keeps it back. */
+export function heldWords({
+  state,
+  heldBecause,
+}: Pick<CompositionHead, 'state' | 'heldBecause'>): string | null {
+  if (heldBecause === null || !HOLDABLE.includes(state)) return null;
+  return `Waits: ${heldBecause}`;
+}
+
+/** When it goes, or when something last happened to it. */
+export function whenWords(
+  { state, due, changedAt }: Pick<CompositionHead, 'state' | 'due' | 'changedAt'>,
+  format: Format,
+): string {
+  if (state === 'scheduled' && due !== null) return `Due ${format.moment(due)}`;
+  return format.moment(changedAt);
+}
+
+export interface Section {
+  readonly title: string;
+  readonly heads: readonly CompositionHead[];
+}
+
+/** The list in its two parts, each in the order that it came in; an empty part is left out. */
+export function sectionsOf(heads: readonly CompositionHead[]): readonly Section[] {
+  return [
+    { title: 'Under way', heads: heads.filter(({ state }) => !isOver(state)) },
+    { title: 'Done', heads: heads.filter(({ state }) => isOver(state)) },
+  ].filter((section) => section.heads.length > 0);
+}
+
+/** Why a step may not be taken now, in a sentence; null where it may. */
+export function whyNotStep(
+  { steps, whyNot, state }: Pick<CompositionView, 'steps' | 'whyNot' | 'state'>,
+  step: LifeStep,
+): string | null {
+  if (steps.includes(step)) return null;
+  const told = whyNot.find((one) => one.step === step);
+  return told?.why ?? `It is ${STATE_WORDS[state].toLowerCase()} by now, so there is nothing to do here.`;
+}

@@ -1,0 +1,60 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { CompositionHead } from '../../../../bot/contract/announcements/composition.ts';
+import { type Deed, deedsFor, stepOf } from '../life/deeds.ts';
+import { RemoveDialog } from '../life/RemoveDialog.tsx';
+import { StepDialog } from '../life/StepDialog.tsx';
+import { useDuplicate } from '../life/use-duplicate.tsx';
+
+const WORDS: Record<Deed, string> = {
+  compose: 'Open in the composer',
+  duplicate: 'Duplicate',
+  cancel: 'Call off',
+  'go-on': 'Go on sending',
+  retract: 'Take back',
+  remove: 'Throw away',
+};
+
+/** What can be done with an announcement from the list. */
+export function HeadMenu({ head }: { head: CompositionHead }) {
+  const navigate = useNavigate();
+  const duplicate = useDuplicate(head.id);
+  const [asking, setAsking] = useState<Deed | null>(null);
+  const start: Record<Deed, () => void> = {
+    compose: () => navigate(`/compose/${head.id}`),
+    duplicate,
+    cancel: () => setAsking('cancel'),
+    'go-on': () => setAsking('go-on'),
+    retract: () => setAsking('retract'),
+    remove: () => setAsking('remove'),
+  };
+  const step = asking === null ? undefined : stepOf(asking);
+  const close = (): void => setAsking(null);
+
+  return (
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="subtle"
+            icon={<MoreHorizontalRegular />}
+            aria-label={`What to do with ${head.title}`}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {deedsFor(head.state).map((deed) => (
+              <MenuItem key={deed} onClick={start[deed]}>
+                {WORDS[deed]}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {step !== undefined && <StepDialog id={head.id} step={step} onClose={close} />}
+      {asking === 'remove' && <RemoveDialog id={head.id} title={head.title} onClose={close} />}
+    </>
+  );
+}

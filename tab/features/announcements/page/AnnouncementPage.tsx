@@ -1,0 +1,136 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import { useAnnouncementById } from '../../../api/announcing.ts';
+import { usePosts } from '../../../api/channels.ts';
+import { useFollowedComposition } from '../../../api/composition.ts';
+import { Markdown } from '../../../ui/cards/Markdown.tsx';
+import { useFormat } from '../../../ui/format/format-context.tsx';
+import { languageName } from '../../../ui/format/languages.ts';
+import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
+import { Panel } from '../../../ui/states/Panel.tsx';
+import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
+import { ScreenFrame } from '../../../ui/states/ScreenFrame.tsx';
+import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
+import { PostsPanel } from '../channels/PostsPanel.tsx';
+import { WithoutAppPanel } from '../installing/WithoutAppPanel.tsx';
+import { RecordPanel } from '../life/RecordPanel.tsx';
+import { hasBegun, heldWords } from '../life/state-words.ts';
+import { ResultsPanel } from '../results/ResultsPanel.tsx';
+import { DeliveryPanel, ReceiptsPanel } from './DeliveryPanel.tsx';
+import { IssuesPanel } from './IssuesPanel.tsx';
+import { PageActions } from './PageActions.tsx';
+import { progressOf } from './progress.ts';
+import { RemindDialog } from './RemindDialog.tsx';
+import { ResendDialog } from './ResendDialog.tsx';
+import { StandPanel } from './StandPanel.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
+  both: {
+    display: 'grid',
+    gap: tokens.spacingHorizontalL,
+    alignItems: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    '@media (min-width: 1000px)': { gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)' },
+  },
+});
+
+/** One announcement from its first draft to what people did with it. */
+export function AnnouncementPage({ id }: { id: string }) {
+  const composition = useFollowedComposition(id);
+  if (!composition.isSuccess) {
+    return (
+      <LoadingOrProblem
+        query={composition}
+        what="the announcement"
+        problem="The announcement could not be loaded"
+      />
+    );
+  }
+  return <Page view={composition.data} />;
+}
+
+function Page({ view }: { view: CompositionView }) {
+  const styles = useStyles();
+  return (
+    <ScreenFrame
+      title={view.title || 'Without a title'}
+      explains={
+        <>
+          <ScreenLink to="/announce">All announcements</ScreenLink> · {view.audience}
+        </>
+      }
+      actions={<PageActions view={view} />}
+    >
+      <StandPanel view={view} />
+      {hasBegun(view.state) && <Outcome view={view} />}
+      {hasBegun(view.state) && <WithoutAppPanel id={view.id} />}
+      <div className={styles.both}>
+        <Text view={view} />
+        {view.audit.length > 0 && <RecordPanel audit={view.audit} />}
+      </div>
+      {hasBegun(view.state) && <PostsPanel id={view.id} title={view.title} />}
+      {hasBegun(view.state) && <Results view={view} />}
+    </ScreenFrame>
+  );
+}
+
+/** What became of it; nothing where it was cancelled before it went out. */
+function Outcome({ view }: { view: CompositionView }) {
+  const styles = useStyles();
+  const query = useAnnouncementById(view.id, true);
+  const announcement = query.data;
+  const posts = usePosts(view.id).data?.posts ?? [];
+  const beforeItWent = view.state === 'cancelled' && query.isError;
+  if (beforeItWent) return null;
+  if (announcement === undefined) {
+    return <LoadingOrProblem query={query} what="the counts" problem="The counts could not be loaded" />;
+  }
+
+  const { counts } = announcement;
+  const { done } = progressOf(announcement);
+  // Also while a resend is under way: its counts tell by themselves.
+  const again = done && (view.state === 'sent' || view.state === 'stopped');
+  return (
+    <div className={styles.root}>
+      {query.isError && (
+        <ProblemNotice title="These counts may be old" error={query.error} onRetry={() => query.refetch()} />
+      )}
+      <div className={styles.both}>
+        <DeliveryPanel
+          announcement={announcement}
+          held={heldWords(view)}
+          actions={again && <ResendDialog id={view.id} counts={counts} posts={posts} />}
+        />
+        <ReceiptsPanel
+          announcement={announcement}
+          actions={again && <RemindDialog id={view.id} counts={counts} />}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The longest part stands last. */
+function Results({ view }: { view: CompositionView }) {
+  const { data } = useAnnouncementById(view.id, true);
+  if (data === undefined) return null;
+  return (
+    <>
+      {data.counts.sent > 0 && <IssuesPanel id={view.id} />}
+      <ResultsPanel id={view.id} title={view.title} counts={data.counts} />
+    </>
+  );
+}
+
+function Text({ view: { composition } }: { view: CompositionView }) {
+  const format = useFormat();
+  const { contents, fallback } = composition;
+  const content = contents[fallback];
+  if (content === undefined) return null;
+  return (
+    <Panel title={`Text (${languageName(fallback, format.locale)})`}>
+      <Markdown text={content.text} />
+    </Panel>
+  );
+}

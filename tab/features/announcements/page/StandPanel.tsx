@@ -1,0 +1,77 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import { useFormat } from '../../../ui/format/format-context.tsx';
+import { languageName } from '../../../ui/format/languages.ts';
+import { FactList } from '../../../ui/states/FactList.tsx';
+import { Notice } from '../../../ui/states/Notice.tsx';
+import { Panel } from '../../../ui/states/Panel.tsx';
+import { StateMark } from '../life/StateMark.tsx';
+import { scheduleWords } from '../life/schedule-words.ts';
+import { hasBegun, heldWords } from '../life/state-words.ts';
+import { cardsWords, warningOfEdit } from '../life/steps.ts';
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** How one announcement stands: whom it is for, when it goes, who said that it may. */
+export function StandPanel({ view }: { view: CompositionView }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const { state, composition, approval, review, due } = view;
+  // While it is being sent this stands beside the counts.
+  const held = state === 'sending' ? null : heldWords(view);
+  const reach = view.essential
+    ? 'Essential: reaches people who paused announcements as well'
+    : 'People who paused announcements do not get it';
+  return (
+    <Panel title="Where it stands">
+      <StateMark state={state} />
+      {held !== null && <Notice title="It is kept back, and goes out by itself later">{held}</Notice>}
+      <FactList>
+        <dt>For</dt>
+        <dd>{view.audience}</dd>
+        {!(hasBegun(state) && composition.schedule.kind === 'now') && (
+          <>
+            <dt>When</dt>
+            <dd>
+              {scheduleWords(composition.schedule, format)}
+              {state === 'scheduled' && due !== null && ` The first people get it ${format.moment(due)}.`}
+            </dd>
+          </>
+        )}
+        <dt>Languages</dt>
+        <dd>{format.list(view.languages.map((language) => languageName(language, format.locale)))}</dd>
+        <dt>Written by</dt>
+        <dd>{view.by.name}</dd>
+        {approval.by !== null && (
+          <>
+            <dt>Approved by</dt>
+            <dd>
+              {approval.by.name}
+              {approval.at !== null && `, ${format.moment(approval.at)}`}
+            </dd>
+          </>
+        )}
+        {review.comments.length > 0 && (
+          <>
+            <dt>Reviewed</dt>
+            <dd>
+              {format.people(review.approvals)} of the pilot set approved it,{' '}
+              {format.count(review.comments.length, 'comment', 'comments')}
+            </dd>
+          </>
+        )}
+        <dt>Reach</dt>
+        <dd>{reach}</dd>
+        {view.cards !== null && (
+          <>
+            <dt>Cards</dt>
+            <dd>{cardsWords(view.cards, format)}</dd>
+          </>
+        )}
+      </FactList>
+      {view.mayEdit && hasBegun(state) && <Text className={styles.quiet}>{warningOfEdit(state)}</Text>}
+    </Panel>
+  );
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { Composition } from '../../../../../bot/contract/announcements/composition.ts';
+import {
+  compositionOf,
+  draftOf,
+  sameDraft,
+  withContent,
+  withLanguage,
+  withoutLanguage,
+  withoutWords,
+} from '../../../../../tab/features/announcements/editor/compose-draft.ts';
+import { draftFaults } from '../../../../../tab/features/announcements/editor/draft-faults.ts';
+import { aComposition, aDraft } from '../a-composition.ts';
+
+describe('a draft', () => {
+  test.each<[string, Partial<Composition>]>([
+    ['for a wave, with everything in it', {}],
+    ['for groups', { audience: { kind: 'groups', groups: ['sales', 'legal'] } }],
+    ['for champions of all groups', { audience: { kind: 'champions', groups: [] } }],
+    ['for champions of one group', { audience: { kind: 'champions', groups: ['sales'] } }],
+    ['for a role', { audience: { kind: 'role', role: 'champion' } }],
+    ['for the pilot set', { audience: { kind: 'pilot' } }],
+    ['for everyone', { audience: { kind: 'everyone' } }],
+    ['for a list', { audience: { kind: 'list', listId: '1f7e4e2c-6c0f-4c3e-8ad5-0e6e7a3d3c11' } }],
+    ['that goes at once', { schedule: { kind: 'now' } }],
+    ['for a day', { schedule: { kind: 'at', date: '2026-12-15', hour: '14:30', ownZone: false } }],
+  ])('%s comes back as it was', (_, over) => {
+    const composition = aComposition(over);
+
+    const back = compositionOf(draftOf(composition));
+
+    expect(back).toEqual(composition);
+    expect(Composition.parse(back)).toEqual(composition);
+  });
+
+  test('shows the fallback first', () => {
+    expect(draftOf(aComposition()).contents.map(({ language }) => language)).toEqual(['en', 'de']);
+  });
+
+  test('keeps what was chosen for one kind of audience while another one is tried', () => {
+    const draft = draftOf(aComposition({ audience: { kind: 'groups', groups: ['sales'] } }));
+    const tried = { ...draft, audience: { ...draft.audience, kind: 'pilot' as const } };
+
+    expect(compositionOf(tried).audience).toEqual({ kind: 'pilot' });
+    expect(compositionOf({ ...tried, audience: { ...tried.audience, kind: 'groups' } }).audience).toEqual({
+      kind: 'groups',
+      groups: ['sales'],
+    });
+  });
+
+  test('leaves out languages and buttons in which nothing is written', () => {
+    const empty = { key: 'b', title: ' ', url: '' };
+    const draft = withLanguage(withContent(aDraft(), 'en', { buttons: [empty] }), 'de');
+
+    const { contents } = compositionOf(draft);
+
+    expect(Object.keys(contents)).toEqual(['en']);
+    expect(contents.en?.buttons).toEqual([]);
+    expect(draftFaults(draft)).toEqual([]);
+  });
+
+  test('is counted by what decides who gets it, and by none of its words', () => {
+    const composition = aComposition();
+    const { en } = composition.contents;
+    const rewritten = {
+      ...composition,
+      contents: {
+        ...composition.contents,
+        en: { ...en, title: 'Another', text: 'one', picture: null, buttons: [] },
+      },
+    };
+
+    expect(withoutWords(rewritten)).toEqual(withoutWords(composition));
+    expect(withoutWords(aComposition({ essential: false }))).not.toEqual(withoutWords(composition));
+    expect(Object.keys(withoutWords(composition).contents)).toEqual(['de', 'en']);
+    expect(Composition.safeParse(withoutWords(composition)).success).toBe(true);
+  });
+
+  test('never loses its fallback', () => {
+    const draft = withLanguage(aDraft(), 'de');
+
+    expect(withoutLanguage(draft, 'de').contents.length).toBe(1);
+    expect(withoutLanguage(draft, 'en')).toBe(draft);
+  });
+
+  test('is the same as one in which everything is the same', () => {
+    expect(sameDraft(draftOf(aComposition()), draftOf(aComposition()))).toBe(true);
+    expect(sameDraft(draftOf(aComposition()), draftOf(aComposition({ essential: false })))).toBe(false);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
+import { draftOf } from '../../../../../tab/features/announcements/editor/compose-draft.ts';
+import {
+  audienceKinds,
+  groupChoices,
+  trainingChoices,
+  waveChoices,
+} from '../../../../../tab/features/announcements/editor/compose-facts.ts';
+import { createFormat } from '../../../../../tab/ui/format/format.ts';
+import { aComposition } from '../a-composition.ts';
+
+const format = createFormat('en-GB');
+
+describe('what is offered to an author', () => {
+  const rows = ['pilot', 'sales', 'legal'].map((id) => ({ group: { id, name: id }, people: 1, waves: [] }));
+
+  test('are the groups that a lead may write to; everybody may be left out', () => {
+    const limited = groupChoices(rows, [{ id: 'legal', name: 'legal' }]);
+
+    expect(limited.groups.map(({ id }) => id)).toEqual(['legal']);
+    expect(limited.allGroups.map(({ id }) => id)).toEqual(['sales', 'legal']);
+    expect(groupChoices(rows, null).groups.map(({ id }) => id)).toEqual(['sales', 'legal']);
+  });
+
+  test('are audiences within the groups of a lead, and the one that is chosen already', () => {
+    expect(audienceKinds(true, 'wave')).toEqual(['wave', 'groups', 'champions']);
+    expect(audienceKinds(true, 'pilot')).toContain('pilot');
+    expect(audienceKinds(false, 'wave')).toContain('everyone');
+  });
+
+  test('are training items of the phase of the wave, or of every phase once', () => {
+    const item = (id: string) => ({ id, title: id, url: 'https://learn.example', minutes: 5 });
+    const phases = [
+      { id: 'identity', name: 'Identity', training: [item('a'), item('both')] },
+      { id: 'windows', name: 'Windows', training: [item('b'), item('both')] },
+    ];
+    const { audience } = draftOf(aComposition());
+
+    expect(trainingChoices(phases, audience).map(({ id }) => id)).toEqual(['b', 'both']);
+    expect(trainingChoices(phases, { ...audience, kind: 'everyone' }).map(({ id }) => id)).toEqual([
+      'a',
+      'both',
+      'b',
+    ]);
+  });
+
+  test('are waves that are not over by date, and the one that is chosen', () => {
+    const wave = (group: string, start: string, state: WaveToAnnounce['state']): WaveToAnnounce => ({
+      id: `foundation.windows.${group}`,
+      phase: { id: 'windows', name: 'Windows' },
+      group: { id: group, name: group },
+      state,
+      start,
+      end: '2027-03-01',
+      announcement: null,
+      mayAnnounce: true,
+      mayNotBecause: null,
+    });
+    const waves = [
+      wave('late', '2027-02-01', 'planned'),
+      wave('early', '2027-01-01', 'held'),
+      wave('over', '2026-01-01', 'complete'),
+    ];
+
+    expect(waveChoices(waves, '', format).map(({ name }) => name)).toEqual([
+      'Windows, early (from 1 Jan 2027)',
+      'Windows, late (from 1 Feb 2027)',
+    ]);
+    expect(waveChoices(waves, 'foundation.windows.over', format)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { CompositionView } from '../../../../../bot/contract/announcements/composition.ts';
+import {
+  cardsWords,
+  dueWords,
+  hindrances,
+  mainStep,
+  questionOf,
+  thanksFor,
+  warningOfEdit,
+} from '../../../../../tab/features/announcements/life/steps.ts';
+import type { CompositionForecast } from '../../../../../tab/features/announcements/replies.ts';
+import { createFormat } from '../../../../../tab/ui/format/format.ts';
+import { aComposition } from '../a-composition.ts';
+
+const format = createFormat('en-GB');
+
+function aForecast(over: Partial<CompositionForecast> = {}): CompositionForecast {
+  return {
+    people: 214,
+    reachable: 200,
+    unreachable: [],
+    excluded: 0,
+    paused: 0,
+    languages: [],
+    seconds: 5,
+    due: null,
+    posts: { into: [], none: [] },
+    refusal: null,
+    ...over,
+  };
+}
+
+describe('a step', () => {
+  const view: Pick<CompositionView, 'state' | 'audience'> = { state: 'draft', audience: 'Windows for Sales' };
+
+  test('that sends asks with the exact number of people', () => {
+    const question = questionOf('send', view, aForecast(), format);
+
+    expect(question?.title).toBe('Send to 214 people now?');
+    expect(question?.confirm).toBe('Send to 214 people');
+    expect(question?.text).toContain('200 of them can be reached now, 14 cannot.');
+  });
+
+  test('that can be undone by another is taken without a question', () => {
+    for (const step of ['submit', 'schedule', 'unschedule'] as const) {
+      expect(questionOf(step, view, undefined, format)).toBeUndefined();
+    }
+  });
+
+  test('back to the authors needs a reason', () => {
+    expect(questionOf('send-back', view, undefined, format)?.note?.required).toBe(true);
+  });
+
+  test('that cancels says what becomes of those who have it', () => {
+    expect(questionOf('cancel', { ...view, state: 'sending' }, undefined, format)?.text).toContain(
+      'Those who have',
+    );
+    expect(questionOf('cancel', { ...view, state: 'scheduled' }, undefined, format)?.text).toContain(
+      view.audience,
+    );
+  });
+
+  test('that most people come for follows from the schedule', () => {
+    const steps: CompositionView['steps'] = ['submit', 'schedule', 'send'];
+
+    expect(mainStep({ steps, composition: aComposition() })).toBe('schedule');
+    expect(mainStep({ steps, composition: aComposition({ schedule: { kind: 'now' } }) })).toBe('send');
+    expect(mainStep({ steps: ['submit'], composition: aComposition() })).toBe('submit');
+    expect(mainStep({ steps: [], composition: aComposition() })).toBeUndefined();
+  });
+
+  test('that is not possible says why, each reason once', () => {
+    const whyNot: CompositionView['whyNot'] = [
+      { step: 'submit', why: 'Nobody is in it.' },
+      { step: 'send', why: 'Nobody is in it.' },
+      { step: 'schedule', why: 'It has no date.' },
+    ];
+
+    expect(hindrances({ whyNot, composition: aComposition() }, format)).toEqual([
+      { steps: 'Hand in for review and Send now', why: 'Nobody is in it.' },
+      { steps: 'Schedule', why: 'It has no date.' },
+    ]);
+    expect(
+      hindrances({ whyNot, composition: aComposition({ schedule: { kind: 'now' } }) }, format),
+    ).toHaveLength(1);
+  });
+
+  test('of changing it warns unless it is a draft', () => {
+    expect(warningOfEdit('draft')).toBeUndefined();
+    expect(warningOfEdit('scheduled')).toContain('becomes a draft again');
+    expect(warningOfEdit('sent')).toContain('cards in their chats change');
+    expect(warningOfEdit('cancelled')).toContain('Duplicate it');
+  });
+
+  test('that schedules says when it goes, and that each person has an hour of their own', () => {
+    const due = '2026-12-15T09:00:00Z';
+    const at = (ownZone: boolean) =>
+      aComposition({ schedule: { kind: 'at', date: '2026-12-15', hour: '09:00', ownZone } });
+
+    expect(dueWords({ due, composition: at(false) }, format)).toBe(`It goes on ${format.moment(due)}.`);
+    expect(dueWords({ due, composition: at(true) }, format)).toContain('09:00 where each person is');
+    expect(thanksFor('schedule', { due: null, composition: at(true) }, format)).toBe('Scheduled.');
+  });
+
+  test('after it was sent says how far cards have followed', () => {
+    const cards = { wish: 'update', done: 40, gone: 2, failed: 1, finishedAt: null } as const;
+
+    expect(cardsWords(cards, format)).toBe(
+      '40 cards were changed, 2 had gone already and Teams refused 1 so far.',
+    );
+    expect(
+      cardsWords(
+        { ...cards, wish: 'retract', gone: 0, failed: 0, finishedAt: '2026-12-15T10:00:00Z' },
+        format,
+      ),
+    ).toBe('40 cards were taken back.');
+  });
+});
