@@ -15,17 +15,3 @@ export const ROOM_ARROWS_TO_TURN: readonly string[] = [
 
 /** Rooms whose folders do not have an order yet. */
 export const ROOMS_TO_ORDER: readonly string[] = ['rollout', 'announcements', 'delivery'];
-
-/** Features of the tab that still import each other. */
-export const FEATURE_ARROWS_TO_TURN: readonly string[] = [
-  'features/announcements -> features/issues',
-  'features/announcements -> features/status',
-  'features/group -> features/adoption',
-  'features/group -> features/issues',
-  'features/group -> features/status',
-  'features/issues -> features/status',
-  'features/plan -> features/status',
-  'features/status -> features/adoption',
-  'features/status -> features/criteria',
-  'features/status -> features/group',
-];

@@ -10,13 +10,13 @@ import { Notice } from '../../ui/states/Notice.tsx';
 import { Panel } from '../../ui/states/Panel.tsx';
 import { PictureOrTable } from '../../ui/states/PictureOrTable.tsx';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
+import { PRODUCT_WORDS } from '../../words/product-words.ts';
 import { ImportUsage } from './ImportUsage.tsx';
 import { LatestTable } from './LatestTable.tsx';
 import { latestRates } from './latest.ts';
 import { rateLines } from './lines.ts';
 import { RateChart } from './RateChart.tsx';
 import { RatesTable } from './RatesTable.tsx';
-import { PRODUCT_WORDS } from './words.ts';
 
 /** How many of those who could use a product do, by business group over time. */
 export function AdoptionScreen({ me }: { me: Me }) {

@@ -4,7 +4,11 @@ import { useSetInfrastructure } from '../../api/criteria.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../ui/use-saved-toast.tsx';
-import { INFRASTRUCTURE_STATES, INFRASTRUCTURE_WORDS, infrastructureNamed } from './words.ts';
+import {
+  INFRASTRUCTURE_STATES,
+  INFRASTRUCTURE_WORDS,
+  infrastructureNamed,
+} from '../../words/infrastructure-words.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalXS, alignContent: 'start' },

@@ -1,7 +1,6 @@
 import type {
   CriterionState,
   CriterionTiming,
-  InfrastructureState,
   RolloutTrack,
 } from '../../../bot/contract/criteria/criteria.ts';
 
@@ -16,18 +15,6 @@ export const TIMING_WORDS: Record<CriterionTiming, string> = {
   'after-rollout': 'Due after the rollout',
 };
 
-export const INFRASTRUCTURE_STATES: readonly InfrastructureState[] = [
-  'not-started',
-  'configuring',
-  'configured',
-];
-
-export const INFRASTRUCTURE_WORDS: Record<InfrastructureState, string> = {
-  'not-started': 'Not started',
-  configuring: 'Configuring',
-  configured: 'Configured',
-};
-
 export const TRACK_WORDS: Record<RolloutTrack, string> = {
   planned: 'Planned',
   announced: 'Announced',
@@ -38,8 +25,4 @@ export const TRACK_WORDS: Record<RolloutTrack, string> = {
 
 export function stateNamed(name: string): CriterionState | undefined {
   return STATES.find((state) => state === name);
-}
-
-export function infrastructureNamed(name: string): InfrastructureState | undefined {
-  return INFRASTRUCTURE_STATES.find((state) => state === name);
 }

@@ -4,7 +4,7 @@ import type { IssueState, IssueView } from '../../../bot/contract/feedback/feedb
 import { useAnswerIssue } from '../../api/feedback.ts';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../ui/use-saved-toast.tsx';
-import { STATE_WORDS, STATES, stateNamed } from './words.ts';
+import { STATE_WORDS, STATES, stateNamed } from '../../words/issue-words.ts';
 
 const useStyles = makeStyles({ form: { display: 'grid', gap: tokens.spacingVerticalM } });
 

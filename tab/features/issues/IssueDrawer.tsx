@@ -1,11 +1,11 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { IssueView } from '../../../bot/contract/feedback/feedback.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
+import { SeverityMark, StateMark } from '../../ui/issues/IssueMarks.tsx';
 import { DrawerFrame, DrawerPage } from '../../ui/states/DrawerFrame.tsx';
 import { FactList } from '../../ui/states/FactList.tsx';
 import { ScreenLink } from '../../ui/states/ScreenLink.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
-import { SeverityMark, StateMark } from './Marks.tsx';
 
 const useStyles = makeStyles({
   marks: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

@@ -7,16 +7,16 @@ import type { Me } from '../../../bot/contract/people/people.ts';
 import { useIssue, useIssues } from '../../api/feedback.ts';
 import { useStatus } from '../../api/rollout.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
+import { IssueList } from '../../ui/issues/IssueList.tsx';
 import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
-import { PILOT } from '../status/matrix.ts';
+import { PILOT } from '../../ui/waves/pilot-first.ts';
+import { STATE_WORDS, STATES, stateNamed, totalOf } from '../../words/issue-words.ts';
 import { IssueDrawer } from './IssueDrawer.tsx';
-import { IssueList } from './IssueList.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
-import { scopeWords, totalOf } from './scope.ts';
-import { STATE_WORDS, STATES, stateNamed } from './words.ts';
+import { scopeWords } from './scope.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },

@@ -6,7 +6,7 @@ import { useReportIssue } from '../../api/feedback.ts';
 import { useStatus } from '../../api/rollout.ts';
 import { DialogForm } from '../../ui/form/DialogForm.tsx';
 import { FormDialog } from '../../ui/form/FormDialog.tsx';
-import { SEVERITIES, SEVERITY_WORDS, severityNamed } from './words.ts';
+import { SEVERITIES, SEVERITY_WORDS, severityNamed } from '../../words/issue-words.ts';
 
 /** Anybody may say what does not work. */
 export function ReportDialog() {

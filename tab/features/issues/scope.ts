@@ -1,7 +1,4 @@
 import type { Role } from '../../../bot/contract/common.ts';
-import type { IssueState } from '../../../bot/contract/feedback/feedback.ts';
-import type { Format } from '../../ui/format/format.ts';
-import { STATE_WORDS, STATES } from './words.ts';
 
 export interface ScopeWords {
   readonly title: string;
@@ -31,18 +28,4 @@ export function scopeWords(role: Role, group: string): ScopeWords {
         empty: 'You have not reported anything yet. If something does not work, tell us.',
       };
   }
-}
-
-/** How many issues are in each state that has any, such as "2 open and 1 resolved". */
-export function stateCounts(counts: Readonly<Partial<Record<IssueState, number>>>, format: Format): string {
-  return format.list(
-    STATES.filter((state) => (counts[state] ?? 0) > 0).map(
-      (state) => `${format.number(counts[state] ?? 0)} ${STATE_WORDS[state].toLowerCase()}`,
-    ),
-  );
-}
-
-/** All issues one may see, over every state. */
-export function totalOf(counts: Readonly<Partial<Record<IssueState, number>>>): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

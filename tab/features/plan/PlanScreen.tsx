@@ -1,10 +1,10 @@
 import type { Me } from '../../../bot/contract/people/people.ts';
 import { usePlanning } from '../../api/planning.ts';
 import { usePlaybooks } from '../../api/rollout.ts';
+import { ImportPeople } from '../../ui/import/ImportPeople.tsx';
 import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
-import { ImportPeople } from '../status/ImportPeople.tsx';
 import { PlanForm } from './PlanForm.tsx';
 
 /** Plans a rollout: what it would mean comes before it is done. For leads of all groups. */

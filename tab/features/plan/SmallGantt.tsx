@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { Gantt } from '../status/gantt/gantt.ts';
+import type { Gantt } from '../../ui/waves/gantt.ts';
 
 const ROW = 12;
 const TALLEST_PX = 220;

@@ -1,7 +1,7 @@
 import type { ComparedPlan, Comparison, StrategyWords } from '../../../bot/contract/rollout/compare.ts';
 import type { PlaybookView } from '../../../bot/contract/rollout/rollout.ts';
 import { ProblemError } from '../../api/problem-error.ts';
-import { type Gantt, gantt } from '../status/gantt/gantt.ts';
+import { type Gantt, gantt } from '../../ui/waves/gantt.ts';
 import type { DraftFaults, DraftField, DraftGroup } from './plan-draft.ts';
 
 export type Plan = Comparison['plans'][number];

@@ -1,7 +1,7 @@
 import { makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { useFormat } from '../../ui/format/format-context.tsx';
+import { WAVE_STATES, WaveStateMark } from '../../ui/waves/WaveStateMark.tsx';
 import type { Headline } from './headline.ts';
-import { WAVE_STATES, WaveStateMark } from './wave/WaveStateMark.tsx';
 
 const useStyles = makeStyles({
   root: {

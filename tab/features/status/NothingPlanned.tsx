@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Me } from '../../../bot/contract/people/people.ts';
+import { ImportPeople } from '../../ui/import/ImportPeople.tsx';
 import { Empty } from '../../ui/states/Empty.tsx';
-import { ImportPeople } from './ImportPeople.tsx';
 import { PausePanel } from './mine/PausePanel.tsx';
 import { PlanLink } from './PlanLink.tsx';
 

@@ -1,8 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useFormat } from '../../ui/format/format-context.tsx';
+import { InfrastructureMark } from '../../ui/phases/InfrastructureMark.tsx';
 import { Panel } from '../../ui/states/Panel.tsx';
 import { ScreenLink } from '../../ui/states/ScreenLink.tsx';
-import { InfrastructureMark } from '../criteria/Marks.tsx';
 import { criteriaWords, type PhaseHeadline, waveWords } from './phase-headline.ts';
 
 const useStyles = makeStyles({

@@ -1,7 +1,5 @@
 import type { StatusPhase, StatusRow, StatusView, WaveView } from '../../../bot/contract/rollout/rollout.ts';
-
-/** The id that the pilot set has where a business group would stand. */
-export const PILOT = 'pilot';
+import { PILOT, pilotFirst } from '../../ui/waves/pilot-first.ts';
 
 export interface MatrixRow {
   readonly group: StatusRow['group'];
@@ -31,10 +29,4 @@ export function matrix(status: Pick<StatusView, 'phases' | 'rows'>): Matrix {
     cells: columns.map((phase) => row.waves.find((wave) => wave.phaseId === phase.id) ?? null),
   }));
   return { columns, itOnly: status.phases.filter((phase) => phase.audience === 'it-only'), rows };
-}
-
-/** The rows as they came, but the pilot set before all groups. */
-export function pilotFirst(rows: readonly StatusRow[]): readonly StatusRow[] {
-  const isPilot = (row: StatusRow): boolean => row.group.id === PILOT;
-  return [...rows.filter(isPilot), ...rows.filter((row) => !isPilot(row))];
 }

@@ -2,11 +2,11 @@ import { Text } from '@fluentui/react-components';
 import { useNavigate } from 'react-router';
 import { useIssues } from '../../../api/feedback.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
+import { IssueList } from '../../../ui/issues/IssueList.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
-import { IssueList } from '../../issues/IssueList.tsx';
-import { stateCounts, totalOf } from '../../issues/scope.ts';
+import { stateCounts, totalOf } from '../../../words/issue-words.ts';
 
 /** The newest issues stand here; the others are behind the link. */
 const MOST_SHOWN = 3;

@@ -4,7 +4,7 @@ import type { Format } from '../../../ui/format/format.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { RowButton } from '../../../ui/states/RowButton.tsx';
-import { WAVE_STATE_WORDS } from '../../status/wave/WaveStateMark.tsx';
+import { WAVE_STATE_WORDS } from '../../../ui/waves/WaveStateMark.tsx';
 import type { WaveSections } from './wave-list.ts';
 
 const useStyles = makeStyles({

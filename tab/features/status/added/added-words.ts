@@ -5,7 +5,7 @@ import type {
   WaveAdded,
 } from '../../../../bot/contract/directory/directory.ts';
 import type { Format } from '../../../ui/format/format.ts';
-import { PRODUCT_WORDS } from '../../adoption/words.ts';
+import { PRODUCT_WORDS } from '../../../words/product-words.ts';
 
 /** Choices of a usage report, in the order in which they are offered. */
 export const USAGE_CHOICES: readonly { readonly value: UsageChoice; readonly words: string }[] = [

@@ -1,8 +1,8 @@
 import { mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
 import { dayNumber } from '../../../ui/format/calendar.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
-import { WAVE_STATE_WORDS } from '../wave/WaveStateMark.tsx';
-import type { GanttBar } from './gantt.ts';
+import type { GanttBar } from '../../../ui/waves/gantt.ts';
+import { WAVE_STATE_WORDS } from '../../../ui/waves/WaveStateMark.tsx';
 import { LANE_PX, useBarStyles } from './use-bar-styles.ts';
 import { useWaveShift } from './use-wave-shift.ts';
 import { ghostOf, proposalWords, shiftedStart } from './wave-shift.ts';

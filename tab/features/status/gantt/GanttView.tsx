@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo, useCallback, useId, useState } from 'react';
 import { useFormat } from '../../../ui/format/format-context.tsx';
+import type { Gantt, GanttBar, GanttRow } from '../../../ui/waves/gantt.ts';
+import { WAVE_STATES, WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
 import { GroupLink } from '../GroupLink.tsx';
-import { WAVE_STATES, WaveStateMark } from '../wave/WaveStateMark.tsx';
 import { Bar, type BarActions, MovableBar } from './GanttBars.tsx';
-import type { Gantt, GanttBar, GanttRow } from './gantt.ts';
 import { LANE_PX } from './use-bar-styles.ts';
 import { walkBars } from './walk-bars.ts';
 import { proposalWords } from './wave-shift.ts';

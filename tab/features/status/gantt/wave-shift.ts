@@ -1,7 +1,7 @@
 import type { Me } from '../../../../bot/contract/people/people.ts';
 import { dateOfDay, dayNumber } from '../../../ui/format/calendar.ts';
 import type { Format } from '../../../ui/format/format.ts';
-import type { GanttBar, GanttRow } from './gantt.ts';
+import type { GanttBar, GanttRow } from '../../../ui/waves/gantt.ts';
 
 const WEEK = 7;
 

@@ -1,7 +1,7 @@
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { useStyledTable } from '../../../ui/states/use-styled-table.ts';
-import type { Gantt } from '../gantt/gantt.ts';
-import { WaveStateMark } from './WaveStateMark.tsx';
+import type { Gantt } from '../../../ui/waves/gantt.ts';
+import { WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
 
 /** The Gantt picture as a table. */
 export function WaveDates({ gantt }: { gantt: Gantt }) {

@@ -3,7 +3,7 @@ import type { WaveView } from '../../../../bot/contract/rollout/rollout.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { SharePicture } from '../../../ui/states/SharePicture.tsx';
-import { WaveStateMark } from './WaveStateMark.tsx';
+import { WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: '2px', minWidth: '128px' },

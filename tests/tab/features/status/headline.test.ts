@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headline } from '../../../../tab/features/status/headline.ts';
-import { aRow, aWave } from './a-row.ts';
+import { aRow, aWave } from '../../a-row.ts';
 
 describe('the headline', () => {
   test('counts waves by state', () => {

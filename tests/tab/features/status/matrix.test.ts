@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { matrix } from '../../../../tab/features/status/matrix.ts';
-import { aPhase, aRow, aWave } from './a-row.ts';
+import { aPhase, aRow, aWave } from '../../a-row.ts';
 
 describe('the matrix', () => {
   const phases = [aPhase({ id: 'networking', name: 'Networking', audience: 'it-only' }), aPhase()];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { criteriaWords, phaseHeadlines, waveWords } from '../../../../tab/features/status/phase-headline.ts';
 import { createFormat } from '../../../../tab/ui/format/format.ts';
-import { aPhase, aRow, aWave } from './a-row.ts';
+import { aPhase, aRow, aWave } from '../../a-row.ts';
 
 describe('the headline of a phase', () => {
   const format = createFormat('en-GB');

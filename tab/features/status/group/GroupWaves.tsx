@@ -1,0 +1,66 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { GroupPage } from '../../../../bot/contract/overview/group-page.ts';
+import { useFormat } from '../../../ui/format/format-context.tsx';
+import { Panel } from '../../../ui/states/Panel.tsx';
+import { RowButton } from '../../../ui/states/RowButton.tsx';
+import { addedWords } from '../added/added-words.ts';
+import { WaveFacts } from '../wave/WaveFacts.tsx';
+
+const useStyles = makeStyles({
+  waves: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 180px), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    '& dt': { fontWeight: tokens.fontWeightSemibold, paddingInlineStart: tokens.spacingHorizontalS },
+    '& dd': { margin: 0 },
+  },
+  added: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  none: {
+    display: 'block',
+    padding: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+interface GroupWavesProps {
+  readonly page: GroupPage;
+  readonly onOpen: (waveId: string) => void;
+}
+
+/** The waves of a group, phase by phase; each one opens. */
+export function GroupWaves({ page, onOpen }: GroupWavesProps) {
+  const styles = useStyles();
+  const format = useFormat();
+  const planned = page.waves.some(({ wave }) => wave !== null);
+  return (
+    <Panel title="Waves">
+      {planned ? (
+        <dl className={styles.waves}>
+          {page.waves.map(({ phase, wave, added }) => (
+            <div key={phase.id}>
+              <dt>{phase.name}</dt>
+              <dd>
+                {wave === null ? (
+                  <span className={styles.none}>No wave</span>
+                ) : (
+                  <RowButton onClick={() => onOpen(wave.id)}>
+                    <WaveFacts wave={wave} />
+                    <span className={styles.added}>Added: {addedWords(added, wave.people, format)}</span>
+                  </RowButton>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <Text>
+          {page.rollout === null
+            ? 'As soon as a rollout is planned, the waves of this group are here.'
+            : `${page.group.name} has no part in ${page.rollout.title}.`}
+        </Text>
+      )}
+    </Panel>
+  );
+}

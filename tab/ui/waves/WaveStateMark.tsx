@@ -1,0 +1,51 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  CalendarRegular,
+  CheckmarkCircleFilled,
+  PauseCircleFilled,
+  PlayCircleFilled,
+} from '@fluentui/react-icons';
+import type { WaveState } from '../../../bot/contract/rollout/rollout.ts';
+
+export const WAVE_STATE_WORDS: Record<WaveState, string> = {
+  complete: 'Complete',
+  'in-progress': 'In progress',
+  planned: 'Planned',
+  held: 'Held',
+};
+
+export const WAVE_STATES: readonly WaveState[] = ['complete', 'in-progress', 'planned', 'held'];
+
+const ICONS = {
+  complete: CheckmarkCircleFilled,
+  'in-progress': PlayCircleFilled,
+  planned: CalendarRegular,
+  held: PauseCircleFilled,
+};
+
+const useStyles = makeStyles({
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  icon: { fontSize: '16px', flexShrink: 0 },
+  complete: { color: tokens.colorPaletteGreenForeground1 },
+  'in-progress': { color: tokens.colorBrandForeground1 },
+  planned: { color: tokens.colorNeutralForeground3 },
+  held: { color: tokens.colorPaletteDarkOrangeForeground1 },
+});
+
+/** The state of a wave as a sign and a word; its colour only helps. */
+export function WaveStateMark({ state }: { state: WaveState }) {
+  const styles = useStyles();
+  const Icon = ICONS[state];
+  return (
+    <span className={styles.root}>
+      <Icon className={mergeClasses(styles.icon, styles[state])} aria-hidden />
+      {WAVE_STATE_WORDS[state]}
+    </span>
+  );
+}

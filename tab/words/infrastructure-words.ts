@@ -1,0 +1,17 @@
+import type { InfrastructureState } from '../../bot/contract/criteria/criteria.ts';
+
+export const INFRASTRUCTURE_STATES: readonly InfrastructureState[] = [
+  'not-started',
+  'configuring',
+  'configured',
+];
+
+export const INFRASTRUCTURE_WORDS: Record<InfrastructureState, string> = {
+  'not-started': 'Not started',
+  configuring: 'Configuring',
+  configured: 'Configured',
+};
+
+export function infrastructureNamed(name: string): InfrastructureState | undefined {
+  return INFRASTRUCTURE_STATES.find((state) => state === name);
+}

@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { stateCounts } from '../../tab/features/issues/scope.ts';
-import { createFormat } from '../../tab/ui/format/format.ts';
-
-test('counts of issues name the states that there are, in their order', () => {
-  const counts = { resolved: 1, open: 2, 'in-progress': 0, declined: 0 };
-
-  expect(stateCounts(counts, createFormat('en-GB'))).toBe('2 open and 1 resolved');
-});
