@@ -100,9 +100,11 @@ export async function buildApp({
   peopleImported,
 }: AppDeps): Promise<App> {
   const { timeZone, sendRate, privacyFloor, publicUrl } = config;
+  // Local mode has no registered bot, but signs people of its own tenant in.
+  const tenantId = config.bot?.tenantId ?? tokens.tenantId;
   const adapter = new TeamsAdapter(config.bot);
-  const messenger = createMessenger(adapter, clock);
-  const channelMessenger = createChannelMessenger(adapter, clock);
+  const messenger = createMessenger({ adapter, tenantId, clock });
+  const channelMessenger = createChannelMessenger({ adapter, tenantId, clock });
   const queue = await storage.queue('jobs');
   const wake = createWake();
   const jobs = createJobs(queue, wake);
@@ -134,7 +136,7 @@ export async function buildApp({
     team,
     sendRate,
     publicUrl,
-    bot: config.bot,
+    home: { tenantId, appId: config.bot?.appId ?? null },
     messenger,
     channelMessenger,
     installer: installerOf(config.graph ?? null, clock),
@@ -222,7 +224,7 @@ export async function buildApp({
   const server = createServer({
     routes,
     callerOf: async (authorization) => callerFor(people, await signIn(authorization, tokens)),
-    messages: createMessages({ adapter, faces, local: config.local, log }),
+    messages: createMessages({ adapter, faces, tenantId, local: config.local, log }),
     checkReady: () => storage.check(),
     loopbackOnly: config.local,
     log,

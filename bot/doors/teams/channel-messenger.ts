@@ -1,9 +1,7 @@
 import type { Activity } from 'botbuilder';
-import type { Clock } from '../../base/clock.ts';
-import type { TeamsAdapter } from './adapter.ts';
-import type { Office, Reply } from './chat.ts';
-import { activityOf, faultOf } from './messenger.ts';
-import { outcomeOf, type SendOutcome } from './outcome.ts';
+import { isTenant, type Office, type Reply } from './chat.ts';
+import { activityOf, faultOf, type MessengerDeps } from './messenger.ts';
+import { notOurs, outcomeOf, type SendOutcome } from './outcome.ts';
 
 /** A post in a channel: the conversation that it began, and the message itself. */
 export interface Post {
@@ -34,14 +32,16 @@ const PATIENCE_MS = 15_000;
 
 const GENERAL = 'General';
 
-export function createChannelMessenger(
-  adapter: TeamsAdapter,
-  clock: Clock,
+export function createChannelMessenger({
+  adapter,
+  tenantId: ours,
+  clock,
   patienceMs = PATIENCE_MS,
-): ChannelMessenger {
+}: MessengerDeps): ChannelMessenger {
   const inTime = { timeout: patienceMs };
 
-  async function failing(call: () => Promise<string>): Promise<SendOutcome> {
+  async function failing({ tenantId }: Office, call: () => Promise<string>): Promise<SendOutcome> {
+    if (!isTenant(tenantId, ours)) return notOurs();
     try {
       return { kind: 'sent', activityId: await call() };
     } catch (error) {
@@ -50,9 +50,10 @@ export function createChannelMessenger(
   }
 
   return {
-    async post({ serviceUrl, tenantId, botId }, channelId, message) {
+    async post(office, channelId, message) {
+      const { serviceUrl, tenantId, botId } = office;
       let conversationId = '';
-      const outcome = await failing(async () => {
+      const outcome = await failing(office, async () => {
         const { conversations } = await adapter.connector(serviceUrl);
         const made = await conversations.createConversation(
           {
@@ -71,23 +72,23 @@ export function createChannelMessenger(
       if (outcome.kind !== 'sent') return outcome;
       return { kind: 'posted', post: { conversationId, activityId: outcome.activityId } };
     },
-    updatePost: ({ serviceUrl }, { conversationId, activityId }, message) =>
-      failing(async () => {
-        const { conversations } = await adapter.connector(serviceUrl);
+    updatePost: (office, { conversationId, activityId }, message) =>
+      failing(office, async () => {
+        const { conversations } = await adapter.connector(office.serviceUrl);
         const activity = { ...activityOf(message, false), id: activityId };
         await conversations.updateActivity(conversationId, activityId, activity, inTime);
         return activityId;
       }),
-    removePost: ({ serviceUrl }, { conversationId, activityId }) =>
-      failing(async () => {
-        const { conversations } = await adapter.connector(serviceUrl);
+    removePost: (office, { conversationId, activityId }) =>
+      failing(office, async () => {
+        const { conversations } = await adapter.connector(office.serviceUrl);
         await conversations.deleteActivity(conversationId, activityId, inTime);
         return activityId;
       }),
-    async channelsOf({ serviceUrl }, teamId) {
+    async channelsOf(office, teamId) {
       const channels: { id: string; name: string }[] = [];
-      const outcome = await failing(async () => {
-        const connector = await adapter.teamsConnector(serviceUrl);
+      const outcome = await failing(office, async () => {
+        const connector = await adapter.teamsConnector(office.serviceUrl);
         const list = await connector.teams.fetchChannelList(teamId, inTime);
         for (const { id, name } of list.conversations ?? [])
           if (id) channels.push({ id, name: name || GENERAL });

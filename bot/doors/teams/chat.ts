@@ -18,6 +18,11 @@ export interface Conversation {
 /** Where the bot is at home: what is the same in all of its conversations. */
 export type Office = Pick<Conversation, 'serviceUrl' | 'tenantId' | 'botId'>;
 
+/** Are these the same tenant? Their ids are GUIDs, which may be written in either case. */
+export function isTenant(id: string, tenantId: string): boolean {
+  return id.toLowerCase() === tenantId.toLowerCase();
+}
+
 /** Who wrote, from where, in which language. */
 export interface Sender {
   /** Entra object id, lower case. */

@@ -3,7 +3,7 @@ import { forbidden, invalid } from '../../base/errors.ts';
 import { isLocale, isTimeZone } from '../../base/locale.ts';
 import { saySchemaIssue } from '../../base/schema-issue.ts';
 import { isLoopback } from '../../base/settings/config.ts';
-import type { Sender } from './chat.ts';
+import { isTenant, type Sender } from './chat.ts';
 
 /** The parts of a Teams activity that we read. Everything else passes through to botbuilder untouched. */
 const TeamsActivity = z.looseObject({
@@ -39,7 +39,7 @@ export function readActivity(body: unknown): TeamsActivity {
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => ({ where: issue.path.join('.'), what: issue.message }));
   const list = faults.map(({ where, what }) => `${where || 'activity'}: ${what}`).join('; ');
-  throw invalid('activity-malformed', `This is not a Teams activity: ${list}.`, faults);
+  throw invalid('activity-malformed', { faults: list }, faults);
 }
 
 /** Connectors of the Teams clouds. Tokens and messages go to no other host. */
@@ -55,14 +55,25 @@ export function refuseForeignConnector(serviceUrl: string, local: boolean): void
   const { protocol, hostname } = new URL(serviceUrl);
   if (local && isLoopback(hostname)) return;
   if (!local && protocol === 'https:' && CONNECTOR_HOSTS.includes(hostname)) return;
-  throw forbidden(
-    'foreign-connector',
-    `Groundswell does not answer to ${hostname}: it is not a Teams connector.`,
-  );
+  throw forbidden('foreign-connector', { host: hostname });
 }
 
-/** The person behind an activity; undefined when Teams did not say who it is (other bots, system events). */
-export function senderOf(activity: TeamsActivity): Sender | undefined {
+/**
+ * Conversation and channel data both name the tenant; guests of a tenant are in chats of that tenant.
+ * @param tenantId the one that this product works for
+ * @throws AnswerError when either names another tenant, or neither names any
+ */
+export function refuseForeignTenant({ conversation, channelData }: TeamsActivity, tenantId: string): void {
+  const named = [conversation.tenantId, channelData?.tenant?.id].filter((id) => id !== undefined);
+  if (named.length > 0 && named.every((id) => isTenant(id, tenantId))) return;
+  throw forbidden('foreign-tenant');
+}
+
+/**
+ * The person behind an activity; undefined when Teams did not say who it is (other bots, system events).
+ * @param tenantId that the activity was found to be from
+ */
+export function senderOf(activity: TeamsActivity, tenantId: string): Sender | undefined {
   const id = activity.from.aadObjectId?.toLowerCase();
   if (!id) return undefined;
   return {
@@ -75,7 +86,7 @@ export function senderOf(activity: TeamsActivity): Sender | undefined {
     conversation: {
       id: activity.conversation.id,
       serviceUrl: activity.serviceUrl,
-      tenantId: activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? '',
+      tenantId,
       userId: activity.from.id,
       botId: activity.recipient.id,
     },

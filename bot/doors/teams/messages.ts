@@ -11,6 +11,7 @@ import {
   intentOf,
   readActivity,
   refuseForeignConnector,
+  refuseForeignTenant,
   senderOf,
   type TeamsActivity,
 } from './incoming.ts';
@@ -20,6 +21,8 @@ import { teamNewsOf } from './team-news.ts';
 interface MessagesDeps {
   adapter: TeamsAdapter;
   faces: readonly ChatFace[];
+  /** The organisation that this product works for. */
+  tenantId: string;
   /** Local mode: connectors on this machine are accepted, and no others. */
   local: boolean;
   log: Logger;
@@ -29,19 +32,20 @@ interface MessagesDeps {
  * POST /api/messages: checks the activity, finds out who did what, lets the rooms answer and sends that.
  * @throws AnswerError for what is no activity, comes from elsewhere, or has no valid token.
  */
-export function createMessages({ adapter, faces, local, log }: MessagesDeps) {
+export function createMessages({ adapter, faces, tenantId, local, log }: MessagesDeps) {
   const answer = createConversation(faces, log);
 
   return async function messages(request: restify.Request, response: restify.Response): Promise<void> {
     const activity = readActivity(request.body);
     refuseForeignConnector(activity.serviceUrl, local);
+    refuseForeignTenant(activity, tenantId);
     const from = await authenticated(() =>
       adapter.authenticate(request.header('authorization', ''), request.body),
     );
-    const sender = senderOf(activity);
+    const sender = senderOf(activity, tenantId);
     const intent = sender ? intentOf(activity) : { kind: 'nothing' as const };
     const personal = (activity.conversation.conversationType ?? 'personal') === 'personal';
-    const news = personal ? undefined : teamNewsOf(activity);
+    const news = personal ? undefined : teamNewsOf(activity, tenantId);
     if (news) for (const face of faces) await face.teamNews?.(news);
     const inTeam = sender && news ? inTeamAnswer(intent) : SILENCE;
     const reply: Answer = sender && personal ? await answer(sender, intent) : inTeam;
@@ -77,11 +81,7 @@ async function authenticated<T>(run: () => Promise<T>): Promise<T> {
     return await run();
   } catch (error) {
     if (!(error instanceof AuthenticationError)) throw error;
-    throw new AnswerError(
-      'unauthenticated',
-      'bot-token-refused',
-      'The activity does not carry a valid token of the Bot Framework.',
-    );
+    throw new AnswerError('unauthenticated', 'bot-token-refused');
   }
 }
 

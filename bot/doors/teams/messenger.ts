@@ -3,8 +3,8 @@ import type { ConnectorClient } from 'botframework-connector';
 import type { Clock } from '../../base/clock.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import type { Conversation, Office, Reply } from './chat.ts';
-import { type ConnectorFault, outcomeOf, type SendOutcome } from './outcome.ts';
+import { type Conversation, isTenant, type Office, type Reply } from './chat.ts';
+import { type ConnectorFault, notOurs, outcomeOf, type SendOutcome } from './outcome.ts';
 
 /** Writes to people outside of a turn. Calls Teams exactly once per call: no retry, no pacing. */
 export interface Messenger {
@@ -27,14 +27,28 @@ export type CreateOutcome =
 /** Teams answers within a second; after this long the outcome is unknown. Shorter than any claim may be held. */
 const PATIENCE_MS = 15_000;
 
-export function createMessenger(adapter: TeamsAdapter, clock: Clock, patienceMs = PATIENCE_MS): Messenger {
+export interface MessengerDeps {
+  adapter: TeamsAdapter;
+  /** Nobody of another organisation is written to, whatever storage says of their conversations. */
+  tenantId: string;
+  clock: Clock;
+  patienceMs?: number;
+}
+
+export function createMessenger({
+  adapter,
+  tenantId: ours,
+  clock,
+  patienceMs = PATIENCE_MS,
+}: MessengerDeps): Messenger {
   const inTime = { timeout: patienceMs };
 
   /** @param call one call of the connector; gives the id of the message that it was about */
   async function once(
-    { serviceUrl }: Conversation,
+    { serviceUrl, tenantId }: Conversation,
     call: (connector: ConnectorClient) => Promise<string | undefined>,
   ): Promise<SendOutcome> {
+    if (!isTenant(tenantId, ours)) return notOurs();
     try {
       const activityId = await call(await adapter.connector(serviceUrl));
       return { kind: 'sent', activityId: activityId ?? '' };
@@ -62,6 +76,7 @@ export function createMessenger(adapter: TeamsAdapter, clock: Clock, patienceMs 
       }),
     async create(office, personId) {
       const { serviceUrl, tenantId, botId } = office;
+      if (!isTenant(tenantId, ours)) return notOurs();
       try {
         const { conversations } = await adapter.connector(serviceUrl);
         const { id } = await conversations.createConversation(

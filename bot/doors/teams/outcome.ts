@@ -54,6 +54,11 @@ export function outcomeOf(fault: ConnectorFault, now: number): SendOutcome {
   return { kind: 'failed', why: fault.code ?? `http-${fault.status}`, raw };
 }
 
+/** For a place in another tenant: to this product it does not exist. */
+export function notOurs(): Extract<SendOutcome, { kind: 'unreachable' }> {
+  return { kind: 'unreachable', why: 'conversation-gone', raw: 'of another tenant' };
+}
+
 function whyForbidden({ code, message }: ConnectorFault): UnreachableReason {
   const text = `${code ?? ''} ${message}`;
   if (/MessageWritesBlocked|ConversationBlockedByUser/.test(text)) return 'blocked';

@@ -24,11 +24,10 @@ const CHANNEL_EVENTS: Readonly<Record<string, 'channel-renamed' | 'channel-delet
 const TEAM_GONE = ['teamDeleted', 'teamHardDeleted'];
 
 /** What an activity says about a team; undefined for everything that does not come from one. */
-export function teamNewsOf(activity: TeamsActivity): TeamNews | undefined {
+export function teamNewsOf(activity: TeamsActivity, tenantId: string): TeamNews | undefined {
   const parsed = TeamData.safeParse(activity.channelData);
   if (!parsed.success) return undefined;
   const { eventType = '', team, channel } = parsed.data;
-  const tenantId = activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? '';
   const about = {
     team: { id: team.id, name: team.name },
     office: { serviceUrl: activity.serviceUrl, tenantId, botId: activity.recipient.id },

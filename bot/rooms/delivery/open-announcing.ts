@@ -48,7 +48,7 @@ import { announcingRoutes } from './routes.ts';
 import { type AnnouncementsTable, openAnnouncementsTable } from './runs/announcements-table.ts';
 import { openDeliveriesTable } from './sending/deliveries-table.ts';
 import { announcingJobs } from './sending/jobs.ts';
-import type { Registration } from './sending/office.ts';
+import type { Home } from './sending/office.ts';
 import { SWEEP_TURNS, sweepAnnouncements, sweepJob } from './sending/sweep.ts';
 
 export interface AnnouncingDeps {
@@ -61,7 +61,7 @@ export interface AnnouncingDeps {
   sendRate: number;
   /** Where people's browsers reach the product; null: training is linked to directly, and openings are not counted. */
   publicUrl: string | null;
-  bot: Registration | null;
+  home: Home;
   messenger: Messenger;
   channelMessenger: ChannelMessenger;
   /** Null where Microsoft Graph is not set up to install the app for people. */

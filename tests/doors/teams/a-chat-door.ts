@@ -36,6 +36,7 @@ export async function aChatDoor({ local = true, faces = [] as readonly ChatFace[
   const messages = createMessages({
     adapter: new TeamsAdapter(null),
     faces: [room, ...faces],
+    tenantId: 'tenant-1',
     local,
     log: pino({ level: 'silent' }),
   });

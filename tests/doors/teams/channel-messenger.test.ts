@@ -76,13 +76,29 @@ test('channels of a team that does not answer are asked for once', async () => {
   expect(connector.hits).toHaveLength(1);
 });
 
+test('a team of another tenant is neither asked nor posted in', async () => {
+  const { connector, messenger, office } = await aChannelMessenger();
+  const stranger = { ...office, tenantId: 'another-tenant' };
+
+  const outcomes = [
+    await messenger.post(stranger, NEWS, { text: 'Hello' }),
+    await messenger.updatePost(stranger, POST, { text: 'Hello' }),
+    await messenger.removePost(stranger, POST),
+    await messenger.channelsOf(stranger, TEAM),
+  ];
+
+  expect(outcomes.map(({ kind }) => kind)).toEqual(Array(4).fill('unreachable'));
+  expect(connector.hits).toEqual([]);
+});
+
 async function aChannelMessenger() {
   const connector = await aConnector();
-  const messenger = createChannelMessenger(
-    new TeamsAdapter(null),
-    settableClock('2026-09-01T08:00:00Z'),
-    2_000,
-  );
+  const messenger = createChannelMessenger({
+    adapter: new TeamsAdapter(null),
+    tenantId: 'tenant-1',
+    clock: settableClock('2026-09-01T08:00:00Z'),
+    patienceMs: 2_000,
+  });
   const office = { serviceUrl: connector.serviceUrl, tenantId: 'tenant-1', botId: '28:groundswell' };
   return { connector, messenger, office };
 }

@@ -208,20 +208,37 @@ test('an answer that does not come in time leaves open what happened', async () 
   expect(await tell({ text: 'Hello' })).toMatchObject({ kind: 'unknown' });
 });
 
+test('a conversation of another tenant, wherever it was stored, is not written to', async () => {
+  const { connector, messenger } = await aMessenger();
+  const stranger = aConversation({ serviceUrl: connector.serviceUrl, tenantId: 'another-tenant' });
+
+  const outcomes = [
+    await messenger.tell(stranger, { text: 'Hello' }),
+    await messenger.update(stranger, 'message-1', { text: 'Hello' }),
+    await messenger.remove(stranger, 'message-1'),
+    await messenger.create(stranger, 'somebody'),
+  ];
+
+  expect(outcomes.map(({ kind }) => kind)).toEqual(Array(4).fill('unreachable'));
+  expect(connector.hits).toEqual([]);
+});
+
 function aCard(text: string) {
   return new AdaptiveCard(new TextBlock(text));
 }
 
 async function aMessenger(patienceMs?: number) {
   const connector = await aConnector();
-  const messenger = createMessenger(
-    new TeamsAdapter(null),
-    settableClock('2026-09-10T10:00:00Z'),
-    patienceMs,
-  );
+  const messenger = createMessenger({
+    adapter: new TeamsAdapter(null),
+    tenantId: aConversation().tenantId,
+    clock: settableClock('2026-09-10T10:00:00Z'),
+    ...(patienceMs !== undefined && { patienceMs }),
+  });
   const conversation = aConversation({ serviceUrl: connector.serviceUrl });
   return {
     connector,
+    messenger,
     tell: (message: Reply) => messenger.tell(conversation, message),
     update: (activityId: string, message: Reply) => messenger.update(conversation, activityId, message),
     create: (personId: string) => messenger.create(conversation, personId),

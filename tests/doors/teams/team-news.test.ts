@@ -37,7 +37,7 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>, string]>([
   ['a team that is gone', {}, { eventType: 'teamDeleted' }, 'removed'],
   ['a message', { type: 'message', text: 'hello' }, {}, 'seen'],
 ])('%s in a team is read as news of it', (_, changes, data, what) => {
-  const news = teamNewsOf(readActivity(fromTeam(changes, data)));
+  const news = teamNewsOf(readActivity(fromTeam(changes, data)), 'tenant-1');
 
   expect(news).toEqual({ what, team: { id: TEAM, name: 'Finance' }, office: OFFICE });
 });
@@ -49,7 +49,7 @@ test.each([
 ])('%s tells which channel', (eventType, what) => {
   const channel = { id: '19:news@thread.tacv2', name: 'News' };
 
-  const news = teamNewsOf(readActivity(fromTeam({}, { eventType, channel })));
+  const news = teamNewsOf(readActivity(fromTeam({}, { eventType, channel })), 'tenant-1');
 
   expect(news).toMatchObject({ what, channel });
 });
@@ -57,7 +57,7 @@ test.each([
 test('an id that storage could not take is no team of Teams', () => {
   const activity = fromTeam({ channelData: { team: { id: '19:a/b#c' }, tenant: { id: 'tenant-1' } } });
 
-  expect(teamNewsOf(readActivity(activity))).toBeUndefined();
+  expect(teamNewsOf(readActivity(activity), 'tenant-1')).toBeUndefined();
 });
 
 test('rooms hear of a team, and nobody is greeted there', async () => {

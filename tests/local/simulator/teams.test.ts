@@ -15,7 +15,11 @@ const CHANNEL = NEWS?.id ?? '';
 
 /** The bot's own way into channels, pointed at the simulator. */
 async function aBotAt(url: string) {
-  const messenger = createChannelMessenger(new TeamsAdapter(null), settableClock('2026-09-01T08:00:00Z'));
+  const messenger = createChannelMessenger({
+    adapter: new TeamsAdapter(null),
+    tenantId: TENANT,
+    clock: settableClock('2026-09-01T08:00:00Z'),
+  });
   return { messenger, office: { serviceUrl: url, tenantId: TENANT, botId: `28:${BOT}` } };
 }
 

@@ -118,7 +118,7 @@ export async function anAnnouncingRoom({
       },
     },
     clock,
-    bot: null,
+    home: { tenantId: aConversation().tenantId, appId: null },
   };
   const links = createTrainingLinks('https://bot.contoso.example', await openLinkKey(storage));
   const receipts = openReceiptBook(open);

@@ -12,7 +12,7 @@ import { type FollowDeps, followJobs, noteHold } from './follow.ts';
 import { type FreezeDeps, freezeAudience } from './freeze.ts';
 import { laneJobs, startLanes } from './lanes.ts';
 import { createMessages } from './messages.ts';
-import { openOffice, type Registration } from './office.ts';
+import { type Home, openOffice } from './office.ts';
 import { type RecipientsDeps, recipientsOf } from './recipients.ts';
 import { createSettler, type SettleDeps } from './settle.ts';
 import { createWatch } from './watch.ts';
@@ -23,7 +23,7 @@ export interface AnnouncingJobsDeps
     Omit<FollowDeps & SettleDeps, 'watch'> {
   budget: SendBudget;
   messenger: Messenger;
-  bot: Registration | null;
+  home: Home;
   cardBook: CardBook;
   /** Told once its people are written down and it begins to be sent; perhaps more than once. */
   sendingBegan?: ((id: string) => Promise<void>) | undefined;
@@ -64,7 +64,7 @@ export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
       pacer: createPacer(deps.budget, clock),
       slots: createClaimSlots(),
       settler: createSettler(deps),
-      office: openOffice(deps.bot),
+      office: openOffice(deps.home),
       messages: createMessages(deps.cardBook),
     }),
     ...followJobs(deps),

@@ -158,7 +158,7 @@ export async function aDeliveringRoom({
     messenger,
     jobs,
     cardBook,
-    bot: null,
+    home: { tenantId: aConversation().tenantId, appId: null },
     desk: openDeliveryDesk({ ...tables, cardBook, posts: channels.desk, jobs, clock }),
     gateRefusals: async () => gateRefusals,
   };
