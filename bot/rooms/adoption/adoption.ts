@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Product } from '../../contract/adoption/adoption.ts';
-import type { PersonUsage, ProductUse } from './usage-report.ts';
+import type { PersonUsage, ProductUse } from './person-usage.ts';
 
 /** Activity counts for this many days: the refresh date and the 29 days before it. */
 export const WINDOW_DAYS = 30;

@@ -3,10 +3,10 @@ import { type Clock, today } from '../../base/clock.ts';
 import { forbidden } from '../../base/errors.ts';
 import { getAdoption, importUsage as importUsageEndpoint } from '../../contract/adoption/adoption.ts';
 import { leadsEverybody, type Route, route } from '../../doors/http/route.ts';
+import { importUsage } from '../importing/usage/import-usage.ts';
 import type { People } from '../people/people.ts';
 import { WINDOW_DAYS } from './adoption.ts';
 import { adoptionPoints } from './adoption-points.ts';
-import { importUsage } from './import-usage.ts';
 import type { Adoption } from './usage-snapshots.ts';
 
 interface AdoptionRoutesDeps {

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { inPartition, type Row } from '../../doors/azure/table.ts';
+import type { PersonUsage, ProductUse } from './person-usage.ts';
 import { replaceRows } from './replace-rows.ts';
-import type { PersonUsage, ProductUse } from './usage-report.ts';
 
 /** What a report said about one person on one date. Partition: refresh date; row: user principal name. */
 interface UsageRow {

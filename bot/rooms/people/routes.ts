@@ -2,7 +2,7 @@ import { type Clock, today } from '../../base/clock.ts';
 import { forbidden } from '../../base/errors.ts';
 import { getMe, importPeople as importPeopleEndpoint } from '../../contract/people/people.ts';
 import { leadsEverybody, type Route, route } from '../../doors/http/route.ts';
-import { type ImportWatch, importPeople } from './import-people.ts';
+import { type ImportWatch, importPeople } from '../importing/people/import-people.ts';
 import type { People } from './people.ts';
 
 interface PeopleRoutesDeps {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SAMPLE_DOMAIN, sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
 import { peopleCsv } from '../../../bot/local/sample/people-csv.ts';
-import { importPeople } from '../../../bot/rooms/people/import-people.ts';
+import { importPeople } from '../../../bot/rooms/importing/people/import-people.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { IMPORT_DAY } from '../../rooms/people/a-people-csv.ts';
 import { testStorage } from '../../support/storage.ts';

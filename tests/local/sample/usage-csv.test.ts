@@ -5,13 +5,13 @@ import { sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
 import { peopleCsv } from '../../../bot/local/sample/people-csv.ts';
 import { usageCsv, weeklyUsageCsvs } from '../../../bot/local/sample/usage-csv.ts';
 import { adoptionRate, EVERYBODY, totalsOf } from '../../../bot/rooms/adoption/adoption.ts';
-import { importUsage } from '../../../bot/rooms/adoption/import-usage.ts';
-import { readUsageReport } from '../../../bot/rooms/adoption/usage-report.ts';
 import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
-import { importPeople } from '../../../bot/rooms/people/import-people.ts';
+import { importPeople } from '../../../bot/rooms/importing/people/import-people.ts';
+import { importUsage } from '../../../bot/rooms/importing/usage/import-usage.ts';
+import { readUsageReport } from '../../../bot/rooms/importing/usage/usage-report.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { PILOT } from '../../../bot/rooms/people/person.ts';
-import { ACTIVE_USERS_COLUMNS } from '../../rooms/adoption/active-users-csv.ts';
+import { ACTIVE_USERS_COLUMNS } from '../../rooms/importing/usage/active-users-csv.ts';
 import { IMPORT_DAY } from '../../rooms/people/a-people-csv.ts';
 import { testStorage } from '../../support/storage.ts';
 

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { adoptionRate, EVERYBODY, isActive, totalsOf } from '../../../bot/rooms/adoption/adoption.ts';
-import { readUsageReport } from '../../../bot/rooms/adoption/usage-report.ts';
-import { activeUsersCsv, usageCells } from './active-users-csv.ts';
+import { readUsageReport } from '../../../bot/rooms/importing/usage/usage-report.ts';
+import { activeUsersCsv, usageCells } from '../importing/usage/active-users-csv.ts';
 
 const REFRESHED = Temporal.PlainDate.from('2026-10-25');
 

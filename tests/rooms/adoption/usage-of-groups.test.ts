@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import { EVERYBODY, type Totals } from '../../../bot/rooms/adoption/adoption.ts';
-import { importUsage } from '../../../bot/rooms/adoption/import-usage.ts';
 import { guardedPilots, mayShow } from '../../../bot/rooms/adoption/pilot-rest.ts';
 import { usageNow } from '../../../bot/rooms/adoption/usage-now.ts';
 import { usageOfGroups } from '../../../bot/rooms/adoption/usage-of-groups.ts';
 import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
+import { importUsage } from '../../../bot/rooms/importing/usage/import-usage.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { PILOT } from '../../../bot/rooms/people/person.ts';
 import { addPeople, aPerson } from '../../support/builders.ts';
 import { testStorage } from '../../support/storage.ts';
-import { activeUsersCsv, usageCells } from './active-users-csv.ts';
+import { activeUsersCsv, usageCells } from '../importing/usage/active-users-csv.ts';
 
 test('groups are counted together by the newest report, those under the floor left out', async () => {
   const { bring, usage } = await aRoom();

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import { importPeople as importPeopleEndpoint } from '../../../bot/contract/people/people.ts';
-import { type ImportWatch, importPeople } from '../../../bot/rooms/people/import-people.ts';
+import { type ImportWatch, importPeople } from '../../../bot/rooms/importing/people/import-people.ts';
 import { membershipOf, movesWith } from '../../../bot/rooms/people/membership.ts';
 import { openPeople, type People } from '../../../bot/rooms/people/people.ts';
 import type { MembershipMove } from '../../../bot/rooms/people/person.ts';

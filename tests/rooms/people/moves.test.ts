@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
-import { importPeople } from '../../../bot/rooms/people/import-people.ts';
+import { importPeople } from '../../../bot/rooms/importing/people/import-people.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { aConversation, aPerson } from '../../support/builders.ts';
 import { testStorage } from '../../support/storage.ts';

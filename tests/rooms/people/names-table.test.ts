@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importPeople } from '../../../bot/rooms/people/import-people.ts';
+import { importPeople } from '../../../bot/rooms/importing/people/import-people.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { aPerson } from '../../support/builders.ts';

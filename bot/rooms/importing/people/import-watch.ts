@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, today } from '../../../base/clock.ts';
 import type { Group } from '../../people/groups-table.ts';
-import type { ImportWatch } from '../../people/import-people.ts';
 import { listWords } from '../../rollout/membership/membership-words.ts';
 import { whyNobodyInGroup } from '../../rollout/membership/nobody-left.ts';
 import { type PersonBetween, peopleBetween } from '../../rollout/membership/people-between.ts';
@@ -9,6 +8,7 @@ import { phaseOf, type Rollout, type Wave } from '../../rollout/rollout.ts';
 import type { Rollouts } from '../../rollout/rollouts.ts';
 import { sayDate } from '../../rollout/say-date.ts';
 import { waveState } from '../../rollout/wave-state.ts';
+import type { ImportWatch } from './import-people.ts';
 
 interface ImportWatchDeps {
   rollouts: Rollouts;

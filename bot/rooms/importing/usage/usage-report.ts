@@ -1,21 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { type BadRow, type CsvRow, readCsv } from '../../base/csv.ts';
-import { invalid } from '../../base/errors.ts';
-import { Product } from '../../contract/adoption/adoption.ts';
+import { type BadRow, type CsvRow, readCsv } from '../../../base/csv.ts';
+import { invalid } from '../../../base/errors.ts';
+import { Product } from '../../../contract/adoption/adoption.ts';
+import type { PersonUsage, ProductUse } from '../../adoption/person-usage.ts';
 import { activityColumn, licenceColumn } from './product-columns.ts';
 import { REPORT_NAMES, reportKind } from './report-kind.ts';
-
-/** What a report says about one product for one person. */
-export interface ProductUse {
-  licensed: boolean;
-  lastActivity: Temporal.PlainDate | null;
-}
-
-export interface PersonUsage {
-  /** User principal name, lower case. */
-  upn: string;
-  use: Readonly<Record<Product, ProductUse>>;
-}
 
 export interface UsageReport {
   /** The day the numbers are of; null when no row could be read. */

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type BadRow, mostBad, readCsv } from '../../base/csv.ts';
-import type { ImportReport } from '../../contract/common.ts';
-import type { Group } from './groups-table.ts';
-import { movesWith, samePlace } from './membership.ts';
-import type { MovedPerson } from './moved-table.ts';
-import type { People } from './people.ts';
-import { audienceOf, type Person, slug, UNASSIGNED } from './person.ts';
+import { type BadRow, mostBad, readCsv } from '../../../base/csv.ts';
+import type { ImportReport } from '../../../contract/common.ts';
+import type { Group } from '../../people/groups-table.ts';
+import { movesWith, samePlace } from '../../people/membership.ts';
+import type { MovedPerson } from '../../people/moved-table.ts';
+import type { People } from '../../people/people.ts';
+import { audienceOf, type Person, slug, UNASSIGNED } from '../../people/person.ts';
 import { limitOf, PersonCsvRow } from './person-csv-row.ts';
 
 interface TakenRow {

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { settableClock } from '../../../bot/base/clock.ts';
+import { settableClock } from '../../../../bot/base/clock.ts';
 import {
   AdoptionView,
   getAdoption,
   importUsage as importUsageEndpoint,
-} from '../../../bot/contract/adoption/adoption.ts';
-import type { Caller } from '../../../bot/doors/http/route.ts';
-import { importUsage } from '../../../bot/rooms/adoption/import-usage.ts';
-import { adoptionRoutes } from '../../../bot/rooms/adoption/routes.ts';
-import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { UNASSIGNED } from '../../../bot/rooms/people/person.ts';
-import { aCaller, addPeople, aPerson } from '../../support/builders.ts';
-import { testStorage } from '../../support/storage.ts';
+} from '../../../../bot/contract/adoption/adoption.ts';
+import type { Caller } from '../../../../bot/doors/http/route.ts';
+import { adoptionRoutes } from '../../../../bot/rooms/adoption/routes.ts';
+import { openAdoption } from '../../../../bot/rooms/adoption/usage-snapshots.ts';
+import { importUsage } from '../../../../bot/rooms/importing/usage/import-usage.ts';
+import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { UNASSIGNED } from '../../../../bot/rooms/people/person.ts';
+import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
+import { testStorage } from '../../../support/storage.ts';
 import { activeUsersCsv, usageCells } from './active-users-csv.ts';
 
 const ACTIVE = { 'Teams Last Activity Date': '2026-10-20' };

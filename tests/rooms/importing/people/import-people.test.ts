@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { Slug } from '../../../bot/contract/common.ts';
-import { importPeople } from '../../../bot/rooms/people/import-people.ts';
-import { openPeople, type People } from '../../../bot/rooms/people/people.ts';
-import type { Person } from '../../../bot/rooms/people/person.ts';
-import { aConversation } from '../../support/builders.ts';
-import { testStorage } from '../../support/storage.ts';
-import { anId, aPeopleCsv, type CsvPerson, IMPORT_DAY } from './a-people-csv.ts';
-import { everything } from './everything.ts';
+import { Slug } from '../../../../bot/contract/common.ts';
+import { importPeople } from '../../../../bot/rooms/importing/people/import-people.ts';
+import { openPeople, type People } from '../../../../bot/rooms/people/people.ts';
+import type { Person } from '../../../../bot/rooms/people/person.ts';
+import { aConversation } from '../../../support/builders.ts';
+import { testStorage } from '../../../support/storage.ts';
+import { anId, aPeopleCsv, type CsvPerson, IMPORT_DAY } from '../../people/a-people-csv.ts';
+import { everything } from '../../people/everything.ts';
 
 const ada: CsvPerson = { id: anId(1), upn: 'ada@contoso.example', name: 'Ada Novak', group: 'Finance' };
 const ben: CsvPerson = {

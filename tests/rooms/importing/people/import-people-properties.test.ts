@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importPeople } from '../../../bot/rooms/people/import-people.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { audienceOf } from '../../../bot/rooms/people/person.ts';
-import { testStorage } from '../../support/storage.ts';
-import { anId, aPeopleCsv, IMPORT_DAY } from './a-people-csv.ts';
-import { everything } from './everything.ts';
+import { importPeople } from '../../../../bot/rooms/importing/people/import-people.ts';
+import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { audienceOf } from '../../../../bot/rooms/people/person.ts';
+import { testStorage } from '../../../support/storage.ts';
+import { anId, aPeopleCsv, IMPORT_DAY } from '../../people/a-people-csv.ts';
+import { everything } from '../../people/everything.ts';
 
 test('after any imports everybody is in exactly one audience, and the whereabouts and counts say so', async () => {
   const person = fc.record({

@@ -1,4 +1,4 @@
-import type { Product } from '../../contract/adoption/adoption.ts';
+import type { Product } from '../../../contract/adoption/adoption.ts';
 
 /** How the Active users report names each product. Skype for Business is gone and not read. */
 const REPORT_WORDS: Readonly<Record<Product, string>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isLocale, isTimeZone } from '../../base/locale.ts';
-import { PILOT, slug, UNASSIGNED } from './person.ts';
+import { isLocale, isTimeZone } from '../../../base/locale.ts';
+import { PILOT, slug, UNASSIGNED } from '../../people/person.ts';
 
 const YES_OR_NO = new Map([
   ['', false],

@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Clock, timestamp } from '../../base/clock.ts';
-import { mostBad } from '../../base/csv.ts';
-import { conflict, invalid } from '../../base/errors.ts';
-import { Product } from '../../contract/adoption/adoption.ts';
-import type { ImportReport } from '../../contract/common.ts';
-import type { People } from '../people/people.ts';
-import { UNASSIGNED } from '../people/person.ts';
-import { EVERYBODY, totalsOf } from './adoption.ts';
-import { guardedPilots } from './pilot-rest.ts';
-import type { ImportedReport } from './reports-table.ts';
+import { type Clock, timestamp } from '../../../base/clock.ts';
+import { mostBad } from '../../../base/csv.ts';
+import { conflict, invalid } from '../../../base/errors.ts';
+import { Product } from '../../../contract/adoption/adoption.ts';
+import type { ImportReport } from '../../../contract/common.ts';
+import { EVERYBODY, totalsOf } from '../../adoption/adoption.ts';
+import { guardedPilots } from '../../adoption/pilot-rest.ts';
+import type { ImportedReport } from '../../adoption/reports-table.ts';
+import type { Adoption } from '../../adoption/usage-snapshots.ts';
+import type { People } from '../../people/people.ts';
+import { UNASSIGNED } from '../../people/person.ts';
 import { readUsageReport, type UsageReport } from './usage-report.ts';
-import type { Adoption } from './usage-snapshots.ts';
 
 export interface UsageImport {
   adoption: Adoption;

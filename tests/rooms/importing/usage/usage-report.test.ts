@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readUsageReport } from '../../../bot/rooms/adoption/usage-report.ts';
+import { readUsageReport } from '../../../../bot/rooms/importing/usage/usage-report.ts';
 import { ACTIVE_USERS_COLUMNS, activeUsersCsv, usageCells } from './active-users-csv.ts';
 
 test('a report as Microsoft sends it is read, byte order mark and all', () => {
