@@ -18,9 +18,7 @@ import { TeamsAdapter } from './doors/teams/adapter.ts';
 import { createChannelMessenger } from './doors/teams/channel-messenger.ts';
 import { createMessages } from './doors/teams/messages.ts';
 import { createMessenger } from './doors/teams/messenger.ts';
-import { adoptionRoutes } from './rooms/adoption/routes.ts';
-import { usageNow } from './rooms/adoption/usage-now.ts';
-import { openAdoption } from './rooms/adoption/usage-snapshots.ts';
+import { openAdoptionRoom } from './rooms/adoption/room.ts';
 import { openChampions } from './rooms/champions/champions.ts';
 import { championsChat } from './rooms/champions/chat.ts';
 import { championsRoutes } from './rooms/champions/routes.ts';
@@ -39,12 +37,11 @@ import { gateRefusals } from './rooms/gates/gate-refusals.ts';
 import { openGatesTable } from './rooms/gates/gates-table.ts';
 import { createGatesAlarm } from './rooms/gates/jobs.ts';
 import { openGates } from './rooms/gates/open-gates.ts';
-import { importWatch } from './rooms/importing/people/import-watch.ts';
+import { type Importing, openImportingRoom } from './rooms/importing/room.ts';
 import { groupPageRoutes } from './rooms/overview/group-page/group-page-routes.ts';
 import { callerFor } from './rooms/people/caller.ts';
-import { peopleChat } from './rooms/people/chat.ts';
-import { openPeople, type People } from './rooms/people/people.ts';
-import { peopleRoutes } from './rooms/people/routes.ts';
+import type { People } from './rooms/people/people.ts';
+import { openPeopleRoom } from './rooms/people/room.ts';
 import { playbookRoutes } from './rooms/playbooks/playbook-routes.ts';
 import { shippedPlaybooks } from './rooms/playbooks/shipped-playbooks.ts';
 import { rolloutChat } from './rooms/rollout/chat.ts';
@@ -68,13 +65,12 @@ export interface AppDeps {
   tokens: TokenRules;
   /** More ways in for local mode. */
   extraRoutes?: (people: People) => readonly Route[];
-  /** Local mode: new people get a Teams of their own. */
-  peopleImported?: () => Promise<void>;
 }
 
 export interface App {
   server: restify.Server;
   people: People;
+  importing: Importing;
   /** The business group whose wave starts next; undefined while none is planned. */
   nextGroup(): Promise<string | undefined>;
   /** What its workers have handlers for. */
@@ -90,15 +86,7 @@ const JOBS_AT_ONCE = 10;
 const INSTALL_RATE = 15;
 
 /** The composition root: opens every room and connects its faces to the three doors. */
-export async function buildApp({
-  config,
-  storage,
-  clock,
-  log,
-  tokens,
-  extraRoutes,
-  peopleImported,
-}: AppDeps): Promise<App> {
+export async function buildApp({ config, storage, clock, log, tokens, extraRoutes }: AppDeps): Promise<App> {
   const { timeZone, sendRate, privacyFloor, publicUrl } = config;
   // Local mode has no registered bot, but signs people of its own tenant in.
   const tenantId = config.bot?.tenantId ?? tokens.tenantId;
@@ -111,7 +99,8 @@ export async function buildApp({
   const parked = await openParkedJobs(storage, clock);
   const turns = await openTimetable(storage);
 
-  const people = await openPeople(storage);
+  const peopleRoom = await openPeopleRoom(storage, { clock });
+  const people = peopleRoom.api;
   const rollouts = await openRollouts(storage, shippedPlaybooks());
   const planChanges = await openPlanChanges(storage);
   const exitCriteria = await openExitCriteria(storage);
@@ -130,7 +119,8 @@ export async function buildApp({
     issueChanged: createGatesAlarm(jobs, clock),
   });
   const champions = await openChampions(storage, { people, clock, timeZone });
-  const adoption = await openAdoption(storage);
+  const adoptionRoom = await openAdoptionRoom(storage, { people, clock, timeZone, privacyFloor });
+  const adoption = adoptionRoom.api;
   const announcing: Announcing = await openAnnouncing(storage, {
     ...basics,
     team,
@@ -164,8 +154,10 @@ export async function buildApp({
       config.local ? `${publicUrl}/tab/gates${rolloutId ? `?rollout=${rolloutId}` : ''}` : null,
   });
 
+  const importing = openImportingRoom({ ...basics, adoption });
+
   const routes: Route[] = [
-    ...peopleRoutes({ people, clock, timeZone, watch: importWatch(basics), imported: peopleImported }),
+    ...peopleRoom.routes,
     ...rolloutRoutes({
       ...basics,
       exitCriteria,
@@ -185,7 +177,7 @@ export async function buildApp({
     ...directoryRoutes({
       ...basics,
       directory,
-      usageNow: (product) => usageNow(adoption, product, privacyFloor),
+      adoption,
     }),
     ...teamRoutes({ ...basics, team }),
     ...compareRoutes(basics),
@@ -193,7 +185,8 @@ export async function buildApp({
     ...trainingRoutes(basics),
     ...feedbackRoutes(feedback),
     ...championsRoutes(champions),
-    ...adoptionRoutes({ adoption, people, clock, timeZone, privacyFloor }),
+    ...adoptionRoom.routes,
+    ...importing.routes,
     ...groupPageRoutes({
       ...basics,
       directory,
@@ -210,7 +203,7 @@ export async function buildApp({
   ];
   // The order of rooms is the order of buttons in the menu, and who is asked first about a text.
   const faces = [
-    peopleChat(people, clock),
+    peopleRoom.chat,
     rolloutChat(basics),
     trainingChat(basics),
     feedbackChat(feedback),
@@ -233,6 +226,7 @@ export async function buildApp({
     server,
     people,
     jobKinds: handlers.map(({ kind }) => kind),
+    importing: importing.api,
     nextGroup: () => nextGroup(rollouts, today(clock, timeZone)),
     startWorker(changes = {}) {
       const parts = { queue, wake, parked, handlers, concurrency: JOBS_AT_ONCE, log };

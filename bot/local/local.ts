@@ -14,7 +14,6 @@ import { createIssuer, type Issuer } from './issuer.ts';
 import { createProgress, type Step } from './progress.ts';
 import { replaySample } from './sample/replay.ts';
 import { localSignInRoutes } from './sign-in-routes.ts';
-import type { Simulator } from './simulator/simulator.ts';
 import {
   localGraph,
   refreshPeople,
@@ -92,10 +91,7 @@ async function bringUp(
       folder.whole(() => replaySample({ config, storage, issuer, log, simulator })),
     );
   }
-  let simulator: Simulator | undefined;
-  const app: App = await appFor(config, storage, issuer, log, async () => {
-    if (simulator) await refreshPeople(app, simulator);
-  });
+  const app = await appFor(config, storage, issuer, log);
   await ensureFirstLead(app.people, config.firstLead ? { ...LOCAL_LEAD, id: config.firstLead } : LOCAL_LEAD);
 
   const botEndpoint = `http://127.0.0.1:${config.port}/api/messages`;
@@ -103,7 +99,7 @@ async function bringUp(
   const teams = await step('Starting the Teams simulator', () =>
     startSimulator(app, folder, simulatorPort, botEndpoint),
   );
-  simulator = teams;
+  app.importing.afterPeople(() => refreshPeople(app, teams));
   started.push({ stop: () => teams.close() });
   started.push(await serveApp(app, config));
   await tellIfMoved(app, folder, teams);
@@ -138,13 +134,7 @@ async function storageFor(
   );
 }
 
-function appFor(
-  config: Config,
-  storage: Storage,
-  issuer: Issuer,
-  log: Logger,
-  peopleImported?: () => Promise<void>,
-): Promise<App> {
+function appFor(config: Config, storage: Storage, issuer: Issuer, log: Logger): Promise<App> {
   return buildApp({
     config,
     storage,
@@ -152,7 +142,6 @@ function appFor(
     log,
     tokens: issuer.tokens,
     extraRoutes: (people) => localSignInRoutes(people, issuer),
-    ...(peopleImported && { peopleImported }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { getAdoption, importUsage, Product } from '../../bot/contract/adoption/adoption.ts';
+import type { getAdoption, Product } from '../../bot/contract/adoption/adoption.ts';
+import type { importUsage } from '../../bot/contract/importing/import-usage.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useAdoption(product: Product) {

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { getMe, importPeople } from '../../bot/contract/people/people.ts';
+import type { importPeople } from '../../bot/contract/importing/import-people.ts';
+import type { getMe } from '../../bot/contract/people/people.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useMe() {

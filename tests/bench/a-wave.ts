@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { systemClock, today } from '../../bot/base/clock.ts';
 import { type Draft, getAnnounceable } from '../../bot/contract/announcements/announcing.ts';
-import { importPeople } from '../../bot/contract/people/people.ts';
+import { importPeople } from '../../bot/contract/importing/import-people.ts';
 import { planRollout } from '../../bot/contract/rollout/rollout.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
 import type { Stage } from './stage.ts';

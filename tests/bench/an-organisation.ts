@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
 import { systemClock, timestamp, today } from '../../bot/base/clock.ts';
-import { importPeople } from '../../bot/contract/people/people.ts';
+import { importPeople } from '../../bot/contract/importing/import-people.ts';
 import { getStatus, planRollout, type StatusView } from '../../bot/contract/rollout/rollout.ts';
 import { openAnnouncementsTable } from '../../bot/rooms/delivery/runs/announcements-table.ts';
 import type { DeliveryState } from '../../bot/rooms/delivery/sending/delivery.ts';

@@ -3,7 +3,6 @@
  * one that is gone still stands here.
  */
 export const ROOM_ARROWS_TO_TURN: readonly string[] = [
-  'rooms/adoption -> rooms/directory',
   'rooms/announcements -> rooms/channels',
   'rooms/announcements -> rooms/delivery',
   'rooms/criteria -> rooms/overview',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, GroupName, ImportReport, Share } from '../common.ts';
+import { CalendarDate, GroupName, Share } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 
 export const Product = z.enum(['exchange', 'onedrive', 'sharepoint', 'teams', 'viva-engage']);
@@ -38,15 +38,4 @@ export const getAdoption = endpoint({
   summary: 'Adoption rate (active / enabled) per business group over time, from usage snapshots',
   query: z.object({ product: Product.default('teams') }),
   reply: AdoptionView,
-});
-
-export const importUsage = endpoint({
-  method: 'POST',
-  path: '/api/usage/import',
-  who: 'lead',
-  summary:
-    'Bring in a Microsoft 365 usage report (Active users, user detail) as CSV. Bad rows are listed, good ones taken; the same refresh date replaces. Only a lead of all groups may.',
-  body: z.string(),
-  bodyType: 'csv',
-  reply: ImportReport.extend({ refreshDate: CalendarDate.nullable() }),
 });

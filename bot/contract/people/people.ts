@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GroupName, ImportReport, PersonId, Role } from '../common.ts';
+import { GroupName, PersonId, Role } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 
 export const Me = z.object({
@@ -21,15 +21,4 @@ export const getMe = endpoint({
   who: 'member',
   summary: 'Who I am to Groundswell: my business group and what I may do',
   reply: Me,
-});
-
-export const importPeople = endpoint({
-  method: 'POST',
-  path: '/api/people/import',
-  who: 'lead',
-  summary:
-    'Bring in people from a CSV with the columns id, userPrincipalName, displayName, businessGroup, and optionally pilot, role, leads, approver, preferredLanguage, timeZone. Good rows are taken, bad rows listed. Only a lead of all groups may.',
-  body: z.string(),
-  bodyType: 'csv',
-  reply: ImportReport,
 });

@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, today } from '../../base/clock.ts';
-import { forbidden } from '../../base/errors.ts';
-import { getAdoption, importUsage as importUsageEndpoint } from '../../contract/adoption/adoption.ts';
-import { leadsEverybody, type Route, route } from '../../doors/http/route.ts';
-import { importUsage } from '../importing/usage/import-usage.ts';
+import { getAdoption } from '../../contract/adoption/adoption.ts';
+import { type Route, route } from '../../doors/http/route.ts';
 import type { People } from '../people/people.ts';
 import { WINDOW_DAYS } from './adoption.ts';
 import { adoptionPoints } from './adoption-points.ts';
@@ -43,15 +41,6 @@ export function adoptionRoutes(deps: AdoptionRoutesDeps): Route[] {
         hidden: named.filter(({ id }) => points.hidden.includes(id)),
         floor: privacyFloor,
       };
-    }),
-    route(importUsageEndpoint, async ({ caller, body }) => {
-      if (!leadsEverybody(caller)) {
-        throw forbidden(
-          'all-groups-only',
-          'Only a lead of all business groups may import usage reports; you lead some of them.',
-        );
-      }
-      return importUsage({ adoption, people, clock }, body);
     }),
   ];
 }

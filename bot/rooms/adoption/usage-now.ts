@@ -1,7 +1,16 @@
 import type { Product } from '../../contract/adoption/adoption.ts';
-import type { UsageNow } from '../directory/using.ts';
+import type { Count } from './adoption.ts';
 import { adoptionPoints } from './adoption-points.ts';
 import type { Adoption } from './usage-snapshots.ts';
+
+/** What the newest usage report says about one product, as far as it may be shown. */
+export interface UsageNow {
+  asOf: string;
+  /** Of the organisation; undefined where it would tell about too few people. */
+  total: Count | undefined;
+  /** By business group; those with too few people are missing. */
+  groups: ReadonlyMap<string, Count>;
+}
 
 /**
  * Who uses a product by the newest report, as far as it may be shown: counts over fewer people than `floor` are

@@ -12,6 +12,7 @@ import {
   type WaveAdded,
 } from '../../contract/directory/directory.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../doors/http/route.ts';
+import type { AdoptionApi } from '../adoption/room.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
 import { leadsWave } from '../rollout/leads-wave.ts';
@@ -21,14 +22,13 @@ import type { Directory } from './directory.ts';
 import { checkDirectoryGroup, usageOf } from './directory-group.ts';
 import { markListed, markWhole, takeBack } from './mark-added.ts';
 import { presentDirectory, presentWaveAdded } from './present-directory.ts';
-import { type UsageReader, usingView } from './using.ts';
+import { usingView } from './using.ts';
 
 interface DirectoryRoutesDeps {
   people: People;
   rollouts: Pick<Rollouts, 'get' | 'waves' | 'wave'>;
   directory: Directory;
-  /** Who uses what; told by the room that reads usage reports. */
-  usageNow: UsageReader;
+  adoption: Pick<AdoptionApi, 'usageNow'>;
   clock: Clock;
 }
 
@@ -112,7 +112,7 @@ async function nameDirectoryGroup(
 }
 
 async function directoryView(
-  { people, rollouts, directory, usageNow }: DirectoryRoutesDeps,
+  { people, rollouts, directory, adoption }: DirectoryRoutesDeps,
   rollout: Rollout,
   caller: Caller,
 ): Promise<DirectoryView> {
@@ -126,7 +126,7 @@ async function directoryView(
     rollout.playbook.phases.map(async (phase) => {
       if (phase.audience !== 'users') return undefined;
       const usage = usageOf(rollout.playbook, phase, choices.get(phase.id));
-      return [phase.id, await usingView(usageNow, usage, undefined)] as const;
+      return [phase.id, await usingView(adoption, usage, undefined)] as const;
     }),
   );
   return presentDirectory({
@@ -141,7 +141,7 @@ async function directoryView(
 }
 
 async function waveAdded(deps: DirectoryRoutesDeps, wave: Wave, caller: Caller): Promise<WaveAdded> {
-  const { people, directory, usageNow } = deps;
+  const { people, directory, adoption } = deps;
   const rollout = await rolloutOf(deps, wave.rolloutId);
   const phase = phaseOf(rollout, wave.phaseId);
   const [groupName, count, choice, found, marks] = await Promise.all([
@@ -159,7 +159,7 @@ async function waveAdded(deps: DirectoryRoutesDeps, wave: Wave, caller: Caller):
     choice,
     found,
     marks,
-    using: await usingView(usageNow, usageOf(rollout.playbook, phase, choice), wave.groupId),
+    using: await usingView(adoption, usageOf(rollout.playbook, phase, choice), wave.groupId),
     mayMark: leadsWave(caller, wave),
   });
 }

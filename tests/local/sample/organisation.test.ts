@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import { SAMPLE_DOMAIN, sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
 import { peopleCsv } from '../../../bot/local/sample/people-csv.ts';
-import { importPeople } from '../../../bot/rooms/importing/people/import-people.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { IMPORT_DAY } from '../../rooms/people/a-people-csv.ts';
-import { testStorage } from '../../support/storage.ts';
+import { anImportingRoom } from '../../rooms/importing/an-importing-room.ts';
 
 const SEED = 2026;
 const { people, groups } = sampleOrganisation(SEED);
@@ -70,9 +67,9 @@ test('the same seed gives the same file, another seed another one', () => {
 });
 
 test('the import takes every row', async () => {
-  const store = await openPeople(testStorage());
+  const { people: store, bring } = await anImportingRoom();
 
-  const report = await importPeople({ people: store, on: IMPORT_DAY }, peopleCsv(sampleOrganisation(SEED)));
+  const report = await bring(peopleCsv(sampleOrganisation(SEED)));
 
   expect(report).toEqual({ taken: 1_200, bad: [], notes: [] });
   const stored = await store.groups.all();

@@ -1,19 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { settableClock } from '../../../bot/base/clock.ts';
 import { sampleOrganisation } from '../../../bot/local/sample/organisation.ts';
 import { peopleCsv } from '../../../bot/local/sample/people-csv.ts';
 import { usageCsv, weeklyUsageCsvs } from '../../../bot/local/sample/usage-csv.ts';
 import { adoptionRate, EVERYBODY, totalsOf } from '../../../bot/rooms/adoption/adoption.ts';
-import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
-import { importPeople } from '../../../bot/rooms/importing/people/import-people.ts';
-import { importUsage } from '../../../bot/rooms/importing/usage/import-usage.ts';
 import { readUsageReport } from '../../../bot/rooms/importing/usage/usage-report.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { PILOT } from '../../../bot/rooms/people/person.ts';
+import { anImportingRoom } from '../../rooms/importing/an-importing-room.ts';
 import { ACTIVE_USERS_COLUMNS } from '../../rooms/importing/usage/active-users-csv.ts';
-import { IMPORT_DAY } from '../../rooms/people/a-people-csv.ts';
-import { testStorage } from '../../support/storage.ts';
 
 const LAST = Temporal.PlainDate.from('2026-10-25');
 const organisation = sampleOrganisation(2026);
@@ -91,13 +85,11 @@ test('a wave of the pilot set lifts the pilot people of every group and nobody e
 });
 
 test('the import takes all of it without a note', async () => {
-  const storage = testStorage();
-  const [people, adoption] = await Promise.all([openPeople(storage), openAdoption(storage)]);
-  await importPeople({ people, on: IMPORT_DAY }, peopleCsv(organisation));
-  const clock = settableClock('2026-10-27T09:00:00Z');
+  const { adoption, bring, bringUsage } = await anImportingRoom({ now: '2026-10-27T09:00:00Z' });
+  await bring(peopleCsv(organisation));
 
   for (const { csv, refreshDate } of weeks) {
-    expect(await importUsage({ adoption, people, clock }, csv)).toEqual({
+    expect(await bringUsage(csv)).toEqual({
       taken: 1_200,
       bad: [],
       notes: [],

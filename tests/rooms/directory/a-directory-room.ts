@@ -8,9 +8,9 @@ import {
   takeBackMark,
 } from '../../../bot/contract/directory/directory.ts';
 import type { Caller } from '../../../bot/doors/http/route.ts';
+import type { AdoptionApi } from '../../../bot/rooms/adoption/room.ts';
 import { openDirectory } from '../../../bot/rooms/directory/directory.ts';
 import { directoryRoutes } from '../../../bot/rooms/directory/directory-routes.ts';
-import type { UsageReader } from '../../../bot/rooms/directory/using.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
@@ -24,7 +24,7 @@ export const PILOTS = 'autumn.identity.pilot';
 export const AT = '2026-09-10T10:00:00.000Z';
 
 /** Three people in Finance and one in Sales, and two of the pilot set; a rollout of two phases for them. */
-export async function aDirectoryRoom(usageNow: UsageReader = async () => undefined) {
+export async function aDirectoryRoom(usageNow: AdoptionApi['usageNow'] = async () => undefined) {
   const storage = testStorage();
   const people = await openPeople(storage);
   const somebody = (name: string, changes: Partial<Person> = {}) =>
@@ -46,7 +46,7 @@ export async function aDirectoryRoom(usageNow: UsageReader = async () => undefin
   ]);
   const clock = settableClock(AT);
   const directory = await openDirectory(storage);
-  const routes = directoryRoutes({ people, rollouts, directory, usageNow, clock });
+  const routes = directoryRoutes({ people, rollouts, directory, adoption: { usageNow }, clock });
   return {
     people,
     directory,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { UsageNow } from '../../../bot/rooms/directory/using.ts';
+import type { UsageNow } from '../../../bot/rooms/adoption/usage-now.ts';
 import { aCaller } from '../../support/builders.ts';
 import { AT, aDirectoryRoom, FINANCE, PILOTS } from './a-directory-room.ts';
 

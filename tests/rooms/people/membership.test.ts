@@ -1,19 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { settableClock } from '../../../bot/base/clock.ts';
-import { importPeople as importPeopleEndpoint } from '../../../bot/contract/people/people.ts';
-import { type ImportWatch, importPeople } from '../../../bot/rooms/importing/people/import-people.ts';
 import { membershipOf, movesWith } from '../../../bot/rooms/people/membership.ts';
-import { openPeople, type People } from '../../../bot/rooms/people/people.ts';
 import type { MembershipMove } from '../../../bot/rooms/people/person.ts';
-import { peopleRoutes } from '../../../bot/rooms/people/routes.ts';
-import { aCaller, addPeople, aPerson } from '../../support/builders.ts';
-import { callRoute } from '../../support/call-route.ts';
-import { testStorage } from '../../support/storage.ts';
+import { aPlaybook } from '../../support/a-playbook.ts';
+import { addPeople, aPerson, aRollout } from '../../support/builders.ts';
+import { anImportingRoom } from '../importing/an-importing-room.ts';
 import { anId, aPeopleCsv, type CsvPerson } from './a-people-csv.ts';
 
 const ada: CsvPerson = { id: anId(1), upn: 'ada@contoso.example', group: 'Finance' };
-const planned: ImportWatch = { isPlanned: async () => true, notesOn: async () => [] };
 
 function day(date: string): Temporal.PlainDate {
   return Temporal.PlainDate.from(date);
@@ -81,14 +75,12 @@ test('a pilot who changes business group stays in the pilot set, and the change 
 });
 
 test('the day of an import is that of the organisation', async () => {
-  const people = await openPeople(testStorage());
-  const clock = settableClock('2026-09-14T22:30:00Z');
-  const routes = peopleRoutes({ people, clock, timeZone: 'Europe/Berlin' });
-
-  await callRoute(routes, importPeopleEndpoint, {
-    caller: aCaller({ role: 'lead', leads: null }),
-    body: aPeopleCsv(ada),
+  const { people, bring } = await anImportingRoom({
+    now: '2026-09-14T22:30:00Z',
+    timeZone: 'Europe/Berlin',
   });
+
+  await bring(aPeopleCsv(ada));
 
   expect(say((await people.table.find(anId(1)))?.moves)).toEqual(['2026-09-15 finance']);
 });
@@ -164,39 +156,24 @@ test('once something is planned, who moves and who comes in is found without rea
 });
 
 test('before anything is planned nobody is noted', async () => {
-  const people = await openPeople(testStorage());
-  const watch = { ...planned, isPlanned: async () => false };
+  const { people, bring, clock } = await anImportingRoom();
 
-  await importPeople({ people, on: day('2026-09-01'), watch }, aPeopleCsv(ada));
-  await importPeople({ people, on: day('2026-09-02'), watch }, aPeopleCsv({ ...ada, group: 'Sales' }));
+  await bring(aPeopleCsv(ada));
+  clock.set('2026-09-02T09:00:00Z');
+  await bring(aPeopleCsv({ ...ada, group: 'Sales' }));
 
   expect(await people.moved.since(day('2026-01-01'))).toEqual([]);
 });
 
 test('a group in which nobody is left stays, and whoever imports hears of it', async () => {
-  const people = await openPeople(testStorage());
-  const emptied: string[] = [];
-  const watch: ImportWatch = {
-    ...planned,
-    notesOn: async (changed) => {
-      emptied.push(...changed.emptied.map(({ name }) => name));
-      return changed.emptied.map(({ name }) => `Nobody is in ${name} any more.`);
-    },
-  };
-  await importPeople({ people, on: day('2026-09-01'), watch }, aPeopleCsv(ada));
+  const { people, bring } = await anImportingRoom();
+  await bring(aPeopleCsv(ada));
 
-  const report = await importPeople(
-    { people, on: day('2026-09-15'), watch },
-    aPeopleCsv({ ...ada, group: 'Sales' }),
-  );
-  const again = await importPeople(
-    { people, on: day('2026-09-15'), watch },
-    aPeopleCsv({ ...ada, group: 'Sales' }),
-  );
+  const report = await bring(aPeopleCsv({ ...ada, group: 'Sales' }));
+  const again = await bring(aPeopleCsv({ ...ada, group: 'Sales' }));
 
   expect(report.notes).toEqual(['Nobody is in Finance any more.']);
   expect(again.notes).toEqual([]);
-  expect(emptied).toEqual(['Finance']);
   expect(await people.groups.get('finance')).toMatchObject({ people: 0, pilots: 0 });
 });
 
@@ -204,12 +181,16 @@ function aMove(date: string, groupId: string, pilot = false): MembershipMove {
   return { date: day(date), groupId, pilot };
 }
 
+/** A room in which something is planned. */
 async function aRoom() {
-  const people: People = await openPeople(testStorage());
+  const { people, rollouts, clock, bring } = await anImportingRoom();
+  await rollouts.add(aRollout({ playbook: aPlaybook() }), []);
   return {
     people,
-    bring: (date: string, ...rows: CsvPerson[]) =>
-      importPeople({ people, on: day(date), watch: planned }, aPeopleCsv(...rows)),
+    async bring(date: string, ...rows: CsvPerson[]) {
+      clock.set(`${date}T09:00:00Z`);
+      await bring(aPeopleCsv(...rows));
+    },
     movesOf: async (id: string) => say((await people.table.find(id))?.moves),
   };
 }

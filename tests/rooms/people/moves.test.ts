@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
-import { importPeople } from '../../../bot/rooms/importing/people/import-people.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { aConversation, aPerson } from '../../support/builders.ts';
-import { testStorage } from '../../support/storage.ts';
-import { IMPORT_DAY } from './a-people-csv.ts';
+import { anImportingRoom } from '../importing/an-importing-room.ts';
 
 const ADA = '0b8f6d1e-3c52-4a86-9a11-2f5f5d1f7c01';
 const HEADER = 'id,userPrincipalName,displayName,businessGroup,pilot,role,leads';
@@ -12,12 +9,11 @@ const HEADER = 'id,userPrincipalName,displayName,businessGroup,pilot,role,leads'
 test.each(['before the whereabouts say so', 'before the old row is gone'])(
   'a move that broke off %s is ended by the next import',
   async (when) => {
-    const storage = testStorage();
-    const people = await openPeople(storage);
-    await importPeople({ people, on: IMPORT_DAY }, csv('Sales'));
+    const { storage, people, bring } = await anImportingRoom();
+    await bring(csv('Sales'));
     await breakOff(storage, when === 'before the old row is gone');
 
-    await importPeople({ people, on: IMPORT_DAY }, csv('Finance'));
+    await bring(csv('Finance'));
 
     const everybody = await Array.fromAsync(people.table.everybody());
     expect(everybody.map(({ id, groupId }) => [id, groupId])).toEqual([[ADA, 'finance']]);
@@ -30,8 +26,8 @@ test.each(['before the whereabouts say so', 'before the old row is gone'])(
 );
 
 test('who installs the app while an import moves them keeps the conversation', async () => {
-  const people = await openPeople(testStorage());
-  await importPeople({ people, on: IMPORT_DAY }, csv('Sales'));
+  const { people, bring } = await anImportingRoom();
+  await bring(csv('Sales'));
   const whereabouts = await people.table.whereabouts();
   const asRead = await people.table.find(ADA);
   if (asRead) await people.table.setConversation(asRead, aConversation());
@@ -44,9 +40,9 @@ test('who installs the app while an import moves them keeps the conversation', a
 test.each(['営業', '???', 'Finance; ???'])(
   'a lead of %s does not become a lead of all groups',
   async (leads) => {
-    const people = await openPeople(testStorage());
+    const { people, bring } = await anImportingRoom();
 
-    const report = await importPeople({ people, on: IMPORT_DAY }, csv('Sales', 'lead', leads));
+    const report = await bring(csv('Sales', 'lead', leads));
 
     expect(report.bad).toEqual([{ line: 2, reason: 'leads has a name that is no group' }]);
     expect(await people.roles.holders('lead')).toEqual([]);
@@ -58,20 +54,20 @@ test.each([
   ['Finance;', ['finance']],
   [' Human Resources ; Finance', ['human-resources', 'finance']],
 ])('a lead whose column leads is "%s" leads %j', async (leads, groups) => {
-  const people = await openPeople(testStorage());
+  const { people, bring } = await anImportingRoom();
 
-  await importPeople({ people, on: IMPORT_DAY }, csv('Sales', 'lead', leads));
+  await bring(csv('Sales', 'lead', leads));
 
   expect((await people.table.find(ADA))?.leads).toEqual(groups);
 });
 
 test('a limit that is lifted is gone', async () => {
-  const people = await openPeople(testStorage());
-  await importPeople({ people, on: IMPORT_DAY }, csv('Sales', 'lead', 'Finance'));
+  const { people, bring } = await anImportingRoom();
+  await bring(csv('Sales', 'lead', 'Finance'));
 
-  await importPeople({ people, on: IMPORT_DAY }, csv('Sales', 'lead', ''));
+  await bring(csv('Sales', 'lead', ''));
   const unlimited = (await people.table.find(ADA))?.leads;
-  await importPeople({ people, on: IMPORT_DAY }, csv('Sales'));
+  await bring(csv('Sales'));
 
   expect([unlimited, (await people.table.find(ADA))?.leads]).toEqual([null, []]);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { importPeople } from '../../../bot/rooms/importing/people/import-people.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { aPerson } from '../../support/builders.ts';
 import { countedStorage, sumOf } from '../../support/counted-storage.ts';
 import { testStorage } from '../../support/storage.ts';
-import { anId, aPeopleCsv, IMPORT_DAY } from './a-people-csv.ts';
+import { anImportingRoom } from '../importing/an-importing-room.ts';
+import { anId, aPeopleCsv } from './a-people-csv.ts';
 
 const anywhere = () => true;
 
@@ -115,10 +115,10 @@ test('people who were kept before there was a table of names are found', async (
 });
 
 test('imported people are found, where they moved to as well, and so is who wrote to the bot first', async () => {
-  const people = await openPeople(testStorage());
+  const { people, bring } = await anImportingRoom();
   const file = { id: ada.id, upn: ada.upn, name: 'Ada Novak' };
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(file));
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...file, group: 'Sales' }));
+  await bring(aPeopleCsv(file));
+  await bring(aPeopleCsv({ ...file, group: 'Sales' }));
   await people.meet(ben.id, 'Ben Okoro', '');
 
   const inSales = await people.names.search('novak', ({ groupId }) => groupId === 'sales', 10);
@@ -128,13 +128,13 @@ test('imported people are found, where they moved to as well, and so is who wrot
 
 test('an import that changes nothing writes no names, and names cost less than half of the writes', async () => {
   const { storage, counts } = countedStorage(testStorage());
-  const people = await openPeople(storage);
+  const { bring } = await anImportingRoom({ storage });
   const many = Array.from({ length: 400 }, (_, n) => ({ id: anId(n), upn: `p${n}@contoso.example` }));
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(...many));
+  await bring(aPeopleCsv(...many));
   const first = new Map(counts.written);
   counts.written.clear();
 
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(...many));
+  await bring(aPeopleCsv(...many));
 
   expect(counts.written.get('names') ?? 0).toBe(0);
   expect(first.get('names') ?? 0).toBeLessThan(sumOf(first) / 10);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { getAnnouncement } from '../../../bot/contract/announcements/announcing.ts';
 import type { getIssues } from '../../../bot/contract/feedback/feedback.ts';
 import type { getDecisionRecordCsv } from '../../../bot/contract/gates/gate-records.ts';
-import type { importPeople } from '../../../bot/contract/people/people.ts';
+import type { importPeople } from '../../../bot/contract/importing/import-people.ts';
 import { mayRetry, ProblemError } from '../../../tab/api/problem-error.ts';
 import { addressOf, createRequest } from '../../../tab/api/request.ts';
 

@@ -3,9 +3,10 @@ import { type BadRow, mostBad, readCsv } from '../../../base/csv.ts';
 import type { ImportReport } from '../../../contract/common.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { movesWith, samePlace } from '../../people/membership.ts';
-import type { MovedPerson } from '../../people/moved-table.ts';
 import type { People } from '../../people/people.ts';
 import { audienceOf, type Person, slug, UNASSIGNED } from '../../people/person.ts';
+import type { Rollouts } from '../../rollout/rollouts.ts';
+import { notesOnPlan } from './notes-on-plan.ts';
 import { limitOf, PersonCsvRow } from './person-csv-row.ts';
 
 interface TakenRow {
@@ -13,26 +14,11 @@ interface TakenRow {
   row: PersonCsvRow;
 }
 
-/** What those who plan have to do with an import. Told in, since this room does not know them. */
-export interface ImportWatch {
-  /** Whether anything is planned: from then on it matters who comes in, and when. */
-  isPlanned(): Promise<boolean>;
-  /** What the sender should know of people who moved, and of groups in which nobody is left, in sentences. */
-  notesOn(changed: ImportChanges): Promise<string[]>;
-}
-
-export interface ImportChanges {
-  /** Who is in another group than before, in or out of the pilot set, or came into a group that was there. */
-  moved: readonly MovedPerson[];
-  /** Groups in which nobody is any more, the pilot set aside. */
-  emptied: readonly Group[];
-}
-
 export interface ImportDeps {
   people: People;
+  rollouts: Pick<Rollouts, 'current' | 'waves'>;
   /** The day of the import in the organisation's zone: changes of group count from then on. */
   on: Temporal.PlainDate;
-  watch?: ImportWatch | undefined;
 }
 
 /**
@@ -40,10 +26,14 @@ export interface ImportDeps {
  * keeps their conversation. Running it again changes nothing. People missing from the file stay as they are.
  * @throws AnswerError when the file has no usable header.
  */
-export async function importPeople({ people, on, watch }: ImportDeps, text: string): Promise<ImportReport> {
+export async function importPeople(
+  { people, rollouts, on }: ImportDeps,
+  text: string,
+): Promise<ImportReport> {
   const { taken, bad } = readRows(text);
   const whereabouts = await people.table.whereabouts();
-  const isPlanned = (await watch?.isPlanned()) ?? false;
+  // From then on it matters who comes in, and when.
+  const isPlanned = (await rollouts.current()) !== undefined;
   const persons: Person[] = [];
   const roleChanges: Person[] = [];
   const moved: Person[] = [];
@@ -74,7 +64,7 @@ export async function importPeople({ people, on, watch }: ImportDeps, text: stri
       ...told.notes,
       ...noteOnNothing(taken, bad),
       ...notesOn(taken),
-      ...((await watch?.notesOn({ moved, emptied })) ?? []),
+      ...(await notesOnPlan(rollouts, { moved, emptied }, on)),
     ],
   };
 }

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importPeople } from '../../../../bot/rooms/importing/people/import-people.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { audienceOf } from '../../../../bot/rooms/people/person.ts';
-import { testStorage } from '../../../support/storage.ts';
-import { anId, aPeopleCsv, IMPORT_DAY } from '../../people/a-people-csv.ts';
+import { anId, aPeopleCsv } from '../../people/a-people-csv.ts';
 import { everything } from '../../people/everything.ts';
+import { anImportingRoom } from '../an-importing-room.ts';
 
 test('after any imports everybody is in exactly one audience, and the whereabouts and counts say so', async () => {
   const person = fc.record({
@@ -18,7 +16,7 @@ test('after any imports everybody is in exactly one audience, and the whereabout
 
   await fc.assert(
     fc.asyncProperty(fc.array(anImport, { minLength: 1, maxLength: 4 }), async (imports) => {
-      const people = await openPeople(testStorage());
+      const { people, bring } = await anImportingRoom();
       const last = new Map<string, string>();
       for (const rows of imports) {
         const csv = rows.map(({ number, ...row }) => ({
@@ -26,7 +24,7 @@ test('after any imports everybody is in exactly one audience, and the whereabout
           upn: `p${number}@c.example`,
           ...row,
         }));
-        await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(...csv));
+        await bring(aPeopleCsv(...csv));
         for (const { id, group, pilot } of csv) last.set(id, pilot === 'yes' ? 'pilot' : group);
       }
 

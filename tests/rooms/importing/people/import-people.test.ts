@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { Slug } from '../../../../bot/contract/common.ts';
-import { importPeople } from '../../../../bot/rooms/importing/people/import-people.ts';
-import { openPeople, type People } from '../../../../bot/rooms/people/people.ts';
+import type { People } from '../../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../../bot/rooms/people/person.ts';
 import { aConversation } from '../../../support/builders.ts';
-import { testStorage } from '../../../support/storage.ts';
 import { anId, aPeopleCsv, type CsvPerson, IMPORT_DAY } from '../../people/a-people-csv.ts';
 import { everything } from '../../people/everything.ts';
+import { anImportingRoom } from '../an-importing-room.ts';
 
 const ada: CsvPerson = { id: anId(1), upn: 'ada@contoso.example', name: 'Ada Novak', group: 'Finance' };
 const ben: CsvPerson = {
@@ -17,7 +16,7 @@ const ben: CsvPerson = {
 };
 
 test('a person comes in with all that their row says', async () => {
-  const people = await noPeople();
+  const { people, bring } = await anImportingRoom();
   const csv = aPeopleCsv({
     id: 'ABCDEF00-0000-4000-8000-000000000001',
     upn: 'Ada.Novak@Contoso.example',
@@ -31,7 +30,7 @@ test('a person comes in with all that their row says', async () => {
     timeZone: 'Europe/Berlin',
   });
 
-  const report = await importPeople({ people, on: IMPORT_DAY }, csv);
+  const report = await bring(csv);
 
   expect(report).toEqual({ taken: 1, bad: [], notes: [] });
   expect(await people.table.find('abcdef00-0000-4000-8000-000000000001')).toEqual({
@@ -56,20 +55,17 @@ test('a person comes in with all that their row says', async () => {
 });
 
 test('a file without the column for approvers is as good as before, and makes nobody one', async () => {
-  const people = await noPeople();
+  const { people, bring } = await anImportingRoom();
   const row = `${ada.id},${ada.upn},Ada Novak,Finance,lead`;
 
-  const report = await importPeople(
-    { people, on: IMPORT_DAY },
-    `id,userPrincipalName,displayName,businessGroup,role\n${row}`,
-  );
+  const report = await bring(`id,userPrincipalName,displayName,businessGroup,role\n${row}`);
 
   expect(report).toMatchObject({ taken: 1, bad: [] });
   expect(await people.table.find(ada.id)).toMatchObject({ role: 'lead', approver: false });
 });
 
 test('the good rows are taken, and each bad one is listed with its line and its reasons', async () => {
-  const people = await noPeople();
+  const { people, bring } = await anImportingRoom();
   const bad: [row: Partial<CsvPerson>, reason: string][] = [
     [{ id: '42' }, 'id is not an object id (a GUID)'],
     [{ upn: 'nobody' }, 'userPrincipalName is not of the form name@domain'],
@@ -94,7 +90,7 @@ test('the good rows are taken, and each bad one is listed with its line and its 
     ...row,
   }));
 
-  const report = await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada, ...rows, ben));
+  const report = await bring(aPeopleCsv(ada, ...rows, ben));
 
   expect(report.taken).toBe(2);
   expect(report.bad).toEqual(bad.map(([, reason], index) => ({ line: index + 3, reason })));
@@ -102,11 +98,11 @@ test('the good rows are taken, and each bad one is listed with its line and its 
 });
 
 test('the second row of a person is refused with the line of the first, by id or by name', async () => {
-  const people = await noPeople();
+  const { people, bring } = await anImportingRoom();
   const sameId = { ...ben, id: ada.id.toUpperCase() };
   const sameName = { ...ben, upn: ada.upn.toUpperCase() };
 
-  const report = await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada, sameId, sameName));
+  const report = await bring(aPeopleCsv(ada, sameId, sameName));
 
   expect(report).toMatchObject({
     taken: 1,
@@ -119,19 +115,19 @@ test('the second row of a person is refused with the line of the first, by id or
 });
 
 test('bad lines are listed in the order of the file, whatever is wrong with them', async () => {
-  const people = await noPeople();
+  const { bring } = await anImportingRoom();
   const csv = `${aPeopleCsv({ ...ada, role: 'boss' })}\r\ntoo,few\r\n${aPeopleCsv(ben).split('\r\n')[1]}`;
 
-  const report = await importPeople({ people, on: IMPORT_DAY }, csv);
+  const report = await bring(csv);
 
   expect(report.taken).toBe(1);
   expect(report.bad.map(({ line }) => line)).toEqual([2, 3]);
 });
 
 test('a file without the columns that are needed changes nothing and says which', async () => {
-  const people = await noPeople();
+  const { bring } = await anImportingRoom();
 
-  const imported = importPeople({ people, on: IMPORT_DAY }, 'id,displayName\r\n1,Ada');
+  const imported = bring('id,displayName\r\n1,Ada');
 
   await expect(imported).rejects.toMatchObject({
     kind: 'invalid',
@@ -140,21 +136,21 @@ test('a file without the columns that are needed changes nothing and says which'
 });
 
 test('a file of nobody changes nothing, and the sender hears that it is one', async () => {
-  const people = await noPeople();
+  const { bring } = await anImportingRoom();
   const [header = ''] = aPeopleCsv(ada).split('\r\n');
 
-  const report = await importPeople({ people, on: IMPORT_DAY }, header);
+  const report = await bring(header);
 
   expect(report).toEqual({ taken: 0, bad: [], notes: ['The file has a header and nobody below it.'] });
 });
 
 test('importing the same file again changes nothing', async () => {
-  const people = await noPeople();
+  const { people, bring } = await anImportingRoom();
   const csv = aPeopleCsv(ada, { ...ben, pilot: 'yes', role: 'champion' });
-  const first = await importPeople({ people, on: IMPORT_DAY }, csv);
+  const first = await bring(csv);
   const before = await everything(people);
 
-  const second = await importPeople({ people, on: IMPORT_DAY }, csv);
+  const second = await bring(csv);
 
   expect(second).toEqual(first);
   expect(await everything(people)).toEqual(before);
@@ -166,15 +162,12 @@ test.each([
 ])(
   'somebody who moves to %s keeps conversation, language and reachability',
   async (_to, change, audience) => {
-    const people = await noPeople();
-    await importPeople(
-      { people, on: IMPORT_DAY },
-      aPeopleCsv({ ...ada, locale: 'de-DE', timeZone: 'Europe/Berlin' }),
-    );
+    const { people, bring } = await anImportingRoom();
+    await bring(aPeopleCsv({ ...ada, locale: 'de-DE', timeZone: 'Europe/Berlin' }));
     await people.table.setConversation(await known(people, ada.id), aConversation());
     await people.table.setUnreachable(ada.id, 'finance', 'blocked');
 
-    await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, ...change }));
+    await bring(aPeopleCsv({ ...ada, ...change }));
 
     expect((await people.table.whereabouts()).get(ada.id)).toBe(audience);
     expect(await Array.fromAsync(people.table.inAudience('finance'))).toEqual([]);
@@ -191,11 +184,11 @@ test.each([
 );
 
 test('an import does not undo what the chat has learnt of somebody who stays', async () => {
-  const people = await noPeople();
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada));
+  const { people, bring } = await anImportingRoom();
+  await bring(aPeopleCsv(ada));
   await people.table.setConversation(await known(people, ada.id), aConversation(), 'fr-FR', 'Europe/Paris');
 
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada));
+  await bring(aPeopleCsv(ada));
 
   expect(await people.table.find(ada.id)).toMatchObject({
     conversation: aConversation(),
@@ -205,11 +198,11 @@ test('an import does not undo what the chat has learnt of somebody who stays', a
 });
 
 test('groups count their people and their pilots apart, and counts follow who moves', async () => {
-  const people = await noPeople();
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada, { ...ben, group: 'Finance', pilot: 'yes' }));
+  const { people, bring } = await anImportingRoom();
+  await bring(aPeopleCsv(ada, { ...ben, group: 'Finance', pilot: 'yes' }));
   const before = await people.groups.all();
 
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, group: 'Sales' }));
+  await bring(aPeopleCsv({ ...ada, group: 'Sales' }));
 
   expect(before).toEqual([{ id: 'finance', name: 'Finance', people: 1, pilots: 1 }]);
   expect(await people.groups.all()).toEqual([
@@ -219,26 +212,20 @@ test('groups count their people and their pilots apart, and counts follow who mo
 });
 
 test('people who are missing from a file stay as they are', async () => {
-  const people = await noPeople();
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada, ben));
+  const { people, bring } = await anImportingRoom();
+  await bring(aPeopleCsv(ada, ben));
 
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ben));
+  await bring(aPeopleCsv(ben));
 
   expect(await people.table.find(ada.id)).toMatchObject({ groupId: 'finance' });
 });
 
 test('roles can be listed, and a role that is taken away is gone', async () => {
-  const people = await noPeople();
-  await importPeople(
-    { people, on: IMPORT_DAY },
-    aPeopleCsv({ ...ada, role: 'champion' }, { ...ben, role: 'lead' }),
-  );
+  const { people, bring } = await anImportingRoom();
+  await bring(aPeopleCsv({ ...ada, role: 'champion' }, { ...ben, role: 'lead' }));
   const champions = await people.championsOf('finance');
 
-  await importPeople(
-    { people, on: IMPORT_DAY },
-    aPeopleCsv({ ...ada, role: 'lead' }, { ...ben, role: 'member' }),
-  );
+  await bring(aPeopleCsv({ ...ada, role: 'lead' }, { ...ben, role: 'member' }));
 
   expect(champions).toMatchObject([{ id: ada.id, name: 'Ada Novak' }]);
   expect(await people.championsOf('finance')).toEqual([]);
@@ -247,10 +234,10 @@ test('roles can be listed, and a role that is taken away is gone', async () => {
 });
 
 test('a champion who changes group is a champion of the new one only', async () => {
-  const people = await noPeople();
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, role: 'champion' }));
+  const { people, bring } = await anImportingRoom();
+  await bring(aPeopleCsv({ ...ada, role: 'champion' }));
 
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, role: 'champion', group: 'Sales' }));
+  await bring(aPeopleCsv({ ...ada, role: 'champion', group: 'Sales' }));
 
   expect(await people.championsOf('finance')).toEqual([]);
   expect(await people.championsOf('sales')).toMatchObject([{ id: ada.id }]);
@@ -261,32 +248,29 @@ test.each([
   ['Finance', ['finance']],
   ['Finance;Human Resources', ['finance', 'human-resources']],
 ])('a lead with the limit %j leads %j, also after another limit', async (leads, expected) => {
-  const people = await noPeople();
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, role: 'lead', leads: 'Sales' }));
+  const { people, bring } = await anImportingRoom();
+  await bring(aPeopleCsv({ ...ada, role: 'lead', leads: 'Sales' }));
 
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, role: 'lead', leads }));
+  await bring(aPeopleCsv({ ...ada, role: 'lead', leads }));
 
   expect(await people.table.find(ada.id)).toMatchObject({ role: 'lead', leads: expected });
 });
 
 test('two names that make one group are one group, and the sender hears of it', async () => {
-  const people = await noPeople();
+  const { people, bring } = await anImportingRoom();
 
-  const report = await importPeople(
-    { people, on: IMPORT_DAY },
-    aPeopleCsv({ ...ada, group: 'R&D' }, { ...ben, group: 'R & D' }),
-  );
+  const report = await bring(aPeopleCsv({ ...ada, group: 'R&D' }, { ...ben, group: 'R & D' }));
 
   expect(report.notes).toEqual(['"R&D" and "R & D" are one business group, "r-d".']);
   expect(await people.groups.all()).toMatchObject([{ id: 'r-d', people: 2 }]);
 });
 
 test('somebody who wrote to the bot before any import leaves "Not assigned yet" with the import', async () => {
-  const people = await noPeople();
+  const { people, bring } = await anImportingRoom();
   const met = await people.meet(ada.id, 'Ada', '');
   await people.table.setConversation(met, aConversation());
 
-  await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(ada));
+  await bring(aPeopleCsv(ada));
 
   expect(await people.table.find(ada.id)).toMatchObject({
     groupId: 'finance',
@@ -296,19 +280,15 @@ test('somebody who wrote to the bot before any import leaves "Not assigned yet" 
 });
 
 test('more people than a batch holds all come in', async () => {
-  const people = await noPeople();
+  const { people, bring } = await anImportingRoom();
   const many = Array.from({ length: 250 }, (_, n) => ({ id: anId(n), upn: `p${n}@contoso.example` }));
 
-  const report = await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv(...many));
+  const report = await bring(aPeopleCsv(...many));
 
   expect(report).toMatchObject({ taken: 250, bad: [] });
   expect((await people.table.whereabouts()).size).toBe(250);
   expect(await people.groups.get('finance')).toMatchObject({ people: 250 });
 });
-
-async function noPeople(): Promise<People> {
-  return openPeople(testStorage());
-}
 
 async function known(people: People, id: string): Promise<Person> {
   const person = await people.table.find(id);
@@ -317,17 +297,17 @@ async function known(people: People, id: string): Promise<Person> {
 }
 
 test('a group gets an id that addresses take, however long its name is', async () => {
-  const people = await noPeople();
+  const { people, bring } = await anImportingRoom();
   const group = `${'a'.repeat(59)} and more`;
 
-  const report = await importPeople({ people, on: IMPORT_DAY }, aPeopleCsv({ ...ada, group }));
+  const report = await bring(aPeopleCsv({ ...ada, group }));
 
   expect(report.bad).toEqual([]);
   expect((await people.groups.all()).map(({ id }) => Slug.safeParse(id).success)).toEqual([true]);
 });
 
 test('cells too long for storage are bad lines, and the others are kept', async () => {
-  const people = await noPeople();
+  const { bring } = await anImportingRoom();
   const long = 'x'.repeat(40_000);
   const csv = aPeopleCsv(
     { ...ada, upn: `${long}@contoso.example` },
@@ -336,7 +316,7 @@ test('cells too long for storage are bad lines, and the others are kept', async 
     { ...ben },
   );
 
-  const report = await importPeople({ people, on: IMPORT_DAY }, csv);
+  const report = await bring(csv);
 
   expect(report.taken).toBe(1);
   expect(report.bad.map(({ line }) => line)).toEqual([2, 3, 4]);

@@ -1,27 +1,17 @@
 import { expect, test } from 'vitest';
-import { settableClock } from '../../../../bot/base/clock.ts';
-import {
-  AdoptionView,
-  getAdoption,
-  importUsage as importUsageEndpoint,
-} from '../../../../bot/contract/adoption/adoption.ts';
-import type { Caller } from '../../../../bot/doors/http/route.ts';
-import { adoptionRoutes } from '../../../../bot/rooms/adoption/routes.ts';
-import { openAdoption } from '../../../../bot/rooms/adoption/usage-snapshots.ts';
-import { importUsage } from '../../../../bot/rooms/importing/usage/import-usage.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { getAdoption } from '../../../../bot/contract/adoption/adoption.ts';
 import { UNASSIGNED } from '../../../../bot/rooms/people/person.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
-import { testStorage } from '../../../support/storage.ts';
+import { callRoute } from '../../../support/call-route.ts';
+import type { testStorage } from '../../../support/storage.ts';
+import { anImportingRoom } from '../an-importing-room.ts';
 import { activeUsersCsv, usageCells } from './active-users-csv.ts';
 
 const ACTIVE = { 'Teams Last Activity Date': '2026-10-20' };
 
 /** Six people in Finance, five in Sales, a guest and somebody nobody has assigned. */
 async function aRoom() {
-  const storage = testStorage();
-  const [people, adoption] = await Promise.all([openPeople(storage), openAdoption(storage)]);
-  const clock = settableClock('2026-10-27T09:00:00Z');
+  const { storage, people, routes, bringUsage } = await anImportingRoom({ now: '2026-10-27T09:00:00Z' });
   const upns = {
     finance: ['a1', 'a2', 'a3', 'a4', 'a5', "o'brien"].map((name) => `${name}@contoso.example`),
     sales: ['b1', 'b2', 'b3', 'b4', 'guest_mail.example#ext#'].map((name) => `${name}@contoso.example`),
@@ -31,20 +21,12 @@ async function aRoom() {
     ...Object.entries(upns).flatMap(([groupId, names]) => names.map((upn) => aPerson({ groupId, upn }))),
     aPerson({ groupId: UNASSIGNED.id, upn: '' }),
   );
-  const routes = adoptionRoutes({ adoption, people, clock, timeZone: 'UTC', privacyFloor: 5 });
-  const call = async (path: string, input: { query?: unknown; body?: unknown; caller?: Caller }) => {
-    const found = routes.find(({ endpoint }) => endpoint.path === path);
-    if (!found) throw new Error(`no route ${path}`);
-    const { query, body, caller = aCaller({ role: 'champion' }) } = input;
-    return found.handle({ params: undefined, query, body, caller } as Parameters<typeof found.handle>[0]);
-  };
   return {
     storage,
     all: [...upns.finance, ...upns.sales],
-    bring: (csv: string) => importUsage({ adoption, people, clock }, csv),
-    send: (body: string, caller: Caller) => call(importUsageEndpoint.path, { body, caller }),
-    view: async (product = 'teams') =>
-      AdoptionView.parse(await call(getAdoption.path, { query: { product } })),
+    bring: bringUsage,
+    view: (product = 'teams') =>
+      callRoute(routes, getAdoption, { caller: aCaller({ role: 'champion' }), query: { product } }),
   };
 }
 
@@ -187,11 +169,11 @@ test('a file without a good row stores nothing and lists what was wrong', async 
 });
 
 test('only a lead of all groups may import usage reports', async () => {
-  const { all, send } = await aRoom();
+  const { all, bring } = await aRoom();
   const csv = activeUsersCsv(all.map((upn) => usageCells(upn)));
 
-  const limited = send(csv, aCaller({ role: 'lead', leads: ['finance'] }));
+  const limited = bring(csv, aCaller({ role: 'lead', leads: ['finance'] }));
   await expect(limited).rejects.toMatchObject({ kind: 'forbidden', code: 'all-groups-only' });
 
-  expect(await send(csv, aCaller({ role: 'lead', leads: null }))).toMatchObject({ taken: 11 });
+  expect(await bring(csv, aCaller({ role: 'lead', leads: null }))).toMatchObject({ taken: 11 });
 });

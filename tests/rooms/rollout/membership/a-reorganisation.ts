@@ -1,16 +1,16 @@
 import { settableClock } from '../../../../bot/base/clock.ts';
-import { importPeople } from '../../../../bot/contract/people/people.ts';
+import { importPeople } from '../../../../bot/contract/importing/import-people.ts';
 import { getMembership, getMyRollout } from '../../../../bot/contract/rollout/membership.ts';
 import { holdWave } from '../../../../bot/contract/rollout/moves.ts';
 import { getStatus } from '../../../../bot/contract/rollout/rollout.ts';
 import type { Storage } from '../../../../bot/doors/azure/storage.ts';
 import type { Caller } from '../../../../bot/doors/http/route.ts';
 import { createConversation } from '../../../../bot/doors/teams/conversation.ts';
+import { openAdoption } from '../../../../bot/rooms/adoption/usage-snapshots.ts';
 import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
-import { importWatch } from '../../../../bot/rooms/importing/people/import-watch.ts';
+import { openImportingRoom } from '../../../../bot/rooms/importing/room.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../../bot/rooms/people/person.ts';
-import { peopleRoutes } from '../../../../bot/rooms/people/routes.ts';
 import { rolloutChat } from '../../../../bot/rooms/rollout/chat.ts';
 import { membershipRoutes } from '../../../../bot/rooms/rollout/membership/membership-routes.ts';
 import { moveRoutes } from '../../../../bot/rooms/rollout/moves/move-routes.ts';
@@ -58,7 +58,7 @@ export async function aReorganisation(storage: Storage = testStorage()) {
   const reachedIn = async () => new Map<string, number>();
   const routes = [
     ...rolloutRoutes({ ...basics, exitCriteria, reachedIn }),
-    ...peopleRoutes({ ...basics, watch: importWatch(basics) }),
+    ...openImportingRoom({ ...basics, adoption: await openAdoption(storage) }).routes,
     ...membershipRoutes(basics),
     ...moveRoutes({
       ...basics,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Clock, today } from '../../../base/clock.ts';
 import type { Group } from '../../people/groups-table.ts';
+import type { MovedPerson } from '../../people/moved-table.ts';
 import { listWords } from '../../rollout/membership/membership-words.ts';
 import { whyNobodyInGroup } from '../../rollout/membership/nobody-left.ts';
 import { type PersonBetween, peopleBetween } from '../../rollout/membership/people-between.ts';
@@ -8,39 +8,33 @@ import { phaseOf, type Rollout, type Wave } from '../../rollout/rollout.ts';
 import type { Rollouts } from '../../rollout/rollouts.ts';
 import { sayDate } from '../../rollout/say-date.ts';
 import { waveState } from '../../rollout/wave-state.ts';
-import type { ImportWatch } from './import-people.ts';
 
-interface ImportWatchDeps {
-  rollouts: Rollouts;
-  clock: Clock;
-  timeZone: string;
+export interface ImportChanges {
+  /** Who is in another group than before, in or out of the pilot set, or came into a group that was there. */
+  moved: readonly MovedPerson[];
+  /** Groups in which nobody is any more, the pilot set aside. */
+  emptied: readonly Group[];
 }
 
-/** Says what an import does to the rollout that is going on: nobody is in two phases at once, but some lose dates. */
-export function importWatch({ rollouts, clock, timeZone }: ImportWatchDeps): ImportWatch {
-  return {
-    async isPlanned() {
-      return (await rollouts.current()) !== undefined;
-    },
-    async notesOn({ moved, emptied }) {
-      const rollout = moved.length + emptied.length > 0 ? await rollouts.current() : undefined;
-      if (!rollout) return emptied.map(sayNobody);
-      const waves = await rollouts.waves(rollout.id);
-      const date = today(clock, timeZone);
-      const between = peopleBetween(moved, rollout, waves, date);
-      const left = emptied.map((group) => {
-        const open = waves.filter(
-          (wave) => wave.groupId === group.id && waveState(wave, date) !== 'complete',
-        );
-        const begun = (wave: Wave) => Temporal.PlainDate.compare(wave.start, date) <= 0;
-        return sayEmptied(group, rollout, {
-          now: open.filter(begun),
-          next: open.filter((wave) => !begun(wave)),
-        });
-      });
-      return [...(between.length > 0 ? [sayBetween(between, rollout)] : []), ...left];
-    },
-  };
+/** What an import does to the rollout that is going on: nobody is in two phases at once, but some lose dates. */
+export async function notesOnPlan(
+  rollouts: Pick<Rollouts, 'current' | 'waves'>,
+  { moved, emptied }: ImportChanges,
+  date: Temporal.PlainDate,
+): Promise<string[]> {
+  const rollout = moved.length + emptied.length > 0 ? await rollouts.current() : undefined;
+  if (!rollout) return emptied.map(sayNobody);
+  const waves = await rollouts.waves(rollout.id);
+  const between = peopleBetween(moved, rollout, waves, date);
+  const left = emptied.map((group) => {
+    const open = waves.filter((wave) => wave.groupId === group.id && waveState(wave, date) !== 'complete');
+    const begun = (wave: Wave) => Temporal.PlainDate.compare(wave.start, date) <= 0;
+    return sayEmptied(group, rollout, {
+      now: open.filter(begun),
+      next: open.filter((wave) => !begun(wave)),
+    });
+  });
+  return [...(between.length > 0 ? [sayBetween(between, rollout)] : []), ...left];
 }
 
 function sayBetween(between: readonly PersonBetween[], rollout: Rollout): string {
