@@ -4,6 +4,7 @@ import { type Clock, today } from './base/clock.ts';
 import type { Config } from './base/settings/config.ts';
 import type { GraphConfig } from './base/settings/graph-settings.ts';
 import { appTokens } from './doors/azure/app-token.ts';
+import type { Schema } from './doors/azure/schema-version.ts';
 import type { Storage } from './doors/azure/storage.ts';
 import { type AppInstaller, createAppInstaller, GRAPH_SCOPE } from './doors/graph/app-installer.ts';
 import type { Route } from './doors/http/route.ts';
@@ -78,6 +79,9 @@ export interface App {
   /** @param changes leases of another length than a worker has by itself, for tests that wait for one to end */
   startWorker(changes?: Pick<WorkerDeps, 'leaseSeconds'>): Worker;
 }
+
+/** How what is stored came to be as the rooms read it. A change of rows is added to the end, never changed later. */
+export const SCHEMA: Schema = { migrations: [], oldestTable: 'people' };
 
 /** Jobs that one process runs at the same time: the lanes of one announcement, and room for everything else. */
 const JOBS_AT_ONCE = 10;

@@ -6,7 +6,7 @@ import { StartError } from './base/start-error.ts';
 import { openStorage } from './doors/azure/storage.ts';
 import { entraTokenRules } from './doors/http/sign-in.ts';
 import { ensureFirstLead } from './rooms/people/first-lead.ts';
-import { serveApp } from './serve.ts';
+import { migrateStorage, serveApp } from './serve.ts';
 
 /** Something that runs until it is stopped. */
 interface Running {
@@ -22,9 +22,11 @@ async function start(config: Config): Promise<Running> {
   const { storage, signIn } = config;
   if (storage.kind === 'embedded' || !signIn) throw new ConfigError(['storage and sign-in must be set']);
   const log = pino({ level: config.logLevel });
+  const opened = openStorage(storage, config.storagePrefix);
+  await migrateStorage(opened, config, log);
   const app = await buildApp({
     config,
-    storage: openStorage(storage, config.storagePrefix),
+    storage: opened,
     clock: systemClock,
     log,
     tokens: entraTokenRules(signIn),

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, buildApp } from '../bot/app.ts';
+import { type App, buildApp, SCHEMA } from '../bot/app.ts';
 import { systemClock } from '../bot/base/clock.ts';
 import { createIssuer, type Issuer } from '../bot/local/issuer.ts';
 import { addPeople, aPerson } from './support/builders.ts';
@@ -79,6 +79,10 @@ test('who brings no token is asked to sign in', async () => {
 
 test('the product is ready when its storage answers', async () => {
   expect(await get('/readyz')).toMatchObject({ status: 200, body: { ok: true } });
+});
+
+test('changes of what is stored are numbered one after the other', () => {
+  expect(SCHEMA.migrations.map(({ to }) => to)).toEqual(SCHEMA.migrations.map((_, index) => index + 2));
 });
 
 test('the description that is served may be read by anybody', async () => {

@@ -5,7 +5,7 @@ import { type Config, isLoopback } from '../base/settings/config.ts';
 import { StartError } from '../base/start-error.ts';
 import { openStorage, type Storage } from '../doors/azure/storage.ts';
 import { ensureFirstLead } from '../rooms/people/first-lead.ts';
-import { portInUse, serveApp } from '../serve.ts';
+import { migrateStorage, portInUse, serveApp } from '../serve.ts';
 import { startAzurite } from './azurite.ts';
 import { buildTab, tabIsStale } from './build-tab.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
@@ -67,7 +67,7 @@ async function bringUp(
   if (config.role === 'worker') {
     const app = await appFor(
       config,
-      await storageFor(config, started, step),
+      await storageFor(config, started, step, log),
       await createIssuer(systemClock),
       log,
     );
@@ -81,7 +81,7 @@ async function bringUp(
   const building = buildIfStale(step);
   // Looked at below; until then a failure must not end the process.
   building.catch(() => undefined);
-  const storage = await storageFor(config, started, step, folder);
+  const storage = await storageFor(config, started, step, log, folder);
   const issuer = await createIssuer(systemClock);
   const simulatorPort = await freePort(config.port + 1);
   config = { ...config, graph: config.graph ?? localGraph(simulatorPort) };
@@ -118,6 +118,18 @@ async function buildIfStale(step: Step): Promise<void> {
 }
 
 async function storageFor(
+  config: Config,
+  started: Stoppable[],
+  step: Step,
+  log: Logger,
+  folder?: DataFolder,
+): Promise<Storage> {
+  const storage = await openStorageFor(config, started, step, folder);
+  await migrateStorage(storage, config, log);
+  return storage;
+}
+
+async function openStorageFor(
   config: Config,
   started: Stoppable[],
   step: Step,

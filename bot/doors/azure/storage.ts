@@ -4,11 +4,13 @@ import type { StorageConfig } from '../../base/settings/config.ts';
 import { ASCII_BODIES } from './ascii-bodies.ts';
 import { lateCredential } from './late-credential.ts';
 import { type Queue, queueOver } from './queue.ts';
-import { type Cell, type Table, tableOver } from './table.ts';
+import { type Cell, filter, type Table, tableOver } from './table.ts';
 
 /** The storage account: tables and queues by name, made on first use. */
 export interface Storage {
   table<T extends { [K in keyof T]: Cell }>(name: string): Promise<Table<T>>;
+  /** Whether a table is there, without making it. */
+  hasTable(name: string): Promise<boolean>;
   queue(name: string): Promise<Queue>;
   /** Fails when the account does not answer. */
   check(): Promise<void>;
@@ -28,6 +30,11 @@ export function openStorage(config: AccountConfig, prefix: string): Storage {
       const client = tableClient(fullName);
       await unlessExists(() => client.createTable());
       return tableOver<T>(client);
+    },
+    async hasTable(name) {
+      const queryOptions = { filter: filter`TableName eq ${`${prefix}${name}`}` };
+      const { value } = await tableService.listTables({ queryOptions }).next();
+      return value !== undefined;
     },
     async queue(name) {
       const client = queueService.getQueueClient(prefix ? `${prefix}-${name}` : name);
