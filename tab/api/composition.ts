@@ -155,7 +155,7 @@ export function useReviewComposition(id: string) {
   const request = useRequest();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: { text: string; approved: boolean }) =>
+    mutationFn: (body: { text: string; approved: boolean; seen: number }) =>
       request<typeof reviewComposition>({
         method: 'POST',
         path: '/api/compositions/:id/review',

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { CardJson } from '../announcements/announcing.ts';
-import { ById, CalendarDate } from '../common.ts';
+import { ById, CalendarDate, Seen } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 
 export const reviewComposition = endpoint({
   method: 'POST',
   path: '/api/compositions/:id/review',
   who: 'member',
-  summary: 'A comment on the material by somebody of the pilot set, or a lead; approving it or not',
+  summary:
+    'A comment on the material by somebody of the pilot set, or a lead; approving it or not. Refused when it says something else by now than what was read, and as an approval of what the caller wrote.',
   params: ById,
-  body: z.object({ text: z.string().trim().max(1000), approved: z.boolean() }),
+  body: z.object({
+    text: z.string().trim().max(1000),
+    approved: z.boolean(),
+    seen: Seen.describe('The version that was read'),
+  }),
   reply: z.object({ noted: z.boolean() }),
 });
 
@@ -24,6 +29,7 @@ export const getMaterialToReview = endpoint({
         id: z.uuid(),
         title: z.string(),
         card: CardJson,
+        seen: Seen.describe('The version that the card shows; send it back with the review'),
         mine: z.object({ text: z.string(), approved: z.boolean() }).nullable(),
       }),
     ),

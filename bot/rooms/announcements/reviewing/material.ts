@@ -33,7 +33,13 @@ export async function materialFor(deps: ComposeDeps, caller: Caller) {
       });
       const mine = said.find((review) => review.by.id === caller.id && isOf(review, found));
       return [
-        { id, title, card: { ...card }, mine: mine ? { text: mine.text, approved: mine.approved } : null },
+        {
+          id,
+          title,
+          card: { ...card },
+          seen: found.version,
+          mine: mine ? { text: mine.text, approved: mine.approved } : null,
+        },
       ];
     }),
   ).then((lists) => lists.flat());

@@ -11,18 +11,29 @@ export function reviewRoutes(deps: ComposeDeps): Route[] {
   const { compositions, reviews, audit, clock } = deps;
   return [
     route(getMaterialToReview, async ({ caller }) => ({ material: await materialFor(deps, caller) })),
-    route(reviewComposition, async ({ caller, params, body: { text, approved } }) => {
+    route(reviewComposition, async ({ caller, params, body: { text, approved, seen } }) => {
       const found = await compositions.get(params.id);
       if (!found) throw notFound('announcement', params.id);
       await refuseUnlessReviewer(deps, caller, found);
+      refuseOtherText(found, seen);
+      if (approved) refuseOwn(found, caller);
       const by = { id: caller.id, name: caller.name };
       const at = timestamp(clock);
-      const { version } = found;
-      await reviews.save(params.id, { by, at, text, approved, pilot: caller.pilot, version });
+      await reviews.save(params.id, { by, at, text, approved, pilot: caller.pilot, version: seen });
       await audit.add(params.id, { what: 'reviewed', by, at, note: text });
       return { noted: true };
     }),
   ];
+}
+
+/** What was read is what counts: swapped between reading and pressing, nobody has approved it. */
+function refuseOtherText({ version, writtenIn }: FoundComposition, seen: number): void {
+  if (seen >= writtenIn && seen <= version) return;
+  throw conflict('material-changed');
+}
+
+function refuseOwn({ by, authors }: FoundComposition, caller: Caller): void {
+  if (by.id === caller.id || authors.includes(caller.id)) throw conflict('own-material');
 }
 
 /** People of the pilot set review what waits for it; leads say something to all that they may address. */

@@ -54,12 +54,12 @@ export function ReviewPanel({ view }: { view: CompositionView }) {
           ))}
         </ul>
       )}
-      <CommentForm id={view.id} />
+      <CommentForm id={view.id} seen={view.seen} />
     </Panel>
   );
 }
 
-function CommentForm({ id }: { id: string }) {
+function CommentForm({ id, seen }: { id: string; seen: number }) {
   const styles = useStyles();
   const saved = useSavedToast();
   const reviewing = useReviewComposition(id);
@@ -70,7 +70,7 @@ function CommentForm({ id }: { id: string }) {
     event.preventDefault();
     if (reviewing.isPending) return;
     reviewing.mutate(
-      { text: text.trim(), approved },
+      { text: text.trim(), approved, seen },
       {
         onSuccess: () => {
           setText('');

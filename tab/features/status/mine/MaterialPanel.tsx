@@ -50,7 +50,7 @@ export function MaterialPanel() {
   );
 }
 
-function Review({ material: { id, title, card, mine } }: { material: Material }) {
+function Review({ material: { id, title, card, mine, seen } }: { material: Material }) {
   const styles = useStyles();
   const saved = useSavedToast();
   const reviewing = useReviewComposition(id);
@@ -60,7 +60,7 @@ function Review({ material: { id, title, card, mine } }: { material: Material })
   const review = (approved: boolean): void => {
     if (reviewing.isPending) return;
     reviewing.mutate(
-      { text: said, approved },
+      { text: said, approved, seen },
       {
         onSuccess: () => saved(approved ? 'Thank you, you approved it.' : 'Thank you, your comment is kept.'),
       },

@@ -15,7 +15,7 @@ test('where the pilot set reviews material, users get none that it has not appro
 
   const { material } = await callRoute(routes, getMaterialToReview, { caller: pilot });
   expect(material.map(({ title, mine }) => [title, mine])).toEqual([['Your turn', null]]);
-  const body = { text: 'Clear.', approved: true };
+  const body = { text: 'Clear.', approved: true, seen: 2 };
   await callRoute(routes, reviewComposition, { caller: pilot, params: { id }, body });
 
   expect((await view(id)).review).toMatchObject({ approvals: 1, comments: [{ text: 'Clear.' }] });
@@ -27,7 +27,7 @@ test('what the pilot set approved is reviewed again when it says something else,
   await require({ pilotReview: 'required' });
   const { id } = await save(aComposition());
   await step(id, 'submit', 1);
-  const body = { text: 'Clear.', approved: true };
+  const body = { text: 'Clear.', approved: true, seen: 2 };
   await callRoute(routes, reviewComposition, { caller: pilot, params: { id }, body });
 
   const schedule = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: true };

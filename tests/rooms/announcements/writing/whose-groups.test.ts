@@ -55,9 +55,9 @@ test('an announcement of another group is neither copied, tested, judged, sent n
     ask(duplicateComposition, { ids, waves: ['autumn.identity.sales'] }, params),
   ).rejects.toMatchObject(refused);
   await expect(ask(testComposition, { language: null }, params)).rejects.toMatchObject(refused);
-  await expect(ask(reviewComposition, { text: 'No.', approved: false }, params)).rejects.toMatchObject(
-    refused,
-  );
+  await expect(
+    ask(reviewComposition, { text: 'No.', approved: false, seen: 1 }, params),
+  ).rejects.toMatchObject(refused);
   await expect(ask(stepComposition, { step: 'send', seen }, params)).rejects.toMatchObject({
     code: 'step-refused',
   });
@@ -89,7 +89,7 @@ test('the pilot set reviews what waits for it, and nothing else', async () => {
     callRoute(routes, reviewComposition, {
       caller: pilot,
       params: { id },
-      body: { text: 'Fine', approved: true },
+      body: { text: 'Fine', approved: true, seen: 1 },
     });
 
   await expect(say()).rejects.toMatchObject({ code: 'not-in-review' });

@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type App, buildApp } from '../../bot/app.ts';
+import { type Clock, systemClock } from '../../bot/base/clock.ts';
+import type { Storage } from '../../bot/doors/azure/storage.ts';
+import { createIssuer } from '../../bot/local/issuer.ts';
+import { silentLog } from './silent-log.ts';
+import { testStorage } from './storage.ts';
+
+/** An answer of the product as its clients get it. */
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: what a test looks at is its own claim about the reply
+  body: any;
+}
+
+type Who = { id: string; name: string; upn: string };
+
+export interface AnApp {
+  app: App;
+  storage: Storage;
+  /** Calls the product over HTTP, signed in as somebody. */
+  call(who: Who, method: string, path: string, body?: unknown): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** The whole product on real storage, behind its HTTP door; no worker runs unless a test starts one. */
+export async function anApp({
+  clock = systemClock,
+  storage = testStorage(),
+}: {
+  clock?: Clock;
+  storage?: Storage;
+} = {}): Promise<AnApp> {
+  const issuer = await createIssuer(systemClock);
+  const app = await buildApp({
+    config: {
+      bot: null,
+      local: true,
+      sendRate: 40,
+      timeZone: 'UTC',
+      privacyFloor: 5,
+      publicUrl: 'https://bot.contoso.example',
+    },
+    storage,
+    clock,
+    log: silentLog,
+    tokens: issuer.tokens,
+  });
+  app.server.listen(0, '127.0.0.1');
+  await once(app.server.server, 'listening');
+  const { port } = app.server.address() as AddressInfo;
+
+  return {
+    app,
+    storage,
+    async call(who, method, path, body) {
+      const { token } = await issuer.issue(who);
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+    },
+    async close() {
+      app.server.server.closeAllConnections();
+      await new Promise<void>((resolve) => app.server.close(() => resolve()));
+    },
+  };
+}
