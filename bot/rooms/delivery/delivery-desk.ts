@@ -5,8 +5,8 @@ import type { DeliveryDesk } from '../announcements/writing/compose-deps.ts';
 import { waveOf } from '../announcements/writing/composition.ts';
 import type { PostsDesk } from '../channels/posts-desk.ts';
 import { FREEZE, RESEND, RETRACT, UPDATE_CARDS } from './job-kinds.ts';
+import { newAnnouncement } from './new-announcement.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
-import { newAnnouncement } from './send-at-once.ts';
 import { startLanes } from './sending/lanes.ts';
 
 interface DeskDeps {

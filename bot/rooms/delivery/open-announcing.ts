@@ -119,6 +119,7 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
     cardWork: await openCardWork(storage),
     desk: openDeliveryDesk({ announcements, cardBook, posts: channels.desk, jobs, clock }),
   };
+  const service = createCompositions(composing);
   const installing = await openInstalling(storage, { ...delivering, audit });
   const reports = openReports(delivering);
   const reminding = { ...composing, reminders: await openRemindersTable(storage) };
@@ -132,8 +133,8 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
       return links !== undefined && linked > 0;
     },
     routes: [
-      ...announcingRoutes(delivering),
-      ...composeRoutes({ ...composing, service: createCompositions(composing) }),
+      ...announcingRoutes({ ...composing, service }),
+      ...composeRoutes({ ...composing, service }),
       ...reviewRoutes(composing),
       ...rulesRoutes({ ...delivering, canInstall: installing.canInstall }),
       ...previewRoutes(composing),

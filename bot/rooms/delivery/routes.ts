@@ -1,4 +1,4 @@
-import { type Clock, today } from '../../base/clock.ts';
+import { timestamp, today } from '../../base/clock.ts';
 import { forbidden, notFound } from '../../base/errors.ts';
 import {
   type Draft,
@@ -10,38 +10,27 @@ import {
   type WaveToAnnounce,
 } from '../../contract/announcements/announcing.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../doors/http/route.ts';
-import type { Jobs } from '../../doors/jobs/job.ts';
 import { cardOf } from '../announcements/cards/card-of.ts';
 import { defaultDraft } from '../announcements/default-draft.ts';
 import { forecastReach } from '../announcements/forecast.ts';
-import { type GateRefusals, whyNotAnnounce } from '../announcements/may-announce.ts';
+import { whyNotAnnounce } from '../announcements/may-announce.ts';
 import { nameOfAudience, type WaveInFull, waveInFull } from '../announcements/waves.ts';
-import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
-import type { RolloutTeam } from '../crew/rollout-team.ts';
-import type { People } from '../people/people.ts';
+import type { ComposeDeps } from '../announcements/writing/compose-deps.ts';
+import type { Compositions } from '../announcements/writing/compositions.ts';
+import { compositionOf, PLAYBOOK_LANGUAGE, sendAtOnce } from '../announcements/writing/send-at-once.ts';
 import { leadsWave } from '../rollout/leads-wave.ts';
 import { whyNobodyIn } from '../rollout/membership/nobody-left.ts';
 import { phaseOf } from '../rollout/rollout.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
 import type { TrainingLinks } from '../training/links/training-links.ts';
-import { FREEZE } from './job-kinds.ts';
+import { newAnnouncement } from './new-announcement.ts';
 import { presentAnnouncement, presentWave } from './present.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
-import { compositionOf, PLAYBOOK_LANGUAGE, saveAtOnce } from './send-at-once.ts';
 
-interface AnnouncingRoutesDeps {
-  people: People;
-  rollouts: Rollouts;
+interface AnnouncingRoutesDeps extends ComposeDeps {
+  service: Pick<Compositions, 'step'>;
   announcements: AnnouncementsTable;
-  compositions: CompositionsTable;
-  team: Pick<RolloutTeam, 'wordsFor'>;
-  jobs: Jobs;
-  clock: Clock;
-  timeZone: string;
   /** Messages per second. */
   sendRate: number;
-  /** Told by the room of gates; without it every wave may be announced as far as gates go. */
-  gateRefusals?: GateRefusals;
   /** Undefined where openings of training are not counted. */
   links?: TrainingLinks | undefined;
 }
@@ -85,9 +74,10 @@ export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
     route(sendAnnouncement, async ({ caller, body }) => {
       const full = await waveFor(caller, body.waveId);
       const date = today(clock, timeZone);
-      const announcement = await saveAtOnce(deps, full, body, caller);
-      // Also when it was saved before: the click may have been lost between saving and queueing.
-      if (announcement.state === 'freezing') await deps.jobs.add(FREEZE, { id: announcement.id });
+      await sendAtOnce(deps, deps.service, caller, full, body);
+      const known = await announcements.get(body.id);
+      const begun = { ...body, rolloutId: full.rollout.id, by: caller, startedAt: timestamp(clock) };
+      const announcement = known ?? newAnnouncement(begun);
       return presentAnnouncement(announcement, presentWave(full, date), deps.links);
     }),
     route(getAnnouncement, async ({ caller, params }) => {

@@ -8,10 +8,17 @@ import type { CreateOutcome } from '../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
 import { openListsTable } from '../../../bot/rooms/announcements/audience/lists-table.ts';
 import { openCardBook } from '../../../bot/rooms/announcements/cards/composed-messages.ts';
+import { openReviewsTable } from '../../../bot/rooms/announcements/reviewing/reviews-table.ts';
 import { openRulesTable } from '../../../bot/rooms/announcements/rules/rules-table.ts';
+import { openAuditTable } from '../../../bot/rooms/announcements/writing/audit-table.ts';
+import type { ComposeDeps } from '../../../bot/rooms/announcements/writing/compose-deps.ts';
+import { createCompositions } from '../../../bot/rooms/announcements/writing/compositions.ts';
 import { openCompositionsTable } from '../../../bot/rooms/announcements/writing/compositions-table.ts';
+import { openChannels } from '../../../bot/rooms/channels/open-channels.ts';
 import { openRolloutTeam } from '../../../bot/rooms/crew/rollout-team.ts';
 import { announcingChat } from '../../../bot/rooms/delivery/chat.ts';
+import { openCardWork } from '../../../bot/rooms/delivery/delivered-cards/card-work-table.ts';
+import { openDeliveryDesk } from '../../../bot/rooms/delivery/delivery-desk.ts';
 import { openReceiptBook } from '../../../bot/rooms/delivery/receipts/receipt-book.ts';
 import { openReports } from '../../../bot/rooms/delivery/receipts/reports.ts';
 import { announcingRoutes } from '../../../bot/rooms/delivery/routes.ts';
@@ -123,7 +130,33 @@ export async function anAnnouncingRoom({
   const links = createTrainingLinks('https://bot.contoso.example', await openLinkKey(storage));
   const receipts = openReceiptBook(open);
   const room = { ...open, storage, links, receipts, cardBook: openCardBook({ ...open, links }) };
-  const routes = announcingRoutes({ ...room, clock: date, sendRate: 45 });
+  const audit = await openAuditTable(storage);
+  const noChannel = { kind: 'failed', why: 'not-expected', raw: '' } as const;
+  const channels = await openChannels(storage, {
+    ...room,
+    audit,
+    channelMessenger: {
+      post: async () => noChannel,
+      updatePost: async () => noChannel,
+      removePost: async () => noChannel,
+      channelsOf: async () => noChannel,
+    },
+  });
+  const composing = {
+    ...room,
+    audit,
+    clock: date,
+    reviews: await openReviewsTable(storage),
+    channelBook: channels.book,
+    cardWork: await openCardWork(storage),
+    desk: openDeliveryDesk({ ...room, posts: channels.desk }),
+    sendRate: 45,
+  };
+  const routesWith = (changes: Partial<ComposeDeps> = {}) => {
+    const deps = { ...composing, ...changes };
+    return announcingRoutes({ ...deps, service: createCompositions(deps) });
+  };
+  const routes = routesWith();
   const reports = openReports(room);
   const chat = announcingChat({
     ...room,
@@ -226,6 +259,7 @@ export async function anAnnouncingRoom({
     created,
     planChanges,
     routes,
+    routesWith,
     reports,
     chat,
     worker,

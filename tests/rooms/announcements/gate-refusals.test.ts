@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { getAnnounceable, sendAnnouncement } from '../../../bot/contract/announcements/announcing.ts';
-import { announcingRoutes } from '../../../bot/rooms/delivery/routes.ts';
 import { aCaller } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { anAnnouncingRoom } from './an-announcing-room.ts';
@@ -12,12 +11,7 @@ const FINANCE = 'autumn.identity.finance';
 test('a wave that its gate does not let go yet is neither offered nor announced', async () => {
   const room = await anAnnouncingRoom();
   const refusals = new Map([[FINANCE, 'Decide its gate first.']]);
-  const routes = announcingRoutes({
-    ...room,
-    clock: room.date,
-    sendRate: 45,
-    gateRefusals: async () => refusals,
-  });
+  const routes = room.routesWith({ gateRefusals: async () => refusals });
   const body = { id: randomUUID(), waveId: FINANCE, title: 'Hello', text: 'It is time.' };
 
   const { nextWaveId, waves } = await callRoute(routes, getAnnounceable, { caller });

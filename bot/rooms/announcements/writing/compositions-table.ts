@@ -31,6 +31,13 @@ export interface CompositionHeadRow
 export interface CompositionsTable {
   get(id: string): Promise<FoundComposition | undefined>;
   add(composition: StoredComposition): Promise<'added' | 'exists'>;
+  /**
+   * Adds the one that a wave gets without anybody composing it: there is only one, even where two leads press at once.
+   * `taken`: the wave has it already; `exists`: there is an announcement of this id.
+   */
+  addOnly(composition: StoredComposition, waveId: string): Promise<'added' | 'exists' | 'taken'>;
+  /** The announcement that a wave got so; undefined while it has none. */
+  onlyOf(waveId: string): Promise<string | undefined>;
   /** `changed` when it is not as it was found; then nothing is written. */
   update(found: FoundComposition, next: StoredComposition): Promise<'written' | 'changed'>;
   remove(id: string): Promise<void>;
@@ -77,6 +84,11 @@ interface CompositionRow {
   wish?: string;
 }
 
+/** Which announcement a wave got without anybody composing it, under `wave:<id>`. */
+interface WaveClaimRow {
+  announcementId: string;
+}
+
 type AnyRow = CompositionRow & LongJsonCells;
 
 const PARTITION = 'composition';
@@ -99,12 +111,21 @@ const HEAD: readonly (keyof CompositionRow)[] = [
 
 export async function openCompositionsTable(storage: Storage): Promise<CompositionsTable> {
   const rows = await storage.table<AnyRow>('compositions');
+  const withClaims = await storage.table<Partial<AnyRow & WaveClaimRow>>('compositions');
 
   async function idsWhere(condition: string): Promise<string[]> {
     const ids: string[] = [];
     const query = { filter: `${inPartition(PARTITION)} and ${condition}`, columns: ['RowKey'] };
     for await (const row of rows.list(query)) ids.push(row.rowKey);
     return ids;
+  }
+
+  /** A claim whose announcement is gone holds nothing. */
+  async function claimOf(waveId: string) {
+    const { partitionKey, rowKey } = keyOfClaim(waveId);
+    const claim = await withClaims.get(partitionKey, rowKey);
+    const holder = claim && (await rows.get(PARTITION, claim.announcementId ?? ''))?.rowKey;
+    return { claim, holder };
   }
 
   return {
@@ -115,6 +136,18 @@ export async function openCompositionsTable(storage: Storage): Promise<Compositi
     async add(composition) {
       return (await rows.insert(toRow(composition))) === 'inserted' ? 'added' : 'exists';
     },
+    async addOnly(composition, waveId) {
+      const { claim, holder } = await claimOf(waveId);
+      if (holder) return holder === composition.id ? 'exists' : 'taken';
+      const ours = { ...keyOfClaim(waveId), announcementId: composition.id };
+      const result = await withClaims.batch([
+        claim ? { op: 'update', row: ours, etag: claim.etag } : { op: 'insert', row: ours },
+        { op: 'insert', row: toRow(composition) },
+      ]);
+      if (result === 'written') return 'added';
+      return (await rows.get(PARTITION, composition.id)) ? 'exists' : 'taken';
+    },
+    onlyOf: async (waveId) => (await claimOf(waveId)).holder,
     update: ({ etag }, next) => rows.update(toRow(next), etag),
     remove: (id) => rows.remove(PARTITION, id),
     removeUnchanged: ({ id, etag }) => rows.removeUnchanged(PARTITION, id, etag),
@@ -140,6 +173,10 @@ export async function openCompositionsTable(storage: Storage): Promise<Compositi
       }
     },
   };
+}
+
+function keyOfClaim(waveId: string) {
+  return { partitionKey: PARTITION, rowKey: `wave:${waveId}` };
 }
 
 function wishIn(text: string): CardsWish {

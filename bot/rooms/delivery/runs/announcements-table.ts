@@ -22,11 +22,6 @@ type Counted = Pick<Course, 'settled' | 'progressAt'>;
 export interface AnnouncementsTable {
   get(id: string): Promise<FoundAnnouncement | undefined>;
   add(announcement: Announcement): Promise<'added' | 'exists'>;
-  /**
-   * Adds the one that is sent to a wave without being composed: there is only one. `taken` carries the id of the one
-   * that the wave has already; it may be this very one.
-   */
-  addFirst(announcement: Announcement): Promise<'added' | { taken: string }>;
   ofRollout(rolloutId: string): Promise<Announcement[]>;
   /** What the last roll-ups counted. Read anew only after one of them has changed. */
   countedIn(rolloutId: string): Promise<CountedIn>;
@@ -101,16 +96,6 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
     get,
     async add(announcement) {
       return (await rows.insert(toRow(announcement))) === 'inserted' ? 'added' : 'exists';
-    },
-    async addFirst(announcement) {
-      const claimKey = `wave:${announcement.waveId}`;
-      const result = await rows.batch([
-        { op: 'insert', row: { partitionKey: PARTITION, rowKey: claimKey, announcementId: announcement.id } },
-        { op: 'insert', row: toRow(announcement) },
-      ]);
-      if (result === 'written') return 'added';
-      const claim = await rows.get(PARTITION, claimKey);
-      return { taken: claim?.announcementId ?? announcement.id };
     },
     async ofRollout(rolloutId) {
       const found: Announcement[] = [];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { getDecisionRecord, getDecisionRecordCsv } from '../../../../bot/contract/gates/gate-records.ts';
+import { newAnnouncement } from '../../../../bot/rooms/delivery/new-announcement.ts';
 import { openAnnouncementsTable } from '../../../../bot/rooms/delivery/runs/announcements-table.ts';
-import { newAnnouncement } from '../../../../bot/rooms/delivery/send-at-once.ts';
 import { openGatesTable } from '../../../../bot/rooms/gates/gates-table.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { recordRoutes } from '../../../../bot/rooms/gates/records/record-routes.ts';

@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util';
+import { timestamp, today } from '../../../base/clock.ts';
+import { conflict } from '../../../base/errors.ts';
+import type { Draft } from '../../../contract/announcements/announcing.ts';
+import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import { whyNobodyIn } from '../../rollout/membership/nobody-left.ts';
+import { judge } from '../lifecycle/judge-composition.ts';
+import { takeStep } from '../lifecycle/lifecycle.ts';
+import { whyNotAnnounce } from '../may-announce.ts';
+import type { WaveInFull } from '../waves.ts';
+import type { ComposeDeps } from './compose-deps.ts';
+import type { StoredComposition } from './composition.ts';
+import { changedMeanwhile, noteInRecord } from './composition-book.ts';
+import type { Compositions } from './compositions.ts';
+
+/** The language in which playbooks are written. */
+export const PLAYBOOK_LANGUAGE = 'en';
+
+/** What a lead sends to a wave without composing it: title and text, with the training of the phase. */
+export function compositionOf(
+  { wave, phase }: Pick<WaveInFull, 'wave' | 'phase'>,
+  { title, text }: Pick<Draft, 'title' | 'text'>,
+): Composition {
+  return {
+    audience: { kind: 'wave', waveId: wave.id },
+    exclude: { groups: [], pilot: false, champions: false, listId: null },
+    fallback: PLAYBOOK_LANGUAGE,
+    contents: { [PLAYBOOK_LANGUAGE]: { title, text, picture: null, buttons: [] } },
+    training: phase.training.map(({ id }) => id),
+    essential: false,
+    schedule: { kind: 'now' },
+    template: null,
+  };
+}
+
+/**
+ * Makes an announcement of a template's text and takes the step "send", with one click: a shortcut of clicks, under
+ * the rules of every other way. The same click twice sends once; one that may not go leaves nothing behind.
+ * @throws AnswerError when the wave cannot be announced or has its announcement already, when the step is refused, or
+ * when there is another announcement of this id
+ */
+export async function sendAtOnce(
+  deps: ComposeDeps,
+  service: Pick<Compositions, 'step'>,
+  caller: Caller,
+  full: WaveInFull,
+  draft: Draft & { id: string },
+): Promise<void> {
+  const { id } = draft;
+  const composition = compositionOf(full, draft);
+  const known = await deps.compositions.get(id);
+  if (!known) await make(deps, caller, full, newDraft(deps, caller, full, { id, composition }));
+  const made = known ?? (await deps.compositions.get(id));
+  if (!made || !isSameClick(made, caller, composition)) {
+    await refuseWave(deps, full, id);
+    throw conflict('announcement-exists');
+  }
+  // The click before may have broken off between the two.
+  if (made.state !== 'draft') return;
+  try {
+    await service.step(caller, id, { step: 'send', note: '', seen: made.version });
+  } catch (error) {
+    // Clicked twice at once: then the other one has sent it.
+    if ((await deps.compositions.get(id))?.state !== 'sending') throw error;
+  }
+}
+
+function newDraft(
+  { clock }: ComposeDeps,
+  caller: Caller,
+  { rollout }: WaveInFull,
+  { id, composition }: Pick<StoredComposition, 'id' | 'composition'>,
+): StoredComposition {
+  const now = timestamp(clock);
+  return {
+    id,
+    rolloutId: rollout.id,
+    composition,
+    state: 'draft',
+    by: { id: caller.id, name: caller.name },
+    authors: [caller.id],
+    approved: null,
+    createdAt: now,
+    changedAt: now,
+    due: null,
+    version: 1,
+    writtenIn: 1,
+  };
+}
+
+/** Judged before it is there, so that a refusal leaves nothing behind. */
+async function make(
+  deps: ComposeDeps,
+  caller: Caller,
+  full: WaveInFull,
+  draft: StoredComposition,
+): Promise<void> {
+  await refuseWave(deps, full, draft.id);
+  const { facts } = await judge(deps, caller, { ...draft, etag: '' });
+  const answer = takeStep('send', facts);
+  if (answer === 'does-not-fit') throw await changedMeanwhile(deps.audit, draft.id);
+  if ('refusal' in answer) throw conflict('step-refused', answer.refusal);
+  const added = await deps.compositions.addOnly(draft, full.wave.id);
+  if (added === 'taken') throw conflict('already-announced');
+  if (added === 'added') await noteInRecord(deps, draft.id, 'created', caller);
+}
+
+async function refuseWave(
+  { people, gateRefusals, compositions, clock, timeZone }: ComposeDeps,
+  { wave, rollout }: WaveInFull,
+  id: string,
+): Promise<void> {
+  const [refusals, groups, announced] = await Promise.all([
+    gateRefusals?.(rollout.id),
+    people.groups.all(),
+    compositions.onlyOf(wave.id),
+  ]);
+  const byAnother = announced !== undefined && announced !== id;
+  const refusal = whyNotAnnounce(wave, byAnother, today(clock, timeZone), {
+    nobodyIn: whyNobodyIn(groups, wave.groupId),
+    gateRefusal: refusals?.get(wave.id),
+  });
+  if (refusal) throw conflict(refusal.code, refusal.why);
+}
+
+function isSameClick(made: StoredComposition, caller: Caller, composition: Composition): boolean {
+  return made.by.id === caller.id && isDeepStrictEqual(made.composition, composition);
+}
