@@ -1,6 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { invalid } from './errors.ts';
+import { type Message, message, type Say } from './words/message.ts';
+import { sayInEnglish } from './words/say.ts';
 
 export interface CsvRow {
   /** Line in the file; the header is line 1. */
@@ -11,7 +13,7 @@ export interface CsvRow {
 
 export interface BadRow {
   line: number;
-  reason: string;
+  reason: Message | string;
 }
 
 export interface CsvTable {
@@ -25,13 +27,19 @@ export interface CsvTable {
 const MOST_BAD = 1000;
 
 /** The bad lines that a reply holds, by line, and a sentence for those that it leaves out. */
-export function mostBad(bad: readonly BadRow[]): { bad: BadRow[]; notes: string[] } {
+export function mostBad(
+  bad: readonly BadRow[],
+  say: Say = sayInEnglish,
+): { bad: { line: number; reason: string }[]; notes: string[] } {
   const told = bad.toSorted((a, b) => a.line - b.line).slice(0, MOST_BAD);
   const left = bad.length - told.length;
   return {
-    bad: told,
+    bad: told.map(({ line, reason }) => ({
+      line,
+      reason: typeof reason === 'string' ? reason : say(reason),
+    })),
     notes:
-      left > 0 ? [`${left} more lines, all after line ${told.at(-1)?.line}, were not taken either.`] : [],
+      left > 0 ? [say(message('common.csv-more-bad', { count: left, line: String(told.at(-1)?.line) }))] : [],
   };
 }
 
@@ -42,28 +50,23 @@ export function mostBad(bad: readonly BadRow[]): { bad: BadRow[]; notes: string[
  */
 export function readCsv(text: string, requiredColumns: readonly string[]): CsvTable {
   const [header, ...records] = parseRecords(text);
-  if (!header) throw invalid('csv-empty', 'The file is empty: it needs a header line and at least one row.');
+  if (!header) throw invalid('csv-empty');
   const columns = header.record.map((name) => name.trim().toLowerCase());
   const missing = requiredColumns.filter((name) => !columns.includes(name.toLowerCase()));
   if (missing.length > 0) {
-    throw invalid(
-      'csv-columns-missing',
-      `The header lacks ${missing.map((name) => `"${name}"`).join(', ')}. It has: ${shortened(header.record.join(', '))}.`,
-    );
+    throw invalid('csv-columns-missing', {
+      missing: missing.map((name) => `"${name}"`).join(', '),
+      header: shortened(header.record.join(', ')),
+    });
   }
 
   const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw invalid(
-      'csv-column-twice',
-      `The header names "${shortened(twice)}" twice, so nobody can tell which of the two is meant. Take one out.`,
-    );
-  }
+  if (twice !== undefined) throw invalid('csv-column-twice', { name: shortened(twice) });
 
   const table: CsvTable = { columns, rows: [], bad: [] };
   for (const { record, line } of records) {
     if (record.length !== columns.length) {
-      const reason = `has ${record.length} cells, the header has ${columns.length}`;
+      const reason = message('common.csv-cells', { count: record.length, columns: columns.length });
       table.bad.push({ line, reason });
       continue;
     }
@@ -103,8 +106,7 @@ function parseRecords(text: string): { record: string[]; line: number }[] {
     );
     return records.map((record, index) => ({ record, line: firstLines[index] ?? 0 }));
   } catch (error) {
-    if (error instanceof CsvError)
-      throw invalid('csv-unreadable', `The file is not readable as CSV: ${error.message}.`);
+    if (error instanceof CsvError) throw invalid('csv-unreadable', { why: error.message });
     throw error;
   }
 }
@@ -128,17 +130,12 @@ const LONGEST_HEADER = 100_000;
 function refuseMonsters(text: string): void {
   const header = text.indexOf('\n');
   if ((header === -1 ? text.length : header) > LONGEST_HEADER) {
-    throw invalid('csv-unreadable', 'The file is not readable as CSV: its first line is no header.');
+    throw invalid('csv-unreadable', { why: message('common.csv-no-header') });
   }
   let breaks = 0;
   for (let at = header; at !== -1 && breaks <= MOST_LINES + 1; at = text.indexOf('\n', at + 1)) breaks += 1;
   // The first one ends the header.
-  if (breaks > MOST_LINES + 1) {
-    throw invalid(
-      'csv-too-long',
-      `The file has more than ${MOST_LINES.toLocaleString('en')} lines below its header. Send it in parts, each with the header.`,
-    );
-  }
+  if (breaks > MOST_LINES + 1) throw invalid('csv-too-long', { most: MOST_LINES });
 }
 
 /** What stands between the names of the header; spreadsheets of many countries write semicolons. */

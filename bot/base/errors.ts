@@ -14,7 +14,7 @@ export type ErrorKind =
 
 /** One field that is not as it should be. */
 export interface Fault {
-  where: string;
+  where: string | Message;
   what: string | Message;
 }
 
@@ -65,8 +65,11 @@ export function forbidden(code: string, given?: Given): AnswerError {
   return answer('forbidden', code, given);
 }
 
-export function notFound(what: string, id: string): AnswerError {
-  return new AnswerError('not-found', `${what}-not-found`, `There is no ${what} "${id}".`);
+/** What can be looked for in vain: everything that the catalogues have an `error.<thing>-not-found` for. */
+export type Thing = ErrorCode extends infer Code ? (Code extends `${infer T}-not-found` ? T : never) : never;
+
+export function notFound(what: Thing, id: string): AnswerError {
+  return new AnswerError('not-found', `${what}-not-found`, { id });
 }
 
 export function conflict(code: ErrorCode, params?: Params): AnswerError;

@@ -12,16 +12,13 @@ export const PersonId = z.guid().toLowerCase();
 /** Ids that we make from names: business groups, phases, rollouts. */
 export const Slug = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single dashes')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'common.slug')
   .max(60);
 
 /** `<rollout>.<phase>.<group>`; the pilot set stands in the place of a group as `pilot`. */
 export const WaveId = z
   .string()
-  .regex(
-    /^[a-z0-9-]+\.[a-z0-9-]+\.[a-z0-9-]+$/,
-    'rollout, phase and group with dots between, as in foundation.identity.finance',
-  )
+  .regex(/^[a-z0-9-]+\.[a-z0-9-]+\.[a-z0-9-]+$/, 'common.wave-id')
   .max(190);
 
 export const Role = z.enum(['lead', 'champion', 'member']);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mostBad, readCsv, writeCsv } from '../../bot/base/csv.ts';
+import { inWords } from '../support/in-words.ts';
 
 describe('columns', () => {
   test('are found in any order and case, with a byte order mark and spaces around', () => {
@@ -16,7 +17,7 @@ describe('columns', () => {
   test('that are missing are named together, with those that are there', () => {
     const read = () => readCsv('key|name,age\n1|Ada,36\n', ['id', 'name']);
 
-    expect(read).toThrow('The header lacks "id", "name". It has: key|name, age.');
+    expect(read).toThrow('The header is missing "id", "name". It has: key|name, age.');
   });
 
   test.each([';', '\t', ','])('are told apart by %j, as spreadsheets write them', (sign) => {
@@ -29,13 +30,13 @@ describe('columns', () => {
   test('of one name are refused: nobody could tell which is meant', () => {
     const read = () => readCsv('id,Name,name\n1,Ada,Ben\n', ['id']);
 
-    expect(read).toThrow('The header names "name" twice');
+    expect(read).toThrow('The header has two columns named "name"');
   });
 
   test('of a file that is none are told in part', () => {
     const read = () => readCsv('x'.repeat(1_000), ['id']);
 
-    expect(read).toThrow(/^The header lacks "id"\. It has: x{300}…\.$/);
+    expect(read).toThrow(/^The header is missing "id"\. It has: x{300}…\.$/);
   });
 
   test('are not looked for in a first line that goes on without end', () => {
@@ -52,9 +53,9 @@ describe('rows', () => {
     const csv = readCsv('id,name\n1,a\n2\n3,c,x\n4,d\n', ['id']);
 
     expect(csv.rows.map(({ line }) => line)).toEqual([2, 5]);
-    expect(csv.bad).toEqual([
-      { line: 3, reason: 'has 1 cells, the header has 2' },
-      { line: 4, reason: 'has 3 cells, the header has 2' },
+    expect(inWords(csv.bad)).toEqual([
+      { line: 3, reason: 'has 1 cell, but the header has 2' },
+      { line: 4, reason: 'has 3 cells, but the header has 2' },
     ]);
   });
 
@@ -80,7 +81,7 @@ describe('rows', () => {
   });
 
   test('after a quote that never ends cannot be told apart: the file is refused with the line', () => {
-    expect(() => readCsv('id,name\n1,"Ada\n2,Ben\n', ['id'])).toThrow(/not readable as CSV: .*line 3/);
+    expect(() => readCsv('id,name\n1,"Ada\n2,Ben\n', ['id'])).toThrow(/can't be read as CSV: .*line 3/);
   });
 
   test.each(['\n', '\r\n', '\r'])('keep their first line when cells have line breaks of %j', (end) => {
@@ -148,7 +149,7 @@ describe('bad lines of a reply', () => {
 
     expect(bad).toHaveLength(1000);
     expect(bad.at(-1)?.line).toBe(1000);
-    expect(notes).toEqual(['199000 more lines, all after line 1000, were not taken either.']);
+    expect(notes).toEqual(["199,000 more lines, all after line 1000, weren't imported either."]);
   });
 });
 

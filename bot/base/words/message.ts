@@ -5,7 +5,7 @@ export type MessageId = keyof typeof english;
 
 /**
  * What fills a gap of a sentence. `day`: a calendar date such as 2026-12-15. `moment`: ISO 8601 in UTC, said in the
- * time zone of who reads. `list`: joined as the language does it.
+ * time zone of who reads. `list`: joined as the language does it. `series`: one after the other, with a sign between.
  */
 export type Param =
   | string
@@ -13,6 +13,7 @@ export type Param =
   | { day: string }
   | { moment: string }
   | { list: readonly Param[] }
+  | { series: readonly Param[]; between: string }
   | Message;
 
 export type Params = Readonly<Record<string, Param>>;

@@ -23,6 +23,7 @@ export function sayIn(locale: string, timeZone = 'UTC'): Say {
     if (typeof param !== 'object') return param;
     if ('day' in param) return dayIn(param.day, locale);
     if ('moment' in param) return momentIn(param.moment, locale, timeZone);
+    if ('series' in param) return param.series.map((one) => String(filled(one))).join(param.between);
     if ('list' in param) return listFormat(locale).format(param.list.map((one) => String(filled(one))));
     return say(param);
   }

@@ -54,7 +54,7 @@ export const recordContribution = endpoint({
   body: z.object({
     id: z.uuid(),
     kind: ContributionKind,
-    what: z.string().trim().min(1, 'say what you did').max(500),
+    what: z.string().trim().min(1, 'champions.say-what').max(500),
     evidence: z
       .url({ protocol: /^https$/ })
       .max(1000)

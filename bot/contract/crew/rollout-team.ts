@@ -12,7 +12,7 @@ export const TeamRole = z.enum([
 ]);
 export type TeamRole = z.infer<typeof TeamRole>;
 
-const MemberId = z.string().regex(/^[a-z0-9-]{1,80}$/, 'is not an id from the list of the team');
+const MemberId = z.string().regex(/^[a-z0-9-]{1,80}$/, 'crew.strange-id');
 
 export const TeamMember = z.object({
   id: MemberId,
@@ -61,18 +61,18 @@ export const TeamCandidate = z.union([
       .string()
       .trim()
       .toLowerCase()
-      .regex(/^[^\s@]+@[^\s@]+$/, 'is not of the form name@domain')
+      .regex(/^[^\s@]+@[^\s@]+$/, 'crew.not-a-upn')
       .max(320),
   }),
   z.strictObject({
     name: z
       .string()
       .trim()
-      .min(1, 'is empty')
-      .max(100, 'is longer than 100 characters')
+      .min(1, 'common.is-empty')
+      .max(100, 'crew.long-name')
       // Names stand in announcements, where these would become something else than a name.
-      .regex(/^[^\p{Cc}[\]{}<>|`\\]*$/u, 'has a sign that no name has'),
-    email: z.email('is not of the form name@domain').max(320),
+      .regex(/^[^\p{Cc}[\]{}<>|`\\]*$/u, 'crew.strange-sign'),
+    email: z.email('crew.not-a-upn').max(320),
   }),
 ]);
 export type TeamCandidate = z.infer<typeof TeamCandidate>;

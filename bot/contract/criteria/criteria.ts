@@ -16,7 +16,7 @@ export type CriterionState = z.infer<typeof CriterionState>;
 export const CriterionTiming = z.enum(['before-rollout', 'after-rollout']);
 export type CriterionTiming = z.infer<typeof CriterionTiming>;
 
-const HttpsLink = z.url({ protocol: /^https$/, error: 'is not an https address' }).max(1000);
+const HttpsLink = z.url({ protocol: /^https$/, error: 'common.not-https' }).max(1000);
 
 /** What somebody said about a criterion at one moment. */
 export const CriterionChange = z.object({

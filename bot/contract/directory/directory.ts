@@ -78,8 +78,8 @@ export const SetDirectoryGroup = z.object({
   name: z
     .string()
     .trim()
-    .min(1, 'is empty')
-    .max(256, 'is longer than 256 characters, the most a directory group may have')
+    .min(1, 'common.is-empty')
+    .max(256, 'directory.long-name')
     .nullable()
     .describe('May hold {group} and {phase}; null: as the playbook has it'),
   usage: UsageChoice.nullable().default(null).describe('null: as the playbook has it'),

@@ -73,7 +73,7 @@ export const reportIssue = endpoint({
   summary: 'Report an issue. The form id is made by the caller: the same form twice files once.',
   body: z.object({
     form: z.uuid(),
-    text: z.string().trim().min(1, 'say what happened').max(4000),
+    text: z.string().trim().min(1, 'feedback.say-what').max(4000),
     severity: Severity,
     phaseId: Slug.nullable(),
   }),
@@ -87,6 +87,6 @@ export const answerIssue = endpoint({
   who: 'lead',
   summary: 'Answer an issue and set its state; the person who reported it is told in chat',
   params: z.object({ number: z.coerce.number().int().positive() }),
-  body: z.object({ state: IssueState, answer: z.string().trim().min(1, 'write an answer').max(4000) }),
+  body: z.object({ state: IssueState, answer: z.string().trim().min(1, 'feedback.say-answer').max(4000) }),
   reply: IssueView,
 });

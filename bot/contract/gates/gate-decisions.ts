@@ -40,8 +40,8 @@ export const decideGates = endpoint({
     reason: z.string().trim().max(500).default(''),
     gates: z
       .array(z.object({ waveId: WaveId, seen: z.int().min(0) }))
-      .min(1, 'choose at least one gate')
-      .max(50, 'choose at most 50 gates at a time'),
+      .min(1, 'gates.choose-one')
+      .max(50, 'gates.choose-fewer'),
   }),
   reply: z.object({ gates: z.array(DecidedGate).describe('In the order of the request') }),
 });

@@ -20,8 +20,8 @@ export const SafeguardView = z.object({
 export type SafeguardView = z.infer<typeof SafeguardView>;
 
 const Scope = z.object({
-  groups: z.array(Slug).min(1, 'choose at least one group').max(1000),
-  phases: z.array(Slug).min(1, 'choose at least one phase').max(50),
+  groups: z.array(Slug).min(1, 'gates.choose-group').max(1000),
+  phases: z.array(Slug).min(1, 'gates.choose-phase').max(50),
 });
 
 export const getSafeguards = endpoint({
@@ -56,8 +56,8 @@ export const startSafeguard = endpoint({
   params: z.object({ id: Slug }),
   body: Scope.extend({
     id: z.uuid(),
-    title: z.string().trim().min(1, 'say what is known').max(120),
-    why: z.string().trim().min(1, 'say what people should hear').max(500),
+    title: z.string().trim().min(1, 'gates.say-known').max(120),
+    why: z.string().trim().min(1, 'gates.say-why').max(500),
     issue: z.int().positive().nullable(),
   }),
   reply: SafeguardView,
@@ -70,6 +70,6 @@ export const endSafeguard = endpoint({
   who: 'lead',
   summary: 'End a safeguard hold: its waves go on unless something else holds them',
   params: z.object({ id: Slug, safeguardId: z.uuid() }),
-  body: z.object({ reason: z.string().trim().min(1, 'say why it can go on').max(500) }),
+  body: z.object({ reason: z.string().trim().min(1, 'gates.say-reason').max(500) }),
   reply: SafeguardView,
 });

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import { AnswerError, type ErrorKind, type Fault, invalid, sentenceOf } from '../../base/errors.ts';
-import { saySchemaIssue } from '../../base/schema-issue.ts';
-import type { Say } from '../../base/words/message.ts';
+import { checkForm, whereOf } from '../../base/schema-issue.ts';
+import { type Message, message, type Param, type Say } from '../../base/words/message.ts';
 import { sayInEnglish } from '../../base/words/say.ts';
 import type { Problem } from '../../contract/common.ts';
 
@@ -17,22 +17,11 @@ const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
-const TITLE: Record<ErrorKind, string> = {
-  invalid: 'The request is not right',
-  unauthenticated: 'Not signed in',
-  forbidden: 'Not permitted',
-  'not-found': 'Not found',
-  'not-allowed': 'Not possible at this address',
-  conflict: 'Not possible as things stand',
-  'too-large': 'Too large',
-  unavailable: 'Not available right now',
-};
-
 /** An error as RFC 9457 problem details, in the words of whoever asked. */
 export function problemOf(error: AnswerError, say: Say = sayInEnglish): Problem {
   return {
     type: 'about:blank',
-    title: TITLE[error.kind],
+    title: say(message(`doors.title-${error.kind}`)),
     status: STATUS[error.kind],
     code: error.code,
     detail: sentenceOf(error, say),
@@ -41,17 +30,21 @@ export function problemOf(error: AnswerError, say: Say = sayInEnglish): Problem 
 }
 
 function faultIn({ where, what }: Fault, say: Say) {
-  return { where, what: typeof what === 'string' ? what : say(what) };
+  return { where: inWords(where, say), what: inWords(what, say) };
+}
+
+function inWords(given: string | Message, say: Say): string {
+  return typeof given === 'string' ? given : say(given);
 }
 
 /** What people hear of a bug or an outage; the log has the rest under the same request id. */
-export function bugProblem(requestId: string): Problem {
+export function bugProblem(requestId: string, say: Say = sayInEnglish): Problem {
   return {
     type: 'about:blank',
-    title: 'Something went wrong here',
+    title: say(message('doors.title-bug')),
     status: 500,
     code: 'internal-error',
-    detail: `Groundswell could not do this. It was logged as ${requestId}; please try again in a moment.`,
+    detail: say(message('doors.internal-error', { request: requestId })),
   };
 }
 
@@ -71,26 +64,28 @@ export function sendProblem(response: ServerResponse, problem: Problem): void {
  * @throws AnswerError that names each field and what it should be.
  */
 export function readPart<S extends z.ZodType>(
-  part: string,
+  part: 'path' | 'query' | 'body',
   schema: S | undefined,
   value: unknown,
 ): z.infer<S> | undefined {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value, { error: saySchemaIssue });
-  if (parsed.success) return parsed.data;
-  const { issues } = parsed.error;
-  const faults = issues.slice(0, MOST_FAULTS).map((issue) => faultOf(part, issue));
-  const list = faults.map((fault) => `${fault.where}: ${fault.what}`).join('; ');
-  const left = issues.length - faults.length;
-  const more = left > 0 ? `; and ${left} more` : '';
-  throw invalid(`invalid-${part}`, `The ${part} of the request cannot be used: ${list}${more}.`, faults);
+  const checked = checkForm(schema, value);
+  if (checked.ok) return checked.data;
+  const faults = checked.faults
+    .slice(0, MOST_FAULTS)
+    .map((fault) => ({ where: whereOf(fault, part), what: fault.what }));
+  throw invalid(`invalid-${part}`, { faults: listed(faults, checked.faults.length) }, faults);
 }
 
 /** Faults that are told one by one: nobody reads on. */
 const MOST_FAULTS = 20;
 
-function faultOf(part: string, issue: z.core.$ZodIssue): Fault {
-  return { where: issue.path.length > 0 ? issue.path.join('.') : part, what: issue.message };
+/** The faults that are told, and how many are not. */
+function listed(told: readonly { where: string; what: Message }[], all: number): Param {
+  const series: Message[] = told.map(({ where, what }) => message('common.fault', { where, what }));
+  const left = all - told.length;
+  if (left > 0) series.push(message('doors.and-more', { count: left }));
+  return { series, between: '; ' };
 }
 
 /** True for an error that was meant as an answer. */

@@ -29,10 +29,7 @@ export function refuseForeigners(
     next();
     return;
   }
-  sendProblem(
-    response,
-    problemOf(forbidden('loopback-only', 'Local mode answers on 127.0.0.1 and localhost only.')),
-  );
+  sendProblem(response, problemOf(forbidden('loopback-only')));
   next(false);
 }
 

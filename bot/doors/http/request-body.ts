@@ -1,5 +1,6 @@
 import type restify from 'restify';
 import { invalid, messageOf } from '../../base/errors.ts';
+import { message } from '../../base/words/message.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { problemOf, sendProblem } from './problem.ts';
 
@@ -14,12 +15,12 @@ export function bodyOf(endpoint: Pick<Endpoint, 'body' | 'bodyType'>, bytes: unk
 
 /** @throws AnswerError that says where the text stops being JSON. */
 export function parseJson(bytes: unknown): unknown {
-  const text = textOf(bytes, 'Send the body as UTF-8.');
-  if (text.trim() === '') throw invalid('body-missing', 'The request needs a JSON body.');
+  const text = textOf(bytes, 'json');
+  if (text.trim() === '') throw invalid('body-missing');
   try {
     return HALF_LETTER.test(text) ? JSON.parse(text, wellFormed) : JSON.parse(text);
   } catch (error) {
-    throw invalid('body-not-json', `The body is not JSON: ${messageOf(error)}.`);
+    throw invalid('body-not-json', { why: messageOf(error) });
   }
 }
 
@@ -31,15 +32,13 @@ function wellFormed(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
-const FILE_ADVICE = 'Save the file as "CSV UTF-8" and send it again.';
-
 /** What stands for a letter that could not be read. */
 const UNKNOWN = '\uFFFD';
 
 /** A browser that has read a file wrongly sends such letters. */
 function fileText(bytes: unknown): string {
-  const text = textOf(bytes, FILE_ADVICE);
-  if (text.includes(UNKNOWN)) throw unreadable(text, FILE_ADVICE);
+  const text = textOf(bytes, 'csv');
+  if (text.includes(UNKNOWN)) throw unreadable(text, 'csv');
   return text;
 }
 
@@ -48,22 +47,20 @@ function fileText(bytes: unknown): string {
  * would be stored with other letters than the sender sees.
  * @throws AnswerError with the line of the first letter that cannot be read.
  */
-function textOf(bytes: unknown, advice: string): string {
+function textOf(bytes: unknown, kind: 'json' | 'csv'): string {
   if (!Buffer.isBuffer(bytes)) return '';
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
-    throw unreadable(new TextDecoder().decode(bytes), advice);
+    throw unreadable(new TextDecoder().decode(bytes), kind);
   }
 }
 
-function unreadable(text: string, advice: string) {
+function unreadable(text: string, kind: 'json' | 'csv') {
   const line = text.slice(0, text.indexOf(UNKNOWN)).split(/\r\n|\r|\n/).length;
-  return invalid(
-    'not-utf-8',
-    `Line ${line} holds a letter that cannot be read, because the text is not in UTF-8. ${advice}`,
-    [{ where: `line ${line}`, what: 'is not UTF-8' }],
-  );
+  return invalid('not-utf-8', { line, kind }, [
+    { where: message('doors.line', { line }), what: message('doors.not-utf-8') },
+  ]);
 }
 
 function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
@@ -78,12 +75,7 @@ export function refusePacked(request: restify.Request, response: restify.Respons
     next();
     return;
   }
-  sendProblem(
-    response,
-    problemOf(
-      invalid('packed-body', 'Send the body as it is: packed bodies (Content-Encoding) are not read.'),
-    ),
-  );
+  sendProblem(response, problemOf(invalid('packed-body')));
   next(false);
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type restify from 'restify';
 import { AnswerError, invalid, messageOf, notFound } from '../../base/errors.ts';
+import { message } from '../../base/words/message.ts';
 import type { Problem } from '../../contract/common.ts';
 import { bugProblem, isAnswer, problemOf, sendProblem } from './problem.ts';
 import { sendProblemPage } from './redirect.ts';
@@ -46,21 +47,18 @@ export function answerOf(error: unknown): unknown {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
   if (status === 404) return notFound('page', messageOf(error).replace(/ does not exist$/, ''));
   if (status === 405) {
-    const sentence = `${messageOf(error)} here. The API description lists what each address takes.`;
-    return new AnswerError('not-allowed', 'method-not-allowed', sentence);
+    return new AnswerError('not-allowed', 'method-not-allowed', { what: messageOf(error) });
   }
   if (status === 413) return tooLarge(messageOf(error));
-  if (typeof status === 'number' && status < 500) return invalid('bad-request', messageOf(error));
+  if (typeof status === 'number' && status < 500) return invalid('bad-request', { why: messageOf(error) });
   return error;
 }
 
-/** @param message of the body reader: "Request body size exceeds 1000000" */
-function tooLarge(message: string): AnswerError {
-  const bytes = Number(/\d+$/.exec(message)?.[0]);
-  const most = Number.isFinite(bytes) ? `${bytes / 1_000_000} MB` : 'what is taken here';
-  return new AnswerError(
-    'too-large',
-    'body-too-large',
-    `What was sent is larger than ${most}, the most that is taken here. Send less of it, or in parts.`,
-  );
+/** @param text of the body reader: "Request body size exceeds 1000000" */
+function tooLarge(text: string): AnswerError {
+  const bytes = Number(/\d+$/.exec(text)?.[0]);
+  const most = Number.isFinite(bytes)
+    ? message('doors.megabytes', { count: bytes / 1_000_000 })
+    : message('doors.the-limit');
+  return new AnswerError('too-large', 'body-too-large', { most });
 }

@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { AnswerError } from '../../base/errors.ts';
+import { AnswerError, type ErrorCode } from '../../base/errors.ts';
 import type { SignInConfig } from '../../base/settings/config.ts';
+import type { Params } from '../../base/words/message.ts';
 
 /** What an access token must be: from whom, for whom, and signed with which keys. */
 export interface TokenRules {
@@ -46,14 +47,10 @@ const Claims = z.object({
  */
 export async function signIn(authorization: string | undefined, rules: TokenRules): Promise<SignedIn> {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
-  if (!token) throw refused('sign-in-required', 'Sign in first: the request carries no bearer token.');
+  if (!token) throw refused('sign-in-required');
   const claims = await verify(token, rules);
-  if (claims.tid !== rules.tenantId) {
-    throw refused('wrong-tenant', 'The access token is from another organisation.');
-  }
-  if (!claims.scp.split(' ').includes(SCOPE)) {
-    throw refused('wrong-scope', `The access token lacks the scope ${SCOPE}.`);
-  }
+  if (claims.tid !== rules.tenantId) throw refused('wrong-tenant');
+  if (!claims.scp.split(' ').includes(SCOPE)) throw refused('wrong-scope', { scope: SCOPE });
   const upn = claims.preferred_username ?? claims.upn ?? '';
   return { id: claims.oid.toLowerCase(), name: claims.name ?? upn, upn };
 }
@@ -69,15 +66,9 @@ async function verify(token: string, rules: TokenRules): Promise<z.infer<typeof 
     });
     return Claims.parse(payload);
   } catch (error) {
-    if (error instanceof errors.JWTExpired)
-      throw refused('token-expired', 'The access token has expired: get a new one.');
-    if (isOutage(error))
-      throw new AnswerError(
-        'unavailable',
-        'sign-in-unavailable',
-        'The sign-in keys cannot be read right now. Try again in a moment.',
-      );
-    throw refused('token-refused', 'The access token is not valid for Groundswell: sign in again.');
+    if (error instanceof errors.JWTExpired) throw refused('token-expired');
+    if (isOutage(error)) throw new AnswerError('unavailable', 'sign-in-unavailable');
+    throw refused('token-refused');
   }
 }
 
@@ -89,6 +80,6 @@ function isOutage(error: unknown): boolean {
   return error instanceof errors.JWKSTimeout || error.code === errors.JOSEError.code;
 }
 
-function refused(code: string, sentence: string): AnswerError {
-  return new AnswerError('unauthenticated', code, sentence);
+function refused(code: ErrorCode, params?: Params): AnswerError {
+  return new AnswerError('unauthenticated', code, params);
 }

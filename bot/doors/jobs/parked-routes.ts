@@ -21,12 +21,7 @@ export function parkedRoutes({ parked, jobs }: ParkedRoutesDeps): Route[] {
       refuseLimited(caller);
       const found = await parked.get(params.id);
       if (!found) throw notFound('job', params.id);
-      if (!readEnvelope(found)) {
-        throw conflict(
-          'job-not-readable',
-          'This job cannot be put back: what it was to do can no longer be read. Do again what started it.',
-        );
-      }
+      if (!readEnvelope(found)) throw conflict('job-not-readable');
       // Queued first: a job that runs twice does no harm, one that is lost does.
       await jobs.again(found.job);
       await parked.remove(params.id);
@@ -37,7 +32,7 @@ export function parkedRoutes({ parked, jobs }: ParkedRoutesDeps): Route[] {
 
 function refuseLimited(caller: Caller): void {
   if (leadsEverybody(caller)) return;
-  throw forbidden('not-all-groups', 'Parked jobs are looked after by leads of all groups.');
+  throw forbidden('not-all-groups');
 }
 
 function presentParked(found: ParkedJob) {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { forbidden, invalid } from '../../base/errors.ts';
 import { isLocale, isTimeZone } from '../../base/locale.ts';
-import { saySchemaIssue } from '../../base/schema-issue.ts';
+import { checkForm, whereOf } from '../../base/schema-issue.ts';
 import { isLoopback } from '../../base/settings/config.ts';
+import { message } from '../../base/words/message.ts';
 import { isTenant, type Sender } from './chat.ts';
 
 /** The parts of a Teams activity that we read. Everything else passes through to botbuilder untouched. */
@@ -35,11 +36,11 @@ export type TeamsActivity = z.infer<typeof TeamsActivity>;
 
 /** @throws AnswerError that names what is missing or wrong in the activity. */
 export function readActivity(body: unknown): TeamsActivity {
-  const parsed = TeamsActivity.safeParse(body, { error: saySchemaIssue });
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => ({ where: issue.path.join('.'), what: issue.message }));
-  const list = faults.map(({ where, what }) => `${where || 'activity'}: ${what}`).join('; ');
-  throw invalid('activity-malformed', { faults: list }, faults);
+  const checked = checkForm(TeamsActivity, body);
+  if (checked.ok) return checked.data;
+  const faults = checked.faults.map((fault) => ({ where: whereOf(fault, 'activity'), what: fault.what }));
+  const series = faults.map((fault) => message('common.fault', fault));
+  throw invalid('activity-malformed', { faults: { series, between: '; ' } }, faults);
 }
 
 /** Connectors of the Teams clouds. Tokens and messages go to no other host. */

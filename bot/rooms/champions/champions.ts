@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, timestamp, today } from '../../base/clock.ts';
 import { forbidden, invalid } from '../../base/errors.ts';
+import { message } from '../../base/words/message.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import type { People } from '../people/people.ts';
@@ -72,20 +73,13 @@ export async function openChampions(
         .filter((row) => row.group.id !== UNASSIGNED.id || row.people > 0);
     },
     async record(caller, given) {
-      if (caller.role !== 'champion') {
-        throw forbidden(
-          'champion-only',
-          `Only a champion may record what they did for their group; you are a ${caller.role}.`,
-        );
-      }
+      if (caller.role !== 'champion') throw forbidden('not-a-champion', { role: caller.role });
       // Their own calendar: in Auckland it is tomorrow already while the organisation's zone has today.
       const zone = (await people.table.find(caller.id))?.timeZone ?? timeZone;
       if (Temporal.PlainDate.compare(given.on, today(clock, zone)) > 0) {
-        throw invalid(
-          'date-in-future',
-          `${given.on} is still to come. Record what you did once it is done.`,
-          [{ where: 'on', what: 'is in the future' }],
-        );
+        throw invalid('date-in-future', { on: { day: given.on } }, [
+          { where: 'on', what: message('champions.in-future') },
+        ]);
       }
       return contributions.add(caller.id, caller.group.id, { ...given, recordedAt: timestamp(clock) });
     },

@@ -40,7 +40,7 @@ export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
   async function groupsFor(caller: Caller, owner: ChannelOwner): Promise<readonly Group[]> {
     const groups = await people.groups.all();
     if (owner !== EVERYONE && owner !== PILOT && !groups.some(({ id }) => id === owner))
-      throw notFound('business group', owner);
+      throw notFound('business-group', owner);
     if (!mayPostFor(caller, owner)) {
       const name = nameOfOwner(groups, owner);
       throw forbidden('not-your-groups', `You do not lead ${name}: a lead who does can connect its channel.`);

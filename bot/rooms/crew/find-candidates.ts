@@ -1,4 +1,5 @@
 import { invalid } from '../../base/errors.ts';
+import { message } from '../../base/words/message.ts';
 import type { TeamCandidate } from '../../contract/crew/rollout-team.ts';
 import type { People } from '../people/people.ts';
 import type { Member } from './team.ts';
@@ -52,9 +53,5 @@ export async function resolveCandidate(
   const id = (await people.names.byUpn([who.upn])).get(who.upn);
   const person = id === undefined ? undefined : await people.table.find(id);
   if (person) return { name: person.name, email: who.upn, personId: person.id };
-  throw invalid(
-    'person-unknown',
-    `Nobody here has the user principal name ${who.upn}. Check how it is written, import the people first, or name an outsider with name and e-mail.`,
-    [{ where: 'who.upn', what: 'is not known' }],
-  );
+  throw invalid('person-unknown', { upn: who.upn }, [{ where: 'who.upn', what: message('crew.not-known') }]);
 }

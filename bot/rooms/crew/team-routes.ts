@@ -55,12 +55,8 @@ export function teamRoutes(deps: TeamRoutesDeps): Route[] {
       checkMayName(caller);
       const rollout = await rolloutOf(deps, params.id);
       const member = await team.members.get(rollout.id, params.memberId);
-      if (member && member.at !== query.seen) {
-        throw conflict(
-          'team-changed',
-          `${member.by.name} has named ${member.name} there in the meantime. Nothing was changed; look at it again before you take anybody off.`,
-        );
-      }
+      if (member && member.at !== query.seen)
+        throw conflict('team-changed', { by: member.by.name, name: member.name });
       await team.members.remove(rollout.id, params.memberId);
       return view(deps, rollout, caller);
     }),
@@ -93,10 +89,7 @@ async function addMember(
 async function checkRoom(team: RolloutTeam, rolloutId: string): Promise<void> {
   const members = await team.members.of(rolloutId);
   if (members.filter(({ role }) => role === 'it-specialist').length < MOST_IT_SPECIALISTS) return;
-  throw conflict(
-    'team-full',
-    `${MOST_IT_SPECIALISTS} IT specialists are named already: with more, nobody knows whom to ask. Take one off first.`,
-  );
+  throw conflict('team-full', { most: MOST_IT_SPECIALISTS });
 }
 
 async function view(deps: TeamRoutesDeps, rollout: Rollout, caller: Caller): Promise<RolloutTeamView> {
@@ -124,8 +117,5 @@ async function rolloutOf({ rollouts }: TeamRoutesDeps, id: string): Promise<Roll
 
 function checkMayName(caller: Caller): void {
   if (leadsEverybody(caller)) return;
-  throw forbidden(
-    'all-groups-only',
-    'Only a lead of all business groups may name who carries a rollout; you lead some of them.',
-  );
+  throw forbidden('all-groups-only', { what: 'team' });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { conflict, invalid } from '../../base/errors.ts';
+import { type Message, type MessageId, message } from '../../base/words/message.ts';
 import type { NameTeamMember, TeamRole } from '../../contract/crew/rollout-team.ts';
 
 /** Somebody who carries a rollout, as they are kept. */
@@ -16,16 +17,14 @@ export interface Member {
   at: string;
 }
 
-const ROLE_WORDS: Readonly<Record<TeamRole, string>> = {
-  'executive-sponsor': 'executive sponsor',
-  'success-owner': 'success owner',
-  'program-manager': 'program manager',
-  'it-specialist': 'IT specialist',
-  'department-lead': 'department lead',
-};
-
 /** In which they are shown. */
-const ORDER = Object.keys(ROLE_WORDS);
+const ORDER: readonly TeamRole[] = [
+  'executive-sponsor',
+  'success-owner',
+  'program-manager',
+  'it-specialist',
+  'department-lead',
+];
 
 /** More than these nobody would know whom to ask. */
 export const MOST_IT_SPECIALISTS = 30;
@@ -58,31 +57,24 @@ export function checkPlace(
 ): void {
   if (role !== 'department-lead') {
     if (groupId === null) return;
-    throw invalid(
-      'group-unwanted',
-      `The ${ROLE_WORDS[role]} is there for the whole rollout: name no group.`,
-      [{ where: 'groupId', what: 'is given' }],
-    );
+    throw invalid('group-unwanted', { role: called(role) }, [fault('crew.is-given')]);
   }
-  if (groupId === null) {
-    throw invalid('group-missing', 'Say which business group the department lead is there for.', [
-      { where: 'groupId', what: 'is missing' },
-    ]);
-  }
+  if (groupId === null) throw invalid('group-missing', {}, [fault('common.is-missing')]);
   if (groupIds.has(groupId)) return;
-  throw invalid('group-not-in-rollout', `The rollout has no business group "${groupId}".`, [
-    { where: 'groupId', what: 'is no business group of the rollout' },
-  ]);
+  throw invalid('group-not-in-rollout', { id: groupId }, [fault('crew.not-in-rollout')]);
+}
+
+function fault(what: MessageId) {
+  return { where: 'groupId', what: message(what) };
 }
 
 /** For whoever names a second person for one place. */
 export function placeTaken(holder: Member, groupName: string | null) {
-  if (holder.role === 'it-specialist') {
-    return conflict('already-named', `${holder.name} is named as IT specialist already.`);
-  }
-  const place = groupName === null ? ROLE_WORDS[holder.role] : `${ROLE_WORDS[holder.role]} of ${groupName}`;
-  return conflict(
-    'role-taken',
-    `${holder.name} is the ${place}, named by ${holder.by.name}. Take that name off first.`,
-  );
+  const { name, role, by } = holder;
+  if (role === 'it-specialist') return conflict('already-named', { name });
+  return conflict('role-taken', { name, role: called(role), by: by.name, group: groupName ?? 'none' });
+}
+
+function called(role: TeamRole): Message {
+  return message(`crew.role-${role}`);
 }

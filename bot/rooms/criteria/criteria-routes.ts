@@ -1,5 +1,6 @@
 import { type Clock, timestamp, today } from '../../base/clock.ts';
 import { forbidden, invalid, notFound } from '../../base/errors.ts';
+import { message, type Say } from '../../base/words/message.ts';
 import {
   type CriteriaView,
   getCriteria,
@@ -32,33 +33,35 @@ interface CriteriaRoutesDeps {
 export function criteriaRoutes(deps: CriteriaRoutesDeps): Route[] {
   const { exitCriteria, clock } = deps;
   return [
-    route(getCriteria, async ({ caller, params }) => view(deps, await rolloutOf(deps, params.id), caller)),
-    route(setCriterion, async ({ caller, params, body }) => {
+    route(getCriteria, async ({ caller, params, say }) =>
+      view(deps, await rolloutOf(deps, params.id), { caller, say }),
+    ),
+    route(setCriterion, async ({ caller, params, body, say }) => {
       const rollout = await rolloutOf(deps, params.id);
       await changeCriterion(deps, { rollout, criterionId: params.criterionId, wish: body, caller });
-      return view(deps, rollout, caller);
+      return view(deps, rollout, { caller, say });
     }),
-    route(setSituation, async ({ caller, params, body }) => {
+    route(setSituation, async ({ caller, params, body, say }) => {
       const rollout = await rolloutOf(deps, params.id);
-      checkLeadsAll(caller, 'say which situations apply');
+      checkLeadsAll(caller, 'situations');
       if (!situationsOf(rollout.playbook).includes(body.situation)) {
-        throw invalid('situation-unknown', `No criterion of this rollout asks for "${body.situation}".`, [
-          { where: 'situation', what: 'is not a situation of the playbook' },
+        throw invalid('situation-unknown', { situation: body.situation }, [
+          { where: 'situation', what: message('criteria.no-situation') },
         ]);
       }
       const answer = { applies: body.applies, by: byline(caller), at: timestamp(clock) };
       await exitCriteria.situations.save(rollout.id, body.situation, answer);
-      return view(deps, rollout, caller);
+      return view(deps, rollout, { caller, say });
     }),
-    route(setInfrastructure, async ({ caller, params, body }) => {
+    route(setInfrastructure, async ({ caller, params, body, say }) => {
       const rollout = await rolloutOf(deps, params.id);
-      checkLeadsAll(caller, 'say how far the infrastructure of a phase is');
+      checkLeadsAll(caller, 'infrastructure');
       if (!rollout.playbook.phases.some(({ id }) => id === params.phaseId)) {
         throw notFound('phase', params.phaseId);
       }
       const infrastructure = { state: body.state, by: byline(caller), at: timestamp(clock) };
       await exitCriteria.tracks.save(rollout.id, params.phaseId, infrastructure);
-      return view(deps, rollout, caller);
+      return view(deps, rollout, { caller, say });
     }),
   ];
 }
@@ -103,7 +106,11 @@ async function changeCriterion(
   }
 }
 
-async function view(deps: CriteriaRoutesDeps, rollout: Rollout, caller: Caller): Promise<CriteriaView> {
+async function view(
+  deps: CriteriaRoutesDeps,
+  rollout: Rollout,
+  { caller, say }: { caller: Caller; say: Say },
+): Promise<CriteriaView> {
   const { exitCriteria } = deps;
   const [{ records, history }, answers, infrastructure, tracks] = await Promise.all([
     exitCriteria.criteria.withHistory(rollout.id),
@@ -121,6 +128,7 @@ async function view(deps: CriteriaRoutesDeps, rollout: Rollout, caller: Caller):
     tracks,
     mayChange,
     mayWaiveRequired: mayChange && caller.approver,
+    say,
   });
 }
 
@@ -144,12 +152,9 @@ async function rolloutOf({ rollouts }: CriteriaRoutesDeps, id: string): Promise<
   return rollout;
 }
 
-function checkLeadsAll(caller: Caller, what: string): void {
+function checkLeadsAll(caller: Caller, what: 'situations' | 'infrastructure'): void {
   if (leadsEverybody(caller)) return;
-  throw forbidden(
-    'all-groups-only',
-    `Only a lead of all business groups may ${what}; you lead some of them.`,
-  );
+  throw forbidden('all-groups-only', { what });
 }
 
 function byline({ id, name }: Caller) {

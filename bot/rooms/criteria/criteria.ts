@@ -1,4 +1,5 @@
 import { conflict, forbidden, invalid } from '../../base/errors.ts';
+import { message } from '../../base/words/message.ts';
 import type { CriterionState } from '../../contract/criteria/criteria.ts';
 import type { ExitCriterion, Playbook } from '../playbooks/playbook.ts';
 import { isRequired, type Situations } from './situations.ts';
@@ -117,37 +118,23 @@ interface CriterionWish {
   reason: string;
 }
 
-/** @throws AnswerError for a change that this person may not make, in words. */
+/** @throws AnswerError for a change that this person may not make. */
 export function checkMayChange(
   { leadsAll, approver }: Changer,
   wish: CriterionWish,
   { criterion, needsApproval }: Pick<StandingCriterion, 'criterion' | 'needsApproval'>,
 ): void {
-  if (!leadsAll) {
-    throw forbidden(
-      'all-groups-only',
-      'Only a lead of all business groups may change exit criteria; you lead some of them.',
-    );
-  }
+  if (!leadsAll) throw forbidden('all-groups-only', { what: 'criteria' });
   if (wish.state !== 'waived' || !needsApproval) return;
-  if (!approver) {
-    throw forbidden(
-      'approver-only',
-      `"${criterion.title}" is required: only an approver may waive it. Ask a lead who is one, or meet it.`,
-    );
-  }
+  if (!approver) throw forbidden('approver-only', { title: criterion.title });
   if (wish.reason === '') {
-    throw invalid('reason-missing', `"${criterion.title}" is required: say why it is waived.`, [
-      { where: 'reason', what: 'is empty' },
+    throw invalid('reason-missing', { title: criterion.title, doing: 'waive' }, [
+      { where: 'reason', what: message('common.is-empty') },
     ]);
   }
 }
 
 /** For the second of two leads: who was faster, and with what. */
 export function changedMeanwhile(title: string, now: CriterionRecord | undefined) {
-  const what = now ? `${now.by.name} has set it to ${now.state}` : 'Somebody has changed it';
-  return conflict(
-    'criterion-changed',
-    `"${title}" is no longer as you saw it: ${what} in the meantime. Nothing was overwritten; look at it again before you change it.`,
-  );
+  return conflict('criterion-changed', { title, by: now?.by.name ?? '', state: now?.state ?? 'unknown' });
 }

@@ -1,3 +1,4 @@
+import type { Say } from '../../base/words/message.ts';
 import type {
   CriteriaView,
   CriterionChange,
@@ -30,6 +31,7 @@ export interface CriteriaFacts {
   tracks: ReadonlyMap<string, RolloutTrack>;
   mayChange: boolean;
   mayWaiveRequired: boolean;
+  say: Say;
 }
 
 /** The checklist of a whole rollout. */
@@ -43,7 +45,7 @@ export function presentCriteria(facts: CriteriaFacts): CriteriaView {
       const answer = answers.get(id);
       return {
         id,
-        question: questionOf(id),
+        question: facts.say(questionOf(id)),
         applies: answer?.applies ?? null,
         by: answer ? nameOf(answer.by) : null,
         at: answer?.at ?? null,

@@ -1,3 +1,4 @@
+import { type Message, type MessageId, message } from '../../base/words/message.ts';
 import type { Playbook } from '../playbooks/playbook.ts';
 
 /** Makes a criterion required for every organisation; all other situations are asked for. */
@@ -6,16 +7,17 @@ const ALWAYS = 'always';
 /** Which situations apply to the organisation; one that nobody has answered is missing. */
 export type Situations = ReadonlyMap<string, boolean>;
 
-const QUESTIONS: Readonly<Record<string, string>> = {
-  'hybrid-identity': 'Do your accounts also live in an Active Directory of your own?',
-  'in-place-upgrade': 'Will devices that people already have be upgraded where they stand?',
-  'new-devices': 'Will people get new devices in this rollout?',
-  e5: 'Do you have Microsoft 365 E5 licences?',
+const QUESTIONS: Readonly<Record<string, MessageId>> = {
+  'hybrid-identity': 'criteria.ask-hybrid-identity',
+  'in-place-upgrade': 'criteria.ask-in-place-upgrade',
+  'new-devices': 'criteria.ask-new-devices',
+  e5: 'criteria.ask-e5',
 };
 
 /** The question behind a situation. A playbook of the organisation can name one that we have no words for. */
-export function questionOf(situation: string): string {
-  return QUESTIONS[situation] ?? `Does "${situation}" apply to your organisation?`;
+export function questionOf(situation: string): Message {
+  const known = QUESTIONS[situation];
+  return known ? message(known) : message('criteria.ask', { situation });
 }
 
 /** The situations that a playbook asks for, in the order in which it names them. */

@@ -33,19 +33,9 @@ export async function uploadPlaybook(deps: ChangeDeps, upload: PlaybookUpload): 
   refuseTooLong(upload.fileName, playbook);
   const { id } = playbook;
   const there = await playbooks.get(id);
-  if (there?.source === 'shipped') {
-    throw conflict(
-      'playbook-shipped',
-      `"${id}" is the id of a playbook that comes with Groundswell. Give yours another id.`,
-    );
-  }
+  if (there?.source === 'shipped') throw conflict('playbook-shipped', { name: id, doing: 'upload' });
   if (there) await refuseWhileUsed(deps, there);
-  if (there && !upload.replace) {
-    throw conflict(
-      'playbook-exists',
-      `You have a playbook with the id "${id}" already: ${there.playbook.name}.`,
-    );
-  }
+  if (there && !upload.replace) throw conflict('playbook-exists', { id, name: there.playbook.name });
   const by = { person: upload.by, at: timestamp(deps.clock) };
   if ((await playbooks.add(playbook, by, there)) === 'changed') throw changedMeanwhile(id);
   const kept = await playbooks.get(id);
@@ -57,12 +47,8 @@ export async function uploadPlaybook(deps: ChangeDeps, upload: PlaybookUpload): 
 export async function removePlaybook(deps: ChangeDeps, id: string): Promise<void> {
   const there = await deps.rollouts.playbooks.get(id);
   if (!there) throw notFound('playbook', id);
-  if (there.source === 'shipped') {
-    throw conflict(
-      'playbook-shipped',
-      `${there.playbook.name} comes with Groundswell and cannot be deleted.`,
-    );
-  }
+  if (there.source === 'shipped')
+    throw conflict('playbook-shipped', { name: there.playbook.name, doing: 'delete' });
   await refuseWhileUsed(deps, there);
   if ((await deps.rollouts.playbooks.remove(there)) === 'changed') throw changedMeanwhile(id);
 }
@@ -70,33 +56,19 @@ export async function removePlaybook(deps: ChangeDeps, id: string): Promise<void
 async function refuseWhileUsed({ rollouts, clock }: ChangeDeps, own: OwnPlaybook): Promise<void> {
   const { id, name } = own.playbook;
   const rollout = await rollouts.following(id);
-  if (rollout) {
-    throw conflict(
-      'playbook-in-use',
-      `The rollout "${rollout.title}" follows ${name}, so it stays as it is. Upload a changed one under another id.`,
-    );
-  }
+  if (rollout) throw conflict('playbook-in-use', { rollout: rollout.title, name });
   // Between the claim and the rollout there is a moment in which nothing else shows that it is in use.
   if (own.claimedAt && clock.now() - Date.parse(own.claimedAt) < PLANNING_MS) {
-    throw conflict(
-      'playbook-in-planning',
-      `Somebody is planning a rollout with ${name} right now. Try again in two minutes.`,
-    );
+    throw conflict('playbook-in-planning', { name });
   }
 }
 
 function refuseTooLong(fileName: string, playbook: Playbook): void {
   const { length } = asciiJson(playbook);
   if (length <= LONGEST_JSON) return;
-  throw invalid(
-    'playbook-too-long',
-    `${fileName} is too long: ${length} characters as JSON in ASCII; a playbook may have ${LONGEST_JSON}.`,
-  );
+  throw invalid('playbook-too-long', { file: fileName, length, most: LONGEST_JSON });
 }
 
 function changedMeanwhile(id: string) {
-  return conflict(
-    'playbook-changed',
-    `Somebody else changed the playbook "${id}" at the same moment. Look at it, then try again.`,
-  );
+  return conflict('playbook-changed', { id });
 }

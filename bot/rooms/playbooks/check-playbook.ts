@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { saySchemaIssue } from '../../base/schema-issue.ts';
+import { checkForm, type FormFault } from '../../base/schema-issue.ts';
+import { message } from '../../base/words/message.ts';
 import { Playbook } from './playbook.ts';
 import type { PlaybookFault } from './playbook-fault.ts';
 import { repeatedIds } from './repeated-ids.ts';
@@ -13,18 +13,18 @@ export type CheckedPlaybook =
  * workload are unique in the whole playbook; repeated ones are looked for once the form is right.
  */
 export function checkPlaybook(value: unknown): CheckedPlaybook {
-  const form = Playbook.safeParse(value, { error: saySchemaIssue });
-  if (!form.success) return { ok: false, faults: form.error.issues.flatMap(faultsOf) };
+  const form = checkForm(Playbook, value);
+  if (!form.ok) return { ok: false, faults: form.faults.flatMap(faultsOf) };
   const faults = repeatedIds(form.data);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, playbook: form.data };
 }
 
-function faultsOf(issue: z.core.$ZodIssue): PlaybookFault[] {
-  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
-  if (issue.code !== 'unrecognized_keys') return [{ path, what: issue.message }];
-  return issue.keys.map((key) => ({
+function faultsOf({ path: way, what, strange }: FormFault): PlaybookFault[] {
+  const path = way.map((part) => (typeof part === 'number' ? part : String(part)));
+  if (strange.length === 0) return [{ path, what }];
+  return strange.map((field) => ({
     path,
-    what: `has the field "${key}", which is not known here; ${issue.message}`,
-    strange: key,
+    what: message('playbooks.strange-field', { field, expected: what }),
+    strange: field,
   }));
 }

@@ -1,9 +1,10 @@
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import { messageOf } from '../../base/errors.ts';
+import { message } from '../../base/words/message.ts';
 import { checkPlaybook } from './check-playbook.ts';
 import type { Playbook } from './playbook.ts';
 import { type PlaybookFault, placeOf, unusable } from './playbook-fault.ts';
-import { saySyntaxError } from './syntax-error.ts';
+import { messageOfSyntaxError } from './syntax-error.ts';
 import { offsetOf } from './yaml-offset.ts';
 
 /**
@@ -13,23 +14,24 @@ import { offsetOf } from './yaml-offset.ts';
  * named, for the others mostly follow from it.
  */
 export function parsePlaybookFile(name: string, text: string): Playbook {
-  if (!/\.(json|ya?ml)$/i.test(name)) {
-    const what = 'is not a kind of file that can be read; expected a name ending in .json, .yaml or .yml';
-    throw unusable(name, [{ where: name, what }]);
-  }
+  if (!/\.(json|ya?ml)$/i.test(name))
+    throw unusable(name, [{ where: name, what: message('playbooks.strange-file') }]);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number, place: string) =>
-    `${name}, line ${lines.linePos(offset).line}${place && `, ${place}`}`;
+  const line = (offset: number) =>
+    message('playbooks.line', { file: name, line: lines.linePos(offset).line });
 
   const [broken] = [...document.errors, ...document.warnings].toSorted(byPosition);
-  if (broken) throw unusable(name, [{ where: at(broken.pos[0], ''), what: saySyntaxError(broken) }]);
+  if (broken) throw unusable(name, [{ where: line(broken.pos[0]), what: messageOfSyntaxError(broken) }]);
   const checked = checkPlaybook(dataOf(name, document));
   if (checked.ok) return checked.playbook;
   throw unusable(
     name,
     checked.faults.map((fault) => ({
-      where: at(offsetOf(document, wayTo(fault)), placeOf(fault.path)),
+      where: message('playbooks.place', {
+        line: line(offsetOf(document, wayTo(fault))),
+        place: placeOf(fault.path),
+      }),
       what: fault.what,
     })),
   );
@@ -48,6 +50,8 @@ function dataOf(name: string, document: Document.Parsed): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw unusable(name, [{ where: name, what: `cannot be read: ${messageOf(error)}` }]);
+    throw unusable(name, [
+      { where: name, what: message('playbooks.not-readable', { why: messageOf(error) }) },
+    ]);
   }
 }

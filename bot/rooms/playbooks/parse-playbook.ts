@@ -1,4 +1,5 @@
 import { messageOf } from '../../base/errors.ts';
+import { message } from '../../base/words/message.ts';
 import { checkPlaybook } from './check-playbook.ts';
 import type { Playbook } from './playbook.ts';
 import { placeOf, unusable } from './playbook-fault.ts';
@@ -12,7 +13,7 @@ export function parsePlaybook(text: string): Playbook {
   const checked = checkPlaybook(readJson(text));
   if (checked.ok) return checked.playbook;
   throw unusable(
-    'The playbook',
+    message('playbooks.the-playbook'),
     checked.faults.map(({ path, what }) => ({ where: placeOf(path), what })),
   );
 }
@@ -22,6 +23,7 @@ function readJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw unusable('The playbook', [{ where: 'the file', what: `is not JSON: ${messageOf(error)}` }]);
+    const what = message('playbooks.not-json', { why: messageOf(error) });
+    throw unusable(message('playbooks.the-playbook'), [{ where: placeOf([]), what }]);
   }
 }

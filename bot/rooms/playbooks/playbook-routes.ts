@@ -38,8 +38,5 @@ export function playbookRoutes(deps: PlaybookRoutesDeps): Route[] {
 
 function checkMayChange(caller: Caller): void {
   if (leadsEverybody(caller)) return;
-  throw forbidden(
-    'all-groups-only',
-    'Only a lead of all business groups may upload and delete playbooks; you lead some of them.',
-  );
+  throw forbidden('all-groups-only', { what: 'playbooks' });
 }

@@ -7,9 +7,9 @@ import {
 } from './announcement-placeholders.ts';
 
 /** Text with something in it, without space around it. */
-export const Line = z.string().trim().min(1, 'is empty');
+export const Line = z.string().trim().min(1, 'common.is-empty');
 
-export const HttpsUrl = z.url({ protocol: /^https$/, error: 'is not an https address' });
+export const HttpsUrl = z.url({ protocol: /^https$/, error: 'common.not-https' });
 
 /** Text in which {group}, {phase}, {start} and {end} are filled in for each wave. */
 export const Template = template(WAVE_PLACEHOLDERS);
@@ -23,7 +23,7 @@ export const GroupTemplate = template(GROUP_PLACEHOLDERS);
 function template(known: readonly string[]) {
   return Line.superRefine((text, context) => {
     for (const name of strangePlaceholders(text, known)) {
-      context.addIssue({ code: 'custom', message: `has the placeholder {${name}}, which nothing fills in` });
+      context.addIssue({ code: 'custom', message: 'playbooks.strange-placeholder', params: { name } });
     }
   });
 }

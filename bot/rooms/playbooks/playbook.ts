@@ -24,8 +24,7 @@ export const ExitCriterion = z
   })
   .refine((criterion) => criterion.required === (criterion.requiredWhen !== null), {
     path: ['requiredWhen'],
-    error:
-      'names a situation ("always" for every one) if the criterion is required, and is null if it is not',
+    error: 'playbooks.required-when',
   });
 export type ExitCriterion = z.infer<typeof ExitCriterion>;
 
@@ -51,7 +50,7 @@ export const TrainingLink = z.strictObject({
 export type TrainingLink = z.infer<typeof TrainingLink>;
 
 const shared = {
-  id: Slug.refine((id) => id !== 'pilot', 'is "pilot", which stands for the pilot set'),
+  id: Slug.refine((id) => id !== 'pilot', 'playbooks.id-pilot'),
   name: Line.max(60),
   aliases: z.array(Line).describe('Older names that people may still know it by'),
   goal: Line,
@@ -66,8 +65,8 @@ export const ItOnlyPhase = z.strictObject({
   audience: z.literal('it-only'),
   rolloutAction: z.null(),
   userStatement: z.null(),
-  prework: z.array(Line).max(0, 'has entries, but people have no part in an it-only phase'),
-  announcements: z.array(DefaultAnnouncement).max(0, 'has entries, but an it-only phase has nobody to tell'),
+  prework: z.array(Line).max(0, 'playbooks.it-only-prework'),
+  announcements: z.array(DefaultAnnouncement).max(0, 'playbooks.it-only-announcements'),
 });
 export type ItOnlyPhase = z.infer<typeof ItOnlyPhase>;
 
@@ -81,14 +80,14 @@ export const UserPhase = z.strictObject({
     .describe('Name of the directory group that a wave’s people are added to, as in "Sign-in - {group}"'),
   userStatement: Line.describe('What changes, in the words of the person it changes for'),
   prework: z.array(Line).describe('What a person does before their wave starts'),
-  announcements: z.array(DefaultAnnouncement).min(1, 'is empty: people must be told about the phase'),
+  announcements: z.array(DefaultAnnouncement).min(1, 'playbooks.no-announcement'),
 });
 export type UserPhase = z.infer<typeof UserPhase>;
 
 export const PlaybookPhase = z.discriminatedUnion('audience', [ItOnlyPhase, UserPhase]);
 export type PlaybookPhase = z.infer<typeof PlaybookPhase>;
 
-const Phases = z.array(PlaybookPhase).min(1, 'is empty');
+const Phases = z.array(PlaybookPhase).min(1, 'common.is-empty');
 const Segments = z.int().min(1).max(24);
 const Defaults = z.strictObject({
   segmentDays: z.int().min(1).max(366),
@@ -126,17 +125,17 @@ export type FoundationPlaybook = z.infer<typeof FoundationPlaybook>;
 export const WorkloadPlaybook = z.strictObject({
   ...head,
   kind: z.literal('workload'),
-  products: z.array(Product).min(1, 'is empty: a workload brings a product'),
+  products: z.array(Product).min(1, 'playbooks.no-product'),
   needs: Needs.describe('Phases of the foundation that are rolled out before the first wave'),
   defaults: Defaults.extend({ firstGroupSegments: Segments.describe('How long the first group takes') }),
   steps: WorkloadSteps,
   members: DeploymentMembers,
-  scenarios: z.array(Scenario).min(1, 'is empty'),
-  technicalPlanning: z.array(PlanningItem).min(1, 'is empty'),
+  scenarios: z.array(Scenario).min(1, 'common.is-empty'),
+  technicalPlanning: z.array(PlanningItem).min(1, 'common.is-empty'),
   itPilot: ItPilot,
   phases: Phases.refine(
     (phases) => phases.filter(({ audience }) => audience === 'users').length === 1,
-    'a workload moves people once: expected one phase with the audience "users", the others "it-only"',
+    'playbooks.one-user-phase',
   ),
 });
 export type WorkloadPlaybook = z.infer<typeof WorkloadPlaybook>;

@@ -1,3 +1,4 @@
+import { message } from '../../base/words/message.ts';
 import type { Playbook } from './playbook.ts';
 import { type Path, type PlaybookFault, placeOf } from './playbook-fault.ts';
 
@@ -45,7 +46,7 @@ function repeats(items: readonly Placed[]): readonly PlaybookFault[] {
   for (const { id, path } of items) {
     const earlier = first.get(id);
     if (earlier === undefined) first.set(id, path);
-    else faults.push({ path, what: `"${id}" is already taken by ${placeOf(earlier)}` });
+    else faults.push({ path, what: message('playbooks.id-taken', { id, place: placeOf(earlier) }) });
   }
   return faults;
 }
@@ -55,7 +56,7 @@ function lostReferences(phases: Playbook['phases'], known: ReadonlySet<string>):
     phase.exitCriteria.flatMap(({ id, sameAs }, index) => {
       if (sameAs === undefined || (known.has(sameAs) && sameAs !== id)) return [];
       const path = ['phases', phaseIndex, 'exitCriteria', index, 'sameAs'];
-      return [{ path, what: `there is no other exit criterion "${sameAs}"` }];
+      return [{ path, what: message('playbooks.no-other-criterion', { id: sameAs }) }];
     }),
   );
 }
@@ -65,7 +66,5 @@ function lostScenario(playbook: Playbook): readonly PlaybookFault[] {
   const { scenario } = playbook.itPilot;
   if (playbook.scenarios.some(({ id }) => id === scenario)) return [];
   const known = playbook.scenarios.map(({ id }) => `"${id}"`).join(', ');
-  return [
-    { path: ['itPilot', 'scenario'], what: `there is no scenario "${scenario}"; expected one of ${known}` },
-  ];
+  return [{ path: ['itPilot', 'scenario'], what: message('playbooks.no-scenario', { scenario, known }) }];
 }

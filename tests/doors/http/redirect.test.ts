@@ -31,7 +31,7 @@ async function* manyRows(): AsyncIterable<string> {
 }
 
 async function* noRows(): AsyncIterable<string> {
-  yield await Promise.reject(notFound('list', 'none'));
+  yield await Promise.reject(notFound('file', 'none'));
 }
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ beforeAll(async () => {
     routes: [
       route(link, async ({ params: { id } }) => {
         if (id === 'bug') throw new Error('secret detail of a bug');
-        if (id !== 'known') throw notFound('link', id);
+        if (id !== 'known') throw notFound('page', id);
         return 'https://learn.example.com/sign-in';
       }),
       route(csv, async ({ params: { kind } }) => (kind === 'none' ? noRows() : manyRows())),
@@ -62,7 +62,7 @@ test('a link that leads nowhere is a page in words, with nothing of the address 
 
   expect(reply.status).toBe(404);
   expect(reply.headers['content-type']).toContain('text/html');
-  expect(reply.text).toContain('There is no link');
+  expect(reply.text).toContain('There is no page');
   expect(reply.text).not.toContain('<script>');
 });
 
@@ -85,5 +85,5 @@ test('a CSV that cannot be begun is an answer in words', async () => {
   const reply = await server.send('GET', '/rows/none');
 
   expect(reply.status).toBe(404);
-  expect(reply.json).toMatchObject({ code: 'list-not-found' });
+  expect(reply.json).toMatchObject({ code: 'file-not-found' });
 });

@@ -65,8 +65,8 @@ describe('a request', () => {
   });
 
   test.each([
-    ['2026-02-30', 'is the text "2026-02-30"; expected a day that there is, such as 2026-12-15'],
-    ['', 'is the text ""; expected a day that there is, such as 2026-12-15'],
+    ['2026-02-30', 'is the text "2026-02-30"; expected a real date, such as 2026-12-15'],
+    ['', 'is the text ""; expected a real date, such as 2026-12-15'],
   ])('with the date %j hears what a date is', async (on, what) => {
     const reply = await server.send('POST', '/api/days', { body: JSON.stringify({ on }), as: 'lead' });
 

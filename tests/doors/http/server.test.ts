@@ -35,7 +35,7 @@ describe('who may call', () => {
     const reply = await server.send('GET', '/api/for/lead', { as: 'member' });
 
     expectProblem(reply, 403, 'lead-only');
-    expect(reply.json).toMatchObject({ detail: 'Only rollout leads may do this. You are a member.' });
+    expect(reply.json).toMatchObject({ detail: 'Only rollout leads can do this. You are a member.' });
   });
 
   test('who is not signed in hears how to sign in', async () => {

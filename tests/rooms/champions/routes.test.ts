@@ -74,7 +74,7 @@ test('a lead who is no champion records nothing', async () => {
 
   await expect(recorded).rejects.toMatchObject({
     kind: 'forbidden',
-    message: 'Only a champion may record what they did for their group; you are a lead.',
+    message: 'Only a champion can record what they did for their group. You are a lead.',
   });
 });
 

@@ -33,7 +33,7 @@ test('what is no channel of a team that the bot is in is refused', async () => {
   const room = await aChannelRoom();
 
   await expect(room.connect('finance', '19:other')).rejects.toMatchObject({ code: 'no-such-channel' });
-  await expect(room.connect('nobody')).rejects.toMatchObject({ code: 'business group-not-found' });
+  await expect(room.connect('nobody')).rejects.toMatchObject({ code: 'business-group-not-found' });
   await room.channels.teamNews(news('removed'));
   await expect(room.connect('finance')).rejects.toMatchObject({ code: 'not-in-team' });
 });

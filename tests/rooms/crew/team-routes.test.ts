@@ -92,7 +92,7 @@ test('a place that is taken is not given away: who has it, and what to do, is sa
   await expect(second).rejects.toMatchObject({
     kind: 'conflict',
     code: 'role-taken',
-    message: 'Mara Vogt is the department lead of Finance, named by Lea Lead. Take that name off first.',
+    message: 'Mara Vogt is the department lead of Finance, named by Lea Lead. Remove that person first.',
   });
 });
 

@@ -58,9 +58,9 @@ test('the team stands by role, department leads by the name of their group', () 
 });
 
 test.each([
-  ['department-lead', null, 'Say which business group'],
+  ['department-lead', null, 'Choose the business group that this department lead'],
   ['department-lead', 'legal', 'The rollout has no business group "legal".'],
-  ['executive-sponsor', 'finance', 'is there for the whole rollout'],
+  ['executive-sponsor', 'finance', 'The executive sponsor is responsible for the whole rollout.'],
 ] as const)('a %s of the group %s is refused in words', (role, groupId, words) => {
   expect(() => checkPlace({ role, groupId }, groups)).toThrow(words);
 });

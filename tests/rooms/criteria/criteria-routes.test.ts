@@ -96,7 +96,7 @@ test.each([
     { state: 'waived', reason: 'No time' },
     'forbidden',
     'approver-only',
-    /only an approver may waive it/,
+    /only an approver can waive it/,
   ],
   [
     'an approver waives without a reason',
@@ -104,7 +104,7 @@ test.each([
     { state: 'waived', reason: ' ' },
     'invalid',
     'reason-missing',
-    /say why/,
+    /Say why/,
   ],
 ] as const)(
   'that %s a required criterion is refused in words',
@@ -135,7 +135,7 @@ test('the second of two leads is told what the first has set, and nothing is ove
   await expect(second).rejects.toMatchObject({
     kind: 'conflict',
     code: 'criterion-changed',
-    message: expect.stringContaining('Lea Lead has set it to met'),
+    message: expect.stringContaining('Lea Lead set "Accounts are complete" to met'),
   });
   expect((await see(lead)).phases[1]?.criteria[0]).toMatchObject({ state: 'met', evidence: 'All there.' });
 });
@@ -145,7 +145,7 @@ test('evidence is linked by https only', async () => {
 
   const asked = set(lead, 'accounts', { state: 'met', link: 'http://contoso.example', seen: 0 });
 
-  await expect(asked).rejects.toThrow('is not an https address');
+  await expect(asked).rejects.toThrow('common.not-https');
 });
 
 test('a situation that does not apply makes its criterion optional, until the answer is taken back', async () => {

@@ -85,7 +85,7 @@ test.each(['', '  ', 'x'.repeat(257)])('the name %j is refused at its field', as
   const { name } = await aDirectoryRoom();
 
   await expect(name(lead, 'identity', { name: words, seen: 0 })).rejects.toThrow(
-    /is empty|is longer than 256/,
+    /common.is-empty|directory.long-name/,
   );
 });
 

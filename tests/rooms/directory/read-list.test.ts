@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readList } from '../../../bot/rooms/directory/read-list.ts';
+import { inWords } from '../../support/in-words.ts';
 
 const ADA = 'ada@contoso.example';
 const BEN = 'ben@contoso.example';
@@ -26,8 +27,8 @@ test('a CSV gives the names of its column userPrincipalName', () => {
   const { listed, bad } = readList(csv);
 
   expect(listed).toEqual([{ line: 2, name: ADA }]);
-  expect(bad).toEqual([
-    { line: 4, reason: 'has 2 cells, the header has 3' },
+  expect(inWords(bad)).toEqual([
+    { line: 4, reason: 'has 2 cells, but the header has 3' },
     { line: 3, reason: 'has no userPrincipalName' },
   ]);
 });

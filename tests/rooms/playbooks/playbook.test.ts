@@ -33,7 +33,7 @@ test('only phases for users have waves', () => {
 });
 
 test('text that is not JSON is said to be so', () => {
-  expect(() => parsePlaybook('{"id": ')).toThrow(/the file: is not JSON/);
+  expect(() => parsePlaybook('{"id": ')).toThrow(/the playbook: isn't JSON/);
 });
 
 test('something else than an object is named as a whole', () => {
@@ -52,9 +52,9 @@ test('every fault is named with its place at once', () => {
       kind: 'invalid',
       code: 'playbook-invalid',
       faults: [
-        { where: 'id', what: 'lower-case letters, digits and single dashes' },
-        { where: 'phases[0].training[0].url', what: 'is not an https address' },
-        { where: 'phases[1].name', what: 'is empty' },
+        { where: 'id', what: { id: 'common.slug' } },
+        { where: 'phases[0].training[0].url', what: { id: 'common.not-https' } },
+        { where: 'phases[1].name', what: { id: 'common.is-empty' } },
       ],
     }),
   );

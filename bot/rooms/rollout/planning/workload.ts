@@ -11,7 +11,7 @@ export const WorkloadStep = z.strictObject({
   id: Slug,
   stage: Stage,
   title: Line.max(120),
-  tasks: z.array(Line).min(1, 'is empty'),
+  tasks: z.array(Line).min(1, 'common.is-empty'),
   result: Line.describe('What is there once the step is done'),
 });
 export type WorkloadStep = z.infer<typeof WorkloadStep>;
@@ -19,12 +19,16 @@ export type WorkloadStep = z.infer<typeof WorkloadStep>;
 /** The steps of a workload, stage after stage. */
 export const WorkloadSteps = z.array(WorkloadStep).superRefine((steps, context) => {
   for (const stage of STAGES.filter((name) => !steps.some((step) => step.stage === name))) {
-    context.addIssue({ code: 'custom', message: `has no step in the stage "${stage}"` });
+    context.addIssue({ code: 'custom', message: 'playbooks.empty-stage', params: { stage } });
   }
   const late = steps.findIndex((step, index) => place(step) < place(steps[index - 1] ?? step));
   if (late === -1) return;
-  const message = `comes after a step of a later stage; the order is ${STAGES.join(', ')}`;
-  context.addIssue({ code: 'custom', path: [late, 'stage'], message });
+  context.addIssue({
+    code: 'custom',
+    path: [late, 'stage'],
+    message: 'playbooks.late-step',
+    params: { stages: STAGES.join(', ') },
+  });
 });
 
 function place(step: WorkloadStep): number {
@@ -35,7 +39,7 @@ const Member = z.strictObject({
   role: Line.max(120),
   brings: Line.describe('What the deployment would miss without them'),
 });
-const Members = z.array(Member).min(1, 'is empty: every side has a say');
+const Members = z.array(Member).min(1, 'playbooks.no-members');
 
 /** Who plans a workload, by the side they speak for. */
 export const DeploymentMembers = z.strictObject({
@@ -59,15 +63,15 @@ export const PlanningItem = z.strictObject({
 export type PlanningItem = z.infer<typeof PlanningItem>;
 
 export const ItPilot = z.strictObject({
-  participants: z.array(Line).min(1, 'is empty'),
+  participants: z.array(Line).min(1, 'common.is-empty'),
   scenario: Slug.describe('The scenario that the pilot practises'),
   exercises: z
     .array(
       z.strictObject({ id: Slug, title: Line.max(120), task: Line, done: Line.describe('How it shows') }),
     )
-    .min(1, 'is empty: people of the pilot need something to try'),
-  changeMaterial: z.array(Line).min(1, 'is empty').describe('What is written for everybody else'),
-  review: z.array(Line).min(1, 'is empty').describe('What the pilot is asked about that material'),
+    .min(1, 'playbooks.no-exercises'),
+  changeMaterial: z.array(Line).min(1, 'common.is-empty').describe('What is written for everybody else'),
+  review: z.array(Line).min(1, 'common.is-empty').describe('What the pilot is asked about that material'),
 });
 export type ItPilot = z.infer<typeof ItPilot>;
 

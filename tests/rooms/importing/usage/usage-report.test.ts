@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readUsageReport } from '../../../../bot/rooms/importing/usage/usage-report.ts';
+import { inWords } from '../../../support/in-words.ts';
 import { ACTIVE_USERS_COLUMNS, activeUsersCsv, usageCells } from './active-users-csv.ts';
 
 test('a report as Microsoft sends it is read, byte order mark and all', () => {
@@ -38,7 +39,7 @@ test('missing columns are named', () => {
 
   const read = () => readUsageReport(activeUsersCsv([], without));
 
-  expect(read).toThrow(/lacks "Is Deleted", "Teams Last Activity Date"/);
+  expect(read).toThrow(/is missing "Is Deleted", "Teams Last Activity Date"/);
 });
 
 test.each([
@@ -105,7 +106,7 @@ test('bad rows are listed with line and reason while good rows are taken', () =>
   const report = readUsageReport(`${csv}\r\n2026-10-25,ragged@contoso.example,False\r\n`);
 
   expect(report.people.map(({ upn }) => upn)).toEqual(['ada@contoso.example', 'ivy@contoso.example']);
-  expect(report.bad).toEqual([
+  expect(inWords(report.bad)).toEqual([
     { line: 3, reason: 'is of 2026-10-18, the report is of 2026-10-25' },
     { line: 4, reason: 'Is Deleted is neither True nor False' },
     { line: 5, reason: 'User Principal Name is empty' },
@@ -115,7 +116,7 @@ test('bad rows are listed with line and reason while good rows are taken', () =>
     { line: 9, reason: 'Teams Last Activity Date is not a date such as 2026-10-25' },
     { line: 10, reason: 'Teams Last Activity Date 2026-10-26 is later than the report' },
     { line: 11, reason: 'Report Refresh Date is empty' },
-    { line: 13, reason: 'has 3 cells, the header has 24' },
+    { line: 13, reason: 'has 3 cells, but the header has 24' },
   ]);
 });
 
