@@ -155,13 +155,26 @@ describe('doors and root files', () => {
   });
 });
 
-test('the tab takes types from the contract, and nothing else of the bot', () => {
-  const fromBot = tab.flatMap(({ imports }) => imports).filter(({ to }) => to.startsWith('bot/'));
+describe('what the tab takes of the bot', () => {
+  test('is the contract, and nothing else', () => {
+    const fromBot = tab.flatMap(({ imports }) => imports).filter(({ to }) => to.startsWith('bot/'));
 
-  const wrong = fromBot.filter(({ to, typeOnly }) => !typeOnly || placeOf(to) !== 'contract');
+    expect(fromBot.filter(({ to }) => placeOf(to) !== 'contract').map(asText)).toEqual([]);
+    expect(fromBot.length).toBeGreaterThan(0);
+  });
 
-  expect(wrong.map(asText)).toEqual([]);
-  expect(fromBot.length).toBeGreaterThan(0);
+  // Schemas are types to the tab: whoever took one as a value would put all of zod into the page.
+  test('are its types, and as values the files that import nothing', () => {
+    const bare = bot
+      .filter(({ imports }) => imports.every(({ typeOnly }) => typeOnly))
+      .map(({ file }) => file);
+    const values = tab
+      .flatMap(({ imports }) => imports)
+      .filter(({ to, typeOnly }) => to.startsWith('bot/') && !typeOnly);
+
+    expect(values.filter(({ to }) => !bare.includes(to)).map(asText)).toEqual([]);
+    expect(values.length).toBeGreaterThan(0);
+  });
 });
 
 describe('the tab', () => {
@@ -171,6 +184,10 @@ describe('the tab', () => {
       .filter(({ from, to }) => featureOf(from) && featureOf(to) && featureOf(from) !== featureOf(to));
 
     expect(arrows(wrong, featureOf)).toEqual([]);
+  });
+
+  test('takes the limits of its fields from the contract', () => {
+    expect(filesWith(tab, /\b(?:maxLength|minLength)(?:=\{|: ?)\d/)).toEqual([]);
   });
 
   test.each(['ui', 'api', 'host', 'words'])('%s knows no feature and not the shell', (part) => {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ROLES } from './people/roles.ts';
+import { LONGEST_SLUG } from './rollout/limits.ts';
 
 /** A calendar date, `2026-12-15`; it has no time of day and no zone. */
 export const CalendarDate = z.iso.date().meta({ example: '2026-12-15' });
@@ -13,7 +15,7 @@ export const PersonId = z.guid().toLowerCase();
 export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'common.slug')
-  .max(60);
+  .max(LONGEST_SLUG);
 
 /** `<rollout>.<phase>.<group>`; the pilot set stands in the place of a group as `pilot`. */
 export const WaveId = z
@@ -21,7 +23,7 @@ export const WaveId = z
   .regex(/^[a-z0-9-]+\.[a-z0-9-]+\.[a-z0-9-]+$/, 'common.wave-id')
   .max(190);
 
-export const Role = z.enum(['lead', 'champion', 'member']);
+export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
 /** A share between 0 and 1. */

@@ -7,6 +7,7 @@ import type {
   previewComposition,
 } from '../../bot/contract/announcements/compose.ts';
 import type { Composition } from '../../bot/contract/announcements/composition.ts';
+import { SHORTEST_SEARCH } from '../../bot/contract/people/search.ts';
 import { useRequest } from './request-context.tsx';
 
 /** What is wrong with what is written; the last answer stays until the next is there. */
@@ -50,9 +51,6 @@ export function useCompositionPreview(wish: PreviewWish | null) {
     placeholderData: keepPreviousData,
   });
 }
-
-/** What has to be typed before people are looked for. */
-export const SHORTEST_SEARCH = 2;
 
 /** People of an audience whose name begins so; the last answer stays until the next is there. */
 export function useRecipients(composition: Composition | null, search: string) {

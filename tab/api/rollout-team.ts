@@ -8,10 +8,10 @@ import type {
   removeTeamMember,
   TeamMember,
 } from '../../bot/contract/crew/rollout-team.ts';
+import { SHORTEST_SEARCH } from '../../bot/contract/people/search.ts';
 import { useRequest } from './request-context.tsx';
 
 /** Shorter texts are in too many names. */
-const SHORTEST_SEARCH = 2;
 
 export function useRolloutTeam(rolloutId: string) {
   const request = useRequest();

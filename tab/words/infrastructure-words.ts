@@ -1,10 +1,5 @@
 import type { InfrastructureState } from '../../bot/contract/criteria/criteria.ts';
-
-export const INFRASTRUCTURE_STATES: readonly InfrastructureState[] = [
-  'not-started',
-  'configuring',
-  'configured',
-];
+import { INFRASTRUCTURE_STATES } from '../../bot/contract/criteria/criterion-states.ts';
 
 export const INFRASTRUCTURE_WORDS: Record<InfrastructureState, string> = {
   'not-started': 'Not started',

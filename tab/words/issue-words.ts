@@ -1,4 +1,5 @@
 import type { IssueState, Severity } from '../../bot/contract/feedback/feedback.ts';
+import { ISSUE_STATES, SEVERITIES } from '../../bot/contract/feedback/issue-states.ts';
 import type { Format } from '../ui/format/format.ts';
 
 export const STATE_WORDS: Record<IssueState, string> = {
@@ -8,19 +9,15 @@ export const STATE_WORDS: Record<IssueState, string> = {
   declined: 'Declined',
 };
 
-export const STATES: readonly IssueState[] = ['open', 'in-progress', 'resolved', 'declined'];
-
 export const SEVERITY_WORDS: Record<Severity, string> = {
   annoying: 'Annoying',
   'slows-me-down': 'Slows work down',
   'cannot-work': 'Cannot work',
 };
 
-export const SEVERITIES: readonly Severity[] = ['annoying', 'slows-me-down', 'cannot-work'];
-
 /** The state of that name, or undefined for the choice of all states. */
 export function stateNamed(name: string): IssueState | undefined {
-  return STATES.find((state) => state === name);
+  return ISSUE_STATES.find((state) => state === name);
 }
 
 export function severityNamed(name: string): Severity | undefined {
@@ -30,7 +27,7 @@ export function severityNamed(name: string): Severity | undefined {
 /** How many issues are in each state that has any, such as "2 open and 1 resolved". */
 export function stateCounts(counts: Readonly<Partial<Record<IssueState, number>>>, format: Format): string {
   return format.list(
-    STATES.filter((state) => (counts[state] ?? 0) > 0).map(
+    ISSUE_STATES.filter((state) => (counts[state] ?? 0) > 0).map(
       (state) => `${format.number(counts[state] ?? 0)} ${STATE_WORDS[state].toLowerCase()}`,
     ),
   );

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CalendarDate, GroupName, Share } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { PRODUCTS } from './products.ts';
 
-export const Product = z.enum(['exchange', 'onedrive', 'sharepoint', 'teams', 'viva-engage']);
+export const Product = z.enum(PRODUCTS);
 export type Product = z.infer<typeof Product>;
 
 export const AdoptionPoint = z.object({

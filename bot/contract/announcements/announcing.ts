@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ById, Moment, PersonName, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { WaveSummary } from '../rollout/rollout.ts';
+import { LONGEST_TEXT, LONGEST_TITLE } from './limits.ts';
 
 /** Why a person cannot be reached. */
 export const UnreachableReason = z.enum([
@@ -88,8 +89,8 @@ export const CardJson = z.record(z.string(), z.unknown());
 
 export const Draft = z.object({
   waveId: WaveId,
-  title: z.string().trim().min(1, 'an announcement needs a title').max(120),
-  text: z.string().trim().min(1, 'an announcement needs a text').max(4000),
+  title: z.string().trim().min(1, 'an announcement needs a title').max(LONGEST_TITLE),
+  text: z.string().trim().min(1, 'an announcement needs a text').max(LONGEST_TEXT),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ById, GroupName, Moment, PersonId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { LONGEST_SEARCH, SHORTEST_SEARCH } from '../people/search.ts';
 import { AudienceRule, Exclusions } from './composition.ts';
+import { LONGEST_LIST_NAME } from './limits.ts';
 
 /** People as a list of sign-in names, one a line or with commas between. */
 export const keepList = endpoint({
@@ -13,7 +15,7 @@ export const keepList = endpoint({
   params: ById,
   mostBytes: 8_000_000,
   body: z.object({
-    name: z.string().trim().min(1).max(80),
+    name: z.string().trim().min(1).max(LONGEST_LIST_NAME),
     upns: z.string().max(7_000_000),
     skipUnknown: z.boolean().default(false).describe('Keep the list without names that nobody here has'),
   }),
@@ -35,9 +37,6 @@ export const getLists = endpoint({
   }),
 });
 
-/** The fewest characters that a search for people takes. */
-export const SHORTEST_SEARCH = 2;
-
 export const findRecipients = endpoint({
   method: 'POST',
   path: '/api/audience/people',
@@ -46,7 +45,7 @@ export const findRecipients = endpoint({
   body: z.object({
     audience: AudienceRule,
     exclude: Exclusions,
-    search: z.string().trim().min(SHORTEST_SEARCH, 'type at least two characters').max(100),
+    search: z.string().trim().min(SHORTEST_SEARCH, 'type at least two characters').max(LONGEST_SEARCH),
   }),
   reply: z.object({
     people: z.array(z.object({ id: PersonId, name: z.string(), upn: z.string(), group: GroupName })),

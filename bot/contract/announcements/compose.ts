@@ -12,6 +12,7 @@ import {
   Language,
   LifeStep,
 } from './composition.ts';
+import { LONGEST_NOTE } from './limits.ts';
 
 export const getCompositions = endpoint({
   method: 'GET',
@@ -60,7 +61,7 @@ export const stepComposition = endpoint({
   who: 'lead',
   summary: 'Take an announcement one step on in its life; refused when somebody changed it since it was seen',
   params: ById,
-  body: z.object({ step: LifeStep, note: z.string().trim().max(500).default(''), seen: Seen }),
+  body: z.object({ step: LifeStep, note: z.string().trim().max(LONGEST_NOTE).default(''), seen: Seen }),
   reply: CompositionView,
 });
 

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { ChannelOwner } from '../channels/channels.ts';
 import { CalendarDate, Moment, PersonName, Role, Slug, WaveId } from '../common.ts';
+import { ANNOUNCEMENT_STATES, LIFE_STEPS } from './life.ts';
+import {
+  FARTHEST_DAYS,
+  LONGEST_ADDRESS,
+  LONGEST_ALT,
+  LONGEST_BUTTON,
+  LONGEST_TEXT,
+  LONGEST_TITLE,
+  MOST_BUTTONS,
+  MOST_TRAINING,
+} from './limits.ts';
 
 /** A language as people's clients name it, `en-GB` or `de`. */
 export const Language = z
@@ -9,26 +20,26 @@ export const Language = z
   .max(6);
 
 /** An address that a card may open. */
-const HttpsAddress = z.url({ protocol: /^https$/, error: 'has to begin with https://' }).max(2000);
+const HttpsAddress = z.url({ protocol: /^https$/, error: 'has to begin with https://' }).max(LONGEST_ADDRESS);
 
 export const CardButton = z.object({
-  title: z.string().trim().min(1, 'a button needs a title').max(40),
+  title: z.string().trim().min(1, 'a button needs a title').max(LONGEST_BUTTON),
   url: HttpsAddress,
 });
 export type CardButton = z.infer<typeof CardButton>;
 
 /** What an announcement says in one language. Text is the Markdown that cards can show. */
 export const Content = z.object({
-  title: z.string().trim().min(1, 'an announcement needs a title').max(120),
-  text: z.string().trim().min(1, 'an announcement needs a text').max(4000),
+  title: z.string().trim().min(1, 'an announcement needs a title').max(LONGEST_TITLE),
+  text: z.string().trim().min(1, 'an announcement needs a text').max(LONGEST_TEXT),
   picture: z
     .object({
       url: HttpsAddress,
-      alt: z.string().trim().min(1, 'say what the picture shows').max(200),
+      alt: z.string().trim().min(1, 'say what the picture shows').max(LONGEST_ALT),
     })
     .nullable()
     .default(null),
-  buttons: z.array(CardButton).max(4, 'at most four buttons').default([]),
+  buttons: z.array(CardButton).max(MOST_BUTTONS, `at most ${MOST_BUTTONS} buttons`).default([]),
 });
 export type Content = z.infer<typeof Content>;
 
@@ -74,7 +85,11 @@ export const Schedule = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('relative'),
-    offsetDays: z.int().min(-90).max(90).describe('Days from the start of the wave, negative before it'),
+    offsetDays: z
+      .int()
+      .min(-FARTHEST_DAYS)
+      .max(FARTHEST_DAYS)
+      .describe('Days from the start of the wave, negative before it'),
     hour: HourOfDay,
     ownZone: z.boolean(),
   }),
@@ -87,7 +102,7 @@ export const Composition = z.object({
   exclude: Exclusions,
   fallback: Language.describe('The language for people whose own is not among the contents'),
   contents: z.record(Language, Content).describe('What it says, by language; the fallback among them'),
-  training: z.array(Slug).max(10).describe('Training items of the phase that the card links to'),
+  training: z.array(Slug).max(MOST_TRAINING).describe('Training items of the phase that the card links to'),
   essential: z.boolean().describe('Reaches people who paused announcements as well, and says so'),
   schedule: Schedule,
   template: z.string().max(100).nullable().describe('The template that it was copied from'),
@@ -100,30 +115,11 @@ export const Composition = z.object({
 export type Composition = z.infer<typeof Composition>;
 
 /** draft and in review can be edited; approved and scheduled go back to draft when they are. */
-export const CompositionState = z.enum([
-  'draft',
-  'in-review',
-  'approved',
-  'scheduled',
-  'sending',
-  'sent',
-  'stopped',
-  'cancelled',
-  'retracted',
-]);
+export const CompositionState = z.enum(ANNOUNCEMENT_STATES);
 export type CompositionState = z.infer<typeof CompositionState>;
 
 /** What somebody does to an announcement; `edit` is saving, the others are steps of its life. */
-export const LifeStep = z.enum([
-  'submit',
-  'send-back',
-  'approve',
-  'schedule',
-  'unschedule',
-  'send',
-  'cancel',
-  'retract',
-]);
+export const LifeStep = z.enum(LIFE_STEPS);
 export type LifeStep = z.infer<typeof LifeStep>;
 
 /** One line of the audit record. */

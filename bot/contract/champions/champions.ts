@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { CalendarDate, GroupName, Moment, PersonName } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { CONTRIBUTION_KINDS, LONGEST_CONTRIBUTION } from './contribution-kinds.ts';
 
-export const ContributionKind = z.enum([
-  'answered-question',
-  'office-hour',
-  'training-session',
-  'wrote-guide',
-  'helped-in-person',
-]);
+export const ContributionKind = z.enum(CONTRIBUTION_KINDS);
 export type ContributionKind = z.infer<typeof ContributionKind>;
 
 export const ContributionView = z.object({
@@ -54,7 +49,7 @@ export const recordContribution = endpoint({
   body: z.object({
     id: z.uuid(),
     kind: ContributionKind,
-    what: z.string().trim().min(1, 'champions.say-what').max(500),
+    what: z.string().trim().min(1, 'champions.say-what').max(LONGEST_CONTRIBUTION),
     evidence: z
       .url({ protocol: /^https$/ })
       .max(1000)

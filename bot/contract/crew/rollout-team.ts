@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { GroupName, Moment, PersonName, Slug } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { LONGEST_SEARCH } from '../people/search.ts';
+import { LONGEST_MAIL_ADDRESS, LONGEST_MEMBER_NAME, TEAM_ROLES } from './team-roles.ts';
 
 /** What people carry around a rollout. One person each, but for IT specialists; department leads one a group. */
-export const TeamRole = z.enum([
-  'executive-sponsor',
-  'success-owner',
-  'program-manager',
-  'it-specialist',
-  'department-lead',
-]);
+export const TeamRole = z.enum(TEAM_ROLES);
 export type TeamRole = z.infer<typeof TeamRole>;
 
 const MemberId = z.string().regex(/^[a-z0-9-]{1,80}$/, 'crew.strange-id');
@@ -62,17 +58,17 @@ export const TeamCandidate = z.union([
       .trim()
       .toLowerCase()
       .regex(/^[^\s@]+@[^\s@]+$/, 'crew.not-a-upn')
-      .max(320),
+      .max(LONGEST_MAIL_ADDRESS),
   }),
   z.strictObject({
     name: z
       .string()
       .trim()
       .min(1, 'common.is-empty')
-      .max(100, 'crew.long-name')
+      .max(LONGEST_MEMBER_NAME, 'crew.long-name')
       // Names stand in announcements, where these would become something else than a name.
       .regex(/^[^\p{Cc}[\]{}<>|`\\]*$/u, 'crew.strange-sign'),
-    email: z.email('crew.not-a-upn').max(320),
+    email: z.email('crew.not-a-upn').max(LONGEST_MAIL_ADDRESS),
   }),
 ]);
 export type TeamCandidate = z.infer<typeof TeamCandidate>;
@@ -112,7 +108,7 @@ export const findTeamCandidates = endpoint({
   who: 'lead',
   summary: 'Leads and champions whose name or user principal name has a text in it, at most 10',
   params: z.object({ id: Slug }),
-  query: z.object({ search: z.string().trim().max(100) }),
+  query: z.object({ search: z.string().trim().max(LONGEST_SEARCH) }),
   reply: z.object({
     people: z.array(
       z.object({ upn: z.string(), name: z.string(), group: GroupName, role: z.enum(['lead', 'champion']) }),

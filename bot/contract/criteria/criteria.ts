@@ -1,22 +1,30 @@
 import { z } from 'zod';
 import { Moment, PersonName, Slug } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import {
+  CRITERION_STATES,
+  CRITERION_TIMINGS,
+  INFRASTRUCTURE_STATES,
+  LONGEST_EVIDENCE,
+  LONGEST_EVIDENCE_LINK,
+  LONGEST_WAIVER,
+} from './criterion-states.ts';
 
 /** Whether IT has set a phase up. Configured does not mean rolled out: that is the other track. */
-export const InfrastructureState = z.enum(['not-started', 'configuring', 'configured']);
+export const InfrastructureState = z.enum(INFRASTRUCTURE_STATES);
 export type InfrastructureState = z.infer<typeof InfrastructureState>;
 
 /** How far a phase has come to the people, over all of its waves. */
 export const RolloutTrack = z.enum(['planned', 'announced', 'in-progress', 'held', 'complete']);
 export type RolloutTrack = z.infer<typeof RolloutTrack>;
 
-export const CriterionState = z.enum(['open', 'met', 'waived']);
+export const CriterionState = z.enum(CRITERION_STATES);
 export type CriterionState = z.infer<typeof CriterionState>;
 
-export const CriterionTiming = z.enum(['before-rollout', 'after-rollout']);
+export const CriterionTiming = z.enum(CRITERION_TIMINGS);
 export type CriterionTiming = z.infer<typeof CriterionTiming>;
 
-const HttpsLink = z.url({ protocol: /^https$/, error: 'common.not-https' }).max(1000);
+const HttpsLink = z.url({ protocol: /^https$/, error: 'common.not-https' }).max(LONGEST_EVIDENCE_LINK);
 
 /** What somebody said about a criterion at one moment. */
 export const CriterionChange = z.object({
@@ -100,9 +108,9 @@ export const getCriteria = endpoint({
 
 export const SetCriterion = z.object({
   state: CriterionState,
-  evidence: z.string().trim().max(2000).default(''),
+  evidence: z.string().trim().max(LONGEST_EVIDENCE).default(''),
   link: HttpsLink.nullable().default(null),
-  reason: z.string().trim().max(1000).default(''),
+  reason: z.string().trim().max(LONGEST_WAIVER).default(''),
   seen: z.int().min(0).describe('The version that the change was decided on'),
 });
 export type SetCriterion = z.infer<typeof SetCriterion>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CardJson } from '../announcements/announcing.ts';
+import { LONGEST_COMMENT } from '../announcements/limits.ts';
 import { ById, CalendarDate, Seen } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 
@@ -11,7 +12,7 @@ export const reviewComposition = endpoint({
     'A comment on the material by somebody of the pilot set, or a lead; approving it or not. Refused when it says something else by now than what was read, and as an approval of what the caller wrote.',
   params: ById,
   body: z.object({
-    text: z.string().trim().max(1000),
+    text: z.string().trim().max(LONGEST_COMMENT),
     approved: z.boolean(),
     seen: Seen.describe('The version that was read'),
   }),

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { UnreachableReason } from '../announcements/announcing.ts';
 import { ById, GroupName, Moment, PersonName } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { LONGEST_SEARCH } from '../people/search.ts';
+import { DELIVERY_STATES, RESENDABLE } from './delivery-states.ts';
+import { LONGEST_REMINDER } from './limits.ts';
 
 /** What happened to one person of an audience. */
 export const DeliveryRowView = z.object({
   person: PersonName,
   upn: z.string(),
   group: GroupName,
-  state: z.enum(['pending', 'claimed', 'sent', 'unreachable', 'failed', 'unknown', 'skipped']),
+  state: z.enum(DELIVERY_STATES),
   why: z.union([UnreachableReason, z.string()]).nullable(),
   repeat: z.boolean(),
   acknowledgedAt: Moment.nullable(),
@@ -21,7 +24,7 @@ export type DeliveryRowView = z.infer<typeof DeliveryRowView>;
 const ResultFilter = z.object({
   state: DeliveryRowView.shape.state.optional(),
   acknowledged: z.enum(['yes', 'no']).optional(),
-  name: z.string().trim().max(100).optional(),
+  name: z.string().trim().max(LONGEST_SEARCH).optional(),
   from: z
     .string()
     .regex(/^\d{1,6}\.[0-9a-f-]{36}$/, 'where the next page begins, as the page before told it')
@@ -56,7 +59,7 @@ export const resendFailed = endpoint({
   who: 'lead',
   summary: 'Send again to those it failed for or could not reach, and to nobody else',
   params: ById,
-  body: z.object({ states: z.array(z.enum(['failed', 'unreachable', 'unknown'])).min(1) }),
+  body: z.object({ states: z.array(z.enum(RESENDABLE)).min(1) }),
   reply: z.object({ people: z.int(), posts: z.int().describe('Posts in channels') }),
   status: 202,
 });
@@ -67,7 +70,7 @@ export const remindPeople = endpoint({
   who: 'lead',
   summary: 'A reminder to those who got it and have not acknowledged, and to nobody else',
   params: ById,
-  body: z.object({ text: z.string().trim().max(500).default('') }),
+  body: z.object({ text: z.string().trim().max(LONGEST_REMINDER).default('') }),
   reply: z.object({ people: z.int() }),
   status: 202,
 });

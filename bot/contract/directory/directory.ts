@@ -11,6 +11,7 @@ import {
   WaveId,
 } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { LONGEST_DIRECTORY_GROUP } from './limits.ts';
 
 /** How many use what a phase brings, as a usage report counted them; for a group its pilot people included. */
 export const UsingView = z.discriminatedUnion('state', [
@@ -79,7 +80,7 @@ export const SetDirectoryGroup = z.object({
     .string()
     .trim()
     .min(1, 'common.is-empty')
-    .max(256, 'directory.long-name')
+    .max(LONGEST_DIRECTORY_GROUP, 'directory.long-name')
     .nullable()
     .describe('May hold {group} and {phase}; null: as the playbook has it'),
   usage: UsageChoice.nullable().default(null).describe('null: as the playbook has it'),

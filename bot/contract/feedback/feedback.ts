@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { GroupName, Moment, PersonName, Slug, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { ISSUE_STATES, LONGEST_ANSWER, LONGEST_REPORT, SEVERITIES } from './issue-states.ts';
 
 /** How badly an issue blocks: not at all, it slows work down, or work has stopped. */
-export const Severity = z.enum(['annoying', 'slows-me-down', 'cannot-work']);
+export const Severity = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof Severity>;
 
-export const IssueState = z.enum(['open', 'in-progress', 'resolved', 'declined']);
+export const IssueState = z.enum(ISSUE_STATES);
 export type IssueState = z.infer<typeof IssueState>;
 
 export const IssueView = z.object({
@@ -73,7 +74,7 @@ export const reportIssue = endpoint({
   summary: 'Report an issue. The form id is made by the caller: the same form twice files once.',
   body: z.object({
     form: z.uuid(),
-    text: z.string().trim().min(1, 'feedback.say-what').max(4000),
+    text: z.string().trim().min(1, 'feedback.say-what').max(LONGEST_REPORT),
     severity: Severity,
     phaseId: Slug.nullable(),
   }),
@@ -87,6 +88,9 @@ export const answerIssue = endpoint({
   who: 'lead',
   summary: 'Answer an issue and set its state; the person who reported it is told in chat',
   params: z.object({ number: z.coerce.number().int().positive() }),
-  body: z.object({ state: IssueState, answer: z.string().trim().min(1, 'feedback.say-answer').max(4000) }),
+  body: z.object({
+    state: IssueState,
+    answer: z.string().trim().min(1, 'feedback.say-answer').max(LONGEST_ANSWER),
+  }),
   reply: IssueView,
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Slug, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { DecisionKind, GateView } from './gates.ts';
+import { LONGEST_DECISION_REASON } from './limits.ts';
 
 const WaveParams = z.object({ waveId: WaveId });
 const RolloutParams = z.object({ id: Slug });
@@ -15,7 +16,7 @@ export const decideGate = endpoint({
   params: WaveParams,
   body: z.object({
     decision: DecisionKind,
-    reason: z.string().trim().max(500).default(''),
+    reason: z.string().trim().max(LONGEST_DECISION_REASON).default(''),
     seen: z.int().min(0),
   }),
   reply: GateView,
@@ -37,7 +38,7 @@ export const decideGates = endpoint({
   params: RolloutParams,
   body: z.object({
     decision: DecisionKind.exclude(['override']),
-    reason: z.string().trim().max(500).default(''),
+    reason: z.string().trim().max(LONGEST_DECISION_REASON).default(''),
     gates: z
       .array(z.object({ waveId: WaveId, seen: z.int().min(0) }))
       .min(1, 'gates.choose-one')

@@ -1,39 +1,49 @@
 import { z } from 'zod';
 import { Moment, Slug } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { type Bounds, LIMIT_BOUNDS } from './limits.ts';
 
 const RolloutParams = z.object({ id: Slug });
 
-const Percent = z.number().min(0).max(100);
+const number = ({ least, most }: Bounds) => z.number().min(least).max(most);
+const whole = ({ least, most }: Bounds) => z.int().min(least).max(most);
 const asked = <S extends z.ZodType>(limit: S) => limit.nullable();
 
 /** What a rollout asks of its gates. null: not asked. */
 export const GateLimits = z.object({
-  leadDays: z.int().min(0).max(60).describe('Days before a wave at which its gate is brought to the leads'),
+  leadDays: whole(LIMIT_BOUNDS.leadDays).describe(
+    'Days before a wave at which its gate is brought to the leads',
+  ),
   criteria: z
     .boolean()
     .describe('Required exit criteria that are due before the rollout of the phase are met'),
-  reachPercent: asked(Percent).describe('People of the previous wave who got its announcement'),
-  issuesPer100: asked(z.number().min(0).max(100)).describe(
+  reachPercent: asked(number(LIMIT_BOUNDS.reachPercent)).describe(
+    'People of the previous wave who got its announcement',
+  ),
+  issuesPer100: asked(number(LIMIT_BOUNDS.issuesPer100)).describe(
     'Issues per 100 people reached in the previous wave',
   ),
-  minIssues: z.int().min(1).max(1000).describe('Fewer issues than this never fail the rate'),
-  minPeople: z.int().min(1).max(1000).describe('Fewer people than this make a share inconclusive'),
-  blockers: asked(z.int().min(0).max(1000)).describe('Open issues with which somebody cannot work'),
-  satisfaction: asked(z.number().min(1).max(5)).describe('Mean answer, 1 to 5'),
-  trainingOpenedPercent: asked(Percent).describe(
+  minIssues: whole(LIMIT_BOUNDS.minIssues).describe('Fewer issues than this never fail the rate'),
+  minPeople: whole(LIMIT_BOUNDS.minPeople).describe('Fewer people than this make a share inconclusive'),
+  blockers: asked(whole(LIMIT_BOUNDS.blockers)).describe('Open issues with which somebody cannot work'),
+  satisfaction: asked(number(LIMIT_BOUNDS.satisfaction)).describe('Mean answer, 1 to 5'),
+  trainingOpenedPercent: asked(number(LIMIT_BOUNDS.trainingOpenedPercent)).describe(
     'People reached in the previous wave who opened their training',
   ),
-  adoptionPercent: asked(Percent).describe('Adoption rate of the groups of the previous wave'),
-  championsPer100: asked(z.number().min(0).max(100)).describe('Champions per 100 people in the coming group'),
-  dataAgeDays: asked(z.int().min(0).max(365)).describe('Age of the newest usage report'),
-  soakDays: asked(z.int().min(0).max(365)).describe(
+  adoptionPercent: asked(number(LIMIT_BOUNDS.adoptionPercent)).describe(
+    'Adoption rate of the groups of the previous wave',
+  ),
+  championsPer100: asked(number(LIMIT_BOUNDS.championsPer100)).describe(
+    'Champions per 100 people in the coming group',
+  ),
+  dataAgeDays: asked(whole(LIMIT_BOUNDS.dataAgeDays)).describe('Age of the newest usage report'),
+  soakDays: asked(whole(LIMIT_BOUNDS.soakDays)).describe(
     'Days between the start of the previous wave and this one',
   ),
   storm: z
     .object({
-      issuesPer100: z.number().min(0).max(100),
-      minIssues: z.int().min(1).max(1000),
+      issuesPer100: number(LIMIT_BOUNDS.stormIssuesPer100),
+      minIssues: whole(LIMIT_BOUNDS.stormMinIssues),
     })
     .nullable()
     .describe('Over this the next wave stops by itself, as with one confirmed blocker; null: no brake'),

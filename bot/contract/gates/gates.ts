@@ -3,11 +3,11 @@ import { CalendarDate, GroupName, Moment, Slug, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { WaveState } from '../rollout/rollout.ts';
 import { ConditionId, ConditionView, Outcome } from './gate-conditions.ts';
+import { GATE_STATES } from './gate-states.ts';
 
 const WaveParams = z.object({ waveId: WaveId });
 
-/** coming: its day is not here yet; open: waits for a decision. */
-export const GateState = z.enum(['coming', 'open', 'go', 'held', 'overridden']);
+export const GateState = z.enum(GATE_STATES);
 export type GateState = z.infer<typeof GateState>;
 
 export const DecisionKind = z.enum(['go', 'hold', 'override']);

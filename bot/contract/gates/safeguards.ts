@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GroupName, Moment, PhaseName, Slug } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { LONGEST_SAFEGUARD_END, LONGEST_SAFEGUARD_TITLE, LONGEST_SAFEGUARD_WHY } from './limits.ts';
 
 /** A known issue that holds only the waves it touches. */
 export const SafeguardView = z.object({
@@ -56,8 +57,8 @@ export const startSafeguard = endpoint({
   params: z.object({ id: Slug }),
   body: Scope.extend({
     id: z.uuid(),
-    title: z.string().trim().min(1, 'gates.say-known').max(120),
-    why: z.string().trim().min(1, 'gates.say-why').max(500),
+    title: z.string().trim().min(1, 'gates.say-known').max(LONGEST_SAFEGUARD_TITLE),
+    why: z.string().trim().min(1, 'gates.say-why').max(LONGEST_SAFEGUARD_WHY),
     issue: z.int().positive().nullable(),
   }),
   reply: SafeguardView,
@@ -70,6 +71,6 @@ export const endSafeguard = endpoint({
   who: 'lead',
   summary: 'End a safeguard hold: its waves go on unless something else holds them',
   params: z.object({ id: Slug, safeguardId: z.uuid() }),
-  body: z.object({ reason: z.string().trim().min(1, 'gates.say-reason').max(500) }),
+  body: z.object({ reason: z.string().trim().min(1, 'gates.say-reason').max(LONGEST_SAFEGUARD_END) }),
   reply: SafeguardView,
 });

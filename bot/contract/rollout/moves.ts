@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { AnnouncementState } from '../announcements/announcing.ts';
 import { CalendarDate, GroupName, Moment, PersonName, PhaseName, Slug, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { LONGEST_MOVE_REASON } from './limits.ts';
 import { WaveSummary } from './rollout.ts';
 
 const WaveParams = z.object({ waveId: WaveId });
-const Reason = z.string().trim().min(1).max(500);
+const Reason = z.string().trim().min(1).max(LONGEST_MOVE_REASON);
 const PlanVersion = z.int().min(0).describe('Grows by one with each change of the dates of the plan');
 
 /** Half-open, as everywhere. */

@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { CalendarDate, GroupName, PhaseName, Share, Slug, WaveId } from '../common.ts';
 import { InfrastructureState } from '../criteria/criteria.ts';
 import { endpoint } from '../endpoint.ts';
+import {
+  HEAVIEST_GROUP,
+  LONGEST_FREEZE_NAME,
+  LONGEST_ROLLOUT_TITLE,
+  LONGEST_SEGMENT,
+  MOST_CONFIGURATION_DAYS,
+  MOST_FREEZES,
+  MOST_SEGMENTS,
+} from './limits.ts';
+import { WAVE_STATES } from './wave-states.ts';
 
 export const StrategyId = z.enum(['serial', 'parallel-1', 'parallel-2', 'up-front']);
 export type StrategyId = z.infer<typeof StrategyId>;
@@ -35,7 +45,7 @@ export const PlaybookView = z.object({
 export type PlaybookView = z.infer<typeof PlaybookView>;
 
 /** A wave before its dates, within them, past them, or stopped. */
-export const WaveState = z.enum(['planned', 'in-progress', 'complete', 'held']);
+export const WaveState = z.enum(WAVE_STATES);
 export type WaveState = z.infer<typeof WaveState>;
 
 /** A wave by its names and dates, half-open. */
@@ -117,7 +127,7 @@ export const getPlaybooks = endpoint({
 
 /** Days on which nothing may change: holidays, the end of a fiscal year. Waves jump over them. */
 export const FreezeWindow = z.object({
-  name: z.string().trim().min(1).max(60),
+  name: z.string().trim().min(1).max(LONGEST_FREEZE_NAME),
   from: CalendarDate,
   to: CalendarDate.describe('First day after the window (half-open)'),
 });
@@ -127,32 +137,32 @@ export type FreezeWindow = z.infer<typeof FreezeWindow>;
 export const PlanSettings = z.strictObject({
   segment: z
     .union([
-      z.strictObject({ days: z.int().min(1).max(366) }),
-      z.strictObject({ months: z.int().min(1).max(12) }),
+      z.strictObject({ days: z.int().min(1).max(LONGEST_SEGMENT.days) }),
+      z.strictObject({ months: z.int().min(1).max(LONGEST_SEGMENT.months) }),
     ])
     .optional()
     .describe('Length of a segment, the unit of the next two, in days or in calendar months'),
-  pilotSegments: z.int().min(1).max(24).optional(),
-  userSegments: z.int().min(1).max(24).optional().describe('How long all groups together take'),
+  pilotSegments: z.int().min(1).max(MOST_SEGMENTS).optional(),
+  userSegments: z.int().min(1).max(MOST_SEGMENTS).optional().describe('How long all groups together take'),
   firstGroupSegments: z
     .int()
     .min(1)
-    .max(24)
+    .max(MOST_SEGMENTS)
     .optional()
     .describe('Workloads only: how long the first group takes, before all others'),
   groupWeights: z
-    .record(Slug, z.number().gt(0, 'is not more than 0').max(1000))
+    .record(Slug, z.number().gt(0, 'is not more than 0').max(HEAVIEST_GROUP))
     .optional()
     .describe('Relative length of the waves by group id; 1 for a group that is left out'),
   workingDaysOnly: z
     .boolean()
     .optional()
     .describe('Waves start and end on a day from Monday to Friday; lengths still count every day'),
-  freezes: z.array(FreezeWindow).max(100).optional(),
+  freezes: z.array(FreezeWindow).max(MOST_FREEZES).optional(),
   configurationDays: z
     .int()
     .min(0)
-    .max(366)
+    .max(MOST_CONFIGURATION_DAYS)
     .optional()
     .describe('Up-front only: days for IT to configure everything before the pilot'),
   allowPastStart: z.boolean().optional().describe('For a rollout that is already under way'),
@@ -161,7 +171,7 @@ export type PlanSettings = z.infer<typeof PlanSettings>;
 
 export const PlanRollout = z.strictObject({
   id: Slug.describe('Name of the rollout in addresses; planning twice under one id is refused'),
-  title: z.string().trim().min(1).max(120),
+  title: z.string().trim().min(1).max(LONGEST_ROLLOUT_TITLE),
   playbookId: Slug,
   strategy: StrategyId,
   start: CalendarDate,

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { UnreachableReason } from '../../contract/announcements/announcing.ts';
 import type { Role } from '../../contract/common.ts';
+import { PILOT } from '../../contract/people/pilot.ts';
 import type { Conversation } from '../../doors/teams/chat.ts';
 
 /** The pilot set's key wherever a business group's id would stand. No business group may have it. */
-export const PILOT = 'pilot';
+export { PILOT };
 
 /** Where people are kept who wrote to the bot before any import named them. It is in no rollout. */
 export const UNASSIGNED = { id: 'unassigned', name: 'Not assigned yet' };

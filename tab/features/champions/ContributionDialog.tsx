@@ -2,11 +2,15 @@ import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ContributionKind } from '../../../bot/contract/champions/champions.ts';
+import {
+  CONTRIBUTION_KINDS,
+  LONGEST_CONTRIBUTION,
+} from '../../../bot/contract/champions/contribution-kinds.ts';
 import { useRecordContribution } from '../../api/champions.ts';
 import { todayHere } from '../../ui/clock.ts';
 import { DialogForm } from '../../ui/form/DialogForm.tsx';
 import { FormDialog } from '../../ui/form/FormDialog.tsx';
-import { KIND_WORDS, KINDS, kindNamed } from './words.ts';
+import { KIND_WORDS, kindNamed } from './words.ts';
 
 /** A champion records one thing they did. */
 export function ContributionDialog() {
@@ -41,7 +45,7 @@ function ContributionForm({ onDone }: { onDone: () => void }) {
     >
       <Field label="What kind of help was it?" required>
         <Select value={kind} onChange={(_, data) => setKind(kindNamed(data.value) ?? kind)}>
-          {KINDS.map((option) => (
+          {CONTRIBUTION_KINDS.map((option) => (
             <option key={option} value={option}>
               {KIND_WORDS[option]}
             </option>
@@ -49,7 +53,12 @@ function ContributionForm({ onDone }: { onDone: () => void }) {
         </Select>
       </Field>
       <Field label="What did you do?" required>
-        <Textarea value={what} rows={3} maxLength={500} onChange={(_, data) => setWhat(data.value)} />
+        <Textarea
+          value={what}
+          rows={3}
+          maxLength={LONGEST_CONTRIBUTION}
+          onChange={(_, data) => setWhat(data.value)}
+        />
       </Field>
       <Field label="When?" required>
         <Input type="date" value={on} onChange={(_, data) => setOn(data.value)} />

@@ -1,12 +1,5 @@
 import type { ContributionKind } from '../../../bot/contract/champions/champions.ts';
-
-export const KINDS: readonly ContributionKind[] = [
-  'answered-question',
-  'office-hour',
-  'training-session',
-  'wrote-guide',
-  'helped-in-person',
-];
+import { CONTRIBUTION_KINDS } from '../../../bot/contract/champions/contribution-kinds.ts';
 
 export const KIND_WORDS: Record<ContributionKind, string> = {
   'answered-question': 'Answered a question',
@@ -17,5 +10,5 @@ export const KIND_WORDS: Record<ContributionKind, string> = {
 };
 
 export function kindNamed(name: string): ContributionKind | undefined {
-  return KINDS.find((kind) => kind === name);
+  return CONTRIBUTION_KINDS.find((kind) => kind === name);
 }

@@ -1,12 +1,18 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { CriteriaView, CriterionView } from '../../../bot/contract/criteria/criteria.ts';
+import {
+  CRITERION_STATES,
+  LONGEST_EVIDENCE,
+  LONGEST_EVIDENCE_LINK,
+  LONGEST_WAIVER,
+} from '../../../bot/contract/criteria/criterion-states.ts';
 import { useSetCriterion } from '../../api/criteria.ts';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../ui/use-saved-toast.tsx';
 import { linkOf, whyNot } from './checklist.ts';
-import { STATE_WORDS, STATES, stateNamed } from './words.ts';
+import { STATE_WORDS, stateNamed } from './words.ts';
 
 const useStyles = makeStyles({ form: { display: 'grid', gap: tokens.spacingVerticalM } });
 
@@ -53,7 +59,7 @@ export function CriterionForm({ view, criterion, onDone }: CriterionFormProps) {
     <form className={styles.form} aria-label="Change this criterion" onSubmit={submit}>
       <Field label="State" required>
         <Select value={state} onChange={(_, data) => setState(stateNamed(data.value) ?? state)}>
-          {STATES.map((option) => (
+          {CRITERION_STATES.map((option) => (
             <option key={option} value={option}>
               {STATE_WORDS[option]}
             </option>
@@ -66,14 +72,19 @@ export function CriterionForm({ view, criterion, onDone }: CriterionFormProps) {
           required={criterion.needsApproval}
           {...(refusal === undefined ? {} : { validationMessage: refusal })}
         >
-          <Textarea value={reason} rows={2} maxLength={1000} onChange={(_, data) => setReason(data.value)} />
+          <Textarea
+            value={reason}
+            rows={2}
+            maxLength={LONGEST_WAIVER}
+            onChange={(_, data) => setReason(data.value)}
+          />
         </Field>
       )}
       <Field label="Evidence" hint="What shows it, in words.">
         <Textarea
           value={evidence}
           rows={3}
-          maxLength={2000}
+          maxLength={LONGEST_EVIDENCE}
           onChange={(_, data) => setEvidence(data.value)}
         />
       </Field>
@@ -81,7 +92,12 @@ export function CriterionForm({ view, criterion, onDone }: CriterionFormProps) {
         label="Link to the evidence"
         {...(link === undefined ? { validationMessage: 'A link starts with https://' } : {})}
       >
-        <Input type="url" value={linkText} maxLength={1000} onChange={(_, data) => setLinkText(data.value)} />
+        <Input
+          type="url"
+          value={linkText}
+          maxLength={LONGEST_EVIDENCE_LINK}
+          onChange={(_, data) => setLinkText(data.value)}
+        />
       </Field>
       {saving.isError && <ProblemNotice title="It was not saved" error={saving.error} />}
       {criterion.version !== versionAtStart && <ChangedMeanwhile criterion={criterion} />}

@@ -1,14 +1,11 @@
 import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import type { CriteriaView, PhaseCriteria } from '../../../bot/contract/criteria/criteria.ts';
+import { INFRASTRUCTURE_STATES } from '../../../bot/contract/criteria/criterion-states.ts';
 import { useSetInfrastructure } from '../../api/criteria.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../ui/use-saved-toast.tsx';
-import {
-  INFRASTRUCTURE_STATES,
-  INFRASTRUCTURE_WORDS,
-  infrastructureNamed,
-} from '../../words/infrastructure-words.ts';
+import { INFRASTRUCTURE_WORDS, infrastructureNamed } from '../../words/infrastructure-words.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalXS, alignContent: 'start' },

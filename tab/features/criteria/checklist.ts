@@ -4,7 +4,7 @@ import type {
   CriterionView,
   PhaseCriteria,
 } from '../../../bot/contract/criteria/criteria.ts';
-import { TIMINGS } from './words.ts';
+import { CRITERION_TIMINGS } from '../../../bot/contract/criteria/criterion-states.ts';
 
 export interface ChecklistPart {
   readonly timing: CriterionTiming;
@@ -14,7 +14,7 @@ export interface ChecklistPart {
 
 /** The criteria of a phase by when they are due; a part without any is left out. */
 export function checklist(criteria: readonly CriterionView[]): readonly ChecklistPart[] {
-  return TIMINGS.map((timing) => {
+  return CRITERION_TIMINGS.map((timing) => {
     const due = criteria.filter((criterion) => criterion.timing === timing);
     return {
       timing,

@@ -3,12 +3,9 @@ import type {
   CriterionTiming,
   RolloutTrack,
 } from '../../../bot/contract/criteria/criteria.ts';
-
-export const STATES: readonly CriterionState[] = ['open', 'met', 'waived'];
+import { CRITERION_STATES } from '../../../bot/contract/criteria/criterion-states.ts';
 
 export const STATE_WORDS: Record<CriterionState, string> = { open: 'Open', met: 'Met', waived: 'Waived' };
-
-export const TIMINGS: readonly CriterionTiming[] = ['before-rollout', 'after-rollout'];
 
 export const TIMING_WORDS: Record<CriterionTiming, string> = {
   'before-rollout': 'Due before the rollout',
@@ -24,5 +21,5 @@ export const TRACK_WORDS: Record<RolloutTrack, string> = {
 };
 
 export function stateNamed(name: string): CriterionState | undefined {
-  return STATES.find((state) => state === name);
+  return CRITERION_STATES.find((state) => state === name);
 }

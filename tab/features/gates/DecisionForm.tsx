@@ -1,6 +1,7 @@
 import { Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DecisionKind, GateView } from '../../../bot/contract/gates/gates.ts';
+import { LONGEST_DECISION_REASON } from '../../../bot/contract/gates/limits.ts';
 import type { useDecideGate } from '../../api/gates.ts';
 import { DialogForm } from '../../ui/form/DialogForm.tsx';
 import { useFormat } from '../../ui/format/format-context.tsx';
@@ -70,7 +71,12 @@ export function DecisionForm({ kind, gate, saving, onDone }: DecisionFormProps) 
             : 'It stays in the history and in the decision record.'
         }
       >
-        <Textarea value={reason} rows={3} maxLength={500} onChange={(_, data) => setReason(data.value)} />
+        <Textarea
+          value={reason}
+          rows={3}
+          maxLength={LONGEST_DECISION_REASON}
+          onChange={(_, data) => setReason(data.value)}
+        />
       </Field>
     </DialogForm>
   );

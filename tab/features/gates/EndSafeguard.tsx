@@ -1,5 +1,6 @@
 import { Field, Text, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import { LONGEST_SAFEGUARD_END } from '../../../bot/contract/gates/limits.ts';
 import type { SafeguardView } from '../../../bot/contract/gates/safeguards.ts';
 import { useEndSafeguard } from '../../api/safeguards.ts';
 import { DialogForm } from '../../ui/form/DialogForm.tsx';
@@ -32,7 +33,12 @@ export function EndSafeguard({ rolloutId, safeguard, onDone }: EndSafeguardProps
         unless something else holds them. Their announcements go out again as planned.
       </Text>
       <Field label="Reason" required hint="Why it can go on. It stays in the history of the plan.">
-        <Textarea value={reason} rows={3} maxLength={500} onChange={(_, data) => setReason(data.value)} />
+        <Textarea
+          value={reason}
+          rows={3}
+          maxLength={LONGEST_SAFEGUARD_END}
+          onChange={(_, data) => setReason(data.value)}
+        />
       </Field>
     </DialogForm>
   );

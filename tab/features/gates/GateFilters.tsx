@@ -1,7 +1,8 @@
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
+import { GATE_STATES } from '../../../bot/contract/gates/gate-states.ts';
 import type { GateSummary } from '../../../bot/contract/gates/gates.ts';
 import { type GateFilter, scopeOf } from './gate-list.ts';
-import { GATE_STATE_WORDS, GATE_STATES, gateStateNamed } from './words.ts';
+import { GATE_STATE_WORDS, gateStateNamed } from './words.ts';
 
 const useStyles = makeStyles({
   root: {

@@ -1,5 +1,6 @@
 import { Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import type { GateSummary } from '../../../bot/contract/gates/gates.ts';
+import { LONGEST_DECISION_REASON } from '../../../bot/contract/gates/limits.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { type SeveralKind, severalConsequences, severalName } from './several.ts';
 
@@ -51,7 +52,12 @@ export function SeveralConfirmation({ kind, chosen, reason, onReason }: SeveralC
             : 'It stays in the history and in the decision records.'
         }
       >
-        <Textarea value={reason} rows={3} maxLength={500} onChange={(_, data) => onReason(data.value)} />
+        <Textarea
+          value={reason}
+          rows={3}
+          maxLength={LONGEST_DECISION_REASON}
+          onChange={(_, data) => onReason(data.value)}
+        />
       </Field>
     </>
   );

@@ -1,6 +1,7 @@
 import { Field, Input, Textarea } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { GateSummary } from '../../../bot/contract/gates/gates.ts';
+import { LONGEST_SAFEGUARD_TITLE, LONGEST_SAFEGUARD_WHY } from '../../../bot/contract/gates/limits.ts';
 import type { Me } from '../../../bot/contract/people/people.ts';
 import { useSafeguardPreview, useStartSafeguard } from '../../api/safeguards.ts';
 import { DialogForm } from '../../ui/form/DialogForm.tsx';
@@ -50,14 +51,23 @@ export function StartSafeguard({ me, rolloutId, gates, onDone }: StartSafeguardP
       onDone={onDone}
     >
       <Field label="What is known" required hint="A short title, for leads and champions.">
-        <Input value={title} maxLength={120} onChange={(_, data) => setTitle(data.value)} />
+        <Input
+          value={title}
+          maxLength={LONGEST_SAFEGUARD_TITLE}
+          onChange={(_, data) => setTitle(data.value)}
+        />
       </Field>
       <Field
         label="What people hear"
         required
         hint="People of the held waves read it when they ask for their turn."
       >
-        <Textarea value={why} rows={3} maxLength={500} onChange={(_, data) => setWhy(data.value)} />
+        <Textarea
+          value={why}
+          rows={3}
+          maxLength={LONGEST_SAFEGUARD_WHY}
+          onChange={(_, data) => setWhy(data.value)}
+        />
       </Field>
       <Field
         label="Number of the issue (not needed)"

@@ -1,4 +1,5 @@
 import type { ConditionView, Outcome } from '../../../bot/contract/gates/gate-conditions.ts';
+import { GATE_STATES } from '../../../bot/contract/gates/gate-states.ts';
 import type { DecisionKind, GateEventView, GateState, GateView } from '../../../bot/contract/gates/gates.ts';
 import type { Format } from '../../ui/format/format.ts';
 
@@ -18,8 +19,6 @@ export const GATE_STATE_WORDS: Record<GateState, string> = {
 
 /** A gate that nobody decided on before its wave went. */
 export const UNDECIDED = 'No decision';
-
-export const GATE_STATES: readonly GateState[] = ['open', 'held', 'coming', 'go', 'overridden'];
 
 export const EVENT_WORDS: Record<GateEventView['kind'], string> = {
   brought: 'Brought to the leads',

@@ -1,10 +1,11 @@
 import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { IssueState, IssueView } from '../../../bot/contract/feedback/feedback.ts';
+import { ISSUE_STATES, LONGEST_ANSWER } from '../../../bot/contract/feedback/issue-states.ts';
 import { useAnswerIssue } from '../../api/feedback.ts';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../ui/use-saved-toast.tsx';
-import { STATE_WORDS, STATES, stateNamed } from '../../words/issue-words.ts';
+import { STATE_WORDS, stateNamed } from '../../words/issue-words.ts';
 
 const useStyles = makeStyles({ form: { display: 'grid', gap: tokens.spacingVerticalM } });
 
@@ -29,7 +30,7 @@ export function AnswerForm({ issue }: { issue: IssueView }) {
     <form className={styles.form} aria-label="Answer this issue" onSubmit={submit}>
       <Field label="New state" required>
         <Select value={state} onChange={(_, data) => setState(stateNamed(data.value) ?? state)}>
-          {STATES.map((option) => (
+          {ISSUE_STATES.map((option) => (
             <option key={option} value={option}>
               {STATE_WORDS[option]}
             </option>
@@ -40,7 +41,7 @@ export function AnswerForm({ issue }: { issue: IssueView }) {
         <Textarea
           value={answer}
           rows={5}
-          maxLength={4000}
+          maxLength={LONGEST_ANSWER}
           resize="vertical"
           onChange={(_, data) => setAnswer(data.value)}
         />

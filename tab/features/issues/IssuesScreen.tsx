@@ -3,7 +3,9 @@ import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { IssueState, IssueView } from '../../../bot/contract/feedback/feedback.ts';
+import { ISSUE_STATES } from '../../../bot/contract/feedback/issue-states.ts';
 import type { Me } from '../../../bot/contract/people/people.ts';
+import { PILOT } from '../../../bot/contract/people/pilot.ts';
 import { useIssue, useIssues } from '../../api/feedback.ts';
 import { useStatus } from '../../api/rollout.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
@@ -12,8 +14,7 @@ import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
-import { PILOT } from '../../ui/waves/pilot-first.ts';
-import { STATE_WORDS, STATES, stateNamed, totalOf } from '../../words/issue-words.ts';
+import { STATE_WORDS, stateNamed, totalOf } from '../../words/issue-words.ts';
 import { IssueDrawer } from './IssueDrawer.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { scopeWords } from './scope.ts';
@@ -109,7 +110,7 @@ function StateFilter({ value, counts, onChange }: StateFilterProps) {
   return (
     <Select aria-label="State" value={value ?? ''} onChange={(_, data) => onChange(stateNamed(data.value))}>
       <option value="">All states{count(counts && totalOf(counts))}</option>
-      {STATES.map((state) => (
+      {ISSUE_STATES.map((state) => (
         <option key={state} value={state}>
           {STATE_WORDS[state]}
           {count(counts?.[state])}

@@ -2,11 +2,12 @@ import { Field, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-comp
 import { BugRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Severity } from '../../../bot/contract/feedback/feedback.ts';
+import { LONGEST_REPORT, SEVERITIES } from '../../../bot/contract/feedback/issue-states.ts';
 import { useReportIssue } from '../../api/feedback.ts';
 import { useStatus } from '../../api/rollout.ts';
 import { DialogForm } from '../../ui/form/DialogForm.tsx';
 import { FormDialog } from '../../ui/form/FormDialog.tsx';
-import { SEVERITIES, SEVERITY_WORDS, severityNamed } from '../../words/issue-words.ts';
+import { SEVERITY_WORDS, severityNamed } from '../../words/issue-words.ts';
 
 /** Anybody may say what does not work. */
 export function ReportDialog() {
@@ -42,7 +43,7 @@ function ReportForm({ onDone }: { onDone: () => void }) {
         <Textarea
           value={text}
           rows={5}
-          maxLength={4000}
+          maxLength={LONGEST_REPORT}
           resize="vertical"
           onChange={(_, data) => setText(data.value)}
         />

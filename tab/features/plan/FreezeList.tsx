@@ -1,5 +1,6 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
+import { LONGEST_FREEZE_NAME, MOST_FREEZES } from '../../../bot/contract/rollout/limits.ts';
 import type { DraftFreeze } from './plan-draft.ts';
 
 const useStyles = makeStyles({
@@ -60,7 +61,7 @@ export function FreezeList({ freezes, fault, onChange }: FreezeListProps) {
                 <Input
                   className={styles.input}
                   value={name}
-                  maxLength={60}
+                  maxLength={LONGEST_FREEZE_NAME}
                   onChange={(_, data) => change(key, { name: data.value })}
                 />
               </Field>
@@ -98,7 +99,7 @@ export function FreezeList({ freezes, fault, onChange }: FreezeListProps) {
       )}
       <Button
         icon={<AddRegular />}
-        disabled={freezes.length >= 100}
+        disabled={freezes.length >= MOST_FREEZES}
         onClick={() => onChange([...freezes, { key: crypto.randomUUID(), name: '', first: '', last: '' }])}
       >
         Add a freeze window

@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { LONGEST_ROLLOUT_TITLE } from '../../../bot/contract/rollout/limits.ts';
 import type { PlaybookView } from '../../../bot/contract/rollout/rollout.ts';
 import type { DraftFaults, PlanDraft } from './plan-draft.ts';
 
@@ -21,7 +22,11 @@ export function PlanBasics({ draft, playbooks, playbook, faults, onChange }: Pla
   return (
     <div className={styles.fields}>
       <Field label="Title" required>
-        <Input value={draft.title} maxLength={120} onChange={(_, data) => onChange({ title: data.value })} />
+        <Input
+          value={draft.title}
+          maxLength={LONGEST_ROLLOUT_TITLE}
+          onChange={(_, data) => onChange({ title: data.value })}
+        />
       </Field>
       <Field label="Playbook" required hint={playbook.summary}>
         <Select value={playbook.id} onChange={(_, data) => onChange({ playbookId: data.value })}>

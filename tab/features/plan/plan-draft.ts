@@ -1,4 +1,10 @@
 import type { CompareRollouts, PlanningView } from '../../../bot/contract/rollout/compare.ts';
+import {
+  HEAVIEST_GROUP,
+  LONGEST_SEGMENT,
+  MOST_CONFIGURATION_DAYS,
+  MOST_SEGMENTS,
+} from '../../../bot/contract/rollout/limits.ts';
 import type { PlanSettings, PlaybookView, StrategyId } from '../../../bot/contract/rollout/rollout.ts';
 import { dateOfDay, dayNumber } from '../../ui/format/calendar.ts';
 
@@ -88,18 +94,15 @@ export function movedGroup(groups: readonly DraftGroup[], id: string, by: -1 | 1
   return groups.with(from, neighbour).with(from + by, moved);
 }
 
-const LONGEST = { days: 366, months: 12 };
-const MOST_SEGMENTS = 24;
-
 /** What the product would not take, said before it is asked. */
 export function draftFaults(draft: PlanDraft): DraftFaults {
   const found: [DraftField, string | null][] = [
     ['groups', groupsFault(draft.groups)],
-    ['segment', numberFault(draft.segment, 1, LONGEST[draft.segmentUnit])],
+    ['segment', numberFault(draft.segment, 1, LONGEST_SEGMENT[draft.segmentUnit])],
     ['pilotSegments', numberFault(draft.pilotSegments, 1, MOST_SEGMENTS)],
     ['userSegments', numberFault(draft.userSegments, 1, MOST_SEGMENTS)],
     ['firstGroupSegments', numberFault(draft.firstGroupSegments, 1, MOST_SEGMENTS)],
-    ['configurationDays', numberFault(draft.configurationDays, 0, LONGEST.days)],
+    ['configurationDays', numberFault(draft.configurationDays, 0, MOST_CONFIGURATION_DAYS)],
     ['freezes', freezesFault(draft.freezes)],
   ];
   return Object.fromEntries(found.filter(([, fault]) => fault !== null));
@@ -139,18 +142,16 @@ export function wishOf(draft: PlanDraft, kind: PlaybookView['kind']): CompareRol
   };
 }
 
-const HEAVIEST = 1000;
-
 function groupsFault(groups: readonly DraftGroup[]): string | null {
   const taken = groups.filter((group) => group.taken);
   if (taken.length === 0) return 'Choose at least one business group.';
   const odd = taken.find(({ weight }) => {
     const value = numberOf(weight) ?? 1;
-    return !(value > 0 && value <= HEAVIEST);
+    return !(value > 0 && value <= HEAVIEST_GROUP);
   });
   return odd === undefined
     ? null
-    : `The relative length of ${odd.name} must be a number above 0, and at most ${HEAVIEST}.`;
+    : `The relative length of ${odd.name} must be a number above 0, and at most ${HEAVIEST_GROUP}.`;
 }
 
 /** Relative lengths other than 1; undefined where all groups share the time equally. */

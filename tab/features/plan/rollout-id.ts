@@ -1,4 +1,4 @@
-const LONGEST = 60;
+import { LONGEST_SLUG } from '../../../bot/contract/rollout/limits.ts';
 
 /** The name of a rollout in addresses, made from its title and the date it starts. */
 export function rolloutId(title: string, start: string): string {
@@ -8,6 +8,6 @@ export function rolloutId(title: string, start: string): string {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
-  const name = words.join('-').slice(0, LONGEST - start.length - 1);
+  const name = words.join('-').slice(0, LONGEST_SLUG - start.length - 1);
   return `${name.replace(/-$/, '') || 'rollout'}-${start}`;
 }

@@ -1,6 +1,7 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
 import { type FormEvent, useState } from 'react';
+import { LONGEST_REPORT } from '../../../bot/contract/feedback/issue-states.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -34,7 +35,7 @@ export function ComposeBox({ mayWrite, onSay }: { mayWrite: boolean; onSay: (tex
         placeholder={mayWrite ? 'Type a message' : 'Install and unblock the app to write'}
         disabled={!mayWrite}
         value={text}
-        maxLength={4000}
+        maxLength={LONGEST_REPORT}
         onChange={(_, data) => setText(data.value)}
       />
       <Button

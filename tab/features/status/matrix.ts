@@ -1,5 +1,6 @@
+import { PILOT } from '../../../bot/contract/people/pilot.ts';
 import type { StatusPhase, StatusRow, StatusView, WaveView } from '../../../bot/contract/rollout/rollout.ts';
-import { PILOT, pilotFirst } from '../../ui/waves/pilot-first.ts';
+import { pilotFirst } from '../../ui/waves/pilot-first.ts';
 
 export interface MatrixRow {
   readonly group: StatusRow['group'];

@@ -1,4 +1,5 @@
 import { type CompositionState, LifeStep } from '../../../contract/announcements/composition.ts';
+import { STEPS_FROM } from '../../../contract/announcements/life.ts';
 
 /** What the rules of a life depend on, besides its state. */
 export interface LifeFacts {
@@ -27,24 +28,12 @@ export interface LifeFacts {
 
 export type StepAnswer = { to: CompositionState } | { refusal: string } | 'does-not-fit';
 
-const FROM: Record<LifeStep, readonly CompositionState[]> = {
-  submit: ['draft'],
-  'send-back': ['in-review', 'approved'],
-  approve: ['in-review'],
-  schedule: ['draft', 'in-review', 'approved'],
-  unschedule: ['scheduled'],
-  // Also what was stopped, such as when Teams refused the bot: it goes on with those who have not got it.
-  send: ['draft', 'in-review', 'approved', 'scheduled', 'stopped'],
-  cancel: ['scheduled', 'sending'],
-  retract: ['sent', 'stopped', 'cancelled'],
-};
-
 /**
  * Where a step leads, or why it may not be taken, in a sentence; `does-not-fit` where the state has no such step.
  * A second person approves, never somebody who wrote it.
  */
 export function takeStep(step: LifeStep, facts: LifeFacts): StepAnswer {
-  if (!FROM[step].includes(facts.state)) return 'does-not-fit';
+  if (!STEPS_FROM[step].includes(facts.state)) return 'does-not-fit';
   if (facts.notTheirs !== undefined) return { refusal: facts.notTheirs };
   switch (step) {
     case 'submit':

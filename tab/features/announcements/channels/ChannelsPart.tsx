@@ -1,6 +1,7 @@
 import { Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { LONGEST_SEARCH } from '../../../../bot/contract/people/search.ts';
 import { type Connection, type Connections, useConnections } from '../../../api/channels.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
@@ -78,7 +79,7 @@ function Channels({ view: { connections, teams } }: { view: Connections }) {
           placeholder="Group, team or channel"
           contentBefore={<SearchRegular aria-hidden />}
           value={wanted}
-          maxLength={100}
+          maxLength={LONGEST_SEARCH}
           onChange={(_, data) => setWanted(data.value)}
         />
       )}

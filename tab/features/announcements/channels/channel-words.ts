@@ -1,5 +1,5 @@
 import type { ChannelPlace, ConnectionView, PostView } from '../../../../bot/contract/channels/channels.ts';
-import { PILOT } from '../../../ui/waves/pilot-first.ts';
+import { PILOT } from '../../../../bot/contract/people/pilot.ts';
 
 /** A channel as people find it in Teams. */
 export function placeWords({ team, channel }: ChannelPlace): string {

@@ -1,8 +1,8 @@
 import type { WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
+import { PILOT } from '../../../../bot/contract/people/pilot.ts';
 import type { PhaseInFile } from '../../../../bot/contract/playbooks/playbooks.ts';
 import type { StatusView } from '../../../../bot/contract/rollout/rollout.ts';
 import type { Format } from '../../../ui/format/format.ts';
-import { PILOT } from '../../../ui/waves/pilot-first.ts';
 import type { AudienceDraft, AudienceKind } from './compose-draft.ts';
 
 export interface Choice {

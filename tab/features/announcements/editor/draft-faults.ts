@@ -1,10 +1,11 @@
 import type { CompositionFault } from '../../../../bot/contract/announcements/composition.ts';
+import {
+  FARTHEST_DAYS,
+  LONGEST_BUTTON,
+  LONGEST_TEXT,
+  LONGEST_TITLE,
+} from '../../../../bot/contract/announcements/limits.ts';
 import { type ComposeDraft, type ContentDraft, filled, isEmpty } from './compose-draft.ts';
-
-const LONGEST_TITLE = 120;
-const LONGEST_TEXT = 4000;
-const LONGEST_BUTTON = 40;
-const FARTHEST_DAYS = 90;
 
 /** What keeps a draft from being kept, at its field: the places are named as the server names its own. */
 export function draftFaults(draft: ComposeDraft): readonly CompositionFault[] {

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import { LONGEST_COMMENT } from '../../../../bot/contract/announcements/limits.ts';
 import { useReviewComposition } from '../../../api/composition.ts';
 import { Markdown } from '../../../ui/cards/Markdown.tsx';
 import { useFormat } from '../../../ui/format/format-context.tsx';
@@ -84,7 +85,7 @@ function CommentForm({ id, seen }: { id: string; seen: number }) {
   return (
     <form className={styles.form} onSubmit={say}>
       <Field label="Your comment">
-        <Textarea value={text} maxLength={1000} onChange={(_, data) => setText(data.value)} />
+        <Textarea value={text} maxLength={LONGEST_COMMENT} onChange={(_, data) => setText(data.value)} />
       </Field>
       <Checkbox
         label="It is good as it is"

@@ -13,6 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import { LONGEST_NOTE } from '../../../../bot/contract/announcements/limits.ts';
 import { useComposition, useStepComposition } from '../../../api/composition.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
@@ -21,8 +22,6 @@ import { useSavedToast } from '../../../ui/use-saved-toast.tsx';
 import type { stepOf } from './deeds.ts';
 import { whyNotStep } from './state-words.ts';
 import { questionOf, thanksFor } from './steps.ts';
-
-const MOST_NOTE = 500;
 
 /** Sending is only asked about here once it was stopped. */
 const GO_ON = {
@@ -103,7 +102,7 @@ function Question({ view, step, onClose }: Omit<StepDialogProps, 'id'> & { view:
         {refusal ?? asked?.text}
         {refusal === null && (
           <Field label="Reason" hint="It is kept in the record of the announcement.">
-            <Textarea value={note} maxLength={MOST_NOTE} onChange={(_, data) => setNote(data.value)} />
+            <Textarea value={note} maxLength={LONGEST_NOTE} onChange={(_, data) => setNote(data.value)} />
           </Field>
         )}
         {stepping.isError && <ProblemNotice title="It was not done" error={stepping.error} />}

@@ -1,28 +1,22 @@
 import type { CompositionState, LifeStep } from '../../../../bot/contract/announcements/composition.ts';
+import { DELETABLE, EDITABLE, STEPS_FROM } from '../../../../bot/contract/announcements/life.ts';
 
 /** What can be done with an announcement from here; every other step of its life is in the composer. */
 export type Deed = 'compose' | 'duplicate' | 'cancel' | 'go-on' | 'retract' | 'remove';
 
-/** What fits a state. Whether this lead may is asked when they do it. */
+const FROM: Readonly<Record<Deed, (state: CompositionState) => boolean>> = {
+  compose: (state) => EDITABLE.includes(state),
+  'go-on': (state) => state === 'stopped' && STEPS_FROM.send.includes(state),
+  duplicate: () => true,
+  cancel: (state) => STEPS_FROM.cancel.includes(state),
+  retract: (state) => STEPS_FROM.retract.includes(state),
+  remove: (state) => DELETABLE.includes(state),
+};
+const DEEDS: readonly Deed[] = ['compose', 'go-on', 'duplicate', 'cancel', 'retract', 'remove'];
+
+/** What fits a state, in the order of menus. Whether this lead may is asked when they do it. */
 export function deedsFor(state: CompositionState): readonly Deed[] {
-  switch (state) {
-    case 'draft':
-    case 'in-review':
-    case 'approved':
-      return ['compose', 'duplicate', 'remove'];
-    case 'scheduled':
-      return ['compose', 'duplicate', 'cancel'];
-    case 'sending':
-      return ['duplicate', 'cancel'];
-    case 'sent':
-      return ['compose', 'duplicate', 'retract'];
-    case 'stopped':
-      return ['compose', 'go-on', 'duplicate', 'retract'];
-    case 'cancelled':
-      return ['duplicate', 'retract'];
-    case 'retracted':
-      return ['duplicate'];
-  }
+  return DEEDS.filter((deed) => FROM[deed](state));
 }
 
 /** The step of its life that a deed is, and that is asked about first; undefined for every other deed. */

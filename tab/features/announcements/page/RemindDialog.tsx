@@ -2,13 +2,12 @@ import { Field, Textarea } from '@fluentui/react-components';
 import { AlertRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DeliveryCounts } from '../../../../bot/contract/announcements/announcing.ts';
+import { LONGEST_REMINDER } from '../../../../bot/contract/delivery/limits.ts';
 import { useRemind } from '../../../api/results.ts';
 import { DialogForm } from '../../../ui/form/DialogForm.tsx';
 import { FormDialog } from '../../../ui/form/FormDialog.tsx';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { toRemind } from './figures.ts';
-
-const MOST_TEXT = 500;
 
 interface RemindDialogProps {
   readonly id: string;
@@ -43,7 +42,7 @@ function RemindForm({ id, counts, onDone }: RemindDialogProps & { onDone: () => 
     >
       It goes to {people} who got the announcement and have not pressed "Got it", and to nobody else.
       <Field label="What it says" hint="Left empty, it only points back to the announcement.">
-        <Textarea value={text} maxLength={MOST_TEXT} onChange={(_, data) => setText(data.value)} />
+        <Textarea value={text} maxLength={LONGEST_REMINDER} onChange={(_, data) => setText(data.value)} />
       </Field>
     </DialogForm>
   );

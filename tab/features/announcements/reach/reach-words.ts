@@ -1,3 +1,4 @@
+import { DELIVERY_STATES } from '../../../../bot/contract/delivery/delivery-states.ts';
 import type { DeliveryRowView } from '../../../../bot/contract/delivery/results.ts';
 
 /** Why people cannot be reached or are left out, as a lead can act on it: of many, and of one. */
@@ -62,16 +63,6 @@ export const DELIVERY_WORDS: Record<DeliveryState, string> = {
   unknown: 'Unknown whether it arrived',
   skipped: 'Skipped',
 };
-
-export const DELIVERY_STATES: readonly DeliveryState[] = [
-  'sent',
-  'unreachable',
-  'failed',
-  'unknown',
-  'skipped',
-  'pending',
-  'claimed',
-];
 
 /** The state of that name, or undefined for the choice of all of them. */
 export function deliveryStateNamed(name: string): DeliveryState | undefined {

@@ -1,7 +1,9 @@
 import { Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
+import { DELIVERY_STATES } from '../../../../bot/contract/delivery/delivery-states.ts';
+import { LONGEST_SEARCH } from '../../../../bot/contract/people/search.ts';
 import type { ResultFilter } from '../../../api/results.ts';
-import { DELIVERY_STATES, DELIVERY_WORDS, deliveryStateNamed } from '../reach/reach-words.ts';
+import { DELIVERY_WORDS, deliveryStateNamed } from '../reach/reach-words.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -54,7 +56,7 @@ export function ResultFilters({ filter, onChange }: ResultFiltersProps) {
         type="search"
         contentBefore={<SearchRegular aria-hidden />}
         value={filter.name ?? ''}
-        maxLength={100}
+        maxLength={LONGEST_SEARCH}
         onChange={(_, data) => onChange({ ...filter, name: data.value })}
       />
     </div>

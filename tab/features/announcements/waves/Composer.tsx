@@ -7,6 +7,7 @@ import type {
   Forecast,
   WaveToAnnounce,
 } from '../../../../bot/contract/announcements/announcing.ts';
+import { LONGEST_TEXT, LONGEST_TITLE } from '../../../../bot/contract/announcements/limits.ts';
 import { useForecast, usePreview, useSendAnnouncement } from '../../../api/announcing.ts';
 import { CardView } from '../../../ui/cards/CardView.tsx';
 import { useFormat } from '../../../ui/format/format-context.tsx';
@@ -88,7 +89,7 @@ function Desk({ wave, forecast, onSending, onSent }: ComposerProps & { forecast:
             required
             {...(draft.title === '' ? { validationMessage: 'An announcement needs a title.' } : {})}
           >
-            <Input value={title} maxLength={120} onChange={(_, data) => setTitle(data.value)} />
+            <Input value={title} maxLength={LONGEST_TITLE} onChange={(_, data) => setTitle(data.value)} />
           </Field>
           <Field
             label="Text"
@@ -99,7 +100,7 @@ function Desk({ wave, forecast, onSending, onSent }: ComposerProps & { forecast:
             <Textarea
               value={text}
               rows={10}
-              maxLength={4000}
+              maxLength={LONGEST_TEXT}
               resize="vertical"
               onChange={(_, data) => setText(data.value)}
             />

@@ -1,6 +1,7 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PhaseDirectory } from '../../../../bot/contract/directory/directory.ts';
+import { LONGEST_DIRECTORY_GROUP } from '../../../../bot/contract/directory/limits.ts';
 import { useSetDirectoryGroup } from '../../../api/directory.ts';
 import { DialogForm } from '../../../ui/form/DialogForm.tsx';
 import { USAGE_CHOICES } from './added-words.ts';
@@ -42,7 +43,7 @@ export function DirectoryGroupForm({ rolloutId, phase, onDone }: DirectoryGroupF
             : `{group} stands for the business group, {phase} for the phase. Left empty, it is that of the playbook: ${phase.inPlaybook}`
         }
       >
-        <Input value={name} maxLength={256} onChange={(_, data) => setName(data.value)} />
+        <Input value={name} maxLength={LONGEST_DIRECTORY_GROUP} onChange={(_, data) => setName(data.value)} />
       </Field>
       <Field
         label="People use it when they are active in"

@@ -1,12 +1,12 @@
 import { Text } from '@fluentui/react-components';
 import type { GroupName } from '../../../../bot/contract/common.ts';
 import type { Severity } from '../../../../bot/contract/feedback/feedback.ts';
+import { SEVERITIES } from '../../../../bot/contract/feedback/issue-states.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { SeverityMark } from '../../../ui/issues/IssueMarks.tsx';
 import { FactList } from '../../../ui/states/FactList.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
-import { SEVERITIES } from '../../../words/issue-words.ts';
 
 interface GroupIssuesProps {
   readonly group: GroupName;

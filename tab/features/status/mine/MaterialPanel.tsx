@@ -1,5 +1,6 @@
 import { Button, Field, makeStyles, Subtitle2, Text, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { LONGEST_COMMENT } from '../../../../bot/contract/announcements/limits.ts';
 import { useReviewComposition } from '../../../api/composition.ts';
 import { type Material, useMaterial } from '../../../api/my-announcements.ts';
 import { useMe } from '../../../api/people.ts';
@@ -7,8 +8,6 @@ import { CardView } from '../../../ui/cards/CardView.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../../ui/use-saved-toast.tsx';
-
-const MOST_TEXT = 1000;
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXXL },
@@ -79,7 +78,7 @@ function Review({ material: { id, title, card, mine, seen } }: { material: Mater
         <Text>{mine.approved ? 'You approved it. You can still change that.' : 'You commented on it.'}</Text>
       )}
       <Field label="Your comment" hint="What should be clearer, or is not right?">
-        <Textarea value={text} maxLength={MOST_TEXT} onChange={(_, data) => setText(data.value)} />
+        <Textarea value={text} maxLength={LONGEST_COMMENT} onChange={(_, data) => setText(data.value)} />
       </Field>
       {reviewing.isError && <ProblemNotice title="Your review was not kept" error={reviewing.error} />}
       <div className={styles.buttons}>

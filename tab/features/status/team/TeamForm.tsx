@@ -1,6 +1,11 @@
 import { Combobox, Field, Input, Option, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RolloutTeamView } from '../../../../bot/contract/crew/rollout-team.ts';
+import {
+  LONGEST_MAIL_ADDRESS,
+  LONGEST_MEMBER_NAME,
+  TEAM_ROLES,
+} from '../../../../bot/contract/crew/team-roles.ts';
 import { useNameTeamMember, useTeamCandidates } from '../../../api/rollout-team.ts';
 import { DialogForm } from '../../../ui/form/DialogForm.tsx';
 import { useDebounced } from '../../../ui/form/use-debounced.ts';
@@ -9,7 +14,6 @@ import {
   isComplete,
   TEAM_ROLE_HINTS,
   TEAM_ROLE_NAMES,
-  TEAM_ROLES,
   type TeamDraft,
   wishOf,
 } from './team-words.ts';
@@ -78,13 +82,17 @@ export function TeamForm({ team, onDone }: { team: RolloutTeamView; onDone: () =
       {draft.outsider ? (
         <>
           <Field label="Name" required>
-            <Input value={draft.name} maxLength={100} onChange={(_, data) => change({ name: data.value })} />
+            <Input
+              value={draft.name}
+              maxLength={LONGEST_MEMBER_NAME}
+              onChange={(_, data) => change({ name: data.value })}
+            />
           </Field>
           <Field label="E-mail" required>
             <Input
               type="email"
               value={draft.email}
-              maxLength={320}
+              maxLength={LONGEST_MAIL_ADDRESS}
               onChange={(_, data) => change({ email: data.value })}
             />
           </Field>

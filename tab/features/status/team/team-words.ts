@@ -4,6 +4,7 @@ import type {
   TeamMember,
   TeamRole,
 } from '../../../../bot/contract/crew/rollout-team.ts';
+import { TEAM_ROLES } from '../../../../bot/contract/crew/team-roles.ts';
 import type { Format } from '../../../ui/format/format.ts';
 
 /** One of them. */
@@ -31,10 +32,6 @@ export const TEAM_ROLE_HINTS: Readonly<Record<TeamRole, string>> = {
   'it-specialist': 'Owns the technical side.',
   'department-lead': 'Decides how a business group uses it, and encourages people to.',
 };
-
-export const TEAM_ROLES = Object.keys(TEAM_ROLE_NAMES).filter(
-  (role): role is TeamRole => role in TEAM_ROLE_NAMES,
-);
 
 export interface TeamPart {
   readonly role: TeamRole;

@@ -1,5 +1,6 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { LONGEST_MOVE_REASON } from '../../../../bot/contract/rollout/limits.ts';
 import type { WaveDetails } from '../../../../bot/contract/rollout/moves.ts';
 import { useHoldWave, useReleaseWave } from '../../../api/moves.ts';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
@@ -45,7 +46,11 @@ export function HoldForm({ wave, onDone }: { wave: WaveDetails; onDone: () => vo
             : 'People of this wave read it when they ask for their turn.'
         }
       >
-        <Textarea value={reason} maxLength={500} onChange={(_, data) => setReason(data.value)} />
+        <Textarea
+          value={reason}
+          maxLength={LONGEST_MOVE_REASON}
+          onChange={(_, data) => setReason(data.value)}
+        />
       </Field>
       {saving.isError && (
         <ProblemNotice

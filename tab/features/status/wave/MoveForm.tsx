@@ -9,6 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { LONGEST_MOVE_REASON } from '../../../../bot/contract/rollout/limits.ts';
 import type { MovePreviewView, WaveDetails } from '../../../../bot/contract/rollout/moves.ts';
 import { useMovePreview, useMoveWave } from '../../../api/moves.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
@@ -82,7 +83,11 @@ export function MoveForm({ wave, firstDay, onCancel, onMoved }: MoveFormProps) {
         {preview.data && <Changes preview={preview.data} onChoose={setStart} />}
       </div>
       <Field label="Reason" required hint="It stays in the history of the plan.">
-        <Textarea value={reason} maxLength={500} onChange={(_, data) => setReason(data.value)} />
+        <Textarea
+          value={reason}
+          maxLength={LONGEST_MOVE_REASON}
+          onChange={(_, data) => setReason(data.value)}
+        />
       </Field>
       {moving.isError && <ProblemNotice title="The wave was not moved" error={moving.error} />}
       <div className={styles.buttons}>

@@ -1,6 +1,7 @@
 import { Checkbox, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { LONGEST_LIST_NAME } from '../../../../../bot/contract/announcements/limits.ts';
 import { useKeepList, useLists } from '../../../../api/audience-lists.ts';
 import { DialogForm } from '../../../../ui/form/DialogForm.tsx';
 import { FormDialog } from '../../../../ui/form/FormDialog.tsx';
@@ -103,7 +104,7 @@ function ListForm({ onKept, onDone }: { onKept: (list: KeptList) => void; onDone
       onDone={onDone}
     >
       <Field label="Name of the list" required>
-        <Input value={name} maxLength={80} onChange={(_, data) => setName(data.value)} />
+        <Input value={name} maxLength={LONGEST_LIST_NAME} onChange={(_, data) => setName(data.value)} />
       </Field>
       <Field label="Sign-in names" required hint="One a line, or with commas between, as in ada@contoso.com.">
         <Textarea rows={8} resize="vertical" value={upns} onChange={(_, data) => setUpns(data.value)} />

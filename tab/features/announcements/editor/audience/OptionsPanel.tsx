@@ -1,12 +1,11 @@
 import { Field, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import { MOST_TRAINING } from '../../../../../bot/contract/announcements/limits.ts';
 import { ScopePicker } from '../../../../ui/form/ScopePicker.tsx';
 import { Panel } from '../../../../ui/states/Panel.tsx';
 import type { ComposeDraft } from '../compose-draft.ts';
 import type { Choice } from '../compose-facts.ts';
 import { faultsAt, validation } from '../faults.ts';
-
-const MOST_TRAINING = 10;
 
 const useStyles = makeStyles({
   option: { display: 'grid' },

@@ -9,6 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import { FARTHEST_DAYS } from '../../../../../bot/contract/announcements/limits.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { Panel } from '../../../../ui/states/Panel.tsx';
 import type { ScheduleDraft } from '../compose-draft.ts';
@@ -82,8 +83,8 @@ export function SchedulePanel(props: SchedulePanelProps) {
                 <Input
                   className={styles.days}
                   type="number"
-                  min={-90}
-                  max={90}
+                  min={-FARTHEST_DAYS}
+                  max={FARTHEST_DAYS}
                   value={schedule.offsetDays}
                   disabled={disabled}
                   onChange={(_, data) => onChange({ offsetDays: data.value })}

@@ -1,5 +1,6 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import { LONGEST_NOTE } from '../../../../../bot/contract/announcements/limits.ts';
 import { ConfirmDialog } from '../../../../ui/form/ConfirmDialog.tsx';
 import type { Question } from '../../life/steps.ts';
 
@@ -37,7 +38,7 @@ export function QuestionDialog({ question, busy, onConfirm, onCancel }: Question
           required={question.note.required}
           {...(asked && missing ? { validationMessage: 'Write what it is, for its authors to read.' } : {})}
         >
-          <Textarea value={note} maxLength={500} onChange={(_, data) => setNote(data.value)} />
+          <Textarea value={note} maxLength={LONGEST_NOTE} onChange={(_, data) => setNote(data.value)} />
         </Field>
       )}
     </ConfirmDialog>

@@ -1,7 +1,8 @@
 import { Combobox, Field, Option, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Composition } from '../../../../../bot/contract/announcements/composition.ts';
-import { SHORTEST_SEARCH, useRecipients } from '../../../../api/compose.ts';
+import { LONGEST_SEARCH, SHORTEST_SEARCH } from '../../../../../bot/contract/people/search.ts';
+import { useRecipients } from '../../../../api/compose.ts';
 import { sentenceOf } from '../../../../api/problem-error.ts';
 import { useDebounced } from '../../../../ui/form/use-debounced.ts';
 import type { Choice } from '../compose-facts.ts';
@@ -66,7 +67,7 @@ export function RecipientPicker(props: RecipientPickerProps) {
         freeform
         placeholder="Type a name"
         style={{ minWidth: 0 }}
-        input={{ style: { minWidth: 0, width: '100%' }, maxLength: 100 }}
+        input={{ style: { minWidth: 0, width: '100%' }, maxLength: LONGEST_SEARCH }}
         value={typed ?? value.name}
         selectedOptions={[value.id]}
         onChange={(event) => setTyped(event.target.value)}

@@ -1,10 +1,9 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import { MOST_BUTTONS } from '../../../../../bot/contract/announcements/limits.ts';
 import { type ButtonDraft, filled } from '../compose-draft.ts';
 import { faultsAt, validation } from '../faults.ts';
-
-const MOST_BUTTONS = 4;
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, border: 'none', minWidth: 0 },

@@ -1,5 +1,6 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import { LONGEST_ALT } from '../../../../../bot/contract/announcements/limits.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { directionOf, languageName } from '../../../../ui/format/languages.ts';
 import type { ContentDraft } from '../compose-draft.ts';
@@ -88,7 +89,7 @@ export function ContentFields(props: ContentFieldsProps) {
             className={styles.input}
             lang={language}
             dir={direction}
-            maxLength={200}
+            maxLength={LONGEST_ALT}
             value={content.pictureAlt}
             disabled={disabled}
             onChange={(_, data) => onChange({ pictureAlt: data.value })}

@@ -1,0 +1,2 @@
+/** Letters of a directory group's name, as Microsoft Entra has it. */
+export const LONGEST_DIRECTORY_GROUP = 256;

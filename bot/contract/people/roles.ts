@@ -1,0 +1,1 @@
+export const ROLES = ['lead', 'champion', 'member'] as const;
