@@ -43,16 +43,16 @@ import { groupPageRoutes } from './rooms/overview/group-page/group-page-routes.t
 import { callerFor } from './rooms/people/caller.ts';
 import type { People } from './rooms/people/people.ts';
 import { openPeopleRoom } from './rooms/people/room.ts';
-import { playbookRoutes } from './rooms/playbooks/playbook-routes.ts';
 import { shippedPlaybooks } from './rooms/playbooks/shipped-playbooks.ts';
+import { moveRoutes } from './rooms/rollout/changes/move-routes.ts';
 import { rolloutChat } from './rooms/rollout/chat.ts';
-import { membershipRoutes } from './rooms/rollout/membership/membership-routes.ts';
-import { moveRoutes } from './rooms/rollout/moves/move-routes.ts';
-import { openPlanChanges } from './rooms/rollout/moves/plan-changes.ts';
-import { nextGroup } from './rooms/rollout/next-group.ts';
 import { compareRoutes } from './rooms/rollout/planning/compare-routes.ts';
-import { openRollouts } from './rooms/rollout/rollouts.ts';
+import { playbookRoutes } from './rooms/rollout/playbooks/playbook-routes.ts';
 import { rolloutRoutes } from './rooms/rollout/routes.ts';
+import { membershipRoutes } from './rooms/rollout/turns/membership-routes.ts';
+import { nextGroup } from './rooms/rollout/waves/next-group.ts';
+import { openPlanChanges } from './rooms/rollout/waves/plan-changes.ts';
+import { openRollouts } from './rooms/rollout/waves/rollouts.ts';
 import { trainingChat } from './rooms/training/chat.ts';
 import { trainingRoutes } from './rooms/training/routes.ts';
 

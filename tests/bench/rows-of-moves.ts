@@ -9,9 +9,9 @@ import { openAnnouncementsTable } from '../../bot/rooms/delivery/runs/announceme
 import { openPeople } from '../../bot/rooms/people/people.ts';
 import { PILOT } from '../../bot/rooms/people/person.ts';
 import { shippedPlaybooks } from '../../bot/rooms/playbooks/shipped-playbooks.ts';
-import { moveRoutes } from '../../bot/rooms/rollout/moves/move-routes.ts';
-import { openPlanChanges } from '../../bot/rooms/rollout/moves/plan-changes.ts';
-import { openRollouts } from '../../bot/rooms/rollout/rollouts.ts';
+import { moveRoutes } from '../../bot/rooms/rollout/changes/move-routes.ts';
+import { openPlanChanges } from '../../bot/rooms/rollout/waves/plan-changes.ts';
+import { openRollouts } from '../../bot/rooms/rollout/waves/rollouts.ts';
 import { aCaller } from '../support/builders.ts';
 import { callRoute } from '../support/call-route.ts';
 import { countedStorage, sumOf } from '../support/counted-storage.ts';

@@ -13,4 +13,4 @@ export const ROOM_ARROWS_TO_TURN: readonly string[] = [
 ];
 
 /** Rooms whose folders do not have an order yet. */
-export const ROOMS_TO_ORDER: readonly string[] = ['rollout', 'announcements', 'delivery'];
+export const ROOMS_TO_ORDER: readonly string[] = ['announcements', 'delivery'];

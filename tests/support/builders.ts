@@ -5,9 +5,9 @@ import type { Caller } from '../../bot/doors/http/route.ts';
 import type { Conversation, Sender } from '../../bot/doors/teams/chat.ts';
 import type { People } from '../../bot/rooms/people/people.ts';
 import { audienceOf, type Person } from '../../bot/rooms/people/person.ts';
-import type { PlannedWave } from '../../bot/rooms/rollout/planning/planned-wave.ts';
-import type { Rollout, Wave } from '../../bot/rooms/rollout/rollout.ts';
-import { waveId } from '../../bot/rooms/rollout/wave-id.ts';
+import type { PlannedWave } from '../../bot/rooms/rollout/waves/planned-wave.ts';
+import type { Rollout, Wave } from '../../bot/rooms/rollout/waves/rollout.ts';
+import { waveId } from '../../bot/rooms/rollout/waves/wave-id.ts';
 import { aPlaybook } from './a-playbook.ts';
 
 export function aConversation(changes: Partial<Conversation> = {}): Conversation {

@@ -1,10 +1,10 @@
+import { sayDate } from '../../base/say-date.ts';
 import type { Draft } from '../../contract/announcements/announcing.ts';
 import type { TeamWords } from '../crew/team-words.ts';
 import { fillPlaceholders } from '../playbooks/announcement-placeholders.ts';
 import { noticeOf } from '../playbooks/default-announcements.ts';
 import type { UserPhase } from '../playbooks/playbook.ts';
-import type { Wave } from '../rollout/rollout.ts';
-import { sayDate } from '../rollout/say-date.ts';
+import type { Wave } from '../rollout/waves/rollout.ts';
 
 interface DraftFacts {
   wave: Wave;

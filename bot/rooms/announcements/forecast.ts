@@ -1,8 +1,8 @@
 import type { ReasonCount } from '../../contract/announcements/announcing.ts';
 import type { People } from '../people/people.ts';
 import { whyUnreachable } from '../people/person.ts';
-import { skipsWave, whySkippedWords } from '../rollout/membership/skips-wave.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
+import { skipsWave, whySkippedWords } from '../rollout/turns/skips-wave.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { WaveInFull } from './waves.ts';
 
 export interface Reach {

@@ -1,5 +1,5 @@
-import type { HoldKind } from '../rollout/moves/wave-hold.ts';
-import type { Wave } from '../rollout/rollout.ts';
+import type { Wave } from '../rollout/waves/rollout.ts';
+import type { HoldKind } from '../rollout/waves/wave-hold.ts';
 
 /** What lets a wave go on, by what holds it. */
 const WAYS_ON: Record<HoldKind, string> = {

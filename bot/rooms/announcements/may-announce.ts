@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Wave } from '../rollout/rollout.ts';
-import { waveState } from '../rollout/wave-state.ts';
+import type { Wave } from '../rollout/waves/rollout.ts';
+import { waveState } from '../rollout/waves/wave-state.ts';
 import { holdSentence } from './hold-sentence.ts';
 
 export interface Refusal {

@@ -2,8 +2,8 @@ import { notFound } from '../../base/errors.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
 import type { UserPhase } from '../playbooks/playbook.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollout/rollout.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
 
 /** A wave with everything that an announcement says about it. */
 export interface WaveInFull {

@@ -2,7 +2,7 @@ import type { RolloutTeamView, TeamMember } from '../../contract/crew/rollout-te
 import { type Caller, leadsEverybody } from '../../doors/http/route.ts';
 import type { Group } from '../people/groups-table.ts';
 import type { RoleHolder } from '../people/roles-table.ts';
-import type { Rollout } from '../rollout/rollout.ts';
+import type { Rollout } from '../rollout/waves/rollout.ts';
 import { inOrder, type Member } from './team.ts';
 
 interface TeamFacts {

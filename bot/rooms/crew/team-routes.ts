@@ -11,8 +11,8 @@ import {
 import { type Caller, leadsEverybody, type Route, route } from '../../doors/http/route.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
-import type { Rollout } from '../rollout/rollout.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
+import type { Rollout } from '../rollout/waves/rollout.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import { findCandidates, resolveCandidate } from './find-candidates.ts';
 import { presentTeam } from './present-team.ts';
 import type { RolloutTeam } from './rollout-team.ts';

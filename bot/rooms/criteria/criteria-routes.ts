@@ -12,9 +12,9 @@ import {
 } from '../../contract/criteria/criteria.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../doors/http/route.ts';
 import type { Reached } from '../overview/status/status.ts';
-import type { Rollout } from '../rollout/rollout.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
-import { waveState } from '../rollout/wave-state.ts';
+import type { Rollout } from '../rollout/waves/rollout.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
+import { waveState } from '../rollout/waves/wave-state.ts';
 import { changedMeanwhile, checkMayChange, keyOf, standingCriteria } from './criteria.ts';
 import { answered, type ExitCriteria } from './exit-criteria.ts';
 import { presentCriteria } from './present-criteria.ts';

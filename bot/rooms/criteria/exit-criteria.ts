@@ -1,7 +1,7 @@
 import type { InfrastructureState } from '../../contract/criteria/criteria.ts';
 import { sharedReads } from '../../doors/azure/shared-reads.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
-import type { Rollout } from '../rollout/rollout.ts';
+import type { Rollout } from '../rollout/waves/rollout.ts';
 import { type CriteriaSummary, standingCriteria, summaryOf } from './criteria.ts';
 import { type CriteriaTable, openCriteriaTable } from './criteria-table.ts';
 import { openPhaseTracksTable, type PhaseTracksTable } from './phase-tracks-table.ts';

@@ -7,7 +7,7 @@ import type {
   RolloutTrack,
 } from '../../contract/criteria/criteria.ts';
 import type { PlaybookPhase } from '../playbooks/playbook.ts';
-import type { Rollout } from '../rollout/rollout.ts';
+import type { Rollout } from '../rollout/waves/rollout.ts';
 import {
   type CriterionRecord,
   type CriterionRecords,

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { AnnouncementView } from '../../contract/announcements/announcing.ts';
 import type { WaveSummary } from '../../contract/rollout/rollout.ts';
 import type { WaveInFull } from '../announcements/waves.ts';
-import { waveState } from '../rollout/wave-state.ts';
+import { waveState } from '../rollout/waves/wave-state.ts';
 import type { Announcement } from './runs/announcement.ts';
 import { createTally } from './sending/tally.ts';
 

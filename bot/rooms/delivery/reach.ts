@@ -1,6 +1,6 @@
 import type { WaveAnnouncement } from '../../contract/rollout/moves.ts';
 import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
-import type { AnnouncedWaves } from '../rollout/moves/wave-announcements.ts';
+import type { AnnouncedWaves } from '../rollout/changes/wave-announcements.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
 
 /**

@@ -18,9 +18,9 @@ import { nameOfAudience, type WaveInFull, waveInFull } from '../announcements/wa
 import type { ComposeDeps } from '../announcements/writing/compose-deps.ts';
 import type { Compositions } from '../announcements/writing/compositions.ts';
 import { compositionOf, PLAYBOOK_LANGUAGE, sendAtOnce } from '../announcements/writing/send-at-once.ts';
-import { leadsWave } from '../rollout/leads-wave.ts';
-import { whyNobodyIn } from '../rollout/membership/nobody-left.ts';
-import { phaseOf } from '../rollout/rollout.ts';
+import { whyNobodyIn } from '../rollout/turns/nobody-left.ts';
+import { leadsWave } from '../rollout/waves/leads-wave.ts';
+import { phaseOf } from '../rollout/waves/rollout.ts';
 import type { TrainingLinks } from '../training/links/training-links.ts';
 import { newAnnouncement } from './new-announcement.ts';
 import { presentAnnouncement, presentWave } from './present.ts';

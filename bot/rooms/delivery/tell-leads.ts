@@ -3,7 +3,7 @@ import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from 
 import type { Messenger } from '../../doors/teams/messenger.ts';
 import type { People } from '../people/people.ts';
 import { type Person, PILOT } from '../people/person.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import { TELL_LEAD, TELL_LEADS } from './job-kinds.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
 

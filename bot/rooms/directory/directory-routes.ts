@@ -15,9 +15,9 @@ import { type Caller, leadsEverybody, type Route, route } from '../../doors/http
 import type { AdoptionApi } from '../adoption/room.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
-import { leadsWave } from '../rollout/leads-wave.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollout/rollout.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
+import { leadsWave } from '../rollout/waves/leads-wave.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { Directory } from './directory.ts';
 import { checkDirectoryGroup, usageOf } from './directory-group.ts';
 import { markListed, markWhole, takeBack } from './mark-added.ts';

@@ -4,7 +4,7 @@ import { mostBad } from '../../base/csv.ts';
 import { conflict, notFound } from '../../base/errors.ts';
 import type { ImportReport } from '../../contract/common.ts';
 import type { People } from '../people/people.ts';
-import type { Wave } from '../rollout/rollout.ts';
+import type { Wave } from '../rollout/waves/rollout.ts';
 import { addedOf, joinedSince, type WaveMarks } from './added.ts';
 import type { AddedTable, FoundMarks, Mark } from './added-table.ts';
 import { audienceByName, matchList } from './match-list.ts';

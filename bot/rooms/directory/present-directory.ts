@@ -8,7 +8,7 @@ import type {
 import type { Group } from '../people/groups-table.ts';
 import { PILOT } from '../people/person.ts';
 import { type UserPhase, userPhases } from '../playbooks/playbook.ts';
-import type { Rollout, Wave } from '../rollout/rollout.ts';
+import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import { addedOf, joinedSince, NO_MARKS, type WaveMarks } from './added.ts';
 import type { Mark } from './added-table.ts';
 import { directoryGroupName, directoryGroupOf, usageOf } from './directory-group.ts';

@@ -3,7 +3,7 @@ import { AnswerError, conflict, forbidden } from '../../base/errors.ts';
 import type { DecidedGate } from '../../contract/gates/gate-decisions.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import { nameOfGroup } from '../people/name-of-group.ts';
-import { leadsWave } from '../rollout/leads-wave.ts';
+import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { evaluate } from './conditions/conditions.ts';
 import { bringGate, type Decision, decided, isSameDecision, whyNotDecide } from './decide.ts';
 import type { FactsCollector } from './facts/collect-facts.ts';

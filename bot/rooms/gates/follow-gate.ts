@@ -1,9 +1,9 @@
 import type { Clock } from '../../base/clock.ts';
-import { entryOf } from '../rollout/moves/carry-out-move.ts';
-import type { PlanChanges } from '../rollout/moves/plan-changes.ts';
-import type { WaveHold } from '../rollout/moves/wave-hold.ts';
-import type { Wave } from '../rollout/rollout.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
+import { entryOf } from '../rollout/changes/carry-out-move.ts';
+import type { PlanChanges } from '../rollout/waves/plan-changes.ts';
+import type { Wave } from '../rollout/waves/rollout.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
+import type { WaveHold } from '../rollout/waves/wave-hold.ts';
 import { holdReason } from './decide.ts';
 import type { Gate } from './gate.ts';
 import type { GatesTable } from './gates-table.ts';

@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { GateEventView, GateWave } from '../../contract/gates/gates.ts';
 import type { Group } from '../people/groups-table.ts';
 import { nameOfGroup } from '../people/name-of-group.ts';
-import { peopleInWaves } from '../rollout/people-in-waves.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollout/rollout.ts';
-import { waveState } from '../rollout/wave-state.ts';
+import { peopleInWaves } from '../rollout/waves/people-in-waves.ts';
+import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
+import { waveState } from '../rollout/waves/wave-state.ts';
 import type { GateEvent } from './gate.ts';
 
 /** Who acted where no lead did. */

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../base/clock.ts';
+import { sayDate } from '../../base/say-date.ts';
 import type { GateLimits } from '../../contract/gates/gate-limits.ts';
-import type { Rollout, Wave } from '../rollout/rollout.ts';
-import { sayDate } from '../rollout/say-date.ts';
-import { waveState } from '../rollout/wave-state.ts';
+import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
+import { waveState } from '../rollout/waves/wave-state.ts';
 import { evaluate } from './conditions/conditions.ts';
 import { stormIn } from './conditions/storm-brake.ts';
 import { bringGate, decided, decisionByRule, type Grounds, stopByStorm } from './decide.ts';

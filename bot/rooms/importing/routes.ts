@@ -5,7 +5,7 @@ import { importUsage as importUsageEndpoint } from '../../contract/importing/imp
 import { leadsEverybody, type Route, route } from '../../doors/http/route.ts';
 import type { Adoption } from '../adoption/usage-snapshots.ts';
 import type { People } from '../people/people.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import { importPeople } from './people/import-people.ts';
 import { importUsage } from './usage/import-usage.ts';
 

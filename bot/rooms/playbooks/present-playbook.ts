@@ -6,7 +6,7 @@ import type {
   WorkloadFile,
 } from '../../contract/playbooks/playbooks.ts';
 import type { PlaybookView } from '../../contract/rollout/rollout.ts';
-import { phaseView } from '../rollout/present.ts';
+import { phaseView } from '../rollout/present-rollout.ts';
 import type { FoundationPlaybook, Playbook, PlaybookPhase, WorkloadPlaybook } from './playbook.ts';
 import type { KeptPlaybook } from './playbook-library.ts';
 

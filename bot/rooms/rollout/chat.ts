@@ -2,10 +2,10 @@ import { type Clock, today } from '../../base/clock.ts';
 import type { ChatFace } from '../../doors/teams/chat.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf } from '../people/person.ts';
-import { namesForPerson } from './membership/names-for-person.ts';
-import { myTurn } from './my-turn.ts';
-import type { Rollouts } from './rollouts.ts';
-import { turnCard } from './turn-card.ts';
+import { myTurn } from './turns/my-turn.ts';
+import { namesForPerson } from './turns/names-for-person.ts';
+import { turnCard } from './turns/turn-card.ts';
+import type { Rollouts } from './waves/rollouts.ts';
 
 interface RolloutChatDeps {
   people: People;

@@ -11,8 +11,8 @@ import { audienceOf } from '../people/person.ts';
 import { presentPlaybook } from '../playbooks/present-playbook.ts';
 import { checkMayPlan } from './planning/plan-request.ts';
 import { planRollout } from './planning/plan-rollout.ts';
-import { presentRollout } from './present.ts';
-import type { Rollouts } from './rollouts.ts';
+import { presentRollout } from './present-rollout.ts';
+import type { Rollouts } from './waves/rollouts.ts';
 
 interface RolloutRoutesDeps extends StatusDeps {
   people: People;

@@ -1,8 +1,8 @@
 import { type Clock, today } from '../../base/clock.ts';
 import type { TrainingItem } from '../../contract/training/training.ts';
-import { myTurn } from '../rollout/my-turn.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
-import type { PersonInRollout } from '../rollout/wave-for-person.ts';
+import { myTurn } from '../rollout/turns/my-turn.ts';
+import type { PersonInRollout } from '../rollout/turns/wave-for-person.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import { trainingFor } from './training-for.ts';
 
 export interface TrainingDeps {

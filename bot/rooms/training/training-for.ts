@@ -1,6 +1,6 @@
 import type { TrainingItem } from '../../contract/training/training.ts';
 import type { Playbook } from '../playbooks/playbook.ts';
-import type { MissedPhase } from '../rollout/wave-for-person.ts';
+import type { MissedPhase } from '../rollout/turns/wave-for-person.ts';
 
 interface InPhase {
   phaseId: string;

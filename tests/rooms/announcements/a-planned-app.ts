@@ -1,7 +1,7 @@
 import { settableClock } from '../../../bot/base/clock.ts';
 import type { AnnouncingRules } from '../../../bot/contract/announcements/announcing-rules.ts';
 import { shippedPlaybooks } from '../../../bot/rooms/playbooks/shipped-playbooks.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { anApp } from '../../support/an-app.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 

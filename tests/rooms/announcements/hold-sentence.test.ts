@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { holdSentence } from '../../../bot/rooms/announcements/hold-sentence.ts';
-import type { WaveHold } from '../../../bot/rooms/rollout/moves/wave-hold.ts';
+import type { WaveHold } from '../../../bot/rooms/rollout/waves/wave-hold.ts';
 
 const hold = (kind: WaveHold['kind'], why: string): WaveHold => ({ id: kind, kind, why });
 

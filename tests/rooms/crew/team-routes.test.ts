@@ -11,7 +11,7 @@ import type { Caller } from '../../../bot/doors/http/route.ts';
 import { openRolloutTeam } from '../../../bot/rooms/crew/rollout-team.ts';
 import { teamRoutes } from '../../../bot/rooms/crew/team-routes.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';

@@ -13,7 +13,7 @@ import { openDirectory } from '../../../bot/rooms/directory/directory.ts';
 import { directoryRoutes } from '../../../bot/rooms/directory/directory-routes.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { anItOnlyPhase, aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';

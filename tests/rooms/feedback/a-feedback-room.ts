@@ -8,7 +8,7 @@ import { openFeedback } from '../../../bot/rooms/feedback/feedback.ts';
 import { feedbackRoutes } from '../../../bot/rooms/feedback/routes.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { anItOnlyPhase, aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { aRollout, aWave, senderOf } from '../../support/builders.ts';
 import { silentLog } from '../../support/silent-log.ts';

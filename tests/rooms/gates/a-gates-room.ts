@@ -26,8 +26,8 @@ import { openSafeguardsTable } from '../../../bot/rooms/gates/safeguards/safegua
 import { openGateMessages } from '../../../bot/rooms/gates/telling/gate-messages-table.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { openPlanChanges } from '../../../bot/rooms/rollout/moves/plan-changes.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openPlanChanges } from '../../../bot/rooms/rollout/waves/plan-changes.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import {
   aConversation,

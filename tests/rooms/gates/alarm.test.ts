@@ -5,7 +5,7 @@ import type { JobKind } from '../../../bot/doors/jobs/job.ts';
 import { openFeedback } from '../../../bot/rooms/feedback/feedback.ts';
 import { createGatesAlarm } from '../../../bot/rooms/gates/jobs.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPerson, callerOf } from '../../support/builders.ts';
 import { testStorage } from '../../support/storage.ts';
 

@@ -5,7 +5,7 @@ import type { Storage } from '../../../bot/doors/azure/storage.ts';
 import { openAdoptionRoom } from '../../../bot/rooms/adoption/room.ts';
 import { openImportingRoom } from '../../../bot/rooms/importing/room.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
 import { aCaller } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';

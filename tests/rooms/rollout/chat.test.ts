@@ -5,7 +5,7 @@ import { createConversation } from '../../../bot/doors/teams/conversation.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { rolloutChat } from '../../../bot/rooms/rollout/chat.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, senderOf } from '../../support/builders.ts';
 import { silentLog } from '../../support/silent-log.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import { createConversation } from '../../../bot/doors/teams/conversation.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { trainingChat } from '../../../bot/rooms/training/chat.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, senderOf } from '../../support/builders.ts';

@@ -4,7 +4,7 @@ import { settableClock } from '../../../bot/base/clock.ts';
 import { getTraining } from '../../../bot/contract/training/training.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { trainingRoutes } from '../../../bot/rooms/training/routes.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, callerOf } from '../../support/builders.ts';

@@ -2,7 +2,7 @@ import { unexpected } from '../../../base/errors.ts';
 import type { AudienceRule, Exclusions } from '../../../contract/announcements/composition.ts';
 import type { People } from '../../people/people.ts';
 import { type Person, PILOT, UNASSIGNED } from '../../people/person.ts';
-import { partsOfWaveId } from '../../rollout/wave-id.ts';
+import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import { isExcluded } from './audience-rule.ts';
 import type { ListsTable } from './lists-table.ts';
 

@@ -2,8 +2,8 @@ import { unexpected } from '../../../base/errors.ts';
 import type { AudienceRule, Exclusions } from '../../../contract/announcements/composition.ts';
 import { type Caller, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
 import { type Person, PILOT } from '../../people/person.ts';
-import { leadsWave } from '../../rollout/leads-wave.ts';
-import { partsOfWaveId } from '../../rollout/wave-id.ts';
+import { leadsWave } from '../../rollout/waves/leads-wave.ts';
+import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 
 /** Why this lead may not address these people, in a sentence; undefined when they may. */
 export function whyNotAddress(

@@ -1,7 +1,7 @@
 import { unexpected } from '../../../base/errors.ts';
 import type { AudienceRule, Exclusions } from '../../../contract/announcements/composition.ts';
 import { audienceOf, type Person } from '../../people/person.ts';
-import { partsOfWaveId } from '../../rollout/wave-id.ts';
+import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import { isExcluded } from './audience-rule.ts';
 import type { ListsTable } from './lists-table.ts';
 

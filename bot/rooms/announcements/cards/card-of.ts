@@ -1,7 +1,7 @@
+import { fullDates } from '../../../base/full-date.ts';
 import type { Composition } from '../../../contract/announcements/composition.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
-import { fullDates } from '../../rollout/full-date.ts';
-import type { Span } from '../../rollout/planning/planned-wave.ts';
+import type { Span } from '../../rollout/waves/planned-wave.ts';
 import type { Scene } from '../writing/composition-scene.ts';
 import { dateLocale } from './choose-language.ts';
 import { type ContentCardFacts, contentCard } from './content-card.ts';

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { fullDates } from '../../../base/full-date.ts';
 import type { Content } from '../../../contract/announcements/composition.ts';
 import type { TeamWords } from '../../crew/team-words.ts';
 import {
@@ -6,7 +7,6 @@ import {
   strangePlaceholders,
   TEXT_PLACEHOLDERS,
 } from '../../playbooks/announcement-placeholders.ts';
-import { fullDates } from '../../rollout/full-date.ts';
 import { dateLocale } from './choose-language.ts';
 
 /** What an author can leave open: the words of a default announcement, and the person's own. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { sayDate } from '../../../base/say-date.ts';
 import type { Receipts } from '../../delivery/sending/delivery.ts';
-import { sayDate } from '../../rollout/say-date.ts';
 
 type Answered = Partial<Pick<Receipts, 'acknowledgedAt' | 'doneAt'>> & { locale: string | undefined };
 

@@ -1,5 +1,5 @@
 import type { CompositionState, LifeStep } from '../../../contract/announcements/composition.ts';
-import type { Span } from '../../rollout/planning/planned-wave.ts';
+import type { Span } from '../../rollout/waves/planned-wave.ts';
 import { datesOf, type StoredComposition } from '../writing/composition.ts';
 
 /** A step that may be taken, and everything that it leaves behind. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { invalid } from '../../../base/errors.ts';
+import { sayDate } from '../../../base/say-date.ts';
 import { FOR_GOOD, isPaused, type Person } from '../../people/person.ts';
-import { sayDate } from '../../rollout/say-date.ts';
 
 /** How long a person can pause announcements with one press. */
 export const PAUSES = ['week', 'month', 'good'] as const;

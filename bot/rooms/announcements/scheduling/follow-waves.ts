@@ -1,5 +1,5 @@
 import { timestamp } from '../../../base/clock.ts';
-import type { Wave } from '../../rollout/rollout.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 import { BY_ITSELF, datesOf } from '../writing/composition.ts';
 import { sceneOf } from '../writing/composition-scene.ts';
 import type { CompositionHeadRow } from '../writing/compositions-table.ts';

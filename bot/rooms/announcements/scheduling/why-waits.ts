@@ -1,6 +1,6 @@
 import { type Clock, today } from '../../../base/clock.ts';
-import type { Wave } from '../../rollout/rollout.ts';
-import { waveState } from '../../rollout/wave-state.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
+import { waveState } from '../../rollout/waves/wave-state.ts';
 import { holdSentence } from '../hold-sentence.ts';
 import type { GateRefusals } from '../may-announce.ts';
 

@@ -1,6 +1,6 @@
 import type { CompositionHead, CompositionState } from '../../../contract/announcements/composition.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
-import { leadsWave } from '../../rollout/leads-wave.ts';
+import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { holdSentence } from '../hold-sentence.ts';
 import { stateBy } from '../lifecycle/follow-delivery.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';

@@ -1,6 +1,6 @@
 import type { CompositionHead } from '../../../contract/announcements/composition.ts';
 import type { Group } from '../../people/groups-table.ts';
-import type { Rollout } from '../../rollout/rollout.ts';
+import type { Rollout } from '../../rollout/waves/rollout.ts';
 import { isDue } from '../writing/composition.ts';
 import { audienceWords, titleWords } from '../writing/composition-scene.ts';
 import type { CompositionHeadRow } from '../writing/compositions-table.ts';

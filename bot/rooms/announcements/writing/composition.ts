@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Composition, CompositionState } from '../../../contract/announcements/composition.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
-import type { Span } from '../../rollout/planning/planned-wave.ts';
+import type { Span } from '../../rollout/waves/planned-wave.ts';
 
 interface Name {
   id: string;

@@ -5,7 +5,7 @@ import type {
   CompositionView,
 } from '../../../contract/announcements/composition.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import { partsOfWaveId } from '../../rollout/wave-id.ts';
+import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { channelsIn, waveOf } from './composition.ts';
 import { notTheirs, sceneOf } from './composition-scene.ts';

@@ -4,7 +4,7 @@ import { conflict } from '../../../base/errors.ts';
 import type { Draft } from '../../../contract/announcements/announcing.ts';
 import type { Composition } from '../../../contract/announcements/composition.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import { whyNobodyIn } from '../../rollout/membership/nobody-left.ts';
+import { whyNobodyIn } from '../../rollout/turns/nobody-left.ts';
 import { judge } from '../lifecycle/judge-composition.ts';
 import { takeStep } from '../lifecycle/lifecycle.ts';
 import { whyNotAnnounce } from '../may-announce.ts';

@@ -2,7 +2,7 @@ import type { Composition } from '../../../contract/announcements/composition.ts
 import { PILOT } from '../../people/person.ts';
 import { defaultAnnouncements } from '../../playbooks/default-announcements.ts';
 import type { UserPhase } from '../../playbooks/playbook.ts';
-import type { Wave } from '../../rollout/rollout.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 import { PLAYBOOK_LANGUAGE } from './send-at-once.ts';
 
 export interface Template {

@@ -1,6 +1,6 @@
 import type { CardBook } from '../../announcements/cards/composed-messages.ts';
 import type { AnnouncedCards } from '../../feedback/announced.ts';
-import { partsOfWaveId } from '../../rollout/wave-id.ts';
+import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import type { Announcement } from '../runs/announcement.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';

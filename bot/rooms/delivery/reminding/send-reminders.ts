@@ -5,7 +5,7 @@ import type { CardBook, ComposedCards } from '../../announcements/cards/composed
 import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused } from '../../people/person.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
 import type { Pacer } from '../../telling/pacer.ts';
 import { pauseAsAsked } from '../../telling/throttled.ts';

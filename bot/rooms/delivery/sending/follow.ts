@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { FOLLOW, TALLY } from '../job-kinds.ts';
 import { isOver } from '../runs/announcement.ts';
 import type { FoundAnnouncement } from '../runs/announcement-row.ts';

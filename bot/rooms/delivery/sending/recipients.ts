@@ -8,8 +8,8 @@ import { hourOf } from '../../announcements/scheduling/own-hour.ts';
 import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused, type Person } from '../../people/person.ts';
-import { skipsWave, whySkippedWords } from '../../rollout/membership/skips-wave.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import { skipsWave, whySkippedWords } from '../../rollout/turns/skips-wave.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import type { Announcement } from '../runs/announcement.ts';
 
 export interface RecipientsDeps {

@@ -3,7 +3,7 @@ import type { PhaseStanding } from '../../criteria/exit-criteria.ts';
 import type { PlaybookPhase } from '../../playbooks/playbook.ts';
 import { dayNumber } from '../../rollout/planning/day-number.ts';
 import { sayDay } from '../../rollout/planning/say-day.ts';
-import type { Wave } from '../../rollout/rollout.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 import type { NeededPhase } from './gate-facts.ts';
 
 /** The rollout of the foundation, as far as the first wave of a workload asks for it. */

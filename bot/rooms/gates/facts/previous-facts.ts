@@ -8,8 +8,8 @@ import type { IssueOfWave } from '../../feedback/issues-of-wave.ts';
 import type { IssuesTable } from '../../feedback/issues-table.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
-import { peopleInWaves } from '../../rollout/people-in-waves.ts';
-import { phaseOf, type Rollout, type Wave } from '../../rollout/rollout.ts';
+import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
+import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import type { PreviousFacts } from './gate-facts.ts';
 
 export interface PreviousDeps {

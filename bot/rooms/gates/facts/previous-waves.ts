@@ -1,4 +1,4 @@
-import type { Wave } from '../../rollout/rollout.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 
 type Placed = Pick<Wave, 'id' | 'phaseId' | 'groupId' | 'start'>;
 

@@ -2,7 +2,7 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, notFound } from '../../../base/errors.ts';
 import { changeGateLimits, type GateLimitsView, getGateLimits } from '../../../contract/gates/gate-limits.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../../doors/http/route.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { DEFAULT_LIMITS } from './default-limits.ts';
 import type { GateLimitsTable, KeptLimits } from './limits-table.ts';
 

@@ -4,7 +4,7 @@ import type { ConditionView } from '../../../contract/gates/gate-conditions.ts';
 import type { DecisionRecord } from '../../../contract/gates/gate-records.ts';
 import type { GateWave } from '../../../contract/gates/gates.ts';
 import type { Announcement } from '../../delivery/runs/announcement.ts';
-import type { Rollout } from '../../rollout/rollout.ts';
+import type { Rollout } from '../../rollout/waves/rollout.ts';
 import type { Gate } from '../gate.ts';
 import { presentEvent } from '../present-gate.ts';
 

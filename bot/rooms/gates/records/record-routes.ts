@@ -8,7 +8,7 @@ import {
 import { type Route, route } from '../../../doors/http/route.ts';
 import type { AnnouncementsTable } from '../../delivery/runs/announcements-table.ts';
 import type { People } from '../../people/people.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { evaluate } from '../conditions/conditions.ts';
 import type { GatesTable } from '../gates-table.ts';
 import { presentGateWave } from '../present-gate.ts';

@@ -3,7 +3,7 @@ import { notFound } from '../../../base/errors.ts';
 import { replayGates } from '../../../contract/gates/gate-replay.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import type { People } from '../../people/people.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import type { Gate } from '../gate.ts';
 import { presentGateWave } from '../present-gate.ts';
 import { replay } from './replay.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Outcome } from '../../../contract/gates/gate-conditions.ts';
 import type { GateLimits } from '../../../contract/gates/gate-limits.ts';
 import type { ReplayedCondition } from '../../../contract/gates/gate-replay.ts';
-import type { Wave } from '../../rollout/rollout.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 import { type Evaluation, evaluate } from '../conditions/conditions.ts';
 import type { Gate } from '../gate.ts';
 

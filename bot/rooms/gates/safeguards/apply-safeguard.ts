@@ -1,9 +1,9 @@
 import pLimit from 'p-limit';
 import { type Clock, today } from '../../../base/clock.ts';
-import { entryOf } from '../../rollout/moves/carry-out-move.ts';
-import type { PlanChanges } from '../../rollout/moves/plan-changes.ts';
-import type { Wave } from '../../rollout/rollout.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import { entryOf } from '../../rollout/changes/carry-out-move.ts';
+import type { PlanChanges } from '../../rollout/waves/plan-changes.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { holdOf, isHeldBy, type Safeguard, wavesInScope } from './safeguard.ts';
 import type { FoundSafeguard, SafeguardsTable } from './safeguards-table.ts';
 

@@ -12,9 +12,9 @@ import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
-import { peopleInWaves } from '../../rollout/people-in-waves.ts';
-import type { Rollout, Wave } from '../../rollout/rollout.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
+import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { type ApplyDeps, applySafeguard } from './apply-safeguard.ts';
 import {
   isHeldBy,

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
-import { leadsWave } from '../../rollout/leads-wave.ts';
-import type { WaveHold } from '../../rollout/moves/wave-hold.ts';
-import type { Wave } from '../../rollout/rollout.ts';
-import { waveState } from '../../rollout/wave-state.ts';
+import { leadsWave } from '../../rollout/waves/leads-wave.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
+import type { WaveHold } from '../../rollout/waves/wave-hold.ts';
+import { waveState } from '../../rollout/waves/wave-state.ts';
 
 /** Which waves a known issue touches: those of these groups in these phases. */
 export interface SafeguardScope {

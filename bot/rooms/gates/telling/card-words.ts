@@ -1,6 +1,6 @@
 import { TextBlock } from '@microsoft/teams.cards';
 import { Temporal } from 'temporal-polyfill';
-import { sayDate } from '../../rollout/say-date.ts';
+import { sayDate } from '../../../base/say-date.ts';
 
 // What the cards about gates are made of.
 

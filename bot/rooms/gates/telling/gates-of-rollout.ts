@@ -3,7 +3,7 @@ import { today } from '../../../base/clock.ts';
 import type { GateSummary } from '../../../contract/gates/gates.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
-import type { Rollout, Wave } from '../../rollout/rollout.ts';
+import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import { presentSummary } from '../gate-view.ts';
 import type { GatesDeps } from '../gates.ts';
 import type { GateHead } from '../gates-table.ts';

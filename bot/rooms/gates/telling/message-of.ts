@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { Reply } from '../../../doors/teams/chat.ts';
-import type { Wave } from '../../rollout/rollout.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 import { presentGate } from '../gate-view.ts';
 import { asKept } from '../gates.ts';
 import type { FoundGate, GateHead } from '../gates-table.ts';

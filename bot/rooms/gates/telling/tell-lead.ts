@@ -6,7 +6,7 @@ import type { Conversation } from '../../../doors/teams/chat.ts';
 import type { Messenger } from '../../../doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../doors/teams/outcome.ts';
 import { audienceOf, type Person, whyUnreachable } from '../../people/person.ts';
-import { leadsWave } from '../../rollout/leads-wave.ts';
+import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import type { GatesDeps } from '../gates.ts';
 import { MOST_CARDS } from './digest.ts';
 import { DIGEST, type GateMessage, type GateMessagesTable } from './gate-messages-table.ts';

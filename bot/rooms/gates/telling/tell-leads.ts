@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { LaterError } from '../../../doors/jobs/job.ts';
-import type { Rollout } from '../../rollout/rollout.ts';
-import { waveState } from '../../rollout/wave-state.ts';
+import type { Rollout } from '../../rollout/waves/rollout.ts';
+import { waveState } from '../../rollout/waves/wave-state.ts';
 import { readOnce } from '../facts/read-once.ts';
 import type { GateMessage } from './gate-messages-table.ts';
 import { gatesOfRollout } from './gates-of-rollout.ts';

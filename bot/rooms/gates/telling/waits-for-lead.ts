@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { GateState, GateWave } from '../../../contract/gates/gates.ts';
-import type { Wave } from '../../rollout/rollout.ts';
-import { waveState } from '../../rollout/wave-state.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
+import { waveState } from '../../rollout/waves/wave-state.ts';
 import type { GateHead } from '../gates-table.ts';
 import { BY_RULE } from '../present-gate.ts';
 

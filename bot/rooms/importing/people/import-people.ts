@@ -5,7 +5,7 @@ import type { Group } from '../../people/groups-table.ts';
 import { movesWith, samePlace } from '../../people/membership.ts';
 import type { People } from '../../people/people.ts';
 import { audienceOf, type Person, slug, UNASSIGNED } from '../../people/person.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { notesOnPlan } from './notes-on-plan.ts';
 import { limitOf, PersonCsvRow } from './person-csv-row.ts';
 

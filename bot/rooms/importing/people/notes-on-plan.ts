@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import { sayDate } from '../../../base/say-date.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { MovedPerson } from '../../people/moved-table.ts';
-import { listWords } from '../../rollout/membership/membership-words.ts';
-import { whyNobodyInGroup } from '../../rollout/membership/nobody-left.ts';
-import { type PersonBetween, peopleBetween } from '../../rollout/membership/people-between.ts';
-import { phaseOf, type Rollout, type Wave } from '../../rollout/rollout.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
-import { sayDate } from '../../rollout/say-date.ts';
-import { waveState } from '../../rollout/wave-state.ts';
+import { listWords } from '../../rollout/turns/membership-words.ts';
+import { whyNobodyInGroup } from '../../rollout/turns/nobody-left.ts';
+import { type PersonBetween, peopleBetween } from '../../rollout/turns/people-between.ts';
+import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { waveState } from '../../rollout/waves/wave-state.ts';
 
 export interface ImportChanges {
   /** Who is in another group than before, in or out of the pilot set, or came into a group that was there. */

@@ -14,8 +14,8 @@ import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
-import type { Rollout } from '../../rollout/rollout.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { Rollout } from '../../rollout/waves/rollout.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { type Reached, waveView } from '../status/status.ts';
 import { countBySeverity, groupAdoption } from './group-page.ts';
 

@@ -4,7 +4,7 @@ import type { StatusView } from '../../../contract/rollout/rollout.ts';
 import { sharedReads } from '../../../doors/azure/shared-reads.ts';
 import type { ExitCriteria } from '../../criteria/exit-criteria.ts';
 import type { People } from '../../people/people.ts';
-import type { Rollouts } from '../../rollout/rollouts.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { keptStatus } from './kept-status.ts';
 import type { Reached } from './status.ts';
 

@@ -4,10 +4,10 @@ import type { PhaseStanding } from '../../criteria/exit-criteria.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { PILOT } from '../../people/person.ts';
 import type { PlaybookPhase } from '../../playbooks/playbook.ts';
-import { whyNobodyIn, whyNobodyInGroup } from '../../rollout/membership/nobody-left.ts';
-import { phaseView, presentRollout } from '../../rollout/present.ts';
-import type { Rollout, Wave } from '../../rollout/rollout.ts';
-import { waveState } from '../../rollout/wave-state.ts';
+import { phaseView, presentRollout } from '../../rollout/present-rollout.ts';
+import { whyNobodyIn, whyNobodyInGroup } from '../../rollout/turns/nobody-left.ts';
+import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
+import { waveState } from '../../rollout/waves/wave-state.ts';
 
 /** What becomes of the waves of a group without people. */
 const WHO_FINISHES = 'Whoever has begun a wave finishes it; the others are for nobody.';

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { StrategyId } from '../../../contract/rollout/rollout.ts';
+import { onDates, type PlannedWave, type Span } from '../waves/planned-wave.ts';
 import { datesOfDays } from './day-number.ts';
 import type { PlanRefusal } from './plan-faults.ts';
 import { type PlanFigures, planFigures } from './plan-figures.ts';
 import type { ScheduleRequest } from './plan-in-days.ts';
-import { onDates, type PlannedWave, type Span } from './planned-wave.ts';
 import { checkedPlanInDays } from './schedule.ts';
 import { strategies } from './strategy.ts';
 

@@ -1,9 +1,9 @@
 import { PILOT } from '../../people/person.ts';
 import type { UserPhase } from '../../playbooks/playbook.ts';
+import type { WaveInDays } from '../waves/planned-wave.ts';
 import type { ConflictInDays } from './conflicts.ts';
 import { calledGroup, type GroupNames } from './group-names.ts';
 import type { PlanLengths } from './plan-lengths.ts';
-import type { WaveInDays } from './planned-wave.ts';
 import { sayDay } from './say-day.ts';
 import { type Strategy, strategyOf, strideSegments } from './strategy.ts';
 

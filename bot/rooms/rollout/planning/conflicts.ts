@@ -1,4 +1,4 @@
-import type { DaySpan, WaveInDays } from './planned-wave.ts';
+import type { DaySpan, WaveInDays } from '../waves/planned-wave.ts';
 
 /** A group that would be in two waves at once, from `start` until the day before `end`, in day numbers. */
 export interface ConflictInDays extends DaySpan {

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Playbook } from '../../playbooks/playbook.ts';
+import type { PlannedWave } from '../waves/planned-wave.ts';
 import { dayNumber } from './day-number.ts';
 import type { PlanFault } from './plan-faults.ts';
-import type { PlannedWave } from './planned-wave.ts';
 import { sayDay } from './say-day.ts';
 
 /** The rollout of the foundation, as far as workloads stand on it. */

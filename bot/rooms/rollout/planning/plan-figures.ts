@@ -1,5 +1,5 @@
 import { PILOT } from '../../people/person.ts';
-import type { DaySpan, WaveInDays } from './planned-wave.ts';
+import type { DaySpan, WaveInDays } from '../waves/planned-wave.ts';
 
 /** What a plan means for the people in it and for IT, to set it beside others. All lengths in days. */
 export interface PlanFigures {

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { StrategyId } from '../../../contract/rollout/rollout.ts';
 import { PILOT } from '../../people/person.ts';
 import { type Playbook, userPhases } from '../../playbooks/playbook.ts';
+import type { DaySpan, WaveInDays } from '../waves/planned-wave.ts';
 import { dayNumber } from './day-number.ts';
 import { readFreezes } from './freezes.ts';
 import type { GroupNames } from './group-names.ts';
@@ -10,7 +11,6 @@ import { type FoundationPlan, needsFault } from './needs-fault.ts';
 import { endAfter, type PlanCalendar, planCalendar } from './plan-calendar.ts';
 import { groupsFault, lengthsFault, type PlanFault, startFault, weightsFault } from './plan-faults.ts';
 import { type PlanLengths, planLengths, type ScheduleSettings } from './plan-lengths.ts';
-import type { DaySpan, WaveInDays } from './planned-wave.ts';
 import { segmentStarts } from './segments.ts';
 import { strategyOf, strideSegments } from './strategy.ts';
 

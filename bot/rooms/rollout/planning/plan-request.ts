@@ -7,7 +7,7 @@ import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { UNASSIGNED } from '../../people/person.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
-import type { Rollouts } from '../rollouts.ts';
+import type { Rollouts } from '../waves/rollouts.ts';
 import { groupNames } from './group-names.ts';
 import type { FoundationPlan } from './needs-fault.ts';
 import type { ScheduleRequest } from './plan-in-days.ts';

@@ -1,9 +1,9 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, invalid } from '../../../base/errors.ts';
 import type { PlanRollout } from '../../../contract/rollout/rollout.ts';
-import type { Rollout } from '../rollout.ts';
+import type { PlannedWave } from '../waves/planned-wave.ts';
+import type { Rollout } from '../waves/rollout.ts';
 import { type PlanDeps, planRequest } from './plan-request.ts';
-import type { PlannedWave } from './planned-wave.ts';
 import { schedule } from './schedule.ts';
 
 /** What one cell of a table takes, in characters. */

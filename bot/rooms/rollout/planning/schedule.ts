@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { userPhases } from '../../playbooks/playbook.ts';
+import { onDates, type PlannedWave, type Span } from '../waves/planned-wave.ts';
 import { whyConflict } from './conflict-sentence.ts';
 import { conflictsInDays } from './conflicts.ts';
 import { datesOfDays } from './day-number.ts';
 import type { PlanRefusal } from './plan-faults.ts';
 import { type PlanInDays, planInDays, type ScheduleRequest } from './plan-in-days.ts';
-import { onDates, type PlannedWave, type Span } from './planned-wave.ts';
 import { strategyOf } from './strategy.ts';
 
 export type Schedule =

@@ -27,7 +27,7 @@ import { openTeamsTable } from '../../../../bot/rooms/channels/teams-table.ts';
 import { openRolloutTeam } from '../../../../bot/rooms/crew/rollout-team.ts';
 import { openCardWork } from '../../../../bot/rooms/delivery/delivered-cards/card-work-table.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, callerOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';

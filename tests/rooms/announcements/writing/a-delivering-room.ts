@@ -23,9 +23,9 @@ import { openAnnouncementsTable } from '../../../../bot/rooms/delivery/runs/anno
 import { openDeliveriesTable } from '../../../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { announcingJobs } from '../../../../bot/rooms/delivery/sending/jobs.ts';
 import { sweepAnnouncements, sweepJob } from '../../../../bot/rooms/delivery/sending/sweep.ts';
-import { openPlanChanges } from '../../../../bot/rooms/rollout/moves/plan-changes.ts';
-import type { PlanEntry } from '../../../../bot/rooms/rollout/moves/plan-log.ts';
-import { LEAD_HOLD } from '../../../../bot/rooms/rollout/moves/wave-hold.ts';
+import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
+import type { PlanEntry } from '../../../../bot/rooms/rollout/waves/plan-log.ts';
+import { LEAD_HOLD } from '../../../../bot/rooms/rollout/waves/wave-hold.ts';
 import { openSendBudget } from '../../../../bot/rooms/telling/send-budget.ts';
 import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';

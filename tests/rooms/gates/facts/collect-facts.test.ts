@@ -14,7 +14,7 @@ import { evaluate } from '../../../../bot/rooms/gates/conditions/conditions.ts';
 import { createFactsCollector } from '../../../../bot/rooms/gates/facts/collect-facts.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aCriterion, aPlaybook, aUserPhase, aWorkload } from '../../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { countedStorage } from '../../../support/counted-storage.ts';

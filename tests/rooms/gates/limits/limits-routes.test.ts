@@ -8,7 +8,7 @@ import {
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { limitsRoutes } from '../../../../bot/rooms/gates/limits/limits-routes.ts';
 import { openGateLimits } from '../../../../bot/rooms/gates/limits/limits-table.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aCaller, aRollout } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';

@@ -7,7 +7,7 @@ import { openGatesTable } from '../../../../bot/rooms/gates/gates-table.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { recordRoutes } from '../../../../bot/rooms/gates/records/record-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';

@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limit
 import { replay } from '../../../../bot/rooms/gates/records/replay.ts';
 import { replayRoutes } from '../../../../bot/rooms/gates/records/replay-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { aCaller, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';

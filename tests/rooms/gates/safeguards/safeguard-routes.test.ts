@@ -13,8 +13,8 @@ import { safeguardRoutes } from '../../../../bot/rooms/gates/safeguards/safeguar
 import { openSafeguardsTable } from '../../../../bot/rooms/gates/safeguards/safeguards-table.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { rolloutChat } from '../../../../bot/rooms/rollout/chat.ts';
-import { openPlanChanges } from '../../../../bot/rooms/rollout/moves/plan-changes.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/rollouts.ts';
+import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
+import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import {
   aCaller,

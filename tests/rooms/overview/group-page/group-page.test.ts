@@ -12,7 +12,7 @@ import { openIssuesTable } from '../../../../bot/rooms/feedback/issues-table.ts'
 import { countBySeverity, groupAdoption } from '../../../../bot/rooms/overview/group-page/group-page.ts';
 import { groupPageRoutes } from '../../../../bot/rooms/overview/group-page/group-page-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/rollouts.ts';
+import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';

@@ -6,8 +6,8 @@ import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.t
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { compareRoutes } from '../../../../bot/rooms/rollout/planning/compare-routes.ts';
 import { strategies } from '../../../../bot/rooms/rollout/planning/strategy.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/rollouts.ts';
 import { rolloutRoutes } from '../../../../bot/rooms/rollout/routes.ts';
+import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase, aWorkload } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';

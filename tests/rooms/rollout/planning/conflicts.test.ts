@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { PlannedWave } from '../../../../bot/rooms/rollout/planning/planned-wave.ts';
+import type { PlannedWave } from '../../../../bot/rooms/rollout/waves/planned-wave.ts';
 import { conflicts } from '../../../support/conflicts.ts';
 
 const first = Temporal.PlainDate.from('2026-12-15');

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import type { FreezeWindow } from '../../../../bot/contract/rollout/rollout.ts';
 import { PILOT } from '../../../../bot/rooms/people/person.ts';
 import type { ScheduleRequest } from '../../../../bot/rooms/rollout/planning/plan-in-days.ts';
-import type { PlannedWave } from '../../../../bot/rooms/rollout/planning/planned-wave.ts';
 import { schedule } from '../../../../bot/rooms/rollout/planning/schedule.ts';
 import { strategyOf } from '../../../../bot/rooms/rollout/planning/strategy.ts';
+import type { PlannedWave } from '../../../../bot/rooms/rollout/waves/planned-wave.ts';
 import { type AnyPlan, anyPlan } from '../../../support/any-plan.ts';
 import { conflicts } from '../../../support/conflicts.ts';
 

@@ -4,8 +4,8 @@ import { PlanSettings } from '../../../../bot/contract/rollout/rollout.ts';
 import { shippedPlaybooks } from '../../../../bot/rooms/playbooks/shipped-playbooks.ts';
 import type { ScheduleRequest } from '../../../../bot/rooms/rollout/planning/plan-in-days.ts';
 import type { ScheduleSettings } from '../../../../bot/rooms/rollout/planning/plan-lengths.ts';
-import type { Span } from '../../../../bot/rooms/rollout/planning/planned-wave.ts';
 import { schedule } from '../../../../bot/rooms/rollout/planning/schedule.ts';
+import type { Span } from '../../../../bot/rooms/rollout/waves/planned-wave.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 
 const foundation = shippedPlaybooks().find(({ id }) => id === 'foundation') ?? aPlaybook();

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { PILOT } from '../../../../bot/rooms/people/person.ts';
 import { shippedPlaybooks } from '../../../../bot/rooms/playbooks/shipped-playbooks.ts';
 import type { ScheduleRequest } from '../../../../bot/rooms/rollout/planning/plan-in-days.ts';
-import type { PlannedWave } from '../../../../bot/rooms/rollout/planning/planned-wave.ts';
 import { schedule } from '../../../../bot/rooms/rollout/planning/schedule.ts';
 import { strategies, strategyOf } from '../../../../bot/rooms/rollout/planning/strategy.ts';
+import type { PlannedWave } from '../../../../bot/rooms/rollout/waves/planned-wave.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { conflicts } from '../../../support/conflicts.ts';
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { StrategyId } from '../../../../bot/contract/rollout/rollout.ts';
 import { shippedPlaybooks } from '../../../../bot/rooms/playbooks/shipped-playbooks.ts';
 import type { ScheduleRequest } from '../../../../bot/rooms/rollout/planning/plan-in-days.ts';
-import type { PlannedWave } from '../../../../bot/rooms/rollout/planning/planned-wave.ts';
 import { schedule } from '../../../../bot/rooms/rollout/planning/schedule.ts';
+import type { PlannedWave } from '../../../../bot/rooms/rollout/waves/planned-wave.ts';
 import { anItOnlyPhase, aPlaybook } from '../../../support/a-playbook.ts';
 
 const foundation = shippedPlaybooks().find(({ id }) => id === 'foundation') ?? aPlaybook();

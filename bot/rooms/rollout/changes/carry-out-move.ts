@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { type Clock, timestamp, today } from '../../../base/clock.ts';
+import { type AnswerError, conflict, notFound } from '../../../base/errors.ts';
+import type { PlanChange } from '../../../contract/rollout/moves.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import type { PlanChanges } from '../waves/plan-changes.ts';
+import type { LoggedMove, PlanEntry } from '../waves/plan-log.ts';
+import type { Wave } from '../waves/rollout.ts';
+import type { WaveInPlan } from './wave-in-plan.ts';
+
+export interface MoveDeps {
+  planChanges: PlanChanges;
+  clock: Clock;
+  timeZone: string;
+}
+
+interface MoveOrder {
+  seen: number;
+  change: PlanChange;
+  reason: string;
+  caller: Caller;
+  moves: readonly LoggedMove[];
+}
+
+/**
+ * Carries out moves that were worked out from the plan as found.
+ * @throws AnswerError (plan-changed) when it is not the plan that was seen, or no longer; nothing is moved then.
+ */
+export async function carryOutMove(
+  { planChanges, clock }: MoveDeps,
+  { rollout, wave, waves, version }: WaveInPlan,
+  { seen, change, reason, caller, moves }: MoveOrder,
+): Promise<{ moveId: string; seen: number; waves: number }> {
+  if (version !== seen) throw await planChanged(planChanges, rollout.id);
+  const before = rollout.end.toString();
+  const end = endWith(waves, moves) ?? before;
+  const own = moves.find(({ waveId }) => waveId === wave.id);
+  const entry: PlanEntry = {
+    ...entryOf(clock, change, wave, reason, caller),
+    dates: own ? { from: own.from, to: own.to } : null,
+    waves: moves.length,
+    version: seen + 1,
+    rolloutEnd: { before, after: end },
+  };
+  const done = await planChanges.move({ rolloutId: rollout.id, seen, entry, moves, end });
+  if (done === 'changed') throw await planChanged(planChanges, rollout.id);
+  return { moveId: entry.id, seen: seen + 1, waves: moves.length };
+}
+
+/**
+ * What takes the last move back, wave by wave.
+ * @throws AnswerError when it is not the last move any more, or not of today: then it is a new move.
+ */
+export async function movesBack(
+  { planChanges, clock, timeZone }: MoveDeps,
+  { rollout, wave, waves, version }: WaveInPlan,
+  moveId: string,
+): Promise<{ reason: string; moves: LoggedMove[] }> {
+  const move = await planChanges.moveOf(rollout.id, moveId);
+  if (!move || move.entry.waveId !== wave.id) throw notFound('move', moveId);
+  const { entry, moves } = move;
+  const starts = new Map(waves.map(({ id, start }) => [id, start.toString()]));
+  if (entry.version !== version || moves.some(({ waveId, to }) => starts.get(waveId) !== to.start)) {
+    throw await planChanged(planChanges, rollout.id);
+  }
+  const day = Temporal.Instant.from(entry.at).toZonedDateTimeISO(timeZone).toPlainDate();
+  if (!day.equals(today(clock, timeZone))) {
+    throw conflict(
+      'undo-too-late',
+      'A move can be undone on the same day only. Move the wave again instead.',
+    );
+  }
+  return {
+    reason: `Undone: ${entry.reason}`,
+    moves: moves.map(({ waveId, from, to }) => ({ waveId, from: to, to: from })),
+  };
+}
+
+/** The refusal of a move that was judged by an older plan, with who changed it. */
+export async function planChanged(planChanges: PlanChanges, rolloutId: string): Promise<AnswerError> {
+  const { entries } = await planChanges.history(rolloutId);
+  const last = entries.find(({ waves }) => waves > 0);
+  const who = last ? `${last.by.name} moved waves of this rollout` : 'Somebody changed this rollout';
+  return conflict(
+    'plan-changed',
+    `${who} after you looked. Nothing of your move was done. Look at the plan as it is now and try again.`,
+  );
+}
+
+/** An entry of the history that changes no dates. */
+export function entryOf(
+  clock: Clock,
+  change: PlanChange,
+  wave: Wave,
+  reason: string,
+  { id, name }: Pick<Caller, 'id' | 'name'>,
+): PlanEntry {
+  return {
+    id: randomUUID(),
+    change,
+    waveId: wave.id,
+    by: { id, name },
+    at: timestamp(clock),
+    reason,
+    dates: null,
+    waves: 0,
+    version: null,
+    rolloutEnd: null,
+  };
+}
+
+/** Dates in this form sort as text. */
+function endWith(waves: readonly Wave[], moves: readonly LoggedMove[]): string | undefined {
+  const to = new Map(moves.map((move) => [move.waveId, move.to.end]));
+  return waves
+    .map(({ id, end }) => to.get(id) ?? end.toString())
+    .toSorted()
+    .at(-1);
+}

@@ -1,0 +1,32 @@
+import { today } from '../../../base/clock.ts';
+import { conflict } from '../../../base/errors.ts';
+import { holdWave, releaseWave } from '../../../contract/rollout/moves.ts';
+import { type Route, route } from '../../../doors/http/route.ts';
+import { LEAD_HOLD, whyNotRelease } from '../waves/wave-hold.ts';
+import { waveState } from '../waves/wave-state.ts';
+import { entryOf } from './carry-out-move.ts';
+import { type ShowWaveDeps, showWave } from './show-wave.ts';
+import { waveOfLead } from './wave-in-plan.ts';
+
+/** What a lead does to stop a wave, and to let it go on. */
+export function holdRoutes(deps: ShowWaveDeps): Route[] {
+  const { planChanges, clock, timeZone } = deps;
+  return [
+    route(holdWave, async ({ caller, params, body: { reason } }) => {
+      const { rollout, wave } = await waveOfLead(deps, caller, params.waveId);
+      if (waveState(wave, today(clock, timeZone)) === 'complete') {
+        throw conflict('wave-complete', 'This wave is over, so there is nothing left of it to hold.');
+      }
+      const hold = { id: LEAD_HOLD, kind: 'lead', why: reason } as const;
+      await planChanges.hold(rollout.id, hold, entryOf(clock, 'held', wave, reason, caller));
+      return showWave(deps, caller, params.waveId);
+    }),
+    route(releaseWave, async ({ caller, params, body: { reason } }) => {
+      const { rollout, wave } = await waveOfLead(deps, caller, params.waveId);
+      const refusal = whyNotRelease(wave.holds);
+      if (refusal) throw conflict('wave-not-held', refusal);
+      await planChanges.release(rollout.id, LEAD_HOLD, entryOf(clock, 'released', wave, reason, caller));
+      return showWave(deps, caller, params.waveId);
+    }),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Dates, MovedWaveView, PlanEntryView, WaveDetails } from '../../../contract/rollout/moves.ts';
+import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
+import { userPhases } from '../../playbooks/playbook.ts';
+import { peopleInWaves } from '../waves/people-in-waves.ts';
+import type { PlanEntry } from '../waves/plan-log.ts';
+import type { Span } from '../waves/planned-wave.ts';
+import { phaseOf, type Rollout, type Wave } from '../waves/rollout.ts';
+import { whyNotRelease } from '../waves/wave-hold.ts';
+import { partsOfWaveId } from '../waves/wave-id.ts';
+import { waveState } from '../waves/wave-state.ts';
+import type { MovedWave } from './move-wave.ts';
+import type { WaveInPlan } from './wave-in-plan.ts';
+
+export function presentDates({ start, end }: Span): Dates {
+  return { start: start.toString(), end: end.toString() };
+}
+
+export function presentWaveDetails(
+  { rollout, wave, groups, announced }: WaveInPlan,
+  today: Temporal.PlainDate,
+  mayChange: boolean,
+): WaveDetails {
+  const phase = phaseOf(rollout, wave.phaseId);
+  return {
+    id: wave.id,
+    phase: { id: phase.id, name: phase.name },
+    group: { id: wave.groupId, name: nameOfGroup(groups, wave.groupId) },
+    state: waveState(wave, today),
+    start: wave.start.toString(),
+    end: wave.end.toString(),
+    people: peopleInWaves(groups, wave.groupId),
+    heldBecause: wave.heldBecause,
+    mayRelease: mayChange && whyNotRelease(wave.holds) === undefined,
+    announcement: announced.get(wave.id) ?? null,
+    mayChange,
+  };
+}
+
+export function presentMoved(
+  { wave, from, to }: MovedWave<Wave>,
+  { rollout, groups, announced }: WaveInPlan,
+): MovedWaveView {
+  const phase = phaseOf(rollout, wave.phaseId);
+  return {
+    id: wave.id,
+    phase: { id: phase.id, name: phase.name },
+    group: { id: wave.groupId, name: nameOfGroup(groups, wave.groupId) },
+    people: peopleInWaves(groups, wave.groupId),
+    from: presentDates(from),
+    to: presentDates(to),
+    announcement: announced.get(wave.id) ?? null,
+  };
+}
+
+export function presentEntry(entry: PlanEntry, rollout: Rollout, groups: readonly Group[]): PlanEntryView {
+  const { phaseId, groupId } = partsOfWaveId(entry.waveId);
+  return {
+    id: entry.id,
+    change: entry.change,
+    wave: {
+      id: entry.waveId,
+      phaseName: userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? phaseId,
+      groupName: nameOfGroup(groups, groupId),
+    },
+    by: { id: entry.by.id, name: entry.by.name },
+    at: entry.at,
+    reason: entry.reason,
+    dates: entry.dates,
+    waves: entry.waves,
+    rolloutEnd: entry.rolloutEnd,
+  };
+}

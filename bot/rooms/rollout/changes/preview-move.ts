@@ -1,0 +1,86 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { PlanSettings } from '../../../contract/rollout/rollout.ts';
+import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
+import { userPhases } from '../../playbooks/playbook.ts';
+import { dayNumber } from '../planning/day-number.ts';
+import { groupNames } from '../planning/group-names.ts';
+import { sayDay } from '../planning/say-day.ts';
+import { phaseOf, type Rollout, type Wave } from '../waves/rollout.ts';
+import { type MoveConflict, type MovedWave, moveWave, withMoves } from './move-wave.ts';
+import { type AnnouncedWaves, sayAboutCards } from './wave-announcements.ts';
+
+export interface MoveFacts {
+  rollout: Rollout;
+  settings: PlanSettings;
+  waves: readonly Wave[];
+  announced: AnnouncedWaves;
+  wave: Wave;
+  newStart: Temporal.PlainDate;
+  today: Temporal.PlainDate;
+  groups: readonly Group[];
+}
+
+export interface PreviewedMove {
+  /** By new start. */
+  changed: MovedWave<Wave>[];
+  conflicts: MoveConflict[];
+  endAfter: Temporal.PlainDate;
+  /** What else to know, in sentences. */
+  notes: string[];
+}
+
+/** What a move does to the whole plan, and what a lead should know before it is done. */
+export function previewMove(facts: MoveFacts): PreviewedMove {
+  const { rollout, settings, waves, wave, newStart, today } = facts;
+  const { changed, conflicts } = moveWave(
+    waves,
+    { phaseId: wave.phaseId, groupId: wave.groupId, newStart },
+    {
+      strategy: rollout.strategy,
+      settings,
+      today,
+      phases: userPhases(rollout.playbook),
+      groupNames: groupNames(facts.groups),
+    },
+  );
+  const end = lastEnd(withMoves(waves, changed));
+  return {
+    changed: changed.toSorted((a, b) => dayNumber(a.to.start) - dayNumber(b.to.start)),
+    conflicts,
+    endAfter: changed.length === 0 || end === undefined ? rollout.end : end,
+    notes: [...aboutTheStart(facts, changed, conflicts), ...aboutCards(facts, changed)],
+  };
+}
+
+function aboutTheStart(
+  { settings, wave, newStart }: MoveFacts,
+  changed: readonly MovedWave<Wave>[],
+  conflicts: readonly MoveConflict[],
+): string[] {
+  if (conflicts.length > 0) return [];
+  const start = changed.find((one) => one.wave === wave)?.to.start ?? wave.start;
+  if (start.equals(newStart)) {
+    return changed.length === 0 ? ['The wave starts on that day already: nothing would change.'] : [];
+  }
+  const day = dayNumber(newStart);
+  const freeze = settings.freezes?.find(
+    ({ from, to }) => from <= newStart.toString() && newStart.toString() < to,
+  );
+  const because = freeze ? `lies in the freeze "${freeze.name}"` : 'is not a working day';
+  return [`${sayDay(day)} ${because}. The first day after it is ${sayDay(dayNumber(start))}.`];
+}
+
+function aboutCards(
+  { rollout, announced, groups }: MoveFacts,
+  changed: readonly MovedWave<Wave>[],
+): string[] {
+  return changed.flatMap(({ wave, from }) => {
+    const name = `${phaseOf(rollout, wave.phaseId).name} for ${nameOfGroup(groups, wave.groupId)}`;
+    return sayAboutCards(name, sayDay(dayNumber(from.start)), announced.get(wave.id));
+  });
+}
+
+function lastEnd(waves: readonly Wave[]): Temporal.PlainDate | undefined {
+  return waves.map(({ end }) => end).toSorted((a, b) => dayNumber(b) - dayNumber(a))[0];
+}

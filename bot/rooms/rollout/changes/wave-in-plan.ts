@@ -1,0 +1,55 @@
+import { forbidden, notFound } from '../../../base/errors.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
+import type { People } from '../../people/people.ts';
+import { leadsWave } from '../waves/leads-wave.ts';
+import type { PlanChanges } from '../waves/plan-changes.ts';
+import type { Rollout, Wave } from '../waves/rollout.ts';
+import type { Rollouts } from '../waves/rollouts.ts';
+import type { AnnouncedWaves } from './wave-announcements.ts';
+
+export interface PlanReaders {
+  people: People;
+  rollouts: Rollouts;
+  planChanges: PlanChanges;
+  /** The announcement of each wave that has one; told by the room that announces. */
+  announcedWaves(rolloutId: string): Promise<AnnouncedWaves>;
+}
+
+/** A wave in its plan, with everything that a change of it is judged by. */
+export interface WaveInPlan {
+  rollout: Rollout;
+  wave: Wave;
+  waves: readonly Wave[];
+  groups: readonly Group[];
+  announced: AnnouncedWaves;
+  /** Of the plan, read before its waves: whoever changed it since is found out when a move is carried out. */
+  version: number;
+}
+
+/** @throws AnswerError when there is no such wave. */
+export async function waveInPlan(readers: PlanReaders, waveId: string): Promise<WaveInPlan> {
+  const { people, rollouts, planChanges, announcedWaves } = readers;
+  const { rolloutId } = await rollouts.wave(waveId);
+  const version = await planChanges.version(rolloutId);
+  const [rollout, waves, groups, announced] = await Promise.all([
+    rollouts.get(rolloutId),
+    rollouts.waves(rolloutId),
+    people.groups.all(),
+    announcedWaves(rolloutId),
+  ]);
+  const wave = waves.find(({ id }) => id === waveId);
+  if (!rollout || !wave) throw notFound('wave', waveId);
+  return { rollout, wave, waves, groups, announced, version };
+}
+
+/** The same, to change it. @throws AnswerError when there is no such wave or this lead may not change it. */
+export async function waveOfLead(readers: PlanReaders, caller: Caller, waveId: string): Promise<WaveInPlan> {
+  const found = await waveInPlan(readers, waveId);
+  if (leadsWave(caller, found.wave)) return found;
+  throw forbidden(
+    'not-your-group',
+    `You do not lead ${nameOfGroup(found.groups, found.wave.groupId)}: its waves are changed by those who do.`,
+  );
+}

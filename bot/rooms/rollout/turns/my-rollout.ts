@@ -1,0 +1,53 @@
+import { type Clock, today } from '../../../base/clock.ts';
+import type { MyRolloutView } from '../../../contract/rollout/membership.ts';
+import type { Caller } from '../../../doors/http/route.ts';
+import type { People } from '../../people/people.ts';
+import { audienceOf, PILOT } from '../../people/person.ts';
+import { presentRollout } from '../present-rollout.ts';
+import { phaseOf } from '../waves/rollout.ts';
+import type { Rollouts } from '../waves/rollouts.ts';
+import { waveState } from '../waves/wave-state.ts';
+import { sayMissed, sayWhoseWave } from './membership-words.ts';
+import { myTurn } from './my-turn.ts';
+import { namesForPerson } from './names-for-person.ts';
+import { presentOwnWave } from './present-own-wave.ts';
+
+export interface MyRolloutDeps {
+  people: People;
+  rollouts: Rollouts;
+  clock: Clock;
+  timeZone: string;
+}
+
+/** What a person reads of their own way through the rollout. The cost follows their waves, not the people. */
+export async function myRolloutView(
+  { people, rollouts, clock, timeZone }: MyRolloutDeps,
+  caller: Caller,
+): Promise<MyRolloutView> {
+  const kept = await people.table.find(caller.id);
+  const date = today(clock, kept?.timeZone ?? timeZone);
+  const member = { groupId: caller.group.id, pilot: caller.pilot, moves: kept?.moves ?? [] };
+  const audience = audienceOf(member);
+  const group = { id: audience, name: audience === PILOT ? 'Pilot set' : caller.group.name };
+  const turn = await myTurn(rollouts, member, date);
+  if (!turn) return { today: date.toString(), rollout: null, group, waves: [], missed: [] };
+
+  const { rollout } = turn;
+  const nameOf = await namesForPerson(people, [audience, ...turn.all.map(({ groupId }) => groupId)]);
+  const missed = sayMissed(turn.missed, audience, nameOf, (phaseId) => phaseOf(rollout, phaseId).name);
+  return {
+    today: date.toString(),
+    rollout: presentRollout(rollout),
+    group,
+    waves: turn.all.map((wave) => {
+      const state = waveState(wave, date);
+      return {
+        ...presentOwnWave(wave, rollout, nameOf(wave.groupId)),
+        state,
+        goal: phaseOf(rollout, wave.phaseId).goal,
+        note: state === 'complete' ? null : (sayWhoseWave(wave, audience, nameOf) ?? null),
+      };
+    }),
+    missed,
+  };
+}

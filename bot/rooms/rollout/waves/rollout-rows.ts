@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { PlanSettings, type StrategyId } from '../../../contract/rollout/rollout.ts';
+import type { Stamped } from '../../../doors/azure/stamp.ts';
+import type { Row } from '../../../doors/azure/table.ts';
+import type { Playbook } from '../../playbooks/playbook.ts';
+import type { PlannedWave } from './planned-wave.ts';
+import type { Rollout, Wave } from './rollout.ts';
+import { heldBecause, WaveHold } from './wave-hold.ts';
+import { waveId } from './wave-id.ts';
+
+export interface RolloutRow {
+  title: string;
+  playbookId: string;
+  strategy: string;
+  start: string;
+  end: string;
+  /** JSON; missing in rows from before there were settings. */
+  settings?: string;
+  plannedAt: string;
+  /** Grows by one with each move; missing before the first. */
+  version?: number;
+  /** The move whose waves are not all written yet: until they are, readers take their dates from its log. */
+  unfinished?: string;
+}
+
+/** A change of a hold comes with a new stamp of the rollout; one of dates changes the row of the rollout itself. */
+export interface WaveRow extends Stamped {
+  phaseId: string;
+  groupId: string;
+  start: string;
+  end: string;
+  /** Keeps the order of the plan among waves of one day. */
+  place: number;
+  /** A list of WaveHold as JSON; missing while nothing ever held the wave. */
+  holds?: string;
+}
+
+/** Of the rows of rollouts. */
+export const PARTITION = 'rollout';
+
+const WaveHolds = z.array(WaveHold);
+
+/** A rollout as its row says, following a playbook as it is kept. */
+export function toRollout(row: RolloutRow & { rowKey: string }, playbook: Playbook): Rollout {
+  return {
+    id: row.rowKey,
+    title: row.title,
+    playbook,
+    strategy: row.strategy as StrategyId,
+    start: Temporal.PlainDate.from(row.start),
+    end: Temporal.PlainDate.from(row.end),
+    settings: row.settings ? PlanSettings.parse(JSON.parse(row.settings)) : {},
+    plannedAt: row.plannedAt,
+  };
+}
+
+/** The row of a rollout that nobody has moved yet. */
+export function toRolloutRow(rollout: Rollout): Row<RolloutRow> {
+  return {
+    partitionKey: PARTITION,
+    rowKey: rollout.id,
+    title: rollout.title,
+    playbookId: rollout.playbook.id,
+    strategy: rollout.strategy,
+    start: rollout.start.toString(),
+    end: rollout.end.toString(),
+    settings: JSON.stringify(rollout.settings),
+    plannedAt: rollout.plannedAt,
+  };
+}
+
+/** The row of a wave as it was planned; `place` keeps the order of the plan. */
+export function toWaveRow(rolloutId: string, wave: PlannedWave, place: number): Row<WaveRow> {
+  return {
+    partitionKey: rolloutId,
+    rowKey: waveId(rolloutId, wave),
+    phaseId: wave.phaseId,
+    groupId: wave.groupId,
+    start: wave.start.toString(),
+    end: wave.end.toString(),
+    place,
+  };
+}
+
+/** The holds in a row of a wave. */
+export function holdsIn({ holds }: Pick<WaveRow, 'holds'>): WaveHold[] {
+  return holds ? WaveHolds.parse(JSON.parse(holds)) : [];
+}
+
+/** A wave as its row says. */
+export function toWave(row: Row<WaveRow>): Wave {
+  const holds = holdsIn(row);
+  return {
+    id: row.rowKey,
+    rolloutId: row.partitionKey,
+    phaseId: row.phaseId,
+    groupId: row.groupId,
+    start: Temporal.PlainDate.from(row.start),
+    end: Temporal.PlainDate.from(row.end),
+    holds,
+    heldBecause: heldBecause(holds),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Temporal } from 'temporal-polyfill';
+import { notFound } from '../../../base/errors.ts';
+import type { PlanSettings, StrategyId } from '../../../contract/rollout/rollout.ts';
+import { type Playbook, type UserPhase, userPhases } from '../../playbooks/playbook.ts';
+import type { PlannedWave } from './planned-wave.ts';
+import type { WaveHold } from './wave-hold.ts';
+
+/** One playbook being carried out. */
+export interface Rollout {
+  id: string;
+  title: string;
+  playbook: Playbook;
+  strategy: StrategyId;
+  start: Temporal.PlainDate;
+  /** First day after the last wave. */
+  end: Temporal.PlainDate;
+  /** What was set for this plan; the rest came from the playbook. */
+  settings: PlanSettings;
+  plannedAt: string;
+}
+
+/** A planned wave as it is kept: with its id, and with the reason if it is stopped. */
+export interface Wave extends PlannedWave {
+  id: string;
+  rolloutId: string;
+  /** Everything that stops it now; it goes on when the last of them is released. */
+  holds: readonly WaveHold[];
+  /** The reasons of all holds as one text; null when it is not held. */
+  heldBecause: string | null;
+}
+
+/** The phase of a wave. Waves exist for phases that reach people only. */
+export function phaseOf(rollout: Rollout, phaseId: string): UserPhase {
+  const phase = userPhases(rollout.playbook).find((candidate) => candidate.id === phaseId);
+  if (!phase) throw notFound('phase', phaseId);
+  return phase;
+}

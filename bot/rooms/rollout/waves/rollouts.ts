@@ -1,0 +1,155 @@
+import { notFound } from '../../../base/errors.ts';
+import type { Dates } from '../../../contract/rollout/moves.ts';
+import { keptReads } from '../../../doors/azure/kept-reads.ts';
+import { sharedReads } from '../../../doors/azure/shared-reads.ts';
+import { readStamp, STAMP } from '../../../doors/azure/stamp.ts';
+import type { Storage } from '../../../doors/azure/storage.ts';
+import { filter, inBatches, inPartition, type Stored, type Table } from '../../../doors/azure/table.ts';
+import type { Playbook } from '../../playbooks/playbook.ts';
+import { openPlaybooks, type Playbooks } from '../../playbooks/playbook-library.ts';
+import { openPlanLog } from './plan-log.ts';
+import type { PlannedWave } from './planned-wave.ts';
+import type { Rollout, Wave } from './rollout.ts';
+import {
+  holdsIn,
+  PARTITION,
+  type RolloutRow,
+  toRollout,
+  toRolloutRow,
+  toWave,
+  toWaveRow,
+  type WaveRow,
+} from './rollout-rows.ts';
+import { heldBecause } from './wave-hold.ts';
+import { partsOfWaveId } from './wave-id.ts';
+
+export interface Rollouts {
+  playbooks: Playbooks;
+  get(id: string): Promise<Rollout | undefined>;
+  /** The rollout that was planned last, of any kind of playbook or of one; undefined while there is none. */
+  current(kind?: Playbook['kind']): Promise<Rollout | undefined>;
+  /** The newest first. */
+  all(): Promise<Rollout[]>;
+  /** A rollout that follows this playbook; undefined while there is none. */
+  following(playbookId: string): Promise<Pick<Rollout, 'id' | 'title'> | undefined>;
+  /** All waves of a rollout, by start, then in the order of phases and groups. */
+  waves(rolloutId: string): Promise<readonly Wave[]>;
+  /** @throws AnswerError when there is no such wave. */
+  wave(id: string): Promise<Wave>;
+  /** The reasons of all holds of a wave as one text, null when it is not held: one row, for who asks often. */
+  heldBecause(waveId: string): Promise<string | null>;
+  /** Stores a rollout with its waves; `exists` when the id is taken. */
+  add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<'added' | 'exists'>;
+}
+
+/** Rollouts of the playbooks that come with the product, and of the organisation's own in the same storage. */
+export async function openRollouts(storage: Storage, shipped: readonly Playbook[]): Promise<Rollouts> {
+  const playbooks = await openPlaybooks(storage, shipped);
+  const rollouts = await storage.table<RolloutRow>('rollouts');
+  const waveRows = await storage.table<WaveRow>('waves');
+  const log = await openPlanLog(storage);
+
+  async function inFull(row: RolloutRow & { rowKey: string }): Promise<Rollout> {
+    const kept = await playbooks.get(row.playbookId);
+    if (!kept) throw notFound('playbook', row.playbookId);
+    return toRollout(row, kept.playbook);
+  }
+
+  /** The dates that a move has set but not yet written, by wave id. */
+  async function datesToCome(row: RolloutRow & { rowKey: string }): Promise<Map<string, Dates>> {
+    if (!row.unfinished) return new Map();
+    const move = await log.readMove(row.rowKey, row.unfinished);
+    return new Map(move?.moves.map(({ waveId, to }) => [waveId, to]));
+  }
+
+  async function newestFirst(): Promise<(RolloutRow & { rowKey: string })[]> {
+    const rows: (RolloutRow & { rowKey: string })[] = [];
+    for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) rows.push(row);
+    return rows.sort((a, b) => (a.plannedAt < b.plannedAt ? 1 : a.plannedAt > b.plannedAt ? -1 : 0));
+  }
+
+  const current = sharedReads(async (kind) => {
+    for (const row of await newestFirst()) {
+      const rollout = await inFull(row);
+      if (!kind || rollout.playbook.kind === kind) return rollout;
+    }
+    return undefined;
+  });
+
+  const waves = keptReads({
+    async version(rolloutId) {
+      const [rollout, stamp] = await Promise.all([
+        rollouts.get(PARTITION, rolloutId),
+        readStamp(waveRows, rolloutId),
+      ]);
+      return rollout && `${rollout.etag} ${stamp}`;
+    },
+    async read(rolloutId) {
+      for (;;) {
+        const before = await rollouts.get(PARTITION, rolloutId);
+        const found: Stored<WaveRow>[] = [];
+        for await (const row of waveRows.list({ filter: inPartition(rolloutId) })) {
+          if (row.rowKey !== STAMP) found.push(row);
+        }
+        const after = before && (await rollouts.get(PARTITION, rolloutId));
+        // A move began or ended while its waves were read: some may be from before it and some from after.
+        if (before?.etag !== after?.etag) continue;
+        const dates = after ? await datesToCome(after) : new Map<string, Dates>();
+        return found
+          .sort((a, b) => a.place - b.place)
+          .map((row) => toWave({ ...row, ...dates.get(row.rowKey) }));
+      }
+    },
+  });
+
+  return {
+    playbooks,
+    async get(id) {
+      const row = await rollouts.get(PARTITION, id);
+      return row && inFull(row);
+    },
+    current: (kind) => current(kind ?? ''),
+    all: async () => Promise.all((await newestFirst()).map(inFull)),
+    async following(playbookId) {
+      const query = {
+        filter: filter`PartitionKey eq ${PARTITION} and playbookId eq ${playbookId}`,
+        columns: ['title'],
+      };
+      for await (const row of rollouts.list(query)) return { id: row.rowKey, title: row.title };
+      return undefined;
+    },
+    waves,
+    async wave(id) {
+      const { rolloutId } = partsOfWaveId(id);
+      const [row, rollout] = await Promise.all([
+        waveRows.get(rolloutId, id),
+        rollouts.get(PARTITION, rolloutId),
+      ]);
+      if (!row) throw notFound('wave', id);
+      return toWave({ ...row, ...(rollout && (await datesToCome(rollout)).get(id)) });
+    },
+    async heldBecause(waveId) {
+      const row = await waveRows.get(partsOfWaveId(waveId).rolloutId, waveId);
+      if (!row) throw notFound('wave', waveId);
+      return heldBecause(holdsIn(row));
+    },
+    async add(rollout, planned) {
+      // Waves first: a rollout is only there once all of its waves are.
+      if (await rollouts.get(PARTITION, rollout.id)) return 'exists';
+      const rows = planned.map((wave, place) => toWaveRow(rollout.id, wave, place));
+      await removeOthers(waveRows, rollout.id, new Set(rows.map((row) => row.rowKey)));
+      for (const some of inBatches(rows)) {
+        await waveRows.batch(some.map((row) => ({ op: 'put', row })));
+      }
+      const inserted = await rollouts.insert(toRolloutRow(rollout));
+      return inserted === 'inserted' ? 'added' : 'exists';
+    },
+  };
+}
+
+/** Waves that a plan under the same id left behind when it broke off. */
+async function removeOthers(waves: Table<WaveRow>, rolloutId: string, keep: ReadonlySet<string>) {
+  for await (const { partitionKey, rowKey } of waves.list({ filter: inPartition(rolloutId), columns: [] })) {
+    if (!keep.has(rowKey)) await waves.remove(partitionKey, rowKey);
+  }
+}

@@ -1,0 +1,19 @@
+import { Temporal } from 'temporal-polyfill';
+import type { WaveState } from '../../../contract/rollout/rollout.ts';
+import type { Span } from './planned-wave.ts';
+
+/** What the state of a wave follows from; without `heldBecause` it is not held. */
+export interface HoldableSpan extends Span {
+  heldBecause?: string | null;
+}
+
+/**
+ * Where a wave stands on a day. A wave whose last day is over is complete, whether or not it is held: only a
+ * wave that has not ended can be stopped. To keep a held wave from running out, move its dates.
+ */
+export function waveState(wave: HoldableSpan, today: Temporal.PlainDate): WaveState {
+  if (Temporal.PlainDate.compare(today, wave.end) >= 0) return 'complete';
+  if (wave.heldBecause !== undefined && wave.heldBecause !== null) return 'held';
+  if (Temporal.PlainDate.compare(today, wave.start) >= 0) return 'in-progress';
+  return 'planned';
+}
