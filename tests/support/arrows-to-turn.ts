@@ -8,7 +8,6 @@ export const ROOM_ARROWS_TO_TURN: readonly string[] = [
   'rooms/criteria -> rooms/overview',
   'rooms/delivery -> rooms/channels',
   'rooms/delivery -> rooms/installing',
-  'rooms/playbooks -> rooms/rollout',
   'rooms/rollout -> rooms/overview',
 ];
 

@@ -6,9 +6,9 @@ import type {
   WorkloadFile,
 } from '../../contract/playbooks/playbooks.ts';
 import type { PlaybookView } from '../../contract/rollout/rollout.ts';
-import { phaseView } from '../rollout/present-rollout.ts';
 import type { FoundationPlaybook, Playbook, PlaybookPhase, WorkloadPlaybook } from './playbook.ts';
 import type { KeptPlaybook } from './playbook-library.ts';
+import { presentPhase } from './present-phase.ts';
 
 export function presentPlaybook({ playbook, source }: KeptPlaybook): PlaybookView {
   return {
@@ -18,7 +18,7 @@ export function presentPlaybook({ playbook, source }: KeptPlaybook): PlaybookVie
     source,
     summary: playbook.summary,
     products: playbook.products.map(({ name, aliases }) => ({ name, aliases })),
-    phases: playbook.phases.map(phaseView),
+    phases: playbook.phases.map(presentPhase),
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Phase, RolloutView } from '../../contract/rollout/rollout.ts';
-import type { PlaybookPhase } from '../playbooks/playbook.ts';
+import type { RolloutView } from '../../contract/rollout/rollout.ts';
 import { strategyOf } from './planning/strategy.ts';
 import type { Rollout } from './waves/rollout.ts';
 
@@ -13,18 +12,5 @@ export function presentRollout(rollout: Rollout): RolloutView {
     strategyName: rollout.playbook.kind === 'workload' ? null : strategyOf(rollout.strategy).name,
     start: rollout.start.toString(),
     end: rollout.end.toString(),
-  };
-}
-
-/** A phase as every screen shows it, its exit criteria counted. */
-export function phaseView(phase: PlaybookPhase): Phase {
-  const required = phase.exitCriteria.filter((criterion) => criterion.required).length;
-  return {
-    id: phase.id,
-    name: phase.name,
-    audience: phase.audience,
-    goal: phase.goal,
-    requiredCriteria: required,
-    optionalCriteria: phase.exitCriteria.length - required,
   };
 }

@@ -4,7 +4,8 @@ import type { PhaseStanding } from '../../criteria/exit-criteria.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { PILOT } from '../../people/person.ts';
 import type { PlaybookPhase } from '../../playbooks/playbook.ts';
-import { phaseView, presentRollout } from '../../rollout/present-rollout.ts';
+import { presentPhase } from '../../playbooks/present-phase.ts';
+import { presentRollout } from '../../rollout/present-rollout.ts';
 import { whyNobodyIn, whyNobodyInGroup } from '../../rollout/turns/nobody-left.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import { waveState } from '../../rollout/waves/wave-state.ts';
@@ -56,7 +57,7 @@ export function statusRows({ waves, groups, reached, today }: StatusFacts): Stat
 }
 
 function statusPhase(phase: PlaybookPhase, standing: PhaseStanding | undefined): StatusPhase {
-  const { id, name, audience, goal, requiredCriteria, optionalCriteria } = phaseView(phase);
+  const { id, name, audience, goal, requiredCriteria, optionalCriteria } = presentPhase(phase);
   return {
     id,
     name,
