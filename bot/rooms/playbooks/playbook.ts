@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { Slug } from '../../contract/common.ts';
-import {
-  DeploymentMembers,
-  ItPilot,
-  Needs,
-  PlanningItem,
-  Scenario,
-  WorkloadSteps,
-} from '../rollout/planning/workload.ts';
 import { AnnouncementText, GroupTemplate, HttpsUrl, Line, Product, Template } from './playbook-text.ts';
+import { DeploymentMembers, ItPilot, Needs, PlanningItem, Scenario, WorkloadSteps } from './workload.ts';
 
 /** Condition of a phase. `requiredWhen` names the situation that makes it required; `always` for every one. */
 export const ExitCriterion = z

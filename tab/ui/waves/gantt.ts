@@ -1,5 +1,5 @@
 import type { Phase, StatusView, WaveState } from '../../../bot/contract/rollout/rollout.ts';
-import { pilotFirst } from '../../ui/waves/pilot-first.ts';
+import { pilotFirst } from './pilot-first.ts';
 import { dateOfDay, dayNumber } from '../format/calendar.ts';
 
 export interface GanttBar {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parsePlaybook } from '../../../../bot/rooms/playbooks/parse-playbook.ts';
-import type { WorkloadPlaybook } from '../../../../bot/rooms/playbooks/playbook.ts';
-import { anItOnlyPhase, aUserPhase, aWorkload } from '../../../support/a-playbook.ts';
+import { parsePlaybook } from '../../../bot/rooms/playbooks/parse-playbook.ts';
+import type { WorkloadPlaybook } from '../../../bot/rooms/playbooks/playbook.ts';
+import { anItOnlyPhase, aUserPhase, aWorkload } from '../../support/a-playbook.ts';
 
 const { itPilot, members, scenarios, steps, technicalPlanning } = aWorkload();
 

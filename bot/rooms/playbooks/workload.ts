@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Slug } from '../../../contract/common.ts';
-import { HttpsUrl, Line } from '../../playbooks/playbook-text.ts';
+import { Slug } from '../../contract/common.ts';
+import { HttpsUrl, Line } from './playbook-text.ts';
 
 /** A workload is first imagined, then tried with few people, then brought to everybody and kept in use. */
 export const STAGES = ['envision', 'onboard', 'drive-value'] as const;
