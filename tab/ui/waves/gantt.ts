@@ -1,6 +1,6 @@
 import type { Phase, StatusView, WaveState } from '../../../bot/contract/rollout/rollout.ts';
-import { pilotFirst } from './pilot-first.ts';
 import { dateOfDay, dayNumber } from '../format/calendar.ts';
+import { pilotFirst } from './pilot-first.ts';
 
 export interface GanttBar {
   readonly id: string;
