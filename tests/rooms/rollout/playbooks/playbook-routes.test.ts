@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { settableClock } from '../../../../bot/base/clock.ts';
+import { addPlaybook, deletePlaybook, getPlaybook } from '../../../../bot/contract/playbooks/playbooks.ts';
+import { getPlaybooks, planRollout } from '../../../../bot/contract/rollout/rollout.ts';
 import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
+import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { parsePlaybookFile } from '../../../../bot/rooms/playbooks/parse-playbook-file.ts';
 import type { Playbook } from '../../../../bot/rooms/playbooks/playbook.ts';
 import { shippedPlaybooks } from '../../../../bot/rooms/playbooks/shipped-playbooks.ts';
 import { playbookRoutes } from '../../../../bot/rooms/rollout/playbooks/playbook-routes.ts';
+import { rolloutRoutes } from '../../../../bot/rooms/rollout/routes.ts';
 import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
-import { settableClock } from '../../../bot/base/clock.ts';
-import { addPlaybook, deletePlaybook, getPlaybook } from '../../../bot/contract/playbooks/playbooks.ts';
-import { getPlaybooks, planRollout } from '../../../bot/contract/rollout/rollout.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { rolloutRoutes } from '../../../bot/rooms/rollout/routes.ts';
 import { aPlaybook, aWorkload } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { inWords } from '../../../support/in-words.ts';
-import { testStorage } from '../../support/storage.ts';
+import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
 const ours = aPlaybook({ id: 'ours', name: 'Our way' });
