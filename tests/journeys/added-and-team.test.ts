@@ -53,7 +53,7 @@ test('a lead marks everyone of a wave, and one by list after taking that back', 
   await section.getByRole('button', { name: 'Mark these' }).click();
 
   await section.getByText(`1 of ${pilots.length} people`).waitFor();
-  await section.getByText('nobody@contoso.example is not known here').waitFor();
+  await section.getByText("nobody@contoso.example isn't known here").waitFor();
   await section.getByRole('button', { name: /^Take back/ }).click();
   await section.getByText(`0 of ${pilots.length} people`).waitFor();
 });

@@ -1,4 +1,5 @@
 import { invalid } from '../../base/errors.ts';
+import { message } from '../../base/words/message.ts';
 import type { Product } from '../../contract/adoption/adoption.ts';
 import type { UsageChoice } from '../../contract/directory/directory.ts';
 import { GROUP_PLACEHOLDERS, strangePlaceholders } from '../playbooks/announcement-placeholders.ts';
@@ -45,11 +46,9 @@ export function directoryGroupName(
 export function checkDirectoryGroup(name: string): void {
   const [strange] = strangePlaceholders(name, GROUP_PLACEHOLDERS);
   if (strange === undefined) return;
-  throw invalid(
-    'directory-group-unfit',
-    `Nothing fills in {${strange}} in the name of a directory group. Use {group} for the business group and {phase} for the phase, or write the name out.`,
-    [{ where: 'name', what: `has {${strange}}` }],
-  );
+  throw invalid('directory-group-unfit', { name: strange }, [
+    { where: 'name', what: message('directory.strange-placeholder', { name: strange }) },
+  ]);
 }
 
 /**

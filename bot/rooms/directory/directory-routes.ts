@@ -1,5 +1,6 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { conflict, forbidden, notFound } from '../../base/errors.ts';
+import { message } from '../../base/words/message.ts';
 import {
   type DirectoryView,
   getDirectory,
@@ -44,7 +45,7 @@ export function directoryRoutes(deps: DirectoryRoutesDeps): Route[] {
     const wave = await rollouts.wave(waveId);
     if (leadsWave(caller, wave)) return wave;
     const name = await nameOf(people, wave.groupId);
-    throw forbidden('not-your-group', `You do not lead ${name}: those who do say who of it was added.`);
+    throw forbidden('not-your-group', { group: name, what: 'added' });
   }
 
   return [
@@ -64,9 +65,9 @@ export function directoryRoutes(deps: DirectoryRoutesDeps): Route[] {
       await markWhole(marking, wave, await peopleOf(people, wave.groupId), byline(caller));
       return waveAdded(deps, wave, caller);
     }),
-    route(markListedEndpoint, async ({ caller, params, body }) => {
+    route(markListedEndpoint, async ({ caller, params, body, say }) => {
       const wave = await waveFor(caller, params.waveId);
-      const report = await markListed(marking, wave, body, byline(caller));
+      const report = await markListed({ ...marking, say }, wave, body, byline(caller));
       return { ...report, wave: await waveAdded(deps, wave, caller) };
     }),
     route(takeBackMark, async ({ caller, params, body }) => {
@@ -88,12 +89,7 @@ async function nameDirectoryGroup(
   { directory, clock }: DirectoryRoutesDeps,
   { rollout, phaseId, wish, caller }: NamingWish,
 ): Promise<void> {
-  if (!leadsEverybody(caller)) {
-    throw forbidden(
-      'all-groups-only',
-      'Only a lead of all business groups may name directory groups; you lead some of them.',
-    );
-  }
+  if (!leadsEverybody(caller)) throw forbidden('all-groups-only', { what: 'directory' });
   const phase = phaseOf(rollout, phaseId);
   if (wish.name !== null) checkDirectoryGroup(wish.name);
   const saved = await directory.groups.save(rollout.id, phaseId, {
@@ -105,10 +101,10 @@ async function nameDirectoryGroup(
   });
   if (saved === 'saved') return;
   const now = await directory.groups.get(rollout.id, phaseId);
-  throw conflict(
-    'directory-group-changed',
-    `${now?.by.name ?? 'Somebody'} has changed the directory group of ${phase.name} in the meantime. Nothing was overwritten; look at it again before you change it.`,
-  );
+  throw conflict('directory-group-changed', {
+    by: now?.by.name ?? message('common.somebody'),
+    phase: phase.name,
+  });
 }
 
 async function directoryView(

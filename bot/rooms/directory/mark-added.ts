@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { mostBad } from '../../base/csv.ts';
 import { conflict, notFound } from '../../base/errors.ts';
+import { type Message, message, type Say } from '../../base/words/message.ts';
 import type { ImportReport } from '../../contract/common.ts';
 import type { People } from '../people/people.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
@@ -23,9 +24,7 @@ type Someone = { id: string; name: string };
  * @throws AnswerError when nobody is in the wave.
  */
 export async function markWhole(deps: MarkDeps, wave: Wave, people: number, by: Someone): Promise<void> {
-  if (people === 0) {
-    throw conflict('wave-empty', 'Nobody is in this wave, so there is nobody to mark as added.');
-  }
+  if (people === 0) throw conflict('wave-empty');
   const known = await deps.added.ofWave(wave.rolloutId, wave.id);
   if (known.whole && addedOf(known, people) === people && joinedSince(known, people) === 0) return;
   const mark = newMark(deps.clock, 'whole', people, by);
@@ -41,20 +40,15 @@ export async function markWhole(deps: MarkDeps, wave: Wave, people: number, by: 
  * @throws AnswerError when the list is empty, or everyone of the wave is marked already.
  */
 export async function markListed(
-  deps: MarkDeps,
+  deps: MarkDeps & { say: Say },
   wave: Wave,
   text: string,
   by: Someone,
 ): Promise<ImportReport> {
-  const { added, people, clock } = deps;
+  const { added, people, clock, say } = deps;
   const list = readList(text);
   const { whole } = await added.ofWave(wave.rolloutId, wave.id);
-  if (whole) {
-    throw conflict(
-      'wave-marked-whole',
-      `${whole.by.name} has marked everyone of this wave as added. Take that back first, or mark everyone again if people have joined since.`,
-    );
-  }
+  if (whole) throw conflict('wave-marked-whole', { by: whole.by.name });
   const { ids, byName } = await audienceByName(people, wave.groupId);
   const matched = await matchList(people, list.listed, byName);
   const known = await added.listed(wave.id);
@@ -66,11 +60,11 @@ export async function markListed(
     await added.list(wave.id, mark.id, fresh);
   }
   await recount(deps, wave, ids);
-  const { bad, notes } = mostBad([...list.bad, ...matched.bad]);
+  const { bad, notes } = mostBad([...list.bad, ...matched.bad], say);
   return {
     taken: matched.personIds.length,
     bad,
-    notes: [...notes, ...notesOn(matched.personIds.length - fresh.length)],
+    notes: [...notes, ...notesOn(matched.personIds.length - fresh.length).map(say)],
   };
 }
 
@@ -90,9 +84,7 @@ export async function takeBack(deps: MarkDeps, wave: Wave, markId: string, by: S
   } else {
     await change(deps, wave, async ({ whole, listed }) => {
       if (whole?.id === mark.id) return { whole: null, listed };
-      if (whole) {
-        throw conflict('mark-replaced', `${whole.by.name} has marked everyone again since; take that back.`);
-      }
+      if (whole) throw conflict('mark-replaced', { by: whole.by.name });
       return { whole, listed };
     });
   }
@@ -129,12 +121,10 @@ function newMark(clock: Clock, kind: Mark['kind'], people: number, by: Someone):
   return { id, kind, people, by, at: timestamp(clock), takenBack: null };
 }
 
-function notesOn(before: number): string[] {
-  if (before === 0) return [];
-  return [before === 1 ? '1 of them was marked before.' : `${before} of them were marked before.`];
+function notesOn(before: number): Message[] {
+  return before === 0 ? [] : [message('directory.marked-before', { count: before })];
 }
 
 function takenBackAlready(by: Someone | undefined) {
-  const who = by?.name ?? 'Somebody';
-  return conflict('mark-taken-back', `${who} has taken this mark back already; nothing was changed.`);
+  return conflict('mark-taken-back', { by: by?.name ?? message('common.somebody') });
 }

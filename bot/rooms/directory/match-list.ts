@@ -1,4 +1,5 @@
 import type { BadRow } from '../../base/csv.ts';
+import { message, type Param } from '../../base/words/message.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf, PILOT } from '../people/person.ts';
 import type { Listed } from './read-list.ts';
@@ -41,8 +42,9 @@ export async function matchList(
     const first = id === undefined ? undefined : lineOf.get(id);
     if (id === undefined) strangers.push(one);
     // Once by name and once by object id.
-    else if (first !== undefined) bad.push({ line: one.line, reason: `is the same person as line ${first}` });
-    else lineOf.set(id, one.line);
+    else if (first !== undefined) {
+      bad.push({ line: one.line, reason: message('directory.same-person', { line: first }) });
+    } else lineOf.set(id, one.line);
   }
   return { personIds: [...lineOf.keys()], bad: [...bad, ...(await explain(people, strangers))] };
 }
@@ -62,16 +64,19 @@ async function explain(
       if (missing.size === 0) break;
     }
   }
-  const names = new Map<string, string>();
+  const names = new Map<string, Param>();
   for (const audience of new Set(found.values())) {
-    names.set(audience, audience === PILOT ? 'the pilot set' : await people.groupName(audience));
+    names.set(
+      audience,
+      audience === PILOT ? message('common.the-pilot-set') : await people.groupName(audience),
+    );
   }
   return strangers.map(({ line, name }) => {
     const audience = found.get(name);
     const reason =
       audience === undefined
-        ? `${name} is not known here: check how it is written, or import the people first`
-        : `${name} is not in this wave but in ${names.get(audience)}`;
+        ? message('directory.unknown', { name })
+        : message('directory.elsewhere', { name, group: names.get(audience) ?? audience });
     return { line, reason };
   });
 }

@@ -1,5 +1,6 @@
 import { type BadRow, readCsv } from '../../base/csv.ts';
 import { invalid } from '../../base/errors.ts';
+import { type Message, message } from '../../base/words/message.ts';
 
 /** Somebody on a list: a user principal name or an object id, in lower case. */
 export interface Listed {
@@ -33,15 +34,14 @@ export function readList(text: string): ReadList {
     const name = written.toLowerCase();
     const first = lineOf.get(name);
     if (!UPN.test(name) && !OBJECT_ID.test(name)) list.bad.push({ line, reason: notAName(written) });
-    else if (first !== undefined) list.bad.push({ line, reason: `is the same person as line ${first}` });
+    else if (first !== undefined)
+      list.bad.push({ line, reason: message('directory.same-person', { line: first }) });
     else {
       list.listed.push({ line, name });
       lineOf.set(name, line);
     }
   }
-  if (list.listed.length + list.bad.length === 0) {
-    throw invalid('list-empty', 'The list is empty: write one user principal name a line.');
-  }
+  if (list.listed.length + list.bad.length === 0) throw invalid('list-empty');
   return list;
 }
 
@@ -66,8 +66,8 @@ function rowsOf(text: string): { rows: Listed[]; bad: BadRow[] } {
   return { rows, bad: [] };
 }
 
-function notAName(written: string): string {
-  if (written === '') return 'has no userPrincipalName';
+function notAName(written: string): Message {
+  if (written === '') return message('directory.no-name');
   const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
-  return `"${shown}" is neither a user principal name, as in ada@contoso.com, nor an object id`;
+  return message('directory.not-a-name', { text: shown });
 }

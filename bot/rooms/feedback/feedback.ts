@@ -76,12 +76,7 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
     if (phaseId === null) return { phase: null, waveId: null };
     const turn = await turnOf(person);
     const phase = turn && userPhases(turn.rollout.playbook).find((candidate) => candidate.id === phaseId);
-    if (!phase) {
-      throw invalid(
-        'phase-unknown',
-        `"${phaseId}" is no phase of the current rollout that reaches people. Choose another one, or none if you are not sure.`,
-      );
-    }
+    if (!phase) throw invalid('phase-unknown', { phase: phaseId, may: 'none' });
     const wave = turn.all.find((one) => one.phaseId === phaseId);
     return { phase: { id: phase.id, name: phase.name }, waveId: wave?.id ?? null };
   }
@@ -133,15 +128,9 @@ function isSame(issue: Issue, caller: Caller, given: { state: IssueState; answer
 }
 
 function notLed(number: number, group: string) {
-  return forbidden(
-    'group-not-led',
-    `Issue #${number} comes from ${group}, which you do not lead. A lead of ${group} can answer it.`,
-  );
+  return forbidden('group-not-led', { number: String(number), group });
 }
 
 function changedMeanwhile(number: number) {
-  return conflict(
-    'issue-changed',
-    `Somebody else has just changed issue #${number}. Look at it again before you answer.`,
-  );
+  return conflict('issue-changed', { number: String(number) });
 }

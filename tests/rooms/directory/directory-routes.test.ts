@@ -66,7 +66,7 @@ test('the second of two leads is told who was faster, and nothing is overwritten
 
   await expect(second).rejects.toMatchObject({
     code: 'directory-group-changed',
-    message: expect.stringContaining('Lea Lead has changed the directory group of Identity'),
+    message: expect.stringContaining('Lea Lead changed the directory group of Identity'),
   });
   expect((await see(lead)).phases[0]?.group).toBe('First');
 });

@@ -43,7 +43,7 @@ test('people on a list are marked, and the same list again changes no count', as
 
   const report = await list(lead, 'BEN@contoso.example\ncleo@contoso.example\nada@contoso.example');
 
-  expect(report).toMatchObject({ taken: 3, bad: [], notes: ['2 of them were marked before.'] });
+  expect(report).toMatchObject({ taken: 3, bad: [], notes: ['2 of them were already marked.'] });
   expect(report.wave).toMatchObject({ people: 3, added: 3, whole: null });
   expect(report.wave.marks.map(({ people }) => people).sort()).toEqual([1, 2]);
 });
@@ -72,9 +72,9 @@ test('people who are unknown or elsewhere are answered by line, and the others a
 
   expect(report.taken).toBe(1);
   expect(report.bad).toEqual([
-    { line: 2, reason: expect.stringMatching(/^nobody@contoso\.example is not known here: check/) },
-    { line: 3, reason: 'dora@contoso.example is not in this wave but in Sales' },
-    { line: 4, reason: 'ed@contoso.example is not in this wave but in the pilot set' },
+    { line: 2, reason: expect.stringMatching(/^nobody@contoso\.example isn't known here\. Check/) },
+    { line: 3, reason: "dora@contoso.example isn't in this wave but in Sales" },
+    { line: 4, reason: "ed@contoso.example isn't in this wave but in the pilot set" },
     { line: 5, reason: expect.stringContaining('neither a user principal name') },
     { line: 6, reason: 'is the same person as line 1' },
   ]);
@@ -118,7 +118,7 @@ test('a list for a wave that is marked as a whole is refused with who marked it'
   await expect(list(other, 'ada@contoso.example')).rejects.toMatchObject({
     kind: 'conflict',
     code: 'wave-marked-whole',
-    message: expect.stringContaining('Lea Lead has marked everyone'),
+    message: expect.stringContaining('Lea Lead marked everyone'),
   });
 });
 
@@ -130,7 +130,7 @@ test('the second of two leads who take one mark back is told', async () => {
 
   await expect(back(other, mark)).rejects.toMatchObject({
     code: 'mark-taken-back',
-    message: expect.stringContaining('Lea Lead has taken this mark back already'),
+    message: expect.stringContaining('Lea Lead has already taken this mark back'),
   });
 });
 

@@ -43,8 +43,8 @@ test('a line that is no name, and a name that comes again, are listed with a sen
   const { listed, bad } = readList(`${ADA}\nAda Novak\n${ADA.toUpperCase()}\nAda Novak`);
 
   expect(listed).toHaveLength(1);
-  const noName = '"Ada Novak" is neither a user principal name, as in ada@contoso.com, nor an object id';
-  expect(bad).toEqual([
+  const noName = '"Ada Novak" is neither a user principal name, such as ada@contoso.com, nor an object id';
+  expect(inWords(bad)).toEqual([
     { line: 2, reason: noName },
     { line: 3, reason: 'is the same person as line 1' },
     { line: 4, reason: noName },

@@ -152,7 +152,7 @@ test('a lead of other groups may not answer', async () => {
 
   await expect(answer).rejects.toMatchObject({
     kind: 'forbidden',
-    message: 'Issue #1 comes from Finance, which you do not lead. A lead of Finance can answer it.',
+    message: "Issue #1 comes from Finance, which you don't lead. A lead of Finance can answer it.",
   });
 });
 
