@@ -6,6 +6,7 @@ import type { GraphConfig } from './base/settings/graph-settings.ts';
 import { appTokens } from './doors/azure/app-token.ts';
 import type { Schema } from './doors/azure/schema-version.ts';
 import type { Storage } from './doors/azure/storage.ts';
+import { openUnreadRows } from './doors/azure/unread-rows.ts';
 import { type AppInstaller, createAppInstaller, GRAPH_SCOPE } from './doors/graph/app-installer.ts';
 import type { Route } from './doors/http/route.ts';
 import { createServer } from './doors/http/server.ts';
@@ -100,6 +101,7 @@ export async function buildApp({ config, storage, clock, log, tokens, extraRoute
   const queue = await storage.queue('jobs');
   const wake = createWake();
   const jobs = createJobs(queue, wake);
+  const unread = await openUnreadRows(storage, clock, log);
   const parked = await openParkedJobs(storage, clock);
   const turns = await openTimetable(storage);
 
@@ -202,7 +204,7 @@ export async function buildApp({ config, storage, clock, log, tokens, extraRoute
     }),
     ...announcing.routes,
     ...gates.routes,
-    ...parkedRoutes({ parked, jobs }),
+    ...parkedRoutes({ parked, jobs, unread }),
     ...(extraRoutes?.(people) ?? []),
   ];
   // The order of rooms is the order of buttons in the menu, and who is asked first about a text.

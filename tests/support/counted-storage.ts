@@ -29,6 +29,7 @@ export function countedStorage(storage: Storage): { storage: Storage; counts: Co
         counts.got.set(name, (counts.got.get(name) ?? 0) + 1);
         return table.get(partitionKey, rowKey);
       },
+      reader: table.reader,
       insert: (row) => write(1, () => table.insert(row)),
       put: (row) => write(1, () => table.put(row)),
       merge: (row) => write(1, () => table.merge(row)),

@@ -57,6 +57,7 @@ export function dyingStorage(
           yield row;
         }
       },
+      reader: table.reader,
       insert: (row) => write(() => table.insert(row)),
       put: (row) => write(() => table.put(row)),
       merge: (row) => write(() => table.merge(row)),

@@ -12,14 +12,25 @@ export const ParkedJob = z.object({
 });
 export type ParkedJob = z.infer<typeof ParkedJob>;
 
+/** A stored row that this version cannot read: it was left as it is, and nothing was made of it. */
+export const UnreadRow = z.object({
+  table: z.string(),
+  partitionKey: z.string(),
+  rowKey: z.string(),
+  why: z.string().describe('Which cells are not as they should be; never what is in them'),
+  seenAt: Moment.describe('When it was come upon last'),
+});
+export type UnreadRow = z.infer<typeof UnreadRow>;
+
 const JobId = z.object({ id: z.string().min(1).max(200) });
 
 export const getParkedJobs = endpoint({
   method: 'GET',
   path: '/api/jobs/parked',
   who: 'lead',
-  summary: 'Jobs that failed for good and wait for a person, the newest first; for leads of all groups',
-  reply: z.object({ jobs: z.array(ParkedJob) }),
+  summary:
+    'What waits for a person: jobs that failed for good, and stored rows that cannot be read, the newest first; for leads of all groups',
+  reply: z.object({ jobs: z.array(ParkedJob), unread: z.array(UnreadRow) }),
 });
 
 export const retryParkedJob = endpoint({

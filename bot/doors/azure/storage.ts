@@ -4,6 +4,7 @@ import type { StorageConfig } from '../../base/settings/config.ts';
 import { ASCII_BODIES } from './ascii-bodies.ts';
 import { lateCredential } from './late-credential.ts';
 import { type Queue, queueOver } from './queue.ts';
+import type { UnreadRow } from './row-reader.ts';
 import { type Cell, filter, type Table, tableOver } from './table.ts';
 
 /** The storage account: tables and queues by name, made on first use. */
@@ -12,6 +13,8 @@ export interface Storage {
   /** Whether a table is there, without making it. */
   hasTable(name: string): Promise<boolean>;
   queue(name: string): Promise<Queue>;
+  /** From now on `note` is told of each row that cannot be read. */
+  onUnread(note: (row: UnreadRow) => void): void;
   /** Fails when the account does not answer. */
   check(): Promise<void>;
 }
@@ -24,12 +27,15 @@ type AccountConfig = Exclude<StorageConfig, { kind: 'embedded' }>;
  */
 export function openStorage(config: AccountConfig, prefix: string): Storage {
   const { tableService, queueService, tableClient } = clientsOf(config);
+  const notes: ((row: UnreadRow) => void)[] = [];
   return {
     async table<T extends { [K in keyof T]: Cell }>(name: string) {
       const fullName = `${prefix}${name}`;
       const client = tableClient(fullName);
       await unlessExists(() => client.createTable());
-      return tableOver<T>(client);
+      return tableOver<T>(client, name, (row) => {
+        for (const note of notes) note(row);
+      });
     },
     async hasTable(name) {
       const queryOptions = { filter: filter`TableName eq ${`${prefix}${name}`}` };
@@ -41,6 +47,7 @@ export function openStorage(config: AccountConfig, prefix: string): Storage {
       await client.createIfNotExists();
       return queueOver(client);
     },
+    onUnread: (note) => void notes.push(note),
     async check() {
       await tableService.listTables().byPage({ maxPageSize: 1 }).next();
     },

@@ -1,5 +1,7 @@
 import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
 
+import { type RowReader, rowReader, type UnreadRow } from './row-reader.ts';
+
 /** The two-part key of a row. The partition is also the limit of a batch. */
 export interface Key {
   partitionKey: string;
@@ -55,6 +57,8 @@ export interface Table<T extends { [K in keyof T]: Cell }> {
   /** All rows in key order, page by page underneath. */
   list(query?: Query): AsyncIterableIterator<Stored<T>>;
   page(query: Query, size: number, from?: string): Promise<Page<T>>;
+  /** Gives what rows say; `parse` throws for one that is not as it should be. */
+  reader<R>(parse: (row: Stored<T>) => R): RowReader<T, R>;
   /** At most 100 writes to one partition, all or nothing. */
   batch(writes: readonly Write<T>[]): Promise<BatchResult>;
   /** The same for at least one write; gives the new etag of the first row, empty when storage does not tell. */
@@ -79,7 +83,12 @@ export function inBatches<Item>(all: readonly Item[], size = BATCH_LIMIT): Item[
   );
 }
 
-export function tableOver<T extends { [K in keyof T]: Cell }>(client: TableClient): Table<T> {
+/** @param note is told of rows that cannot be read */
+export function tableOver<T extends { [K in keyof T]: Cell }>(
+  client: TableClient,
+  name: string,
+  note: (row: UnreadRow) => void,
+): Table<T> {
   type Entity = Row<T> & Record<string, unknown>;
 
   async function submit(writes: readonly Write<T>[]): Promise<{ etag: string } | 'exists' | 'changed'> {
@@ -158,6 +167,7 @@ export function tableOver<T extends { [K in keyof T]: Cell }>(client: TableClien
       const rows: Stored<T>[] = [...value].map((entity) => asStored<T>(entity));
       return { rows, next: value.continuationToken || undefined };
     },
+    reader: (parse) => rowReader(name, parse, note),
     async batch(writes) {
       if (writes.length === 0) return 'written';
       const done = await submit(writes);

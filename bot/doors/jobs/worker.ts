@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { messageOf } from '../../base/errors.ts';
 import type { Queue, Taken } from '../azure/queue.ts';
 import { Envelope, type JobHandler, type Jobs, LaterError } from './job.ts';
 import type { ParkedJobs } from './parked-table.ts';
 import type { Wake } from './wake.ts';
+import { JobFault, whyParked } from './why-parked.ts';
 
 /** A lease outlives two missed renewals; after a crash a job is taken again this many seconds later at most. */
 const LEASE_SECONDS = 45;
@@ -81,10 +81,10 @@ export function startWorker({
 
   async function handle(message: Taken): Promise<void> {
     if (message.tries > mostTries)
-      throw new Error(`It was taken ${mostTries} times and never came to an end.`);
+      throw new JobFault({ id: 'doors.job-never-ended', params: { tries: mostTries } });
     const { kind, data } = Envelope.parse(JSON.parse(message.text));
     const handler = byKind.get(kind);
-    if (!handler) throw new Error(`There is no handler for jobs of kind "${kind}".`);
+    if (!handler) throw new JobFault({ id: 'doors.job-unknown', params: { kind } });
     await handler.run(handler.data.parse(data), stopping.signal);
   }
 
@@ -100,7 +100,7 @@ export function startWorker({
     }
     if (message.tries >= mostTries) {
       log.error({ err: error, job: message.text }, 'job parked');
-      await parked.add(message.id, message.text.slice(0, MOST_PARKED_CHARACTERS), messageOf(error));
+      await parked.add(message.id, message.text.slice(0, MOST_PARKED_CHARACTERS), whyParked(error));
       await queue.finish(message);
       return;
     }

@@ -19,7 +19,6 @@ export async function aWorkplace() {
   const queue = await storage.queue('jobs');
   const wake = createWake();
   const parked = await openParkedJobs(storage, settableClock(NOW));
-  const parkedRows = await storage.table<{ job: string; reason: string; parkedAt: string }>('parkedjobs');
 
   return {
     queue,
@@ -38,8 +37,8 @@ export async function aWorkplace() {
       return worker;
     },
     /** The one job that was parked, as soon as there is one. */
-    parkedJob: () => waitUntil('a parked job', async () => (await Array.fromAsync(parkedRows.list()))[0]),
-    parkedJobs: () => Array.fromAsync(parkedRows.list()),
+    parkedJob: () => waitUntil('a parked job', async () => (await parked.list())[0]),
+    parkedJobs: () => parked.list(),
     /** The next message, given back at once; undefined if none is to be seen. */
     async peek() {
       const [message] = await queue.take(1, 30);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sayInEnglish } from '../../../bot/base/words/say.ts';
 import { aWorkplace, ERRAND, errands, NOW } from './a-worker.ts';
 
 describe('a job that fails', () => {
@@ -43,7 +44,7 @@ describe('a job that fails', () => {
 
     expect(await parkedJob()).toMatchObject({
       job: '{"kind":"errand","data":{"name":"milk"}}',
-      reason: 'Failure 2.',
+      reason: { id: 'doors.job-broke', params: { error: 'Failure 2.' } },
       parkedAt: NOW,
     });
     await worker.stop();
@@ -71,16 +72,14 @@ describe('a job that fails', () => {
 
     start([handler], { mostTries: 1 });
 
-    expect(await parkedJob()).toMatchObject({ reason: 'It was taken 1 times and never came to an end.' });
+    expect(await parkedJob()).toMatchObject({
+      reason: { id: 'doors.job-never-ended', params: { tries: 1 } },
+    });
     expect(runs).toEqual([]);
   });
 
   test.each([
-    [
-      'a kind that nobody knows',
-      '{"kind":"juggle","data":{}}',
-      'There is no handler for jobs of kind "juggle".',
-    ],
+    ['a kind that nobody knows', '{"kind":"juggle","data":{}}', /nothing that handles jobs of kind juggle/],
     ['no kind', '{"data":{}}', /kind/],
     ['data that are not right', '{"kind":"errand","data":{"name":7}}', /name/],
     ['a text that is no JSON', 'milk!', /JSON/],
@@ -94,7 +93,7 @@ describe('a job that fails', () => {
     const job = await parkedJob();
     await worker.stop();
     expect(job.job).toBe(text);
-    expect(job.reason).toMatch(reason);
+    expect(sayInEnglish(job.reason)).toMatch(reason);
     expect(runs).toEqual([]);
     expect(await peek()).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import type { Message } from '../../../bot/base/words/message.ts';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { aWorkplace, ERRAND, errands, untilStopped } from './a-worker.ts';
@@ -219,13 +220,13 @@ test('a worker goes on after the queue did not answer', async () => {
 
 test('a job that cannot be parked right now is parked later', async () => {
   const { queue, jobs, start } = await aWorkplace();
-  const reasons: string[] = [];
+  const reasons: Message[] = [];
   const { handler } = errands(async () => {
     throw new Error('Never.');
   });
   let outages = 1;
   const parked = {
-    async add(_id: string, _job: string, reason: string) {
+    async add(_id: string, _job: string, reason: Message) {
       if (outages-- > 0) throw new Error('No answer.');
       reasons.push(reason);
     },

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
-import type { ParkedJob } from '../../../../bot/contract/jobs/jobs.ts';
+import type { ParkedJob, UnreadRow } from '../../../../bot/contract/jobs/jobs.ts';
 import type { Me } from '../../../../bot/contract/people/people.ts';
 import { useParkedJobs, useRetryJob } from '../../../api/jobs.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
@@ -24,16 +24,46 @@ export function ParkedJobs({ me }: { me: Me }) {
   const styles = useStyles();
   const parked = useParkedJobs(me.role === 'lead' && me.leads === null);
   // An extra on this screen: where they cannot be loaded the rest still works, and logs tell of them as well.
-  if (parked.data === undefined || parked.data.jobs.length === 0) return null;
+  if (parked.data === undefined) return null;
+  const { jobs, unread } = parked.data;
   return (
-    <Panel title="Jobs that need a person">
+    <>
+      {jobs.length > 0 && (
+        <Panel title="Jobs that need a person">
+          <Text className={styles.quiet}>
+            These failed several times and were set aside, so nothing goes on there by itself. Put one back
+            when what it failed of is put right; doing it twice does no harm.
+          </Text>
+          <ul className={styles.list}>
+            {jobs.map((job) => (
+              <Job key={job.id} job={job} />
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {unread.length > 0 && <UnreadRows rows={unread} />}
+    </>
+  );
+}
+
+/** Rows told one by one; whoever mends them has the log as well. */
+const MOST_ROWS = 5;
+
+function UnreadRows({ rows }: { rows: readonly UnreadRow[] }) {
+  const styles = useStyles();
+  const title =
+    rows.length === 1 ? '1 stored row could not be read' : `${rows.length} stored rows could not be read`;
+  return (
+    <Panel title={title}>
       <Text className={styles.quiet}>
-        These failed several times and were set aside, so nothing goes on there by itself. Put one back when
-        what it failed of is put right; doing it twice does no harm.
+        What is in them is missing from screens and messages until somebody who runs Groundswell has repaired
+        them. They were left untouched.
       </Text>
       <ul className={styles.list}>
-        {parked.data.jobs.map((job) => (
-          <Job key={job.id} job={job} />
+        {rows.slice(0, MOST_ROWS).map(({ table, partitionKey, rowKey, why }) => (
+          <li key={`${table} ${partitionKey} ${rowKey}`} className={styles.reason}>
+            Table {table}, row {partitionKey} / {rowKey} ({why})
+          </li>
         ))}
       </ul>
     </Panel>

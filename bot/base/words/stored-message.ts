@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { english } from './english.ts';
+import type { Message, MessageId, Param } from './message.ts';
+
+const StoredParam: z.ZodType<Param> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.object({ day: z.string() }),
+    z.object({ moment: z.string() }),
+    z.object({ list: z.array(StoredParam) }),
+    StoredMessage,
+  ]),
+);
+
+/** A sentence as rows keep it. One that this version has no words for is no message. */
+export const StoredMessage: z.ZodType<Message> = z.object({
+  id: z.custom<MessageId>((id) => typeof id === 'string' && id in english),
+  params: z.record(z.string(), StoredParam).optional(),
+});
