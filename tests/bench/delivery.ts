@@ -14,6 +14,10 @@ const SEND_RATE = 45;
 /** Teams' limit per app and tenant. */
 const TEAMS = { rate: 50, latencyMs: 100 };
 const UNTHROTTLED = { rate: 0, latencyMs: 0 };
+/** A tenant that other apps write to as well: claims must not outlive their lease. */
+const SLOW_RATE = 1;
+/** At that rate more than any lease lasts. */
+const SLOW_RECIPIENTS = 60;
 /** So high that it never makes anybody wait. */
 const NO_BUDGET = 5_000;
 const POOL = 50;
@@ -24,14 +28,16 @@ export const delivery: Bench = {
   minutes: 15,
   async run() {
     const people = somePeople('Field', RECIPIENTS);
-    return onStage({ people, sendRate: SEND_RATE, role: 'web' }, async (stage) => {
-      await bringInGroups(stage, { Field: people });
+    const few = somePeople('Few', SLOW_RECIPIENTS);
+    return onStage({ people: [...people, ...few], sendRate: SEND_RATE, role: 'web' }, async (stage) => {
+      await bringInGroups(stage, { Field: people, Few: few });
       const message = await cardOf(stage);
       return [
         ...(await atTeamsPace(stage, people, 1)),
         ...(await atTeamsPace(stage, people, 3)),
         ...(await beside(stage, people, message)),
         ...(await asFastAsItGoes(stage, people, message)),
+        ...(await atASlowRate(stage, few)),
       ];
     });
   },
@@ -50,15 +56,16 @@ interface Sent extends Delivered {
   cpuMs: number;
 }
 
-/** Announces the next wave of the group with so many workers, which are there for this announcement only. */
+/** Announces the next wave of a group with so many workers, which are there for this announcement only. */
 async function sendWith(
   stage: Stage,
   people: readonly SimPerson[],
   workers: number,
   sendRate: number,
+  group = 'Field',
 ): Promise<Sent> {
   const { teams } = stage;
-  const draft = { ...(await draftFor(stage, 'Field')), title: `With ${workers} at ${sendRate}` };
+  const draft = { ...(await draftFor(stage, group)), title: `With ${workers} at ${sendRate}` };
   const running = await startWorkers(stage, workers, sendRate);
   try {
     const cpuMs = () => running.reduce((sum, worker) => sum + worker.cpuMs(), 0);
@@ -103,6 +110,18 @@ async function atTeamsPace(stage: Stage, people: readonly SimPerson[], workers: 
     { figure: `${by}: most in one second`, value: sent.mostInOneSecond, unit: 'messages' },
     { figure: `${by}: from click to settled`, value: sent.seconds, unit: 's' },
     { figure: `${by}: CPU / recipient`, value: sent.cpuMs / RECIPIENTS, unit: 'ms' },
+  ];
+}
+
+/** Few messages a second: nobody may be claimed for so long that another worker sends to them as well. */
+async function atASlowRate(stage: Stage, few: readonly SimPerson[]): Promise<Figure[]> {
+  await stage.teams.limit(TEAMS.rate, TEAMS.latencyMs);
+  const sent = await sendWith(stage, few, 3, SLOW_RATE, 'Few');
+  const at = `3 workers at ${SLOW_RATE} message/s`;
+  return [
+    { figure: `${at}: lost`, value: sent.lost, unit: 'people', goal: { atMost: 0 } },
+    { figure: `${at}: repeated`, value: sent.repeats, unit: 'messages', goal: { atMost: 0 } },
+    { figure: `${at}: achieved rate`, value: sent.rate, unit: 'messages/s' },
   ];
 }
 

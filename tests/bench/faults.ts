@@ -86,10 +86,16 @@ function isRight({ state, why, repeat }: SettledRow, cards: number, met: readonl
         ? kinds.at(-1) === 'blocked'
         : kinds.filter((kind) => kind === 'gone').length > 1;
     case 'unknown':
-      return unknowns > 1;
+      // Sent once more after an unknown outcome, and refused then: the first may have arrived.
+      return unknowns > 1 || (repeat && refusedAfterUnknown(kinds));
     default:
       return false;
   }
+}
+
+function refusedAfterUnknown(kinds: readonly FaultKind[]): boolean {
+  const last = kinds.at(-1);
+  return kinds.length > 1 && (last === 'blocked' || last === 'gone');
 }
 
 /** People without a card whom nothing kept from getting it. */

@@ -39,6 +39,7 @@ export function countedStorage(storage: Storage): { storage: Storage; counts: Co
         write(1, () => table.removeUnchanged(partitionKey, rowKey, etag)),
       batch: (writes) => write(writes.length, () => table.batch(writes)),
       batchForEtag: (writes) => write(writes.length, () => table.batchForEtag(writes)),
+      batchForEtags: (writes) => write(writes.length, () => table.batchForEtags(writes)),
       list: (query) => list(() => table.list(query)),
       page: (query, size, from) => list(() => table.page(query, size, from)),
     };

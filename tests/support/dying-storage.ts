@@ -66,6 +66,7 @@ export function dyingStorage(
       removeUnchanged: (...key) => write(() => table.removeUnchanged(...key)),
       batch: (all) => write(() => table.batch(all)),
       batchForEtag: (all) => write(() => table.batchForEtag(all)),
+      batchForEtags: (all) => write(() => table.batchForEtags(all)),
     };
   }
 

@@ -63,6 +63,8 @@ export interface Table<T extends { [K in keyof T]: Cell }> {
   batch(writes: readonly Write<T>[]): Promise<BatchResult>;
   /** The same for at least one write; gives the new etag of the first row, empty when storage does not tell. */
   batchForEtag(writes: readonly [Write<T>, ...Write<T>[]]): Promise<{ etag: string } | 'exists' | 'changed'>;
+  /** The same; gives the new etags of all rows, in the order of the writes. */
+  batchForEtags(writes: readonly Write<T>[]): Promise<{ etags: string[] } | 'exists' | 'changed'>;
 }
 
 /** Builds an OData filter with quoted values: filter`PartitionKey eq ${id}`. */
@@ -91,10 +93,11 @@ export function tableOver<T extends { [K in keyof T]: Cell }>(
 ): Table<T> {
   type Entity = Row<T> & Record<string, unknown>;
 
-  async function submit(writes: readonly Write<T>[]): Promise<{ etag: string } | 'exists' | 'changed'> {
+  async function submit(writes: readonly Write<T>[]): Promise<{ etags: string[] } | 'exists' | 'changed'> {
+    if (writes.length === 0) return { etags: [] };
     try {
       const { subResponses } = await client.submitTransaction(writes.map(toAction));
-      return { etag: subResponses[0]?.etag ?? '' };
+      return { etags: subResponses.map(({ etag }) => etag ?? '') };
     } catch (error) {
       if (hasStatus(error, 409)) return 'exists';
       if (hasStatus(error, 412) || hasStatus(error, 404)) return 'changed';
@@ -169,11 +172,14 @@ export function tableOver<T extends { [K in keyof T]: Cell }>(
     },
     reader: (parse) => rowReader(name, parse, note),
     async batch(writes) {
-      if (writes.length === 0) return 'written';
       const done = await submit(writes);
       return typeof done === 'string' ? done : 'written';
     },
-    batchForEtag: submit,
+    async batchForEtag(writes) {
+      const done = await submit(writes);
+      return typeof done === 'string' ? done : { etag: done.etags[0] ?? '' };
+    },
+    batchForEtags: submit,
   };
 }
 

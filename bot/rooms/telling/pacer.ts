@@ -7,6 +7,8 @@ import type { SendBudget } from './send-budget.ts';
  * before its moment, none in a stretch that belongs to somebody else, and after a stall no burst.
  */
 export interface Pacer {
+  /** From one call to the next, in ms, where nobody else calls. */
+  everyMs: number;
   /** Turns for so many calls, in the order in which they are asked for. */
   reserve(calls: number): Promise<Turns>;
   /** Nobody calls before this many ms have passed: Teams asked for it. */
@@ -78,6 +80,7 @@ export function createPacer(budget: SendBudget, clock: Clock): Pacer {
   }
 
   return {
+    everyMs: budget.everyMs,
     async reserve(calls) {
       const { startAt, everyMs, after } = await budget.reserve(calls);
       const endAt = startAt + calls * everyMs;

@@ -11,6 +11,8 @@ export interface Slots {
 
 /** One budget for all replicas: who reserves gets a stretch of time of their own. */
 export interface SendBudget {
+  /** From one message to the next, in ms. */
+  everyMs: number;
   reserve(messages: number): Promise<Slots>;
   /** Nobody sends before this many ms have passed: Teams asked for it. */
   pause(ms: number): Promise<void>;
@@ -57,12 +59,14 @@ export async function openSendBudget(
     }
   }
 
+  const everyMs = 1000 / perSecond;
   return {
+    everyMs,
     async reserve(messages) {
-      let slots: Slots = { startAt: 0, everyMs: 1000 / perSecond, after: 0 };
+      let slots: Slots = { startAt: 0, everyMs, after: 0 };
       await move((freeAt, now) => {
         const { startAt, endAt } = nextStretch(freeAt, now, messages, perSecond);
-        slots = { startAt, everyMs: 1000 / perSecond, after: freeAt };
+        slots = { startAt, everyMs, after: freeAt };
         return endAt;
       });
       return slots;

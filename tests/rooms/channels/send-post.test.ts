@@ -10,6 +10,7 @@ import { aChannelRoom, aPostedOne, NEWS } from './a-channel-room.ts';
 function aPacer(...turns: readonly ('now' | 'missed')[]): Pacer {
   const left = [...turns];
   return {
+    everyMs: 1,
     reserve: async () => ({ startAt: 0, next: async () => left.shift() ?? 'now' }),
     pause: async () => undefined,
   };

@@ -9,6 +9,7 @@ function aBudget(perSecond: number) {
   let freeAt = 0;
   const pauses: number[] = [];
   const budget: SendBudget = {
+    everyMs: 1000 / perSecond,
     async reserve(messages) {
       const after = freeAt;
       const { startAt, endAt } = nextStretch(after, systemClock.now(), messages, perSecond);

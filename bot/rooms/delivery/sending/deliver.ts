@@ -17,7 +17,7 @@ import {
   UNKNOWN_LATER,
 } from './chunk-end.ts';
 import type { DeliveriesTable } from './deliveries-table.ts';
-import { nextStep } from './delivery.ts';
+import { holdsLongEnough, nextStep } from './delivery.ts';
 import type { FoundDelivery } from './delivery-row.ts';
 import type { OfficeBook } from './office.ts';
 import {
@@ -46,14 +46,21 @@ export function createClaimSlots(): ClaimSlots {
   return pLimit(BATCHES_AT_ONCE);
 }
 
+/**
+ * How long the turns of one batch may take: at a slow rate fewer people are claimed together, so that the last of them
+ * is sent to long before the claim ends.
+ */
+const BATCH_MS = 3_000;
+/** Turns that are reserved together: more of them would belong to nobody else for too long. */
+const STRETCH_MS = 3_000;
+const STRETCH_BATCHES = 2;
+
 /** People are claimed this long before their turn: time enough for storage, and none that a crash could cost. */
 const CLAIM_AHEAD_MS = 500;
 /** A turn that is further away is given back. */
-const LONGEST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 20_000;
 /** What is throttled is tried again within one claim this many times, and then later. */
 const MOST_ROUNDS = 5;
-/** A claim ends well before its lease, also when the last answer takes as long as it may. */
-const LONGEST_CLAIM_MS = 12_000;
 
 export interface DeliverDeps {
   deliveries: DeliveriesTable;
@@ -112,26 +119,57 @@ function sortOut(found: readonly FoundDelivery[], now: number) {
   return { todo, lost, waitMs, sleepMs };
 }
 
-/** Sends to these people in batches of a claim, all within one stretch of the budget. */
+/** Sends to these people in batches of a claim, a few of them in one stretch of the budget. */
 async function sendTo(
   deps: DeliverDeps,
   todo: readonly FoundDelivery[],
   messageFor: MessageFor,
   stopping: AbortSignal,
 ): Promise<ChunkEnd | typeof READ_AGAIN> {
-  let reserved: Promise<Turns> | undefined;
-  const recipients: Recipient[] = todo.map((delivery) => ({ delivery }));
+  const batches = batchesOf(
+    todo.map((delivery) => ({ delivery })),
+    deps.pacer.everyMs,
+  );
+  // What ends one batch for the whole announcement spares the rest their turns.
+  let ended: ChunkEnd | undefined;
   const ends = await Promise.all(
-    inBatches(recipients, CLAIM_BATCH).map((batch) =>
-      deps.slots(async () => {
-        stopping.throwIfAborted();
-        // The first batch that has a place reserves for all: asked for earlier, the stretch might pass unused.
-        reserved ??= deps.pacer.reserve(callsFor(recipients));
-        return sendBatch(deps, batch, await reserved, messageFor, stopping);
-      }),
-    ),
+    stretchesOf(batches, deps.pacer.everyMs).flatMap((stretch) => {
+      let reserved: Promise<Turns> | undefined;
+      return stretch.map((batch) =>
+        deps.slots(async () => {
+          if (ended) return ended;
+          stopping.throwIfAborted();
+          // The first batch that has a place reserves for all: asked for earlier, the stretch might pass unused.
+          reserved ??= deps.pacer.reserve(callsFor(stretch.flat()));
+          const end = await sendBatch(deps, batch, await reserved, messageFor, stopping);
+          if (end?.end === 'over' || end?.end === 'paused') ended = end;
+          return end;
+        }),
+      );
+    }),
   );
   return together(ends);
+}
+
+/** People who are claimed together: at a slow rate a few, at the least one. */
+function batchesOf(recipients: readonly Recipient[], everyMs: number): Recipient[][] {
+  const batches: Recipient[][] = [];
+  let batch: Recipient[] = [];
+  for (const recipient of recipients) {
+    const full = batch.length === CLAIM_BATCH || callsFor([...batch, recipient]) * everyMs > BATCH_MS;
+    if (full && batch.length > 0) {
+      batches.push(batch);
+      batch = [];
+    }
+    batch.push(recipient);
+  }
+  return batch.length > 0 ? [...batches, batch] : batches;
+}
+
+/** Batches whose turns are reserved together: at a slow rate each for itself. */
+function stretchesOf(batches: readonly Recipient[][], everyMs: number): Recipient[][][] {
+  const together = batches.every((batch) => callsFor(batch) * everyMs * STRETCH_BATCHES <= STRETCH_MS);
+  return inBatches(batches, together ? STRETCH_BATCHES : 1);
 }
 
 /** Claims a few people shortly before their turn, sends to them, and settles them. */
@@ -142,11 +180,13 @@ async function sendBatch(
   messageFor: MessageFor,
   stopping: AbortSignal,
 ): Promise<ChunkEnd | typeof READ_AGAIN> {
-  const { deliveries, pacer, settler, clock } = deps;
+  const { deliveries, pacer, settler, watch, clock } = deps;
   const ahead = first.startAt - clock.now();
   if (ahead > LONGEST_WAIT_MS) return pausedFor(ahead);
   // A stop ends the wait: nothing is claimed yet.
   await wait(Math.max(0, ahead - CLAIM_AHEAD_MS), undefined, { signal: stopping });
+  const says = await watch.says(batch[0]?.delivery.announcementId ?? '');
+  if (says !== 'go') return says === 'over' ? OVER : HELD;
   const claimedAt = clock.now();
   const claimed = await deliveries.claim(
     batch.map(({ delivery }) => delivery),
@@ -154,10 +194,10 @@ async function sendBatch(
   );
   if (claimed === 'changed') return READ_AGAIN;
 
-  let waiting = batch;
+  let waiting: readonly Recipient[] = claimed.map((delivery) => ({ delivery }));
   let unknown = false;
   for (let round = 0, turns = first; ; round += 1) {
-    const tries = await sendRound(deps, waiting, turns, messageFor, round, stopping);
+    const tries = await sendRound(deps, waiting, turns, { messageFor, round, claimedAt, stopping });
     unknown ||= tries.some(
       ({ outcome, recipient }) => outcome.kind === 'unknown' && recipient.delivery.tries < 2,
     );
@@ -174,11 +214,7 @@ async function sendBatch(
     waiting = again.map(({ recipient }) => recipient);
     turns = await pacer.reserve(callsFor(waiting));
     const aheadMs = turns.startAt - clock.now();
-    if (
-      round + 1 === MOST_ROUNDS ||
-      aheadMs > LONGEST_WAIT_MS ||
-      turns.startAt - claimedAt > LONGEST_CLAIM_MS
-    ) {
+    if (round + 1 === MOST_ROUNDS || !holdsLongEnough(claimedAt, turns.startAt + BATCH_MS)) {
       await settler.settle(tries);
       return pausedFor(aheadMs);
     }
@@ -190,16 +226,24 @@ function isMissed({ outcome }: Try): boolean {
   return outcome.kind === 'not-sent' && outcome.why === 'missed';
 }
 
+interface Round {
+  messageFor: MessageFor;
+  /** How often this was throttled before. */
+  round: number;
+  /** In ms since 1970. */
+  claimedAt: number;
+  stopping: AbortSignal;
+}
+
 function sendRound(
-  { messenger, pacer, office, watch }: DeliverDeps,
+  { messenger, pacer, office, watch, clock }: DeliverDeps,
   recipients: readonly Recipient[],
   turns: Turns,
-  messageFor: MessageFor,
-  round: number,
-  stopping: AbortSignal,
+  { messageFor, round, claimedAt, stopping }: Round,
 ): Promise<Try[]> {
-  async function mayGoOn(id: string): Promise<Exclude<NotSent, 'missed'> | undefined> {
+  async function mayGoOn(id: string): Promise<NotSent | undefined> {
     if (stopping.aborted) return 'stopping';
+    if (!holdsLongEnough(claimedAt, clock.now())) return 'missed';
     const says = await watch.says(id);
     return says === 'go' ? undefined : says;
   }

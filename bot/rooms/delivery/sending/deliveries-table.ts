@@ -1,5 +1,5 @@
 import type { Storage } from '../../../doors/azure/storage.ts';
-import { BATCH_LIMIT, filter, inPartition } from '../../../doors/azure/table.ts';
+import { BATCH_LIMIT, filter, inPartition, type Write } from '../../../doors/azure/table.ts';
 import { type Delivery, type DeliveryState, RECEIPT_AT, type Receipt, type Settlement } from './delivery.ts';
 import {
   chunksFrom,
@@ -18,18 +18,25 @@ import type { ChunkRow } from './roll-up.ts';
 /** People in one chunk: one batch writes them all, so a chunk is there as a whole or not at all. */
 export const CHUNK_SIZE = BATCH_LIMIT;
 
+/** A claimed delivery, and what became of it. */
+export interface Settled {
+  delivery: FoundDelivery;
+  settlement: Settlement;
+}
+
 export interface DeliveriesTable {
   /** `exists` when this chunk was frozen before. */
   addChunk(deliveries: readonly Delivery[]): Promise<'added' | 'exists'>;
   /** The rows of one chunk in the order of person ids. */
   chunk(announcementId: string, chunk: number): Promise<FoundDelivery[]>;
   get(announcementId: string, chunk: number, personId: string): Promise<FoundDelivery | undefined>;
-  /** Claims all of these or none; `changed` when another run was quicker with one of them. */
-  claim(deliveries: readonly FoundDelivery[], claimedAt: string): Promise<'claimed' | 'changed'>;
-  settle(
-    settled: readonly { delivery: Delivery; settlement: Settlement }[],
-    settledAt: string,
-  ): Promise<void>;
+  /** Claims all of these of one chunk, or none; `changed` when another run was quicker with one of them. */
+  claim(deliveries: readonly FoundDelivery[], claimedAt: string): Promise<FoundDelivery[] | 'changed'>;
+  /**
+   * Settles claimed people of one chunk. Whoever another run has claimed since is left as that one has it; what a
+   * person did meanwhile stays.
+   */
+  settle(settled: readonly Settled[], settledAt: string): Promise<void>;
   /** Writes down what a person did, and when. `changed`: it is not as it was read, or gone. */
   note(delivery: FoundDelivery, receipt: Receipt, at: string): Promise<'noted' | 'changed'>;
   /** Notes for all of these people of one chunk, or for none, that a reminder goes to them. `changed`: read them again. */
@@ -59,24 +66,41 @@ export interface DeliveriesTable {
 
 export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesTable> {
   const rows = await storage.table<DeliveryRow>('deliveries');
+
+  async function chunkRows(announcementId: string, chunk: number): Promise<FoundDelivery[]> {
+    const found: FoundDelivery[] = [];
+    for await (const row of rows.list({ filter: inPartition(partitionOf(announcementId, chunk)) })) {
+      found.push(toDelivery(row));
+    }
+    return found;
+  }
+
+  /** Those that are still under this claim, as they are now. */
+  async function stillClaimed(settled: readonly Settled[]): Promise<Settled[]> {
+    const [first] = settled;
+    if (!first) return [];
+    const { announcementId, chunk } = first.delivery;
+    const now = new Map((await chunkRows(announcementId, chunk)).map((row) => [row.personId, row]));
+    return settled.flatMap(({ delivery, settlement }) => {
+      const found = now.get(delivery.personId);
+      return found && isSameClaim(found, delivery)
+        ? [{ delivery: { ...delivery, etag: found.etag }, settlement }]
+        : [];
+    });
+  }
+
   return {
     async addChunk(deliveries) {
       const result = await rows.batch(deliveries.map((delivery) => ({ op: 'insert', row: toRow(delivery) })));
       return result === 'written' ? 'added' : 'exists';
     },
-    async chunk(announcementId, chunk) {
-      const found: FoundDelivery[] = [];
-      for await (const row of rows.list({ filter: inPartition(partitionOf(announcementId, chunk)) })) {
-        found.push(toDelivery(row));
-      }
-      return found;
-    },
+    chunk: chunkRows,
     async get(announcementId, chunk, personId) {
       const row = await rows.get(partitionOf(announcementId, chunk), personId);
       return row && toDelivery(row);
     },
     async claim(deliveries, claimedAt) {
-      const result = await rows.batch(
+      const done = await rows.batchForEtags(
         deliveries.map((delivery) => ({
           op: 'update',
           row: {
@@ -89,22 +113,21 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
           etag: delivery.etag,
         })),
       );
-      return result === 'written' ? 'claimed' : 'changed';
+      if (typeof done === 'string') return 'changed';
+      return deliveries.map((delivery, index) => ({
+        ...delivery,
+        state: 'claimed',
+        claimedAt,
+        etag: done.etags[index] ?? '',
+      }));
     },
     async settle(settled, settledAt) {
-      await rows.batch(
-        settled.map(({ delivery, settlement: { conversation, ...settlement } }) => ({
-          op: 'merge',
-          row: {
-            ...keyOf(delivery),
-            ...settlement,
-            ...(conversation && columnsOf(conversation)),
-            // All others are as the claim wrote them.
-            ...(settlement.state === 'pending' && { tries: delivery.tries }),
-            settledAt,
-          },
-        })),
-      );
+      let open = settled;
+      while (open.length > 0) {
+        const done = await rows.batch(open.map((one) => settling(one, settledAt)));
+        if (done === 'written') return;
+        open = await stillClaimed(open);
+      }
     },
     async note(delivery, receipt, at) {
       const row = { ...keyOf(delivery), [RECEIPT_AT[receipt]]: at };
@@ -180,4 +203,24 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
       }
     },
   };
+}
+
+function settling(
+  { delivery, settlement: { conversation, ...settlement } }: Settled,
+  settledAt: string,
+): Write<DeliveryRow> {
+  const row = {
+    ...keyOf(delivery),
+    ...settlement,
+    ...(conversation && columnsOf(conversation)),
+    // All others are as the claim wrote them.
+    ...(settlement.state === 'pending' && { tries: delivery.tries }),
+    settledAt,
+  };
+  return { op: 'update', row, etag: delivery.etag };
+}
+
+/** Two claims of one person are at least a lease apart. */
+function isSameClaim(found: FoundDelivery, { claimedAt }: FoundDelivery): boolean {
+  return found.state === 'claimed' && found.claimedAt === claimedAt;
 }

@@ -76,6 +76,13 @@ const MOST_CLAIMS = 8;
 
 /** Longer than a claim can be held by a run that is alive. */
 export const CLAIM_LEASE_MS = 30_000;
+/** Later than this after its claim nothing is sent: the answer may take half of the lease. */
+const SENT_WITHIN_MS = 14_000;
+
+/** Whether a call may still be begun under a claim, so that its answer is there before the claim ends. In ms since 1970. */
+export function holdsLongEnough(claimedAt: number, now: number): boolean {
+  return now - claimedAt <= SENT_WITHIN_MS;
+}
 
 /** What a run should do with a row it finds. `wait` says for how many ms another run may still be sending it. */
 export type NextStep =

@@ -45,7 +45,7 @@ interface SendDeps {
   /** Where conversations are made; undefined while the bot was never seen anywhere. */
   office: Office | undefined;
   /** May another message go out? Asked right before each. */
-  mayGoOn(): Promise<Exclude<NotSent, 'missed'> | undefined>;
+  mayGoOn(): Promise<NotSent | undefined>;
 }
 
 /** Tries to send to one person when it is their turn. @param round how often this was throttled before */

@@ -3,7 +3,7 @@ import type { Jobs } from '../../../doors/jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import { TELL_LEADS } from '../job-kinds.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
-import type { DeliveriesTable } from './deliveries-table.ts';
+import type { DeliveriesTable, Settled } from './deliveries-table.ts';
 import type { Settlement } from './delivery.ts';
 import type { FoundDelivery } from './delivery-row.ts';
 import { isTriedAgain, type Recipient, type Try } from './send.ts';
@@ -29,7 +29,7 @@ export interface Settler {
 export function createSettler(deps: SettleDeps): Settler {
   const { people, announcements, deliveries, watch, jobs, clock } = deps;
 
-  async function write(settled: readonly { delivery: FoundDelivery; settlement: Settlement }[]) {
+  async function write(settled: readonly Settled[]) {
     if (settled.length > 0) await deliveries.settle(settled, timestamp(clock));
   }
 
@@ -81,7 +81,10 @@ function isDone(one: Try): boolean {
 
 function settlementOf(one: Try): Settlement {
   if (!isDone(one)) return { state: 'pending' };
-  const { outcome } = one;
+  const { outcome, recipient } = one;
+  // The one before may have arrived: that this one was refused says nothing about it.
+  if (recipient.delivery.repeat && 'why' in outcome && outcome.kind !== 'not-sent')
+    return { state: 'unknown', raw: outcome.raw };
   switch (outcome.kind) {
     case 'sent':
       return { state: 'sent', activityId: outcome.activityId };

@@ -160,14 +160,14 @@ test('whoever was just being sent to when it was taken back loses the card as we
   const room = await aDeliveringRoom();
   const { id, seen } = await sent(room);
   const [row] = await room.deps.deliveries.chunk(id, 0);
-  if (!row) throw new Error('nobody');
-  await room.deps.deliveries.claim([row], '2026-09-12T12:00:00.000Z');
+  const [claimed] = row ? await room.deps.deliveries.claim([row], '2026-09-12T12:00:00.000Z') : [];
+  if (!claimed || typeof claimed === 'string') throw new Error('nobody');
 
   await room.step(id, 'retract', seen);
   await room.runAll();
   expect(changesOf(room)).toHaveLength(2);
   await room.deps.deliveries.settle(
-    [{ delivery: row, settlement: { state: 'sent', activityId: 'late' } }],
+    [{ delivery: claimed, settlement: { state: 'sent', activityId: 'late' } }],
     '2026-09-12T12:00:01.000Z',
   );
   await room.at('2026-09-12T12:02:00Z');

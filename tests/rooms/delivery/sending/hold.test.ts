@@ -140,6 +140,7 @@ test('a cancel while sending stops messages, and whoever was claimed is free', a
 function aBudget(perSecond: number) {
   let freeAt = 0;
   return {
+    everyMs: 1000 / perSecond,
     set(messagesPerSecond: number) {
       perSecond = messagesPerSecond;
     },

@@ -209,6 +209,7 @@ function aLead(changes: Parameters<typeof aPerson>[0]) {
 /** A budget that makes nobody wait. */
 function aBudgetThatNotes(pauses: number[]) {
   return {
+    everyMs: 1,
     async reserve() {
       return { startAt: Date.now(), everyMs: 1, after: 0 };
     },

@@ -10,6 +10,7 @@ test('people who missed their turn are served later, and whoever sends goes on m
   const room = await anAnnouncingRoom({
     people: 300,
     budget: {
+      everyMs: 1,
       // The first stretch was nearly over before anybody could use it.
       async reserve(messages) {
         reserved.push(messages);
