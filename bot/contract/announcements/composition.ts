@@ -9,6 +9,7 @@ import {
   LONGEST_BUTTON,
   LONGEST_TEXT,
   LONGEST_TITLE,
+  LONGEST_UNFINISHED,
   MOST_BUTTONS,
   MOST_TRAINING,
 } from './limits.ts';
@@ -50,7 +51,7 @@ export const AudienceRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wave'), waveId: WaveId }),
   z.object({
     kind: z.literal('groups'),
-    groups: z.array(Slug).min(1, 'choose at least one group').max(300),
+    groups: z.array(Slug).max(300).describe('Empty: nobody yet'),
   }),
   z.object({ kind: z.literal('pilot') }),
   z.object({
@@ -96,6 +97,38 @@ export const Schedule = z.discriminatedUnion('kind', [
 ]);
 export type Schedule = z.infer<typeof Schedule>;
 
+const Typed = z.string().max(LONGEST_UNFINISHED);
+
+/**
+ * What an author has not finished, as it was typed. It takes the place of the same part of the composition, and nothing
+ * that has such a part leaves the draft.
+ */
+export const Unfinished = z.object({
+  audience: z.enum(['wave', 'groups', 'list']).optional().describe('The kind, while it is not said which'),
+  schedule: z
+    .object({
+      kind: z.enum(['at', 'relative']),
+      date: Typed,
+      offsetDays: Typed,
+      hour: Typed,
+      ownZone: z.boolean(),
+    })
+    .optional(),
+  contents: z
+    .record(
+      Language,
+      z.object({
+        title: Typed,
+        text: Typed,
+        pictureUrl: Typed,
+        pictureAlt: Typed,
+        buttons: z.array(z.object({ title: Typed, url: Typed })).max(MOST_BUTTONS),
+      }),
+    )
+    .optional(),
+});
+export type Unfinished = z.infer<typeof Unfinished>;
+
 /** Everything that an author decides. */
 export const Composition = z.object({
   audience: AudienceRule,
@@ -111,6 +144,7 @@ export const Composition = z.object({
     .max(300)
     .optional()
     .describe("Whose team channels get one post as well: groups, `pilot`, `*` for everyone's"),
+  unfinished: Unfinished.optional(),
 });
 export type Composition = z.infer<typeof Composition>;
 

@@ -1,6 +1,8 @@
 export const LONGEST_TITLE = 120;
 export const LONGEST_TEXT = 4000;
 export const LONGEST_ADDRESS = 2000;
+/** Letters of a part that is not finished: also one that is still too long is kept. */
+export const LONGEST_UNFINISHED = 8000;
 /** Letters that say what a picture shows. */
 export const LONGEST_ALT = 200;
 export const LONGEST_BUTTON = 40;

@@ -35,7 +35,7 @@ export function audienceInWords(
       return `${names.phaseOf(phaseId)} for ${names.groupOf(groupId)}`;
     }
     case 'groups':
-      return someOf(rule.groups.map(names.groupOf));
+      return rule.groups.length === 0 ? 'Nobody yet' : someOf(rule.groups.map(names.groupOf));
     case 'pilot':
       return 'Pilot set';
     case 'champions':

@@ -37,7 +37,8 @@ export function checkComposition(composition: Composition, facts: CheckFacts): C
   const faults: CompositionFault[] = [];
   const wrong = (where: string, what: string) => faults.push({ where, what, blocks: true });
 
-  if (contents[fallback] === undefined) {
+  for (const { where, what } of unfinishedFaults(composition)) wrong(where, what);
+  if (contents[fallback] === undefined && composition.unfinished?.contents?.[fallback] === undefined) {
     wrong(
       'fallback',
       `There is no text in ${fallback}, which people get whose own language is missing. Write it.`,
@@ -61,7 +62,7 @@ export function checkComposition(composition: Composition, facts: CheckFacts): C
   const late = scheduleFault(composition.schedule, composition, facts);
   if (late !== undefined) wrong('schedule', late);
   // Better refused than left out without a word.
-  if (facts.people === 0)
+  if (facts.people === 0 && composition.unfinished?.audience === undefined)
     wrong(
       'audience',
       facts.nobodyIn ?? 'Nobody is in this audience. Choose others, or leave fewer people out.',
@@ -99,6 +100,21 @@ function scheduleFault(
   if (due === null || Temporal.ZonedDateTime.compare(due, now) > 0) return undefined;
   const day = due.toPlainDate().toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
   return `${day}, ${schedule.hour} is in the past. Choose a later time, or send it now.`;
+}
+
+/** Each part that its author has still to finish. */
+function unfinishedFaults({ unfinished = {} }: Composition): { where: string; what: string }[] {
+  const { audience, schedule, contents = {} } = unfinished;
+  return [
+    ...(audience ? [{ where: 'audience', what: 'It is not said yet whom it is for. Choose them.' }] : []),
+    ...(schedule
+      ? [{ where: 'schedule', what: 'It is not said yet when it goes. Finish the schedule.' }]
+      : []),
+    ...Object.keys(contents).map((language) => ({
+      where: `contents.${language}`,
+      what: `The text in ${language} is not finished. Finish it, or take the language out.`,
+    })),
+  ];
 }
 
 /** A post is for everybody who reads the channel, in the fallback language. */

@@ -5,7 +5,7 @@ import type { Judged } from '../lifecycle/judge-composition.ts';
 import { afterEdit, stepsNow } from '../lifecycle/lifecycle.ts';
 import { approves } from '../reviewing/reviews-table.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { isDue, type StoredComposition, waveOf } from '../writing/composition.ts';
+import { isDue, languagesOf, type StoredComposition, titleOf, waveOf } from '../writing/composition.ts';
 import { audienceWords, titleWords } from '../writing/composition-scene.ts';
 
 export async function presentComposition(
@@ -23,13 +23,13 @@ export async function presentComposition(
   const { may, whyNot } = stepsNow(facts);
   return {
     id: found.id,
-    title: titleWords(scene, composition.contents[composition.fallback]?.title ?? '', waveOf(composition)),
+    title: titleWords(scene, titleOf(composition), waveOf(composition)),
     state: found.state,
     heldBecause:
       (scene.wave && holdSentence(scene.wave)) ?? (isDue(found, clock.now()) ? (facts.notYet ?? null) : null),
     audience: audienceWords(scene, composition),
     waveId: scene.wave?.id ?? null,
-    languages: Object.keys(composition.contents),
+    languages: languagesOf(composition),
     due: found.due,
     by: found.by,
     changedAt: found.changedAt,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Composition, CompositionState } from '../../../contract/announcements/composition.ts';
+import { LONGEST_TITLE } from '../../../contract/announcements/limits.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
 
@@ -42,7 +43,12 @@ export interface CardsWish {
 
 /** Whether people read the same: when and to whom it goes may differ. */
 export function saysTheSame(a: Composition, b: Composition): boolean {
-  const said = ({ contents, training, essential }: Composition) => [contents, training, essential];
+  const said = ({ contents, training, essential, unfinished }: Composition) => [
+    contents,
+    training,
+    essential,
+    unfinished?.contents,
+  ];
   return isDeepStrictEqual(said(a), said(b));
 }
 
@@ -57,6 +63,16 @@ export const BY_ITSELF: Name = { id: '00000000-0000-0000-0000-000000000000', nam
 /** Whose channels get one post as well. */
 export function channelsIn({ channels }: Pick<Composition, 'channels'>): readonly ChannelOwner[] {
   return channels ?? [];
+}
+
+/** What it is called, also while its text is not finished. */
+export function titleOf({ contents, fallback, unfinished }: Composition): string {
+  return unfinished?.contents?.[fallback]?.title.slice(0, LONGEST_TITLE) ?? contents[fallback]?.title ?? '';
+}
+
+/** The languages it is written in, those that are not finished among them. */
+export function languagesOf({ contents, unfinished }: Composition): string[] {
+  return [...new Set([...Object.keys(contents), ...Object.keys(unfinished?.contents ?? {})])];
 }
 
 /** The wave that it hangs on: its dates move it, and its hold stops it. Null for other audiences. */

@@ -7,7 +7,7 @@ import { asciiJson, fromCells, type LongJsonCells, toCells } from '../../../door
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
 import { groupsNamed } from '../audience/audience-rule.ts';
-import { type CardsWish, type StoredComposition, waveOf } from './composition.ts';
+import { type CardsWish, languagesOf, type StoredComposition, titleOf, waveOf } from './composition.ts';
 
 /** A composition as read, with the mark of that reading. */
 export type FoundComposition = StoredComposition & { etag: string };
@@ -190,8 +190,8 @@ function toRow(stored: StoredComposition) {
     rowKey: stored.id,
     rolloutId: stored.rolloutId,
     waveId: waveOf(composition) ?? '',
-    title: composition.contents[composition.fallback]?.title ?? '',
-    languages: JSON.stringify(Object.keys(composition.contents)),
+    title: titleOf(composition),
+    languages: JSON.stringify(languagesOf(composition)),
     essential: composition.essential,
     audience: JSON.stringify(composition.audience),
     template: composition.template ?? '',

@@ -60,9 +60,11 @@ function forWave(composition: Composition, waveId: string): Composition {
   const was = before === null ? undefined : partsOfWaveId(before).groupId;
   const { groupId } = partsOfWaveId(waveId);
   const channels = channelsIn(composition).map((owner) => (owner === was ? groupId : owner));
+  const { audience: _unsaid, ...unfinished } = composition.unfinished ?? {};
   return {
     ...composition,
     audience: { kind: 'wave', waveId },
+    unfinished,
     ...(channels.length > 0 && { channels: [...new Set(channels)] }),
   };
 }

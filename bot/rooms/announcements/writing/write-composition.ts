@@ -120,8 +120,8 @@ async function checkMayChangeDelivered(
   if (refusal) throw conflict('not-editable', refusal);
 }
 
-function refuseNoText(composition: Composition): void {
-  if (Object.keys(composition.contents).length > 0) return;
+function refuseNoText({ contents, unfinished }: Composition): void {
+  if (Object.keys(contents).length > 0 || Object.keys(unfinished?.contents ?? {}).length > 0) return;
   throw invalid('no-text', 'An announcement needs a text in at least one language.', [
     { where: 'contents', what: 'is empty' },
   ]);

@@ -18,7 +18,9 @@ export function whyNotChangeDelivered(
   next: Composition,
   { faults, approvalRequired, isApprover }: ChangeFacts,
 ): string | undefined {
-  const changed: string[] = FIXED.filter((part) => !isDeepStrictEqual(before[part], next[part]));
+  const changed: string[] = FIXED.filter(
+    (part) => !isDeepStrictEqual(before[part], next[part]) || isUnfinished(next, part),
+  );
   if (!isDeepStrictEqual(channelsIn(before), channelsIn(next))) changed.push('channels');
   if (changed.length > 0) {
     return `People have it already: only what it says can be changed, not ${changed.join(', ')}. Duplicate it for others.`;
@@ -28,4 +30,8 @@ export function whyNotChangeDelivered(
   }
   // Of its schedule, or of a wave that is over, nobody who has it needs to know.
   return faults.find(({ where, blocks }) => blocks && /^(contents|fallback|training)/.test(where))?.what;
+}
+
+function isUnfinished({ unfinished }: Composition, part: (typeof FIXED)[number]): boolean {
+  return (part === 'audience' || part === 'schedule') && unfinished?.[part] !== undefined;
 }

@@ -86,6 +86,45 @@ test('a schedule relative to a wave is due so many days from its start, where th
   expect((await step(id, 'unschedule', 2)).state).toBe('draft');
 });
 
+test('what is not finished is kept as it was typed, stands in the list, and goes nowhere until it is', async () => {
+  const { save, step, view, list, asked } = await aComposingRoom();
+  const half = { title: 'Your turn', text: '', pictureUrl: 'http:/', pictureAlt: '', buttons: [] };
+  const schedule = { kind: 'at' as const, date: '', offsetDays: '', hour: '09:00', ownZone: true };
+  const unfinished = { audience: 'list' as const, schedule, contents: { en: half } };
+  const nobody = { kind: 'groups' as const, groups: [] };
+
+  const { id, seen, faults } = await save(aComposition({ audience: nobody, contents: {}, unfinished }));
+
+  expect(faults.map(({ where, blocks }) => [where, blocks])).toEqual([
+    ['audience', true],
+    ['schedule', true],
+    ['contents.en', true],
+  ]);
+  expect((await view(id)).composition.unfinished).toEqual(unfinished);
+  expect((await list()).announcements).toMatchObject([
+    { title: 'Your turn', audience: 'Nobody yet', languages: ['en'] },
+  ]);
+  for (const wish of ['submit', 'send'] as const)
+    await expect(step(id, wish, seen)).rejects.toMatchObject({ code: 'step-refused' });
+  await save(aComposition(), { id, seen });
+  expect((await step(id, 'send', seen + 1)).state).toBe('sending');
+  expect(asked).toEqual([`start ${id}`]);
+});
+
+test('an announcement for nobody yet can be duplicated for waves, and is for them then', async () => {
+  const { save, routes } = await aComposingRoom();
+  const nobody = { kind: 'groups' as const, groups: [] };
+  const { id } = await save(aComposition({ audience: nobody, unfinished: { audience: 'groups' } }));
+
+  const { announcements } = await callRoute(routes, duplicateComposition, {
+    caller: ada,
+    params: { id },
+    body: { ids: [randomUUID()], waves: ['autumn.identity.sales'] },
+  });
+
+  expect(announcements).toMatchObject([{ audience: 'Identity for Sales' }]);
+});
+
 test('a faulty draft is kept, and does not go until it is put right', async () => {
   const { save, step } = await aComposingRoom();
   const contents = { en: { title: 'Hi {nobody}', text: '# Big', picture: null, buttons: [] } };
