@@ -32,7 +32,7 @@ async function start(config: Config): Promise<Running> {
     tokens: entraTokenRules(signIn),
   });
   if (config.firstLead)
-    await ensureFirstLead(app.people, { id: config.firstLead, name: 'First lead', upn: '' });
+    await ensureFirstLead(app.rooms.people.api, { id: config.firstLead, name: 'First lead', upn: '' });
   return serveApp(app, config);
 }
 

@@ -30,7 +30,7 @@ beforeAll(async () => {
     log: silentLog,
     tokens: issuer.tokens,
   });
-  await addPeople(app.people, ada);
+  await addPeople(app.rooms.people.api, ada);
   app.server.listen(0, '127.0.0.1');
   await once(app.server.server, 'listening');
   const { port } = app.server.address() as AddressInfo;

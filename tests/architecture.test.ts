@@ -43,7 +43,7 @@ const FACES = [
 /** How the machine is asked for the time. */
 const CLOCK = /\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b/;
 /** Who puts the parts together. */
-const COMPOSERS = ['bot/app.ts', 'bot/main.ts', 'bot/serve.ts', 'bot/start.ts'];
+const COMPOSERS = ['bot/app.ts', 'bot/open-rooms.ts', 'bot/main.ts', 'bot/serve.ts', 'bot/start.ts'];
 
 let bot: Source[];
 let tab: Source[];

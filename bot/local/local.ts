@@ -1,10 +1,11 @@
 import { type Logger, pino } from 'pino';
 import { type App, buildApp } from '../app.ts';
-import { systemClock } from '../base/clock.ts';
+import { systemClock, today } from '../base/clock.ts';
 import { type Config, isLoopback } from '../base/settings/config.ts';
 import { StartError } from '../base/start-error.ts';
 import { openStorage, type Storage } from '../doors/azure/storage.ts';
 import { ensureFirstLead } from '../rooms/people/first-lead.ts';
+import { roomOf } from '../rooms/room.ts';
 import { migrateStorage, portInUse, serveApp } from '../serve.ts';
 import { startAzurite } from './azurite.ts';
 import { buildTab, tabIsStale } from './build-tab.ts';
@@ -92,21 +93,27 @@ async function bringUp(
     );
   }
   const app = await appFor(config, storage, issuer, log);
-  await ensureFirstLead(app.people, config.firstLead ? { ...LOCAL_LEAD, id: config.firstLead } : LOCAL_LEAD);
+  await ensureFirstLead(
+    app.rooms.people.api,
+    config.firstLead ? { ...LOCAL_LEAD, id: config.firstLead } : LOCAL_LEAD,
+  );
 
   const botEndpoint = `http://127.0.0.1:${config.port}/api/messages`;
   // Before the workers: jobs that wait in the queue write to chats at once.
   const teams = await step('Starting the Teams simulator', () =>
     startSimulator(app, folder, simulatorPort, botEndpoint),
   );
-  app.importing.afterPeople(() => refreshPeople(app, teams));
+  app.rooms.importing.api.afterPeople(() => refreshPeople(app, teams));
   started.push({ stop: () => teams.close() });
   started.push(await serveApp(app, config));
   await tellIfMoved(app, folder, teams);
   await building;
   const playground = config.playground
     ? await step('Starting the Agents Playground', () =>
-        startPlaygroundFor(app, folder, config.port + 2, botEndpoint),
+        startPlaygroundFor(app, folder, config.port + 2, {
+          botEndpoint,
+          day: today(systemClock, config.timeZone),
+        }),
       )
     : undefined;
   if (playground) started.push(playground);
@@ -153,7 +160,7 @@ function appFor(config: Config, storage: Storage, issuer: Issuer, log: Logger): 
     clock: systemClock,
     log,
     tokens: issuer.tokens,
-    extraRoutes: (people) => localSignInRoutes(people, issuer),
+    more: ({ people }) => [roomOf(undefined, { routes: localSignInRoutes(people.api, issuer) })],
   });
 }
 
@@ -162,8 +169,8 @@ async function isEmpty(config: Config, storage: Storage, issuer: Issuer, log: Lo
   if (config.storage.kind === 'account') return false;
   if (config.storage.kind === 'connection-string' && !isLocalAccount(config.storage.connectionString))
     return false;
-  const { people } = await appFor(config, storage, issuer, log);
-  return (await people.groups.all()).length === 0;
+  const { rooms } = await appFor(config, storage, issuer, log);
+  return (await rooms.people.api.groups.all()).length === 0;
 }
 
 function isLocalAccount(connectionString: string): boolean {

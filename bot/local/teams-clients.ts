@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../app.ts';
 import type { GraphConfig } from '../base/settings/graph-settings.ts';
 import type { Person } from '../rooms/people/person.ts';
+import { nextGroup } from '../rooms/rollout/waves/next-group.ts';
 import type { DataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
 import { LOCAL_TENANT } from './issuer.ts';
@@ -40,11 +42,11 @@ export async function startSimulator(
   port: number,
   botEndpoint: string,
 ): Promise<Simulator> {
-  const people = await Array.fromAsync(app.people.table.everybody());
+  const people = await Array.fromAsync(app.rooms.people.api.table.everybody());
   return createSimulator({
     ...simulatorOptions(folder, port),
     people: people.map(inTeams),
-    teams: teamsOfGroups(await app.people.groups.all()),
+    teams: teamsOfGroups(await app.rooms.people.api.groups.all()),
     botEndpoint,
     pageFolder: PAGE_FOLDER,
   });
@@ -58,7 +60,7 @@ export async function tellIfMoved(app: App, folder: DataFolder, simulator: Simul
   const before = await readFile(folder.simulatorAddress, 'utf8').catch(() => simulator.url);
   await writeFile(folder.simulatorAddress, simulator.url);
   if (before === simulator.url) return;
-  const people = await Array.fromAsync(app.people.table.everybody());
+  const people = await Array.fromAsync(app.rooms.people.api.table.everybody());
   const moved = people.filter((person) => !person.unreachable && person.conversation?.serviceUrl === before);
   for (const { id } of moved) await simulator.install(id, { upgrade: true });
   for (const { id, installed } of simulator.teams()) if (installed) await simulator.installInTeam(id);
@@ -66,8 +68,8 @@ export async function tellIfMoved(app: App, folder: DataFolder, simulator: Simul
 
 /** Gives everybody whom the product knows by now a Teams of their own, and every group a team. */
 export async function refreshPeople(app: App, simulator: Simulator): Promise<void> {
-  simulator.setPeople((await Array.fromAsync(app.people.table.everybody())).map(inTeams));
-  simulator.setTeams(teamsOfGroups(await app.people.groups.all()));
+  simulator.setPeople((await Array.fromAsync(app.rooms.people.api.table.everybody())).map(inTeams));
+  simulator.setTeams(teamsOfGroups(await app.rooms.people.api.groups.all()));
 }
 
 function inTeams({ id, name, upn, locale = 'en-GB', timeZone }: Person): SimPerson {
@@ -75,8 +77,13 @@ function inTeams({ id, name, upn, locale = 'en-GB', timeZone }: Person): SimPers
 }
 
 /** Starts the Playground; undefined while there are too few people for it. */
-export async function startPlaygroundFor(app: App, folder: DataFolder, port: number, botEndpoint: string) {
-  const [user, ...others] = await playgroundUsers(app);
+export async function startPlaygroundFor(
+  app: App,
+  folder: DataFolder,
+  port: number,
+  { botEndpoint, day }: { botEndpoint: string; day: Temporal.PlainDate },
+) {
+  const [user, ...others] = await playgroundUsers(app, day);
   if (!user || others.length < OTHERS) return undefined;
   const playground = await startPlayground({
     botEndpoint,
@@ -89,8 +96,9 @@ export async function startPlaygroundFor(app: App, folder: DataFolder, port: num
 }
 
 /** The Playground's person is in the wave that comes next, so that its announcement can be seen there. */
-async function playgroundUsers({ people, nextGroup }: App): Promise<PlaygroundUser[]> {
-  const next = await nextGroup();
+async function playgroundUsers({ rooms }: App, day: Temporal.PlainDate): Promise<PlaygroundUser[]> {
+  const people = rooms.people.api;
+  const next = await nextGroup(rooms.rollout.api.rollouts, day);
   const members: Person[] = [];
   for await (const person of people.table.everybody()) {
     if (person.role === 'member' && !person.pilot) members.push(person);

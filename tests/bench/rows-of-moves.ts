@@ -11,10 +11,10 @@ import { PILOT } from '../../bot/rooms/people/person.ts';
 import { shippedPlaybooks } from '../../bot/rooms/playbooks/shipped-playbooks.ts';
 import { moveRoutes } from '../../bot/rooms/rollout/changes/move-routes.ts';
 import { openPlanChanges } from '../../bot/rooms/rollout/waves/plan-changes.ts';
-import { openRollouts } from '../../bot/rooms/rollout/waves/rollouts.ts';
 import { aCaller } from '../support/builders.ts';
 import { callRoute } from '../support/call-route.ts';
 import { countedStorage, sumOf } from '../support/counted-storage.ts';
+import { rolloutsWith } from '../support/rollouts-with.ts';
 
 const SLIP_DAYS = 14;
 
@@ -44,7 +44,7 @@ async function slipsOn(storage: Storage): Promise<(wave: WaveView | undefined) =
   const compositions = await openCompositionsTable(storage);
   const routes = moveRoutes({
     people: await openPeople(counted),
-    rollouts: await openRollouts(counted, shippedPlaybooks()),
+    rollouts: await rolloutsWith(counted, shippedPlaybooks()),
     planChanges: await openPlanChanges(counted),
     announcedWaves: (rolloutId) => announcedWaves({ announcements, compositions }, rolloutId),
     clock: systemClock,

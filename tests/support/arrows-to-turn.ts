@@ -8,7 +8,6 @@ export const ROOM_ARROWS_TO_TURN: readonly string[] = [
   'rooms/criteria -> rooms/overview',
   'rooms/delivery -> rooms/channels',
   'rooms/delivery -> rooms/installing',
-  'rooms/rollout -> rooms/overview',
 ];
 
 /** Rooms whose folders do not have an order yet. */

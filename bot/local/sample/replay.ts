@@ -139,7 +139,7 @@ async function bringInPeople(
   lead: SamplePerson,
   organisation: SampleOrganisation,
 ): Promise<void> {
-  await ensureFirstLead(app.people, lead);
+  await ensureFirstLead(app.rooms.people.api, lead);
   const report = await api.postCsv<ImportReport>('/api/people/import', peopleCsv(organisation));
   if (report.bad.length > 0)
     throw new Error(`The sample's own people were refused: ${JSON.stringify(report.bad[0])}`);

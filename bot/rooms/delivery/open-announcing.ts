@@ -30,7 +30,7 @@ import type { People } from '../people/people.ts';
 import type { AnnouncedWaves } from '../rollout/changes/wave-announcements.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import { createPacer } from '../telling/pacer.ts';
-import { openSendBudget } from '../telling/send-budget.ts';
+import type { SendBudget } from '../telling/send-budget.ts';
 import { openLinkKey } from '../training/links/link-key.ts';
 import { createTrainingLinks } from '../training/links/training-links.ts';
 import { announcingChat } from './chat.ts';
@@ -57,6 +57,7 @@ export interface AnnouncingDeps {
   team: RolloutTeam;
   clock: Clock;
   timeZone: string;
+  budget: SendBudget;
   /** Messages per second, of all processes together. */
   sendRate: number;
   /** Where people's browsers reach the product; null: training is linked to directly, and openings are not counted. */
@@ -90,11 +91,10 @@ export interface Announcing {
 }
 
 export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Promise<Announcing> {
-  const { clock, jobs, publicUrl } = deps;
+  const { clock, jobs, publicUrl, budget } = deps;
   const announcements = await openAnnouncementsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const compositions = await openCompositionsTable(storage);
-  const budget = await openSendBudget(storage, clock, deps.sendRate);
   const links = publicUrl === null ? undefined : createTrainingLinks(publicUrl, await openLinkKey(storage));
   const basics = { ...deps, lists: await openListsTable(storage) };
   const cardBook = openCardBook({ ...basics, compositions, links });
@@ -105,7 +105,6 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
     compositions,
     cardBook,
     links,
-    budget,
     rules: await openRulesTable(storage),
     receipts: openReceiptBook({ deliveries, jobs, clock }),
   };

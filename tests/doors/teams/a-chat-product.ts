@@ -66,7 +66,7 @@ export async function aChatProduct({ bot = null }: Partial<Pick<AppDeps['config'
     say: (text: string) => post(activity({ text })),
     /** Names of the tables that were written to since the product was opened. */
     written: () => [...counts.written.keys()],
-    everybody: () => Array.fromAsync(app.people.table.everybody()),
+    everybody: () => Array.fromAsync(app.rooms.people.api.table.everybody()),
   };
 }
 

@@ -1,9 +1,9 @@
 import { settableClock } from '../../../bot/base/clock.ts';
 import type { AnnouncingRules } from '../../../bot/contract/announcements/announcing-rules.ts';
 import { shippedPlaybooks } from '../../../bot/rooms/playbooks/shipped-playbooks.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { anApp } from '../../support/an-app.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 
 export const FINANCE = 'autumn.identity.finance';
 export const SALES = 'autumn.identity.sales';
@@ -21,10 +21,10 @@ export async function aPlannedApp() {
   const clock = settableClock('2026-09-24T08:00:00Z');
   const opened = await anApp({ clock });
   const { app, storage, call } = opened;
-  await addPeople(app.people, ada, ben, fay, sam, pia, member, aPerson({ groupId: 'sales' }));
+  await addPeople(app.rooms.people.api, ada, ben, fay, sam, pia, member, aPerson({ groupId: 'sales' }));
   const [playbook] = shippedPlaybooks();
   if (!playbook) throw new Error('There is no playbook.');
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'pilot', '2026-09-01', '2026-10-01'),
     aWave('identity', 'finance', '2026-10-01', '2026-11-01'),

@@ -30,12 +30,12 @@ import { sweepAnnouncements, sweepJob } from '../../../bot/rooms/delivery/sendin
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { openPlanChanges } from '../../../bot/rooms/rollout/waves/plan-changes.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { openSendBudget, type SendBudget } from '../../../bot/rooms/telling/send-budget.ts';
 import { openLinkKey } from '../../../bot/rooms/training/links/link-key.ts';
 import { createTrainingLinks } from '../../../bot/rooms/training/links/training-links.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { aConversation, addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 
 /** What Teams answers to the n-th message (from 0) for a person. */
@@ -77,7 +77,7 @@ export async function anAnnouncingRoom({
     { id: 'sign-in', title: 'Sign in', url: 'https://learn.microsoft.com/sign-in', minutes: 5 },
   ];
   const playbook = aPlaybook({ phases: [aUserPhase({ id: 'identity', training })] });
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   const members = Array.from({ length: count }, (_, index) => aMember(index));
   await addPeople(people, ...members);
   await rollouts.add(aRollout({ playbook }), [

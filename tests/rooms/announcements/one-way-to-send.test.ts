@@ -128,7 +128,7 @@ describe('a review by the pilot set', () => {
 
   test('is not given by anybody who wrote it', async () => {
     const pilotLead = { ...ada, pilot: true };
-    await app.app.people.table.save(pilotLead);
+    await app.app.rooms.people.api.table.save(pilotLead);
     await app.require({ pilotReview: 'required' });
     const { id } = await save(ada);
     await app.call(ada, 'POST', `${COMPOSITIONS}/${id}/step`, { step: 'submit', seen: 1 });

@@ -60,7 +60,7 @@ async function aProductInTeams() {
     tokens: issuer.tokens,
   });
   const lead = aPerson({ role: 'lead', leads: null, approver: true });
-  await addPeople(app.people, lead, aPerson(), aPerson({ pilot: true }));
+  await addPeople(app.rooms.people.api, lead, aPerson(), aPerson({ pilot: true }));
   app.server.listen(0, '127.0.0.1');
   await once(app.server.server, 'listening');
   const { port } = app.server.address() as AddressInfo;

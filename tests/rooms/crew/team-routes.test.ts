@@ -11,10 +11,10 @@ import type { Caller } from '../../../bot/doors/http/route.ts';
 import { openRolloutTeam } from '../../../bot/rooms/crew/rollout-team.ts';
 import { teamRoutes } from '../../../bot/rooms/crew/team-routes.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 
 const lead = aCaller({ name: 'Lea Lead', role: 'lead', leads: null });
@@ -232,7 +232,7 @@ async function aRoom() {
     aPerson({ name: 'Léa Lambert', upn: 'lea@contoso.example', role: 'lead', leads: null, groupId: 'sales' }),
   );
   const playbook = aPlaybook();
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'pilot', '2026-09-01', '2026-10-01'),
     aWave('identity', 'finance', '2026-10-01', '2026-11-01'),

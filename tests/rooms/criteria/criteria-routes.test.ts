@@ -12,10 +12,10 @@ import { criteriaRoutes } from '../../../bot/rooms/criteria/criteria-routes.ts';
 import { openExitCriteria } from '../../../bot/rooms/criteria/exit-criteria.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { rolloutRoutes } from '../../../bot/rooms/rollout/routes.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aCriterion, anItOnlyPhase, aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { aCaller, aRollout, aWave } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 
 const lead = aCaller({ name: 'Lea Lead', role: 'lead', leads: null });
@@ -226,7 +226,7 @@ async function aRoom() {
     ],
   });
   const playbook = aPlaybook({ phases: [anItOnlyPhase(), identity] });
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [aWave('identity', 'finance', '2026-10-01', '2026-11-01')]);
   const deps = {
     people: await openPeople(storage),

@@ -13,10 +13,10 @@ import { openDirectory } from '../../../bot/rooms/directory/directory.ts';
 import { directoryRoutes } from '../../../bot/rooms/directory/directory-routes.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { anItOnlyPhase, aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 
 export const FINANCE = 'autumn.identity.finance';
@@ -37,7 +37,7 @@ export async function aDirectoryRoom(usageNow: AdoptionApi['usageNow'] = async (
   const identity = aUserPhase({ addedTo: 'Sign-in - {group}' });
   const windows = aUserPhase({ id: 'windows', name: 'Windows' });
   const playbook = aPlaybook({ phases: [anItOnlyPhase(), identity, windows] });
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'pilot', '2026-09-01', '2026-10-01'),
     aWave('identity', 'finance', '2026-10-01', '2026-11-01'),

@@ -8,9 +8,9 @@ import { openFeedback } from '../../../bot/rooms/feedback/feedback.ts';
 import { feedbackRoutes } from '../../../bot/rooms/feedback/routes.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { anItOnlyPhase, aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { aRollout, aWave, senderOf } from '../../support/builders.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { testStorage } from '../../support/storage.ts';
 
@@ -23,7 +23,7 @@ export async function aFeedbackRoom({ announcedCards }: { announcedCards?: Annou
   const storage = testStorage();
   const clock = settableClock('2026-09-10T10:00:00Z');
   const people = await openPeople(storage);
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'finance', '2026-09-01', '2026-10-01'),
     aWave('windows', 'pilot', '2026-09-01', '2026-10-01'),

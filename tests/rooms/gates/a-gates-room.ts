@@ -27,7 +27,6 @@ import { openGateMessages } from '../../../bot/rooms/gates/telling/gate-messages
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { openPlanChanges } from '../../../bot/rooms/rollout/waves/plan-changes.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import {
   aConversation,
@@ -39,6 +38,7 @@ import {
   senderOf,
 } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { testStorage } from '../../support/storage.ts';
 
@@ -87,7 +87,7 @@ export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 
     ...others.map((groupId) => ({ ...lead(`Lead of ${groupId}`, [groupId]), groupId })),
   );
   const playbook = aPlaybook({ phases: [aUserPhase()] });
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'pilot', '2026-09-01', '2026-09-15'),
     aWave('identity', 'finance', '2026-09-15', '2026-09-25'),

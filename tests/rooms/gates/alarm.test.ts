@@ -5,15 +5,15 @@ import type { JobKind } from '../../../bot/doors/jobs/job.ts';
 import { openFeedback } from '../../../bot/rooms/feedback/feedback.ts';
 import { createGatesAlarm } from '../../../bot/rooms/gates/jobs.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPerson, callerOf } from '../../support/builders.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 
 test('gates are looked after soon after an issue came or was answered, once for those that come together', async () => {
   const storage = testStorage();
   const clock = settableClock('2026-09-10T10:00:00Z');
   const people = await openPeople(storage);
-  const rollouts = await openRollouts(storage, []);
+  const rollouts = await rolloutsWith(storage, []);
   const asked: string[] = [];
   const jobs = { add: async ({ kind }: JobKind) => void asked.push(kind) };
   const issueChanged = createGatesAlarm(jobs, clock);

@@ -5,10 +5,10 @@ import type { Storage } from '../../../bot/doors/azure/storage.ts';
 import { openAdoptionRoom } from '../../../bot/rooms/adoption/room.ts';
 import { openImportingRoom } from '../../../bot/rooms/importing/room.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
 import { aCaller } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 
 interface RoomOptions {
@@ -27,7 +27,7 @@ export async function anImportingRoom({
   now = '2026-08-01T09:00:00Z',
 }: RoomOptions = {}) {
   const people = await openPeople(storage);
-  const rollouts = await openRollouts(storage, [aPlaybook()]);
+  const rollouts = await rolloutsWith(storage, [aPlaybook()]);
   const clock = settableClock(now);
   const basics = { people, clock, timeZone };
   const adoptionRoom = await openAdoptionRoom(storage, { ...basics, privacyFloor: 5 });

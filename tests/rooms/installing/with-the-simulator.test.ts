@@ -62,7 +62,7 @@ async function theProduct() {
   });
   const running = await serveApp(app, { role: 'all', port, host: '127.0.0.1' });
   onTestFinished(() => running.stop());
-  await addPeople(app.people, lead, ...members);
+  await addPeople(app.rooms.people.api, lead, ...members);
   await Promise.all(withApp.map(({ id }) => simulator.install(id)));
 
   const api = await signedInAs(issuer, lead, address);

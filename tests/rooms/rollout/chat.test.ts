@@ -5,9 +5,9 @@ import { createConversation } from '../../../bot/doors/teams/conversation.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { rolloutChat } from '../../../bot/rooms/rollout/chat.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, senderOf } from '../../support/builders.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { testStorage } from '../../support/storage.ts';
 
@@ -182,7 +182,7 @@ test('dates are in the English that the person reads', async () => {
 async function aRoom(planned: typeof waves | null = waves) {
   const storage = testStorage();
   const people = await openPeople(storage);
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   if (planned) await rollouts.add(aRollout({ playbook }), planned);
   const clock = settableClock('2026-09-03T12:00:00Z');
   const answer = createConversation([rolloutChat({ people, rollouts, clock, timeZone: 'UTC' })], silentLog);

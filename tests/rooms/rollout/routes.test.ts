@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import { getPlaybooks, getStatus, planRollout } from '../../../bot/contract/rollout/rollout.ts';
 import { openExitCriteria } from '../../../bot/rooms/criteria/exit-criteria.ts';
+import { statusRoutes } from '../../../bot/rooms/overview/status/status-routes.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { rolloutRoutes } from '../../../bot/rooms/rollout/routes.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
@@ -231,16 +232,9 @@ test.each([
 
 test('a plan for an organisation without groups is refused', async () => {
   const people = await openPeople(testStorage());
-  const rollouts = await openRollouts(testStorage(), [aPlaybook()]);
+  const rollouts = await rolloutsWith(testStorage(), [aPlaybook()]);
   const clock = settableClock('2026-09-10T10:00:00Z');
-  const routes = rolloutRoutes({
-    people,
-    rollouts,
-    clock,
-    timeZone: 'UTC',
-    reachedIn: async () => new Map(),
-    exitCriteria: await openExitCriteria(testStorage()),
-  });
+  const routes = rolloutRoutes({ people, rollouts, clock, timeZone: 'UTC' });
 
   const reply = callRoute(routes, planRollout, { caller: lead, body: plan });
 
@@ -290,17 +284,14 @@ async function aRoom(reached: ReadonlyMap<string, number> = new Map(), timeZone 
   const storage = testStorage();
   const people = await openPeople(storage);
   await addPeople(people, aPerson(), aPerson(), aPerson({ pilot: true }), aPerson({ groupId: 'sales' }));
-  const rollouts = await openRollouts(storage, [aPlaybook()]);
+  const rollouts = await rolloutsWith(storage, [aPlaybook()]);
   const clock = settableClock('2026-09-10T10:00:00Z');
   const exitCriteria = await openExitCriteria(storage);
-  const routes = rolloutRoutes({
-    people,
-    rollouts,
-    exitCriteria,
-    clock,
-    timeZone,
-    reachedIn: async () => reached,
-  });
+  const basics = { people, rollouts, clock, timeZone };
+  const routes = [
+    ...rolloutRoutes(basics),
+    ...statusRoutes({ ...basics, exitCriteria, reachedIn: async () => reached }),
+  ];
   return {
     routes,
     people,

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import { createConversation } from '../../../bot/doors/teams/conversation.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { trainingChat } from '../../../bot/rooms/training/chat.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, senderOf } from '../../support/builders.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { testStorage } from '../../support/storage.ts';
 
@@ -42,7 +42,7 @@ async function aRoom() {
   const storage = testStorage();
   const clock = settableClock('2026-09-10T10:00:00Z');
   const people = await openPeople(storage);
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [aWave('identity', 'finance', '2026-09-01', '2026-10-01')]);
   const person = aPerson();
   await addPeople(people, person);

@@ -4,11 +4,11 @@ import { settableClock } from '../../../bot/base/clock.ts';
 import { getTraining } from '../../../bot/contract/training/training.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { openRollouts } from '../../../bot/rooms/rollout/waves/rollouts.ts';
 import { trainingRoutes } from '../../../bot/rooms/training/routes.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, callerOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
+import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 
 const playbook = aPlaybook({
@@ -41,7 +41,7 @@ async function aRoom() {
   const storage = testStorage();
   const clock = settableClock('2026-09-10T10:00:00Z');
   const people = await openPeople(storage);
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'finance', '2026-09-01', '2026-10-01'),
     aWave('windows', 'sales', '2026-09-01', '2026-10-01'),

@@ -6,7 +6,7 @@ import { readStamp, STAMP } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inBatches, inPartition, type Stored, type Table } from '../../../doors/azure/table.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
-import { openPlaybooks, type Playbooks } from '../../playbooks/playbook-library.ts';
+import type { Playbooks } from '../../playbooks/playbook-library.ts';
 import { openPlanLog } from './plan-log.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { Rollout, Wave } from './rollout.ts';
@@ -42,9 +42,7 @@ export interface Rollouts {
   add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<'added' | 'exists'>;
 }
 
-/** Rollouts of the playbooks that come with the product, and of the organisation's own in the same storage. */
-export async function openRollouts(storage: Storage, shipped: readonly Playbook[]): Promise<Rollouts> {
-  const playbooks = await openPlaybooks(storage, shipped);
+export async function openRollouts(storage: Storage, playbooks: Playbooks): Promise<Rollouts> {
   const rollouts = await storage.table<RolloutRow>('rollouts');
   const waveRows = await storage.table<WaveRow>('waves');
   const log = await openPlanLog(storage);

@@ -27,10 +27,10 @@ import { openTeamsTable } from '../../../../bot/rooms/channels/teams-table.ts';
 import { openRolloutTeam } from '../../../../bot/rooms/crew/rollout-team.ts';
 import { openCardWork } from '../../../../bot/rooms/delivery/delivered-cards/card-work-table.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, callerOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 export const ada = callerOf(aPerson({ name: 'Ada Author', role: 'lead', leads: null }));
@@ -58,7 +58,7 @@ export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z
   const pilot = aPerson({ name: 'Pia Pilot', pilot: true });
   await addPeople(people, aPerson(), pilot, aPerson({ groupId: 'sales' }));
   const playbook = aPlaybook({ phases: [aUserPhase(), aUserPhase({ id: 'windows', name: 'Windows' })] });
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'pilot', '2026-09-01', '2026-09-10'),
     aWave('identity', 'finance', '2026-09-15', '2026-09-25'),

@@ -85,7 +85,7 @@ async function aWave(recipients: number) {
   const members = Array.from({ length: recipients }, (_, index) =>
     aPerson({ upn: `p${index}@contoso.example` }),
   );
-  await addPeople(app.people, lead, ...members);
+  await addPeople(app.rooms.people.api, lead, ...members);
   const simPeople = members.map(({ id, name, upn }) => ({ id, name, upn, locale: 'en-GB' }));
   const simulator = await createSimulator({
     people: simPeople,

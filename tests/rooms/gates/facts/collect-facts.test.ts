@@ -14,10 +14,10 @@ import { evaluate } from '../../../../bot/rooms/gates/conditions/conditions.ts';
 import { createFactsCollector } from '../../../../bot/rooms/gates/facts/collect-facts.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aCriterion, aPlaybook, aUserPhase, aWorkload } from '../../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { countedStorage } from '../../../support/counted-storage.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const BY = { id: randomUUID(), name: 'Lea Lead' };
@@ -223,7 +223,7 @@ async function aRoom() {
     ],
   });
   const mailBook = aWorkload({ needs: ['teams', 'licensing'] });
-  const rollouts = await openRollouts(storage, [playbook, mailBook]);
+  const rollouts = await rolloutsWith(storage, [playbook, mailBook]);
   const rollout = aRollout({ playbook });
   await rollouts.add(rollout, [
     aWave('teams', 'pilot', '2026-09-01', '2026-09-15'),

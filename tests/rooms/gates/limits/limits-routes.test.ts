@@ -8,10 +8,10 @@ import {
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { limitsRoutes } from '../../../../bot/rooms/gates/limits/limits-routes.ts';
 import { openGateLimits } from '../../../../bot/rooms/gates/limits/limits-table.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aCaller, aRollout } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ name: 'Lea Lead', role: 'lead', leads: null });
@@ -88,7 +88,7 @@ test('limits of a rollout that does not exist are not found', async () => {
 
 async function aRoom() {
   const storage = testStorage();
-  const rollouts = await openRollouts(storage, [aPlaybook()]);
+  const rollouts = await rolloutsWith(storage, [aPlaybook()]);
   await rollouts.add(aRollout(), []);
   const gateLimits = await openGateLimits(storage);
   const routes = limitsRoutes({ rollouts, gateLimits, clock: settableClock('2026-09-12T10:00:00Z') });

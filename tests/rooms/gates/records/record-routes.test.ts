@@ -7,10 +7,10 @@ import { openGatesTable } from '../../../../bot/rooms/gates/gates-table.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { recordRoutes } from '../../../../bot/rooms/gates/records/record-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const FINANCE = 'autumn.identity.finance';
@@ -100,7 +100,7 @@ async function aRoom() {
   const people = await openPeople(storage);
   await addPeople(people, aPerson(), aPerson({ groupId: 'sales' }));
   const playbook = aPlaybook();
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'finance', '2026-09-15', '2026-09-25'),
     aWave('identity', 'sales', '2026-09-25', '2026-10-05'),

@@ -9,10 +9,10 @@ import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limit
 import { replay } from '../../../../bot/rooms/gates/records/replay.ts';
 import { replayRoutes } from '../../../../bot/rooms/gates/records/replay-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { aCaller, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 import { someFacts, somePrevious } from '../some-facts.ts';
 
@@ -125,7 +125,7 @@ async function aRoom(kept: Gate[]) {
   const people = await openPeople(storage);
   await people.groups.save({ id: 'finance', name: 'Finance', people: 100, pilots: 5 });
   const playbook = aPlaybook({ phases: [aUserPhase()] });
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), WAVES);
   const routes = replayRoutes({
     people,

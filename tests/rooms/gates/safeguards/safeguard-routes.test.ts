@@ -14,7 +14,6 @@ import { openSafeguardsTable } from '../../../../bot/rooms/gates/safeguards/safe
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { rolloutChat } from '../../../../bot/rooms/rollout/chat.ts';
 import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import {
   aCaller,
@@ -26,6 +25,7 @@ import {
   senderOf,
 } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 import { testStorage } from '../../../support/storage.ts';
 
@@ -183,7 +183,7 @@ async function aRoom() {
   const playbook = aPlaybook({
     phases: [aUserPhase(), aUserPhase({ id: 'windows', name: 'Windows' })],
   });
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   const waves = [
     aWave('identity', 'pilot', '2026-09-01', '2026-09-10'),
     aWave('identity', 'finance', '2026-09-15', '2026-09-25'),

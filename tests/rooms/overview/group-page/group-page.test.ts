@@ -12,10 +12,10 @@ import { openIssuesTable } from '../../../../bot/rooms/feedback/issues-table.ts'
 import { countBySeverity, groupAdoption } from '../../../../bot/rooms/overview/group-page/group-page.ts';
 import { groupPageRoutes } from '../../../../bot/rooms/overview/group-page/group-page-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
@@ -28,7 +28,7 @@ async function aRoom() {
   const storage = testStorage();
   const people = await openPeople(storage);
   const [rollouts, adoption, issues, directory, team] = await Promise.all([
-    openRollouts(storage, [playbook]),
+    rolloutsWith(storage, [playbook]),
     openAdoption(storage),
     openIssuesTable(storage),
     openDirectory(storage),

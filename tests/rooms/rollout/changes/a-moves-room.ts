@@ -22,10 +22,10 @@ import {
   type RolloutRow,
   type WaveRow,
 } from '../../../../bot/rooms/rollout/waves/rollout-rows.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave, senderOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 import { testStorage } from '../../../support/storage.ts';
 
@@ -56,7 +56,7 @@ export async function aMovesRoom({ announced = new Map(), waves = PLAN, settings
   const people = await openPeople(storage);
   const sales = aPerson({ groupId: 'sales' });
   await addPeople(people, aPerson(), aPerson({ pilot: true }), sales);
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook, strategy: 'parallel-1', settings, end }), waves);
   const planChanges = await openPlanChanges(storage);
   const clock = settableClock('2026-09-12T10:00:00Z');

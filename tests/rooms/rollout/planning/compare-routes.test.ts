@@ -3,14 +3,15 @@ import { settableClock } from '../../../../bot/base/clock.ts';
 import { compareRollouts, getPlanning } from '../../../../bot/contract/rollout/compare.ts';
 import { getPlaybooks, planRollout } from '../../../../bot/contract/rollout/rollout.ts';
 import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
+import { statusRoutes } from '../../../../bot/rooms/overview/status/status-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { compareRoutes } from '../../../../bot/rooms/rollout/planning/compare-routes.ts';
 import { strategies } from '../../../../bot/rooms/rollout/planning/strategy.ts';
 import { rolloutRoutes } from '../../../../bot/rooms/rollout/routes.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase, aWorkload } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
@@ -237,12 +238,13 @@ async function aRoom() {
   const people = await openPeople(storage);
   await addPeople(people, aPerson(), aPerson({ pilot: true }), aPerson({ groupId: 'sales' }));
   const phases = [aUserPhase(), aUserPhase({ id: 'windows', name: 'Windows' })];
-  const rollouts = await openRollouts(storage, [aPlaybook({ phases }), aWorkload()]);
+  const rollouts = await rolloutsWith(storage, [aPlaybook({ phases }), aWorkload()]);
   const deps = { people, rollouts, clock: settableClock('2026-09-10T10:00:00Z'), timeZone: 'UTC' };
   const exitCriteria = await openExitCriteria(storage);
   const routes = [
     ...compareRoutes(deps),
-    ...rolloutRoutes({ ...deps, exitCriteria, reachedIn: async () => new Map() }),
+    ...rolloutRoutes(deps),
+    ...statusRoutes({ ...deps, exitCriteria, reachedIn: async () => new Map() }),
   ];
   return {
     routes,

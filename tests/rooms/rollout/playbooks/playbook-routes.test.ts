@@ -4,17 +4,18 @@ import { settableClock } from '../../../../bot/base/clock.ts';
 import { addPlaybook, deletePlaybook, getPlaybook } from '../../../../bot/contract/playbooks/playbooks.ts';
 import { getPlaybooks, planRollout } from '../../../../bot/contract/rollout/rollout.ts';
 import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
+import { statusRoutes } from '../../../../bot/rooms/overview/status/status-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { parsePlaybookFile } from '../../../../bot/rooms/playbooks/parse-playbook-file.ts';
 import type { Playbook } from '../../../../bot/rooms/playbooks/playbook.ts';
 import { shippedPlaybooks } from '../../../../bot/rooms/playbooks/shipped-playbooks.ts';
 import { playbookRoutes } from '../../../../bot/rooms/rollout/playbooks/playbook-routes.ts';
 import { rolloutRoutes } from '../../../../bot/rooms/rollout/routes.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aWorkload } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { inWords } from '../../../support/in-words.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
@@ -163,7 +164,7 @@ test('who read a playbook before somebody began to plan with it cannot replace i
 
 test('another process sees what was uploaded and deleted at once', async () => {
   const { upload, remove, storage } = await aRoom();
-  const other = await openRollouts(storage, [aPlaybook()]);
+  const other = await rolloutsWith(storage, [aPlaybook()]);
   const ids = async () => (await other.playbooks.all()).map(({ playbook }) => playbook.id);
 
   await upload(ours);
@@ -218,13 +219,14 @@ async function aRoom(shipped: readonly Playbook[] = [aPlaybook()]) {
   const storage = testStorage();
   const people = await openPeople(storage);
   await addPeople(people, aPerson());
-  const rollouts = await openRollouts(storage, shipped);
+  const rollouts = await rolloutsWith(storage, shipped);
   const clock = settableClock('2026-09-10T10:00:00Z');
   const deps = { people, rollouts, clock, timeZone: 'UTC' };
   const exitCriteria = await openExitCriteria(storage);
   const routes = [
     ...playbookRoutes(deps),
-    ...rolloutRoutes({ ...deps, exitCriteria, reachedIn: async () => new Map() }),
+    ...rolloutRoutes(deps),
+    ...statusRoutes({ ...deps, exitCriteria, reachedIn: async () => new Map() }),
   ];
   return {
     storage,

@@ -9,6 +9,7 @@ import { createConversation } from '../../../../bot/doors/teams/conversation.ts'
 import { openAdoption } from '../../../../bot/rooms/adoption/usage-snapshots.ts';
 import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
 import { openImportingRoom } from '../../../../bot/rooms/importing/room.ts';
+import { statusRoutes } from '../../../../bot/rooms/overview/status/status-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../../bot/rooms/people/person.ts';
 import { moveRoutes } from '../../../../bot/rooms/rollout/changes/move-routes.ts';
@@ -16,10 +17,10 @@ import { rolloutChat } from '../../../../bot/rooms/rollout/chat.ts';
 import { rolloutRoutes } from '../../../../bot/rooms/rollout/routes.ts';
 import { membershipRoutes } from '../../../../bot/rooms/rollout/turns/membership-routes.ts';
 import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { aCaller, aRollout, aWave, callerOf, senderOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 import { testStorage } from '../../../support/storage.ts';
 import { aPeopleCsv, type CsvPerson } from '../../people/a-people-csv.ts';
@@ -50,14 +51,15 @@ const planned = [
 /** The rooms on real storage, with a rollout of Finance and Sales that was planned on 1 August. */
 export async function aReorganisation(storage: Storage = testStorage()) {
   const people = await openPeople(storage);
-  const rollouts = await openRollouts(storage, [playbook]);
+  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), planned);
   const clock = settableClock('2026-08-01T07:00:00Z');
   const basics = { people, rollouts, clock, timeZone: 'UTC' };
   const exitCriteria = await openExitCriteria(storage);
   const reachedIn = async () => new Map<string, number>();
   const routes = [
-    ...rolloutRoutes({ ...basics, exitCriteria, reachedIn }),
+    ...rolloutRoutes(basics),
+    ...statusRoutes({ ...basics, exitCriteria, reachedIn }),
     ...openImportingRoom({ ...basics, adoption: await openAdoption(storage) }).routes,
     ...membershipRoutes(basics),
     ...moveRoutes({

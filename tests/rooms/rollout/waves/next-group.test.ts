@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { nextGroup } from '../../../../bot/rooms/rollout/waves/next-group.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aRollout, aWave } from '../../../support/builders.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 test('the next group is the first to start after a day; the pilot set is none', async () => {
-  const rollouts = await openRollouts(testStorage(), [aPlaybook()]);
+  const rollouts = await rolloutsWith(testStorage(), [aPlaybook()]);
   await rollouts.add(aRollout(), [
     aWave('identity', 'pilot', '2026-09-01', '2026-09-10'),
     aWave('identity', 'finance', '2026-09-10', '2026-09-20'),
@@ -21,7 +21,7 @@ test('the next group is the first to start after a day; the pilot set is none', 
 });
 
 test('while nothing is planned no group is next', async () => {
-  const rollouts = await openRollouts(testStorage(), [aPlaybook()]);
+  const rollouts = await rolloutsWith(testStorage(), [aPlaybook()]);
 
   const next = await nextGroup(rollouts, Temporal.PlainDate.from('2026-08-01'));
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aRollout, aWave } from '../../../support/builders.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const ROLLOUT = aRollout();
 
 test('a plan that broke off before its rollout was there leaves no wave in the next', async () => {
   const storage = testStorage();
-  const rollouts = await openRollouts(storage, [aPlaybook()]);
+  const rollouts = await rolloutsWith(storage, [aPlaybook()]);
   const waves = await storage.table<{ place: number }>('waves');
   await waves.put({ partitionKey: 'autumn', rowKey: 'autumn.identity.gone', place: 0 });
 
@@ -18,7 +18,7 @@ test('a plan that broke off before its rollout was there leaves no wave in the n
 });
 
 test('more waves than a batch takes are kept, in the order of the plan', async () => {
-  const rollouts = await openRollouts(testStorage(), [aPlaybook()]);
+  const rollouts = await rolloutsWith(testStorage(), [aPlaybook()]);
   const planned = Array.from({ length: 230 }, (_, index) =>
     aWave('identity', `g${(index * 7) % 230}`, '2026-09-01', '2026-10-01'),
   );
@@ -30,7 +30,7 @@ test('more waves than a batch takes are kept, in the order of the plan', async (
 });
 
 test('of two plans under one id at the same time one is refused', async () => {
-  const rollouts = await openRollouts(testStorage(), [aPlaybook()]);
+  const rollouts = await rolloutsWith(testStorage(), [aPlaybook()]);
   const wave = aWave('identity', 'finance', '2026-09-01', '2026-10-01');
 
   const results = await Promise.all([rollouts.add(ROLLOUT, [wave]), rollouts.add(ROLLOUT, [wave])]);
@@ -39,7 +39,7 @@ test('of two plans under one id at the same time one is refused', async () => {
 });
 
 test('a wave that does not exist is not found', async () => {
-  const rollouts = await openRollouts(testStorage(), [aPlaybook()]);
+  const rollouts = await rolloutsWith(testStorage(), [aPlaybook()]);
 
   for (const id of ['autumn.identity.finance', 'nothing', '', '..', "a'b.c.d"]) {
     await expect(rollouts.wave(id)).rejects.toMatchObject({ kind: 'not-found', code: 'wave-not-found' });

@@ -5,10 +5,10 @@ import type { Storage } from '../../../../bot/doors/azure/storage.ts';
 import { openPlanChanges, type PlanMove } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
 import { openPlanLog, type PlanEntry } from '../../../../bot/rooms/rollout/waves/plan-log.ts';
 import { PARTITION, type RolloutRow } from '../../../../bot/rooms/rollout/waves/rollout-rows.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aRollout, aWave } from '../../../support/builders.ts';
 import { countedStorage } from '../../../support/counted-storage.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const FINANCE = 'autumn.identity.finance';
@@ -64,7 +64,7 @@ test('a hold and its release by one replica are there for the next reader of ano
 
 test('a rollout that is planned after somebody looked for it has its waves', async () => {
   const storage = testStorage();
-  const rollouts = await openRollouts(storage, [aPlaybook()]);
+  const rollouts = await rolloutsWith(storage, [aPlaybook()]);
   const before = await rollouts.waves('autumn');
 
   await rollouts.add(aRollout(), [aWave('identity', 'finance', FROM.start, FROM.end)]);
@@ -97,7 +97,7 @@ async function twoReplicas() {
 
 async function replica(storage: Storage) {
   return {
-    rollouts: await openRollouts(storage, [aPlaybook()]),
+    rollouts: await rolloutsWith(storage, [aPlaybook()]),
     changes: await openPlanChanges(storage),
   };
 }

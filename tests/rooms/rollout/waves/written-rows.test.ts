@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
 import type { LoggedMove, PlanEntry } from '../../../../bot/rooms/rollout/waves/plan-log.ts';
-import { openRollouts } from '../../../../bot/rooms/rollout/waves/rollouts.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aRollout, aWave } from '../../../support/builders.ts';
 import { countedStorage } from '../../../support/counted-storage.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const WAVES = 250;
@@ -36,7 +36,7 @@ test('a hold writes its wave, a stamp that tells readers so, and a line of the h
 
 async function aPlan() {
   const { storage, counts } = countedStorage(testStorage());
-  const rollouts = await openRollouts(storage, [aPlaybook()]);
+  const rollouts = await rolloutsWith(storage, [aPlaybook()]);
   const changes = await openPlanChanges(storage);
   const planned = Array.from({ length: WAVES }, (_, index) =>
     aWave('identity', `g${index}`, '2026-09-10', '2026-09-20'),

@@ -1,14 +1,12 @@
 import type { Storage } from '../../doors/azure/storage.ts';
-import type { Route } from '../../doors/http/route.ts';
-import type { JobHandler, Jobs } from '../../doors/jobs/job.ts';
-import type { Recurring } from '../../doors/jobs/timetable.ts';
-import type { ChatFace } from '../../doors/teams/chat.ts';
+import type { Jobs } from '../../doors/jobs/job.ts';
 import type { Messenger } from '../../doors/teams/messenger.ts';
 import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
 import type { Feedback } from '../feedback/feedback.ts';
 import type { People } from '../people/people.ts';
 import type { PlanChanges } from '../rollout/waves/plan-changes.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
+import { type Room, roomOf } from '../room.ts';
 import { gatesChat } from './chat.ts';
 import { createFactsCollector, type FactsDeps } from './facts/collect-facts.ts';
 import type { GatesTable } from './gates-table.ts';
@@ -21,40 +19,40 @@ import { gatesRoutes } from './routes.ts';
 import { safeguardRoutes } from './safeguards/safeguard-routes.ts';
 import { openSafeguardsTable } from './safeguards/safeguards-table.ts';
 import { openGateMessages } from './telling/gate-messages-table.ts';
-import type { TellDeps } from './telling/tell-lead.ts';
 
-export interface OpenGatesDeps extends Omit<FactsDeps, 'people' | 'rollouts' | 'announcements' | 'issues'> {
+interface GatesRoomDeps extends Omit<FactsDeps, 'people' | 'rollouts' | 'announcements' | 'issues'> {
   people: People;
   rollouts: Rollouts;
   planChanges: PlanChanges;
   announcements: AnnouncementsTable;
-  issues: Feedback['issues'];
+  feedback: Feedback;
   /** Opened before: the room that announces asks it too. */
   gates: GatesTable;
   jobs: Jobs;
   messenger: Messenger;
-  gatesListAt: TellDeps['gatesListAt'];
+  /** Where people's browsers reach the product; null when nobody has said. */
+  publicUrl: string | null;
+  /** Local mode: the tab can be opened by its address. */
+  local: boolean;
 }
 
-/** The faces of the room of gates. */
-export interface Gates {
-  routes: Route[];
-  chat: ChatFace;
-  handlers: JobHandler[];
-  timetable: Recurring[];
-}
-
-export async function openGates(storage: Storage, deps: OpenGatesDeps): Promise<Gates> {
+/** Whether a wave may start: facts from the rooms before, conditions, decisions and their records. */
+export async function openGatesRoom(storage: Storage, deps: GatesRoomDeps): Promise<Room> {
+  const { issues } = deps.feedback;
   const gateLimits = await openGateLimits(storage);
   const safeguards = await openSafeguardsTable(storage);
   const deciding = {
     ...deps,
     gateLimits,
     safeguards,
-    collector: createFactsCollector(deps),
+    issues,
+    collector: createFactsCollector({ ...deps, issues }),
+    // In Teams only the app's own id leads to its tab, and nobody has told it yet.
+    gatesListAt: (rolloutId?: string) =>
+      deps.local ? `${deps.publicUrl}/tab/gates${rolloutId ? `?rollout=${rolloutId}` : ''}` : null,
     messages: await openGateMessages(storage),
   };
-  return {
+  return roomOf(undefined, {
     routes: [
       ...gatesRoutes(deciding),
       ...limitsRoutes(deciding),
@@ -62,11 +60,11 @@ export async function openGates(storage: Storage, deps: OpenGatesDeps): Promise<
       ...recordRoutes(deciding),
       ...safeguardRoutes({
         ...deciding,
-        issueExists: async (number) => (await deps.issues.get(number)) !== undefined,
+        issueExists: async (number) => (await issues.get(number)) !== undefined,
       }),
     ],
     chat: gatesChat(deciding),
-    handlers: gatesJobs(deciding),
+    jobs: gatesJobs(deciding),
     timetable: [WATCH_TURNS],
-  };
+  });
 }

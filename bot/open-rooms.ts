@@ -1,0 +1,102 @@
+import type { Storage } from './doors/azure/storage.ts';
+import type { AppInstaller } from './doors/graph/app-installer.ts';
+import type { ChannelMessenger } from './doors/teams/channel-messenger.ts';
+import type { Messenger } from './doors/teams/messenger.ts';
+import { openAdoptionRoom } from './rooms/adoption/room.ts';
+import { openChampionsRoom } from './rooms/champions/room.ts';
+import { openCrewRoom } from './rooms/crew/room.ts';
+import { openCriteriaRoom } from './rooms/criteria/room.ts';
+import type { Announcing, AnnouncingDeps } from './rooms/delivery/open-announcing.ts';
+import { openDeliveryRoom } from './rooms/delivery/room.ts';
+import { openDirectoryRoom } from './rooms/directory/room.ts';
+import { askForReport } from './rooms/feedback/chat.ts';
+import { openFeedbackRoom } from './rooms/feedback/room.ts';
+import { gateRefusals } from './rooms/gates/gate-refusals.ts';
+import { openGatesTable } from './rooms/gates/gates-table.ts';
+import { createGatesAlarm } from './rooms/gates/jobs.ts';
+import { openGatesRoom } from './rooms/gates/room.ts';
+import { openImportingRoom } from './rooms/importing/room.ts';
+import { openOverviewRoom } from './rooms/overview/room.ts';
+import { openPeopleRoom } from './rooms/people/room.ts';
+import { openPlaybooksRoom } from './rooms/playbooks/room.ts';
+import { openRolloutRoom } from './rooms/rollout/room.ts';
+import type { Basics, Room } from './rooms/room.ts';
+import { openTellingRoom } from './rooms/telling/room.ts';
+import { openTrainingRoom } from './rooms/training/room.ts';
+
+export interface RoomsDeps extends Basics {
+  messenger: Messenger;
+  channelMessenger: ChannelMessenger;
+  /** Null where Microsoft Graph is not set up to install the app for people. */
+  installer: AppInstaller | null;
+  /** Installations per second, of all processes together. */
+  installRate: number;
+  /** Messages per second, of all processes together. */
+  sendRate: number;
+  /** Counts over fewer people are not shown. */
+  privacyFloor: number;
+  /** Where people's browsers reach the product; null when nobody has said. */
+  publicUrl: string | null;
+  local: boolean;
+  home: AnnouncingDeps['home'];
+}
+
+export type Rooms = Awaited<ReturnType<typeof openRooms>>;
+
+/** Opens the rooms from left to right: each is given rooms before it, and none knows one after it. */
+export async function openRooms(storage: Storage, deps: RoomsDeps) {
+  const people = await openPeopleRoom(storage, deps);
+  const telling = await openTellingRoom(storage, deps);
+  const playbooks = await openPlaybooksRoom(storage);
+  const rollout = await openRolloutRoom(storage, { ...deps, people: people.api, playbooks: playbooks.api });
+  const basics = { ...deps, people: people.api, ...rollout.api };
+  const criteria = await openCriteriaRoom(storage);
+  const crew = await openCrewRoom(storage, basics);
+  const training = openTrainingRoom(basics);
+  const champions = await openChampionsRoom(storage, basics);
+  const gatesTable = await openGatesTable(storage);
+  const feedback = await openFeedbackRoom(storage, {
+    ...basics,
+    announcedCards: {
+      find: (card, personId) => delivery.api.announcedCards.find(card, personId),
+      reported: (card, personId) => delivery.api.announcedCards.reported(card, personId),
+    },
+    issueChanged: createGatesAlarm(deps.jobs, deps.clock),
+  });
+  const delivery: Room<Announcing> = await openDeliveryRoom(storage, {
+    ...basics,
+    ...telling.api,
+    team: crew.api,
+    gateRefusals: (rolloutId) => gateRefusals(gatesTable, rolloutId),
+    askForReport: (sender, from) => askForReport(feedback.api, sender, from),
+  });
+  const adoption = await openAdoptionRoom(storage, basics);
+  const directory = await openDirectoryRoom(storage, { ...basics, adoption: adoption.api });
+  const reading = {
+    ...basics,
+    exitCriteria: criteria.api,
+    feedback: feedback.api,
+    adoption: adoption.api,
+    directory: directory.api,
+  };
+  const gates = await openGatesRoom(storage, { ...reading, ...delivery.api, gates: gatesTable });
+  const importing = openImportingRoom({ ...basics, adoption: adoption.api });
+  const overview = openOverviewRoom({ ...reading, team: crew.api, announcing: delivery.api });
+  return {
+    people,
+    telling,
+    playbooks,
+    rollout,
+    criteria,
+    crew,
+    training,
+    champions,
+    feedback,
+    delivery,
+    adoption,
+    directory,
+    gates,
+    importing,
+    overview,
+  };
+}

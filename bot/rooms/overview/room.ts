@@ -1,0 +1,39 @@
+import type { AdoptionApi } from '../adoption/room.ts';
+import type { RolloutTeam } from '../crew/rollout-team.ts';
+import { criteriaRoutes } from '../criteria/criteria-routes.ts';
+import type { ExitCriteria } from '../criteria/exit-criteria.ts';
+import type { Announcing } from '../delivery/open-announcing.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Feedback } from '../feedback/feedback.ts';
+import type { People } from '../people/people.ts';
+import { moveRoutes } from '../rollout/changes/move-routes.ts';
+import type { RolloutApi } from '../rollout/room.ts';
+import { type Basics, type Room, roomOf } from '../room.ts';
+import { groupPageRoutes } from './group-page/group-page-routes.ts';
+import { statusRoutes } from './status/status-routes.ts';
+
+interface OverviewDeps extends Basics, RolloutApi {
+  people: People;
+  exitCriteria: ExitCriteria;
+  team: RolloutTeam;
+  feedback: Feedback;
+  announcing: Pick<Announcing, 'announcements' | 'announcedWaves'>;
+  adoption: AdoptionApi;
+  directory: Directory;
+  /** Counts over fewer people are not shown. */
+  privacyFloor: number;
+}
+
+/** What reads many rooms for one screen. The last of the rooms that screens are made of: none of them knows it. */
+export function openOverviewRoom(deps: OverviewDeps): Room {
+  const { announcements, announcedWaves } = deps.announcing;
+  const reading = { ...deps, reachedIn: announcements.sentIn, announcedWaves };
+  return roomOf(undefined, {
+    routes: [
+      ...statusRoutes(reading),
+      ...criteriaRoutes(reading),
+      ...moveRoutes(reading),
+      ...groupPageRoutes(reading),
+    ],
+  });
+}

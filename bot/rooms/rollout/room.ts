@@ -1,0 +1,40 @@
+import type { Storage } from '../../doors/azure/storage.ts';
+import type { People } from '../people/people.ts';
+import type { Playbooks } from '../playbooks/playbook-library.ts';
+import { type Basics, type Room, roomOf } from '../room.ts';
+import { rolloutChat } from './chat.ts';
+import { compareRoutes } from './planning/compare-routes.ts';
+import { playbookRoutes } from './playbooks/playbook-routes.ts';
+import { rolloutRoutes } from './routes.ts';
+import { membershipRoutes } from './turns/membership-routes.ts';
+import { openPlanChanges, type PlanChanges } from './waves/plan-changes.ts';
+import { openRollouts, type Rollouts } from './waves/rollouts.ts';
+
+interface RolloutRoomDeps extends Basics {
+  people: People;
+  playbooks: Playbooks;
+}
+
+export interface RolloutApi {
+  rollouts: Rollouts;
+  planChanges: PlanChanges;
+}
+
+/** Which group gets which phase when: waves, their planning and changes, and the turn of each person in them. */
+export async function openRolloutRoom(storage: Storage, deps: RolloutRoomDeps): Promise<Room<RolloutApi>> {
+  const rollouts = await openRollouts(storage, deps.playbooks);
+  const planChanges = await openPlanChanges(storage);
+  const inRollouts = { ...deps, rollouts };
+  return roomOf(
+    { rollouts, planChanges },
+    {
+      routes: [
+        ...rolloutRoutes(inRollouts),
+        ...membershipRoutes(inRollouts),
+        ...compareRoutes(inRollouts),
+        ...playbookRoutes(inRollouts),
+      ],
+      chat: rolloutChat(inRollouts),
+    },
+  );
+}
