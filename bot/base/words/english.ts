@@ -2,6 +2,7 @@ import adoption from './en/adoption.json' with { type: 'json' };
 import announcements from './en/announcements.json' with { type: 'json' };
 import champions from './en/champions.json' with { type: 'json' };
 import channels from './en/channels.json' with { type: 'json' };
+import commands from './en/commands.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import crew from './en/crew.json' with { type: 'json' };
 import criteria from './en/criteria.json' with { type: 'json' };
@@ -19,6 +20,13 @@ import playbooks from './en/playbooks.json' with { type: 'json' };
 import rollout from './en/rollout.json' with { type: 'json' };
 import telling from './en/telling.json' with { type: 'json' };
 import training from './en/training.json' with { type: 'json' };
+
+/** Titles of commands are sentences as well: `command.<id>`. */
+type Titles = { [Id in keyof typeof commands as `command.${Id}`]: string };
+
+const titles = Object.fromEntries(
+  Object.entries(commands).map(([id, { title }]) => [`command.${id}`, title]),
+) as Titles;
 
 /**
  * The English catalogue (ICU MessageFormat): a file for each room, one for the doors, one for what they share. English
@@ -46,4 +54,5 @@ export const english = {
   ...rollout,
   ...telling,
   ...training,
+  ...titles,
 };

@@ -31,6 +31,11 @@ export function sayIn(locale: string, timeZone = 'UTC'): Say {
   return say;
 }
 
+/** Is there a sentence of this name? */
+export function isMessageId(id: string): id is MessageId {
+  return Object.hasOwn(english, id);
+}
+
 /** The language of everybody who has not said another one, of logs and of the program's own output. */
 export const sayInEnglish: Say = sayIn('en-GB');
 
