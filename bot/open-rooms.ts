@@ -68,7 +68,7 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
     ...telling.api,
     team: crew.api,
     gateRefusals: (rolloutId) => gateRefusals(gatesTable, rolloutId),
-    askForReport: (sender, from) => askForReport(feedback.api, sender, from),
+    askForReport: (sender, say, from) => askForReport(feedback.api, sender, say, from),
   });
   const adoption = await openAdoptionRoom(storage, basics);
   const directory = await openDirectoryRoom(storage, { ...basics, adoption: adoption.api });

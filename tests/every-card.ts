@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { isCommandId } from '../bot/base/words/commands.ts';
+import commands from '../bot/base/words/en/commands.json' with { type: 'json' };
+import { message } from '../bot/base/words/message.ts';
+import { sayInEnglish as say } from '../bot/base/words/say.ts';
 import type { ConditionView, Outcome } from '../bot/contract/gates/gate-conditions.ts';
 import type { GateView } from '../bot/contract/gates/gates.ts';
-import type { Card, ChatFace, Reply } from '../bot/doors/teams/chat.ts';
-import { greeting, help, notUnderstood } from '../bot/doors/teams/help-cards.ts';
+import type { Card, ChatFace, Outgoing, Reply } from '../bot/doors/teams/chat.ts';
+import { greeting, help, notUnderstood, onlyWords } from '../bot/doors/teams/help-cards.ts';
 import { contentCard } from '../bot/rooms/announcements/cards/content-card.ts';
 import { pauseCard, pausedCard } from '../bot/rooms/announcements/pausing/pause-card.ts';
 import { championCard } from '../bot/rooms/champions/champion-card.ts';
@@ -25,6 +29,7 @@ import { aUserPhase } from './support/a-playbook.ts';
 import { aRollout, aWave } from './support/builders.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-09-10');
+const COMMANDS = Object.keys(commands).filter(isCommandId);
 const LONG_TEXT = 'Nothing works - not even "restart". '.repeat(200).slice(0, 4000);
 
 const REMINDER = {
@@ -80,9 +85,9 @@ export const everyCard: [name: string, card: () => Card][] = [
     'long reminder',
     () => cardOf(reminderCard({ ...REMINDER, text: LONG_TEXT.slice(0, 500), essential: false })),
   ],
-  ['pause', () => pauseCard(undefined, 'de').card],
-  ['pause of who has paused', () => pauseCard('2026-10-10', 'en-GB').card],
-  ['paused for good', () => pausedCard(FOR_GOOD, undefined).card],
+  ['pause', () => pauseCard(undefined, 'de', say).card],
+  ['pause of who has paused', () => pauseCard('2026-10-10', 'en-GB', say).card],
+  ['paused for good', () => pausedCard(FOR_GOOD, undefined, say).card],
   ...shippedPlaybooks().flatMap((playbook): [string, () => Card][] => {
     const rollout = aRollout({ playbook });
     const waves = userPhases(playbook).map(({ id }) => aStoredWave({ phaseId: id }));
@@ -90,14 +95,17 @@ export const everyCard: [name: string, card: () => Card][] = [
     const champions = ['Kim Champion', 'Cho Champion'];
     const turn = (lists: Partial<MyTurn>) =>
       cardOf(
-        turnCard({
-          turn: { ...none, ...lists },
-          audience: 'finance',
-          nameOf: (id) => id,
-          champions,
-          locale: undefined,
-          today: TODAY,
-        }),
+        turnCard(
+          {
+            turn: { ...none, ...lists },
+            audience: 'finance',
+            nameOf: (id) => id,
+            champions,
+            locale: undefined,
+            today: TODAY,
+          },
+          say,
+        ),
       );
     const held = waves.map((wave) => ({ ...wave, heldBecause: LONG_TEXT.slice(0, 500) }));
     return [
@@ -122,16 +130,16 @@ export const everyCard: [name: string, card: () => Card][] = [
       ],
     ];
   }),
-  ['one training', () => cardOf(trainingCard(trainings(1)))],
-  ['many trainings', () => cardOf(trainingCard(trainings(20)))],
-  ['report form', () => reportForm(randomUUID(), { phases: phases(12), likely: 'phase-3' })],
-  ['report form without phases', () => reportForm(randomUUID(), { phases: [], likely: undefined })],
+  ['one training', () => cardOf(trainingCard(trainings(1), say))],
+  ['many trainings', () => cardOf(trainingCard(trainings(20), say))],
+  ['report form', () => reportForm(randomUUID(), { phases: phases(12), likely: 'phase-3' }, say).card],
+  ['report form without phases', () => reportForm(randomUUID(), { phases: [], likely: undefined }, say).card],
   [
     'report form of a long text',
-    () => reportForm(randomUUID(), { phases: phases(2), likely: undefined }, { text: LONG_TEXT }),
+    () => reportForm(randomUUID(), { phases: phases(2), likely: undefined }, say, { text: LONG_TEXT }).card,
   ],
-  ['filed issue', () => filedCard(anIssue()).card],
-  ['cancelled report', () => cancelledCard().card],
+  ['filed issue', () => filedCard(anIssue(), say).card],
+  ['cancelled report', () => cancelledCard(say).card],
   [
     'ten issues of mine',
     () =>
@@ -139,13 +147,20 @@ export const everyCard: [name: string, card: () => Card][] = [
         mineCard(
           Array.from({ length: 10 }, () => anIssue()),
           3,
+          say,
         ),
       ),
   ],
-  ['no issues of mine', () => cardOf(noneCard())],
-  ['answer', () => cardOf(answerCard(anIssue(), anAnswer()))],
-  ['one champion', () => cardOf(championCard('Finance', champions(1), false))],
-  ['many champions', () => cardOf(championCard('Finance', champions(30), true))],
+  ['no issues of mine', () => cardOf(noneCard(say))],
+  ['answer', () => cardOf(answerCard(anIssue(), anAnswer(), say))],
+  [
+    'one champion',
+    () => cardOf(championCard({ group: 'Finance', champions: champions(1), iAmOne: false }, say)),
+  ],
+  [
+    'many champions',
+    () => cardOf(championCard({ group: 'Finance', champions: champions(30), iAmOne: true }, say)),
+  ],
   ['gate that passes', () => gateCard(aGateView({}, 'pass')).card],
   ['gate that fails', () => gateCard(aGateView({}, 'fail')).card],
   ['gate that cannot be judged', () => gateCard(aGateView({}, 'inconclusive'), LONG_TEXT.slice(0, 700)).card],
@@ -167,11 +182,12 @@ export const everyCard: [name: string, card: () => Card][] = [
     'gate that was overridden',
     () => gateCard(aGateView({ state: 'overridden', last: aGateEvent('override') }, 'fail')).card,
   ],
-  ['greeting', () => cardOf(greeting('Ada Novak', faces(9)))],
-  ['greeting of somebody without a name', () => cardOf(greeting('', faces(2)))],
-  ['help', () => cardOf(help(faces(9)))],
-  ['not understood', () => cardOf(notUnderstood(LONG_TEXT, faces(9)))],
-  ['empty text', () => cardOf(notUnderstood('', faces(2)))],
+  ['greeting', () => cardOf(greeting('Ada Novak', faces(9), say))],
+  ['greeting of somebody without a name', () => cardOf(greeting('', faces(2), say))],
+  ['help', () => cardOf(help(faces(9), say))],
+  ['only words', () => cardOf(onlyWords(faces(9), say))],
+  ['not understood', () => cardOf(notUnderstood(LONG_TEXT, faces(9), say))],
+  ['empty text', () => cardOf(notUnderstood('', faces(2), say))],
 ];
 
 function aStoredWave({ phaseId }: { phaseId: string }): OwnWave<Wave> {
@@ -291,18 +307,17 @@ function aGateEvent(kind: 'storm' | 'hold' | 'override') {
 }
 
 function faces(count: number): ChatFace[] {
-  const commands = Array.from({ length: count }, (_, n) => ({
-    title: `Command ${n}`,
-    words: [],
-    answer: async () => ({ text: 'Done.' }),
+  const offered = COMMANDS.slice(0, count).map((id) => ({
+    id,
+    answer: async () => ({ say: message('doors.help') }),
   }));
   const offer = (text: string) => [
-    { title: 'Report this', verb: 'feedback.form', data: { text: text.slice(0, 4000) } },
+    { title: message('feedback.report-this'), verb: 'feedback.form', data: { text: text.slice(0, 4000) } },
   ];
-  return [{ commands, offer }];
+  return [{ commands: offered, offer }];
 }
 
-function cardOf(reply: Reply): Card {
-  if ('text' in reply) throw new Error('This reply is a text.');
+function cardOf(reply: Reply | Outgoing): Card {
+  if (!('card' in reply)) throw new Error('This reply is a text.');
   return reply.card;
 }

@@ -1,8 +1,10 @@
 import { ExecuteAction, SubmitAction } from '@microsoft/teams.cards';
+import { type CommandId, titleOf } from '../../base/words/commands.ts';
+import type { Say } from '../../base/words/message.ts';
 
-/** A button that asks the bot something, as if the person had typed it; the answer is a new message. */
-export function askButton(title: string, ask: string = title): SubmitAction {
-  return new SubmitAction({ title, data: { ask } });
+/** A button that asks the bot for something; the answer is a new message. */
+export function commandButton(command: CommandId, say: Say): SubmitAction {
+  return new SubmitAction({ title: say(titleOf(command)), data: { command } });
 }
 
 /** A button that does something and leaves its card as it is; the answer is a new message. */

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { isTenant, type Office, type Reply } from './chat.ts';
+import { isTenant, type Office, type Outgoing } from './chat.ts';
 import { activityOf, faultOf, type MessengerDeps } from './messenger.ts';
 import { notOurs, outcomeOf, type SendOutcome } from './outcome.ts';
 
@@ -19,9 +19,9 @@ export type ChannelsOutcome =
 /** Writes into channels of teams that the bot is in. Calls Teams exactly once per call: no retry, no pacing. */
 export interface ChannelMessenger {
   /** Begins a conversation in a channel with this message. */
-  post(office: Office, channelId: string, message: Reply): Promise<PostOutcome>;
+  post(office: Office, channelId: string, message: Outgoing): Promise<PostOutcome>;
   /** Puts another message in the place of a post. `failed: message-gone` if it is not there. */
-  updatePost(office: Office, post: Post, message: Reply): Promise<SendOutcome>;
+  updatePost(office: Office, post: Post, message: Outgoing): Promise<SendOutcome>;
   /** Takes a post back. `failed: message-gone` if it is not there (any more). */
   removePost(office: Office, post: Post): Promise<SendOutcome>;
   channelsOf(office: Office, teamId: string): Promise<ChannelsOutcome>;

@@ -1,5 +1,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import type { z } from 'zod';
+import type { CommandId } from '../../base/words/commands.ts';
+import type { Message, Say } from '../../base/words/message.ts';
 
 /** A card as rooms build it (Adaptive Card 1.5, the newest that Teams renders). */
 export type Card = IAdaptiveCard;
@@ -33,31 +35,46 @@ export interface Sender {
   conversation: Conversation;
 }
 
-/** What the bot answers. A card carries a summary for the notification banner. */
-export type Reply = { text: string } | { card: Card; summary: string };
+/**
+ * What the bot answers, as a value: the door makes words of it. A card carries a summary for the notification banner;
+ * as text where it is somebody's own, such as the title of an announcement.
+ */
+export type Reply = { say: Message } | CardReply;
+export interface CardReply {
+  card: Card;
+  summary: Message | string;
+}
 
 /**
  * What a button does: another card takes the place of the one it is on, the person reads a note, or the card stays
  * and a new message answers.
  */
-export type ActionReply = { replaceWith: Card; summary: string } | { note: string } | { answer: Reply };
+export type ActionReply =
+  | { replaceWith: Card; summary: Message | string }
+  | { note: Message }
+  | { answer: Reply };
 
-/** Something a person can ask for, by typing or by pressing a button. */
+/** A message in words, ready to be sent. */
+export type Outgoing = { text: string } | OutgoingCard;
+export interface OutgoingCard {
+  card: Card;
+  summary: string;
+}
+
+/** Something a person can ask for, by typing one of its phrases or by pressing its button. */
 export interface Command {
-  /** Title of the button; typing it works too. */
-  title: string;
-  /** Other wordings, lower case, without punctuation. */
-  words: readonly string[];
+  id: CommandId;
   /** Understood, but not offered to everybody in the menu. */
   quiet?: boolean;
-  answer(sender: Sender): Promise<Reply>;
+  /** @param say in the language of who asks */
+  answer(sender: Sender, say: Say): Promise<Reply>;
 }
 
 /** What happens when a button with this verb is pressed. Pressing twice must do no harm. */
 export interface CardAction {
   verb: string;
   data: z.ZodType;
-  act(sender: Sender, data: unknown): Promise<ActionReply>;
+  act(sender: Sender, data: unknown, say: Say): Promise<ActionReply>;
 }
 
 /** A team, or a channel of one, with its name as far as Teams told it. */
@@ -79,8 +96,11 @@ export type TeamNews = { team: Named; office: Office } & (
 export interface ChatFace {
   commands?: readonly Command[];
   actions?: readonly CardAction[];
-  /** A person wrote, pressed or installed: runs before any answer. */
-  seen?(sender: Sender): Promise<void>;
+  /**
+   * A person wrote, pressed or installed: runs before any answer. What the room knows of how they read goes before
+   * what their client says.
+   */
+  seen?(sender: Sender): Promise<HowTheyRead | undefined>;
   /** The app has come to this person's Teams, by whoever's doing; after `seen`, and perhaps twice for one time. */
   installed?(sender: Sender): Promise<void>;
   /** The app was removed from this person's Teams. */
@@ -91,8 +111,10 @@ export interface ChatFace {
   offer?(text: string): readonly Offer[];
 }
 
+export type HowTheyRead = Partial<Pick<Sender, 'locale' | 'timeZone'>>;
+
 export interface Offer {
-  title: string;
+  title: Message;
   verb: string;
   data: Record<string, string>;
 }
@@ -101,17 +123,18 @@ export interface Offer {
 export function cardAction<S extends z.ZodType>(
   verb: string,
   data: S,
-  act: (sender: Sender, data: z.infer<S>) => Promise<ActionReply>,
+  act: (sender: Sender, data: z.infer<S>, say: Say) => Promise<ActionReply>,
 ): CardAction {
-  return { verb, data, act: (sender, value) => act(sender, value as z.infer<S>) };
+  return { verb, data, act: (sender, value, say) => act(sender, value as z.infer<S>, say) };
 }
 
-/** A typed text as it is compared: lower case, no punctuation, single spaces. */
-export function normalised(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** Makes words of a reply, for a message that nobody is waiting for. */
+export function inWords(reply: Reply, say: Say): Outgoing {
+  if ('say' in reply) return { text: say(reply.say) };
+  return { card: reply.card, summary: summaryIn(reply.summary, say) };
+}
+
+/** The line of the notification banner. */
+export function summaryIn(summary: Message | string, say: Say): string {
+  return typeof summary === 'string' ? summary : say(summary);
 }

@@ -1,101 +1,148 @@
 import type { Logger } from 'pino';
-import { AnswerError, messageOf } from '../../base/errors.ts';
+import type { z } from 'zod';
+import { AnswerError, sentenceOf } from '../../base/errors.ts';
+import { commandFor, isCommandId } from '../../base/words/commands.ts';
+import { readingLocale } from '../../base/words/languages.ts';
+import { type Message, message, type Say } from '../../base/words/message.ts';
+import { isMessageId, sayIn } from '../../base/words/say.ts';
 import {
   type ActionReply,
+  type Card,
   type ChatFace,
-  type Command,
-  normalised,
+  inWords,
+  type Outgoing,
   type Reply,
   type Sender,
+  summaryIn,
 } from './chat.ts';
-import { greeting, help, notUnderstood } from './help-cards.ts';
+import { greeting, help, notUnderstood, onlyWords } from './help-cards.ts';
 import type { Intent } from './incoming.ts';
 
-/** What goes back to the person: a message, a change of the card they pressed, or nothing. */
+/** What goes back to the person, in words: a message, a change of the card they pressed, or nothing. */
 export type Answer =
-  | { kind: 'message'; reply: Reply }
-  | { kind: 'action'; reply: ActionReply }
+  | { kind: 'message'; reply: Outgoing }
+  | { kind: 'action'; reply: Pressed }
   | { kind: 'silence' };
 
-const GREETINGS = ['hi', 'hello', 'hey', 'help', 'menu', 'start', '?'];
-/** Said without a wish: answered in kind, without a menu. */
-const THANKS = ['thanks', 'thank you', 'thank you very much', 'many thanks', 'thx', 'cheers'];
-const NODS = ['ok', 'okay', 'great', 'good', 'fine', 'cool', 'perfect', 'bye', 'goodbye', 'see you'];
-const HERE = 'I am here when something changes for you, or does not work. Type "help" for what I can do.';
-/** For what people do not fill in themselves: a field that asks them for something says in words what it asks. */
-const NOT_AS_WRITTEN = 'something on the card is missing, or is not as I wrote it';
+/** What a pressed button does, in words. */
+export type Pressed =
+  | { replaceWith: Card; summary: string }
+  | { note: string }
+  /** A client that waits for an answer to the press itself shows the note. */
+  | { answer: Outgoing; note: string };
+
+const HERE = message('doors.here');
 const SILENCE: Answer = { kind: 'silence' };
 
 /**
- * The way of a chat message: one line in, one value out. The first room that understands answers; what nobody
- * understands gets a reply with a way forward; an error becomes a sentence.
+ * The way of a chat message: one line in, one value out. The room whose command it is answers; what nobody understands
+ * gets a reply with a way forward; the values become words in the language of who wrote.
  */
 export function createConversation(faces: readonly ChatFace[], log: Logger) {
-  const commands = new Map<string, Command>();
-  for (const command of faces.flatMap((face) => face.commands ?? [])) {
-    for (const words of [command.title, ...command.words]) {
-      const key = normalised(words);
-      if (!commands.has(key)) commands.set(key, command);
-    }
-  }
+  const own: ChatFace = {
+    commands: [
+      { id: 'doors.help', quiet: true, answer: async (_sender, say) => help(faces, say) },
+      // Said without a wish: answered in kind, without a menu.
+      {
+        id: 'doors.thanks',
+        quiet: true,
+        answer: async () => ({ say: message('doors.welcome', { here: HERE }) }),
+      },
+      { id: 'doors.nod', quiet: true, answer: async () => ({ say: message('doors.good', { here: HERE }) }) },
+    ],
+  };
+  const all = [...faces, own];
+  const commands = new Map(
+    all.flatMap((face) => face.commands ?? []).map((command) => [command.id, command]),
+  );
   const actions = new Map(faces.flatMap((face) => face.actions ?? []).map((action) => [action.verb, action]));
 
-  async function answerText(sender: Sender, text: string): Promise<Reply> {
-    const key = normalised(text);
-    if (GREETINGS.includes(key) || text.trim() === '?') return help(faces);
-    const command = commands.get(key);
-    if (!command && THANKS.includes(key)) return { text: `You are welcome. ${HERE}` };
-    if (!command && NODS.includes(key)) return { text: `Good. ${HERE}` };
-    return command ? command.answer(sender) : notUnderstood(text.trim(), faces);
+  async function answerText(sender: Sender, text: string, say: Say): Promise<Reply> {
+    const id = commandFor(text, sender.locale);
+    const command = id && commands.get(id);
+    return command ? command.answer(sender, say) : notUnderstood(text.trim(), faces, say);
   }
 
-  async function press(sender: Sender, verb: string, data: unknown): Promise<ActionReply> {
+  async function answerCommand(sender: Sender, id: string, say: Say): Promise<Reply> {
+    const command = isCommandId(id) ? commands.get(id) : undefined;
+    return command ? command.answer(sender, say) : { say: message('doors.old-button') };
+  }
+
+  async function press(sender: Sender, verb: string, data: unknown, say: Say): Promise<ActionReply> {
     const action = actions.get(verb);
-    if (!action) {
-      return {
-        note: 'I do not know this button any more: the card is older than I am. Type "help" for what I can do.',
-      };
-    }
-    const parsed = action.data.safeParse(data, { error: () => NOT_AS_WRITTEN });
-    if (parsed.success) return action.act(sender, parsed.data);
-    const faults = [...new Set(parsed.error.issues.map((issue) => issue.message))].join('; ');
-    return { note: `This could not be taken: ${faults}. Nothing was changed; please try again.` };
+    if (!action) return { note: message('doors.old-button') };
+    const parsed = action.data.safeParse(data);
+    if (parsed.success) return action.act(sender, parsed.data, say);
+    const faults = [...new Set(parsed.error.issues.map((issue) => say(faultOf(issue))))].join('; ');
+    return { note: message('doors.not-taken', { faults }) };
   }
 
-  async function reply(sender: Sender, intent: Intent): Promise<Answer> {
-    if (intent.kind === 'removed') {
-      for (const face of faces) await face.left?.(sender);
-      return SILENCE;
-    }
-    for (const face of faces) await face.seen?.(sender);
-    if (intent.kind === 'installed' || intent.kind === 'joined')
-      for (const face of faces) await face.installed?.(sender);
+  async function reply(sender: Sender, intent: Intent, say: Say): Promise<Answer> {
     switch (intent.kind) {
-      case 'joined':
-        return SILENCE;
       case 'installed':
-        return { kind: 'message', reply: greeting(sender.name, faces) };
+        return { kind: 'message', reply: inWords(greeting(sender.name, faces, say), say) };
       case 'text':
-        return { kind: 'message', reply: await answerText(sender, intent.text) };
+        return { kind: 'message', reply: inWords(await answerText(sender, intent.text, say), say) };
+      case 'file':
+        return { kind: 'message', reply: inWords(onlyWords(faces, say), say) };
+      case 'command':
+        return { kind: 'message', reply: inWords(await answerCommand(sender, intent.id, say), say) };
       case 'press':
-        return { kind: 'action', reply: await press(sender, intent.verb, intent.data) };
+        return { kind: 'action', reply: pressed(await press(sender, intent.verb, intent.data, say), say) };
+      case 'removed':
+      case 'joined':
       case 'nothing':
         return SILENCE;
     }
   }
 
+  /** Tells the rooms who is there; they know better than a client how somebody reads. */
+  async function meet(sender: Sender, intent: Intent): Promise<Sender> {
+    let known = sender;
+    for (const face of faces) {
+      const { locale, timeZone } = (await face.seen?.(sender)) ?? {};
+      known = { ...known, locale: locale ?? known.locale, timeZone: timeZone ?? known.timeZone };
+    }
+    if (intent.kind === 'installed' || intent.kind === 'joined')
+      for (const face of faces) await face.installed?.(known);
+    return known;
+  }
+
   return async function answer(sender: Sender, intent: Intent): Promise<Answer> {
+    let say = sayTo(sender);
     try {
-      return await reply(sender, intent);
+      if (intent.kind === 'removed') {
+        for (const face of faces) await face.left?.(sender);
+        return SILENCE;
+      }
+      const known = await meet(sender, intent);
+      say = sayTo(known);
+      return await reply(known, intent, say);
     } catch (error) {
       if (!(error instanceof AnswerError)) log.error({ err: error, intent: intent.kind }, 'chat failed');
-      const sentence =
-        error instanceof AnswerError
-          ? messageOf(error)
-          : 'That did not work on my side. It was logged; please try again in a moment.';
+      const sentence = error instanceof AnswerError ? sentenceOf(error, say) : say(message('doors.failed'));
       return intent.kind === 'press'
         ? { kind: 'action', reply: { note: sentence } }
         : { kind: 'message', reply: { text: sentence } };
     }
   };
+}
+
+function sayTo({ locale, timeZone }: Sender): Say {
+  return sayIn(readingLocale(locale), timeZone);
+}
+
+function pressed(reply: ActionReply, say: Say): Pressed {
+  if ('note' in reply) return { note: say(reply.note) };
+  if ('answer' in reply) return { answer: inWords(reply.answer, say), note: say(message('doors.see-new')) };
+  return { replaceWith: reply.replaceWith, summary: summaryIn(reply.summary, say) };
+}
+
+/**
+ * What is wrong with a field: the schema gives the id of a sentence for what people fill in themselves. Everything
+ * else on a card was written by the bot.
+ */
+function faultOf(issue: z.core.$ZodIssue): Message {
+  if (!isMessageId(issue.message)) return message('doors.not-as-written');
+  return { id: issue.message, params: issue.code === 'custom' ? issue.params : undefined };
 }

@@ -1,57 +1,56 @@
 import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
-import { actButton, askButton } from './buttons.ts';
+import { type Message, message, type Say } from '../../base/words/message.ts';
+import { actButton, commandButton } from './buttons.ts';
 import type { ChatFace, Reply } from './chat.ts';
 
 /** Teams shows no more on a card. */
 const MOST_BUTTONS = 6;
+/** Of what somebody wrote and nobody understood. */
+const MOST_QUOTED = 200;
 
 /** The greeting after the app was installed: what it is for, and what to do first. */
-export function greeting(name: string, faces: readonly ChatFace[]): Reply {
-  const first = name.trim().split(/\s+/)[0];
-  return menuCard(
-    first ? `Hello ${first}, I am Groundswell` : 'Hello, I am Groundswell',
-    'I tell you when something in Microsoft 365 changes for you, what to do before, and where to learn it. When something does not work, tell me: the rollout team reads every report.',
-    faces,
-  );
+export function greeting(name: string, faces: readonly ChatFace[], say: Say): Reply {
+  const [first = ''] = name.trim().split(/\s+/);
+  const title = first ? message('doors.greeting', { name: first }) : message('doors.greeting-nobody');
+  return menuCard(title, message('doors.what-for'), faces, say);
 }
 
 /** What I can do, with a button for each. */
-export function help(faces: readonly ChatFace[]): Reply {
-  return menuCard('This is what I can do', 'Press a button, or type the words on it.', faces);
+export function help(faces: readonly ChatFace[], say: Say): Reply {
+  return menuCard(message('doors.help'), message('doors.help-how'), faces, say);
+}
+
+/** The answer to a picture or a file that comes without a word. */
+export function onlyWords(faces: readonly ChatFace[], say: Say): Reply {
+  return menuCard(message('doors.only-words'), message('doors.only-words-how'), faces, say);
 }
 
 /** The answer to a text that no room understood: never a dead end. */
-export function notUnderstood(text: string, faces: readonly ChatFace[]): Reply {
-  const quoted = text.length > 200 ? `${text.slice(0, 200)}...` : text;
+export function notUnderstood(text: string, faces: readonly ChatFace[], say: Say): Reply {
+  const quoted = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
+  const title = message('doors.not-understood');
   const offers = faces.flatMap((face) => face.offer?.(text) ?? []);
   const card = new AdaptiveCard(
-    heading('I did not understand that'),
-    paragraph(
-      quoted
-        ? `You wrote: "${quoted}". Here is what I can help with.`
-        : 'Your message was empty. Here is what I can help with.',
-    ),
+    heading(say(title)),
+    paragraph(say(quoted ? message('doors.you-wrote', { text: quoted }) : message('doors.empty-text'))),
   ).withActions(
     ...[
-      ...offers.map((offer) => actButton(offer.title, offer.verb, offer.data)),
-      ...commandButtons(faces),
+      ...offers.map((offer) => actButton(say(offer.title), offer.verb, offer.data)),
+      ...commandButtons(faces, say),
     ].slice(0, MOST_BUTTONS),
   );
-  return { card, summary: 'I did not understand that' };
+  return { card, summary: title };
 }
 
-function menuCard(title: string, text: string, faces: readonly ChatFace[]): Reply {
-  return {
-    card: new AdaptiveCard(heading(title), paragraph(text)).withActions(
-      ...commandButtons(faces).slice(0, MOST_BUTTONS),
-    ),
-    summary: title,
-  };
+function menuCard(title: Message, text: Message, faces: readonly ChatFace[], say: Say): Reply {
+  const buttons = commandButtons(faces, say).slice(0, MOST_BUTTONS);
+  const card = new AdaptiveCard(heading(say(title)), paragraph(say(text))).withActions(...buttons);
+  return { card, summary: title };
 }
 
-function commandButtons(faces: readonly ChatFace[]) {
+function commandButtons(faces: readonly ChatFace[], say: Say) {
   const offered = faces.flatMap((face) => face.commands ?? []).filter(({ quiet }) => !quiet);
-  return offered.map((command) => askButton(command.title));
+  return offered.map(({ id }) => commandButton(id, say));
 }
 
 function heading(text: string): TextBlock {

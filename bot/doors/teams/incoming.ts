@@ -1,74 +1,8 @@
 import { z } from 'zod';
-import { forbidden, invalid } from '../../base/errors.ts';
 import { isLocale, isTimeZone } from '../../base/locale.ts';
-import { checkForm, whereOf } from '../../base/schema-issue.ts';
-import { isLoopback } from '../../base/settings/config.ts';
-import { message } from '../../base/words/message.ts';
-import { isTenant, type Sender } from './chat.ts';
-
-/** The parts of a Teams activity that we read. Everything else passes through to botbuilder untouched. */
-const TeamsActivity = z.looseObject({
-  type: z.string().min(1).max(100),
-  id: z.string().max(1000).optional(),
-  channelId: z.string().max(100).optional(),
-  serviceUrl: z.url({ protocol: /^https?$/ }).max(1000),
-  from: z.looseObject({
-    id: z.string().min(1).max(1000),
-    name: z.string().max(500).optional(),
-    aadObjectId: z.guid().optional(),
-  }),
-  recipient: z.looseObject({ id: z.string().min(1).max(1000) }),
-  conversation: z.looseObject({
-    id: z.string().min(1).max(1000),
-    conversationType: z.string().optional(),
-    tenantId: z.string().max(100).optional(),
-  }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).optional() }).optional(),
-  locale: z.string().max(40).optional(),
-  localTimezone: z.string().max(100).optional(),
-  text: z.string().max(50_000).optional(),
-  action: z.string().optional(),
-  name: z.string().optional(),
-  replyToId: z.string().max(1000).optional(),
-  value: z.unknown().optional(),
-});
-export type TeamsActivity = z.infer<typeof TeamsActivity>;
-
-/** @throws AnswerError that names what is missing or wrong in the activity. */
-export function readActivity(body: unknown): TeamsActivity {
-  const checked = checkForm(TeamsActivity, body);
-  if (checked.ok) return checked.data;
-  const faults = checked.faults.map((fault) => ({ where: whereOf(fault, 'activity'), what: fault.what }));
-  const series = faults.map((fault) => message('common.fault', fault));
-  throw invalid('activity-malformed', { faults: { series, between: '; ' } }, faults);
-}
-
-/** Connectors of the Teams clouds. Tokens and messages go to no other host. */
-const CONNECTOR_HOSTS = [
-  'smba.trafficmanager.net',
-  'smba.infra.gcc.teams.microsoft.com',
-  'smba.infra.gov.teams.microsoft.us',
-  'smba.infra.dod.teams.microsoft.us',
-];
-
-/** @throws AnswerError when the activity asks for answers to a host that is not a Teams connector. */
-export function refuseForeignConnector(serviceUrl: string, local: boolean): void {
-  const { protocol, hostname } = new URL(serviceUrl);
-  if (local && isLoopback(hostname)) return;
-  if (!local && protocol === 'https:' && CONNECTOR_HOSTS.includes(hostname)) return;
-  throw forbidden('foreign-connector', { host: hostname });
-}
-
-/**
- * Conversation and channel data both name the tenant; guests of a tenant are in chats of that tenant.
- * @param tenantId the one that this product works for
- * @throws AnswerError when either names another tenant, or neither names any
- */
-export function refuseForeignTenant({ conversation, channelData }: TeamsActivity, tenantId: string): void {
-  const named = [conversation.tenantId, channelData?.tenant?.id].filter((id) => id !== undefined);
-  if (named.length > 0 && named.every((id) => isTenant(id, tenantId))) return;
-  throw forbidden('foreign-tenant');
-}
+import { isPersonal, type TeamsActivity } from './activity.ts';
+import type { Sender } from './chat.ts';
+import { hasFile, typedText } from './typed-text.ts';
 
 /**
  * The person behind an activity; undefined when Teams did not say who it is (other bots, system events).
@@ -97,6 +31,10 @@ export function senderOf(activity: TeamsActivity, tenantId: string): Sender | un
 /** What a person did, whichever way the client said it. */
 export type Intent =
   | { kind: 'text'; text: string }
+  /** A picture or a file, without a word. */
+  | { kind: 'file' }
+  /** The button of a command. */
+  | { kind: 'command'; id: string }
   | { kind: 'press'; verb: string; data: Record<string, unknown>; way: 'execute' | 'submit' }
   | { kind: 'installed' }
   /** The bot is in their chat: Teams says so beside an installation, and some clients instead of it. */
@@ -109,6 +47,7 @@ const Execute = z.object({ action: z.object({ verb: z.string().min(1).max(200), 
 
 export function intentOf(activity: TeamsActivity): Intent {
   if (activity.type === 'message') return messageIntent(activity);
+  if (activity.type === 'messageUpdate') return editIntent(activity);
   if (activity.type === 'installationUpdate') {
     // "-upgrade" means a newer version of the app for somebody who has it: known, but nothing to greet.
     if (activity.action === 'add') return { kind: 'installed' };
@@ -135,11 +74,22 @@ function changeOfMembers({ membersAdded, membersRemoved, recipient }: TeamsActiv
 
 function messageIntent(activity: TeamsActivity): Intent {
   const fields = Fields.safeParse(activity.value);
-  if (!fields.success) return { kind: 'text', text: activity.text ?? '' };
-  const { ask, verb, ...data } = fields.data;
+  if (!fields.success) return textIntent(activity);
+  const { command, ask, verb, ...data } = fields.data;
+  if (typeof command === 'string') return { kind: 'command', id: command };
+  // Buttons of older cards send words.
   if (typeof ask === 'string') return { kind: 'text', text: ask };
   if (typeof verb === 'string') return { kind: 'press', verb, data, way: 'submit' };
-  return activity.text
-    ? { kind: 'text', text: activity.text }
-    : { kind: 'press', verb: '', data, way: 'submit' };
+  return activity.text ? textIntent(activity) : { kind: 'press', verb: '', data, way: 'submit' };
+}
+
+/** Who puts a text right wants its answer; who takes one back wants none, and others have read it already. */
+function editIntent(activity: TeamsActivity): Intent {
+  const edited = activity.channelData?.eventType === 'editMessage';
+  return edited && isPersonal(activity) ? textIntent(activity) : { kind: 'nothing' };
+}
+
+function textIntent(activity: TeamsActivity): Intent {
+  const text = typedText(activity);
+  return text === '' && hasFile(activity) ? { kind: 'file' } : { kind: 'text', text };
 }

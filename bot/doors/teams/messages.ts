@@ -3,19 +3,16 @@ import { AuthenticationError } from 'botframework-connector';
 import type { Logger } from 'pino';
 import type restify from 'restify';
 import { AnswerError } from '../../base/errors.ts';
+import { readingLocale } from '../../base/words/languages.ts';
+import { message } from '../../base/words/message.ts';
+import { sayIn } from '../../base/words/say.ts';
+import { isPersonal, readActivity, type TeamsActivity } from './activity.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import type { ActionReply, ChatFace } from './chat.ts';
-import { type Answer, createConversation } from './conversation.ts';
-import {
-  type Intent,
-  intentOf,
-  readActivity,
-  refuseForeignConnector,
-  refuseForeignTenant,
-  senderOf,
-  type TeamsActivity,
-} from './incoming.ts';
+import type { ChatFace, Sender } from './chat.ts';
+import { type Answer, createConversation, type Pressed } from './conversation.ts';
+import { type Intent, intentOf, senderOf } from './incoming.ts';
 import { activityOf } from './messenger.ts';
+import { refuseForeignConnector, refuseForeignTenant } from './refuse-foreign.ts';
 import { teamNewsOf } from './team-news.ts';
 
 interface MessagesDeps {
@@ -44,16 +41,14 @@ export function createMessages({ adapter, faces, tenantId, local, log }: Message
     );
     const sender = senderOf(activity, tenantId);
     const intent = sender ? intentOf(activity) : { kind: 'nothing' as const };
-    const personal = (activity.conversation.conversationType ?? 'personal') === 'personal';
-    const news = personal ? undefined : teamNewsOf(activity, tenantId);
+    const news = isPersonal(activity) ? undefined : teamNewsOf(activity, tenantId);
     if (news) for (const face of faces) await face.teamNews?.(news);
-    const inTeam = sender && news ? inTeamAnswer(intent) : SILENCE;
-    const reply: Answer = sender && personal ? await answer(sender, intent) : inTeam;
+    const reply = await replyTo(activity, sender, intent, news !== undefined);
 
-    const message = writtenBy(intent, reply);
-    if (message) {
+    const written = writtenBy(intent, reply);
+    if (written) {
       try {
-        await adapter.inTurn(from, request.body, (context) => send(context, message));
+        await adapter.inTurn(from, request.body, (context) => send(context, written));
       } catch (error) {
         // The person left or the connector is down: failing the turn would only make Teams repeat it.
         log.warn({ err: error }, 'reply did not arrive');
@@ -61,19 +56,37 @@ export function createMessages({ adapter, faces, tenantId, local, log }: Message
     }
     respond(response, activity, intent, reply);
   };
+
+  async function replyTo(
+    activity: TeamsActivity,
+    sender: Sender | undefined,
+    intent: Intent,
+    inTeam: boolean,
+  ): Promise<Answer> {
+    if (!sender) return SILENCE;
+    return isPersonal(activity) ? answer(sender, intent) : answerElsewhere(sender, intent, inTeam);
+  }
 }
 
 const SILENCE: Answer = { kind: 'silence' };
 
-/** Who mentions the bot in a team is told where it listens; everything else there is none of its business. */
-function inTeamAnswer(intent: Intent): Answer {
-  if (intent.kind !== 'text') return SILENCE;
-  return {
-    kind: 'message',
-    reply: {
-      text: 'Here I only post announcements. Open our own chat to ask me something: find Groundswell under Apps, and choose Chat.',
-    },
-  };
+/**
+ * Where others read along, nothing is said but where the bot listens: what it knows is for one person alone. What
+ * nobody said to it there is none of its business.
+ */
+function answerElsewhere({ locale }: Sender, intent: Intent, inTeam: boolean): Answer {
+  const say = sayIn(readingLocale(locale));
+  const text = say(message(inTeam ? 'doors.in-team' : 'doors.in-group'));
+  switch (intent.kind) {
+    case 'text':
+    case 'file':
+    case 'command':
+      return { kind: 'message', reply: { text } };
+    case 'press':
+      return { kind: 'action', reply: { note: text } };
+    default:
+      return SILENCE;
+  }
 }
 
 async function authenticated<T>(run: () => Promise<T>): Promise<T> {
@@ -130,10 +143,9 @@ function isExecute(intent: Intent): boolean {
 }
 
 /** The body that Teams expects for Action.Execute. */
-function invokeBody(reply: ActionReply) {
-  if ('answer' in reply || 'note' in reply) {
-    const value = 'note' in reply ? reply.note : 'See the new message.';
-    return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+function invokeBody(reply: Pressed) {
+  if ('note' in reply) {
+    return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.note };
   }
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.replaceWith };
 }

@@ -3,14 +3,14 @@ import type { ConnectorClient } from 'botframework-connector';
 import type { Clock } from '../../base/clock.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import { type Conversation, isTenant, type Office, type Reply } from './chat.ts';
+import { type Conversation, isTenant, type Office, type Outgoing } from './chat.ts';
 import { type ConnectorFault, notOurs, outcomeOf, type SendOutcome } from './outcome.ts';
 
 /** Writes to people outside of a turn. Calls Teams exactly once per call: no retry, no pacing. */
 export interface Messenger {
-  tell(conversation: Conversation, message: Reply): Promise<SendOutcome>;
+  tell(conversation: Conversation, message: Outgoing): Promise<SendOutcome>;
   /** Puts another message in the place of one that was sent; nobody is alerted. `failed: message-gone` if it is not there. */
-  update(conversation: Conversation, activityId: string, message: Reply): Promise<SendOutcome>;
+  update(conversation: Conversation, activityId: string, message: Outgoing): Promise<SendOutcome>;
   /** Takes a message back. `failed: message-gone` if it is not there (any more). */
   remove(conversation: Conversation, activityId: string): Promise<SendOutcome>;
   /**
@@ -100,7 +100,7 @@ export function createMessenger({
 }
 
 /** A reply as an activity. A card goes alone: Teams splits text and card into two messages. */
-export function activityOf(message: Reply, alert: boolean): Partial<Activity> {
+export function activityOf(message: Outgoing, alert: boolean): Partial<Activity> {
   const notice = alert ? { channelData: { notification: { alert: true } } } : {};
   if ('text' in message) return { type: 'message', text: message.text, textFormat: 'markdown', ...notice };
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { TeamsActivity } from './activity.ts';
 import type { TeamNews } from './chat.ts';
-import type { TeamsActivity } from './incoming.ts';
 
 const Name = z.string().max(500).optional();
 /** What storage takes as a key: an id with anything else in it is not one of Teams'. */

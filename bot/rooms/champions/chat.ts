@@ -1,45 +1,34 @@
+import { titleOf } from '../../base/words/commands.ts';
+import { message, type Say } from '../../base/words/message.ts';
 import type { ChatFace, Reply, Sender } from '../../doors/teams/chat.ts';
 import { UNASSIGNED } from '../people/person.ts';
 import { championCard } from './champion-card.ts';
 import type { Champions } from './champions.ts';
 
-const OR_REPORT =
-  'If something does not work, type **report an issue**: the rollout team reads every report.';
+/** What else helps. */
+const orReport = message('champions.or-report', { report: titleOf('feedback.report') });
 
 export function championsChat({ people }: Champions): ChatFace {
-  async function answer(sender: Sender): Promise<Reply> {
+  async function answer(sender: Sender, say: Say): Promise<Reply> {
     const person = await people.meet(sender.id, sender.name, '');
     if (person.groupId === UNASSIGNED.id) {
-      return { text: `I do not know yet which business group you are in. ${OR_REPORT}` };
+      return { say: message('champions.no-group', { report: orReport }) };
     }
-    const [all, groupName] = await Promise.all([
+    const [all, group] = await Promise.all([
       people.roles.holders('champion', person.groupId),
       people.groupName(person.groupId),
     ]);
     const others = all.filter(({ id }) => id !== person.id);
     const iAmOne = others.length < all.length;
-    if (others.length > 0) return championCard(groupName, others, iAmOne);
-    if (iAmOne) return { text: `You are the champion of ${groupName}, the only one so far. ${OR_REPORT}` };
-    return { text: `${groupName} has no champion yet. ${OR_REPORT}` };
+    if (others.length > 0) return championCard({ group, champions: others, iAmOne }, say);
+    const id = iAmOne ? 'champions.only-you' : 'champions.nobody';
+    return { say: message(id, { group, report: orReport }) };
   }
 
   return {
     commands: [
       {
-        title: 'Who is my champion?',
-        words: [
-          'whos my champion',
-          'who are my champions',
-          'my champion',
-          'my champions',
-          'champion',
-          'champions',
-          'who can help me',
-          'who helps me',
-          'who can i ask',
-          'whom can i ask',
-          'who do i ask',
-        ],
+        id: 'champions.mine',
         answer,
       },
     ],

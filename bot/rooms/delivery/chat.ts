@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { message, type Say } from '../../base/words/message.ts';
 import {
   type ActionReply,
   type ChatFace,
@@ -23,7 +24,7 @@ interface AnnouncingChatDeps extends PauseDeps {
   receipts: ReceiptBook;
   reports: Pick<AnnouncedCards, 'find'>;
   /** How the room that takes reports asks for one; `from` is the announcement that it is about. */
-  askForReport(sender: Sender, from?: AnnouncedCard & Announced): Promise<Reply>;
+  askForReport(sender: Sender, say: Say, from?: AnnouncedCard & Announced): Promise<Reply>;
   /** Told when somebody has got the app: they may have missed announcements for want of it. */
   appInstalled?(personId: string): Promise<void>;
 }
@@ -55,13 +56,12 @@ export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
     receipt: Receipt,
   ): Promise<ActionReply> {
     const [announcement, delivery] = await Promise.all([find(id), deliveries.get(id, chunk, sender.id)]);
-    if (!announcement || !delivery)
-      return { note: 'This announcement was not for you, or it is gone. Nothing was noted.' };
+    if (!announcement || !delivery) return { note: message('delivery.not-for-you') };
     const at = await receipts.note(delivery, receipt);
     const cards = await deps.cardBook.of(announcement);
     const to = { ...delivery, [RECEIPT_AT[receipt]]: at, locale: delivery.locale ?? sender.locale };
     const reply = await cards.cardFor(to, sender.timeZone);
-    return 'card' in reply ? { replaceWith: reply.card, summary: reply.summary } : { note: reply.text };
+    return { replaceWith: reply.card, summary: reply.summary };
   }
 
   return {
@@ -69,22 +69,19 @@ export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
       ...pause.commands,
       {
         // Typed words belong to no card: which announcement is meant, only its button knows.
-        title: 'Got it',
-        words: ['done', 'it is done', 'i have done it', 'i did it', 'i have read it'],
+        id: 'delivery.got-it',
         quiet: true,
-        answer: async () => ({
-          text: 'Press "Got it" or "I have done it" on the card that you mean: then it is noted for that announcement.',
-        }),
+        answer: async () => ({ say: message('delivery.press-the-card') }),
       },
     ],
     actions: [
       cardAction(GOT_IT, Where, (sender, where) => note(sender, where, 'acknowledged')),
       cardAction(DONE, Where, (sender, where) => note(sender, where, 'done')),
       // Asking for the form is no receipt yet: many close it again.
-      cardAction(REPORT, Where, async (sender, { a: announcement, c: chunk }) => {
+      cardAction(REPORT, Where, async (sender, { a: announcement, c: chunk }, say) => {
         const card = { announcement, chunk };
         const found = await deps.reports.find(card, sender.id);
-        return { answer: await deps.askForReport(sender, found && { ...card, ...found }) };
+        return { answer: await deps.askForReport(sender, say, found && { ...card, ...found }) };
       }),
       ...pause.actions,
     ],

@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import type { Say } from '../../base/words/message.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { AppInstaller } from '../../doors/graph/app-installer.ts';
 import type { Route } from '../../doors/http/route.ts';
@@ -73,7 +74,7 @@ export interface AnnouncingDeps {
   /** Why waves of a rollout may not be announced, as their gates have it. */
   gateRefusals(rolloutId: string): Promise<ReadonlyMap<string, string>>;
   /** The form to report an issue with, from the room that takes reports; `from` is what it is about. */
-  askForReport(sender: Sender, from?: AnnouncedCard & Announced): Promise<Reply>;
+  askForReport(sender: Sender, say: Say, from?: AnnouncedCard & Announced): Promise<Reply>;
 }
 
 /** The room of announcements: its faces, and what other rooms ask of it. */

@@ -1,3 +1,4 @@
+import { type Message, message } from '../../base/words/message.ts';
 import type { IssueState, Severity } from '../../contract/feedback/feedback.ts';
 import { type Caller, leadsGroup } from '../../doors/http/route.ts';
 
@@ -60,25 +61,12 @@ export function countByState(issues: readonly { state: IssueState }[]): Record<I
   return counts;
 }
 
-const SEVERITY_WORDS: Record<Severity, string> = {
-  annoying: 'It is annoying, but I can work',
-  'slows-me-down': 'It slows me down',
-  'cannot-work': 'I cannot work',
-};
-
-const STATE_WORDS: Record<IssueState, string> = {
-  open: 'Waiting for an answer',
-  'in-progress': 'Being worked on',
-  resolved: 'Solved',
-  declined: 'Closed without a change',
-};
-
 /** How badly it blocks, in the words of the person who reports. */
-export function severityWords(severity: Severity): string {
-  return SEVERITY_WORDS[severity];
+export function severityWords(severity: Severity): Message {
+  return message(`feedback.severity-${severity}`);
 }
 
 /** Where an issue stands, in the words of the person who waits for it. */
-export function stateWords(state: IssueState): string {
-  return STATE_WORDS[state];
+export function stateWords(state: IssueState): Message {
+  return message(`feedback.state-${state}`);
 }

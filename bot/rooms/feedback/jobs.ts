@@ -1,5 +1,8 @@
 import { unexpected } from '../../base/errors.ts';
+import { readingLocale } from '../../base/words/languages.ts';
+import { sayIn } from '../../base/words/say.ts';
 import { handleJob, type JobHandler, LaterError } from '../../doors/jobs/job.ts';
+import { inWords } from '../../doors/teams/chat.ts';
 import type { Messenger } from '../../doors/teams/messenger.ts';
 import { audienceOf, whyUnreachable } from '../people/person.ts';
 import { answerCard } from './cards.ts';
@@ -22,7 +25,11 @@ export function feedbackJobs(feedback: Feedback, messenger: Pick<Messenger, 'tel
     const person = await people.table.find(issue.person.id);
     if (!person?.conversation || whyUnreachable(person)) return;
 
-    const outcome = await messenger.tell(person.conversation, answerCard(issue, issue.answer));
+    const say = sayIn(readingLocale(person.locale), person.timeZone);
+    const outcome = await messenger.tell(
+      person.conversation,
+      inWords(answerCard(issue, issue.answer, say), say),
+    );
     switch (outcome.kind) {
       case 'sent':
         return feedback.issues.told(number, issue.answer.at);

@@ -8,29 +8,41 @@ import {
   TextInput,
 } from '@microsoft/teams.cards';
 import { z } from 'zod';
+import { type MessageId, message, type Say } from '../../base/words/message.ts';
 import { Severity } from '../../contract/feedback/feedback.ts';
 import { actButton } from '../../doors/teams/buttons.ts';
-import type { Card } from '../../doors/teams/chat.ts';
+import type { CardReply } from '../../doors/teams/chat.ts';
 import type { Announced, AnnouncedCard } from './announced.ts';
 import type { Filled, PhaseChoices } from './feedback.ts';
 import { MOST_CHARACTERS, severityWords } from './issue.ts';
 
 export const SEND_VERB = 'feedback.report';
 export const CANCEL_VERB = 'feedback.cancel';
-export const FORM_TITLE = 'Tell us what does not work';
 
 /** The choice that is no phase. No phase can have this id. */
 const NO_PHASE = '-';
-const SAY_WHAT = 'say what happened';
-const TOO_LONG = `say it in at most ${MOST_CHARACTERS} characters`;
+
+/** What the door says when a field is not right. */
+const SAY_WHAT: MessageId = 'feedback.say-what';
+const CHOOSE_SEVERITY: MessageId = 'feedback.choose-severity';
+const CHOOSE_PHASE: MessageId = 'feedback.choose-phase';
+const NO_FORM: MessageId = 'feedback.no-form';
+const TOO_LONG: MessageId = 'feedback.too-long';
 
 /** What comes back with "Send report". A client checks the same before; not every client does. */
 export const SentForm = z
   .object({
-    form: z.uuid('the form is not complete, so type "report an issue" for a new one'),
-    text: z.string(SAY_WHAT).trim().min(1, SAY_WHAT).max(MOST_CHARACTERS, TOO_LONG),
-    severity: z.enum(Severity.options, 'choose how badly it blocks you'),
-    phase: z.string('choose what it is about').max(60, 'choose what it is about').default(NO_PHASE),
+    form: z.uuid(NO_FORM),
+    text: z
+      .string(SAY_WHAT)
+      .trim()
+      .min(1, SAY_WHAT)
+      .refine((text) => text.length <= MOST_CHARACTERS, {
+        error: TOO_LONG,
+        params: { most: MOST_CHARACTERS },
+      }),
+    severity: z.enum(Severity.options, CHOOSE_SEVERITY),
+    phase: z.string(CHOOSE_PHASE).max(60, CHOOSE_PHASE).default(NO_PHASE),
     announcement: z.uuid().optional(),
     chunk: z.coerce.number().int().min(0).default(0),
   })
@@ -55,59 +67,70 @@ export interface FilledBefore {
 export function reportForm(
   form: string,
   { phases, likely }: PhaseChoices,
+  say: Say,
   { text = '', from }: FilledBefore = {},
-): Card {
+): CardReply {
   const about = phases.find(({ id }) => id === from?.phaseId)?.id ?? likely;
   const data = { form, ...(from && { announcement: from.announcement, chunk: String(from.chunk) }) };
-  return new AdaptiveCard(
-    new TextBlock(FORM_TITLE, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
+  const title = message('feedback.form');
+  const card = new AdaptiveCard(
+    new TextBlock(say(title), { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
     ...(from?.title
-      ? [new TextBlock(`About the announcement: ${from.title}`, { isSubtle: true, wrap: true })]
+      ? [
+          new TextBlock(say(message('feedback.about-announcement', { title: from.title })), {
+            isSubtle: true,
+            wrap: true,
+          }),
+        ]
       : []),
     new TextInput({
       id: 'text',
-      label: 'What happened?',
-      placeholder: 'What did you do, and what did you see?',
+      label: say(message('feedback.what-happened')),
+      placeholder: say(message('feedback.what-happened-hint')),
       isMultiline: true,
       isRequired: true,
       maxLength: MOST_CHARACTERS,
-      errorMessage: 'Please say what happened.',
+      errorMessage: say(message('feedback.what-happened-missing')),
       ...(text && { value: text.slice(0, MOST_CHARACTERS) }),
     }),
-    ...phaseInput(phases, about),
-    severityInput(),
-  ).withActions(actButton('Send report', SEND_VERB, data).withStyle('positive'), cancelButton());
+    ...phaseInput(phases, about, say),
+    severityInput(say),
+  ).withActions(
+    actButton(say(message('feedback.send')), SEND_VERB, data).withStyle('positive'),
+    cancelButton(say),
+  );
+  return { card, summary: title };
 }
 
-function phaseInput(phases: PhaseChoices['phases'], likely: string | undefined): ChoiceSetInput[] {
+function phaseInput(phases: PhaseChoices['phases'], likely: string | undefined, say: Say): ChoiceSetInput[] {
   if (phases.length === 0) return [];
   const input = new ChoiceSetInput(
     ...phases.map((phase) => new Choice({ title: phase.name, value: phase.id })),
-    new Choice({ title: 'Something else, or not sure', value: NO_PHASE }),
+    new Choice({ title: say(message('feedback.something-else')), value: NO_PHASE }),
   );
   return [
     input
       .withId('phase')
-      .withLabel('What is it about?')
+      .withLabel(say(message('feedback.what-about')))
       .withStyle('compact')
       .withValue(likely ?? NO_PHASE),
   ];
 }
 
-function severityInput(): ChoiceSetInput {
+function severityInput(say: Say): ChoiceSetInput {
   return new ChoiceSetInput(
-    ...Severity.options.map((value) => new Choice({ title: severityWords(value), value })),
+    ...Severity.options.map((value) => new Choice({ title: say(severityWords(value)), value })),
   )
     .withId('severity')
-    .withLabel('How badly does it block you?')
+    .withLabel(say(message('feedback.how-badly')))
     .withStyle('expanded')
     .withIsRequired(true)
-    .withErrorMessage('Please choose how badly it blocks you.');
+    .withErrorMessage(say(message('feedback.how-badly-missing')));
 }
 
 /** Sends no inputs: a form that is not filled in can be cancelled. */
-function cancelButton(): ExecuteAction {
-  const title = 'Cancel';
+function cancelButton(say: Say): ExecuteAction {
+  const title = say(message('feedback.cancel'));
   return new ExecuteAction({
     title,
     verb: CANCEL_VERB,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { AnswerError } from '../../base/errors.ts';
+import { AnswerError, sentenceOf } from '../../base/errors.ts';
+import { titleOf } from '../../base/words/commands.ts';
+import { type MessageId, message } from '../../base/words/message.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import {
   type ActionReply,
@@ -19,10 +21,11 @@ import { showGate } from './telling/show-gate.ts';
 import type { TellDeps } from './telling/tell-lead.ts';
 import { waitsForLead } from './telling/waits-for-lead.ts';
 
-const NOT_THEIRS = 'Gates are decided by the leads of a rollout. Type **when is my turn** to see your dates.';
+const NOT_THEIRS = message('gates.not-theirs', { turn: titleOf('rollout.my-turn') });
+const CHOOSE: MessageId = 'gates.choose-gate';
 
 const WaveChoice = z.object({
-  waveId: z.string('choose one of the gates').min(1, 'choose one of the gates').max(300),
+  waveId: z.string(CHOOSE).min(1, CHOOSE).max(300),
 });
 
 export function gatesChat(deps: TellDeps): ChatFace {
@@ -47,11 +50,11 @@ export function gatesChat(deps: TellDeps): ChatFace {
 
   async function nextGates(sender: Sender): Promise<Reply> {
     const caller = await callerOf(sender);
-    if (caller.role !== 'lead') return { text: NOT_THEIRS };
+    if (caller.role !== 'lead') return { say: NOT_THEIRS };
     const found = await waitingFor(caller);
     const waiting = found.flatMap((one) => one.waiting);
     const [first] = waiting;
-    if (!first) return { text: 'No gate waits for you. I will write to you when one does.' };
+    if (!first) return { say: message('gates.none-waits') };
     if (waiting.length === 1) return shown(caller, first.wave.id);
     const only = found.length === 1 ? found[0]?.rollout : undefined;
     return digestCard(waiting, { rollout: only?.title ?? null, listAt: deps.gatesListAt(only?.id) });
@@ -60,8 +63,7 @@ export function gatesChat(deps: TellDeps): ChatFace {
   return {
     commands: [
       {
-        title: 'Next gates',
-        words: ['gates', 'gate', 'next gate', 'open gates', 'show gates', 'my gates', 'which gates are open'],
+        id: 'gates.next',
         quiet: true,
         answer: nextGates,
       },
@@ -75,7 +77,7 @@ export function gatesChat(deps: TellDeps): ChatFace {
       cardAction(
         DECIDE_VERB,
         PressedDecision,
-        async (sender, { waveId, ...decision }): Promise<ActionReply> => {
+        async (sender, { waveId, ...decision }, say): Promise<ActionReply> => {
           const caller = await callerOf(sender);
           let note: string | undefined;
           try {
@@ -83,7 +85,7 @@ export function gatesChat(deps: TellDeps): ChatFace {
           } catch (error) {
             // Whoever is late, or pressed a card of facts that have changed, sees the gate as it is.
             if (!(error instanceof AnswerError && error.kind === 'conflict')) throw error;
-            note = error.message;
+            note = sentenceOf(error, say);
           }
           const { card, summary } = await shown(caller, waveId, note);
           return { replaceWith: card, summary };

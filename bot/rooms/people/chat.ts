@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
-import type { ChatFace, Conversation, Sender } from '../../doors/teams/chat.ts';
+import type { ChatFace, Conversation, HowTheyRead, Sender } from '../../doors/teams/chat.ts';
 import type { People } from './people.ts';
 import { audienceOf } from './person.ts';
 
@@ -10,16 +10,17 @@ const MOST_SEEN = 10_000;
 
 /** Remembers where each person can be written to. Every activity overwrites it: Teams may move a conversation. */
 export function peopleChat(people: People, clock: Clock): ChatFace {
-  const lastSeen = new Map<string, { from: string; at: number }>();
+  const lastSeen = new Map<string, { from: string; at: number; reads: HowTheyRead }>();
 
   return {
     async seen(sender: Sender) {
       const from = JSON.stringify([sender.conversation, sender.locale, sender.timeZone]);
       const last = lastSeen.get(sender.id);
-      if (last?.from === from && clock.now() - last.at < SEEN_MS) return;
-      await remember(sender);
+      if (last?.from === from && clock.now() - last.at < SEEN_MS) return last.reads;
+      const reads = await remember(sender);
       if (lastSeen.size >= MOST_SEEN) lastSeen.clear();
-      lastSeen.set(sender.id, { from, at: clock.now() });
+      lastSeen.set(sender.id, { from, at: clock.now(), reads });
+      return reads;
     },
     async left(sender: Sender) {
       lastSeen.delete(sender.id);
@@ -28,18 +29,16 @@ export function peopleChat(people: People, clock: Clock): ChatFace {
     },
   };
 
-  async function remember(sender: Sender): Promise<void> {
+  async function remember(sender: Sender): Promise<HowTheyRead> {
     const person = await people.meet(sender.id, sender.name, '');
     const known = person.conversation;
+    const { locale = sender.locale, timeZone = sender.timeZone } = person;
+    const reads = { locale, timeZone };
     // Not every activity says so: an installation tells neither language nor time zone.
     const learns = (!person.locale && sender.locale) || (!person.timeZone && sender.timeZone);
-    if (known && !person.unreachable && !learns && same(known, sender.conversation)) return;
-    await people.table.setConversation(
-      person,
-      sender.conversation,
-      person.locale ?? sender.locale,
-      person.timeZone ?? sender.timeZone,
-    );
+    if (known && !person.unreachable && !learns && same(known, sender.conversation)) return reads;
+    await people.table.setConversation(person, sender.conversation, locale, timeZone);
+    return reads;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Clock, today } from '../../base/clock.ts';
+import { message } from '../../base/words/message.ts';
 import type { ChatFace } from '../../doors/teams/chat.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf } from '../people/person.ts';
@@ -18,36 +19,24 @@ export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDe
   return {
     commands: [
       {
-        title: 'When is my turn?',
-        words: [
-          'when is it my turn',
-          'whens my turn',
-          'my turn',
-          'when',
-          'when am i',
-          'when do i change',
-          'my date',
-          'my wave',
-          'schedule',
-          'what changes',
-        ],
-        async answer(sender) {
+        id: 'rollout.my-turn',
+        async answer(sender, say) {
           const person = await people.meet(sender.id, sender.name, '');
           const date = today(clock, person.timeZone ?? timeZone);
           const turn = await myTurn(rollouts, person, date);
-          if (!turn)
-            return { text: 'Nothing is planned yet. I will write to you before anything changes for you.' };
+          if (!turn) return { say: message('rollout.nothing-planned') };
           const champions = (await people.championsOf(person.groupId)).filter(({ id }) => id !== person.id);
           const names = champions.map(({ name }) => name);
           const audience = audienceOf(person);
-          return turnCard({
+          const facts = {
             turn,
             audience,
             nameOf: await namesForPerson(people, [audience, ...turn.all.map(({ groupId }) => groupId)]),
             champions: names,
             locale: person.locale ?? sender.locale,
             today: date,
-          });
+          };
+          return turnCard(facts, say);
         },
       },
     ],

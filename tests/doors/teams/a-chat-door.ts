@@ -4,6 +4,7 @@ import restify from 'restify';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { AnswerError } from '../../../bot/base/errors.ts';
+import { type Message, message } from '../../../bot/base/words/message.ts';
 import { TeamsAdapter } from '../../../bot/doors/teams/adapter.ts';
 import { type ChatFace, cardAction, type Sender } from '../../../bot/doors/teams/chat.ts';
 import { createMessages } from '../../../bot/doors/teams/messages.ts';
@@ -18,14 +19,14 @@ export async function aChatDoor({ local = true, faces = [] as readonly ChatFace[
   const left: Sender[] = [];
   const refused: unknown[] = [];
   const room: ChatFace = {
-    commands: [{ title: 'Tell me', words: ['whats up'], answer: async () => ({ text: 'All is well.' }) }],
+    commands: [{ id: 'rollout.my-turn', answer: async () => ({ say: words('All is well.') }) }],
     actions: [
-      cardAction('count', z.object({ n: z.coerce.number('say a number') }), async (_sender, { n }) => ({
+      cardAction('count', z.object({ n: z.coerce.number('feedback.say-what') }), async (_sender, { n }) => ({
         replaceWith: aCard(`Counted ${n}`),
         summary: 'Counted',
       })),
-      cardAction('note', z.object({}), async () => ({ note: 'Noted.' })),
-      cardAction('ask-more', z.object({}), async () => ({ answer: { text: 'What went wrong?' } })),
+      cardAction('note', z.object({}), async () => ({ note: words('Noted.') })),
+      cardAction('ask-more', z.object({}), async () => ({ answer: { say: words('What went wrong?') } })),
       cardAction('break', z.object({}), async () => {
         throw new Error('secret detail');
       }),
@@ -80,6 +81,10 @@ export async function aChatDoor({ local = true, faces = [] as readonly ChatFace[
   }
 
   return { connector, seen, left, refused, post, activity, say: (text: string) => post(activity({ text })) };
+}
+
+function words(value: string): Message {
+  return message('common.one', { value });
 }
 
 function aCard(text: string): AdaptiveCard {

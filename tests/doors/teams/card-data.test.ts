@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { message } from '../../../bot/base/words/message.ts';
 import { type CardAction, cardAction } from '../../../bot/doors/teams/chat.ts';
 import { createConversation } from '../../../bot/doors/teams/conversation.ts';
 import { aConversation } from '../../support/builders.ts';
@@ -9,10 +10,10 @@ const pressed: unknown[] = [];
 const actions: CardAction[] = [
   cardAction(
     'book',
-    z.object({ room: z.uuid(), seats: z.number(), why: z.string().min(1, 'say what for') }),
+    z.object({ room: z.uuid(), seats: z.number(), why: z.string().min(1, 'feedback.say-what') }),
     async (_sender, data) => {
       pressed.push(data);
-      return { note: 'Booked.' };
+      return { note: message('feedback.cancelled') };
     },
   ),
 ];
@@ -20,7 +21,11 @@ const actions: CardAction[] = [
 test.each([
   ['of no kind', {}, 'something on the card is missing, or is not as I wrote it'],
   ['of the wrong kind', { room: '__proto__', seats: '\u0000', why: 'x' }, 'something on the card is missing'],
-  ['with a field that people left empty', { room: crypto.randomUUID(), seats: 1, why: '' }, 'say what for'],
+  [
+    'with a field that people left empty',
+    { room: crypto.randomUUID(), seats: 1, why: '' },
+    'say what happened',
+  ],
 ])('data of a card %s is answered in words that anybody understands', async (_how, data, words) => {
   const answer = createConversation([{ actions }], silentLog);
   const sender = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AnswerError } from '../../../bot/base/errors.ts';
-import { readActivity } from '../../../bot/doors/teams/incoming.ts';
+import { readActivity } from '../../../bot/doors/teams/activity.ts';
 import { aChatDoor } from './a-chat-door.ts';
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
 ])('an activity that wants its answer at %s is refused (local: %s)', async (serviceUrl, local) => {
   const { refused, seen, post, activity } = await aChatDoor({ local });
 
-  await post(activity({ serviceUrl, text: 'Tell me' }));
+  await post(activity({ serviceUrl, text: 'When is my turn?' }));
 
   expect(refused).toMatchObject([{ kind: 'forbidden', code: 'foreign-connector' }]);
   expect(seen).toEqual([]);
@@ -37,7 +37,7 @@ test.each([
 ])('an activity with a wrong %s is refused, and the field is named', async (where, changes) => {
   const { refused, post, activity } = await aChatDoor();
 
-  await post(activity({ text: 'Tell me', ...changes }));
+  await post(activity({ text: 'When is my turn?', ...changes }));
 
   expect(refused).toMatchObject([
     { kind: 'invalid', message: expect.stringContaining(`${where}:`), faults: [{ where }] },

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
+import { message } from '../../../bot/base/words/message.ts';
 import type { ChatFace } from '../../../bot/doors/teams/chat.ts';
 import { aChatDoor } from './a-chat-door.ts';
 
 test.each([
-  'Tell me',
-  'TELL ME!',
-  '  tell   me? ',
-  '"Tell me".',
-  "What's up",
-  'WHAT’S UP??',
-  'ｔｅｌｌ ｍｅ',
+  'When is my turn?',
+  'WHEN IS MY TURN!',
+  '  when   is my turn? ',
+  '"When is my turn".',
+  "When's my turn",
+  'WHEN’S MY TURN??',
+  'ｗｈｅｎ ｉｓ ｍｙ ｔｕｒｎ',
 ])('the words of a command are understood as "%s"', async (text) => {
   const { connector, say } = await aChatDoor();
 
@@ -20,14 +21,15 @@ test.each([
 
 test('a text that nobody understands gets a way forward: offers first, six buttons at most', async () => {
   const many: ChatFace = {
-    commands: ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((title) => ({
-      title,
-      words: [],
-      answer: async () => ({ text: title }),
-    })),
+    commands: (['training.mine', 'feedback.report', 'feedback.mine', 'champions.mine'] as const).map(
+      (id) => ({
+        id,
+        answer: async () => ({ say: message('doors.help') }),
+      }),
+    ),
     offer: (text) => [
-      { title: 'Report this', verb: 'report', data: { text } },
-      { title: 'Ask somebody', verb: 'ask', data: { text } },
+      { title: message('feedback.report-this'), verb: 'report', data: { text } },
+      { title: message('champions.chat-with', { name: 'Kim' }), verb: 'ask', data: { text } },
     ],
   };
   const { connector, say } = await aChatDoor({ faces: [many] });
@@ -37,7 +39,14 @@ test('a text that nobody understands gets a way forward: offers first, six butto
   const content = connector.hits[0]?.message.attachments?.[0]?.content;
   expect(JSON.stringify(content)).toContain('the printer is on fire');
   const titles = Array.isArray(content?.actions) ? content.actions.map(({ title }) => title) : [];
-  expect(titles).toEqual(['Report this', 'Ask somebody', 'Tell me', 'One', 'Two', 'Three']);
+  expect(titles).toEqual([
+    'Report this as an issue',
+    'Chat with Kim',
+    'When is my turn?',
+    'Training',
+    'Report an issue',
+    'My issues',
+  ]);
 });
 
 test.each(['', '   ', '🙂', '!!!'])('the text %j gets a way forward as well', async (text) => {
@@ -46,7 +55,7 @@ test.each(['', '   ', '🙂', '!!!'])('the text %j gets a way forward as well', 
   await say(text);
 
   expect(connector.hits).toHaveLength(1);
-  expect(JSON.stringify(connector.hits[0]?.message.attachments)).toContain('Tell me');
+  expect(JSON.stringify(connector.hits[0]?.message.attachments)).toContain('When is my turn?');
 });
 
 test.each(['hello', 'Help!', '?', 'HI'])('"%s" gets what the bot can do', async (text) => {
@@ -130,8 +139,8 @@ test('a pressed button can be answered with a note', async () => {
 
 test.each([
   ['a button nobody knows', execute('gone'), 'I do not know this button any more'],
-  ['data that is wrong', execute('count', { n: 'three' }), 'This could not be taken: say a number.'],
-  ['no data', execute('count'), 'This could not be taken: say a number.'],
+  ['data that is wrong', execute('count', { n: 'three' }), 'This could not be taken: say what happened.'],
+  ['no data', execute('count'), 'This could not be taken: say what happened.'],
   ['a room that breaks', execute('break'), 'That did not work on my side.'],
   [
     'an invoke without action',
@@ -194,7 +203,7 @@ test('a client without Action.Execute gets a note as a message', async () => {
 test('a button that asks is answered as if its words were typed', async () => {
   const { connector, post, activity } = await aChatDoor();
 
-  await post(activity({ value: { ask: 'Tell me' } }));
+  await post(activity({ value: { ask: 'When is my turn?' } }));
 
   expect(connector.hits).toMatchObject([{ method: 'POST', message: { text: 'All is well.' } }]);
 });
@@ -250,19 +259,76 @@ test.each([
   expect(connector.hits).toEqual([]);
 });
 
-test.each([
-  ['somebody without an object id', { from: { id: '29:bot', name: 'Another bot' } }],
-  ['a group chat', { conversation: { id: '19:group', conversationType: 'groupChat' } }],
-  ['a channel', { conversation: { id: '19:channel', conversationType: 'channel' } }],
-])('%s gets no answer, and no room hears of it', async (_who, changes) => {
+test('somebody without an object id gets no answer, and no room hears of it', async () => {
   const { connector, seen, post, activity } = await aChatDoor();
+  const from = { id: '29:bot', name: 'Another bot' };
 
-  const answer = await post(activity({ text: 'Tell me', ...changes }));
+  const answer = await post(activity({ text: 'When is my turn?', from }));
 
   expect(answer.status).toBe(200);
   expect(connector.hits).toEqual([]);
   expect(seen).toEqual([]);
 });
+
+const ELSEWHERE = [
+  { id: '19:group', conversationType: 'groupChat', isGroup: true },
+  { id: '19:channel', conversationType: 'channel', isGroup: true },
+  { id: '19:unknown', isGroup: true },
+];
+
+test.each(ELSEWHERE)(
+  'where others read along ($id), the bot says only where it answers',
+  async (conversation) => {
+    const { connector, seen, post, activity } = await aChatDoor();
+
+    for (const said of [
+      { text: 'When is my turn?' },
+      { text: '' },
+      { value: { command: 'rollout.my-turn' } },
+    ]) {
+      await post(activity({ conversation, ...said }));
+    }
+    const pressed = await post(activity({ conversation, ...execute('note') }));
+
+    const told = expect.stringContaining('I only answer in our own chat');
+    expect(connector.hits.map(({ message }) => message.text)).toEqual([told, told, told]);
+    expect(pressed.body).toMatchObject({ value: told });
+    expect(seen).toEqual([]);
+  },
+);
+
+test.each(ELSEWHERE)(
+  'what nobody said to the bot is not answered where others read along ($id)',
+  async (conversation) => {
+    const { connector, post, activity } = await aChatDoor();
+
+    await post(activity({ conversation, type: 'installationUpdate', action: 'add' }));
+    await post(activity({ conversation, type: 'messageReaction' }));
+    await post(activity({ conversation, type: 'messageDelete' }));
+
+    expect(connector.hits).toEqual([]);
+  },
+);
+
+test('the button of a command is answered, whatever its title is', async () => {
+  const { connector, post, activity } = await aChatDoor();
+
+  await post(activity({ value: { command: 'rollout.my-turn' } }));
+
+  expect(connector.hits).toMatchObject([{ method: 'POST', message: { text: 'All is well.' } }]);
+});
+
+test.each(['training.mine', 'gone', '__proto__', ''])(
+  'the button of the command "%s", which no room has, is answered',
+  async (command) => {
+    const { connector, post, activity } = await aChatDoor();
+
+    await post(activity({ value: { command } }));
+
+    const text = expect.stringContaining('I do not know this button any more');
+    expect(connector.hits).toMatchObject([{ method: 'POST', message: { text } }]);
+  },
+);
 
 test('an event that is of no interest is taken without an answer', async () => {
   const { connector, post, activity } = await aChatDoor();
@@ -283,7 +349,7 @@ test.each([400, 403, 429, 500, 502, 503])(
       body: { error: { code: 'ServiceError' } },
     });
 
-    const answer = await say('Tell me');
+    const answer = await say('When is my turn?');
 
     expect(answer.status).toBe(200);
     expect(connector.hits).toHaveLength(1);
@@ -294,7 +360,7 @@ test('a reply to a connector that is gone does not fail the turn', async () => {
   const { connector, say } = await aChatDoor();
   await connector.stop();
 
-  const answer = await say('Tell me');
+  const answer = await say('When is my turn?');
 
   expect(answer.status).toBe(200);
 });

@@ -2,7 +2,7 @@ import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import { TeamsAdapter } from '../../../bot/doors/teams/adapter.ts';
-import type { Reply } from '../../../bot/doors/teams/chat.ts';
+import type { Outgoing } from '../../../bot/doors/teams/chat.ts';
 import { createMessenger } from '../../../bot/doors/teams/messenger.ts';
 import { aConversation } from '../../support/builders.ts';
 import { aConnector } from './a-connector.ts';
@@ -239,8 +239,8 @@ async function aMessenger(patienceMs?: number) {
   return {
     connector,
     messenger,
-    tell: (message: Reply) => messenger.tell(conversation, message),
-    update: (activityId: string, message: Reply) => messenger.update(conversation, activityId, message),
+    tell: (message: Outgoing) => messenger.tell(conversation, message),
+    update: (activityId: string, message: Outgoing) => messenger.update(conversation, activityId, message),
     create: (personId: string) => messenger.create(conversation, personId),
     remove: (activityId: string) => messenger.remove(conversation, activityId),
   };

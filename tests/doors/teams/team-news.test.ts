@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readActivity } from '../../../bot/doors/teams/activity.ts';
 import type { TeamNews } from '../../../bot/doors/teams/chat.ts';
-import { readActivity } from '../../../bot/doors/teams/incoming.ts';
 import { teamNewsOf } from '../../../bot/doors/teams/team-news.ts';
 import { aChatDoor } from './a-chat-door.ts';
 

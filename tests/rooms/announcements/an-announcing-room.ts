@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { settableClock, systemClock } from '../../../bot/base/clock.ts';
+import { message } from '../../../bot/base/words/message.ts';
 import type { JobKind } from '../../../bot/doors/jobs/job.ts';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
-import type { Conversation, Office, Reply } from '../../../bot/doors/teams/chat.ts';
+import type { Conversation, Office, Outgoing } from '../../../bot/doors/teams/chat.ts';
 import type { CreateOutcome } from '../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
 import { openListsTable } from '../../../bot/rooms/announcements/audience/lists-table.ts';
@@ -89,7 +90,7 @@ export async function anAnnouncingRoom({
   const planChanges = await openPlanChanges(storage);
 
   const queued: Job[] = [];
-  const messages: { personId: string; message: Reply; conversationId: string }[] = [];
+  const messages: { personId: string; message: Outgoing; conversationId: string }[] = [];
   const created: string[] = [];
   let passed = 0;
   const clock = { now: () => systemClock.now() + passed };
@@ -106,7 +107,7 @@ export async function anAnnouncingRoom({
     deliveries: await openDeliveriesTable(storage),
     budget: slow ?? (await openSendBudget(storage, clock, 5_000)),
     messenger: {
-      async tell(conversation: Conversation, message: Reply) {
+      async tell(conversation: Conversation, message: Outgoing) {
         const personId = conversation.userId.slice('29:'.length);
         const time = messages.filter((one) => one.personId === personId).length;
         messages.push({ personId, message, conversationId: conversation.id });
@@ -161,7 +162,10 @@ export async function anAnnouncingRoom({
   const chat = announcingChat({
     ...room,
     reports,
-    askForReport: async (_, from) => ({ text: `What went wrong${from ? ` with "${from.title}"` : ''}?` }),
+    askForReport: async (_sender, _say, from) => {
+      const value = `What went wrong${from ? ` with "${from.title}"` : ''}?`;
+      return { say: message('common.one', { value }) };
+    },
   });
 
   /** One worker process: its jobs share a claim window. */

@@ -49,7 +49,7 @@ test('a group without a champion is told how to get help', async () => {
   const answer = await ask(member, 'Who can help me?');
 
   expect(answer).toContain('Finance has no champion yet.');
-  expect(answer).toContain('report an issue');
+  expect(answer).toContain('type **Report an issue**');
 });
 
 test('somebody whose group nobody knows is told how to get help', async () => {

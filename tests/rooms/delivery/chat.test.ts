@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sendAnnouncement } from '../../../bot/contract/announcements/announcing.ts';
+import { createConversation } from '../../../bot/doors/teams/conversation.ts';
 import { DONE, GOT_IT, REPORT } from '../../../bot/rooms/announcements/cards/content-card.ts';
 import { aCaller, aPerson, senderOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
+import { silentLog } from '../../support/silent-log.ts';
 import { anAnnouncingRoom } from '../announcements/an-announcing-room.ts';
 
 async function announcedRoom() {
@@ -12,15 +14,22 @@ async function announcedRoom() {
   const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };
   await callRoute(room.routes, sendAnnouncement, { caller: aCaller({ role: 'lead', leads: null }), body });
   await room.runAll();
+  const answer = createConversation([room.chat], silentLog);
   const press = async (
     person: { id: string; name: string },
-    data: object = { a: id, c: '0' },
+    data: Record<string, unknown> = { a: id, c: '0' },
     verb = GOT_IT,
   ) => {
-    const action = room.chat.actions?.find((one) => one.verb === verb);
-    return action?.act(senderOf(person), action.data.parse(data));
+    const said = await answer(senderOf(person), { kind: 'press', verb, data, way: 'execute' });
+    return said.kind === 'action' ? said.reply : undefined;
   };
-  return { ...room, id, press, counts: async () => (await room.announcements.get(id))?.tally?.counts };
+  return {
+    ...room,
+    id,
+    answer,
+    press,
+    counts: async () => (await room.announcements.get(id))?.tally?.counts,
+  };
 }
 
 test('"Got it" is noted, and the card says so instead of offering the button again', async () => {
@@ -35,10 +44,9 @@ test('"Got it" is noted, and the card says so instead of offering the button aga
 });
 
 test('whoever types "Got it" is told where to press it, as only the card knows which announcement it is', async () => {
-  const { chat, members, counts } = await announcedRoom();
-  const command = chat.commands?.find(({ title }) => title === 'Got it');
+  const { answer, members, counts } = await announcedRoom();
 
-  const reply = await command?.answer(senderOf(members[0] ?? aPerson()));
+  const reply = await answer(senderOf(members[0] ?? aPerson()), { kind: 'text', text: 'Got it' });
 
   expect(JSON.stringify(reply)).toContain('on the card that you mean');
   expect((await counts())?.acknowledged).toBe(0);
@@ -108,7 +116,7 @@ test('"Report an issue" is answered by a form about the announcement, and counts
   await reports.reported({ announcement: id, chunk: 0 }, person.id);
   await runAll();
 
-  expect(reply).toEqual({ answer: { text: 'What went wrong with "Hello"?' } });
+  expect(reply).toMatchObject({ answer: { text: 'What went wrong with "Hello"?' } });
   expect(opened).toMatchObject({ reported: 0 });
   expect(await counts()).toMatchObject({ reported: 1, acknowledged: 0 });
 });
@@ -128,7 +136,7 @@ test('somebody whom the announcement was not for can report an issue as well', a
   const reply = await press(aPerson(), { a: id, c: '0' }, REPORT);
   await runAll();
 
-  expect(reply).toEqual({ answer: { text: 'What went wrong?' } });
+  expect(reply).toMatchObject({ answer: { text: 'What went wrong?' } });
   expect(await counts()).toMatchObject({ reported: 0 });
 });
 

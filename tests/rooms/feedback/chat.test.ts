@@ -75,7 +75,7 @@ test('pressing twice, even at once, files one issue and shows one confirmation',
 test.each([
   { fault: 'no text', form: { text: undefined }, says: 'say what happened' },
   { fault: 'only spaces', form: { text: '   ' }, says: 'say what happened' },
-  { fault: 'too much text', form: { text: 'x'.repeat(4001) }, says: 'say it in at most 4000 characters' },
+  { fault: 'too much text', form: { text: 'x'.repeat(4001) }, says: 'say it in at most 4,000 characters' },
   { fault: 'no severity', form: { severity: undefined }, says: 'choose how badly it blocks you' },
   { fault: 'a strange severity', form: { severity: 'awful' }, says: 'choose how badly it blocks you' },
   { fault: 'no form id', form: { form: 'x' }, says: 'for a new one' },
@@ -140,7 +140,7 @@ test('"my issues" of somebody who never reported offers to report', async () => 
   const answer = await type(aPerson(), 'my issues');
 
   expect(answer).toContain('You have not reported anything yet');
-  expect(answer).toContain('"ask":"Report an issue"');
+  expect(answer).toContain('"title":"Report an issue","data":{"command":"feedback.report"}');
 });
 
 function aForm(changes: Record<string, unknown> = {}) {

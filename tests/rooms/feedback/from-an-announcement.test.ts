@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { sayInEnglish } from '../../../bot/base/words/say.ts';
 import { answerIssue, getIssues } from '../../../bot/contract/feedback/feedback.ts';
 import type { AnnouncedCard } from '../../../bot/rooms/feedback/announced.ts';
 import { askForReport } from '../../../bot/rooms/feedback/chat.ts';
@@ -35,7 +36,7 @@ async function anAnnouncedRoom() {
 test('the form behind a card says what it is about, chooses its phase, and keeps the card', async () => {
   const { feedback, ada } = await anAnnouncedRoom();
 
-  const form = await askForReport(feedback, senderOf(ada), {
+  const form = await askForReport(feedback, senderOf(ada), sayInEnglish, {
     ...CARD,
     title: 'It is your turn',
     phaseId: 'windows',

@@ -6,7 +6,7 @@ import { type DecisionKind, getGate, getGates } from '../../../bot/contract/gate
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
 import type { Caller } from '../../../bot/doors/http/route.ts';
 import type { JobKind } from '../../../bot/doors/jobs/job.ts';
-import type { Reply } from '../../../bot/doors/teams/chat.ts';
+import type { Outgoing } from '../../../bot/doors/teams/chat.ts';
 import { createConversation } from '../../../bot/doors/teams/conversation.ts';
 import type { Messenger } from '../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
@@ -223,6 +223,6 @@ export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 
   };
 }
 
-function textOf(message: Reply): string {
+function textOf(message: Outgoing): string {
   return JSON.stringify(message);
 }

@@ -106,7 +106,7 @@ test('after their last wave people hear that they are through, and where to repo
   const answer = await ask(aPerson());
 
   expect(answer).toContain('You are through: Identity, Devices reached you already');
-  expect(answer).toContain('report an issue');
+  expect(answer).toContain('type **Report an issue**');
 });
 
 test('people who are in no wave hear so, and whom to tell', async () => {

@@ -1,4 +1,4 @@
-import type { Card, Reply } from '../../../doors/teams/chat.ts';
+import type { Card, OutgoingCard } from '../../../doors/teams/chat.ts';
 import type { TeamWords } from '../../crew/team-words.ts';
 import type { Announcement } from '../../delivery/runs/announcement.ts';
 import type { Delivery, Receipts } from '../../delivery/sending/delivery.ts';
@@ -29,7 +29,7 @@ export interface ComposedCards {
    * The card with what the person did already.
    * @param zone where the days of that are told; the organisation's own if left out
    */
-  cardFor(to: Addressee, zone?: string): Promise<Reply>;
+  cardFor(to: Addressee, zone?: string): Promise<OutgoingCard>;
 }
 
 /** What all cards say is read again after this long: the wave may have moved, or the text may have changed. */
@@ -113,7 +113,10 @@ async function readCards(
     return { card, summary: summaryOf(card), personal: isPersonal(card) };
   }
 
-  function forPerson({ card, summary, personal }: MadeCard, { chunk, personId, name }: Addressee): Reply {
+  function forPerson(
+    { card, summary, personal }: MadeCard,
+    { chunk, personId, name }: Addressee,
+  ): OutgoingCard {
     if (!personal) return { card, summary };
     const own = personalCard(card, {
       firstName: firstNameOf(name),

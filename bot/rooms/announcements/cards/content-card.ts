@@ -1,6 +1,7 @@
 import { AdaptiveCard, Fact, FactSet, Image, OpenUrlAction, TextBlock } from '@microsoft/teams.cards';
+import { sayInEnglish } from '../../../base/words/say.ts';
 import type { Content } from '../../../contract/announcements/composition.ts';
-import { actButton, answerButton, askButton } from '../../../doors/teams/buttons.ts';
+import { actButton, answerButton, commandButton } from '../../../doors/teams/buttons.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
 
 /** The verb of "Got it". */
@@ -81,7 +82,7 @@ export function contentCard(facts: ContentCardFacts): Card {
     ...own,
     ...(acknowledgedOn ? [] : [actButton('Got it', GOT_IT, data)]),
     ...(doneOn || !turn ? [] : [actButton('I have done it', DONE, data)]),
-    data ? answerButton('Report an issue', REPORT, data) : askButton('Report an issue'),
+    data ? answerButton('Report an issue', REPORT, data) : commandButton('feedback.report', sayInEnglish),
     ...(facts.essential ? [] : [answerButton('Pause these', PAUSE)]),
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Clock, today } from '../../../base/clock.ts';
+import type { Say } from '../../../base/words/message.ts';
 import { type ChatFace, cardAction, type Sender } from '../../../doors/teams/chat.ts';
 import type { People } from '../../people/people.ts';
 import { PAUSE } from '../cards/content-card.ts';
@@ -19,52 +20,41 @@ export function pauseChat({
   clock,
   timeZone,
 }: PauseDeps): Required<Pick<ChatFace, 'commands' | 'actions'>> {
-  async function ask(sender: Sender) {
+  async function ask(sender: Sender, say: Say) {
     const person = await people.meet(sender.id, sender.name, '');
     const date = today(clock, person.timeZone ?? sender.timeZone ?? timeZone);
-    return pauseCard(pauseNow(person, date), person.locale ?? sender.locale);
+    return pauseCard(pauseNow(person, date), person.locale ?? sender.locale, say);
   }
 
-  async function resume(sender: Sender) {
+  async function resume(sender: Sender, say: Say) {
     await people.table.setPause(await people.meet(sender.id, sender.name, ''), undefined);
-    return pauseCard(undefined, sender.locale);
+    return pauseCard(undefined, sender.locale, say);
   }
 
   return {
     commands: [
       {
-        title: 'Pause announcements',
-        words: [
-          'pause',
-          'pause these',
-          'stop',
-          'stop announcements',
-          'unsubscribe',
-          'opt out',
-          'mute',
-          'be quiet',
-        ],
+        id: 'announcements.pause',
         quiet: true,
         answer: ask,
       },
       {
-        title: 'Resume announcements',
-        words: ['resume', 'hear announcements again', 'hear them again', 'subscribe', 'opt in', 'unmute'],
+        id: 'announcements.resume',
         quiet: true,
         answer: resume,
       },
     ],
     actions: [
-      cardAction(PAUSE, z.object({}), async (sender) => ({ answer: await ask(sender) })),
-      cardAction(PAUSE_FOR, z.object({ pause: z.enum(PAUSES) }), async (sender, { pause }) => {
+      cardAction(PAUSE, z.object({}), async (sender, _data, say) => ({ answer: await ask(sender, say) })),
+      cardAction(PAUSE_FOR, z.object({ pause: z.enum(PAUSES) }), async (sender, { pause }, say) => {
         const person = await people.meet(sender.id, sender.name, '');
         const until = endOf(pause, today(clock, person.timeZone ?? sender.timeZone ?? timeZone));
         await people.table.setPause(person, until);
-        const { card, summary } = pausedCard(until, person.locale ?? sender.locale);
+        const { card, summary } = pausedCard(until, person.locale ?? sender.locale, say);
         return { replaceWith: card, summary };
       }),
-      cardAction(RESUME, z.object({}), async (sender) => {
-        const { card, summary } = await resume(sender);
+      cardAction(RESUME, z.object({}), async (sender, _data, say) => {
+        const { card, summary } = await resume(sender, say);
         return { replaceWith: card, summary };
       }),
     ],

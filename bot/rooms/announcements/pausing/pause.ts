@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { invalid } from '../../../base/errors.ts';
 import { sayDate } from '../../../base/say-date.ts';
+import { type Message, message } from '../../../base/words/message.ts';
 import { FOR_GOOD, isPaused, type Person } from '../../people/person.ts';
 
 /** How long a person can pause announcements with one press. */
@@ -30,8 +31,9 @@ export function refusePast(until: string, today: Temporal.PlainDate): void {
   throw invalid('pause-in-the-past', `A pause until ${until} is over already: choose a later day.`);
 }
 
-/** A pause in a whole sentence. */
-export function sayPause(until: string, locale: string | undefined): string {
-  if (until === FOR_GOOD) return 'You have paused announcements for good.';
-  return `You have paused announcements until ${sayDate(Temporal.PlainDate.from(until), locale)}.`;
+/** A pause in a whole sentence. @param locale in which the day is written */
+export function pauseWords(until: string, locale: string | undefined): Message {
+  if (until === FOR_GOOD) return message('announcements.paused-for-good');
+  const day = sayDate(Temporal.PlainDate.from(until), locale);
+  return message('announcements.paused-until', { day });
 }

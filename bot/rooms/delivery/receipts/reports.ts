@@ -21,7 +21,7 @@ export function openReports({ announcements, deliveries, cardBook, receipts }: R
     // A wave that is gone must not keep anybody from reporting.
     const cards = await cardBook.of(announcement).catch(() => undefined);
     const reply = await cards?.cardFor(to);
-    return reply && 'card' in reply ? reply.summary : announcement.title;
+    return reply ? reply.summary : announcement.title;
   }
 
   return {

@@ -1,6 +1,6 @@
 import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
 import { actButton, answerButton } from '../../../doors/teams/buttons.ts';
-import type { Reply } from '../../../doors/teams/chat.ts';
+import type { Outgoing } from '../../../doors/teams/chat.ts';
 import { GOT_IT, PAUSE } from '../../announcements/cards/content-card.ts';
 
 interface ReminderFacts {
@@ -13,7 +13,7 @@ interface ReminderFacts {
 }
 
 /** A reminder of an announcement; whoever answers it has the announcement in its place. */
-export function reminderCard({ title, text, essential, receipt }: ReminderFacts): Reply {
+export function reminderCard({ title, text, essential, receipt }: ReminderFacts): Outgoing {
   const data = { a: receipt.announcementId, c: String(receipt.chunk) };
   const card = new AdaptiveCard(
     new TextBlock(`Reminder: ${title}`, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),

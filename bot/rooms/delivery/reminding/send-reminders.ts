@@ -125,8 +125,7 @@ async function stillThere(
 }
 
 async function messageOf(cards: ComposedCards, row: FoundDelivery, text: string, essential: boolean) {
-  const announced = await cards.cardFor(row);
-  const title = 'card' in announced ? announced.summary : '';
+  const { summary: title } = await cards.cardFor(row);
   return reminderCard({
     title,
     text,

@@ -1,4 +1,4 @@
-import type { Conversation, Office, Reply } from '../../../doors/teams/chat.ts';
+import type { Conversation, Office, Outgoing } from '../../../doors/teams/chat.ts';
 import type { Messenger } from '../../../doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../doors/teams/outcome.ts';
 import type { Pacer, Turns } from '../../telling/pacer.ts';
@@ -8,7 +8,7 @@ import type { FoundDelivery } from './delivery-row.ts';
 /** The message of an announcement for one person of a chunk. */
 export type MessageFor = (
   delivery: Pick<FoundDelivery, 'personId' | 'name' | 'groupId' | 'locale' | 'chunk'>,
-) => Reply | Promise<Reply>;
+) => Outgoing | Promise<Outgoing>;
 
 /** A claimed person, with what the tries so far have shown. */
 export interface Recipient {
@@ -53,7 +53,7 @@ export async function trySend(
   { messenger, pacer, office, mayGoOn }: SendDeps,
   recipient: Recipient,
   turns: Turns,
-  message: Reply,
+  message: Outgoing,
   round: number,
 ): Promise<Try> {
   async function inTurn<T extends { kind: string }>(call: () => Promise<T | SendOutcome>) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../../../doors/http/route.ts';
-import type { Reply } from '../../../doors/teams/chat.ts';
+import type { Outgoing } from '../../../doors/teams/chat.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
 import { presentGate } from '../gate-view.ts';
 import { asKept } from '../gates.ts';
@@ -46,7 +46,7 @@ export async function messageOf(
   telling: Telling,
   message: About,
   caller: Caller,
-): Promise<Reply | undefined> {
+): Promise<Outgoing | undefined> {
   if (message.about === DIGEST) return digest(telling, message);
   const wave = telling.gates.get(message.about)?.wave;
   const gate = wave && (await telling.gateOf(wave.id));

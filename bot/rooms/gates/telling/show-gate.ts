@@ -1,4 +1,5 @@
 import { timestamp } from '../../../base/clock.ts';
+import { message } from '../../../base/words/message.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { ActionReply, Conversation } from '../../../doors/teams/chat.ts';
 import { presentGate } from '../gate-view.ts';
@@ -19,10 +20,10 @@ export async function showGate(
   waveId: string,
 ): Promise<ActionReply> {
   const scene = await lookAt(deps, waveId);
-  const message = gateCard(presentGate(scene, caller));
+  const card = gateCard(presentGate(scene, caller));
   const { gate, wave, rollout, today } = scene;
-  const outcome = gate && (await deps.messenger.tell(conversation, message));
-  if (!gate || outcome?.kind !== 'sent') return { answer: message };
+  const outcome = gate && (await deps.messenger.tell(conversation, card));
+  if (!gate || outcome?.kind !== 'sent') return { answer: card };
   const had = (await deps.messages.ofLead(rollout.id, caller.id)).find(({ about }) => about === waveId);
   const last = gate.events.at(-1) ?? null;
   await deps.messages.put({
@@ -36,5 +37,5 @@ export async function showGate(
     at: timestamp(deps.clock),
   });
   if (had) await deps.messenger.remove(had.conversation, had.activityId);
-  return { note: 'Its card is the newest message in this chat.' };
+  return { note: message('gates.newest-message') };
 }

@@ -1,7 +1,9 @@
 import { AdaptiveCard, Fact, FactSet, TextBlock } from '@microsoft/teams.cards';
 import type { Temporal } from 'temporal-polyfill';
 import { sayDate } from '../../../base/say-date.ts';
-import { askButton } from '../../../doors/teams/buttons.ts';
+import { titleOf } from '../../../base/words/commands.ts';
+import { type Message, message, type Param, type Say } from '../../../base/words/message.ts';
+import { commandButton } from '../../../doors/teams/buttons.ts';
 import type { Reply } from '../../../doors/teams/chat.ts';
 import { phaseOf, type Wave } from '../waves/rollout.ts';
 import { type NameOf, sayMissed, sayWhoseWave, WHAT_TO_DO_ABOUT_MISSED } from './membership-words.ts';
@@ -20,24 +22,24 @@ interface TurnCardFacts {
 }
 
 /** The answer to "When is my turn?": what, when, what changes, what to do before, and who helps. */
-export function turnCard(facts: TurnCardFacts): Reply {
+export function turnCard(facts: TurnCardFacts, say: Say): Reply {
   const { turn, champions, locale, today } = facts;
   const waves = firstOf(turn.now, turn.held, turn.next);
   const [wave] = waves;
   if (!wave) return allDone(facts);
-  const title = titleOf(turn, wave, today);
+  const title = headingOf(turn, wave, today);
   const card = new AdaptiveCard(
-    new TextBlock(title, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
-    ...waves.flatMap((one) => phaseBlocks(facts, one)),
+    new TextBlock(say(title), { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
+    ...waves.flatMap((one) => phaseBlocks(facts, one, say)),
     new FactSet(
       new Fact(
-        champions.length === 1 ? 'Your champion' : 'Your champions',
-        champions.join(', ') || 'Nobody yet',
+        say(message('rollout.champions', { count: champions.length })),
+        champions.join(', ') || say(message('rollout.no-champion')),
       ),
     ),
-    ...comingNext(turn, waves, locale),
-    ...missedBlocks(facts),
-  ).withActions(askButton('Training'), askButton('Report an issue'));
+    ...comingNext(turn, waves, locale, say),
+    ...missedBlocks(facts, say),
+  ).withActions(commandButton('training.mine', say), commandButton('feedback.report', say));
   return { card, summary: title };
 }
 
@@ -45,59 +47,60 @@ function firstOf(...lists: readonly (readonly OwnWave<Wave>[])[]): readonly OwnW
   return lists.find((list) => list.length > 0) ?? [];
 }
 
-function titleOf(turn: MyTurn, wave: Wave, today: Temporal.PlainDate): string {
-  if (turn.now.length > 0) return 'It is your turn now';
-  if (wave.heldBecause !== null) return 'Your turn is on hold';
-  const { days } = today.until(wave.start);
-  return days === 1 ? 'Your turn starts tomorrow' : `Your turn starts in ${days} days`;
+function headingOf(turn: MyTurn, wave: Wave, today: Temporal.PlainDate): Message {
+  if (turn.now.length > 0) return message('rollout.turn-now');
+  if (wave.heldBecause !== null) return message('rollout.turn-held');
+  return message('rollout.turn-starts', { days: today.until(wave.start).days });
 }
 
-function phaseBlocks({ turn, audience, nameOf, locale }: TurnCardFacts, wave: OwnWave<Wave>) {
+function phaseBlocks({ turn, audience, nameOf, locale }: TurnCardFacts, wave: OwnWave<Wave>, say: Say) {
   const phase = phaseOf(turn.rollout, wave.phaseId);
   const lastDay = wave.end.subtract({ days: 1 });
-  const when = wave.start.equals(lastDay)
-    ? sayDate(wave.start, locale)
-    : `${sayDate(wave.start, locale)} to ${sayDate(lastDay, locale)}`;
+  const [first, last] = [sayDate(wave.start, locale), sayDate(lastDay, locale)];
+  const when = first === last ? first : say(message('rollout.from-to', { first, last }));
   const facts = [
-    new Fact('Phase', phase.name),
-    new Fact('When', wave.heldBecause === null ? when : 'The new date is not set yet'),
+    new Fact(say(message('rollout.phase')), phase.name),
+    new Fact(
+      say(message('rollout.when')),
+      wave.heldBecause === null ? when : say(message('rollout.no-new-date')),
+    ),
   ];
-  if (wave.heldBecause !== null) facts.push(new Fact('Why', wave.heldBecause));
+  if (wave.heldBecause !== null) facts.push(new Fact(say(message('rollout.why')), wave.heldBecause));
   const whose = sayWhoseWave(wave, audience, nameOf);
   const blocks = [
     new FactSet(...facts),
     ...(whose ? [paragraph(whose)] : []),
-    label('What changes'),
+    label(say(message('rollout.what-changes'))),
     paragraph(phase.userStatement),
   ];
   const underWay = turn.now.includes(wave);
   // Who joins late has not heard of it in time.
   if (phase.prework.length === 0 || (underWay && !wave.late)) return blocks;
   const list = phase.prework.map((line) => `- ${line}`).join('\n');
-  return [...blocks, label(underWay ? 'What to do first' : 'What to do before'), paragraph(list)];
+  const what = message(underWay ? 'rollout.do-first' : 'rollout.do-before');
+  return [...blocks, label(say(what)), paragraph(list)];
 }
 
-function missedBlocks(facts: TurnCardFacts): TextBlock[] {
+function missedBlocks(facts: TurnCardFacts, say: Say): TextBlock[] {
   const missed = missedOf(facts);
   if (missed.length === 0) return [];
-  return [label('What has no date for you'), ...[...missed, WHAT_TO_DO_ABOUT_MISSED].map(paragraph)];
+  return [
+    label(say(message('rollout.without-date'))),
+    ...[...missed, WHAT_TO_DO_ABOUT_MISSED].map(paragraph),
+  ];
 }
 
 function missedOf({ turn, audience, nameOf }: TurnCardFacts): string[] {
   return sayMissed(turn.missed, audience, nameOf, (phaseId) => phaseOf(turn.rollout, phaseId).name);
 }
 
-function comingNext(turn: MyTurn, shown: readonly OwnWave<Wave>[], locale: string | undefined) {
+function comingNext(turn: MyTurn, shown: readonly OwnWave<Wave>[], locale: string | undefined, say: Say) {
   const next = turn.next.filter((wave) => !shown.includes(wave));
   const [first] = next;
   if (!first) return [];
-  const names = next.map((wave) => phaseOf(turn.rollout, wave.phaseId).name).join(', ');
-  return [
-    new TextBlock(`Next for you: ${names}, from ${sayDate(first.start, locale)}.`, {
-      wrap: true,
-      isSubtle: true,
-    }),
-  ];
+  const phases = next.map((wave) => phaseOf(turn.rollout, wave.phaseId).name).join(', ');
+  const line = message('rollout.next', { phases, start: sayDate(first.start, locale) });
+  return [new TextBlock(say(line), { wrap: true, isSubtle: true })];
 }
 
 function label(text: string): TextBlock {
@@ -111,16 +114,18 @@ function paragraph(text: string): TextBlock {
 function allDone(facts: TurnCardFacts): Reply {
   const { turn } = facts;
   const missed = missedOf(facts);
-  const done = turn.done.map((wave) => phaseOf(turn.rollout, wave.phaseId).name).join(', ');
+  const report = titleOf('feedback.report');
+  const phases = turn.done.map((wave) => phaseOf(turn.rollout, wave.phaseId).name).join(', ');
   if (missed.length > 0) {
-    const had = done ? `${done} reached you already. ` : '';
-    return { text: `${had}${missed.join(' ')} ${WHAT_TO_DO_ABOUT_MISSED}` };
+    const had = phases ? [message('rollout.reached-already', { phases })] : [];
+    return { say: sentences([...had, ...missed, WHAT_TO_DO_ABOUT_MISSED]) };
   }
-  if (!done)
-    return {
-      text: 'You are in no wave of the rollout. If that seems wrong, tell your rollout team: type **report an issue**.',
-    };
-  return {
-    text: `You are through: ${done} reached you already, and nothing more is planned for you. If something does not work, type **report an issue**.`,
-  };
+  if (!phases) return { say: message('rollout.in-no-wave', { report }) };
+  return { say: message('rollout.all-done', { phases, report }) };
+}
+
+/** One after the other. */
+function sentences([first = '', ...rest]: readonly Param[]): Message {
+  if (rest.length === 0) return message('common.one', { value: first });
+  return message('common.then', { first, next: sentences(rest) });
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { getPause, setPause } from '../../../../bot/contract/delivery/my-announcements.ts';
+import { createConversation } from '../../../../bot/doors/teams/conversation.ts';
 import { endOf, pauseNow } from '../../../../bot/rooms/announcements/pausing/pause.ts';
 import { PAUSE_FOR, RESUME } from '../../../../bot/rooms/announcements/pausing/pause-card.ts';
 import { pauseChat } from '../../../../bot/rooms/announcements/pausing/pause-chat.ts';
@@ -9,6 +10,7 @@ import { pauseRoutes } from '../../../../bot/rooms/announcements/pausing/pause-r
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { addPeople, aPerson, callerOf, senderOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { silentLog } from '../../../support/silent-log.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const ada = aPerson({ timeZone: 'Europe/Berlin' });
@@ -20,16 +22,13 @@ async function aRoom() {
   await addPeople(people, ada);
   const clock = settableClock('2026-01-30T23:30:00Z');
   const deps = { people, clock, timeZone: 'UTC' };
-  const chat = pauseChat(deps);
+  const answer = createConversation([pauseChat(deps)], silentLog);
   const routes = pauseRoutes(deps);
   return {
     clock,
-    ask: (title: string) =>
-      chat.commands.find((command) => command.title === title)?.answer(senderOf(ada)) ?? Promise.resolve({}),
-    press(verb: string, data: object = {}) {
-      const action = chat.actions.find((one) => one.verb === verb);
-      return action?.act(senderOf(ada), action.data.parse(data));
-    },
+    ask: (text: string) => answer(senderOf(ada), { kind: 'text', text }),
+    press: (verb: string, data: Record<string, unknown> = {}) =>
+      answer(senderOf(ada), { kind: 'press', verb, data, way: 'execute' }),
     kept: async () => (await people.table.find(ada.id))?.pausedUntil,
     now: () => callRoute(routes, getPause, { caller }),
     set: (until: string | null) => callRoute(routes, setPause, { caller, body: { until } }),

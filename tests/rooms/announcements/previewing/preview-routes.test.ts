@@ -6,7 +6,7 @@ import {
   previewComposition,
   testComposition,
 } from '../../../../bot/contract/announcements/compose.ts';
-import type { Reply } from '../../../../bot/doors/teams/chat.ts';
+import type { Outgoing } from '../../../../bot/doors/teams/chat.ts';
 import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { aConversation, addPeople, aPerson, callerOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
@@ -138,9 +138,9 @@ async function aRoom() {
     conversation: aConversation(),
   });
   await addPeople(room.deps.people, gerda, paused, noApp, author);
-  const sent: Reply[] = [];
+  const sent: Outgoing[] = [];
   const messenger = {
-    async tell(_: unknown, message: Reply) {
+    async tell(_: unknown, message: Outgoing) {
       sent.push(message);
       return { kind: 'sent', activityId: randomUUID() } as const;
     },

@@ -11,7 +11,7 @@ import { resendFailed } from '../../../../bot/contract/delivery/results.ts';
 import type { JobKind } from '../../../../bot/doors/jobs/job.ts';
 import { LaterError } from '../../../../bot/doors/jobs/job.ts';
 import type { ChannelMessenger } from '../../../../bot/doors/teams/channel-messenger.ts';
-import type { Conversation, Reply } from '../../../../bot/doors/teams/chat.ts';
+import type { Conversation, Outgoing } from '../../../../bot/doors/teams/chat.ts';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
 import { openCardBook } from '../../../../bot/rooms/announcements/cards/composed-messages.ts';
 import { composeRoutes } from '../../../../bot/rooms/announcements/writing/compose-routes.ts';
@@ -37,7 +37,7 @@ interface Call {
   act: 'tell' | 'update' | 'remove';
   personId: string;
   activityId: string;
-  message: Reply | undefined;
+  message: Outgoing | undefined;
 }
 
 /** What Teams answers to a call; `time` counts the calls of that kind for this person, from 0. */
@@ -50,7 +50,7 @@ export type Answers = (
 interface ChannelCall {
   act: 'post' | 'update' | 'remove';
   channelId: string;
-  message: Reply | undefined;
+  message: Outgoing | undefined;
 }
 
 /** What Teams answers to a call about a post; `time` counts the calls of that kind for this channel, from 0. */
@@ -90,9 +90,9 @@ export async function aDeliveringRoom({
     return (await answers(call, time)) ?? { kind: 'sent', activityId };
   }
   const messenger = {
-    tell: ({ id }: Conversation, message: Reply) =>
+    tell: ({ id }: Conversation, message: Outgoing) =>
       teams({ act: 'tell', personId: id.slice(2), message }, randomUUID()),
-    update: ({ id }: Conversation, activityId: string, message: Reply) =>
+    update: ({ id }: Conversation, activityId: string, message: Outgoing) =>
       teams({ act: 'update', personId: id.slice(2), message }, activityId),
     remove: ({ id }: Conversation, activityId: string) =>
       teams({ act: 'remove', personId: id.slice(2), message: undefined }, activityId),
@@ -285,7 +285,7 @@ function channelIn(conversationId: string): string {
 }
 
 /** All that a message says, as JSON. */
-export function textOf(message: Reply | undefined): string {
+export function textOf(message: Outgoing | undefined): string {
   return JSON.stringify(message ?? '');
 }
 
