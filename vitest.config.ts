@@ -14,7 +14,8 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['tests/**/*.test.ts'],
+          // Hooks and components of the tab say in their first line that they need a DOM.
+          include: ['tests/**/*.test.ts', 'tests/tab/**/*.test.tsx'],
           exclude: ['tests/journeys/**'],
           globalSetup: ['tests/support/storage-setup.ts'],
           maxWorkers,

@@ -52,7 +52,7 @@ interface EditorProps {
 export function Editor({ id, me, facts, fresh, view }: EditorProps) {
   const styles = useStyles();
   const format = useFormat();
-  const saving = useDraftSaving({ id, fresh, view });
+  const saving = useDraftSaving({ id, fresh, view, nobody: facts.nobody });
   const { draft } = saving;
   const [language, setLanguage] = useState(draft.fallback);
   const shownLanguage = draft.contents.some((one) => one.language === language) ? language : draft.fallback;
@@ -73,7 +73,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
       <div className={styles.page}>
         <div className={styles.top}>
           {view === undefined ? (
-            <Text>It becomes a draft as soon as it has a title, a text and an audience.</Text>
+            <Text>It is saved as a draft as soon as you write something.</Text>
           ) : (
             <>
               <LifeBar
@@ -150,5 +150,5 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
 function whyNoStep({ state, dirty }: DraftSaving, incomplete: boolean): string | undefined {
   if (state.kind === 'conflict') return 'Somebody else changed it in the meantime. Look at theirs first.';
   if (!dirty || !incomplete) return undefined;
-  return 'Something that you wrote is not complete. Its field says what is missing.';
+  return 'Something you wrote is not finished. The field marked in red says what is missing.';
 }

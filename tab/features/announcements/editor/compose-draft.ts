@@ -1,7 +1,6 @@
 import type {
   AudienceRule,
   Composition,
-  Content,
   Schedule,
 } from '../../../../bot/contract/announcements/composition.ts';
 
@@ -27,8 +26,12 @@ export interface ButtonDraft {
 export interface ContentDraft {
   readonly title: string;
   readonly text: string;
+  /** Not the picture of the language that stands first, but this one. */
+  readonly ownPicture: boolean;
   readonly pictureUrl: string;
   readonly pictureAlt: string;
+  /** Not the buttons of the language that stands first, but these. */
+  readonly ownButtons: boolean;
   readonly buttons: readonly ButtonDraft[];
 }
 
@@ -57,7 +60,15 @@ export interface ComposeDraft {
 
 const USUAL_HOUR = '09:00';
 
-const NO_CONTENT: ContentDraft = { title: '', text: '', pictureUrl: '', pictureAlt: '', buttons: [] };
+const NO_CONTENT: ContentDraft = {
+  title: '',
+  text: '',
+  ownPicture: false,
+  pictureUrl: '',
+  pictureAlt: '',
+  ownButtons: false,
+  buttons: [],
+};
 
 /** A draft with nothing in it, for a wave where one is known. */
 export function blankDraft(waveId: string | null, language: string): ComposeDraft {
@@ -82,69 +93,44 @@ export function blankDraft(waveId: string | null, language: string): ComposeDraf
   };
 }
 
-/** What is kept, as fields; the fallback stands first. */
-export function draftOf(composition: Composition): ComposeDraft {
-  const { audience, schedule, fallback } = composition;
-  const blank = blankDraft(null, fallback);
-  const languages = [
-    fallback,
-    ...Object.keys(composition.contents).filter((language) => language !== fallback),
-  ];
-  return {
-    ...blank,
-    audience: audienceDraft(audience, blank.audience),
-    exclude: composition.exclude,
-    contents: languages.map((language) => ({
-      language,
-      content: contentDraft(composition.contents[language]),
-    })),
-    training: composition.training,
-    essential: composition.essential,
-    schedule:
-      schedule.kind === 'relative'
-        ? { ...blank.schedule, ...schedule, offsetDays: String(schedule.offsetDays) }
-        : { ...blank.schedule, ...schedule },
-    template: composition.template,
-    channels: composition.channels ?? [],
-  };
-}
-
-/** The draft as it is kept. Expects one without faults of its own; empty languages and buttons are left out. */
-export function compositionOf(draft: ComposeDraft): Composition {
-  const written = draft.contents.filter(
-    ({ language, content }) => language === draft.fallback || !isEmpty(content),
-  );
-  return {
-    audience: audienceOf(draft.audience),
-    exclude: draft.exclude,
-    fallback: draft.fallback,
-    contents: Object.fromEntries(written.map(({ language, content }) => [language, contentOf(content)])),
-    training: [...draft.training],
-    essential: draft.essential,
-    schedule: scheduleOf(draft.schedule),
-    template: draft.template,
-    ...(draft.channels.length > 0 && { channels: [...draft.channels] }),
-  };
-}
-
-/** All that decides who gets it: counting people again for each word that is written would cost too much. */
-export function withoutWords(composition: Composition): Composition {
-  const words: Content = { title: '-', text: '-', picture: null, buttons: [] };
-  const languages = Object.keys(composition.contents);
-  return {
-    ...composition,
-    contents: Object.fromEntries(languages.map((language) => [language, words])),
-    training: [],
-    template: null,
-  };
-}
-
 /** Nothing is written: such a language is as good as not there. */
 export function isEmpty({ title, text, pictureUrl, pictureAlt, buttons }: ContentDraft): boolean {
   return (
     [title, text, pictureUrl, pictureAlt].every((field) => field.trim() === '') &&
     filled(buttons).length === 0
   );
+}
+
+/** The same content, where what is the same as in the language that stands first follows that from now on. */
+export function following(content: ContentDraft, first: ContentDraft): ContentDraft {
+  if (content === first) return { ...content, ownPicture: false, ownButtons: false };
+  const ownPicture = content.pictureUrl !== first.pictureUrl || content.pictureAlt !== first.pictureAlt;
+  const ownButtons = !sameButtons(content.buttons, first.buttons);
+  return {
+    ...content,
+    ownPicture,
+    ownButtons,
+    ...(!ownPicture && { pictureUrl: '', pictureAlt: '' }),
+    ...(!ownButtons && { buttons: [] }),
+  };
+}
+
+function sameButtons(a: readonly ButtonDraft[], b: readonly ButtonDraft[]): boolean {
+  return (
+    a.length === b.length && a.every(({ title, url }, at) => title === b[at]?.title && url === b[at]?.url)
+  );
+}
+
+/** What a language says with what it shares: the picture and the buttons of the language that stands first. */
+export function shownContent({ contents, fallback }: ComposeDraft, content: ContentDraft): ContentDraft {
+  const first = contents.find((one) => one.language === fallback)?.content;
+  if (first === undefined || first === content) return content;
+  const { pictureUrl, pictureAlt, buttons } = first;
+  return {
+    ...content,
+    ...(!content.ownPicture && { pictureUrl, pictureAlt }),
+    ...(!content.ownButtons && { buttons }),
+  };
 }
 
 /** Buttons that somebody has begun to write. */
@@ -177,61 +163,18 @@ export function withoutLanguage(draft: ComposeDraft, language: string): ComposeD
   return { ...draft, contents: draft.contents.filter((one) => one.language !== language) };
 }
 
+/** The draft with another language for those whose own is missing; every language goes on to say what it said. */
+export function withFallback(draft: ComposeDraft, fallback: string): ComposeDraft {
+  const shown = draft.contents.map(({ language, content }) => ({
+    language,
+    content: shownContent(draft, content),
+  }));
+  const first = shown.find(({ language }) => language === fallback)?.content;
+  if (first === undefined) return draft;
+  const contents = shown.map(({ language, content }) => ({ language, content: following(content, first) }));
+  return { ...draft, fallback, contents };
+}
+
 export function sameDraft(a: ComposeDraft, b: ComposeDraft): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function audienceDraft(rule: AudienceRule, blank: AudienceDraft): AudienceDraft {
-  if (rule.kind === 'champions') return { ...blank, kind: rule.kind, championGroups: rule.groups };
-  return { ...blank, ...rule };
-}
-
-function audienceOf({ kind, waveId, groups, championGroups, role, listId }: AudienceDraft): AudienceRule {
-  switch (kind) {
-    case 'wave':
-      return { kind, waveId };
-    case 'groups':
-      return { kind, groups: [...groups] };
-    case 'champions':
-      return { kind, groups: [...championGroups] };
-    case 'role':
-      return { kind, role };
-    case 'list':
-      return { kind, listId };
-    case 'pilot':
-    case 'everyone':
-      return { kind };
-  }
-}
-
-function contentDraft(content: Content | undefined): ContentDraft {
-  if (content === undefined) return NO_CONTENT;
-  return {
-    title: content.title,
-    text: content.text,
-    pictureUrl: content.picture?.url ?? '',
-    pictureAlt: content.picture?.alt ?? '',
-    buttons: content.buttons.map((button, index) => ({ key: String(index), ...button })),
-  };
-}
-
-function contentOf(content: ContentDraft): Content {
-  const pictureUrl = content.pictureUrl.trim();
-  return {
-    title: content.title.trim(),
-    text: content.text.trim(),
-    picture: pictureUrl === '' ? null : { url: pictureUrl, alt: content.pictureAlt.trim() },
-    buttons: filled(content.buttons).map(({ title, url }) => ({ title: title.trim(), url: url.trim() })),
-  };
-}
-
-function scheduleOf({ kind, date, offsetDays, hour, ownZone }: ScheduleDraft): Schedule {
-  switch (kind) {
-    case 'now':
-      return { kind };
-    case 'at':
-      return { kind, date, hour, ownZone };
-    case 'relative':
-      return { kind, offsetDays: Number(offsetDays), hour, ownZone };
-  }
 }

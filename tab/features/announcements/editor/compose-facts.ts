@@ -20,6 +20,8 @@ export interface ComposeFacts {
   readonly allGroups: readonly Choice[];
   /** A lead of some groups may not address audiences that reach beyond them. */
   readonly ofSomeGroups: boolean;
+  /** Whom an announcement is kept for while its audience is not chosen: it is theirs to see, and goes to nobody. */
+  readonly nobody: readonly string[];
   readonly phases: readonly Pick<PhaseInFile, 'id' | 'name' | 'training'>[];
 }
 
@@ -27,11 +29,16 @@ export interface ComposeFacts {
 export function groupChoices(
   rows: StatusView['rows'],
   leads: readonly Choice[] | null,
-): Pick<ComposeFacts, 'groups' | 'allGroups' | 'ofSomeGroups'> {
+): Pick<ComposeFacts, 'groups' | 'allGroups' | 'ofSomeGroups' | 'nobody'> {
   const allGroups = rows.map(({ group }) => group).filter(({ id }) => id !== PILOT);
   const groups =
     leads === null ? allGroups : allGroups.filter(({ id }) => leads.some((one) => one.id === id));
-  return { groups, allGroups, ofSomeGroups: leads !== null };
+  return {
+    groups,
+    allGroups,
+    ofSomeGroups: leads !== null,
+    nobody: leads === null ? [] : groups.map(({ id }) => id),
+  };
 }
 
 export const AUDIENCE_WORDS: Readonly<Record<AudienceKind, string>> = {

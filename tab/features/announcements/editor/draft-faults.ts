@@ -4,10 +4,11 @@ import {
   LONGEST_BUTTON,
   LONGEST_TEXT,
   LONGEST_TITLE,
+  LONGEST_UNFINISHED,
 } from '../../../../bot/contract/announcements/limits.ts';
 import { type ComposeDraft, type ContentDraft, filled, isEmpty } from './compose-draft.ts';
 
-/** What keeps a draft from being kept, at its field: the places are named as the server names its own. */
+/** What is not finished, at its field: the places are named as the server names its own. */
 export function draftFaults(draft: ComposeDraft): readonly CompositionFault[] {
   const faults: CompositionFault[] = [];
   const missing = (where: string, what: string) => faults.push({ where, what, blocks: true });
@@ -30,6 +31,15 @@ export function draftFaults(draft: ComposeDraft): readonly CompositionFault[] {
   }
   if (schedule.kind !== 'now' && schedule.hour === '') missing('schedule', 'Choose an hour.');
   return faults;
+}
+
+/** A field has more in it than can be kept at all: such a draft is not saved before it is shorter. */
+export function isFarTooLong({ contents }: ComposeDraft): boolean {
+  return contents.some(({ content: { title, text, pictureUrl, pictureAlt, buttons } }) =>
+    [title, text, pictureUrl, pictureAlt, ...buttons.flatMap((button) => [button.title, button.url])].some(
+      (field) => field.length > LONGEST_UNFINISHED,
+    ),
+  );
 }
 
 /**

@@ -2,7 +2,8 @@ import type { WaveSummary } from '../../../../bot/contract/rollout/rollout.ts';
 import { dateOfDay, dayNumber, lastDay } from '../../../ui/format/calendar.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import type { Templates } from '../replies.ts';
-import { type ComposeDraft, draftOf } from './compose-draft.ts';
+import type { ComposeDraft } from './compose-draft.ts';
+import { draftOf } from './draft-composition.ts';
 
 type Template = Templates['templates'][number];
 type WaveWords = Pick<WaveSummary, 'phase' | 'group' | 'start' | 'end'>;

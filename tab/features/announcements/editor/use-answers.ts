@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useCheck, useCompositionForecast } from '../../../api/compose.ts';
 import { useDebounced } from '../../../ui/form/use-debounced.ts';
-import { compositionOf, withoutWords } from './compose-draft.ts';
+import { compositionOf, withoutWords } from './draft-composition.ts';
 import { draftFaults, presentable } from './draft-faults.ts';
 import { allFaults } from './faults.ts';
 import { missingWords } from './missing.ts';

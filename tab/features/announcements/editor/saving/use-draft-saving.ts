@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { CompositionView } from '../../../../../bot/contract/announcements/composition.ts';
 import { useSaveComposition } from '../../../../api/composition.ts';
 import { ProblemError } from '../../../../api/problem-error.ts';
-import { type ComposeDraft, compositionOf, draftOf, isEmpty, sameDraft } from '../compose-draft.ts';
-import { draftFaults } from '../draft-faults.ts';
+import { isDelivered } from '../../life/steps.ts';
+import { type ComposeDraft, isEmpty, sameDraft } from '../compose-draft.ts';
+import { compositionOf, draftOf } from '../draft-composition.ts';
+import { draftFaults, isFarTooLong } from '../draft-faults.ts';
 import { keepCopy, keptCopy } from './kept-copy.ts';
 import { type SaveState, saveState } from './save-state.ts';
 
@@ -16,6 +18,8 @@ interface DraftSavingOptions {
   readonly fresh: ComposeDraft | null;
   /** How it stands on the server; undefined while it is not there. */
   readonly view: CompositionView | undefined;
+  /** Groups that stand for an audience that is not chosen yet. */
+  readonly nobody: readonly string[];
 }
 
 export interface DraftSaving {
@@ -34,15 +38,16 @@ export interface DraftSaving {
   readonly copy: ComposeDraft | null;
   readonly takeCopy: () => void;
   readonly dropCopy: () => void;
-  /** It was thrown away: nothing of it is saved or kept any more. */
+  /** It was deleted: nothing of it is saved or kept any more. */
   readonly throwAway: () => void;
 }
 
 /**
- * A draft, and how it is kept: by itself while it is a draft, on demand once more than its authors know it. What
- * cannot be kept, for want of something or because somebody else was faster, stays as a copy in this browser tab.
+ * A draft, and how it is kept: by itself while it is a draft, on demand once more than its authors know it. What is not
+ * finished is kept as well, unless people have its card. What cannot be kept, because the server is out of reach or
+ * somebody else was faster, stays as a copy in this browser tab.
  */
-export function useDraftSaving({ id, fresh, view }: DraftSavingOptions): DraftSaving {
+export function useDraftSaving({ id, fresh, view, nobody }: DraftSavingOptions): DraftSaving {
   const saving = useSaveComposition(id);
   const [start] = useState(() => fresh ?? (view === undefined ? null : draftOf(view.composition)));
   if (start === null) throw new Error('There is neither a new draft nor a kept one.');
@@ -62,7 +67,8 @@ export function useDraftSaving({ id, fresh, view }: DraftSavingOptions): DraftSa
   // A new one that begins with words, as of a template, is worth keeping before anybody changes it.
   const begun = saved.seen === 0 && draft.contents.some(({ content }) => !isEmpty(content));
   const dirty = begun || !sameDraft(draft, saved.draft);
-  const whole = draftFaults(draft).length === 0;
+  const open = draftFaults(draft).length;
+  const whole = !isFarTooLong(draft) && (open === 0 || view === undefined || !isDelivered(view.state));
   const elsewhere = view !== undefined && view.seen > saved.seen && !saving.isPending;
   const conflict = (elsewhere && dirty) || (saving.isError && isConflict(saving.error));
   const failed = refused === draft && !conflict;
@@ -72,7 +78,7 @@ export function useDraftSaving({ id, fresh, view }: DraftSavingOptions): DraftSa
     if (!dirty && saved.seen > 0) return saved;
     if (!whole || conflict || saving.isPending) return undefined;
     try {
-      const now = await saving.mutateAsync({ composition: compositionOf(draft), seen: saved.seen });
+      const now = await saving.mutateAsync({ composition: compositionOf(draft, nobody), seen: saved.seen });
       const kept = { draft, seen: now.seen, at: now.changedAt };
       setSaved(kept);
       return kept;
@@ -129,6 +135,7 @@ export function useDraftSaving({ id, fresh, view }: DraftSavingOptions): DraftSa
       failed,
       conflict,
       at: saved.at,
+      open,
     }),
     error: failed ? saving.error : null,
     dirty,

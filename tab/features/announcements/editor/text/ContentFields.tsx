@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
 import { LONGEST_ALT } from '../../../../../bot/contract/announcements/limits.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
@@ -28,6 +28,8 @@ const useStyles = makeStyles({
 interface ContentFieldsProps {
   readonly language: string;
   readonly content: ContentDraft;
+  /** The language whose picture and buttons this one shares; null for that language itself. */
+  readonly first: { readonly language: string; readonly content: ContentDraft } | null;
   readonly faults: readonly CompositionFault[];
   readonly placeholders: readonly Placeholder[];
   readonly disabled: boolean;
@@ -73,22 +75,44 @@ export function ContentFields(props: ContentFieldsProps) {
         disabled={disabled}
         onChange={(text) => onChange({ text })}
       />
-      <Field label="Address of a picture" {...at('picture.url')}>
-        <Input
-          className={styles.input}
-          type="url"
-          placeholder="https://"
-          value={content.pictureUrl}
+      <PictureFields {...props} />
+      <SharedButtons {...props} />
+    </fieldset>
+  );
+}
+
+function PictureFields({ language, content, first, faults, disabled, onChange }: ContentFieldsProps) {
+  const styles = useStyles();
+  const at = (field: string) => validation(faultsAt(faults, `contents.${language}.picture.${field}`));
+  return (
+    <>
+      {first !== null && (
+        <SameAs
+          what="picture"
+          language={first.language}
+          same={!content.ownPicture}
           disabled={disabled}
-          onChange={(_, data) => onChange({ pictureUrl: data.value })}
+          onChange={(same) => onChange(same ? NO_OWN_PICTURE : ownPicture(first.content))}
         />
-      </Field>
+      )}
+      {(first === null || content.ownPicture) && (
+        <Field label="Address of a picture" {...at('url')}>
+          <Input
+            className={styles.input}
+            type="url"
+            placeholder="https://"
+            value={content.pictureUrl}
+            disabled={disabled}
+            onChange={(_, data) => onChange({ pictureUrl: data.value })}
+          />
+        </Field>
+      )}
       {(content.pictureUrl.trim() !== '' || content.pictureAlt.trim() !== '') && (
-        <Field label="What the picture shows" required {...at('picture.alt')}>
+        <Field label="What the picture shows" required {...at('alt')}>
           <Input
             className={styles.input}
             lang={language}
-            dir={direction}
+            dir={directionOf(language)}
             maxLength={LONGEST_ALT}
             value={content.pictureAlt}
             disabled={disabled}
@@ -96,13 +120,64 @@ export function ContentFields(props: ContentFieldsProps) {
           />
         </Field>
       )}
-      <ButtonsFields
-        buttons={content.buttons}
-        faults={faults}
-        where={`${where}.buttons`}
-        disabled={disabled}
-        onChange={(buttons) => onChange({ buttons })}
-      />
-    </fieldset>
+    </>
   );
+}
+
+function SharedButtons({ language, content, first, faults, disabled, onChange }: ContentFieldsProps) {
+  return (
+    <>
+      {first !== null && (
+        <SameAs
+          what="buttons"
+          language={first.language}
+          same={!content.ownButtons}
+          disabled={disabled}
+          onChange={(same) =>
+            onChange(
+              same
+                ? { ownButtons: false, buttons: [] }
+                : { ownButtons: true, buttons: first.content.buttons },
+            )
+          }
+        />
+      )}
+      {(first === null || content.ownButtons) && (
+        <ButtonsFields
+          buttons={content.buttons}
+          faults={faults}
+          where={`contents.${language}.buttons`}
+          disabled={disabled}
+          onChange={(buttons) => onChange({ buttons })}
+        />
+      )}
+    </>
+  );
+}
+
+interface SameAsProps {
+  readonly what: 'picture' | 'buttons';
+  readonly language: string;
+  readonly same: boolean;
+  readonly disabled: boolean;
+  readonly onChange: (same: boolean) => void;
+}
+
+/** Shares a part with the language that stands first, until somebody wants another one here. */
+function SameAs({ what, language, same, disabled, onChange }: SameAsProps) {
+  const { locale } = useFormat();
+  return (
+    <Checkbox
+      label={`Same ${what} as in ${languageName(language, locale)}`}
+      checked={same}
+      disabled={disabled}
+      onChange={(_, data) => onChange(data.checked === true)}
+    />
+  );
+}
+
+const NO_OWN_PICTURE = { ownPicture: false, pictureUrl: '', pictureAlt: '' };
+
+function ownPicture({ pictureUrl, pictureAlt }: ContentDraft): Partial<ContentDraft> {
+  return { ownPicture: true, pictureUrl, pictureAlt };
 }

@@ -4,7 +4,14 @@ import type { CompositionFault } from '../../../../../bot/contract/announcements
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { languageName, languagesToAdd } from '../../../../ui/format/languages.ts';
 import { Panel } from '../../../../ui/states/Panel.tsx';
-import { type ComposeDraft, isEmpty, withContent, withLanguage, withoutLanguage } from '../compose-draft.ts';
+import {
+  type ComposeDraft,
+  isEmpty,
+  withContent,
+  withFallback,
+  withLanguage,
+  withoutLanguage,
+} from '../compose-draft.ts';
 import { blocking, faultsAt, validation } from '../faults.ts';
 import { ContentFields } from './ContentFields.tsx';
 import { placeholdersFor } from './placeholder-menu.ts';
@@ -41,6 +48,7 @@ export function LanguagesPanel(props: LanguagesPanelProps) {
   const { draft, faults, language, disabled, onChange } = props;
   const styles = useStyles();
   const shown = draft.contents.filter((one) => one.language === draft.fallback || one.language === language);
+  const first = draft.contents.find((one) => one.language === draft.fallback) ?? null;
   const placeholders = placeholdersFor(draft.audience.kind);
 
   return (
@@ -55,6 +63,7 @@ export function LanguagesPanel(props: LanguagesPanelProps) {
             key={one}
             language={one}
             content={content}
+            first={one === draft.fallback ? null : first}
             faults={faults}
             placeholders={placeholders}
             disabled={disabled}
@@ -135,7 +144,7 @@ function FallbackField({ draft, faults, disabled, onChange }: LanguagesPanelProp
         size="small"
         value={draft.fallback}
         disabled={disabled}
-        onChange={(_, data) => onChange({ ...draft, fallback: data.value })}
+        onChange={(_, data) => onChange(withFallback(draft, data.value))}
       >
         {languagesOf(draft).map((one) => (
           <option key={one} value={one}>

@@ -10,7 +10,10 @@ import {
   whyNotPosted,
   withoutChannel,
 } from '../../../../../tab/features/announcements/channels/channel-words.ts';
-import { compositionOf, draftOf } from '../../../../../tab/features/announcements/editor/compose-draft.ts';
+import {
+  compositionOf,
+  draftOf,
+} from '../../../../../tab/features/announcements/editor/draft-composition.ts';
 
 function aConnection(id: string, name: string, over: Partial<ConnectionView> = {}): ConnectionView {
   return {

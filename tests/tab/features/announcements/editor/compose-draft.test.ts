@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { Composition } from '../../../../../bot/contract/announcements/composition.ts';
 import {
-  compositionOf,
-  draftOf,
   sameDraft,
   withContent,
+  withFallback,
   withLanguage,
   withoutLanguage,
-  withoutWords,
 } from '../../../../../tab/features/announcements/editor/compose-draft.ts';
+import {
+  compositionOf,
+  draftOf,
+  withoutWords,
+} from '../../../../../tab/features/announcements/editor/draft-composition.ts';
 import { draftFaults } from '../../../../../tab/features/announcements/editor/draft-faults.ts';
 import { aComposition, aDraft } from '../a-composition.ts';
 
@@ -74,6 +77,44 @@ describe('a draft', () => {
     expect(withoutWords(aComposition({ essential: false }))).not.toEqual(withoutWords(composition));
     expect(Object.keys(withoutWords(composition).contents)).toEqual(['de', 'en']);
     expect(Composition.safeParse(withoutWords(composition)).success).toBe(true);
+  });
+
+  test('shares the picture and the buttons of the language that stands first, until another one has its own', () => {
+    const picture = { pictureUrl: 'https://contoso.com/a.png', pictureAlt: 'A desk' };
+    const shared = withContent(
+      withContent(withLanguage(aDraft(), 'de'), 'de', { title: 'Titel', text: 'Text' }),
+      'en',
+      { ...picture, buttons: [{ key: '0', title: 'Go', url: 'https://contoso.com' }] },
+    );
+
+    const { contents } = compositionOf(shared);
+    expect(contents.de).toMatchObject({ picture: contents.en?.picture, buttons: contents.en?.buttons });
+    expect(contents.de?.picture).not.toBeNull();
+    expect(draftOf(compositionOf(shared))).toEqual(shared);
+    const own = withContent(shared, 'de', { ownPicture: true });
+    expect(compositionOf(own).contents.de).toMatchObject({
+      picture: null,
+      buttons: [{ title: 'Go', url: 'https://contoso.com' }],
+    });
+  });
+
+  test('says in every language what it said when another one stands first', () => {
+    const draft = draftOf(aComposition());
+
+    const turned = withFallback(draft, 'de');
+
+    expect(compositionOf(turned).contents).toEqual(compositionOf(draft).contents);
+    expect(turned.contents.map(({ content }) => content.ownPicture)).toEqual([true, false]);
+  });
+
+  test('keeps what others share with a language that is not finished, for when it is', () => {
+    const written = withContent(withLanguage(aDraft(), 'de'), 'de', { title: 'Titel', text: 'Text' });
+    const half = withContent(written, 'en', { pictureUrl: 'http:/' });
+
+    const back = draftOf(compositionOf(half));
+
+    expect(back).toEqual(half);
+    expect(compositionOf(withContent(back, 'en', { pictureUrl: '' })).contents.de?.picture).toBeNull();
   });
 
   test('never loses its fallback', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
-import { draftOf } from '../../../../../tab/features/announcements/editor/compose-draft.ts';
 import {
   audienceKinds,
   groupChoices,
   trainingChoices,
   waveChoices,
 } from '../../../../../tab/features/announcements/editor/compose-facts.ts';
+import { draftOf } from '../../../../../tab/features/announcements/editor/draft-composition.ts';
 import { createFormat } from '../../../../../tab/ui/format/format.ts';
 import { aComposition } from '../a-composition.ts';
 

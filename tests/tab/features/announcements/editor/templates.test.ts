@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compositionOf } from '../../../../../tab/features/announcements/editor/compose-draft.ts';
+import { compositionOf } from '../../../../../tab/features/announcements/editor/draft-composition.ts';
 import {
   filledLine,
   startingDraft,

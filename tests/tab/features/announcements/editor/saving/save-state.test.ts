@@ -4,6 +4,7 @@ import {
   saveState,
   saveWords,
 } from '../../../../../../tab/features/announcements/editor/saving/save-state.ts';
+import { createFormat } from '../../../../../../tab/ui/format/format.ts';
 
 describe('the state of saving', () => {
   const state = (over: Partial<SaveFacts>) =>
@@ -15,6 +16,7 @@ describe('the state of saving', () => {
       failed: false,
       conflict: false,
       at: null,
+      open: 0,
       ...over,
     }).kind;
 
@@ -31,9 +33,11 @@ describe('the state of saving', () => {
   });
 
   test('says when it was saved', () => {
-    const timeOfDay = () => '10:04';
+    const format = { ...createFormat('en-GB'), timeOfDay: () => '10:04' };
+    const at = '2026-12-15T10:04:00Z';
 
-    expect(saveWords({ kind: 'saved', at: '2026-12-15T10:04:00Z' }, { timeOfDay })).toBe('Saved 10:04');
-    expect(saveWords({ kind: 'saved', at: null }, { timeOfDay })).toBe('Saved');
+    expect(saveWords({ kind: 'saved', at, open: 0 }, format)).toBe('Saved 10:04');
+    expect(saveWords({ kind: 'saved', at, open: 2 }, format)).toBe('Saved 10:04 · 2 fields to finish');
+    expect(saveWords({ kind: 'saved', at: null, open: 0 }, format)).toBe('Saved');
   });
 });

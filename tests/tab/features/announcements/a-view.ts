@@ -1,0 +1,31 @@
+import type { Composition, CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import { aComposition } from './a-composition.ts';
+
+/** A draft as the server has it. */
+export function aView(over: Partial<CompositionView> = {}, composition?: Composition): CompositionView {
+  return {
+    id: '5d0c8f8e-4c1b-4d0e-9b65-8f0f5f1f7a11',
+    title: 'Title',
+    state: 'draft',
+    heldBecause: null,
+    audience: 'Windows for Sales',
+    waveId: null,
+    languages: ['en'],
+    due: null,
+    by: { id: '9a1f3a35-58a4-4a43-9e0b-0f5d9c2a4b10', name: 'Ada Author' },
+    changedAt: '2026-12-01T09:00:00.000Z',
+    essential: false,
+    composition: composition ?? aComposition(),
+    stoppedBecause: null,
+    cards: null,
+    faults: [],
+    steps: ['submit', 'send'],
+    mayEdit: true,
+    whyNot: [],
+    approval: { required: false, by: null, at: null },
+    review: { required: false, approvals: 0, comments: [] },
+    audit: [],
+    seen: 1,
+    ...over,
+  };
+}

@@ -1,0 +1,94 @@
+import { FluentProvider, Toaster, webLightTheme } from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { MemoryRouter, useLocation } from 'react-router';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { createRequest } from '../../../tab/api/request.ts';
+import { RequestProvider } from '../../../tab/api/request-context.tsx';
+import { FormatProvider } from '../../../tab/ui/format/format-context.tsx';
+import { TOASTER } from '../../../tab/ui/use-saved-toast.tsx';
+
+/** One request as the server of a test sees it. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** What it answers; an error that is thrown is a network that is gone. */
+export type Answer = (asked: Asked) => { readonly status?: number; readonly body: unknown };
+
+/** Time stands still in these tests until they let it pass; what was rendered is gone after each of them. */
+export function withStillTime(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: new Date('2026-12-01T10:00:00Z') });
+    sessionStorage.clear();
+  });
+  afterEach(() => {
+    cleanup();
+    vi.useRealTimers();
+  });
+}
+
+/** Lets so much time pass, with everything that is due in it. */
+export async function pass(ms: number): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(ms));
+}
+
+/** Presses and types, and waits for what comes of it at once. */
+export async function doing(what: () => unknown): Promise<void> {
+  await act(async () => {
+    await what();
+    await vi.advanceTimersByTimeAsync(0);
+  });
+}
+
+/**
+ * Renders a hook of the tab as the shell does, over the real request code and a server that a test writes.
+ * `asked` fills up with every request, `where` is the address that is open.
+ */
+export function renderWithin<Props, Result>(
+  hook: (props: Props) => Result,
+  { answer, props }: { answer: Answer; props: Props },
+) {
+  const asked: Asked[] = [];
+  const send: typeof fetch = async (address, init) => {
+    const body = init?.body === undefined ? undefined : JSON.parse(String(init.body));
+    const one = { method: init?.method ?? 'GET', path: String(address), body };
+    asked.push(one);
+    const { status = 200, body: reply } = answer(one);
+    return new Response(JSON.stringify(reply), {
+      status,
+      headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' },
+    });
+  };
+  const request = createRequest(async () => 'token', send);
+  const cache = new QueryClient({
+    defaultOptions: { queries: { retry: false, staleTime: 10_000 }, mutations: { retry: false } },
+  });
+  const open = { where: '' };
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <FluentProvider theme={webLightTheme}>
+      <FormatProvider locale="en-GB">
+        <RequestProvider request={request}>
+          <QueryClientProvider client={cache}>
+            <MemoryRouter>
+              <Address open={open} />
+              {children}
+              <Toaster toasterId={TOASTER} />
+            </MemoryRouter>
+          </QueryClientProvider>
+        </RequestProvider>
+      </FormatProvider>
+    </FluentProvider>
+  );
+  const rendered = renderHook(hook, { wrapper, initialProps: props });
+  return { ...rendered, asked, cache, open };
+}
+
+function Address({ open }: { open: { where: string } }) {
+  const { pathname } = useLocation();
+  open.where = pathname;
+  return null;
+}
