@@ -150,7 +150,7 @@ export function useTestComposition(id: string) {
   });
 }
 
-/** What somebody of the pilot set or a lead says of the material. */
+/** What somebody of the pilot set or a lead says of the material, in the version that they read. */
 export function useReviewComposition(id: string) {
   const request = useRequest();
   const cache = useQueryClient();
@@ -162,7 +162,8 @@ export function useReviewComposition(id: string) {
         params: { id },
         body,
       }),
-    onSuccess: () =>
+    // Also when it was refused: then it says something else by now than what was read.
+    onSettled: () =>
       Promise.all([
         cache.invalidateQueries({ queryKey: ['composition', id] }),
         cache.invalidateQueries({ queryKey: ['material'] }),

@@ -24,6 +24,8 @@ export function withStillTime(): void {
   beforeEach(() => {
     vi.useFakeTimers({ now: new Date('2026-12-01T10:00:00Z') });
     sessionStorage.clear();
+    // Components then come and go at once, instead of moving.
+    Object.defineProperty(Element.prototype, 'animate', { value: undefined, configurable: true });
   });
   afterEach(() => {
     cleanup();

@@ -133,7 +133,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
               disabled={settledFor}
               onChange={(channels) => change({ channels })}
             />
-            {view !== undefined && <ReviewPanel view={view} />}
+            {view !== undefined && <ReviewPanel view={view} seen={saving.seen} />}
           </div>
           <div className={styles.column}>
             <PreviewPanel composition={written} missing={missing} language={shownLanguage} me={me} />

@@ -25,8 +25,11 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What reviewers said about it, and what this reader has to say. */
-export function ReviewPanel({ view }: { view: CompositionView }) {
+/**
+ * What reviewers said about it, and what this reader has to say.
+ * @param seen the version that is on the screen, which may be older than the newest one
+ */
+export function ReviewPanel({ view, seen }: { view: CompositionView; seen: number }) {
   const styles = useStyles();
   const format = useFormat();
   const { comments, approvals, required } = view.review;
@@ -55,7 +58,7 @@ export function ReviewPanel({ view }: { view: CompositionView }) {
           ))}
         </ul>
       )}
-      <CommentForm id={view.id} seen={view.seen} />
+      <CommentForm id={view.id} seen={seen} />
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { Toast, ToastTitle, useToastController } from '@fluentui/react-components';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useDuplicateComposition } from '../../../api/composition.ts';
 import { sentenceOf } from '../../../api/problem-error.ts';
@@ -11,8 +12,12 @@ export function useDuplicate(id: string): () => void {
   const { dispatchToast } = useToastController(TOASTER);
   const duplicating = useDuplicateComposition(id);
 
+  // A second press can come before the first one is on the screen.
+  const busy = useRef(false);
+
   return () => {
-    if (duplicating.isPending) return;
+    if (busy.current) return;
+    busy.current = true;
     const made = crypto.randomUUID();
     duplicating.mutate(
       { ids: [made], waves: [] },
@@ -28,6 +33,9 @@ export function useDuplicate(id: string): () => void {
             </Toast>,
             { intent: 'error' },
           ),
+        onSettled: () => {
+          busy.current = false;
+        },
       },
     );
   };
