@@ -13,8 +13,11 @@ export const LANE = defineJob(
   Chunk.extend({ run: z.number().int(), step: z.number().int().min(1) }),
 );
 
-/** Sends one chunk, to people who could not be served with the others. */
-export const DELIVER = defineJob('announcing.deliver', Chunk);
+/** Sends so many chunks, from one on, to people who could not be served with the others. */
+export const DELIVER = defineJob(
+  'announcing.deliver',
+  Chunk.extend({ count: z.number().int().min(1).default(1) }),
+);
 
 /** Counts while an announcement is sent. `run`: one that follows an earlier run ends. */
 export const FOLLOW = defineJob('announcing.follow', Announcement.extend({ run: z.number().int() }));

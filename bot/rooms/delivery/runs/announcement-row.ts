@@ -1,7 +1,6 @@
 import type { AnnouncementState } from '../../../contract/announcements/announcing.ts';
 import type { Stamped } from '../../../doors/azure/stamp.ts';
 import type { Stored } from '../../../doors/azure/table.ts';
-import { nothingSettled } from '../sending/roll-up.ts';
 import type { Announcement, Course } from './announcement.ts';
 
 interface AnnouncementRow {
@@ -24,10 +23,8 @@ interface AnnouncementRow {
   /** Empty text: not held (any more). */
   heldBecause?: string;
   run?: number;
-  /** Frozen as JSON. */
-  frozen?: string;
-  /** SettledChunks as JSON; empty text when everything is to be counted again. */
-  settled?: string;
+  /** Another text whenever everybody is to be counted again. */
+  countAsked?: string;
   aliveAt?: string;
   progressAt?: string;
   resentAt?: string;
@@ -92,8 +89,6 @@ export function toFound(row: Stored<AnyRow>): FoundAnnouncement {
     etag: row.etag,
     course: {
       run: row.run ?? 0,
-      frozen: row.frozen ? JSON.parse(row.frozen) : null,
-      settled: row.settled ? JSON.parse(row.settled) : nothingSettled(),
       aliveAt,
       lastSign: signs.toSorted().at(-1) ?? '',
       progressAt: row.progressAt ?? '',

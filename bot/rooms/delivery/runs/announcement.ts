@@ -1,5 +1,4 @@
 import type { AnnouncementState } from '../../../contract/announcements/announcing.ts';
-import type { Frozen, SettledChunks } from '../sending/roll-up.ts';
 import type { Tally } from '../sending/tally.ts';
 
 /**
@@ -33,10 +32,6 @@ export interface Announcement {
 export interface Course {
   /** Which set of lanes sends it; lanes of an earlier set end. 0 before the first. */
   run: number;
-  /** What the freeze wrote down; null until it is done. */
-  frozen: Frozen | null;
-  /** The first chunks of the audience, as far as each is settled for good: they need not be counted again. */
-  settled: SettledChunks;
   /** When a freeze began or last said that it goes on; empty before the first. */
   aliveAt: string;
   /** The last sign of life of any part of the engine. */

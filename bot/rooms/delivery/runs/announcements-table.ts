@@ -1,11 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { AnnouncementState } from '../../../contract/announcements/announcing.ts';
 import { keptReads } from '../../../doors/azure/kept-reads.ts';
 import { newStamp, readStamp } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition } from '../../../doors/azure/table.ts';
-import type { Frozen } from '../sending/roll-up.ts';
 import type { Tally } from '../sending/tally.ts';
-import type { Announcement, Course } from './announcement.ts';
+import type { Announcement } from './announcement.ts';
 import {
   type AnyRow,
   type FoundAnnouncement,
@@ -15,9 +15,6 @@ import {
   toRow,
 } from './announcement-row.ts';
 import { COUNTED_COLUMNS, type CountedIn, readCounted } from './counted-in.ts';
-
-/** How far the roll-up has come. */
-type Counted = Pick<Course, 'settled' | 'progressAt'>;
 
 export interface AnnouncementsTable {
   get(id: string): Promise<FoundAnnouncement | undefined>;
@@ -34,10 +31,10 @@ export interface AnnouncementsTable {
   /** A sign of life of a freeze that takes long. */
   alive(id: string, at: string): Promise<void>;
   /** All people are frozen: sending may come to its end. */
-  startSending(id: string, chunks: number, frozen?: Frozen, waitsUntil?: string): Promise<void>;
+  startSending(id: string, chunks: number, waitsUntil?: string): Promise<void>;
   /** The number of a new set of lanes, which ends the sets before; undefined when nothing is being sent. */
   nextRun(id: string, at: string): Promise<number | undefined>;
-  /** Has the roll-up count everybody again, also those who were settled before. */
+  /** Has everybody counted again, also those who were settled before. */
   countAgain(id: string): Promise<void>;
   /** Notes that its wave is held, or with null that it is not (any more). */
   hold(id: string, because: string | null): Promise<void>;
@@ -50,13 +47,13 @@ export interface AnnouncementsTable {
     found: FoundAnnouncement,
     tally: Tally,
     countedAt: string,
-    counted?: Counted,
+    progressAt?: string,
   ): Promise<{ etag: string } | 'changed'>;
   /** Goes on with one that was stopped. */
   reopen(id: string, at: string): Promise<void>;
   /**
-   * Goes on with one that was sent to everybody who could be reached: some of its people are pending again, so that
-   * nothing holds of what was counted or frozen. False when it is stopped.
+   * Goes on with one that was sent to everybody who could be reached: some of its people are pending again. False when
+   * it is stopped.
    * @param resentAt the wish for which they are pending, ISO 8601; left out while they are not yet
    */
   sendAgain(id: string, at: string, resentAt?: string): Promise<boolean>;
@@ -121,11 +118,10 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
     async alive(id, at) {
       await changeIn(['freezing', 'sending'], id, () => ({ aliveAt: at }));
     },
-    async startSending(id, chunks, frozen, waitsUntil) {
+    async startSending(id, chunks, waitsUntil) {
       const change = {
         state: 'sending',
         chunks,
-        ...(frozen && { frozen: JSON.stringify(frozen) }),
         ...(waitsUntil && { waitsUntil }),
       };
       await changeIn(['freezing'], id, () => change);
@@ -133,14 +129,14 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
     async nextRun(id, at) {
       const before = await changeIn(['sending'], id, ({ course }) => ({
         run: course.run + 1,
-        settled: '',
         aliveAt: at,
         progressAt: at,
       }));
       return before && before.course.run + 1;
     },
     async countAgain(id) {
-      await changeIn(['sending'], id, () => ({ settled: '' }));
+      // Whoever counts sees that its last count is not the last word.
+      await changeIn(['sending'], id, () => ({ countAsked: randomUUID() }));
     },
     async hold(id, because) {
       await changeIn(['freezing', 'sending'], id, () => ({ heldBecause: (because ?? '').slice(0, 1000) }));
@@ -149,13 +145,13 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       const change = { state: 'stopped', stoppedBecause: because.slice(0, 1000) };
       await changeIn(['freezing', 'sending'], id, () => change);
     },
-    async saveTally({ id, rolloutId, etag }, tally, countedAt, counted) {
+    async saveTally({ id, rolloutId, etag }, tally, countedAt, progressAt) {
       const row = {
         partitionKey: PARTITION,
         rowKey: id,
         tally: JSON.stringify(tally),
         countedAt,
-        ...(counted && { settled: JSON.stringify(counted.settled), progressAt: counted.progressAt }),
+        ...(progressAt !== undefined && { progressAt }),
       };
       const stamp = newStamp(PARTITION, stampKey(rolloutId));
       const saved = await rows.batchForEtag([{ op: 'update', row, etag }, stamp]);
@@ -165,7 +161,6 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       await changeIn(['stopped'], id, ({ chunks }) => ({
         state: chunks === null ? 'freezing' : 'sending',
         stoppedBecause: '',
-        settled: '',
         aliveAt: at,
       }));
     },
@@ -173,8 +168,6 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       const before = await changeIn(['sent', 'sending'], id, () => ({
         state: 'sending',
         settledAt: '',
-        settled: '',
-        frozen: '',
         aliveAt: at,
         ...(resentAt && { resentAt }),
       }));

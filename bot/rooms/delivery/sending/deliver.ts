@@ -16,7 +16,7 @@ import {
   together,
   UNKNOWN_LATER,
 } from './chunk-end.ts';
-import type { DeliveriesTable } from './deliveries-table.ts';
+import type { DeliveriesTable, ToClaim } from './deliveries-table.ts';
 import { holdsLongEnough, nextStep } from './delivery.ts';
 import type { FoundDelivery } from './delivery-row.ts';
 import type { OfficeBook } from './office.ts';
@@ -73,13 +73,20 @@ export interface DeliverDeps {
   clock: Clock;
 }
 
+/** So many chunks of an announcement, from one on: as many as are read at once. */
+export interface Span {
+  id: string;
+  chunk: number;
+  count: number;
+}
+
 /**
- * Sends an announcement to the people of one chunk. Safe to run twice, also at the same time: people are
+ * Sends an announcement to the people of some chunks. Safe to run twice, also at the same time: people are
  * claimed in storage before the send and settled after it, and only an unknown outcome is sent once more.
  */
-export async function deliverChunk(
+export async function deliverSpan(
   deps: DeliverDeps,
-  { id, chunk }: { id: string; chunk: number },
+  { id, chunk, count }: Span,
   messageFor: MessageFor,
   stopping: AbortSignal,
 ): Promise<ChunkEnd> {
@@ -87,11 +94,11 @@ export async function deliverChunk(
     stopping.throwIfAborted();
     const says = await deps.watch.says(id);
     if (says !== 'go') return says === 'over' ? OVER : HELD;
-    const found = await deps.deliveries.chunk(id, chunk);
+    const found = await deps.deliveries.chunks(id, chunk, count);
     if (found.length === 0) return { end: 'empty' };
     deps.office.note(found);
     const { todo, lost, waitMs, sleepMs } = sortOut(found, deps.clock.now());
-    await deps.settler.giveUp(lost);
+    for (const some of byChunk(lost)) await deps.settler.giveUp(some);
     const end = todo.length > 0 ? await sendTo(deps, todo, messageFor, stopping) : SETTLED;
     if (end === READ_AGAIN) continue;
     if (end.end === 'settled' && waitMs > 0)
@@ -104,14 +111,13 @@ export async function deliverChunk(
 
 /** What is to be sent now, what is given up, how long somebody else may still need, and when the next hour comes. */
 function sortOut(found: readonly FoundDelivery[], now: number) {
-  const todo: FoundDelivery[] = [];
+  const todo: ToClaim[] = [];
   const lost: FoundDelivery[] = [];
   let waitMs = 0;
   let sleepMs = Number.POSITIVE_INFINITY;
   for (const delivery of found) {
     const step = nextStep(delivery, now);
-    if (step.do === 'send')
-      todo.push({ ...delivery, tries: delivery.tries + 1, repeat: delivery.repeat || step.repeat });
+    if (step.do === 'send') todo.push({ delivery, repeat: delivery.repeat || step.repeat });
     if (step.do === 'give-up') lost.push(delivery);
     if (step.do === 'wait') waitMs = Math.max(waitMs, step.ms);
     if (step.do === 'sleep') sleepMs = Math.min(sleepMs, step.ms);
@@ -122,14 +128,11 @@ function sortOut(found: readonly FoundDelivery[], now: number) {
 /** Sends to these people in batches of a claim, a few of them in one stretch of the budget. */
 async function sendTo(
   deps: DeliverDeps,
-  todo: readonly FoundDelivery[],
+  todo: readonly ToClaim[],
   messageFor: MessageFor,
   stopping: AbortSignal,
 ): Promise<ChunkEnd | typeof READ_AGAIN> {
-  const batches = batchesOf(
-    todo.map((delivery) => ({ delivery })),
-    deps.pacer.everyMs,
-  );
+  const batches = batchesOf(todo, deps.pacer.everyMs);
   // What ends one batch for the whole announcement spares the rest their turns.
   let ended: ChunkEnd | undefined;
   const ends = await Promise.all(
@@ -151,23 +154,28 @@ async function sendTo(
   return together(ends);
 }
 
-/** People who are claimed together: at a slow rate a few, at the least one. */
-function batchesOf(recipients: readonly Recipient[], everyMs: number): Recipient[][] {
-  const batches: Recipient[][] = [];
-  let batch: Recipient[] = [];
-  for (const recipient of recipients) {
-    const full = batch.length === CLAIM_BATCH || callsFor([...batch, recipient]) * everyMs > BATCH_MS;
-    if (full && batch.length > 0) {
+/** People of one chunk who are claimed together: at a slow rate a few, at the least one. */
+function batchesOf(todo: readonly ToClaim[], everyMs: number): ToClaim[][] {
+  const batches: ToClaim[][] = [];
+  let batch: ToClaim[] = [];
+  for (const one of todo) {
+    const full = batch.length === CLAIM_BATCH || callsFor([...batch, one]) * everyMs > BATCH_MS;
+    const elsewhere = batch[0] && batch[0].delivery.chunk !== one.delivery.chunk;
+    if (batch.length > 0 && (full || elsewhere)) {
       batches.push(batch);
       batch = [];
     }
-    batch.push(recipient);
+    batch.push(one);
   }
   return batch.length > 0 ? [...batches, batch] : batches;
 }
 
+function byChunk(deliveries: readonly FoundDelivery[]): FoundDelivery[][] {
+  return [...Map.groupBy(deliveries, ({ chunk }) => chunk).values()];
+}
+
 /** Batches whose turns are reserved together: at a slow rate each for itself. */
-function stretchesOf(batches: readonly Recipient[][], everyMs: number): Recipient[][][] {
+function stretchesOf(batches: readonly ToClaim[][], everyMs: number): ToClaim[][][] {
   const together = batches.every((batch) => callsFor(batch) * everyMs * STRETCH_BATCHES <= STRETCH_MS);
   return inBatches(batches, together ? STRETCH_BATCHES : 1);
 }
@@ -175,7 +183,7 @@ function stretchesOf(batches: readonly Recipient[][], everyMs: number): Recipien
 /** Claims a few people shortly before their turn, sends to them, and settles them. */
 async function sendBatch(
   deps: DeliverDeps,
-  batch: readonly Recipient[],
+  batch: readonly ToClaim[],
   first: Turns,
   messageFor: MessageFor,
   stopping: AbortSignal,
@@ -188,10 +196,7 @@ async function sendBatch(
   const says = await watch.says(batch[0]?.delivery.announcementId ?? '');
   if (says !== 'go') return says === 'over' ? OVER : HELD;
   const claimedAt = clock.now();
-  const claimed = await deliveries.claim(
-    batch.map(({ delivery }) => delivery),
-    timestamp(clock),
-  );
+  const claimed = await deliveries.claim(batch, timestamp(clock));
   if (claimed === 'changed') return READ_AGAIN;
 
   let waiting: readonly Recipient[] = claimed.map((delivery) => ({ delivery }));

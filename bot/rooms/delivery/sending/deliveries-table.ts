@@ -1,22 +1,29 @@
 import type { Storage } from '../../../doors/azure/storage.ts';
-import { BATCH_LIMIT, filter, inPartition, type Write } from '../../../doors/azure/table.ts';
+import { BATCH_LIMIT, filter, inBatches, inPartition } from '../../../doors/azure/table.ts';
+import { type Change, countsRow, openChunkCounts } from './chunk-counts.ts';
 import { type Delivery, type DeliveryState, RECEIPT_AT, type Receipt, type Settlement } from './delivery.ts';
 import {
+  afterColumns,
+  COUNTS_KEY,
+  chunkOf,
   chunksFrom,
   columnsOf,
+  countedOf,
   type DeliveryRow,
   type FoundDelivery,
-  frozenColumns,
+  isCounts,
   keyOf,
   partitionOf,
-  toChunkRow,
+  tallyIn,
   toDelivery,
   toRow,
 } from './delivery-row.ts';
-import type { ChunkRow } from './roll-up.ts';
+import { createTally, type Tally } from './tally.ts';
 
-/** People in one chunk: one batch writes them all, so a chunk is there as a whole or not at all. */
-export const CHUNK_SIZE = BATCH_LIMIT;
+/** People in one chunk: one batch writes them all with their count, so a chunk is there as a whole or not at all. */
+export const CHUNK_SIZE = BATCH_LIMIT - 1;
+/** Chunks that storage gives at a time, with their counts. */
+export const CHUNKS_IN_A_PAGE = 10;
 
 /** A claimed delivery, and what became of it. */
 export interface Settled {
@@ -24,14 +31,29 @@ export interface Settled {
   settlement: Settlement;
 }
 
+/** A delivery as it was read, and what is written to it. */
+interface Changed {
+  delivery: FoundDelivery;
+  columns: Partial<DeliveryRow>;
+}
+
+/** A delivery that is to be claimed. */
+export interface ToClaim {
+  delivery: FoundDelivery;
+  /** The person may have it already. */
+  repeat: boolean;
+}
+
 export interface DeliveriesTable {
   /** `exists` when this chunk was frozen before. */
   addChunk(deliveries: readonly Delivery[]): Promise<'added' | 'exists'>;
   /** The rows of one chunk in the order of person ids. */
   chunk(announcementId: string, chunk: number): Promise<FoundDelivery[]>;
+  /** The rows of so many chunks, in their order and that of person ids. */
+  chunks(announcementId: string, first: number, count: number): Promise<FoundDelivery[]>;
   get(announcementId: string, chunk: number, personId: string): Promise<FoundDelivery | undefined>;
   /** Claims all of these of one chunk, or none; `changed` when another run was quicker with one of them. */
-  claim(deliveries: readonly FoundDelivery[], claimedAt: string): Promise<FoundDelivery[] | 'changed'>;
+  claim(claims: readonly ToClaim[], claimedAt: string): Promise<FoundDelivery[] | 'changed'>;
   /**
    * Settles claimed people of one chunk. Whoever another run has claimed since is left as that one has it; what a
    * person did meanwhile stays.
@@ -60,78 +82,87 @@ export interface DeliveriesTable {
   explain(
     explained: readonly { delivery: FoundDelivery; why: string; raw: string }[],
   ): Promise<'written' | 'changed'>;
-  /** What the roll-up reads, for every person of an announcement from this chunk on, in the order of chunks. */
-  counted(announcementId: string, fromChunk: number): AsyncIterableIterator<ChunkRow>;
+  /** What so many chunks count, from one on, by chunk. */
+  tallies(announcementId: string, first: number, count: number): Promise<Map<number, Tally>>;
 }
 
 export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesTable> {
   const rows = await storage.table<DeliveryRow>('deliveries');
+  const counts = openChunkCounts(rows);
 
-  async function chunkRows(announcementId: string, chunk: number): Promise<FoundDelivery[]> {
+  async function listed(where: string): Promise<FoundDelivery[]> {
     const found: FoundDelivery[] = [];
-    for await (const row of rows.list({ filter: inPartition(partitionOf(announcementId, chunk)) })) {
-      found.push(toDelivery(row));
-    }
+    for await (const row of rows.list({ filter: where })) if (!isCounts(row)) found.push(toDelivery(row));
     return found;
+  }
+
+  const chunk = (announcementId: string, number: number) =>
+    listed(inPartition(partitionOf(announcementId, number)));
+
+  /** Changes deliveries of one chunk as they were read, and what they count with them. */
+  async function change(changes: readonly Changed[]): Promise<string[] | 'changed'> {
+    const etags: string[] = [];
+    // More than one part only in chunks that were frozen before they had counts.
+    for (const part of inBatches(changes, CHUNK_SIZE)) {
+      const partition = part[0] ? keyOf(part[0].delivery).partitionKey : '';
+      const written = await counts.write(partition, part.map(toChange));
+      if (written === 'changed') return 'changed';
+      etags.push(...written);
+    }
+    return etags;
   }
 
   /** Those that are still under this claim, as they are now. */
   async function stillClaimed(settled: readonly Settled[]): Promise<Settled[]> {
     const [first] = settled;
     if (!first) return [];
-    const { announcementId, chunk } = first.delivery;
-    const now = new Map((await chunkRows(announcementId, chunk)).map((row) => [row.personId, row]));
+    const found = await chunk(first.delivery.announcementId, first.delivery.chunk);
+    const now = new Map(found.map((row) => [row.personId, row]));
     return settled.flatMap(({ delivery, settlement }) => {
-      const found = now.get(delivery.personId);
-      return found && isSameClaim(found, delivery)
-        ? [{ delivery: { ...delivery, etag: found.etag }, settlement }]
-        : [];
+      const row = now.get(delivery.personId);
+      return row && isSameClaim(row, delivery) ? [{ delivery: row, settlement }] : [];
     });
   }
 
   return {
     async addChunk(deliveries) {
-      const result = await rows.batch(deliveries.map((delivery) => ({ op: 'insert', row: toRow(delivery) })));
+      const [first] = deliveries;
+      if (!first) return 'added';
+      const counting = createTally();
+      for (const delivery of deliveries) counting.add(delivery);
+      const result = await rows.batch([
+        ...deliveries.map((delivery) => ({ op: 'insert' as const, row: toRow(delivery) })),
+        { op: 'insert', row: countsRow(keyOf(first).partitionKey, counting.result()) },
+      ]);
       return result === 'written' ? 'added' : 'exists';
     },
-    chunk: chunkRows,
-    async get(announcementId, chunk, personId) {
-      const row = await rows.get(partitionOf(announcementId, chunk), personId);
+    chunk,
+    chunks: (announcementId, first, count) => listed(chunksFrom(announcementId, first, count)),
+    async get(announcementId, number, personId) {
+      const row = await rows.get(partitionOf(announcementId, number), personId);
       return row && toDelivery(row);
     },
-    async claim(deliveries, claimedAt) {
-      const done = await rows.batchForEtags(
-        deliveries.map((delivery) => ({
-          op: 'update',
-          row: {
-            ...keyOf(delivery),
-            state: 'claimed',
-            tries: delivery.tries,
-            repeat: delivery.repeat,
-            claimedAt,
-          },
-          etag: delivery.etag,
-        })),
-      );
-      if (typeof done === 'string') return 'changed';
-      return deliveries.map((delivery, index) => ({
+    async claim(claims, claimedAt) {
+      const claimed = claims.map(({ delivery, repeat }) => {
+        const columns = { state: 'claimed' as const, tries: delivery.tries + 1, repeat, claimedAt };
+        return { delivery, columns };
+      });
+      const etags = await change(claimed);
+      if (etags === 'changed') return 'changed';
+      return claimed.map(({ delivery, columns }, index) => ({
         ...delivery,
-        state: 'claimed',
-        claimedAt,
-        etag: done.etags[index] ?? '',
+        ...columns,
+        etag: etags[index] ?? '',
       }));
     },
     async settle(settled, settledAt) {
-      let open = settled;
-      while (open.length > 0) {
-        const done = await rows.batch(open.map((one) => settling(one, settledAt)));
-        if (done === 'written') return;
-        open = await stillClaimed(open);
+      for (let open = settled; open.length > 0; open = await stillClaimed(open)) {
+        if ((await change(open.map((one) => settling(one, settledAt)))) !== 'changed') return;
       }
     },
     async note(delivery, receipt, at) {
-      const row = { ...keyOf(delivery), [RECEIPT_AT[receipt]]: at };
-      return (await rows.update(row, delivery.etag)) === 'written' ? 'noted' : 'changed';
+      const etags = await change([{ delivery, columns: { [RECEIPT_AT[receipt]]: at } }]);
+      return etags === 'changed' ? 'changed' : 'noted';
     },
     async remind(deliveries, at) {
       const result = await rows.batch(
@@ -165,59 +196,67 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
         ranges.unshift(`${rest}${filter` and RowKey gt ${last.personId}`}`);
       }
       for (const range of ranges) {
-        for await (const row of rows.list({ filter: `${range}${inState}`, pageSize })) yield toDelivery(row);
+        const found = rows.list({
+          filter: `${range}${filter` and RowKey lt ${COUNTS_KEY}`}${inState}`,
+          pageSize,
+        });
+        for await (const row of found) yield toDelivery(row);
       }
     },
     async openAgain(deliveries) {
-      const result = await rows.batch(
+      const result = await change(
         deliveries.map((delivery) => ({
-          op: 'update',
-          row: {
-            ...keyOf(delivery),
+          delivery,
+          columns: {
             ...(delivery.conversation && columnsOf(delivery.conversation)),
-            ...frozenColumns(delivery),
             state: 'pending',
             tries: 0,
             why: '',
             repeat: delivery.repeat || delivery.state === 'unknown',
           },
-          etag: delivery.etag,
         })),
       );
-      return result === 'written' ? 'written' : 'changed';
+      return result === 'changed' ? 'changed' : 'written';
     },
     async explain(explained) {
-      const result = await rows.batch(
-        explained.map(({ delivery, why, raw }) => ({
-          op: 'update',
-          row: { ...keyOf(delivery), ...frozenColumns(delivery), why, raw },
-          etag: delivery.etag,
-        })),
+      const result = await change(
+        explained.map(({ delivery, why, raw }) => ({ delivery, columns: { why, raw } })),
       );
-      return result === 'written' ? 'written' : 'changed';
+      return result === 'changed' ? 'changed' : 'written';
     },
-    async *counted(announcementId, fromChunk) {
-      const columns = ['state', 'tries', 'repeat', 'why', 'frozenWhy', ...Object.values(RECEIPT_AT)];
-      for await (const row of rows.list({ filter: chunksFrom(announcementId, fromChunk), columns })) {
-        yield toChunkRow(row);
+    async tallies(announcementId, first, count) {
+      const where = `${chunksFrom(announcementId, first, count)}${filter` and RowKey eq ${COUNTS_KEY}`}`;
+      const found = new Map<number, Tally>();
+      for await (const row of rows.list({ filter: where })) {
+        const tally = tallyIn(row);
+        if (tally) found.set(chunkOf(row), tally);
       }
+      for (let number = first; number < first + count; number += 1) {
+        const tally = found.has(number) ? undefined : await counts.of(partitionOf(announcementId, number));
+        if (tally) found.set(number, tally);
+      }
+      return found;
     },
   };
 }
 
-function settling(
-  { delivery, settlement: { conversation, ...settlement } }: Settled,
-  settledAt: string,
-): Write<DeliveryRow> {
-  const row = {
-    ...keyOf(delivery),
-    ...settlement,
-    ...(conversation && columnsOf(conversation)),
-    // All others are as the claim wrote them.
-    ...(settlement.state === 'pending' && { tries: delivery.tries }),
-    settledAt,
+function toChange({ delivery, columns }: Changed): Change {
+  const before = countedOf(delivery);
+  const row = { ...keyOf(delivery), ...columns };
+  return { write: { op: 'update', row, etag: delivery.etag }, before, after: afterColumns(before, columns) };
+}
+
+function settling({ delivery, settlement: { conversation, ...settlement } }: Settled, settledAt: string) {
+  return {
+    delivery,
+    columns: {
+      ...settlement,
+      ...(conversation && columnsOf(conversation)),
+      // All others are as the claim wrote them.
+      ...(settlement.state === 'pending' && { tries: delivery.tries - 1 }),
+      settledAt,
+    },
   };
-  return { op: 'update', row, etag: delivery.etag };
 }
 
 /** Two claims of one person are at least a lease apart. */

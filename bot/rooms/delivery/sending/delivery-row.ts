@@ -1,20 +1,16 @@
 import { filter, type Row, type Stored } from '../../../doors/azure/table.ts';
 import type { Conversation } from '../../../doors/teams/chat.ts';
 import type { Delivery, DeliveryState, Receipts } from './delivery.ts';
-import type { ChunkRow } from './roll-up.ts';
+import { type CountedDelivery, Tally } from './tally.ts';
 
-export interface DeliveryRow {
+export interface DeliveryRow extends CountedRow {
   name?: string;
   upn?: string;
   groupId?: string;
   notBefore?: string;
-  audience: string;
-  state: string;
-  tries: number;
-  repeat: boolean;
+  audience?: string;
   claimedAt?: string;
   settledAt?: string;
-  why?: string;
   raw?: string;
   activityId?: string;
   cardAt?: string;
@@ -24,12 +20,37 @@ export interface DeliveryRow {
   userId?: string;
   botId?: string;
   locale?: string;
+  remindedAt?: string;
+}
+
+/** What counts of a delivery; or `counts`, in the row of a chunk that holds what all of its deliveries count. */
+export interface CountedRow {
+  state?: string;
+  tries?: number;
+  repeat?: boolean;
+  why?: string;
   acknowledgedAt?: string;
   doneAt?: string;
   reportedAt?: string;
   openedTrainingAt?: string;
-  remindedAt?: string;
-  frozenWhy?: string;
+  /** Tally as JSON. */
+  counts?: string;
+}
+
+/** The row of a chunk that holds its counts. Sorts after every id. */
+export const COUNTS_KEY = '~counts';
+
+export function isCounts({ rowKey }: { rowKey: string }): boolean {
+  return rowKey === COUNTS_KEY;
+}
+
+/** What a count row says; undefined where it cannot be read, since it can be counted again. */
+export function tallyIn({ counts = '' }: CountedRow): Tally | undefined {
+  try {
+    return Tally.parse(JSON.parse(counts));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A delivery as read, to be claimed only if it has not changed since. */
@@ -41,8 +62,6 @@ export type FoundDelivery = Delivery &
     cardAt: string | null;
     /** When the last reminder went to them. */
     remindedAt: string | null;
-    /** Why they could not be reached when the audience was frozen, where that is not so any more. */
-    frozenWhy: string | null;
     etag: string;
   };
 
@@ -50,14 +69,14 @@ export function partitionOf(announcementId: string, chunk: number): string {
   return `${announcementId}|${String(chunk).padStart(5, '0')}`;
 }
 
-/** This chunk and all behind it. */
-export function chunksFrom(announcementId: string, chunk: number): string {
+/** So many chunks, from one on; all behind it if left out. */
+export function chunksFrom(announcementId: string, first: number, count?: number): string {
   // "}" sorts right after "|": past the last chunk of this announcement.
-  const end = `${announcementId}}`;
-  return filter`PartitionKey ge ${partitionOf(announcementId, chunk)} and PartitionKey lt ${end}`;
+  const end = count === undefined ? `${announcementId}}` : partitionOf(announcementId, first + count);
+  return filter`PartitionKey ge ${partitionOf(announcementId, first)} and PartitionKey lt ${end}`;
 }
 
-function chunkOf({ partitionKey }: { partitionKey: string }): number {
+export function chunkOf({ partitionKey }: { partitionKey: string }): number {
   return Number(partitionKey.slice(partitionKey.indexOf('|') + 1));
 }
 
@@ -69,11 +88,6 @@ export function columnsOf(conversation: Conversation) {
     userId: conversation.userId,
     botId: conversation.botId,
   };
-}
-
-/** What the freeze wrote is kept, for the count of who was not read relies on it. */
-export function frozenColumns({ state, tries, why, frozenWhy }: FoundDelivery) {
-  return state === 'unreachable' && tries === 0 && why && !frozenWhy ? { frozenWhy: why } : {};
 }
 
 export function keyOf(delivery: Delivery) {
@@ -105,12 +119,12 @@ export function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
     personId: row.rowKey,
     name: row.name ?? '',
     upn: row.upn ?? '',
-    groupId: row.groupId ?? row.audience,
-    audience: row.audience,
+    groupId: row.groupId ?? row.audience ?? '',
+    audience: row.audience ?? '',
     state: row.state as DeliveryState,
     why: row.why || null,
-    tries: row.tries,
-    repeat: row.repeat,
+    tries: row.tries ?? 0,
+    repeat: row.repeat ?? false,
     claimedAt: row.claimedAt ?? null,
     notBefore: row.notBefore ?? null,
     conversation: row.conversationId
@@ -128,25 +142,51 @@ export function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
     reportedAt: row.reportedAt ?? null,
     openedTrainingAt: row.openedTrainingAt ?? null,
     remindedAt: row.remindedAt || null,
-    frozenWhy: row.frozenWhy || null,
     activityId: row.activityId || null,
     cardAt: row.cardAt ?? null,
     etag: row.etag,
   };
 }
 
-/** What the roll-up reads of it. */
-export function toChunkRow(row: Stored<DeliveryRow>): ChunkRow {
+/** What a stored delivery counts. */
+export function countedIn(row: CountedRow): CountedDelivery {
   return {
-    chunk: chunkOf(row),
     state: row.state as DeliveryState,
-    tries: row.tries,
-    repeat: row.repeat,
+    tries: row.tries ?? 0,
+    repeat: row.repeat ?? false,
     why: row.why || null,
-    frozenWhy: row.frozenWhy || null,
     acknowledged: Boolean(row.acknowledgedAt),
     done: Boolean(row.doneAt),
     reported: Boolean(row.reportedAt),
     openedTraining: Boolean(row.openedTrainingAt),
+  };
+}
+
+/** The same of one that was read. */
+export function countedOf(delivery: FoundDelivery): CountedDelivery {
+  const { state, tries, repeat, why } = delivery;
+  return {
+    state,
+    tries,
+    repeat,
+    why,
+    acknowledged: delivery.acknowledgedAt !== null,
+    done: delivery.doneAt !== null,
+    reported: delivery.reportedAt !== null,
+    openedTraining: delivery.openedTrainingAt !== null,
+  };
+}
+
+/** What it counts once these columns are written. */
+export function afterColumns(before: CountedDelivery, columns: CountedRow): CountedDelivery {
+  return {
+    state: (columns.state as DeliveryState | undefined) ?? before.state,
+    tries: columns.tries ?? before.tries,
+    repeat: columns.repeat ?? before.repeat,
+    why: columns.why === undefined ? before.why : columns.why || null,
+    acknowledged: before.acknowledged || Boolean(columns.acknowledgedAt),
+    done: before.done || Boolean(columns.doneAt),
+    reported: before.reported || Boolean(columns.reportedAt),
+    openedTraining: before.openedTraining || Boolean(columns.openedTrainingAt),
   };
 }

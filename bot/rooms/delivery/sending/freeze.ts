@@ -6,7 +6,6 @@ import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import { CHUNK_SIZE, type DeliveriesTable } from './deliveries-table.ts';
 import type { Delivery } from './delivery.ts';
 import type { Recipients } from './recipients.ts';
-import { addUp, type Frozen, frozenOf } from './roll-up.ts';
 
 export interface FreezeDeps {
   announcements: AnnouncementsTable;
@@ -37,11 +36,9 @@ export async function freezeAudience(
   let chunk = 0;
   let last: Cursor | undefined;
   let waitsUntil: string | undefined;
-  let frozen: Frozen = { people: 0, unreachable: [] };
   let signAt = clock.now();
 
   function note(rows: readonly Delivery[]): void {
-    frozen = addUp([frozen, frozenOf(rows)]);
     last = rows.at(-1);
     for (const { notBefore } of rows) {
       if (notBefore !== null && (waitsUntil === undefined || notBefore > waitsUntil)) waitsUntil = notBefore;
@@ -89,7 +86,7 @@ export async function freezeAudience(
     resuming = (await add(page)) === 'exists';
     await showLife();
   }
-  await announcements.startSending(id, chunk, frozen, waitsUntil);
+  await announcements.startSending(id, chunk, waitsUntil);
 }
 
 /** The page behind this one, read while this one is written. It fails when it is asked for. */

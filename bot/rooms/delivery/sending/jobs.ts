@@ -7,8 +7,8 @@ import type { SendBudget } from '../../telling/send-budget.ts';
 import { FREEZE } from '../job-kinds.ts';
 import { isOver } from '../runs/announcement.ts';
 import { tellLeadsJobs } from '../tell-leads.ts';
+import { type CountingDeps, countingJobs, noteHold } from './count-deliveries.ts';
 import { createClaimSlots } from './deliver.ts';
-import { type FollowDeps, followJobs, noteHold } from './follow.ts';
 import { type FreezeDeps, freezeAudience } from './freeze.ts';
 import { laneJobs, startLanes } from './lanes.ts';
 import { createMessages } from './messages.ts';
@@ -20,7 +20,7 @@ import { createWatch } from './watch.ts';
 export interface AnnouncingJobsDeps
   extends FreezeDeps,
     RecipientsDeps,
-    Omit<FollowDeps & SettleDeps, 'watch'> {
+    Omit<CountingDeps & SettleDeps, 'watch'> {
   budget: SendBudget;
   messenger: Messenger;
   home: Home;
@@ -67,7 +67,7 @@ export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
       office: openOffice(deps.home),
       messages: createMessages(deps.cardBook),
     }),
-    ...followJobs(deps),
+    ...countingJobs(deps),
     ...tellLeadsJobs(deps),
   ];
 }

@@ -5,12 +5,13 @@ import { DELIVER, FOLLOW, LANE, TALLY } from '../job-kinds.ts';
 import { isOver } from '../runs/announcement.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import type { ChunkEnd } from './chunk-end.ts';
-import { type DeliverDeps, deliverChunk } from './deliver.ts';
+import { type DeliverDeps, deliverSpan } from './deliver.ts';
+import { CHUNKS_IN_A_PAGE } from './deliveries-table.ts';
 import type { Messages } from './messages.ts';
 
-// A lane is a job that sends chunk after chunk: the first lane takes chunk 0, 4, 8 ..., the second 1, 5, 9 ... So an
-// announcement has the same few jobs in the queue however many people it has, and what somebody else asks of the
-// product does not wait behind an hour of sending.
+// A lane is a job that sends span after span of chunks: of four lanes the first takes the first span, the fifth and so
+// on. So an announcement has the same few jobs in the queue however many people it has, and what somebody else asks of
+// the product does not wait behind an hour of sending.
 
 /** Enough for one process to be reading a chunk while it sends another, and for several processes to share. */
 export const LANES = 4;
@@ -41,9 +42,15 @@ export async function startLanes({ announcements, jobs, clock }: StartDeps, id: 
   const run = await announcements.nextRun(id, timestamp(clock));
   if (run === undefined) return;
   const chunks = (await announcements.get(id))?.chunks ?? LANES;
-  for (let chunk = 0; chunk < Math.min(LANES, chunks); chunk += 1)
-    await jobs.add(LANE, { id, run, chunk, step: LANES });
+  const span = spanOf(chunks);
+  for (let chunk = 0; chunk < Math.min(LANES * span, chunks); chunk += span)
+    await jobs.add(LANE, { id, run, chunk, step: LANES * span });
   await jobs.add(FOLLOW, { id, run });
+}
+
+/** Chunks that a lane reads at once: of a small announcement fewer, so that all lanes have about as much to do. */
+function spanOf(chunks: number): number {
+  return Math.min(CHUNKS_IN_A_PAGE, Math.max(1, Math.floor(chunks / (2 * LANES))));
 }
 
 export function laneJobs(deps: LaneDeps): JobHandler[] {
@@ -55,6 +62,7 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
   ): Promise<void> {
     const goOn = (chunk: number, seconds: number) => jobs.add(LANE, { id, run, chunk, step }, seconds);
     const startedAt = clock.now();
+    const count = Math.max(1, Math.floor(step / LANES));
     // Known from before this lane was begun, it may look over: it was, and goes on.
     if (((await watch.look(id))?.course.run ?? run) < run) watch.forget(id);
 
@@ -64,12 +72,8 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
       if (announcement.chunks !== null && chunk >= announcement.chunks) break;
       if (clock.now() - startedAt > SHARE_MS) return goOn(chunk, 0);
 
-      const found = await deliverChunk(
-        deps,
-        { id, chunk },
-        await deps.messages(announcement, chunk),
-        stopping,
-      );
+      const span = { id, chunk, count };
+      const found = await deliverSpan(deps, span, await deps.messages(announcement), stopping);
       switch (found.end) {
         case 'settled':
           break;
@@ -81,7 +85,7 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
           return goOn(chunk, found.seconds);
         case 'later':
           // Nobody else of this lane has to wait for them.
-          await jobs.add(DELIVER, { id, chunk }, found.seconds);
+          await jobs.add(DELIVER, span, found.seconds);
           break;
         default:
           unexpected(found);
@@ -95,17 +99,17 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
     if ((announcement?.chunks ?? Number.POSITIVE_INFINITY) <= FEW_CHUNKS) await jobs.add(TALLY, { id });
   }
 
-  async function sendChunk(where: JobData<typeof DELIVER>, stopping: AbortSignal): Promise<void> {
-    const announcement = await watch.look(where.id);
+  async function sendSpan(span: JobData<typeof DELIVER>, stopping: AbortSignal): Promise<void> {
+    const announcement = await watch.look(span.id);
     if (!announcement || isOver(announcement)) return;
-    const messages = await deps.messages(announcement, where.chunk);
+    const messages = await deps.messages(announcement);
     let found: ChunkEnd;
     // Nobody else waits for this job, so whoever missed a turn is served by it as well.
-    do found = await deliverChunk(deps, where, messages, stopping);
+    do found = await deliverSpan(deps, span, messages, stopping);
     while (found.end === 'later' && found.seconds === 0);
     if (found.end === 'later' || found.end === 'paused') throw new LaterError(found.seconds, found.why);
-    await countFew(where.id);
+    await countFew(span.id);
   }
 
-  return [handleJob(LANE, sendLane), handleJob(DELIVER, sendChunk)];
+  return [handleJob(LANE, sendLane), handleJob(DELIVER, sendSpan)];
 }

@@ -54,10 +54,7 @@ export function createSettler(deps: SettleDeps): Settler {
       await write(
         tries.map((one) => {
           const { delivery, made } = one.recipient;
-          const settlement = settlementOf(one);
-          const tried =
-            settlement.state === 'pending' ? { ...delivery, tries: delivery.tries - 1 } : delivery;
-          return { delivery: tried, settlement: { ...settlement, ...(made && { conversation: made }) } };
+          return { delivery, settlement: { ...settlementOf(one), ...(made && { conversation: made }) } };
         }),
       );
       await Promise.all(tries.filter(isDone).map(({ recipient, outcome }) => remember(recipient, outcome)));

@@ -1,27 +1,30 @@
-import type { DeliveryCounts, ReasonCount } from '../../../contract/announcements/announcing.ts';
+import { z } from 'zod';
+import { DeliveryCounts, ReasonCount } from '../../../contract/announcements/announcing.ts';
 import { type DeliveryState, RECEIPT_AT, type Receipt } from './delivery.ts';
 
-/** What the roll-up reads of a delivery. */
+/** What is counted of a delivery. */
 export interface CountedDelivery extends Partial<Record<Receipt, boolean>> {
   state: DeliveryState;
   tries: number;
   repeat: boolean;
   why: string | null;
-  /** Why it was unreachable when the audience was frozen, where that is not so any more. */
-  frozenWhy?: string | null;
 }
+
+/** What some deliveries count. The states always add up to the audience, because each row has exactly one. */
+export const Tally = z.object({
+  counts: DeliveryCounts,
+  reasons: z.array(ReasonCount),
+  /** People who have no final state yet. */
+  open: z.number().int(),
+});
+export type Tally = z.infer<typeof Tally>;
 
 const RECEIPTS = Object.keys(RECEIPT_AT) as Receipt[];
 
-export interface Tally {
-  counts: DeliveryCounts;
-  reasons: ReasonCount[];
-  /** Every row has its final state. */
-  settled: boolean;
-}
-
 export interface Counting {
   add(delivery: CountedDelivery): void;
+  /** Takes off again what was added before. */
+  remove(delivery: CountedDelivery): void;
   /** People who were counted elsewhere. */
   addTally(tally: Tally): void;
   result(): Tally;
@@ -46,41 +49,51 @@ export function noCounts(): DeliveryCounts {
   };
 }
 
-/** Counts delivery rows. The states always add up to the audience, because each row has exactly one. */
-export function createTally(): Counting {
+/** Counts deliveries, from nothing or on from a tally. */
+export function createTally(from?: Tally): Counting {
   const counts = noCounts();
   const reasons = new Map<string, number>();
   let open = 0;
+  if (from) addTally(from);
 
   function addReason(why: string, people: number): void {
     reasons.set(why, (reasons.get(why) ?? 0) + people);
   }
 
+  function addTally(tally: Tally): void {
+    for (const [name, people] of entriesOf(tally.counts)) counts[name] += people;
+    for (const { why, people } of tally.reasons) addReason(why, people);
+    open += tally.open;
+  }
+
+  function count(delivery: CountedDelivery, people: 1 | -1): void {
+    const { state, repeat, why } = delivery;
+    counts.audience += people;
+    counts[state] += people;
+    if (repeat) counts.possibleRepeats += people;
+    for (const receipt of RECEIPTS) if (delivery[receipt]) counts[receipt] += people;
+    if ((state === 'unreachable' || state === 'failed' || state === 'skipped') && why) addReason(why, people);
+    if (isOpen(delivery)) open += people;
+  }
+
   return {
-    add(delivery) {
-      const { state, tries, repeat, why } = delivery;
-      counts.audience += 1;
-      counts[state] += 1;
-      if (repeat) counts.possibleRepeats += 1;
-      for (const receipt of RECEIPTS) if (delivery[receipt]) counts[receipt] += 1;
-      if ((state === 'unreachable' || state === 'failed' || state === 'skipped') && why) addReason(why, 1);
-      // An unknown outcome after the first try is sent once more.
-      if (state === 'pending' || state === 'claimed' || (state === 'unknown' && tries < 2)) open += 1;
-    },
-    addTally(tally) {
-      for (const [name, people] of entriesOf(tally.counts)) counts[name] += people;
-      for (const { why, people } of tally.reasons) addReason(why, people);
-      if (!tally.settled) open += 1;
-    },
+    add: (delivery) => count(delivery, 1),
+    remove: (delivery) => count(delivery, -1),
+    addTally,
     result() {
       const list = [...reasons]
         .filter(([, people]) => people > 0)
         .map(([why, people]) => ({ why, people }))
         // Of two as frequent always the same one is first, however the rows were counted: they are watched live.
         .sort((a, b) => b.people - a.people || (a.why < b.why ? -1 : 1));
-      return { counts: { ...counts }, reasons: list, settled: open === 0 };
+      return { counts: { ...counts }, reasons: list, open };
     },
   };
+}
+
+/** An unknown outcome after the first try is sent once more. */
+function isOpen({ state, tries }: CountedDelivery): boolean {
+  return state === 'pending' || state === 'claimed' || (state === 'unknown' && tries < 2);
 }
 
 function entriesOf(counts: DeliveryCounts): [keyof DeliveryCounts, number][] {

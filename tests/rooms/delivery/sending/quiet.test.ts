@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { isQuiet } from '../../../../bot/rooms/delivery/sending/follow.ts';
-import { nothingSettled } from '../../../../bot/rooms/delivery/sending/roll-up.ts';
+import { isQuiet } from '../../../../bot/rooms/delivery/sending/count-deliveries.ts';
 import { createTally } from '../../../../bot/rooms/delivery/sending/tally.ts';
 
 const NOW = Date.parse('2026-09-24T08:00:00Z');
@@ -11,7 +10,7 @@ function anAnnouncement({ waitsHours = 5, stillSeconds = 120, pending = 10, clai
   return {
     waitsUntil: new Date(NOW + waitsHours * 3_600_000).toISOString(),
     tally: { ...rest, counts: { ...counts, pending, claimed }, countedAt: ago },
-    course: { run: 1, frozen: null, settled: nothingSettled(), aliveAt: '', lastSign: ago, progressAt: ago },
+    course: { run: 1, aliveAt: '', lastSign: ago, progressAt: ago },
   };
 }
 

@@ -138,7 +138,8 @@ test('an answer that nobody knows is permanent, and kept as it came', async () =
   await room.runAll();
 
   const table = await room.storage.table<{ raw?: string; why?: string }>('deliveries');
-  expect(await Array.fromAsync(table.list())).toMatchObject([{ raw, why: 'forbidden' }]);
+  const stored = await Array.fromAsync(table.list({ filter: "RowKey lt '~'" }));
+  expect(stored).toMatchObject([{ raw, why: 'forbidden' }]);
   expect(await tallyOf(room, id)).toMatchObject({ state: 'sent', unreachable: 1 });
   expect(room.messages).toHaveLength(1);
 });

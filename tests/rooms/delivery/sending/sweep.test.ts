@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
-import { nothingSettled } from '../../../../bot/rooms/delivery/sending/roll-up.ts';
+import { CHUNK_SIZE } from '../../../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { remedyFor } from '../../../../bot/rooms/delivery/sending/sweep.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
@@ -15,8 +15,6 @@ function aCourse(secondsSinceSign: number, secondsSinceProgress = secondsSinceSi
   const ago = (seconds: number) => new Date(NOW - seconds * 1_000).toISOString();
   return {
     run: 1,
-    frozen: null,
-    settled: nothingSettled(),
     aliveAt: '',
     lastSign: ago(secondsSinceSign),
     progressAt: ago(secondsSinceProgress),
@@ -79,7 +77,7 @@ test('a freeze that died halfway is finished, and nobody is in it twice', async 
   const room = await anAnnouncingRoom({ people: 250 });
   const id = await announce(room);
   room.queued.length = 0;
-  const page = await room.people.table.after('finance', undefined, 100);
+  const page = await room.people.table.after('finance', undefined, CHUNK_SIZE);
   await room.announcements.beginFreeze(id, new Date(room.clock.now()).toISOString());
   await room.deliveries.addChunk(page.map((person) => room.aDelivery(id, 0, person)));
 
@@ -114,7 +112,7 @@ test('people who were claimed by a process that is gone are served', async () =>
   const found = await room.deliveries.chunk(id, 0);
   const at = new Date(room.clock.now()).toISOString();
   await room.deliveries.claim(
-    found.slice(0, 50).map((delivery) => ({ ...delivery, tries: 1 })),
+    found.slice(0, 50).map((delivery) => ({ delivery, repeat: false })),
     at,
   );
   room.queued.length = 0;

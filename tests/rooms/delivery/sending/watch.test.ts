@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { FoundAnnouncement } from '../../../../bot/rooms/delivery/runs/announcement-row.ts';
-import { nothingSettled } from '../../../../bot/rooms/delivery/sending/roll-up.ts';
 import { createWatch } from '../../../../bot/rooms/delivery/sending/watch.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
 
@@ -50,8 +49,6 @@ function anAnnouncement(): FoundAnnouncement {
     etag: 'e',
     course: {
       run: 1,
-      frozen: null,
-      settled: nothingSettled(),
       aliveAt: '',
       lastSign: '',
       progressAt: '',

@@ -62,7 +62,7 @@ const announcement: Announcement = {
   tally: {
     counts: someCounts({ audience: 214, sent: 210, unreachable: 4, acknowledged: 100 }),
     reasons: [],
-    settled: true,
+    open: 0,
     countedAt: '2026-09-10T08:10:00.000Z',
   },
 };
@@ -115,7 +115,7 @@ test('a record tells who decided what, when and why, on which facts, and what wa
 
 test('of fewer people than the privacy floor it is told what was sent, and not what they did', () => {
   const counts = someCounts({ audience: 4, sent: 4, acknowledged: 1, done: 1 });
-  const tally = { counts, reasons: [], settled: true, countedAt: '2026-09-10T08:10:00.000Z' };
+  const tally = { counts, reasons: [], open: 0, countedAt: '2026-09-10T08:10:00.000Z' };
   const few = decisionRecord({ ...parts, announcements: [{ ...announcement, tally }] });
 
   expect(few.announcements[0]?.counts).toMatchObject({ audience: 4, sent: 4 });

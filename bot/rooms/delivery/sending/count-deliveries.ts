@@ -7,12 +7,12 @@ import { isOver } from '../runs/announcement.ts';
 import type { FoundAnnouncement } from '../runs/announcement-row.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import type { DeliveriesTable } from './deliveries-table.ts';
-import { FEW_CHUNKS, LANES } from './lanes.ts';
-import { nothingSettled, rollUp } from './roll-up.ts';
+import { FEW_CHUNKS } from './lanes.ts';
+import { createRollUp, type RollUp } from './roll-up.ts';
 import type { Tally } from './tally.ts';
 import type { AnnouncementWatch } from './watch.ts';
 
-export interface FollowDeps {
+export interface CountingDeps {
   rollouts: Rollouts;
   announcements: AnnouncementsTable;
   deliveries: DeliveriesTable;
@@ -34,23 +34,29 @@ const SHARE_MS = 30_000;
 /** After the end, people who are just being sent to are waited for: as often as this. */
 const LAST_LOOKS = 15;
 
-/** The jobs that count: one follows an announcement while it is sent, one counts once. */
-export function followJobs(deps: FollowDeps): JobHandler[] {
-  const { announcements, watch, clock } = deps;
+/** The jobs that count: one again and again while an announcement is sent, one once. */
+export function countingJobs(deps: CountingDeps): JobHandler[] {
+  const { announcements, deliveries, watch, clock } = deps;
 
-  async function follow({ id, run }: JobData<typeof FOLLOW>, stopping: AbortSignal): Promise<void> {
+  async function countWhileSending(
+    { id, run }: JobData<typeof FOLLOW>,
+    stopping: AbortSignal,
+  ): Promise<void> {
     const startedAt = clock.now();
     let holdLookedAt = 0;
     let looksLeft = LAST_LOOKS;
     let saved: FoundAnnouncement | undefined;
+    const rollUp = createRollUp(deliveries, id);
     for (;;) {
       const readAt = clock.now();
       const announcement: FoundAnnouncement | undefined = saved ?? (await announcements.get(id));
       if (!announcement || announcement.course.run > run) return;
       if (!saved) watch.note(announcement, readAt);
-      const counted = await countDeliveries(deps, announcement);
+      const counted = await countDeliveries(deps, announcement, rollUp);
       const { over } = counted;
       saved = counted.saved;
+      // Somebody else has written to it: people may be open, or counted, who were not before.
+      if (!saved) rollUp.forget();
       if (over === 'done' || (over === 'ending' && looksLeft === 0)) return;
       if (over === 'ending') looksLeft -= 1;
       else if (clock.now() - holdLookedAt >= HOLD_EVERY_MS) {
@@ -72,11 +78,10 @@ export function followJobs(deps: FollowDeps): JobHandler[] {
     // A long count is left to the job that follows: two of them would be in each other's way.
     if (announcement.state === 'sending' && (announcement.chunks ?? 0) > FEW_CHUNKS)
       return announcements.countAgain(id);
-    const { course } = announcement;
-    await countDeliveries(deps, { ...announcement, course: { ...course, settled: nothingSettled() } });
+    await countDeliveries(deps, announcement, createRollUp(deliveries, id));
   }
 
-  return [handleJob(FOLLOW, follow), handleJob(TALLY, countOnce)];
+  return [handleJob(FOLLOW, countWhileSending), handleJob(TALLY, countOnce)];
 }
 
 /** The next hour is somebody's in a zone further west: until then there is nothing to count. `now` in ms since 1970. */
@@ -91,7 +96,7 @@ export function isQuiet(
 
 /** Whether a wave is held is written to its announcement, where every process that sends looks. True while it is. */
 export async function noteHold(
-  { rollouts, announcements, watch }: Pick<FollowDeps, 'rollouts' | 'announcements' | 'watch'>,
+  { rollouts, announcements, watch }: Pick<CountingDeps, 'rollouts' | 'announcements' | 'watch'>,
   { id, waveId, heldBecause: noted }: FoundAnnouncement,
 ): Promise<boolean> {
   if (waveId === null) return false;
@@ -109,28 +114,30 @@ interface Counted {
 }
 
 /**
- * Rolls the delivery rows up into the announcement. Two of these may run at once: a count is saved unless one that
+ * Sums the counts into the announcement. Two of these may run at once: a count is saved unless one that
  * began later was saved before. `ending`: nothing more will be sent, but a claim is still open. `saved`: the
  * announcement as it is now; a count that is saved also shows that nobody else has changed anything.
  */
-async function countDeliveries(deps: FollowDeps, announcement: FoundAnnouncement): Promise<Counted> {
-  const { announcements, deliveries, watch, clock } = deps;
-  const { id, course } = announcement;
-  const from = course.settled;
+async function countDeliveries(
+  deps: CountingDeps,
+  announcement: FoundAnnouncement,
+  rollUp: RollUp,
+): Promise<Counted> {
+  const { announcements, watch, clock } = deps;
   const countedAt = timestamp(clock);
-  const rows = deliveries.counted(id, from.chunks);
-  const { tally, settled } = await rollUp(rows, from, from.chunks > 0 ? course.frozen : null, LANES);
-  const { found, saved, asRead } = await save(deps, announcement, tally, { settled, countedAt });
+  const tally = await rollUp.count(announcement.chunks ?? 0);
+  const { found, saved, asRead } = await save(deps, announcement, tally, countedAt);
   if (!found) return { over: 'done' };
   if (isOver(found))
     return { over: found.state === 'stopped' && tally.counts.claimed > 0 ? 'ending' : 'done' };
   // Whatever changed between reading and saving may have opened people who were counted as settled.
-  if (!tally.settled || found.state !== 'sending' || !asRead) return { over: 'going-on', saved };
-  const last = saved ?? (await announcements.get(id));
+  if (tally.open > 0 || found.state !== 'sending' || !asRead)
+    return { over: 'going-on', saved: asRead ? saved : undefined };
+  const last = saved ?? (await announcements.get(announcement.id));
   const ours = last?.state === 'sending' && last.tally?.countedAt === countedAt;
   if (!ours || (await announcements.finish(last, timestamp(clock))) === 'changed')
     return { over: 'going-on' };
-  watch.forget(id);
+  watch.forget(announcement.id);
   return { over: 'done' };
 }
 
@@ -139,10 +146,10 @@ async function countDeliveries(deps: FollowDeps, announcement: FoundAnnouncement
  * `asRead`: it was still the one that was counted.
  */
 async function save(
-  { announcements, watch, clock }: FollowDeps,
+  { announcements, watch, clock }: CountingDeps,
   counted: FoundAnnouncement,
   tally: Tally,
-  { settled, countedAt }: { settled: FoundAnnouncement['course']['settled']; countedAt: string },
+  countedAt: string,
 ): Promise<{ found?: FoundAnnouncement; saved?: FoundAnnouncement | undefined; asRead?: boolean }> {
   const progressAt = sameCounts(counted.tally, tally) ? counted.course.progressAt : countedAt;
   for (
@@ -151,11 +158,8 @@ async function save(
     found = await announcements.get(counted.id)
   ) {
     if (found.tally && found.tally.countedAt > countedAt) return { found };
-    // Everybody is to be counted again since: what was settled at the time is no place to start from.
-    const asked = found.course.settled.chunks < counted.course.settled.chunks;
-    const course = { settled: asked ? nothingSettled() : settled, progressAt };
     const savedAt = clock.now();
-    const done = await announcements.saveTally(found, tally, countedAt, course);
+    const done = await announcements.saveTally(found, tally, countedAt, progressAt);
     if (done === 'changed') continue;
     const asRead = found === counted;
     if (!done.etag) return { found, asRead };
@@ -163,7 +167,7 @@ async function save(
       ...found,
       ...done,
       tally: { ...tally, countedAt },
-      course: { ...found.course, ...course, lastSign: laterOf(found.course.lastSign, countedAt) },
+      course: { ...found.course, progressAt, lastSign: laterOf(found.course.lastSign, countedAt) },
     };
     watch.note(saved, savedAt);
     return { found, saved, asRead };
