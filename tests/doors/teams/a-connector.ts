@@ -41,6 +41,13 @@ export interface Connector {
 
 /** A Teams connector that notes what it gets. It ends with the test. */
 export async function aConnector(): Promise<Connector> {
+  const connector = await startConnector();
+  onTestFinished(connector.stop);
+  return connector;
+}
+
+/** The same for several tests: whoever starts it stops it. */
+export async function startConnector(): Promise<Connector> {
   const hits: Hit[] = [];
   let answer: ConnectorAnswer = { status: 200, body: { id: 'message-1' } };
   let hanging = false;
@@ -58,7 +65,6 @@ export async function aConnector(): Promise<Connector> {
       server.closeAllConnections();
     });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(stop);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The connector has no port.');
   return {
