@@ -6,6 +6,9 @@ import type { CardReply } from '../../doors/teams/chat.ts';
 /** Teams shows six buttons on a card; one stays free for whoever adds to this card. */
 const MOST_BUTTONS = 5;
 
+/** Longer titles of buttons are cut off where a card is narrow; what is left has to tell one item from another. */
+const LONGEST_TITLE = 36;
+
 /** Training to choose from: what, how long, where it leads, and a button or a link for each item. */
 export function trainingCard(items: readonly TrainingItem[], say: Say): CardReply {
   const title = message('training.for-you');
@@ -16,11 +19,21 @@ export function trainingCard(items: readonly TrainingItem[], say: Say): CardRepl
     ...withButton.flatMap((item) => itemBlocks(item.title, item, say)),
     ...withLink.flatMap((item) => itemBlocks(`[${item.title}](${item.url})`, item, say)),
   ).withActions(
-    ...withButton.map(
-      ({ url, title }) => new OpenUrlAction(url, { title: say(message('training.open', { title })) }),
-    ),
+    ...withButton.map(({ url, title }) => {
+      const short = shortened(title);
+      return new OpenUrlAction(url, {
+        title: say(message('training.open', { title: short })),
+        tooltip: title,
+      });
+    }),
   );
   return { card, summary: title };
+}
+
+function shortened(title: string): string {
+  if (title.length <= LONGEST_TITLE) return title;
+  const words = title.slice(0, LONGEST_TITLE).replace(/[\s,;:.-]+\S*$/u, '');
+  return `${words}...`;
 }
 
 function itemBlocks(title: string, { minutes, url }: TrainingItem, say: Say): TextBlock[] {
