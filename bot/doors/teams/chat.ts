@@ -115,6 +115,8 @@ export type HowTheyRead = Partial<Pick<Sender, 'locale' | 'timeZone'>>;
 
 export interface Offer {
   title: Message;
+  /** Its button stands for the one of this command, which does less. */
+  insteadOf?: CommandId;
   verb: string;
   data: Record<string, string>;
 }

@@ -1,4 +1,5 @@
 import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
+import type { CommandId } from '../../base/words/commands.ts';
 import { type Message, message, type Say } from '../../base/words/message.ts';
 import { actButton, commandButton } from './buttons.ts';
 import type { ChatFace, Reply } from './chat.ts';
@@ -36,7 +37,11 @@ export function notUnderstood(text: string, faces: readonly ChatFace[], say: Say
   ).withActions(
     ...[
       ...offers.map((offer) => actButton(say(offer.title), offer.verb, offer.data)),
-      ...commandButtons(faces, say),
+      ...commandButtons(
+        faces,
+        say,
+        offers.map(({ insteadOf }) => insteadOf),
+      ),
     ].slice(0, MOST_BUTTONS),
   );
   return { card, summary: title };
@@ -48,8 +53,14 @@ function menuCard(title: Message, text: Message, faces: readonly ChatFace[], say
   return { card, summary: title };
 }
 
-function commandButtons(faces: readonly ChatFace[], say: Say) {
-  const offered = faces.flatMap((face) => face.commands ?? []).filter(({ quiet }) => !quiet);
+function commandButtons(
+  faces: readonly ChatFace[],
+  say: Say,
+  except: readonly (CommandId | undefined)[] = [],
+) {
+  const offered = faces
+    .flatMap((face) => face.commands ?? [])
+    .filter(({ id, quiet }) => !quiet && !except.includes(id));
   return offered.map(({ id }) => commandButton(id, say));
 }
 

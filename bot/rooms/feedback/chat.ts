@@ -81,7 +81,8 @@ export function feedbackChat(feedback: Feedback): ChatFace {
     offer(text) {
       if (text.trim() === '') return [];
       const data = { text: text.slice(0, MOST_CHARACTERS) };
-      return [{ title: message('feedback.report-this'), verb: START_VERB, data }];
+      const title = message('feedback.report-this');
+      return [{ title, insteadOf: 'feedback.report', verb: START_VERB, data }];
     },
   };
 }

@@ -19,7 +19,7 @@ const actions: CardAction[] = [
 ];
 
 test.each([
-  ['of no kind', {}, 'something on the card is missing, or is not as I wrote it'],
+  ['of no kind', {}, "something on the card is missing or isn't as I wrote it"],
   ['of the wrong kind', { room: '__proto__', seats: '\u0000', why: 'x' }, 'something on the card is missing'],
   [
     'with a field that people left empty',

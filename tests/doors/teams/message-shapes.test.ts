@@ -15,9 +15,9 @@ const ANSWERS: [id: string, type: string, says: string[]][] = [
   ['c21-1', 'message', [IN_GROUP]],
   ['c21-2', 'message', [IN_GROUP]],
   ['c21-3', 'message', [IN_GROUP]],
-  ['c21-4', 'message', ['I cannot look at pictures or files']],
+  ['c21-4', 'message', ["I can't look at pictures or files"]],
   ['c21-5', 'message', ['Your message was empty']],
-  ['c21-6', 'message', ['I do not know this button any more']],
+  ['c21-6', 'message', ["I don't know this button any more"]],
   ['c21-7', 'message', ['You wrote: \\"issue this still fails on my phone\\"']],
   ['c21-8', 'message', ['You wrote: \\"issue R&D cannot share files <200 MB> & more\\"']],
   ['c21-3', 'messageUpdate', []],
@@ -54,9 +54,9 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'a file',
     { attachments: [{ contentType: 'application/pdf', content: null }] },
-    'I cannot look at pictures',
+    "I can't look at pictures",
   ],
-  ['a picture within HTML', { text: '', attachments: [html('<p><img src="x"></p>')] }, 'I cannot look at'],
+  ['a picture within HTML', { text: '', attachments: [html('<p><img src="x"></p>')] }, "I can't look at"],
   [
     'words that come as HTML alone',
     { text: null, attachments: [html('<p>help&nbsp;</p>')] },

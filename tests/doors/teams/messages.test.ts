@@ -28,7 +28,12 @@ test('a text that nobody understands gets a way forward: offers first, six butto
       }),
     ),
     offer: (text) => [
-      { title: message('feedback.report-this'), verb: 'report', data: { text } },
+      {
+        title: message('feedback.report-this'),
+        insteadOf: 'feedback.report',
+        verb: 'report',
+        data: { text },
+      },
       { title: message('champions.chat-with', { name: 'Kim' }), verb: 'ask', data: { text } },
     ],
   };
@@ -44,8 +49,8 @@ test('a text that nobody understands gets a way forward: offers first, six butto
     'Chat with Kim',
     'When is my turn?',
     'Training',
-    'Report an issue',
     'My issues',
+    'Who is my champion?',
   ]);
 });
 
@@ -67,8 +72,8 @@ test.each(['hello', 'Help!', '?', 'HI'])('"%s" gets what the bot can do', async 
 });
 
 test.each([
-  ['Thanks!', /^You are welcome\. I am here/],
-  ['ok', /^Good\. I am here/],
+  ['Thanks!', /^You're welcome\. I'm here/],
+  ['ok', /^Good\. I'm here/],
 ])('"%s" is answered in kind, not with a menu', async (text, answer) => {
   const { connector, say } = await aChatDoor();
 
@@ -138,14 +143,14 @@ test('a pressed button can be answered with a note', async () => {
 });
 
 test.each([
-  ['a button nobody knows', execute('gone'), 'I do not know this button any more'],
-  ['data that is wrong', execute('count', { n: 'three' }), 'This could not be taken: say what happened.'],
-  ['no data', execute('count'), 'This could not be taken: say what happened.'],
-  ['a room that breaks', execute('break'), 'That did not work on my side.'],
+  ['a button nobody knows', execute('gone'), "I don't know this button any more"],
+  ['data that is wrong', execute('count', { n: 'three' }), "That can't be accepted: say what happened."],
+  ['no data', execute('count'), "That can't be accepted: say what happened."],
+  ['a room that breaks', execute('break'), "That didn't work on my side."],
   [
     'an invoke without action',
     { type: 'invoke', name: 'adaptiveCard/action', value: 7 },
-    'I do not know this',
+    "I don't know this",
   ],
 ])('%s is answered with a note', async (_what, pressed, note) => {
   const { post, activity } = await aChatDoor();
@@ -325,7 +330,7 @@ test.each(['training.mine', 'gone', '__proto__', ''])(
 
     await post(activity({ value: { command } }));
 
-    const text = expect.stringContaining('I do not know this button any more');
+    const text = expect.stringContaining("I don't know this button any more");
     expect(connector.hits).toMatchObject([{ method: 'POST', message: { text } }]);
   },
 );

@@ -9,7 +9,7 @@ import { aChatProduct } from './a-chat-product.ts';
 const ASKED: [ask: string, says: string][] = [
   ['When is my turn?', 'Nothing is planned yet'],
   ['Training', 'There is no training for you yet'],
-  ['Report an issue', 'Tell us what does not work'],
+  ['Report an issue', "Tell us what doesn't work"],
   ['My issues', 'You have not reported anything yet'],
   ['Who is my champion?', 'which business group you are in'],
 ];
@@ -20,14 +20,14 @@ const FILLED = { form: randomUUID(), text: 'It is broken.', severity: 'annoying'
 
 /** Buttons that name what they do. */
 const PRESSED: [verb: string, data: Record<string, string>, says: string][] = [
-  ['announcing.got-it', CARD, 'This announcement was not for you'],
-  ['announcing.done', CARD, 'This announcement was not for you'],
-  ['announcing.report', CARD, 'Tell us what does not work'],
-  ['announcing.pause', {}, 'You hear all announcements.'],
+  ['announcing.got-it', CARD, "This announcement wasn't for you"],
+  ['announcing.done', CARD, "This announcement wasn't for you"],
+  ['announcing.report', CARD, "Tell us what doesn't work"],
+  ['announcing.pause', {}, 'You get all announcements.'],
   ['announcing.pause-for', { pause: 'week' }, 'until Thursday, 17 September 2026'],
   ['announcing.pause-for', { pause: 'month' }, 'until Saturday, 10 October 2026'],
   ['announcing.pause-for', { pause: 'good' }, 'for good'],
-  ['announcing.resume', {}, 'You hear all announcements.'],
+  ['announcing.resume', {}, 'You get all announcements.'],
   ['feedback.start', { text: 'It is broken.' }, 'It is broken.'],
   ['feedback.report', FILLED, 'Issue #1 is reported'],
   ['feedback.cancel', {}, 'Nothing was reported'],

@@ -143,7 +143,7 @@ test('a lead without a conversation gets nothing, and one who turns out unreacha
 
 test('a lead asks for the next gates, and opens one of several', async () => {
   const { watch, type, press, lea, sam, chats } = await aGatesRoom({ limits: { leadDays: 20 } });
-  expect(await type(lea, 'next gate')).toContain('No gate waits for you');
+  expect(await type(lea, 'next gate')).toContain('No gate is waiting for you');
   await watch();
 
   const all = await type(lea, 'gates');

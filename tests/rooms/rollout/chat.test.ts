@@ -105,7 +105,7 @@ test('after their last wave people hear that they are through, and where to repo
 
   const answer = await ask(aPerson());
 
-  expect(answer).toContain('You are through: Identity, Devices reached you already');
+  expect(answer).toContain('You are all done. You have already had Identity, Devices,');
   expect(answer).toContain('type **Report an issue**');
 });
 
@@ -114,7 +114,7 @@ test('people who are in no wave hear so, and whom to tell', async () => {
 
   const answer = await ask(aPerson({ groupId: 'legal' }));
 
-  expect(answer).toContain('You are in no wave of the rollout.');
+  expect(answer).toContain('You are not in any wave of the rollout.');
 });
 
 test('while nothing is planned people hear so', async () => {
@@ -130,7 +130,7 @@ test('somebody no import has named is answered', async () => {
 
   const answer = await askAs(senderOf(aPerson({ name: 'New Here' })));
 
-  expect(answer).toContain('You are in no wave of the rollout.');
+  expect(answer).toContain('You are not in any wave of the rollout.');
 });
 
 test('the champions of the group are named, the person themself is not', async () => {

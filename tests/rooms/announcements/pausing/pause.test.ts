@@ -55,7 +55,7 @@ test('a pause counts from the day where the person is, says until when, and can 
   expect(await kept()).toBe('2026-02-07');
 
   const undone = await press(RESUME);
-  expect(JSON.stringify(undone)).toContain('You hear all announcements.');
+  expect(JSON.stringify(undone)).toContain('You get all announcements.');
   expect(await kept()).toBeUndefined();
 });
 
@@ -68,7 +68,7 @@ test('who asks in chat reads what holds now, and offers to hear them again only 
   const asked = JSON.stringify(await ask('Pause announcements'));
   expect(asked).toContain('You have paused announcements for good.');
   expect(asked).toContain(RESUME);
-  expect(JSON.stringify(await ask('Resume announcements'))).toContain('You hear all announcements.');
+  expect(JSON.stringify(await ask('Resume announcements'))).toContain('You get all announcements.');
 });
 
 test('the tab reads and changes the same pause', async () => {

@@ -24,7 +24,7 @@ test('who moves in the middle of a wave finishes it, and then follows the new gr
   expect(between).not.toContain('Devices');
   expect(last).toContain('It is your turn now');
   expect(last).not.toContain('Finance');
-  expect(after).toContain('You are through: Identity, Devices, Apps reached you already');
+  expect(after).toContain('You are all done. You have already had Identity, Devices, Apps,');
 });
 
 test('who comes into a group in the middle of its wave joins late, and hears what to do first', async () => {
@@ -56,7 +56,7 @@ test('who comes after a phase is over hears that no date brings it, and what to 
     expect(answer).toContain('type **report an issue**');
   }
   expect(within).toContain('"value":"Devices"');
-  expect(after).toContain('Devices, Apps reached you already.');
+  expect(after).toContain('You have already had Devices, Apps.');
 });
 
 test('who goes to a group without a rollout hears that nothing is planned there', async () => {
@@ -68,7 +68,7 @@ test('who goes to a group without a rollout hears that nothing is planned there'
   const after = await ask('2026-09-21', anId(1));
 
   expect(within).toContain('It is your turn now');
-  expect(after).toContain('Identity reached you already.');
+  expect(after).toContain('You have already had Identity.');
   expect(after).toContain('You have no date for Devices and Apps: nothing of the kind is planned for Legal.');
 });
 
