@@ -1,80 +1,18 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, buildApp, SCHEMA } from '../bot/app.ts';
-import { type Clock, systemClock } from '../bot/base/clock.ts';
-import { migrate } from '../bot/doors/azure/migrate.ts';
-import type { Storage } from '../bot/doors/azure/storage.ts';
-import { createIssuer } from '../bot/local/issuer.ts';
-import { type Connector, startConnector } from './doors/teams/a-connector.ts';
-import { silentLog } from './support/silent-log.ts';
-import { testStorage } from './support/storage.ts';
-import {
-  putStorageOfBefore,
-  readStorageOfBefore,
-  type StorageOfBefore,
-} from './support/storage-of-before.ts';
+import { type ProductOfBefore, startProductOfBefore } from './support/product-of-before.ts';
 import { waitUntil } from './support/wait-until.ts';
 
-/** Jonas Schäfer, lead of all groups and approver. */
-const LEAD = {
-  id: '7d40ffd0-e7d3-4943-b823-ed3c672d7d75',
-  name: 'Jonas Schäfer',
-  upn: 'jonas@lumenfield.example',
-};
-
-/** Between the end of the version before and the start of this one. */
-const STOPPED_MS = 900_000;
-
-let connector: Connector;
-let before: StorageOfBefore;
-let storage: Storage;
-let app: App;
-let get: (path: string) => Promise<{ status: number; body: Record<string, unknown> }>;
+let product: ProductOfBefore;
 
 beforeAll(async () => {
-  connector = await startConnector();
-  before = await readStorageOfBefore(connector.serviceUrl);
-  storage = testStorage();
-  await putStorageOfBefore(storage, before);
-  await migrate({ storage, schema: SCHEMA, log: silentLog });
-
-  const issuer = await createIssuer(systemClock);
-  app = await buildApp({
-    config: {
-      bot: null,
-      local: true,
-      sendRate: 500,
-      timeZone: 'UTC',
-      privacyFloor: 5,
-      publicUrl: 'http://127.0.0.1',
-    },
-    storage,
-    clock: clockFrom(Date.parse(before.exportedAt) + STOPPED_MS),
-    log: silentLog,
-    tokens: issuer.tokens,
-  });
-  app.server.listen(0, '127.0.0.1');
-  await once(app.server.server, 'listening');
-  const { port } = app.server.address() as AddressInfo;
-  const { token } = await issuer.issue(LEAD);
-  get = async (path) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  };
+  product = await startProductOfBefore();
 });
 
-afterAll(async () => {
-  app?.server.server.closeAllConnections();
-  await new Promise<void>((resolve) => app.server.close(() => resolve()));
-  await connector.stop();
-});
+afterAll(() => product.stop());
 
 test('what the version before stored has rows of every table that it had', () => {
-  expect([...before.tables.keys()]).toHaveLength(48);
-  expect(kindsOf(before.messages)).toHaveLength(19);
+  expect([...product.before.tables.keys()]).toHaveLength(48);
+  expect(kindsOf(product.before.messages)).toHaveLength(19);
 });
 
 describe('with what the version before stored', () => {
@@ -102,11 +40,11 @@ describe('with what the version before stored', () => {
     ['/api/playbooks/our-mail', { source: 'own' }],
     ['/api/jobs/parked', { jobs: [expect.objectContaining({ reason: 'Storage did not answer.' })] }],
   ])('%s is answered', async (path, body) => {
-    expect(await get(path)).toMatchObject({ status: 200, body });
+    expect(await product.get(path)).toMatchObject({ status: 200, body });
   });
 
   test('announcements are listed with the states that they had', async () => {
-    const { status, body } = await get('/api/compositions');
+    const { status, body } = await product.get('/api/compositions');
 
     const states = (body.announcements as { state: string }[]).map(({ state }) => state);
     expect(status).toBe(200);
@@ -127,29 +65,25 @@ describe('with what the version before stored', () => {
 });
 
 test('jobs that the version before queued still run, and none of them is parked', async () => {
-  const queue = await storage.queue('jobs');
-  for (const message of before.messages) await queue.add(message);
-  const worker = app.startWorker();
+  for (const message of product.before.messages) await product.queue(message);
+  const worker = product.app.startWorker();
 
   const sent = await waitUntil('the end of all that was being sent', async () => {
-    const { body } = await get('/api/compositions');
+    const { body } = await product.get('/api/compositions');
     const found = body.announcements as { title: string; state: string }[];
     return found.every(({ state }) => state !== 'sending') && found;
   });
   await worker.stop();
 
   expect(sent.find(({ title }) => title === 'Handed over a moment ago')).toMatchObject({ state: 'sent' });
-  expect((await get('/api/jobs/parked')).body).toMatchObject({ jobs: [expect.anything()], unread: [] });
+  expect((await product.get('/api/jobs/parked')).body).toMatchObject({
+    jobs: [expect.anything()],
+    unread: [],
+  });
   // Cards were changed in place as well; what was to be taken back had been before.
-  expect(new Set(connector.hits.map(({ method }) => method))).toEqual(new Set(['POST', 'PUT']));
+  expect(new Set(product.connector.hits.map(({ method }) => method))).toEqual(new Set(['POST', 'PUT']));
 });
 
 function kindsOf(messages: readonly string[]): unknown[] {
   return [...new Set(messages.map((message) => JSON.parse(message).kind))];
-}
-
-/** A clock that goes on from a moment of the past, in ms since 1970. */
-function clockFrom(moment: number): Clock {
-  const offset = systemClock.now() - moment;
-  return { now: () => systemClock.now() - offset };
 }

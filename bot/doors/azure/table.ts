@@ -1,6 +1,7 @@
 import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
 
 import { type RowReader, rowReader, type UnreadRow } from './row-reader.ts';
+import { refuseOversize } from './row-size.ts';
 
 /** The two-part key of a row. The partition is also the limit of a batch. */
 export interface Key {
@@ -95,6 +96,7 @@ export function tableOver<T extends { [K in keyof T]: Cell }>(
 
   async function submit(writes: readonly Write<T>[]): Promise<{ etags: string[] } | 'exists' | 'changed'> {
     if (writes.length === 0) return { etags: [] };
+    for (const write of writes) if (write.op !== 'remove') refuseOversize(write.row);
     try {
       const { subResponses } = await client.submitTransaction(writes.map(toAction));
       return { etags: subResponses.map(({ etag }) => etag ?? '') };
@@ -116,6 +118,7 @@ export function tableOver<T extends { [K in keyof T]: Cell }>(
       }
     },
     async insert(row) {
+      refuseOversize(row);
       try {
         await client.createEntity(row);
         return 'inserted';
@@ -125,12 +128,15 @@ export function tableOver<T extends { [K in keyof T]: Cell }>(
       }
     },
     async put(row) {
+      refuseOversize(row);
       await client.upsertEntity(row, 'Replace');
     },
     async merge(row) {
+      refuseOversize(row);
       await client.upsertEntity(row, 'Merge');
     },
     async update(row, etag) {
+      refuseOversize(row);
       try {
         await client.updateEntity(row, 'Merge', { etag });
         return 'written';

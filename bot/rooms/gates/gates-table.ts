@@ -1,9 +1,9 @@
 import { ConditionId, type Outcome } from '../../contract/gates/gate-conditions.ts';
 import {
-  asciiJson,
   fromCells,
   LONGEST_JSON,
   type LongJsonCells,
+  longJson,
   toCells,
 } from '../../doors/azure/long-json.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
@@ -102,7 +102,7 @@ function toRow(gate: Gate) {
     verdict,
     notPassed: notPassedIn(conditions).join(' '),
     factsAt: gate.facts.collectedAt,
-    last: asciiJson(gate.events.at(-1) ?? {}),
+    last: longJson(gate.events.at(-1) ?? {}),
     version: gate.version,
     ...toCells(longPart(gate)),
   };
@@ -111,7 +111,7 @@ function toRow(gate: Gate) {
 /** The newest events that have room beside the facts. */
 function longPart({ facts, limits, events }: Gate): string {
   for (let kept = Math.min(events.length, MOST_EVENTS); ; kept = Math.floor(kept / 2)) {
-    const text = asciiJson({ facts, limits, events: kept === 0 ? [] : events.slice(-kept) });
+    const text = longJson({ facts, limits, events: kept === 0 ? [] : events.slice(-kept) });
     if (text.length <= LONGEST_JSON || kept === 0) return text;
   }
 }

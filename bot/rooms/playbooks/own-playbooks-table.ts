@@ -1,4 +1,4 @@
-import { asciiJson, fromCells, toCells } from '../../doors/azure/long-json.ts';
+import { fromCells, longJson, toCells } from '../../doors/azure/long-json.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { inPartition, type Stored } from '../../doors/azure/table.ts';
 import type { Playbook } from './playbook.ts';
@@ -82,7 +82,7 @@ function toRow({ playbook, uploadedBy, uploadedAt }: Upload) {
     uploadedAt,
     claimedAt: '',
     removed: false,
-    ...toCells(asciiJson(playbook)),
+    ...toCells(longJson(playbook)),
   };
 }
 

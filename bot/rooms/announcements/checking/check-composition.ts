@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { sayInEnglish } from '../../../base/words/say.ts';
 import type {
   Composition,
   CompositionFault,
   Content,
   Schedule,
 } from '../../../contract/announcements/composition.ts';
+import { LONGEST_JSON, longJson } from '../../../doors/azure/long-json.ts';
 import { cardMarkdownFaults } from '../cards/card-markdown.ts';
 import { placeholderFaults } from '../cards/placeholder-faults.ts';
 import { personalPlaceholders } from '../cards/placeholders.ts';
@@ -55,6 +57,13 @@ export function checkComposition(composition: Composition, facts: CheckFacts): C
         `The card takes ${Math.ceil(bytes / 1000)} KB; Teams is sure to take ${CARD_BUDGET_BYTES / 1000} KB. Make the text shorter.`,
       );
     }
+  }
+  const { length } = longJson(composition);
+  if (length > LONGEST_JSON) {
+    wrong(
+      'contents',
+      sayInEnglish({ id: 'error.too-long-to-store', params: { characters: length, most: LONGEST_JSON } }),
+    );
   }
   const unknown = composition.training.filter((id) => !facts.training.has(id));
   if (unknown.length > 0)

@@ -3,7 +3,7 @@ import type {
   Composition,
   CompositionState,
 } from '../../../contract/announcements/composition.ts';
-import { asciiJson, fromCells, type LongJsonCells, toCells } from '../../../doors/azure/long-json.ts';
+import { fromCells, type LongJsonCells, longJson, toCells } from '../../../doors/azure/long-json.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
 import { groupsNamed } from '../audience/audience-rule.ts';
@@ -207,7 +207,7 @@ function toRow(stored: StoredComposition) {
     writtenIn: stored.writtenIn,
     waveDates: stored.waveDates ?? '',
     wish: stored.wish ? JSON.stringify(stored.wish) : '',
-    ...toCells(asciiJson(composition)),
+    ...toCells(longJson(composition)),
   };
 }
 

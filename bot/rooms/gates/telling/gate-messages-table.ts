@@ -1,4 +1,4 @@
-import { asciiJson, fromCells, type LongJsonCells, toCells } from '../../../doors/azure/long-json.ts';
+import { fromCells, type LongJsonCells, longJson, toCells } from '../../../doors/azure/long-json.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
 import type { Conversation } from '../../../doors/teams/chat.ts';
@@ -62,7 +62,7 @@ export async function openGateMessages(storage: Storage): Promise<GateMessagesTa
         activityId,
         shown,
         at,
-        ...toCells(asciiJson(told)),
+        ...toCells(longJson(told)),
       });
     },
     remove: ({ rolloutId, leadId, about }) => rows.remove(rolloutId, keyOf(leadId, about)),

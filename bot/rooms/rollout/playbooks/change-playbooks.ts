@@ -1,6 +1,6 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { conflict, invalid, notFound } from '../../../base/errors.ts';
-import { asciiJson, LONGEST_JSON } from '../../../doors/azure/long-json.ts';
+import { LONGEST_JSON, longJson } from '../../../doors/azure/long-json.ts';
 import type { OwnPlaybook } from '../../playbooks/own-playbooks-table.ts';
 import { parsePlaybookFile } from '../../playbooks/parse-playbook-file.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
@@ -64,7 +64,7 @@ async function refuseWhileUsed({ rollouts, clock }: ChangeDeps, own: OwnPlaybook
 }
 
 function refuseTooLong(fileName: string, playbook: Playbook): void {
-  const { length } = asciiJson(playbook);
+  const { length } = longJson(playbook);
   if (length <= LONGEST_JSON) return;
   throw invalid('playbook-too-long', { file: fileName, length, most: LONGEST_JSON });
 }
