@@ -13,6 +13,8 @@ export interface EmbeddedStorage {
 
 const STARTS_WITHIN_MS = 30_000;
 
+const SERVICES = ['blob', 'queue', 'table'] as const;
+
 /** A line of Azurite's access log. */
 const REQUEST = /"[A-Z]+ \/devstoreaccount1/;
 
@@ -36,11 +38,11 @@ export async function startAzurite(folder: string | null, onRequest?: () => void
       lastLines.push(line);
       const found = /Azurite (\w+) service is successfully listening at http:\/\/[^:]+:(\d+)/.exec(line);
       if (found?.[1] && found[2]) ports.set(found[1].toLowerCase(), Number(found[2]));
-      if (ports.has('table') && ports.has('queue')) report();
+      if (SERVICES.every((service) => ports.has(service))) report();
     },
   });
   await comesUp(child, listening, lastLines);
-  return { connectionString: connectionString(ports.get('table'), ports.get('queue')), stop: child.stop };
+  return { connectionString: connectionString(ports), stop: child.stop };
 }
 
 function argsFor(folder: string | null): string[] {
@@ -74,14 +76,15 @@ async function comesUp(child: Child, listening: Promise<void>, lastLines: readon
   );
 }
 
-function connectionString(table: number | undefined, queue: number | undefined): string {
-  const endpoint = (name: string, port: number | undefined) =>
-    `${name}Endpoint=http://127.0.0.1:${port}/${ACCOUNT}`;
+function connectionString(ports: ReadonlyMap<string, number>): string {
+  const endpoint = (name: string, service: (typeof SERVICES)[number]) =>
+    `${name}Endpoint=http://127.0.0.1:${ports.get(service)}/${ACCOUNT}`;
   return [
     'DefaultEndpointsProtocol=http',
     `AccountName=${ACCOUNT}`,
     `AccountKey=${KEY}`,
-    endpoint('Queue', queue),
-    endpoint('Table', table),
+    endpoint('Blob', 'blob'),
+    endpoint('Queue', 'queue'),
+    endpoint('Table', 'table'),
   ].join(';');
 }

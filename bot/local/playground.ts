@@ -6,6 +6,7 @@ import { StartError } from '../base/start-error.ts';
 import { type Child, startChild } from './child.ts';
 import { LOCAL_TENANT } from './issuer.ts';
 
+const LOOPBACK_ONLY = new URL('./loopback-only.ts', import.meta.url).href;
 const STARTS_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 100;
 
@@ -42,6 +43,8 @@ export async function startPlayground({
     ['start', '-e', botEndpoint, '-c', 'msteams', '-p', String(port), '--dt'],
     {
       cwd: folder,
+      // It listens on every address of the machine, and has no option for another one.
+      flags: ['--import', LOOPBACK_ONLY],
       env: { TEAMSAPPTESTER_BROWSER: 'none', TEAMSAPPTESTER_PORT: String(port), BOT_ENDPOINT: botEndpoint },
     },
   );
