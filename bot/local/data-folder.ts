@@ -2,6 +2,7 @@ import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { messageOf } from '../base/errors.ts';
 import { StartError } from '../base/start-error.ts';
+import { checkDataFiles } from './data-files.ts';
 
 /** Where local mode keeps everything, held by one process at a time. */
 export interface DataFolder {
@@ -29,17 +30,21 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     playground: join(folder, 'playground'),
     simulatorAddress: join(folder, 'teams-simulator-address'),
   };
+  let held = false;
   try {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.R_OK | constants.W_OK);
     await refuseIfInUse(folder, lock);
     await writeFile(lock, String(process.pid));
+    held = true;
     if (await exists(unfinished)) {
       for (const path of Object.values(paths)) await rm(path, { recursive: true, force: true });
       await rm(unfinished);
     }
+    await checkDataFiles({ folder, ...paths });
     await mkdir(paths.azurite, { recursive: true });
   } catch (error) {
+    if (held) await rm(lock, { force: true });
     if (error instanceof StartError) throw error;
     throw new StartError(
       `the data folder ${folder} cannot be read and written (${messageOf(error)}). Mend its permissions, or choose another one with DATA_FOLDER.`,

@@ -191,5 +191,5 @@ function whereToClick(
     ['API description', `http://127.0.0.1:${config.port}/api/openapi.json`],
   ];
   const body = lines.map(([what, where]) => `  ${(what ?? '').padEnd(17)}${where}`).join('\n');
-  return `\nGroundswell is ready.\n${body}\n\nCtrl-C stops everything.\n`;
+  return `\nGroundswell is ready.\n${body}\n\nCtrl-C stops everything. After kill -9 the last seconds may be lost, and with them who was just being sent to:\nthe embedded storage saves every five seconds.\n`;
 }

@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { appendFile, mkdir, stat, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { StartError } from '../../base/start-error.ts';
 import { ChatEvent } from './chat-events.ts';
 
 /** Where chat events are kept between two runs. */
@@ -17,7 +18,7 @@ export const noJournal: Journal = { append: () => {}, close: async () => {} };
 /**
  * Opens a JSONL file, hands every event in it to `replay` in order, and takes more from then on.
  * A last line that a crash tore off is dropped.
- * @throws Error that names the line when any other line cannot be read
+ * @throws StartError that names the line when any other line cannot be read
  */
 export async function openJournal(file: string, replay: (event: ChatEvent) => void): Promise<Journal> {
   await mkdir(dirname(file), { recursive: true });
@@ -47,11 +48,11 @@ async function replayFile(file: string, replay: (event: ChatEvent) => void): Pro
   let goodBytes = 0;
   let torn: string | undefined;
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    if (torn !== undefined) throw new Error(torn);
+    if (torn !== undefined) throw new StartError(torn);
     line += 1;
     const event = readLine(text);
     if (!event) {
-      torn = `Line ${line} of the chat journal ${file} cannot be read. Delete the file to start with empty chats.`;
+      torn = `Line ${line} of the chat journal ${file} cannot be read. Put a copy of the file back, or an empty file in its place to start with empty chats.`;
       continue;
     }
     replay(event);
