@@ -46,10 +46,10 @@ export type Rooms = Awaited<ReturnType<typeof openRooms>>;
 /** Opens the rooms from left to right: each is given rooms before it, and none knows one after it. */
 export async function openRooms(storage: Storage, deps: RoomsDeps) {
   const people = await openPeopleRoom(storage, deps);
-  const telling = await openTellingRoom(storage, deps);
+  const telling = await openTellingRoom(storage, { ...deps, people: people.api });
   const playbooks = await openPlaybooksRoom(storage);
   const rollout = await openRolloutRoom(storage, { ...deps, people: people.api, playbooks: playbooks.api });
-  const basics = { ...deps, people: people.api, ...rollout.api };
+  const basics = { ...deps, people: people.api, ...telling.api, ...rollout.api };
   const criteria = await openCriteriaRoom(storage);
   const crew = await openCrewRoom(storage, basics);
   const training = openTrainingRoom(basics);
@@ -65,7 +65,6 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
   });
   const delivery: Room<Announcing> = await openDeliveryRoom(storage, {
     ...basics,
-    ...telling.api,
     team: crew.api,
     gateRefusals: (rolloutId) => gateRefusals(gatesTable, rolloutId),
     askForReport: (sender, say, from) => askForReport(feedback.api, sender, say, from),

@@ -88,6 +88,14 @@ describe('rooms', () => {
     expect(arrowsBack(`bot/rooms/${room}/`)).not.toEqual([]);
   });
 
+  test('nobody but telling takes what writes to people and channels in Teams', () => {
+    const messengers = /^bot\/doors\/teams\/(messenger|channel-messenger)\.ts$/;
+    const users = all.filter(({ from, to }) => messengers.test(to) && isRoom(placeOf(from)));
+
+    expect(users.filter(({ from }) => placeOf(from) !== 'rooms/telling').map(asText)).toEqual([]);
+    expect(users.length).toBeGreaterThan(0);
+  });
+
   test('every folder of the bot has its place in the design', () => {
     const folders = new Set(bot.flatMap(({ file }) => (isRootFile(file) ? [] : [placeOf(file) ?? file])));
 

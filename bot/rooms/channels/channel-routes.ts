@@ -9,11 +9,10 @@ import {
   getTeamChannels,
 } from '../../contract/channels/channels.ts';
 import { type Caller, type Route, route } from '../../doors/http/route.ts';
-import type { ChannelMessenger } from '../../doors/teams/channel-messenger.ts';
 import type { Group } from '../people/groups-table.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
-import type { Pacer } from '../telling/pacer.ts';
+import type { Telling } from '../telling/telling.ts';
 import type { ChannelBook, ConnectedChannel } from './channel-book.ts';
 import type { ConnectionsTable } from './connections-table.ts';
 import { EVERYONE, mayPostFor, nameOfOwner, ownersFor } from './owner.ts';
@@ -24,17 +23,13 @@ interface ChannelRoutesDeps {
   teams: TeamsTable;
   connections: ConnectionsTable;
   channelBook: ChannelBook;
-  channelMessenger: Pick<ChannelMessenger, 'channelsOf'>;
-  pacer: Pacer;
+  telling: Pick<Telling, 'channelsOf'>;
   clock: Clock;
 }
 
-/** Somebody is waiting for the answer: with a turn further away than this they had better try again. */
-const LONGEST_WAIT_MS = 8_000;
-
 /** Leads connect their groups to channels here. */
 export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
-  const { people, teams, connections, channelBook, channelMessenger, pacer, clock } = deps;
+  const { people, teams, connections, channelBook, telling, clock } = deps;
 
   /** @throws AnswerError where this lead may not address them, or they are nobody. */
   async function groupsFor(caller: Caller, owner: ChannelOwner): Promise<readonly Group[]> {
@@ -57,14 +52,9 @@ export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
         'Groundswell is not in that team. Add the app to the team in Teams, then choose it here.',
       );
     }
-    const turns = await pacer.reserve(1);
-    if (turns.startAt - clock.now() > LONGEST_WAIT_MS || (await turns.next()) === 'missed') throw busy();
-    const outcome = await channelMessenger.channelsOf(team.office, team.id);
-    if (outcome.kind === 'found') return outcome.channels;
-    if (outcome.kind === 'throttled') {
-      if (!outcome.only) await pacer.pause(outcome.retryAfterMs ?? 1_000);
-      throw busy();
-    }
+    const told = await telling.channelsOf(team.office, team.id, { urgency: 'answer' });
+    if (told.kind === 'found') return told.channels;
+    if (told.kind === 'later') throw busy();
     throw new AnswerError(
       'unavailable',
       'channels-not-told',

@@ -4,8 +4,7 @@ import type { JobHandler, Jobs } from '../../doors/jobs/job.ts';
 import type { ChatFace } from '../../doors/teams/chat.ts';
 import type { ResultsDeps } from '../delivery/results/results.ts';
 import type { Sweeper } from '../delivery/sending/sweep.ts';
-import { createPacer } from '../telling/pacer.ts';
-import type { SendBudget } from '../telling/send-budget.ts';
+import type { Telling } from '../telling/telling.ts';
 import { type ChannelBook, openChannelBook } from './channel-book.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { openConnectionsTable } from './connections-table.ts';
@@ -16,8 +15,8 @@ import { postsRoutes } from './posts-routes.ts';
 import { openPostsTable } from './posts-table.ts';
 import { openTeamsTable } from './teams-table.ts';
 
-export type ChannelsDeps = Omit<PostJobsDeps, 'posts' | 'teams' | 'pacer'> &
-  Pick<ResultsDeps, 'deliveries'> & { budget: SendBudget; jobs: Jobs };
+export type ChannelsDeps = Omit<PostJobsDeps, 'posts' | 'teams'> &
+  Pick<ResultsDeps, 'deliveries'> & { telling: Telling; jobs: Jobs };
 
 /** Channels of teams, and the posts of announcements in them. */
 export interface Channels {
@@ -30,12 +29,12 @@ export interface Channels {
 }
 
 export async function openChannels(storage: Storage, given: ChannelsDeps): Promise<Channels> {
-  const { jobs, clock, budget } = given;
+  const { jobs, clock } = given;
   const teams = await openTeamsTable(storage);
   const connections = await openConnectionsTable(storage);
   const posts = await openPostsTable(storage);
   const channelBook = openChannelBook(teams, connections);
-  const deps = { ...given, teams, connections, posts, channelBook, pacer: createPacer(budget, clock) };
+  const deps = { ...given, teams, connections, posts, channelBook };
   return {
     book: channelBook,
     desk: openPostsDesk(deps),

@@ -1,6 +1,5 @@
 import { timestamp } from '../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
-import type { ChannelMessenger } from '../../doors/teams/channel-messenger.ts';
 import type { RulesTable } from '../announcements/rules/rules-table.ts';
 import { whenDue } from '../announcements/scheduling/when-due.ts';
 import type { CardsWish, StoredComposition } from '../announcements/writing/composition.ts';
@@ -10,6 +9,7 @@ import { TELL_LEADS } from '../delivery/job-kinds.ts';
 import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
 import type { Sweeper } from '../delivery/sending/sweep.ts';
 import { waitForMending } from '../telling/bot-refused.ts';
+import type { ChannelLine } from '../telling/lines.ts';
 import { POSTS } from './job-kinds.ts';
 import { cardAfter, isOpenFor, nextPostStep } from './post.ts';
 import { postCard } from './post-card.ts';
@@ -17,9 +17,9 @@ import { POSTS_SIGN_MS } from './posts-desk.ts';
 import type { FoundPost, PostsTable, PostWork } from './posts-table.ts';
 import { giveUpPost, officeOf, type SendPostDeps, sendPost, soon } from './send-post.ts';
 
-export interface PostJobsDeps extends Omit<SendPostDeps, 'posts' | 'channelMessenger'> {
+export interface PostJobsDeps extends Omit<SendPostDeps, 'posts' | 'channelLine'> {
   posts: PostsTable;
-  channelMessenger: ChannelMessenger;
+  channelLine: ChannelLine;
   compositions: Pick<CompositionsTable, 'get'>;
   announcements: Pick<AnnouncementsTable, 'get' | 'stop'>;
   rules: RulesTable;
@@ -156,7 +156,7 @@ async function seeTo(
   stopping: AbortSignal,
 ): Promise<void> {
   if (!isOpenFor(post, wish.at) || post.post === null) return;
-  const { posts, channelMessenger, pacer, clock } = deps;
+  const { posts, channelLine, pacer, clock } = deps;
   const office = await officeOf(deps, post);
   const message = wish.kind === 'update' ? await postCard(deps, stored, post) : undefined;
   for (let round = 0; ; round += 1) {
@@ -164,8 +164,8 @@ async function seeTo(
     const { turns } = await soon(pacer, clock, stopping);
     if ((await turns.next()) === 'missed') continue;
     const outcome = message
-      ? await channelMessenger.updatePost(office, post.post, message)
-      : await channelMessenger.removePost(office, post.post);
+      ? await channelLine.updatePost(office, post.post, message)
+      : await channelLine.removePost(office, post.post);
     const card = cardAfter(wish.kind, outcome);
     if (card === 'bot-refused') throw waitForMending();
     if (outcome.kind === 'throttled' && !outcome.only)

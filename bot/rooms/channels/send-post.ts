@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { LaterError } from '../../doors/jobs/job.ts';
-import type { ChannelMessenger } from '../../doors/teams/channel-messenger.ts';
 import type { Office } from '../../doors/teams/chat.ts';
 import type { AuditTable } from '../announcements/writing/audit-table.ts';
 import { BY_ITSELF, type StoredComposition } from '../announcements/writing/composition.ts';
 import type { SceneDeps } from '../announcements/writing/composition-scene.ts';
+import type { ChannelLine } from '../telling/lines.ts';
 import type { Pacer, Turns } from '../telling/pacer.ts';
 import { settlementOf } from './post.ts';
 import { postCard } from './post-card.ts';
@@ -16,7 +16,7 @@ import type { TeamsTable } from './teams-table.ts';
 export interface SendPostDeps extends SceneDeps {
   posts: Pick<PostsTable, 'of' | 'update'>;
   teams: Pick<TeamsTable, 'get'>;
-  channelMessenger: Pick<ChannelMessenger, 'post'>;
+  channelLine: Pick<ChannelLine, 'post'>;
   audit: AuditTable;
   pacer: Pacer;
   clock: Clock;
@@ -51,7 +51,7 @@ export interface Sending {
  * @throws LaterError when Teams, or the budget, asks to wait; then it is free to be claimed again
  */
 export async function sendPost(deps: SendPostDeps, post: FoundPost, sending: Sending): Promise<PostEnd> {
-  const { posts, pacer, clock, audit, channelMessenger } = deps;
+  const { posts, pacer, clock, audit, channelLine } = deps;
   const { stored, readAt, mayGo, stopping } = sending;
   const message = await postCard(deps, stored, post);
   const office = await officeOf(deps, post);
@@ -73,7 +73,7 @@ export async function sendPost(deps: SendPostDeps, post: FoundPost, sending: Sen
     return 'elsewhere';
   }
 
-  const outcome = await channelMessenger.post(office, post.channelId, message);
+  const outcome = await channelLine.post(office, post.channelId, message);
   const settlement = settlementOf(outcome);
   if (settlement === 'bot-refused') {
     await release();

@@ -5,9 +5,7 @@ import type { AppInstaller } from '../../doors/graph/app-installer.ts';
 import type { Route } from '../../doors/http/route.ts';
 import type { JobHandler, Jobs } from '../../doors/jobs/job.ts';
 import type { Recurring } from '../../doors/jobs/timetable.ts';
-import type { ChannelMessenger } from '../../doors/teams/channel-messenger.ts';
 import type { ChatFace, Reply, Sender } from '../../doors/teams/chat.ts';
-import type { Messenger } from '../../doors/teams/messenger.ts';
 import { listRoutes } from '../announcements/audience/list-routes.ts';
 import { openListsTable } from '../announcements/audience/lists-table.ts';
 import { openCardBook } from '../announcements/cards/composed-messages.ts';
@@ -30,8 +28,7 @@ import { openInstalling } from '../installing/open-installing.ts';
 import type { People } from '../people/people.ts';
 import type { AnnouncedWaves } from '../rollout/changes/wave-announcements.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
-import { createPacer } from '../telling/pacer.ts';
-import type { SendBudget } from '../telling/send-budget.ts';
+import type { TellingApi } from '../telling/room.ts';
 import { openLinkKey } from '../training/links/link-key.ts';
 import { createTrainingLinks } from '../training/links/training-links.ts';
 import { announcingChat } from './chat.ts';
@@ -52,20 +49,17 @@ import { announcingJobs } from './sending/jobs.ts';
 import type { Home } from './sending/office.ts';
 import { SWEEP_TURNS, sweepAnnouncements, sweepJob } from './sending/sweep.ts';
 
-export interface AnnouncingDeps {
+export interface AnnouncingDeps extends TellingApi {
   people: People;
   rollouts: Rollouts;
   team: RolloutTeam;
   clock: Clock;
   timeZone: string;
-  budget: SendBudget;
   /** Messages per second, of all processes together. */
   sendRate: number;
   /** Where people's browsers reach the product; null: training is linked to directly, and openings are not counted. */
   publicUrl: string | null;
   home: Home;
-  messenger: Messenger;
-  channelMessenger: ChannelMessenger;
   /** Null where Microsoft Graph is not set up to install the app for people. */
   installer: AppInstaller | null;
   /** Installations per second, of all processes together. */
@@ -92,7 +86,7 @@ export interface Announcing {
 }
 
 export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Promise<Announcing> {
-  const { clock, jobs, publicUrl, budget } = deps;
+  const { clock, jobs, publicUrl } = deps;
   const announcements = await openAnnouncementsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const compositions = await openCompositionsTable(storage);
@@ -155,7 +149,7 @@ export async function openAnnouncing(storage: Storage, deps: AnnouncingDeps): Pr
       ...composingJobs(composing),
       ...channels.handlers,
       ...installing.handlers,
-      ...remindJobs({ ...reminding, pacer: createPacer(budget, clock) }),
+      ...remindJobs(reminding),
       sweepJob([sweepAnnouncements(delivering), remindAgain(reminding), installing.sweep, channels.sweep]),
     ],
     timetable: [SWEEP_TURNS, DUE_TURNS],

@@ -1,9 +1,9 @@
 import type { Clock } from '../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
-import type { Messenger } from '../../doors/teams/messenger.ts';
 import type { People } from '../people/people.ts';
 import { type Person, PILOT } from '../people/person.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
+import type { Telling } from '../telling/telling.ts';
 import { TELL_LEAD, TELL_LEADS } from './job-kinds.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
 
@@ -11,7 +11,7 @@ export interface TellLeadsDeps {
   people: People;
   rollouts: Rollouts;
   announcements: AnnouncementsTable;
-  messenger: Pick<Messenger, 'tell'>;
+  telling: Pick<Telling, 'tell'>;
   jobs: Jobs;
   clock: Clock;
 }
@@ -22,7 +22,7 @@ const GIVE_UP_MS = 24 * 3_600_000;
 
 /** Tells the leads of a wave that its announcement was stopped by the engine, and why. */
 export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
-  const { people, rollouts, announcements, messenger, jobs, clock } = deps;
+  const { people, rollouts, announcements, telling, jobs, clock } = deps;
 
   async function tellAll({ id }: { id: string }): Promise<void> {
     const announcement = await announcements.get(id);
@@ -36,11 +36,11 @@ export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
 
   async function tellOne({ id, personId }: JobData<typeof TELL_LEAD>): Promise<void> {
     const [announcement, person] = await Promise.all([announcements.get(id), people.table.find(personId)]);
-    if (!announcement?.stoppedBecause || !person?.conversation) return;
+    if (!announcement?.stoppedBecause || !person) return;
     const text = `**${announcement.title}** was stopped and reaches nobody else. ${announcement.stoppedBecause}`;
-    const outcome = await messenger.tell(person.conversation, { text });
+    const told = await telling.tell(person, { text }, { urgency: 'decision' });
     const tooLate = clock.now() - Date.parse(announcement.startedAt) > GIVE_UP_MS;
-    if (outcome.kind === 'throttled' || outcome.kind === 'bot-refused') {
+    if (told.kind === 'later' || told.kind === 'bot-refused') {
       if (!tooLate) throw new LaterError(AGAIN_SECONDS, 'Teams does not take messages of the bot');
     }
   }

@@ -3,16 +3,12 @@ import { readingLocale } from '../../base/words/languages.ts';
 import { sayIn } from '../../base/words/say.ts';
 import { handleJob, type JobHandler, LaterError } from '../../doors/jobs/job.ts';
 import { inWords } from '../../doors/teams/chat.ts';
-import type { Messenger } from '../../doors/teams/messenger.ts';
-import { audienceOf, whyUnreachable } from '../people/person.ts';
+import type { Telling } from '../telling/telling.ts';
 import { answerCard } from './cards.ts';
 import type { Feedback } from './feedback.ts';
 import { TELL_ANSWER } from './job-kinds.ts';
 
-/** Seconds to wait when Teams asks for patience: what it asks for, or this, and never longer than an hour. */
-const PATIENCE = { usual: 30, most: 3600 };
-
-export function feedbackJobs(feedback: Feedback, messenger: Pick<Messenger, 'tell'>): JobHandler[] {
+export function feedbackJobs(feedback: Feedback, telling: Pick<Telling, 'tell'>): JobHandler[] {
   const { people } = feedback;
 
   /**
@@ -23,34 +19,27 @@ export function feedbackJobs(feedback: Feedback, messenger: Pick<Messenger, 'tel
     const issue = await feedback.issues.get(number);
     if (!issue?.answer || issue.toldOf === issue.answer.at) return;
     const person = await people.table.find(issue.person.id);
-    if (!person?.conversation || whyUnreachable(person)) return;
+    if (!person) return;
 
     const say = sayIn(readingLocale(person.locale), person.timeZone);
-    const outcome = await messenger.tell(
-      person.conversation,
-      inWords(answerCard(issue, issue.answer, say), say),
-    );
-    switch (outcome.kind) {
+    const card = inWords(answerCard(issue, issue.answer, say), say);
+    const told = await telling.tell(person, card, { urgency: 'answer' });
+    switch (told.kind) {
       case 'sent':
         return feedback.issues.told(number, issue.answer.at);
       case 'unreachable':
-        return people.table.setUnreachable(person.id, audienceOf(person), outcome.why);
-      case 'throttled':
-        throw new LaterError(patience(outcome.retryAfterMs), 'Teams asked for patience.');
+        return;
+      case 'later':
+        throw new LaterError(told.seconds, 'sending is paused');
       // One answer that may come twice is better than none: tried again, and parked in the end for a person to see.
       case 'failed':
       case 'unknown':
       case 'bot-refused':
-        throw new Error(`The answer to issue #${number} did not arrive: ${outcome.raw}`);
+        throw new Error(`The answer to issue #${number} did not arrive: ${told.raw}`);
       default:
-        return unexpected(outcome);
+        return unexpected(told);
     }
   }
 
   return [handleJob(TELL_ANSWER, tellAnswer)];
-}
-
-function patience(retryAfterMs: number | undefined): number {
-  const seconds = retryAfterMs === undefined ? PATIENCE.usual : Math.ceil(retryAfterMs / 1000);
-  return Math.min(Math.max(seconds, 1), PATIENCE.most);
 }

@@ -1,13 +1,13 @@
 import type { Storage } from '../../doors/azure/storage.ts';
-import type { Messenger } from '../../doors/teams/messenger.ts';
 import { type Room, roomOf } from '../room.ts';
+import type { Telling } from '../telling/telling.ts';
 import { feedbackChat } from './chat.ts';
 import { type Feedback, type FeedbackDeps, openFeedback } from './feedback.ts';
 import { feedbackJobs } from './jobs.ts';
 import { feedbackRoutes } from './routes.ts';
 
 interface FeedbackRoomDeps extends FeedbackDeps {
-  messenger: Messenger;
+  telling: Telling;
 }
 
 /** What people report, and what becomes of it. */
@@ -16,6 +16,6 @@ export async function openFeedbackRoom(storage: Storage, deps: FeedbackRoomDeps)
   return roomOf(feedback, {
     routes: feedbackRoutes(feedback),
     chat: feedbackChat(feedback),
-    jobs: feedbackJobs(feedback, deps.messenger),
+    jobs: feedbackJobs(feedback, deps.telling),
   });
 }

@@ -1,12 +1,12 @@
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
-import type { Messenger } from '../../doors/teams/messenger.ts';
 import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
 import type { Feedback } from '../feedback/feedback.ts';
 import type { People } from '../people/people.ts';
 import type { PlanChanges } from '../rollout/waves/plan-changes.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import { type Room, roomOf } from '../room.ts';
+import type { Telling } from '../telling/telling.ts';
 import { gatesChat } from './chat.ts';
 import { createFactsCollector, type FactsDeps } from './facts/collect-facts.ts';
 import type { GatesTable } from './gates-table.ts';
@@ -29,7 +29,7 @@ interface GatesRoomDeps extends Omit<FactsDeps, 'people' | 'rollouts' | 'announc
   /** Opened before: the room that announces asks it too. */
   gates: GatesTable;
   jobs: Jobs;
-  messenger: Messenger;
+  telling: Telling;
   /** Where people's browsers reach the product; null when nobody has said. */
   publicUrl: string | null;
   /** Local mode: the tab can be opened by its address. */

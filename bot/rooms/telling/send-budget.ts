@@ -51,11 +51,23 @@ export async function openSendBudget(
   const rows = await storage.table<BudgetRow>('budget');
   await rows.insert({ ...key, freeAt: '0' });
 
+  /** As this process wrote it last. */
+  let mine: { freeAt: string; etag: string } | undefined;
+  /** Nobody else has written since the time before: most likely the row is still as it was. */
+  let alone = false;
+
   async function move(change: (freeAt: number, now: number) => number): Promise<void> {
     for (;;) {
-      const row = await rows.get(key.partitionKey, key.rowKey);
+      const row = alone && mine ? mine : await rows.get(key.partitionKey, key.rowKey);
       const freeAt = String(change(Number(row?.freeAt ?? 0), clock.now()));
-      if ((await rows.update({ ...key, freeAt }, row?.etag ?? '*')) === 'written') return;
+      const etag = row?.etag ?? '*';
+      alone = etag === mine?.etag;
+      const done = await rows.batchForEtag([{ op: 'update', row: { ...key, freeAt }, etag }]);
+      if (typeof done !== 'string') {
+        mine = { freeAt, etag: done.etag };
+        return;
+      }
+      alone = false;
     }
   }
 

@@ -3,6 +3,8 @@ import type { Pacer } from './pacer.ts';
 
 /** Teams says "too fast" without saying how long to wait: then this long, twice as long each time. */
 const FIRST_MS = 1_000;
+/** Whatever Teams asks for, it is tried again after an hour. */
+const MOST_MS = 3_600_000;
 
 /**
  * Teams said "too fast": everybody waits as long as it asks for, unless it meant one conversation alone.
@@ -13,5 +15,5 @@ export async function pauseAsAsked(
   { only, retryAfterMs }: Extract<SendOutcome, { kind: 'throttled' }>,
   round: number,
 ): Promise<void> {
-  if (!only) await pacer.pause(retryAfterMs ?? FIRST_MS * 2 ** round);
+  if (!only) await pacer.pause(Math.min(retryAfterMs ?? FIRST_MS * 2 ** round, MOST_MS));
 }

@@ -38,6 +38,7 @@ import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { aConversation, addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
+import { aTelling } from '../telling/a-telling.ts';
 
 /** What Teams answers to the n-th message (from 0) for a person. */
 export type Teams = (personId: string, time: number) => SendOutcome | Promise<SendOutcome>;
@@ -130,18 +131,18 @@ export async function anAnnouncingRoom({
   };
   const links = createTrainingLinks('https://bot.contoso.example', await openLinkKey(storage));
   const receipts = openReceiptBook(open);
-  const room = { ...open, storage, links, receipts, cardBook: openCardBook({ ...open, links }) };
+  const room = {
+    ...open,
+    ...aTelling(open),
+    storage,
+    links,
+    receipts,
+    cardBook: openCardBook({ ...open, links }),
+  };
   const audit = await openAuditTable(storage);
-  const noChannel = { kind: 'failed', why: 'not-expected', raw: '' } as const;
   const channels = await openChannels(storage, {
     ...room,
     audit,
-    channelMessenger: {
-      post: async () => noChannel,
-      updatePost: async () => noChannel,
-      removePost: async () => noChannel,
-      channelsOf: async () => noChannel,
-    },
   });
   const composing = {
     ...room,
@@ -170,7 +171,10 @@ export async function anAnnouncingRoom({
 
   /** One worker process: its jobs share a claim window. */
   function worker() {
-    const handlers = [...announcingJobs(room), sweepJob([sweepAnnouncements(room)])];
+    const handlers = [
+      ...announcingJobs({ ...room, ...aTelling(room) }),
+      sweepJob([sweepAnnouncements(room)]),
+    ];
     async function run(kind: string, data: unknown): Promise<void> {
       const handler = handlers.find((candidate) => candidate.kind === kind);
       await handler?.run(handler.data.parse(data), new AbortController().signal);
@@ -207,8 +211,12 @@ export async function anAnnouncingRoom({
       ...room,
       announcements: mortal(room.announcements, () => dead),
       deliveries: mortal(room.deliveries, () => dead),
-      budget: mortal(room.budget, () => dead),
-      messenger: mortal(room.messenger, () => dead),
+      ...aTelling({
+        people: room.people,
+        clock,
+        budget: mortal(room.budget, () => dead),
+        messenger: mortal(room.messenger, () => dead),
+      }),
       jobs: mortal(room.jobs, () => {
         if (!dead && left === 0) kill();
         left -= 1;

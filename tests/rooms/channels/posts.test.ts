@@ -84,7 +84,7 @@ test('Teams asks to wait, so everybody waits, and then the post goes once', asyn
   const id = await room.begin(aPostedOne());
 
   await expect(room.run('announcing.posts', { id })).rejects.toMatchObject({ seconds: 0.3 });
-  const { startAt } = await room.deps.budget.reserve(1);
+  const { startAt } = await room.deps.pacer.reserve(1);
   expect(startAt).toBeGreaterThan(room.clock.now());
   expect(await room.posts(id)).toMatchObject([{ state: 'pending' }]);
   expect((await room.view(id)).state).toBe('sending');

@@ -11,6 +11,7 @@ function aPacer(...turns: readonly ('now' | 'missed')[]): Pacer {
   const left = [...turns];
   return {
     everyMs: 1,
+    soonest: () => 0,
     reserve: async () => ({ startAt: 0, next: async () => left.shift() ?? 'now' }),
     pause: async () => undefined,
   };
@@ -29,7 +30,7 @@ async function aPostToSend(pacer: Pacer) {
     ...room.deps,
     posts,
     pacer,
-    channelMessenger: {
+    channelLine: {
       async post(_: unknown, channelId: string) {
         sent.push(channelId);
         return {

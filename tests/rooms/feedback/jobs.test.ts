@@ -6,6 +6,7 @@ import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
 import { feedbackJobs } from '../../../bot/rooms/feedback/jobs.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { aConversation, addPeople, aPerson, callerOf } from '../../support/builders.ts';
+import { aTelling } from '../telling/a-telling.ts';
 import { aFeedbackRoom } from './a-feedback-room.ts';
 
 const SENT: SendOutcome = { kind: 'sent', activityId: '1' };
@@ -108,8 +109,11 @@ async function anAnsweredIssue(outcomes: readonly SendOutcome[], changes: Partia
       return outcomes[told.length - 1] ?? { kind: 'unknown', raw: 'told more often than expected' };
     },
   };
-  const [job] = feedbackJobs(room.feedback, messenger);
-  if (!job) throw new Error('There is no job.');
-  const run = (number = 1) => job.run(job.data.parse({ number }), new AbortController().signal);
+  /** In a process of its own: it comes when whatever Teams asked of the one before is over. */
+  async function run(number = 1): Promise<void> {
+    const [job] = feedbackJobs(room.feedback, aTelling({ people: room.people, messenger }).telling);
+    if (!job) throw new Error('There is no job.');
+    return job.run(job.data.parse({ number }), new AbortController().signal);
+  }
   return { ...room, person, told, run };
 }

@@ -41,6 +41,7 @@ import { callRoute } from '../../support/call-route.ts';
 import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { testStorage } from '../../support/storage.ts';
+import { aTelling } from '../telling/a-telling.ts';
 
 /** Asks only for what these tests set up. */
 export const LIMITS: GateLimits = {
@@ -141,7 +142,7 @@ export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 
       privacyFloor: 5,
     }),
     jobs: { add: async ({ kind }: JobKind, data: unknown) => void queued.push({ kind, data }) },
-    messenger,
+    telling: aTelling({ people, messenger }).telling,
   };
   const handlers = new Map(gatesJobs(deps).map((handler) => [handler.kind, handler]));
   const routes = gatesRoutes(deps);

@@ -13,6 +13,7 @@ import { aConversation, addPeople, aPerson } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { aComposition, ada } from '../announcements/writing/a-composing-room.ts';
 import { aDeliveringRoom } from '../announcements/writing/a-delivering-room.ts';
+import { aTelling } from '../telling/a-telling.ts';
 
 interface Options {
   /** People of Finance without the app; three others have it. */
@@ -81,7 +82,12 @@ export async function anInstallingRoom({
       return { kind: 'created', conversation: { ...conversationWith(personId), ...office } } as const;
     },
   };
-  const given = { ...deps, messenger, installer: graphIsSetUp ? installer : null, installRate: 5_000 };
+  const given = {
+    ...deps,
+    ...aTelling({ people: deps.people, messenger }),
+    installer: graphIsSetUp ? installer : null,
+    installRate: 5_000,
+  };
   const installing = await openInstalling(room.storage, given);
 
   /** One process: what it knows is its own. @param broken parts that fail it */

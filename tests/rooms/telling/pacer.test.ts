@@ -172,3 +172,48 @@ test('a rate finer than a timer can wait is kept all the same', async () => {
   expect(ends).toBeGreaterThanOrEqual(turns.startAt + 95);
   expect(taken.every(({ turn }) => turn === 'now')).toBe(true);
 });
+
+test('what presses goes before a batch that waits, within the same budget', async () => {
+  const { budget } = aBudget(50);
+  const pacer = createPacer(budget, systemClock);
+  const order: string[] = [];
+  const batch = await pacer.reserve(40);
+  await pacer.reserve(PATIENCE);
+  const rest = Array.from({ length: 40 }, async () => order.push(`rest ${await batch.next()}`));
+
+  const decision = await pacer.reserve(1);
+  const answer = await pacer.reserve(1);
+  const pressing = [
+    decision.next('decision').then((turn) => order.push(`decision ${turn}`)),
+    answer.next('answer').then((turn) => order.push(`answer ${turn}`)),
+  ];
+  await Promise.all([...rest, ...pressing]);
+
+  const places = [order.indexOf('answer now'), order.indexOf('decision now')];
+  expect(places[0]).toBeLessThan(places[1] ?? 0);
+  expect(places[1]).toBeLessThan(10);
+  expect(order.filter((turn) => turn === 'rest now')).toHaveLength(40);
+});
+
+test('however much presses, the rest gets its turn in the end', async () => {
+  const { budget } = aBudget(100);
+  let ahead = 0;
+  // Time goes by as if each call took a fifth of a second.
+  const pacer = createPacer(budget, { now: () => systemClock.now() + ahead });
+  const batch = await pacer.reserve(1);
+  await pacer.reserve(PATIENCE * 100);
+  let served = false;
+  const rest = batch.next().then(() => {
+    served = true;
+  });
+
+  let answers = 0;
+  for (; !served && answers < 200; answers += 1) {
+    const turns = await pacer.reserve(1);
+    ahead += 200;
+    await turns.next('answer');
+  }
+  await rest;
+
+  expect(answers).toBeLessThan(100);
+});

@@ -7,11 +7,11 @@ import {
   testComposition,
 } from '../../../contract/announcements/compose.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
-import type { Messenger } from '../../../doors/teams/messenger.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { whyUnreachable } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../../rollout/waves/rollout.ts';
+import type { Telling } from '../../telling/telling.ts';
 import { recipientRoutes } from '../audience/recipient-routes.ts';
 import { bytesOf } from '../checking/composition-faults.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
@@ -21,14 +21,14 @@ import { preview } from './preview-composition.ts';
 import { previewPost } from './preview-post.ts';
 
 interface PreviewRoutesDeps extends ComposeDeps {
-  messenger: Pick<Messenger, 'tell'>;
+  telling: Pick<Telling, 'tell'>;
   /** Messages per second. */
   sendRate: number;
 }
 
 /** What a lead looks at before anything goes out. */
 export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
-  const { compositions, people, rollouts, messenger, audit, clock, sendRate } = deps;
+  const { compositions, people, rollouts, telling, audit, clock, sendRate } = deps;
   return [
     ...recipientRoutes(deps),
     route(previewComposition, async ({ caller, body }) => {
@@ -57,12 +57,12 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
           'The bot cannot write to you: open Groundswell in Teams once and say hello, then try again.',
         );
       }
-      const outcome = await messenger.tell(me.conversation, { card, summary: title });
+      const told = await telling.tell(me, { card, summary: title }, { urgency: 'answer' });
       const by = { id: caller.id, name: caller.name };
       await audit.add(params.id, { what: 'test-sent', by, at: timestamp(clock), note: '' });
-      return outcome.kind === 'sent'
+      return told.kind === 'sent'
         ? { sent: true, why: null }
-        : { sent: false, why: `Teams did not take it (${outcome.kind}). Try again in a minute.` };
+        : { sent: false, why: `Teams did not take it (${told.kind}). Try again in a minute.` };
     }),
     route(getTemplates, async ({ caller, query }) => {
       const wave = await rollouts.wave(query.wave);

@@ -1,11 +1,11 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { handleJob, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
-import type { Messenger } from '../../../doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../doors/teams/outcome.ts';
 import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
 import type { CardsWish } from '../../announcements/writing/composition.ts';
 import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
 import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
+import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer, Turns } from '../../telling/pacer.ts';
 import { pauseAsAsked } from '../../telling/throttled.ts';
 import { RETRACT, UPDATE_CARDS } from '../job-kinds.ts';
@@ -20,7 +20,7 @@ export interface CardWorkDeps {
   deliveries: Pick<DeliveriesTable, 'chunk' | 'cardsDone'>;
   cardWork: CardWorkTable;
   cardBook: CardBook;
-  messenger: Pick<Messenger, 'update' | 'remove'>;
+  personLine: Pick<PersonLine, 'update' | 'remove'>;
   pacer: Pacer;
   clock: Clock;
 }
@@ -162,7 +162,7 @@ async function seeTo(
 }
 
 async function tryOne(
-  { messenger }: Pick<CardWorkDeps, 'messenger'>,
+  { personLine }: Pick<CardWorkDeps, 'personLine'>,
   row: FoundDelivery,
   cards: ComposedCards | undefined,
   turns: Turns,
@@ -173,6 +173,6 @@ async function tryOne(
   const message = await cards?.cardFor(row);
   if ((await turns.next()) === 'missed' || isOff()) return 'not-now';
   return message
-    ? messenger.update(conversation, activityId, message)
-    : messenger.remove(conversation, activityId);
+    ? personLine.update(conversation, activityId, message)
+    : personLine.remove(conversation, activityId);
 }

@@ -1,12 +1,12 @@
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
-import type { Messenger } from '../../../doors/teams/messenger.ts';
 import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
 import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused } from '../../people/person.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
+import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer } from '../../telling/pacer.ts';
 import { pauseAsAsked } from '../../telling/throttled.ts';
 import { REMIND } from '../job-kinds.ts';
@@ -26,7 +26,7 @@ export interface SendRemindersDeps {
   jobs: Jobs;
   reminders: RemindersTable;
   cardBook: CardBook;
-  messenger: Pick<Messenger, 'tell'>;
+  personLine: Pick<PersonLine, 'tell'>;
   pacer: Pacer;
   clock: Clock;
   timeZone: string;
@@ -136,7 +136,7 @@ async function messageOf(cards: ComposedCards, row: FoundDelivery, text: string,
 
 /** Writes to people who are noted. Whoever certainly got nothing is taken off again. */
 async function writeTo(
-  { messenger, pacer, deliveries, people }: SendRemindersDeps,
+  { personLine, pacer, deliveries, people }: SendRemindersDeps,
   noted: readonly FoundDelivery[],
   messageFor: (row: FoundDelivery) => ReturnType<typeof messageOf>,
   stopping: AbortSignal,
@@ -155,7 +155,7 @@ async function writeTo(
         const message = await messageFor(row);
         if ((await turns.next()) === 'missed' || refused || stopping.aborted || !row.conversation)
           return void again.push(row);
-        const outcome = await messenger.tell(row.conversation, message);
+        const outcome = await personLine.tell(row.conversation, message);
         if (outcome.kind === 'unreachable')
           await people.table.setUnreachable(row.personId, row.audience, outcome.why);
         if (outcome.kind === 'throttled') await pauseAsAsked(pacer, outcome, round);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { inBatches } from '../../../doors/azure/table.ts';
-import type { Messenger } from '../../../doors/teams/messenger.ts';
+import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer, Turns } from '../../telling/pacer.ts';
 import {
   type ChunkEnd,
@@ -65,7 +65,7 @@ const MOST_ROUNDS = 5;
 export interface DeliverDeps {
   deliveries: DeliveriesTable;
   pacer: Pacer;
-  messenger: Messenger;
+  personLine: Pick<PersonLine, 'tell' | 'create'>;
   office: OfficeBook;
   settler: Settler;
   slots: ClaimSlots;
@@ -241,7 +241,7 @@ interface Round {
 }
 
 function sendRound(
-  { messenger, pacer, office, watch, clock }: DeliverDeps,
+  { personLine, pacer, office, watch, clock }: DeliverDeps,
   recipients: readonly Recipient[],
   turns: Turns,
   { messageFor, round, claimedAt, stopping }: Round,
@@ -256,7 +256,7 @@ function sendRound(
     recipients.map(async (recipient) => {
       const { delivery } = recipient;
       const deps = {
-        messenger,
+        personLine,
         pacer,
         office: office.current(),
         mayGoOn: () => mayGoOn(delivery.announcementId),

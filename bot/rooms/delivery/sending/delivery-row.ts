@@ -94,18 +94,19 @@ export function keyOf(delivery: Delivery) {
   return { partitionKey: partitionOf(delivery.announcementId, delivery.chunk), rowKey: delivery.personId };
 }
 
+/** Only what cannot be told without it: an organisation has a hundred thousand of these, all written at once. */
 export function toRow(delivery: Delivery): Row<DeliveryRow> {
-  const { conversation } = delivery;
+  const { conversation, groupId, audience, tries, repeat } = delivery;
   return {
     ...keyOf(delivery),
-    audience: delivery.audience,
+    audience,
     name: delivery.name,
     upn: delivery.upn,
-    groupId: delivery.groupId,
-    ...(delivery.notBefore && { notBefore: delivery.notBefore }),
     state: delivery.state,
-    tries: delivery.tries,
-    repeat: delivery.repeat,
+    ...(groupId !== audience && { groupId }),
+    ...(tries > 0 && { tries }),
+    ...(repeat && { repeat }),
+    ...(delivery.notBefore && { notBefore: delivery.notBefore }),
     ...(delivery.why && { why: delivery.why }),
     ...(delivery.locale && { locale: delivery.locale }),
     ...(conversation && columnsOf(conversation)),

@@ -1,9 +1,9 @@
 import { timestamp } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
-import type { Messenger } from '../../../doors/teams/messenger.ts';
 import type { CardBook } from '../../announcements/cards/composed-messages.ts';
-import { createPacer } from '../../telling/pacer.ts';
-import type { SendBudget } from '../../telling/send-budget.ts';
+import type { PersonLine } from '../../telling/lines.ts';
+import type { Pacer } from '../../telling/pacer.ts';
+import type { Telling } from '../../telling/telling.ts';
 import { FREEZE } from '../job-kinds.ts';
 import { isOver } from '../runs/announcement.ts';
 import { tellLeadsJobs } from '../tell-leads.ts';
@@ -21,8 +21,9 @@ export interface AnnouncingJobsDeps
   extends FreezeDeps,
     RecipientsDeps,
     Omit<CountingDeps & SettleDeps, 'watch'> {
-  budget: SendBudget;
-  messenger: Messenger;
+  telling: Pick<Telling, 'tell'>;
+  pacer: Pacer;
+  personLine: PersonLine;
   home: Home;
   cardBook: CardBook;
   /** Told once its people are written down and it begins to be sent; perhaps more than once. */
@@ -61,7 +62,6 @@ export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
     handleJob(FREEZE, freeze),
     ...laneJobs({
       ...deps,
-      pacer: createPacer(deps.budget, clock),
       slots: createClaimSlots(),
       settler: createSettler(deps),
       office: openOffice(deps.home),

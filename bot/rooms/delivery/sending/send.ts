@@ -1,6 +1,6 @@
 import type { Conversation, Office, Outgoing } from '../../../doors/teams/chat.ts';
-import type { Messenger } from '../../../doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../doors/teams/outcome.ts';
+import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer, Turns } from '../../telling/pacer.ts';
 import { pauseAsAsked } from '../../telling/throttled.ts';
 import type { FoundDelivery } from './delivery-row.ts';
@@ -40,7 +40,7 @@ export function isTriedAgain({ recipient, outcome }: Try): boolean {
 }
 
 interface SendDeps {
-  messenger: Pick<Messenger, 'tell' | 'create'>;
+  personLine: Pick<PersonLine, 'tell' | 'create'>;
   pacer: Pick<Pacer, 'pause'>;
   /** Where conversations are made; undefined while the bot was never seen anywhere. */
   office: Office | undefined;
@@ -50,7 +50,7 @@ interface SendDeps {
 
 /** Tries to send to one person when it is their turn. @param round how often this was throttled before */
 export async function trySend(
-  { messenger, pacer, office, mayGoOn }: SendDeps,
+  { personLine, pacer, office, mayGoOn }: SendDeps,
   recipient: Recipient,
   turns: Turns,
   message: Outgoing,
@@ -68,18 +68,18 @@ export async function trySend(
   if (!needsConversation(recipient)) {
     const conversation = recipient.made ?? recipient.delivery.conversation;
     if (!conversation) throw new Error(`There is no conversation with ${recipient.delivery.personId}.`);
-    const outcome = await inTurn(() => messenger.tell(conversation, message));
+    const outcome = await inTurn(() => personLine.tell(conversation, message));
     return { recipient: isGone(outcome) ? { ...recipient, gone: true } : recipient, outcome };
   }
   const { delivery } = recipient;
   const where = delivery.conversation ?? office;
   if (!where) return { recipient, outcome: { kind: 'unreachable', why: 'not-installed', raw: '' } };
   const { serviceUrl, tenantId, botId } = where;
-  const creation = await inTurn(() => messenger.create({ serviceUrl, tenantId, botId }, delivery.personId));
+  const creation = await inTurn(() => personLine.create({ serviceUrl, tenantId, botId }, delivery.personId));
   if (creation.kind !== 'created')
     return { recipient: isGone(creation) ? { ...recipient, gone: false } : recipient, outcome: creation };
   const made = { ...recipient, made: creation.conversation };
-  return { recipient: made, outcome: await inTurn(() => messenger.tell(creation.conversation, message)) };
+  return { recipient: made, outcome: await inTurn(() => personLine.tell(creation.conversation, message)) };
 }
 
 function needsConversation({ delivery, made, gone }: Recipient): boolean {

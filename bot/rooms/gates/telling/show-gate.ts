@@ -2,12 +2,16 @@ import { timestamp } from '../../../base/clock.ts';
 import { message } from '../../../base/words/message.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { ActionReply, Conversation } from '../../../doors/teams/chat.ts';
+import type { Pressing } from '../../telling/telling.ts';
 import { presentGate } from '../gate-view.ts';
 import { lookAt } from '../gates.ts';
 import { gateCard } from './gate-card.ts';
 import { shownOf } from './message-of.ts';
 import type { TellDeps } from './tell-lead.ts';
 import { occasionOf } from './waits-for-lead.ts';
+
+/** Whoever asked for it is waiting. */
+const ASKED: Pressing = { urgency: 'answer' };
 
 /**
  * Brings the card of one gate into the chat of a lead who asked for it. From then on it is changed in place like
@@ -22,8 +26,15 @@ export async function showGate(
   const scene = await lookAt(deps, waveId);
   const card = gateCard(presentGate(scene, caller));
   const { gate, wave, rollout, today } = scene;
-  const outcome = gate && (await deps.messenger.tell(conversation, card));
-  if (!gate || outcome?.kind !== 'sent') return { answer: card };
+  const to = {
+    id: caller.id,
+    groupId: caller.group.id,
+    pilot: caller.pilot,
+    conversation,
+    unreachable: undefined,
+  };
+  const told = gate && (await deps.telling.tell(to, card, ASKED));
+  if (!gate || told?.kind !== 'sent') return { answer: card };
   const had = (await deps.messages.ofLead(rollout.id, caller.id)).find(({ about }) => about === waveId);
   const last = gate.events.at(-1) ?? null;
   await deps.messages.put({
@@ -31,11 +42,11 @@ export async function showGate(
     leadId: caller.id,
     about: waveId,
     conversation,
-    activityId: outcome.activityId,
+    activityId: told.activityId,
     shown: shownOf({ version: gate.version, factsAt: gate.facts.collectedAt }, wave),
     told: { [waveId]: occasionOf({ state: gate.state, last }, wave, today) ?? '' },
     at: timestamp(deps.clock),
   });
-  if (had) await deps.messenger.remove(had.conversation, had.activityId);
+  if (had) await deps.telling.retractCard(to, had, ASKED);
   return { note: message('gates.newest-message') };
 }

@@ -3,10 +3,9 @@ import { unexpected } from '../../../base/errors.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { LaterError } from '../../../doors/jobs/job.ts';
 import type { Conversation } from '../../../doors/teams/chat.ts';
-import type { Messenger } from '../../../doors/teams/messenger.ts';
-import type { SendOutcome } from '../../../doors/teams/outcome.ts';
-import { audienceOf, type Person, whyUnreachable } from '../../people/person.ts';
+import { type Person, whyUnreachable } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
+import type { Pressing, Telling as Tells, Told } from '../../telling/telling.ts';
 import type { GatesDeps } from '../gates.ts';
 import { MOST_CARDS } from './digest.ts';
 import { DIGEST, type GateMessage, type GateMessagesTable } from './gate-messages-table.ts';
@@ -14,12 +13,13 @@ import { messageOf, shownNow, type Telling } from './message-of.ts';
 
 export interface TellDeps extends GatesDeps {
   messages: GateMessagesTable;
-  messenger: Pick<Messenger, 'tell' | 'update' | 'remove'>;
+  telling: Tells;
   /** Where the tab lists the gates of a rollout, or of the current one; null where nobody knows its address. */
   gatesListAt(rolloutId?: string): string | null;
 }
 
-const PATIENCE = { usual: 30, most: 3600 };
+/** Somebody has to decide before anything goes on. */
+export const GATE: Pressing = { urgency: 'decision' };
 /** Gates that open so soon after a digest came are part of the same news: they join it without a new alert. */
 const JOINS_WITHIN_MS = 3_600_000;
 
@@ -96,23 +96,20 @@ async function send(
 ): Promise<GateMessage | undefined> {
   const text = await messageOf(telling, one, caller);
   if (!text) return undefined;
-  const outcome = await deps.messenger.tell(conversation, text);
-  if (outcome.kind !== 'sent') {
-    await failed(deps, person, outcome);
-    return undefined;
-  }
+  const told = await deps.telling.tell(person, text, GATE);
+  if (told.kind !== 'sent') return failed(told);
   const message: GateMessage = {
     ...one,
     rolloutId: telling.rollout.id,
     leadId: person.id,
     conversation,
-    activityId: outcome.activityId,
+    activityId: told.activityId,
     shown: shownNow(telling, one),
     at: timestamp(deps.clock),
   };
   await deps.messages.put(message);
   // The one before asks what is not asked any more. If it stays, its buttons say so.
-  if (before) await deps.messenger.remove(before.conversation, before.activityId);
+  if (before) await deps.telling.retractCard(person, before, GATE);
   return message;
 }
 
@@ -126,11 +123,11 @@ async function bringUpToDate(
   if (message.shown === shown) return;
   const text = await messageOf(telling, message, caller);
   if (!text) return;
-  const outcome = await deps.messenger.update(message.conversation, message.activityId, text);
-  if (outcome.kind === 'sent' || (outcome.kind === 'failed' && outcome.why === 'message-gone')) {
+  const told = await deps.telling.updateCard(person, message, text, GATE);
+  if (told.kind === 'sent' || (told.kind === 'failed' && told.why === 'message-gone')) {
     return deps.messages.put({ ...message, shown });
   }
-  return failed(deps, person, outcome);
+  return failed(told);
 }
 
 /** The gates that need this lead, in the order of the plan. */
@@ -153,24 +150,19 @@ function asCaller({ id, name, upn, role, groupId, pilot, leads, approver }: Pers
   return { id, name, upn, role, group: { id: groupId, name: '' }, pilot, leads, approver };
 }
 
-async function failed(
-  { people }: TellDeps,
-  person: Person,
-  outcome: Exclude<SendOutcome, { kind: 'sent' }>,
-): Promise<void> {
-  switch (outcome.kind) {
+/** Who cannot be reached finds it in the tab. */
+function failed(told: Exclude<Told, { kind: 'sent' }>): undefined {
+  switch (told.kind) {
     case 'unreachable':
-      return people.table.setUnreachable(person.id, audienceOf(person), outcome.why);
-    case 'throttled': {
-      const seconds = outcome.retryAfterMs === undefined ? PATIENCE.usual : outcome.retryAfterMs / 1000;
-      throw new LaterError(Math.min(Math.max(seconds, 1), PATIENCE.most), 'Teams asked for patience.');
-    }
+      return undefined;
+    case 'later':
+      throw new LaterError(told.seconds, 'sending is paused');
     // A card that may come twice is better than none: tried again, and parked in the end for a person to see.
     case 'failed':
     case 'unknown':
     case 'bot-refused':
-      throw new Error(`The card of a gate did not arrive: ${outcome.raw}`);
+      throw new Error(`The card of a gate did not arrive: ${told.raw}`);
     default:
-      return unexpected(outcome);
+      return unexpected(told);
   }
 }

@@ -10,6 +10,7 @@ import type { Outgoing } from '../../../../bot/doors/teams/chat.ts';
 import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { aConversation, addPeople, aPerson, callerOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { aTelling } from '../../telling/a-telling.ts';
 import { aComposingRoom, aComposition, ada, ofSales } from '../writing/a-composing-room.ts';
 
 const contents = {
@@ -145,7 +146,11 @@ async function aRoom() {
       return { kind: 'sent', activityId: randomUUID() } as const;
     },
   };
-  const routes = previewRoutes({ ...room.deps, messenger, sendRate: 40 });
+  const routes = previewRoutes({
+    ...room.deps,
+    ...aTelling({ people: room.deps.people, messenger }),
+    sendRate: 40,
+  });
   return {
     save: room.save,
     routes,

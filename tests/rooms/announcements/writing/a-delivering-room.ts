@@ -29,6 +29,7 @@ import { LEAD_HOLD } from '../../../../bot/rooms/rollout/waves/wave-hold.ts';
 import { openSendBudget } from '../../../../bot/rooms/telling/send-budget.ts';
 import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { aTelling } from '../../telling/a-telling.ts';
 import { aComposingRoom, ada } from './a-composing-room.ts';
 
 export const FINANCE = 'autumn.identity.finance';
@@ -144,17 +145,17 @@ export async function aDeliveringRoom({
   };
   const cardBook = openCardBook(composing.deps);
   const budget = await openSendBudget(storage, clock, 5_000);
+  const telling = aTelling({ people: composing.deps.people, messenger, channelMessenger, budget, clock });
   const channels = await openChannels(storage, {
     ...composing.deps,
     ...tables,
-    budget,
-    channelMessenger,
+    ...telling,
     jobs,
   });
   const deps = {
     ...composing.deps,
     ...tables,
-    budget,
+    ...telling,
     messenger,
     jobs,
     cardBook,

@@ -13,6 +13,7 @@ import { reviewComposition } from '../../../../bot/contract/delivery/my-announce
 import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { aTelling } from '../../telling/a-telling.ts';
 import { aComposingRoom, aComposition, ada, ofSales } from './a-composing-room.ts';
 
 const ofFinance = aComposition();
@@ -123,7 +124,10 @@ async function aRoom() {
     ...room.routes,
     ...previewRoutes({
       ...room.deps,
-      messenger: { tell: async () => ({ kind: 'sent', activityId: '1' }) },
+      ...aTelling({
+        people: room.deps.people,
+        messenger: { tell: async () => ({ kind: 'sent', activityId: '1' }) },
+      }),
       sendRate: 10,
     }),
   ];

@@ -10,10 +10,10 @@ import { openRemindersTable } from '../../../../bot/rooms/delivery/reminding/rem
 import { remindAgain, remindJobs } from '../../../../bot/rooms/delivery/reminding/send-reminders.ts';
 import { sweepJob } from '../../../../bot/rooms/delivery/sending/sweep.ts';
 import { FOR_GOOD } from '../../../../bot/rooms/people/person.ts';
-import { createPacer } from '../../../../bot/rooms/telling/pacer.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { anAnnouncingRoom, type Teams } from '../../announcements/an-announcing-room.ts';
+import { aTelling } from '../../telling/a-telling.ts';
 
 const lead = aCaller({ role: 'lead', leads: null, name: 'Lea Lead' });
 
@@ -43,7 +43,11 @@ async function sentRoom(
   const clock = settableClock(new Date(systemClock.now()).toISOString());
   const sweep = sweepJob([remindAgain({ ...deps, clock })]);
   const routes = remindRoutes({ ...deps, clock });
-  const [job] = remindJobs({ ...deps, clock, pacer: createPacer(room.budget, systemClock) });
+  const [job] = remindJobs({
+    ...deps,
+    ...aTelling({ ...deps, budget: room.budget, clock: systemClock }),
+    clock,
+  });
 
   /** Runs what was queued as the worker does: what must wait comes again. */
   async function runReminders(stopping = new AbortController().signal): Promise<void> {
