@@ -79,7 +79,7 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
     directory: directory.api,
   };
   const gates = await openGatesRoom(storage, { ...reading, ...delivery.api, gates: gatesTable });
-  const importing = openImportingRoom({ ...basics, adoption: adoption.api });
+  const importing = await openImportingRoom(storage, { ...basics, adoption: adoption.api });
   const overview = openOverviewRoom({ ...reading, team: crew.api, announcing: delivery.api });
   return {
     people,

@@ -1,5 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { importPeople } from '../../bot/contract/importing/import-people.ts';
+import { useQuery } from '@tanstack/react-query';
 import type { getMe } from '../../bot/contract/people/people.ts';
 import { useRequest } from './request-context.tsx';
 
@@ -9,15 +8,5 @@ export function useMe() {
     queryKey: ['me'],
     queryFn: ({ signal }) => request<typeof getMe>({ method: 'GET', path: '/api/me', signal }),
     staleTime: 5 * 60_000,
-  });
-}
-
-export function useImportPeople() {
-  const request = useRequest();
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (csv: string) =>
-      request<typeof importPeople>({ method: 'POST', path: '/api/people/import', body: csv }),
-    onSuccess: () => cache.invalidateQueries(),
   });
 }

@@ -27,7 +27,7 @@ export async function replaceRows<T extends { [K in keyof T]: Cell }>(
     for (const batch of inTurn) {
       if ((await table.batch(batch)) === 'written') continue;
       // A row that was to be removed is gone already, and with it nothing of the batch was written.
-      throw conflict('import-overtaken', 'The same report was imported twice at once. Import it once more.');
+      throw conflict('import-overtaken');
     }
   };
   await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, sender));

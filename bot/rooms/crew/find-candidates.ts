@@ -53,5 +53,7 @@ export async function resolveCandidate(
   const id = (await people.names.byUpn([who.upn])).get(who.upn);
   const person = id === undefined ? undefined : await people.table.find(id);
   if (person) return { name: person.name, email: who.upn, personId: person.id };
-  throw invalid('person-unknown', { upn: who.upn }, [{ where: 'who.upn', what: message('crew.not-known') }]);
+  throw invalid('person-unknown', { who: 'upn', upn: who.upn }, [
+    { where: 'who.upn', what: message('crew.not-known') },
+  ]);
 }

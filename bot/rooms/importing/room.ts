@@ -1,5 +1,17 @@
-import type { Room } from '../room.ts';
-import { type ImportingDeps, importingRoutes } from './routes.ts';
+import type { Storage } from '../../doors/azure/storage.ts';
+import type { Adoption } from '../adoption/usage-snapshots.ts';
+import type { People } from '../people/people.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
+import { type Basics, type Room, roomOf } from '../room.ts';
+import { peopleImportJob } from './people/import-people.ts';
+import { openImportTurns } from './people/import-turns.ts';
+import { importingRoutes } from './routes.ts';
+
+interface ImportingRoomDeps extends Basics {
+  people: People;
+  rollouts: Pick<Rollouts, 'current' | 'waves'>;
+  adoption: Adoption;
+}
 
 export interface Importing {
   /** Runs this after each import of people, before it is answered: for who keeps a copy of who there is. */
@@ -7,16 +19,17 @@ export interface Importing {
 }
 
 /** People and usage from files: what is in them, what they change, and the change itself. */
-export function openImportingRoom(deps: ImportingDeps): Room<Importing> {
+export async function openImportingRoom(storage: Storage, deps: ImportingRoomDeps): Promise<Room<Importing>> {
+  const turns = await openImportTurns(storage, deps.clock);
   const listeners: (() => Promise<void>)[] = [];
-  const peopleImported = async () => {
+  const imported = async () => {
     for (const listener of listeners) await listener();
   };
-  return {
-    routes: importingRoutes(deps, peopleImported),
-    chat: {},
-    jobs: [],
-    timetable: [],
-    api: { afterPeople: (listener) => void listeners.push(listener) },
-  };
+  return roomOf<Importing>(
+    { afterPeople: (listener) => void listeners.push(listener) },
+    {
+      routes: importingRoutes({ ...deps, turns }, imported),
+      jobs: [peopleImportJob({ ...deps, turns }, imported)],
+    },
+  );
 }

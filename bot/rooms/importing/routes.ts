@@ -1,46 +1,44 @@
-import { type Clock, today } from '../../base/clock.ts';
 import { forbidden } from '../../base/errors.ts';
-import { importPeople as importPeopleEndpoint } from '../../contract/importing/import-people.ts';
+import {
+  getImportProgress,
+  importPeople as importPeopleEndpoint,
+  previewPeople as previewPeopleEndpoint,
+} from '../../contract/importing/import-people.ts';
 import { importUsage as importUsageEndpoint } from '../../contract/importing/import-usage.ts';
-import { leadsEverybody, type Route, route } from '../../doors/http/route.ts';
+import { type Caller, leadsEverybody, type Route, route } from '../../doors/http/route.ts';
 import type { Adoption } from '../adoption/usage-snapshots.ts';
-import type { People } from '../people/people.ts';
-import type { Rollouts } from '../rollout/waves/rollouts.ts';
-import { importPeople } from './people/import-people.ts';
+import { importPeople, type PeopleImportDeps, previewPeople } from './people/import-people.ts';
+import { presentProgress } from './people/present-progress.ts';
 import { importUsage } from './usage/import-usage.ts';
 
-export interface ImportingDeps {
-  people: People;
-  rollouts: Rollouts;
+interface ImportingRoutesDeps extends PeopleImportDeps {
   adoption: Adoption;
-  clock: Clock;
-  timeZone: string;
 }
 
-export function importingRoutes(
-  { people, rollouts, adoption, clock, timeZone }: ImportingDeps,
-  peopleImported: () => Promise<void>,
-): Route[] {
+/** @param imported called after people were brought in */
+export function importingRoutes(deps: ImportingRoutesDeps, imported: () => Promise<void>): Route[] {
   return [
-    route(importPeopleEndpoint, async ({ caller, body }) => {
-      if (!leadsEverybody(caller)) {
-        throw forbidden(
-          'all-groups-only',
-          'Only a lead of all business groups may import people; you lead some of them.',
-        );
-      }
-      const report = await importPeople({ people, rollouts, on: today(clock, timeZone) }, body);
-      await peopleImported();
+    route(previewPeopleEndpoint, async ({ caller, body, say }) => {
+      refuseLimited(caller, 'people');
+      return previewPeople(deps, { file: body, say });
+    }),
+    route(importPeopleEndpoint, async ({ caller, query, body, say }) => {
+      refuseLimited(caller, 'people');
+      const report = await importPeople(deps, { by: caller.name, file: body, confirm: query.confirm, say });
+      await imported();
       return report;
     }),
-    route(importUsageEndpoint, async ({ caller, body }) => {
-      if (!leadsEverybody(caller)) {
-        throw forbidden(
-          'all-groups-only',
-          'Only a lead of all business groups may import usage reports; you lead some of them.',
-        );
-      }
-      return importUsage({ adoption, people, clock }, body);
+    route(getImportProgress, async ({ caller }) => {
+      refuseLimited(caller, 'people');
+      return presentProgress(await deps.turns.newest());
+    }),
+    route(importUsageEndpoint, async ({ caller, body, say }) => {
+      refuseLimited(caller, 'usage');
+      return importUsage(deps, body, say);
     }),
   ];
+}
+
+function refuseLimited(caller: Caller, what: 'people' | 'usage'): void {
+  if (!leadsEverybody(caller)) throw forbidden('all-groups-only', { what });
 }

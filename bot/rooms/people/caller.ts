@@ -1,4 +1,4 @@
-import { AnswerError } from '../../base/errors.ts';
+import { forbidden } from '../../base/errors.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import type { SignedIn } from '../../doors/http/sign-in.ts';
 import type { People } from './people.ts';
@@ -10,11 +10,7 @@ import type { People } from './people.ts';
 export async function callerFor(people: People, signedIn: SignedIn): Promise<Caller> {
   const person = await people.table.known(signedIn.id);
   if (!person) {
-    throw new AnswerError(
-      'forbidden',
-      'person-unknown',
-      `${signedIn.name ? `${signedIn.name} is` : 'You are'} not known to Groundswell yet. Ask a rollout lead to import your business group.`,
-    );
+    throw forbidden('person-unknown', { who: signedIn.name ? 'named' : 'nameless', name: signedIn.name });
   }
   return {
     id: person.id,

@@ -1,4 +1,5 @@
 import type { People } from './people.ts';
+import { audienceOf } from './person.ts';
 
 /** A person who can be made lead. */
 export interface FirstLead {
@@ -9,13 +10,13 @@ export interface FirstLead {
 }
 
 /**
- * Somebody must be able to import the first people and to give rights: while there is no lead, this person becomes
- * one, of all groups, and an approver.
+ * Somebody must be able to import people and to give rights: while there is no lead of all groups, this person becomes
+ * one, and an approver, whatever limited leads there are.
  */
 export async function ensureFirstLead(people: People, { id, name, upn }: FirstLead): Promise<void> {
-  if ((await people.roles.holders('lead')).length > 0) return;
+  if ((await people.leadsOfAll()).length > 0) return;
   const person = await people.meet(id.toLowerCase(), name, upn);
   const lead = { ...person, role: 'lead' as const, leads: null, approver: true };
-  await people.table.save(lead);
+  await people.table.saveMany([lead], new Map([[person.id, audienceOf(person)]]));
   await people.roles.set(lead);
 }

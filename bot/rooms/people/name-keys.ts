@@ -4,7 +4,7 @@ import type { Person } from './person.ts';
 export type Place = Pick<Person, 'groupId' | 'pilot'>;
 
 /** As much of a person as they are found by. */
-type Named = Pick<Person, 'id' | 'name' | 'upn' | 'groupId' | 'pilot'>;
+export type Named = Pick<Person, 'id' | 'name' | 'upn' | 'groupId' | 'pilot'>;
 
 /** One way to find a person: a text that a search may begin with, in a part of the index. */
 export interface NameKey extends Place {

@@ -51,6 +51,7 @@ function packRow(part: string, pack: readonly { row: string; line: string }[]): 
   };
 }
 
-function lineOf({ key, id, pilot, groupId }: NameKey): string {
+/** A key as it stands in a pack; the part is that of the pack. */
+export function lineOf({ key, id, pilot, groupId }: Omit<NameKey, 'part'>): string {
   return [key, id, pilot ? '1' : '0', groupId].join('\t');
 }

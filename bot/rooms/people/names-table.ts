@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Storage } from '../../doors/azure/storage.ts';
-import { filter, inBatches } from '../../doors/azure/table.ts';
+import { filter, inBatches, type Row } from '../../doors/azure/table.ts';
 import {
   fitsQuery,
   keysOf,
+  type Named,
   type NameKey,
   type NameQuery,
   type Place,
@@ -12,7 +13,7 @@ import {
   queryOfUpn,
   rowText,
 } from './name-keys.ts';
-import { keysIn, type PackRow, packsOf } from './name-packs.ts';
+import { keysIn, lineOf, type PackRow, packsOf } from './name-packs.ts';
 import type { PeopleTable } from './people-table.ts';
 import type { Person } from './person.ts';
 
@@ -22,7 +23,12 @@ export interface NamesTable {
    * Notes people who are new, or have another name or place than before. To be called before their rows are
    * written: then whoever has a row is found. The same people again change nothing.
    */
-  note(people: readonly Person[]): Promise<void>;
+  note(people: readonly Named[]): Promise<void>;
+  /**
+   * Takes away what people were found by before, except what they are found by now. To be called once they are noted as
+   * they are now, and before their rows are written: an import that breaks off between does it again.
+   */
+  forget(people: readonly NameChange[]): Promise<void>;
   /** Notes everybody who was kept before there was this table; one read once that is done. */
   complete(): Promise<void>;
   /**
@@ -35,8 +41,14 @@ export interface NamesTable {
     fits: (place: Place) => boolean,
     most: number,
   ): Promise<{ ids: string[]; all: boolean }>;
-  /** Object ids by sign-in name, lower case. Somebody is found as well by one they had before, if nobody has it now. */
+  /** Object ids by sign-in name, lower case. */
   byUpn(upns: Iterable<string>): Promise<Map<string, string>>;
+}
+
+/** A person as they were found, and as they are from now on; undefined for somebody who is gone. */
+export interface NameChange {
+  before: Named;
+  now: Named | undefined;
 }
 
 /** People whose keys are made without a pause. */
@@ -61,7 +73,7 @@ export async function openNamesTable(
   const turns = pLimit(PARTS_AT_ONCE);
   let complete: Promise<void> | undefined;
 
-  async function note(noted: readonly Person[]): Promise<void> {
+  async function note(noted: readonly Named[]): Promise<void> {
     const parts = new Map<string, NameKey[]>();
     for (const some of inBatches(noted, KEYS_AT_ONCE)) {
       for (const key of some.flatMap(keysOf)) {
@@ -78,6 +90,37 @@ export async function openNamesTable(
         await rows.batch(some.map((row) => ({ op: 'put', row })));
       }
     });
+  }
+
+  async function forget(changes: readonly NameChange[]): Promise<void> {
+    // Or whoever is noted later as they were would be found as before again.
+    await ensureComplete();
+    const parts = new Map<string, Map<string, string>>();
+    for (const some of inBatches(changes, KEYS_AT_ONCE)) {
+      for (const { part, line, key } of some.flatMap(oldLines)) {
+        const own = parts.get(part) ?? new Map<string, string>();
+        parts.set(part, own.set(line, rowText(key)));
+      }
+      await nextTurn();
+    }
+    await turns.map([...parts], async ([part, lines]) => {
+      for (const { from, to } of rangesOf([...lines.values()])) {
+        for await (const page of packs(part, from, to, SEARCH.packs)) await rewrite(part, page, lines);
+      }
+    });
+  }
+
+  /** Packs without these lines; the new ones are there in the moment in which the old ones go. */
+  async function rewrite(part: string, page: readonly Row<PackRow>[], lines: ReadonlyMap<string, string>) {
+    const spoilt = page.filter((row) => row.people.split('\n').some((line) => lines.has(line)));
+    for (const row of spoilt) {
+      const left = [...keysIn(row)].map((key) => ({ ...key, part })).filter((key) => !lines.has(lineOf(key)));
+      const { partitionKey, rowKey } = row;
+      await rows.batch([
+        ...[...packsOf(part, left)].map((pack) => ({ op: 'put' as const, row: pack })),
+        { op: 'remove', key: { partitionKey, rowKey } },
+      ]);
+    }
   }
 
   async function noteEverybody(): Promise<void> {
@@ -137,6 +180,7 @@ export async function openNamesTable(
 
   return {
     note,
+    forget,
     complete: ensureComplete,
     async search(text, fits, most) {
       await ensureComplete();
@@ -178,6 +222,14 @@ export async function openNamesTable(
       return holders;
     },
   };
+}
+
+/** The lines that a person had in the index and has no longer. */
+function oldLines({ before, now }: NameChange) {
+  const kept = new Set((now ? keysOf(now) : []).map(lineOf));
+  return keysOf(before)
+    .map((key) => ({ ...key, line: lineOf(key) }))
+    .filter(({ line }) => !kept.has(line));
 }
 
 /** A few keys are looked for one by one; of many, everything between the first and the last is read. */

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { UnreachableReason } from '../../contract/announcements/announcing.ts';
 import { keptReads } from '../../doors/azure/kept-reads.ts';
 import { sharedReads } from '../../doors/azure/shared-reads.ts';
@@ -5,8 +6,8 @@ import { newStamp, readStamp, type Stamped } from '../../doors/azure/stamp.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { filter, inBatches, inPartition, type Row, type Table } from '../../doors/azure/table.ts';
 import type { Conversation } from '../../doors/teams/chat.ts';
-import { audienceOf, type Person } from './person.ts';
-import { type PersonRow, toImportedRow, toPerson, toRow } from './person-row.ts';
+import { audienceOf, type ImportedPerson, type Person } from './person.ts';
+import { ownColumns, type PersonRow, toImportedRow, toPerson, toRow } from './person-row.ts';
 
 /** Which partition holds a person's row, found by object id. */
 interface WhereaboutsRow {
@@ -21,6 +22,9 @@ const MOST_KNOWN = 5_000;
 /** People whose rows are in memory at a time: enough to fill a batch for each part of the whereabouts. */
 const PORTION = 25_000;
 
+/** People who are looked up, or moved, at the same time. */
+const PEOPLE_AT_ONCE = 16;
+
 /** For an update of whatever is there, but of nothing that is not. */
 const ANY_ETAG = '*';
 
@@ -31,10 +35,22 @@ export interface PeopleTable {
    * last import left it. What the bot learns of their chat can be older. Reads them anew after a change of anybody.
    */
   known(id: string): Promise<Person | undefined>;
+  /** Stores somebody whom nobody knew; if an import brought them in meanwhile, gives them as they are since then. */
+  add(person: Person): Promise<Person>;
   /** Stores all of a person; moves the row when the audience changed. */
   save(person: Person): Promise<void>;
-  /** Stores people of whom some may be new; `whereabouts` as it was read for this import. */
-  saveMany(people: readonly Person[], whereabouts: ReadonlyMap<string, string>): Promise<void>;
+  /**
+   * Stores what an import says of people, of whom some may be new, and leaves alone what is their own; `whereabouts`:
+   * the audiences of those of them who are there, as read for this import.
+   * @param progress told how many of them are stored, again and again
+   */
+  saveMany(
+    people: readonly ImportedPerson[],
+    whereabouts: ReadonlyMap<string, string>,
+    progress?: (stored: number) => void,
+  ): Promise<void>;
+  /** People by object id, each looked up for itself; those who are not there are missing. */
+  findMany(ids: Iterable<string>): Promise<Map<string, Person>>;
   setConversation(
     person: Person,
     conversation: Conversation,
@@ -58,6 +74,7 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
   const rows = await storage.table<PersonRow>('people');
   const places = await storage.table<WhereaboutsRow>('whereabouts');
   const stamps = await storage.table<Stamped>('peoplestamp');
+  const turns = pLimit(PEOPLE_AT_ONCE);
 
   async function find(id: string): Promise<Person | undefined> {
     const place = await places.get(bucketOf(id), id);
@@ -87,6 +104,38 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
     if (before !== undefined) await rows.remove(before, person.id);
   }
 
+  /**
+   * Puts a person's row into another audience without losing what they or their chat write meanwhile: whatever the old
+   * row gets until it is gone is carried over. Wherever it stops, the whereabouts name a row that exists.
+   */
+  async function move(person: ImportedPerson, from: string): Promise<void> {
+    const to = toImportedRow(person);
+    let old = await rows.get(from, person.id);
+    await rows.put({ ...(old && ownColumns(old)), ...to });
+    await places.put(toPlace(person));
+    while (old && (await rows.removeUnchanged(from, person.id, old.etag)) === 'changed') {
+      const now = await rows.get(from, person.id);
+      if (now)
+        await rows.merge({ partitionKey: to.partitionKey, rowKey: to.rowKey, ...ownColumns(now, old) });
+      old = now;
+    }
+  }
+
+  /** Somebody who wrote to the bot since the import read who is there has a row already: they move, with what it says. */
+  async function placeNew(people: readonly ImportedPerson[]): Promise<void> {
+    const byBucket = Map.groupBy(people, ({ id }) => bucketOf(id));
+    const batches = [...byBucket.values()].flatMap((some) => inBatches(some));
+    await turns.map(batches, async (some) => {
+      const written = await places.batch(some.map((person) => ({ op: 'insert', row: toPlace(person) })));
+      if (written === 'written') return;
+      for (const person of some) {
+        if ((await places.insert(toPlace(person))) === 'inserted') continue;
+        const place = await places.get(bucketOf(person.id), person.id);
+        if (place && place.audience !== audienceOf(person)) await move(person, place.audience);
+      }
+    });
+  }
+
   /** After each change of who people are. Rows of many partitions: it cannot be in one batch with them. */
   async function changed(): Promise<void> {
     await stamps.merge(newStamp(STAMPED).row);
@@ -98,30 +147,47 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
   return {
     find,
     known,
+    async add(person) {
+      await rows.put(toRow(person));
+      const placed = await places.insert(toPlace(person));
+      const known = placed === 'exists' ? await find(person.id) : undefined;
+      if (known && audienceOf(known) !== audienceOf(person)) await rows.remove(audienceOf(person), person.id);
+      await changed();
+      return known ?? person;
+    },
     async save(person) {
       const place = await places.get(bucketOf(person.id), person.id);
       await saveAt(person, place?.audience);
       await changed();
     },
-    async saveMany(people, whereabouts) {
-      const moved = people.filter((person) => {
-        const before = whereabouts.get(person.id);
+    async saveMany(people, whereabouts, progress = () => undefined) {
+      let stored = 0;
+      const movesAway = ({ id, ...person }: ImportedPerson) => {
+        const before = whereabouts.get(id);
         return before !== undefined && before !== audienceOf(person);
+      };
+      const moved = people.filter(movesAway);
+      await turns.map(moved, async (person) => {
+        await move(person, whereabouts.get(person.id) ?? '');
+        stored += 1;
+        progress(stored);
       });
-      const movedIds = new Set(moved.map((person) => person.id));
-      for (const person of moved) {
-        // Read again: the person may have written to the bot since the import began.
-        const now = await find(person.id);
-        const { conversation, unreachable } = now ?? person;
-        await saveAt({ ...person, conversation, unreachable }, whereabouts.get(person.id));
-      }
-      const others = people.filter((person) => !movedIds.has(person.id)).sort(byId);
+      const others = people.filter((person) => !movesAway(person)).sort(byId);
       for (const some of inBatches(others, PORTION)) {
-        await writeAll(rows, some.map(toImportedRow));
+        await writeAll(rows, some.map(toImportedRow), (written) => progress(stored + written));
         const added = some.filter((person) => !whereabouts.has(person.id));
-        await writeAll(places, added.map(toPlace));
+        await placeNew(added);
+        stored += some.length;
       }
       await changed();
+    },
+    async findMany(ids) {
+      const found = new Map<string, Person>();
+      await turns.map([...ids], async (id) => {
+        const person = await find(id);
+        if (person) found.set(id, person);
+      });
+      return found;
     },
     async setConversation(person, conversation, locale, timeZone) {
       await change(person.id, audienceOf(person), {
@@ -170,12 +236,12 @@ function bucketOf(id: string): string {
   return id.slice(0, 2);
 }
 
-function toPlace(person: Person): Row<WhereaboutsRow> {
+function toPlace(person: Pick<Person, 'id' | 'groupId' | 'pilot'>): Row<WhereaboutsRow> {
   return { partitionKey: bucketOf(person.id), rowKey: person.id, audience: audienceOf(person) };
 }
 
 /** Rows are written in the order in which they are read later. */
-function byId(a: Person, b: Person): number {
+function byId(a: ImportedPerson, b: ImportedPerson): number {
   return a.id < b.id ? -1 : 1;
 }
 
@@ -186,11 +252,15 @@ const BATCHES_AT_ONCE = 4;
 async function writeAll<T extends { [K in keyof T]: string | number | boolean | undefined }>(
   table: Table<T>,
   all: readonly Row<T>[],
+  progress: (written: number) => void = () => undefined,
 ) {
+  let written = 0;
   const batches = [...Map.groupBy(all, (row) => row.partitionKey).values()].flatMap((rows) =>
     inBatches(rows),
   );
   for (const together of inBatches(batches, BATCHES_AT_ONCE)) {
     await Promise.all(together.map((rows) => table.batch(rows.map((row) => ({ op: 'merge', row })))));
+    written += together.reduce((sum, rows) => sum + rows.length, 0);
+    progress(written);
   }
 }

@@ -3,7 +3,7 @@ import { type GroupsTable, openGroupsTable } from './groups-table.ts';
 import { type MovedTable, openMovedTable } from './moved-table.ts';
 import { type NamesTable, openNamesTable } from './names-table.ts';
 import { openPeopleTable, type PeopleTable } from './people-table.ts';
-import { type Person, UNASSIGNED } from './person.ts';
+import { leadsAll, type Person, UNASSIGNED } from './person.ts';
 import { openRolesTable, type RolesTable } from './roles-table.ts';
 
 /** Everything kept about people: what other rooms of the product ask this one for. */
@@ -19,6 +19,8 @@ export interface People {
   groupName(id: string): Promise<string>;
   /** Champions of a business group, by name. */
   championsOf(groupId: string): Promise<{ id: string; name: string }[]>;
+  /** Object ids of the leads without a limit, as their own rows say. */
+  leadsOfAll(): Promise<string[]>;
   /** The person, kept under "Not assigned yet" if nobody has imported them. */
   meet(id: string, name: string, upn: string): Promise<Person>;
 }
@@ -44,6 +46,11 @@ export async function openPeople(storage: Storage): Promise<People> {
     async championsOf(groupId) {
       return roles.holders('champion', groupId);
     },
+    async leadsOfAll() {
+      const holders = await roles.holders('lead');
+      const persons = await table.findMany(holders.map(({ id }) => id));
+      return [...persons.values()].filter(leadsAll).map(({ id }) => id);
+    },
     async meet(id, name, upn) {
       const known = await table.find(id);
       if (known) return known;
@@ -65,8 +72,7 @@ export async function openPeople(storage: Storage): Promise<People> {
       };
       if (!(await groups.get(UNASSIGNED.id))) await groups.save({ ...UNASSIGNED, people: 0, pilots: 0 });
       await names.note([person]);
-      await table.save(person);
-      return person;
+      return table.add(person);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Role } from '../../contract/common.ts';
 import type { Row, Stored } from '../../doors/azure/table.ts';
 import type { Conversation } from '../../doors/teams/chat.ts';
 import type { MembershipMove } from './person.ts';
-import { audienceOf, type Person } from './person.ts';
+import { audienceOf, type ImportedPerson, type Person } from './person.ts';
 
 /**
  * One row a person, in the partition of the audience they belong to: their business group, or the pilot set.
@@ -34,7 +34,7 @@ export interface PersonRow {
 }
 
 /** What an import knows. Merged into a row, it leaves alone what the chat writes there meanwhile. */
-export function toImportedRow(person: Person): Row<PersonRow> {
+export function toImportedRow(person: ImportedPerson): Row<PersonRow> {
   return {
     partitionKey: audienceOf(person),
     rowKey: person.id,
@@ -48,6 +48,27 @@ export function toImportedRow(person: Person): Row<PersonRow> {
     ...(person.locale && { locale: person.locale }),
     ...(person.timeZone && { timeZone: person.timeZone }),
   };
+}
+
+/** Columns that the person and their chat write, and no import. */
+const OWN_COLUMNS = [
+  'locale',
+  'timeZone',
+  'conversationId',
+  'serviceUrl',
+  'tenantId',
+  'userId',
+  'botId',
+  'unreachable',
+  'pausedUntil',
+] as const;
+
+type OwnColumns = Partial<Pick<PersonRow, (typeof OWN_COLUMNS)[number]>>;
+
+/** A person's own columns as a row has them, or only those that another row has differently. */
+export function ownColumns(row: OwnColumns, unlike: OwnColumns = {}): OwnColumns {
+  const changed = OWN_COLUMNS.filter((name) => row[name] !== undefined && row[name] !== unlike[name]);
+  return Object.fromEntries(changed.map((name) => [name, row[name]]));
 }
 
 /** The whole row of a person, what the bot learnt of them included. */

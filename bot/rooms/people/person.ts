@@ -43,6 +43,23 @@ export interface Person {
   pausedUntil: string | undefined;
 }
 
+/** What somebody may do. */
+export type Rights = Pick<Person, 'role' | 'leads' | 'approver'>;
+
+/** Whether somebody with these rights leads every business group. */
+export function leadsAll({ role, leads }: Pick<Rights, 'role' | 'leads'>): boolean {
+  return role === 'lead' && leads === null;
+}
+
+/** What an import says of a person; their chat, their pause and whether they can be reached are none of its business. */
+export type ImportedPerson = Pick<Person, 'id' | 'upn' | 'name' | 'groupId' | 'pilot' | 'moves'> &
+  Rights & {
+    /** Undefined: as it is. */
+    locale: string | undefined;
+    /** Undefined: as it is. */
+    timeZone: string | undefined;
+  };
+
 /** The date of a pause that has no end. */
 export const FOR_GOOD = '9999-12-31';
 

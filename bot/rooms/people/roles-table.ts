@@ -12,7 +12,7 @@ export interface RoleHolder {
 }
 
 export interface RolesTable {
-  set(person: Person): Promise<void>;
+  set(person: Pick<Person, 'id' | 'name' | 'upn' | 'groupId' | 'role'>): Promise<void>;
   holders(role: Exclude<Role, 'member'>, groupId?: string): Promise<RoleHolder[]>;
 }
 

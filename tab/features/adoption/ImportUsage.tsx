@@ -1,4 +1,4 @@
-import { useImportUsage } from '../../api/adoption.ts';
+import { useImportUsage } from '../../api/importing.ts';
 import { CsvImport } from '../../ui/import/CsvImport.tsx';
 import { Panel } from '../../ui/states/Panel.tsx';
 

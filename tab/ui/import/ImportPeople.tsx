@@ -1,17 +1,81 @@
-import { useImportPeople } from '../../api/people.ts';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useImportPeople, useImportProgress, usePreviewPeople } from '../../api/importing.ts';
+import { useFormat } from '../format/format-context.tsx';
 import { Panel } from '../states/Panel.tsx';
-import { CsvImport } from './CsvImport.tsx';
+import { ProblemNotice } from '../states/ProblemNotice.tsx';
+import { type ChosenFile, FileButton } from './FileButton.tsx';
+import { ImportOutcome } from './ImportOutcome.tsx';
+import { PeoplePreview } from './PeoplePreview.tsx';
 
-/** Where a lead brings in who works in which business group. */
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalM, gridTemplateColumns: 'minmax(0, 1fr)' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Where a lead brings in who works in which business group, and sees first what that changes. */
 export function ImportPeople() {
+  const styles = useStyles();
+  const [file, setFile] = useState<ChosenFile>();
+  const preview = usePreviewPeople();
   const importing = useImportPeople();
+  const progress = useProgressWords(importing.isPending);
+
+  const look = (chosen: ChosenFile): void => {
+    setFile(chosen);
+    importing.reset();
+    preview.mutate(chosen.text);
+  };
+  const cancel = (): void => {
+    setFile(undefined);
+    preview.reset();
+  };
+  const seen = importing.isIdle ? preview.data : undefined;
+
   return (
     <Panel title="Import people">
-      <CsvImport what="people" importing={importing}>
-        The first line names the columns: id, userPrincipalName, displayName, businessGroup, and if you have
-        them pilot, role, leads, approver, preferredLanguage and timeZone. People who are already known are
-        updated.
-      </CsvImport>
+      <div className={styles.root}>
+        <Text className={styles.quiet}>
+          The first line names the columns: id, userPrincipalName, displayName, businessGroup, and if you have
+          them pilot, role, leads, approver, preferredLanguage and timeZone. People who are already known are
+          updated; what has no column stays as it is. You see what changes before anything is imported.
+        </Text>
+        <FileButton
+          what="people"
+          busy={preview.isPending ? `Reading ${file?.name}` : progress}
+          onChoose={look}
+        />
+        <div role="status">
+          {file && seen && (
+            <PeoplePreview
+              fileName={file.name}
+              preview={seen}
+              onImport={() => importing.mutate({ csv: file.text, confirm: seen.confirm })}
+              onCancel={cancel}
+            />
+          )}
+          {file && importing.isSuccess && (
+            <ImportOutcome what="people" fileName={file.name} report={importing.data} />
+          )}
+        </div>
+        {preview.isError && <ProblemNotice title="The file can't be imported" error={preview.error} />}
+        {file && importing.isError && (
+          <ProblemNotice
+            title="The file was not imported"
+            error={importing.error}
+            onRetry={() => look(file)}
+          />
+        )}
+      </div>
     </Panel>
   );
+}
+
+/** What goes on with the import; undefined while none is. */
+function useProgressWords(underWay: boolean): string | undefined {
+  const format = useFormat();
+  const { data } = useImportProgress(underWay);
+  if (!underWay) return undefined;
+  if (data?.state !== 'under-way' || data.rows === 0) return 'Importing';
+  return `Importing: ${format.number(data.stored)} of ${format.count(data.rows, 'row', 'rows')} stored`;
 }

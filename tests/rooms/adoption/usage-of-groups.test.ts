@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
-import { settableClock } from '../../../bot/base/clock.ts';
 import { EVERYBODY, type Totals } from '../../../bot/rooms/adoption/adoption.ts';
 import { guardedPilots, mayShow } from '../../../bot/rooms/adoption/pilot-rest.ts';
 import { usageNow } from '../../../bot/rooms/adoption/usage-now.ts';
 import { usageOfGroups } from '../../../bot/rooms/adoption/usage-of-groups.ts';
-import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
-import { importUsage } from '../../../bot/rooms/importing/usage/import-usage.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { PILOT } from '../../../bot/rooms/people/person.ts';
 import { addPeople, aPerson } from '../../support/builders.ts';
-import { testStorage } from '../../support/storage.ts';
+import { anImportingRoom } from '../importing/an-importing-room.ts';
 import { activeUsersCsv, usageCells } from '../importing/usage/active-users-csv.ts';
 
 test('groups are counted together by the newest report, those under the floor left out', async () => {
@@ -64,9 +60,7 @@ test('a report with concealed names tells about no group', async () => {
 
 /** Six people each in Finance and Sales, two in Legal; three of Finance and of Sales are pilots. Half use Teams. */
 async function aRoom() {
-  const storage = testStorage();
-  const [people, adoption] = await Promise.all([openPeople(storage), openAdoption(storage)]);
-  const clock = settableClock('2026-10-27T09:00:00Z');
+  const { people, adoption, bringUsage } = await anImportingRoom({ now: '2026-10-27T09:00:00Z' });
   const everybody = Object.entries({ finance: 6, sales: 6, legal: 2 }).flatMap(([groupId, size]) =>
     Array.from({ length: size }, (_, index) =>
       aPerson({
@@ -85,7 +79,7 @@ async function aRoom() {
     );
   return {
     adoption,
-    bring: (concealed = false) => importUsage({ adoption, people, clock }, activeUsersCsv(cells(concealed))),
+    bring: (concealed = false) => bringUsage(activeUsersCsv(cells(concealed))),
     usage: (groups: string[]) => usageOfGroups(adoption, 'teams', groups, 5),
   };
 }

@@ -1,7 +1,12 @@
 import { settableClock } from '../../../bot/base/clock.ts';
-import { importPeople } from '../../../bot/contract/importing/import-people.ts';
+import {
+  getImportProgress,
+  importPeople,
+  previewPeople,
+} from '../../../bot/contract/importing/import-people.ts';
 import { importUsage } from '../../../bot/contract/importing/import-usage.ts';
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
+import type { Jobs } from '../../../bot/doors/jobs/job.ts';
 import { openAdoptionRoom } from '../../../bot/rooms/adoption/room.ts';
 import { openImportingRoom } from '../../../bot/rooms/importing/room.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
@@ -32,7 +37,8 @@ export async function anImportingRoom({
   const basics = { people, clock, timeZone };
   const adoptionRoom = await openAdoptionRoom(storage, { ...basics, privacyFloor: 5 });
   const adoption = adoptionRoom.api;
-  const importing = openImportingRoom({ ...basics, rollouts, adoption });
+  const jobs: Jobs = { add: async () => undefined };
+  const importing = await openImportingRoom(storage, { ...basics, rollouts, adoption, jobs });
   const routes = [...adoptionRoom.routes, ...importing.routes];
   return {
     storage,
@@ -41,9 +47,23 @@ export async function anImportingRoom({
     adoption,
     clock,
     routes,
-    /** Imports a file of people as a lead of all groups does. */
-    bring: (csv: string) => callRoute(routes, importPeople, { caller: lead, body: csv }),
+    /** Imports a file of people as a lead of all groups does who says yes to what it changes. */
+    async bring(csv: string) {
+      const { confirm } = await callRoute(routes, previewPeople, { caller: lead, body: csv });
+      return callRoute(routes, importPeople, { caller: lead, query: { confirm }, body: csv });
+    },
+    progress: () => callRoute(routes, getImportProgress, { caller: lead }),
+    /** Runs the job that ends an import whose process died. */
+    async endImport() {
+      const [turn] = await rowsIn(storage);
+      await importing.jobs[0]?.run({ importId: turn?.importId }, new AbortController().signal);
+    },
     /** Imports a report of usage. */
     bringUsage: (csv: string, caller = lead) => callRoute(routes, importUsage, { caller, body: csv }),
   };
+}
+
+async function rowsIn(storage: Storage) {
+  const turns = await storage.table<{ importId: string }>('imports');
+  return Array.fromAsync(turns.list());
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
-import { aConversation, aPerson } from '../../support/builders.ts';
+import { aConversation, addPeople, aPerson } from '../../support/builders.ts';
 import { anImportingRoom } from '../importing/an-importing-room.ts';
 
 const ADA = '0b8f6d1e-3c52-4a86-9a11-2f5f5d1f7c01';
@@ -63,6 +63,7 @@ test.each([
 
 test('a limit that is lifted is gone', async () => {
   const { people, bring } = await anImportingRoom();
+  await addPeople(people, aPerson({ role: 'lead', leads: null }));
   await bring(csv('Sales', 'lead', 'Finance'));
 
   await bring(csv('Sales', 'lead', ''));

@@ -139,3 +139,59 @@ test('an import that changes nothing writes no names, and names cost less than h
   expect(counts.written.get('names') ?? 0).toBe(0);
   expect(first.get('names') ?? 0).toBeLessThan(sumOf(first) / 10);
 });
+
+test('after an import with another name or sign-in name, or in another group, nobody is found as before', async () => {
+  const { people, bring } = await anImportingRoom();
+  const file = { id: ada.id, upn: 'ada@contoso.example', name: 'Ada Novak' };
+  const other = { id: ben.id, upn: 'adam@contoso.example', name: 'Adam Novak' };
+  await bring(aPeopleCsv(file, other));
+
+  await bring(
+    aPeopleCsv({ ...file, upn: 'ada.lind@contoso.example', name: 'Ada Lind', group: 'Sales' }, other),
+  );
+
+  const find = async (text: string, fits = anywhere as (place: { groupId: string }) => boolean) =>
+    (await people.names.search(text, fits, 10)).ids;
+  expect(await find('novak')).toEqual([other.id]);
+  expect(await find('lind')).toEqual([ada.id]);
+  expect(await find('ada', ({ groupId }) => groupId === 'finance')).toEqual([other.id]);
+  expect(await people.names.byUpn([file.upn, 'ada.lind@contoso.example', other.upn])).toEqual(
+    new Map([
+      ['ada.lind@contoso.example', ada.id],
+      [other.upn, other.id],
+    ]),
+  );
+});
+
+test('somebody who is gone is found by nothing any more', async () => {
+  const { people, search } = await aRoom(ada, ben);
+
+  await people.names.forget([{ before: ada, now: undefined }]);
+
+  expect(await search('ada')).toEqual([]);
+  expect(await search('okoro')).toEqual([ben.id]);
+  expect(await people.names.byUpn([ada.upn])).toEqual(new Map());
+});
+
+test('a reorganisation does not make the index longer', async () => {
+  const storage = testStorage();
+  const { bring } = await anImportingRoom({ storage });
+  const many = Array.from({ length: 300 }, (_, n) => ({
+    id: anId(n),
+    upn: `p${n}@contoso.example`,
+    name: `Zoe Number${n}`,
+  }));
+  await bring(aPeopleCsv(...many));
+  const lines = async () => {
+    const names = await storage.table<{ people: string }>('names');
+    const packs = await Array.fromAsync(names.list());
+    return packs.flatMap(({ people }) => people.split('\n')).filter((line) => line !== '');
+  };
+  const before = await lines();
+
+  await bring(aPeopleCsv(...many.map((person) => ({ ...person, group: 'Sales' }))));
+
+  const after = await lines();
+  expect(after).toHaveLength(before.length);
+  expect(after.filter((line) => line.endsWith('\tsales'))).toHaveLength(after.length);
+});

@@ -154,6 +154,17 @@ test('while there is no lead, the first lead becomes one of all groups', async (
   expect(await people.roles.holders('lead')).toMatchObject([{ id: anId(10) }]);
 });
 
+test('leads of some groups do not keep the first lead from leading all', async () => {
+  const people = await noPeople();
+  const limited = aPerson({ role: 'lead', leads: ['finance'] });
+  await addPeople(people, limited);
+
+  await ensureFirstLead(people, { id: anId(10), name: 'Lea Lead', upn: 'lea@c.example' });
+
+  expect(await people.leadsOfAll()).toEqual([anId(10)]);
+  expect(await people.table.find(limited.id)).toEqual(limited);
+});
+
 test('the first lead keeps group and conversation', async () => {
   const people = await noPeople();
   const person = aPerson({ role: 'champion', conversation: aConversation() });
@@ -170,9 +181,9 @@ test('the first lead keeps group and conversation', async () => {
   expect(await people.championsOf('finance')).toEqual([]);
 });
 
-test('where there is a lead, nobody becomes another', async () => {
+test('where there is a lead of all groups, nobody becomes another', async () => {
   const people = await noPeople();
-  await addPeople(people, aPerson({ role: 'lead', leads: ['finance'] }));
+  await addPeople(people, aPerson({ role: 'lead', leads: null }));
 
   await ensureFirstLead(people, { id: anId(10), name: 'Lea Lead', upn: 'lea@c.example' });
 

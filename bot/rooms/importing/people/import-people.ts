@@ -1,164 +1,174 @@
-import type { Temporal } from 'temporal-polyfill';
-import { type BadRow, mostBad, readCsv } from '../../../base/csv.ts';
+import { z } from 'zod';
+import { type Clock, today } from '../../../base/clock.ts';
+import { mostBad } from '../../../base/csv.ts';
+import { AnswerError, conflict } from '../../../base/errors.ts';
+import type { Message, Say } from '../../../base/words/message.ts';
 import type { ImportReport } from '../../../contract/common.ts';
-import type { Group } from '../../people/groups-table.ts';
-import { movesWith, samePlace } from '../../people/membership.ts';
+import type { ImportPreview } from '../../../contract/importing/import-people.ts';
+import { defineJob, handleJob, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import type { People } from '../../people/people.ts';
-import { audienceOf, type Person, slug, UNASSIGNED } from '../../people/person.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { applyPeople } from './apply-people.ts';
+import { comparePeople, type PeopleChanges } from './compare-people.ts';
+import { type ImportTurn, type ImportTurns, TURN_SECONDS } from './import-turns.ts';
+import { refuseLastLead } from './last-lead.ts';
+import { notesOnFile } from './notes-on-file.ts';
 import { notesOnPlan } from './notes-on-plan.ts';
-import { limitOf, PersonCsvRow } from './person-csv-row.ts';
+import { type PeopleFile, readPeopleFile } from './people-file.ts';
+import { type Questions, questionsOf } from './questions.ts';
+import { sayMissing, sayQuestions } from './say-questions.ts';
+import { type StoredPeople, storedPeople } from './stored-people.ts';
 
-interface TakenRow {
-  line: number;
-  row: PersonCsvRow;
-}
+/** Ends an import whose process died. */
+const goOnImporting = defineJob('importing.people', z.object({ importId: z.string() }));
 
-export interface ImportDeps {
+export interface PeopleImportDeps {
   people: People;
   rollouts: Pick<Rollouts, 'current' | 'waves'>;
-  /** The day of the import in the organisation's zone: changes of group count from then on. */
-  on: Temporal.PlainDate;
+  turns: ImportTurns;
+  jobs: Jobs;
+  clock: Clock;
+  /** Of the organisation: changes of group count from the day of the import there. */
+  timeZone: string;
+}
+
+interface PeopleRequest {
+  /** Name of who imports. */
+  by: string;
+  file: string;
+  /** What a preview gave with its questions: a yes to them. */
+  confirm: string | undefined;
+  say: Say;
+}
+
+/** An import as it would be done. */
+interface Decided {
+  file: PeopleFile;
+  stored: StoredPeople;
+  changes: PeopleChanges;
+  questions: Questions;
+  /** What changes in rights and the pilot set, and who is missing. */
+  said: Message[];
 }
 
 /**
- * Brings people in from a CSV. Good rows are stored, also when others are bad; a person who is already known
- * keeps their conversation. Running it again changes nothing. People missing from the file stay as they are.
- * @throws AnswerError when the file has no usable header.
+ * What an import would do, of which nothing is done.
+ * @throws AnswerError when the file cannot be read, or would take away the last lead of all groups.
+ */
+export async function previewPeople(
+  deps: PeopleImportDeps,
+  { file, say }: Pick<PeopleRequest, 'file' | 'say'>,
+): Promise<z.input<typeof ImportPreview>> {
+  const decided = await decide(deps, file, today(deps.clock, deps.timeZone));
+  const { changes, questions, said } = decided;
+  return {
+    ...reportOf(decided, notesOnFile(decided.file), say),
+    added: changes.added,
+    changes: said.map(say),
+    asks: questions.asks,
+    confirm: questions.confirm,
+  };
+}
+
+/**
+ * Brings people in from a CSV. Good rows are stored, also when others are bad; what the file does not name stays as it
+ * is, and so does everybody who is missing. Running it again changes nothing. If the process dies, another one ends it.
+ * @throws AnswerError when the file cannot be read, when it asks something that `confirm` is no yes to, when nobody
+ * would lead all groups, and while another import is under way.
  */
 export async function importPeople(
-  { people, rollouts, on }: ImportDeps,
-  text: string,
+  deps: PeopleImportDeps,
+  { by, file, confirm, say }: PeopleRequest,
 ): Promise<ImportReport> {
-  const { taken, bad } = readRows(text);
-  const whereabouts = await people.table.whereabouts();
-  // From then on it matters who comes in, and when.
+  const turn = await deps.turns.begin(by, today(deps.clock, deps.timeZone));
+  const decided = await decideOrEnd(deps, turn, file, confirm);
+  try {
+    await turn.keep(file, decided.changes.people.length);
+    await deps.jobs.add(goOnImporting, { importId: turn.id }, TURN_SECONDS * 2);
+    const notes = await carryOut(deps, turn, decided);
+    await turn.end();
+    return reportOf(decided, notes, say);
+  } catch (error) {
+    // What was begun is ended by the job, at once if storage allows.
+    await turn.leave().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Ends what a process that died has begun, as if it were one import. */
+export function peopleImportJob(deps: PeopleImportDeps, imported: () => Promise<void>): JobHandler {
+  return handleJob(goOnImporting, async ({ importId }) => {
+    const turn = await deps.turns.resume(importId);
+    if (turn === 'over') return;
+    if (turn === 'held') throw new LaterError(TURN_SECONDS, 'The import is under way.');
+    try {
+      await carryOut(deps, turn, await decide(deps, await turn.file(), turn.on));
+    } catch (error) {
+      await turn.leave();
+      throw error;
+    }
+    await turn.end();
+    await imported();
+  });
+}
+
+async function decideOrEnd(
+  deps: PeopleImportDeps,
+  turn: ImportTurn,
+  file: string,
+  confirm: string | undefined,
+): Promise<Decided> {
+  try {
+    const decided = await decide(deps, file, turn.on);
+    refuseUnasked(decided, confirm);
+    return decided;
+  } catch (error) {
+    await turn.end();
+    throw error;
+  }
+}
+
+async function decide({ people }: PeopleImportDeps, text: string, on: ImportTurn['on']): Promise<Decided> {
+  const file = readPeopleFile(text);
+  const [stored, groups, leads] = await Promise.all([
+    storedPeople(people, file.named),
+    people.groups.all(),
+    people.leadsOfAll(),
+  ]);
+  const changes = comparePeople(file, stored.known, on);
+  refuseLastLead(leads, changes);
+  const questions = questionsOf(changes, stored, groups);
+  const names = new Map(groups.map(({ id, name }) => [id, name]));
+  return { file, stored, changes, questions, said: sayQuestions(questions, (id) => names.get(id) ?? id) };
+}
+
+/** @throws AnswerError when there is something to ask, and nobody has said yes to exactly that. */
+function refuseUnasked({ questions, said }: Decided, confirm: string | undefined): void {
+  if (!questions.asks || confirm === questions.confirm) return;
+  if (confirm !== undefined) throw conflict('import-preview-old');
+  const faults = said.map((what) => ({ where: 'file', what }));
+  throw new AnswerError('conflict', 'import-asks-first', {}, faults);
+}
+
+async function carryOut(deps: PeopleImportDeps, turn: ImportTurn, decided: Decided): Promise<Message[]> {
+  const { people, rollouts } = deps;
+  const { file, stored, changes, questions } = decided;
   const isPlanned = (await rollouts.current()) !== undefined;
-  const persons: Person[] = [];
-  const roleChanges: Person[] = [];
-  const moved: Person[] = [];
-  const renamed: Person[] = [];
-  for (const { row } of taken) {
-    const known = whereabouts.has(row.id) ? await people.table.find(row.id) : undefined;
-    const person = toPerson(row, known, on);
-    persons.push(person);
-    // Most people never have a role: only those who have or had one touch the role table.
-    if (person.role !== 'member' || (known && known.role !== 'member')) roleChanges.push(person);
-    if (!known || hasOtherNames(known, person)) renamed.push(person);
-    if (isPlanned && person.moves !== known?.moves) moved.push(person);
-  }
-
-  await saveGroupNames(people, taken);
-  await people.names.complete();
-  // Noted first: if the import breaks off, the next one finds who has not moved yet, but not who has.
-  await people.moved.note(moved, on);
-  await people.names.note(renamed);
-  await people.table.saveMany(persons, whereabouts);
-  for (const person of roleChanges) await people.roles.set(person);
-  const emptied = await countGroups(people, await people.table.whereabouts());
-  const told = mostBad(bad);
-  return {
-    taken: persons.length,
-    bad: told.bad,
-    notes: [
-      ...told.notes,
-      ...noteOnNothing(taken, bad),
-      ...notesOn(taken),
-      ...(await notesOnPlan(rollouts, { moved, emptied }, on)),
-    ],
-  };
+  const emptied = await applyPeople(people, turn, {
+    lines: file.lines,
+    changes,
+    whereabouts: stored.whereabouts,
+    isPlanned,
+  });
+  const moved = isPlanned ? changes.moved : [];
+  return [
+    ...notesOnFile(file),
+    ...sayMissing(questions),
+    ...(await notesOnPlan(rollouts, { moved, emptied }, turn.on)),
+  ];
 }
 
-/** The cells of a large file take the most memory of all: they are gone when this returns. */
-function readRows(text: string): { taken: TakenRow[]; bad: BadRow[] } {
-  const { rows, bad } = readCsv(text, ['id', 'userPrincipalName', 'displayName', 'businessGroup']);
-  const taken: TakenRow[] = [];
-  const lineOf = new Map<string, number>();
-  for (const { line, cells } of rows) {
-    const parsed = PersonCsvRow.safeParse(cells);
-    if (!parsed.success) {
-      bad.push({ line, reason: parsed.error.issues.map((issue) => issue.message).join('; ') });
-      continue;
-    }
-    const { id, userprincipalname: upn } = parsed.data;
-    const first = lineOf.get(id) ?? lineOf.get(upn);
-    if (first !== undefined) {
-      bad.push({ line, reason: `is the same person as line ${first}` });
-      continue;
-    }
-    lineOf.set(id, line).set(upn, line);
-    taken.push({ line, row: parsed.data });
-  }
-  return { taken, bad };
-}
-
-function toPerson(row: PersonCsvRow, known: Person | undefined, on: Temporal.PlainDate): Person {
-  const place = { groupId: slug(row.businessgroup), pilot: row.pilot };
-  return {
-    id: row.id,
-    upn: row.userprincipalname,
-    name: row.displayname,
-    ...place,
-    moves: movesWith(known, place, on),
-    role: row.role,
-    leads: row.role === 'lead' ? limitOf(row.leads) : [],
-    approver: row.approver,
-    locale: row.preferredlanguage || known?.locale,
-    timeZone: row.timezone || known?.timeZone,
-    conversation: known?.conversation,
-    unreachable: known?.unreachable,
-    pausedUntil: known?.pausedUntil,
-  };
-}
-
-/** Whether a search by name would look for them elsewhere than before. */
-function hasOtherNames(known: Person, now: Person): boolean {
-  return known.name !== now.name || known.upn !== now.upn || !samePlace(known, now);
-}
-
-/** Names that differ in more than case and yet make one group: perhaps two groups were meant. */
-function noteOnNothing(taken: readonly TakenRow[], bad: readonly BadRow[]): string[] {
-  return taken.length + bad.length > 0 ? [] : ['The file has a header and nobody below it.'];
-}
-
-function notesOn(taken: readonly TakenRow[]): string[] {
-  const names = new Map(taken.map(({ row }) => [row.businessgroup.toLowerCase(), row.businessgroup]));
-  return Map.groupBy(names.values(), slug)
-    .entries()
-    .filter(([, same]) => same.length > 1)
-    .map(([id, same]) => `${same.map((name) => `"${name}"`).join(' and ')} are one business group, "${id}".`)
-    .toArray();
-}
-
-async function saveGroupNames(people: People, taken: readonly TakenRow[]): Promise<void> {
-  const names = new Map(taken.map(({ row }) => [slug(row.businessgroup), row.businessgroup]));
-  for (const [id, name] of names) {
-    const known = await people.groups.get(id);
-    if (known?.name !== name)
-      await people.groups.save({ id, people: known?.people ?? 0, pilots: known?.pilots ?? 0, name });
-  }
-}
-
-/**
- * Counts the people of every group from their rows, and ends moves that were interrupted. Returns the groups whose
- * waves are for nobody from now on; they stay, since waves may be planned for them.
- */
-async function countGroups(people: People, places: ReadonlyMap<string, string>): Promise<Group[]> {
-  const counts = new Map<string, { people: number; pilots: number }>();
-  for await (const person of people.table.everybody()) {
-    if (places.get(person.id) !== audienceOf(person) && (await people.table.dropStale(person))) continue;
-    const count = counts.get(person.groupId) ?? { people: 0, pilots: 0 };
-    if (person.pilot) count.pilots += 1;
-    else count.people += 1;
-    counts.set(person.groupId, count);
-  }
-  const emptied: Group[] = [];
-  for (const group of await people.groups.all()) {
-    const { people: members = 0, pilots = 0 } = counts.get(group.id) ?? {};
-    if (group.people === members && group.pilots === pilots) continue;
-    const counted = { ...group, people: members, pilots };
-    await people.groups.save(counted);
-    if (members === 0 && group.people > 0 && group.id !== UNASSIGNED.id) emptied.push(counted);
-  }
-  return emptied;
+function reportOf({ changes }: Decided, notes: readonly Message[], say: Say): ImportReport {
+  const told = mostBad(changes.bad, say);
+  return { taken: changes.people.length, bad: told.bad, notes: [...told.notes, ...notes.map(say)] };
 }

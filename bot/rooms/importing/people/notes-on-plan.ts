@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { sayDate } from '../../../base/say-date.ts';
+import { type Message, type MessageId, message } from '../../../base/words/message.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { MovedPerson } from '../../people/moved-table.ts';
-import { listWords } from '../../rollout/turns/membership-words.ts';
-import { whyNobodyInGroup } from '../../rollout/turns/nobody-left.ts';
 import { type PersonBetween, peopleBetween } from '../../rollout/turns/people-between.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -21,7 +19,7 @@ export async function notesOnPlan(
   rollouts: Pick<Rollouts, 'current' | 'waves'>,
   { moved, emptied }: ImportChanges,
   date: Temporal.PlainDate,
-): Promise<string[]> {
+): Promise<Message[]> {
   const rollout = moved.length + emptied.length > 0 ? await rollouts.current() : undefined;
   if (!rollout) return emptied.map(sayNobody);
   const waves = await rollouts.waves(rollout.id);
@@ -37,55 +35,41 @@ export async function notesOnPlan(
   return [...(between.length > 0 ? [sayBetween(between, rollout)] : []), ...left];
 }
 
-function sayBetween(between: readonly PersonBetween[], rollout: Rollout): string {
-  const count = (has: (one: PersonBetween) => readonly unknown[]) =>
-    between.filter((one) => has(one).length > 0).length;
-  const parts = [
-    part(
-      count(({ finishes }) => finishes),
-      'finishes a wave with their old group',
-      'finish a wave with their old group',
-    ),
-    part(
-      count(({ joinsLate }) => joinsLate),
-      'joins a wave late',
-      'join a wave late',
-    ),
-    part(
-      count(({ missed }) => missed),
-      'has no date for some phase',
-      'have no date for some phase',
-    ),
-  ].filter((text) => text !== undefined);
-  const who = between.length === 1 ? '1 person' : `${between.length} people`;
-  return `${who} changed group in the middle of ${rollout.title}: ${listWords(parts)}. The status of the rollout names them.`;
+function sayBetween(between: readonly PersonBetween[], rollout: Rollout): Message {
+  const part = (id: MessageId, has: (one: PersonBetween) => readonly unknown[]) => {
+    const count = between.filter((one) => has(one).length > 0).length;
+    return count > 0 ? [message(id, { count })] : [];
+  };
+  return message('importing.between', {
+    people: between.length,
+    rollout: rollout.title,
+    parts: {
+      list: [
+        ...part('importing.finish-with-old', ({ finishes }) => finishes),
+        ...part('importing.join-late', ({ joinsLate }) => joinsLate),
+        ...part('importing.no-date', ({ missed }) => missed),
+      ],
+    },
+  });
 }
 
-function part(people: number, one: string, more: string): string | undefined {
-  if (people === 0) return undefined;
-  return people === 1 ? `1 ${one}` : `${people} ${more}`;
-}
-
-function sayNobody(group: Group): string {
-  return whyNobodyInGroup(group, group.id) ?? '';
+function sayNobody({ name, pilots }: Group): Message {
+  return message(pilots > 0 ? 'importing.group-all-pilots' : 'importing.group-emptied', { group: name });
 }
 
 function sayEmptied(
   group: Group,
   rollout: Rollout,
   { now, next }: { now: readonly Wave[]; next: readonly Wave[] },
-): string {
-  const phases = (waves: readonly Wave[]) =>
-    listWords(waves.map(({ phaseId }) => phaseOf(rollout, phaseId).name));
-  const sentences = [sayNobody(group)];
+): Message {
+  const phases = (waves: readonly Wave[]) => ({
+    count: waves.length,
+    phases: { list: waves.map(({ phaseId }) => phaseOf(rollout, phaseId).name) },
+  });
+  const said = [sayNobody(group)];
   const end = now.at(-1)?.end.subtract({ days: 1 });
   if (end)
-    sentences.push(
-      `${phases(now)} ${now.length === 1 ? 'is' : 'are'} under way there: whoever has begun finishes, until ${sayDate(end, undefined)}.`,
-    );
-  if (next.length > 0)
-    sentences.push(
-      `${phases(next)} ${next.length === 1 ? 'stays' : 'stay'} in the plan for nobody, and cannot be announced.`,
-    );
-  return sentences.join(' ');
+    said.push(message('importing.emptied-under-way', { ...phases(now), end: { day: end.toString() } }));
+  if (next.length > 0) said.push(message('importing.emptied-planned', phases(next)));
+  return message('common.one', { value: { series: said, between: ' ' } });
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { mostBad } from '../../../base/csv.ts';
 import { conflict, invalid } from '../../../base/errors.ts';
+import { type Message, message, type Say } from '../../../base/words/message.ts';
 import { Product } from '../../../contract/adoption/adoption.ts';
 import type { ImportReport } from '../../../contract/common.ts';
 import { EVERYBODY, totalsOf } from '../../adoption/adoption.ts';
@@ -27,25 +28,23 @@ export interface UsageImport {
 export async function importUsage(
   { adoption, people, clock }: UsageImport,
   text: string,
+  say: Say,
 ): Promise<ImportReport & { refreshDate: string | null }> {
   const report = readUsageReport(text);
   const { refreshDate } = report;
-  const { bad, notes } = mostBad(report.bad);
+  const { bad, notes } = mostBad(report.bad, say);
   if (!refreshDate || report.people.length === 0) {
     return {
       taken: 0,
       bad,
-      notes: [...notes, ...deletedNotes(report)],
+      notes: [...notes, ...deletedNotes(report).map(say)],
       refreshDate: refreshDate?.toString() ?? null,
     };
   }
   refuseFuture(refreshDate, clock);
   const [before, newest] = await Promise.all([adoption.reports.get(refreshDate), adoption.reports.newest()]);
   if (before && !before.concealed && report.concealed) {
-    throw conflict(
-      'usage-names-lost',
-      `The report of ${refreshDate} is already here with names. This one has concealed names and would take the business groups away; it was not brought in.`,
-    );
+    throw conflict('usage-names-lost', { day: refreshDate.toString() });
   }
 
   const { groups, pilots } = report.concealed ? nobody() : await membersByUpn(people);
@@ -69,9 +68,11 @@ export async function importUsage(
     bad,
     notes: [
       ...notes,
-      ...(report.concealed ? [CONCEALED_NOTE] : unmatchedNotes(unmatched)),
-      ...deletedNotes(report),
-      ...olderNotes(refreshDate, newest),
+      ...[
+        ...(report.concealed ? [message('importing.usage-concealed')] : unmatchedNotes(unmatched)),
+        ...deletedNotes(report),
+        ...olderNotes(refreshDate, newest),
+      ].map(say),
     ],
     refreshDate: refreshDate.toString(),
   };
@@ -103,36 +104,20 @@ function nobody(): Members {
 function refuseFuture(refreshDate: Temporal.PlainDate, clock: Clock): void {
   const now = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO('UTC').toPlainDate();
   if (Temporal.PlainDate.compare(refreshDate, now) <= 0) return;
-  throw invalid(
-    'usage-date-ahead',
-    `The report is dated ${refreshDate}, which lies ahead: today is ${now} (UTC). Check its column Report Refresh Date.`,
-  );
+  throw invalid('usage-date-ahead', { day: refreshDate.toString(), today: now.toString() });
 }
 
-const CONCEALED_NOTE =
-  'The report conceals the names of people, so it counts for the organisation as a whole and not for business groups. ' +
-  'A global administrator can change that in the Microsoft 365 admin center under Settings > Org settings > Services > Reports; ' +
-  'download the report again afterwards, as somebody who may see names there, such as a Reports Reader.';
-
-function unmatchedNotes(count: number): string[] {
-  if (count === 0) return [];
-  const who =
-    count === 1
-      ? '1 person in the report belongs to no business group here and counts'
-      : `${count} people in the report belong to no business group here and count`;
-  return [
-    `${who} for the organisation only. To count everybody in a group, import the people first and then this report again.`,
-  ];
+function unmatchedNotes(count: number): Message[] {
+  return count === 0 ? [] : [message('importing.usage-unmatched', { count })];
 }
 
-function deletedNotes({ deleted }: UsageReport): string[] {
-  if (deleted === 0) return [];
-  return [deleted === 1 ? '1 deleted account was left out.' : `${deleted} deleted accounts were left out.`];
+function deletedNotes({ deleted }: UsageReport): Message[] {
+  return deleted === 0 ? [] : [message('importing.usage-deleted', { count: deleted })];
 }
 
-function olderNotes(refreshDate: Temporal.PlainDate, newest: ImportedReport | undefined): string[] {
+function olderNotes(refreshDate: Temporal.PlainDate, newest: ImportedReport | undefined): Message[] {
   if (!newest || Temporal.PlainDate.compare(refreshDate, newest.refreshDate) >= 0) return [];
   return [
-    `The report is of ${refreshDate}, older than the newest one (${newest.refreshDate}): it fills in the history.`,
+    message('importing.usage-older', { day: refreshDate.toString(), newest: newest.refreshDate.toString() }),
   ];
 }

@@ -1,15 +1,12 @@
+import { type Message, message } from '../../../base/words/message.ts';
+
 /** The usage reports of Microsoft 365 that can be told apart by their header. */
 export type ReportKind = 'active-users' | 'email' | 'teams' | 'apps' | 'copilot' | 'teams-admin-center';
 
 /** What people call each report, as it stands in a sentence. */
-export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
-  'active-users': 'the report "Active users"',
-  email: 'the report "Email activity"',
-  teams: 'the report "Teams user activity"',
-  apps: 'the report "Microsoft 365 Apps usage"',
-  copilot: 'the report "Microsoft 365 Copilot usage"',
-  'teams-admin-center': 'the user activity export of the Teams admin center',
-};
+export function reportName(kind: ReportKind): Message {
+  return message(`importing.report-${kind}`);
+}
 
 /**
  * A column that only this report has. Microsoft moves and adds columns without notice, so one telling name is

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { type BadRow, type CsvRow, readCsv } from '../../../base/csv.ts';
 import { invalid } from '../../../base/errors.ts';
+import { type Message, message } from '../../../base/words/message.ts';
 import { Product } from '../../../contract/adoption/adoption.ts';
 import type { PersonUsage, ProductUse } from '../../adoption/person-usage.ts';
 import { activityColumn, licenceColumn } from './product-columns.ts';
-import { REPORT_NAMES, reportKind } from './report-kind.ts';
+import { reportKind, reportName } from './report-kind.ts';
 
 export interface UsageReport {
   /** The day the numbers are of; null when no row could be read. */
@@ -24,6 +25,9 @@ const COLUMNS = [
   ...Product.options.map(licenceColumn),
   ...Product.options.map(activityColumn),
 ];
+
+/** Of sign-in names, as Entra ID has them. */
+const LONGEST_UPN = 320;
 
 /** Concealed names are 32 hex digits; some reports used to write <PII:H105(...)>@domain instead. */
 const CONCEALED_NAME = /^([0-9a-f]{32}$|<pii:)/i;
@@ -54,17 +58,9 @@ function refuseOtherReports(text: string): void {
   const { columns } = readCsv(end === -1 ? text : text.slice(0, end), []);
   const kind = reportKind(columns);
   if (kind === 'active-users') return;
-  const wanted = `Download ${REPORT_NAMES['active-users']} (user detail) from the Microsoft 365 admin center, Reports > Usage, and send that.`;
-  if (kind === undefined) {
-    throw invalid(
-      'usage-report-unknown',
-      `The header is not that of a Microsoft 365 usage report. ${wanted}`,
-    );
-  }
-  throw invalid(
-    'usage-report-not-supported',
-    `This is ${REPORT_NAMES[kind]}, which is not read yet. ${wanted}`,
-  );
+  const wanted = message('importing.usage-wanted', { report: reportName('active-users') });
+  if (kind === undefined) throw invalid('usage-report-unknown', { wanted });
+  throw invalid('usage-report-not-supported', { report: reportName(kind), wanted });
 }
 
 /** Adds a row to the report, or says why it cannot be used. */
@@ -72,41 +68,45 @@ function takeRow(
   report: UsageReport,
   lineOf: Map<string, number>,
   { line, cells }: CsvRow,
-): string | undefined {
+): Message | undefined {
   const refreshed = dateIn(cells, 'Report Refresh Date');
-  if (!(refreshed instanceof Temporal.PlainDate)) return refreshed ?? 'Report Refresh Date is empty';
+  if (!(refreshed instanceof Temporal.PlainDate)) return refreshed ?? cellEmpty('Report Refresh Date');
   report.refreshDate ??= refreshed;
   if (!refreshed.equals(report.refreshDate)) {
-    return `is of ${refreshed}, the report is of ${report.refreshDate}`;
+    const days = { day: refreshed.toString(), reportDay: report.refreshDate.toString() };
+    return message('importing.other-day', days);
   }
   const deleted = booleanIn(cells, 'Is Deleted');
-  if (typeof deleted === 'string') return deleted;
+  if (typeof deleted !== 'boolean') return deleted;
   if (deleted) {
     report.deleted += 1;
     return undefined;
   }
 
   const upn = cell(cells, 'User Principal Name').toLowerCase();
-  if (upn === '') return 'User Principal Name is empty';
-  if (upn.length > 320) return 'User Principal Name is longer than 320 characters';
+  if (upn === '') return cellEmpty('User Principal Name');
+  if (upn.length > LONGEST_UPN) {
+    return message('importing.cell-too-long', { column: 'User Principal Name', most: LONGEST_UPN });
+  }
   const first = lineOf.get(upn);
-  if (first !== undefined) return `is the same person as line ${first}`;
+  if (first !== undefined) return message('importing.same-person', { line: String(first) });
   const use = readUse(cells, refreshed);
-  if (typeof use === 'string') return use;
+  if ('id' in use) return use;
   lineOf.set(upn, line);
   report.people.push({ upn, use });
   return undefined;
 }
 
-function readUse(cells: CsvRow['cells'], refreshed: Temporal.PlainDate): PersonUsage['use'] | string {
+function readUse(cells: CsvRow['cells'], refreshed: Temporal.PlainDate): PersonUsage['use'] | Message {
   const use: Partial<Record<Product, ProductUse>> = {};
   for (const product of Product.options) {
     const licensed = booleanIn(cells, licenceColumn(product));
-    if (typeof licensed === 'string') return licensed;
+    if (typeof licensed !== 'boolean') return licensed;
     const lastActivity = dateIn(cells, activityColumn(product));
-    if (typeof lastActivity === 'string') return lastActivity;
+    if (lastActivity && 'id' in lastActivity) return lastActivity;
     if (lastActivity && Temporal.PlainDate.compare(lastActivity, refreshed) > 0) {
-      return `${activityColumn(product)} ${lastActivity} is later than the report`;
+      const column = activityColumn(product);
+      return message('importing.cell-later', { column, day: lastActivity.toString() });
     }
     use[product] = { licensed, lastActivity };
   }
@@ -117,23 +117,27 @@ function cell(cells: CsvRow['cells'], column: string): string {
   return cells[column.toLowerCase()] ?? '';
 }
 
-/** True or false; a sentence when the cell holds neither. Some reports write Yes and No. */
-function booleanIn(cells: CsvRow['cells'], column: string): boolean | string {
+function cellEmpty(column: string): Message {
+  return message('importing.cell-empty', { column });
+}
+
+/** True or false; what is wrong when the cell holds neither. Some reports write Yes and No. */
+function booleanIn(cells: CsvRow['cells'], column: string): boolean | Message {
   const text = cell(cells, column);
   if (/^(true|yes)$/i.test(text)) return true;
   if (/^(false|no)$/i.test(text)) return false;
-  return `${column} is neither True nor False`;
+  return message('importing.cell-no-boolean', { column });
 }
 
-/** The date, null for an empty cell, or a sentence. Dates have come with and without a time of midnight. */
-function dateIn(cells: CsvRow['cells'], column: string): Temporal.PlainDate | string | null {
+/** The date, null for an empty cell, or what is wrong with it. Dates have come with and without a time of midnight. */
+function dateIn(cells: CsvRow['cells'], column: string): Temporal.PlainDate | Message | null {
   const text = cell(cells, column);
   if (text === '') return null;
   const [, date] = /^(\d{4}-\d{2}-\d{2})(?:T00:00:00(?:\.0+)?Z)?$/.exec(text) ?? [];
   try {
     if (date) return Temporal.PlainDate.from(date);
   } catch {
-    // A date that no calendar has, such as 30 February, gets the sentence below.
+    // A date that no calendar has, such as 30 February, is no date, as below.
   }
-  return `${column} is not a date such as 2026-10-25`;
+  return message('importing.cell-no-date', { column });
 }

@@ -3,7 +3,7 @@ import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
 import { useMarkListed } from '../../../api/directory.ts';
 import { readTextFile } from '../../../ui/form/read-text-file.ts';
-import { ImportOutcome } from '../../../ui/import/CsvImport.tsx';
+import { ImportOutcome } from '../../../ui/import/ImportOutcome.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 
 const useStyles = makeStyles({

@@ -1,5 +1,5 @@
 import { settableClock } from '../../../../bot/base/clock.ts';
-import { importPeople } from '../../../../bot/contract/importing/import-people.ts';
+import { importPeople, previewPeople } from '../../../../bot/contract/importing/import-people.ts';
 import { getMembership, getMyRollout } from '../../../../bot/contract/rollout/membership.ts';
 import { holdWave } from '../../../../bot/contract/rollout/moves.ts';
 import { getStatus } from '../../../../bot/contract/rollout/rollout.ts';
@@ -56,11 +56,13 @@ export async function aReorganisation(storage: Storage = testStorage()) {
   const clock = settableClock('2026-08-01T07:00:00Z');
   const basics = { people, rollouts, clock, timeZone: 'UTC' };
   const exitCriteria = await openExitCriteria(storage);
+  const adoption = await openAdoption(storage);
+  const jobs = { add: async () => undefined };
   const reachedIn = async () => new Map<string, number>();
   const routes = [
     ...rolloutRoutes(basics),
     ...statusRoutes({ ...basics, exitCriteria, reachedIn }),
-    ...openImportingRoom({ ...basics, adoption: await openAdoption(storage) }).routes,
+    ...(await openImportingRoom(storage, { ...basics, adoption, jobs })).routes,
     ...membershipRoutes(basics),
     ...moveRoutes({
       ...basics,
@@ -83,9 +85,11 @@ export async function aReorganisation(storage: Storage = testStorage()) {
     routes,
     known,
     /** Puts people where the rows say, on a day. */
-    bring(date: string, ...rows: CsvPerson[]) {
+    async bring(date: string, ...rows: CsvPerson[]) {
       clock.set(`${date}T09:00:00Z`);
-      return callRoute(routes, importPeople, { caller: lead, body: aPeopleCsv(...rows) });
+      const body = aPeopleCsv(...rows);
+      const { confirm } = await callRoute(routes, previewPeople, { caller: lead, body });
+      return callRoute(routes, importPeople, { caller: lead, query: { confirm }, body });
     },
     /** "When is my turn?" of somebody on a day, as JSON. */
     async ask(date: string, id: string): Promise<string> {

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { Temporal } from 'temporal-polyfill';
+import { type Clock, timestamp } from '../../../base/clock.ts';
+import { conflict } from '../../../base/errors.ts';
+import { fromCells, LONGEST_JSON, type LongJsonCells, toCells } from '../../../doors/azure/long-json.ts';
+import type { Storage } from '../../../doors/azure/storage.ts';
+import type { Stored } from '../../../doors/azure/table.ts';
+
+/**
+ * One import of people at a time, over all replicas: two at once could each take away the lead whom the other leaves.
+ * The file is kept until everything in it is stored, so that another process can end what one began.
+ */
+export interface ImportTurns {
+  /** @throws AnswerError (conflict) while another import is under way, or was broken off and is not ended yet. */
+  begin(by: string, on: Temporal.PlainDate): Promise<ImportTurn>;
+  /** Goes on with an import that was broken off; `over` when it is done, `held` while somebody carries it out. */
+  resume(id: string): Promise<ImportTurn | 'over' | 'held'>;
+  /** The import that is under way, or was last. */
+  newest(): Promise<ImportState | undefined>;
+}
+
+export interface ImportState {
+  underWay: boolean;
+  /** Name of who imports. */
+  by: string;
+  startedAt: string;
+  /** Rows of the file that are taken, and how many of them are stored. */
+  rows: number;
+  stored: number;
+}
+
+export interface ImportTurn {
+  id: string;
+  /** The day from which changes of group count. */
+  on: Temporal.PlainDate;
+  /** From here on the import is ended, by whichever process. */
+  keep(file: string, rows: number): Promise<void>;
+  /** What was kept. */
+  file(): Promise<string>;
+  progress(stored: number): void;
+  /** @throws AnswerError (conflict) when another process has taken the turn, since this one stood still. */
+  check(): Promise<void>;
+  /** Done, or nothing was kept. */
+  end(): Promise<void>;
+  /** Stops here: another process may go on at once. */
+  leave(): Promise<void>;
+}
+
+interface TurnRow {
+  importId: string;
+  underWay: boolean;
+  by: string;
+  on: string;
+  startedAt: string;
+  leaseUntil: string;
+  /** Rows that hold the file; 0 while nothing was changed. */
+  parts: number;
+  rows: number;
+  stored: number;
+}
+
+/** A process that does not renew its turn for so long is taken for dead. */
+export const TURN_SECONDS = 60;
+const RENEWED_MS = 15_000;
+/** An import that no process could end for so long makes way for another. */
+const UNFINISHED_MS = 30 * 60_000;
+const KEY = { partitionKey: 'people', rowKey: 'turn' };
+
+export async function openImportTurns(storage: Storage, clock: Clock): Promise<ImportTurns> {
+  const turns = await storage.table<TurnRow>('imports');
+  const files = await storage.table<LongJsonCells>('importfiles');
+  const leaseUntil = () => new Date(clock.now() + TURN_SECONDS * 1000).toISOString();
+
+  async function write(before: Stored<TurnRow> | undefined, cells: TurnRow): Promise<string | undefined> {
+    const row = { ...KEY, ...cells };
+    const done = await turns.batchForEtag([
+      before ? { op: 'update', row, etag: before.etag } : { op: 'insert', row },
+    ]);
+    return typeof done === 'string' ? undefined : done.etag;
+  }
+
+  function turnOf(begun: TurnRow, etag: string): ImportTurn {
+    let row: Stored<TurnRow> = { ...KEY, ...begun, etag };
+    let lost = false;
+    let last: Promise<void> = Promise.resolve();
+
+    // One write after the other: each needs the etag of the one before.
+    function change(cells: Partial<TurnRow>): Promise<void> {
+      last = last.then(async () => {
+        if (lost) return;
+        const next = { ...row, ...cells };
+        const written = await write(row, cellsOf(next));
+        if (written === undefined) lost = true;
+        else row = { ...next, etag: written };
+      });
+      return last;
+    }
+
+    let stored = begun.stored;
+    const renewing = setInterval(() => {
+      change({ leaseUntil: leaseUntil(), stored }).catch(() => undefined);
+    }, RENEWED_MS).unref();
+
+    return {
+      id: begun.importId,
+      on: Temporal.PlainDate.from(begun.on),
+      async keep(file, rows) {
+        const packed = (await promisify(gzip)(file)).toString('base64');
+        const parts = Math.ceil(packed.length / LONGEST_JSON);
+        for (let part = 0; part < parts; part += 1) {
+          const text = packed.slice(part * LONGEST_JSON, (part + 1) * LONGEST_JSON);
+          await files.put({ ...partKey(begun.importId, part), ...toCells(text) });
+        }
+        await change({ parts, rows, leaseUntil: leaseUntil() });
+      },
+      async file() {
+        const packed: string[] = [];
+        for (let part = 0; part < row.parts; part += 1) {
+          const key = partKey(begun.importId, part);
+          const found = await files.get(key.partitionKey, key.rowKey);
+          if (!found) throw new Error(`Part ${part} of the import ${begun.importId} is gone.`);
+          packed.push(fromCells(found));
+        }
+        return (await promisify(gunzip)(Buffer.from(packed.join(''), 'base64'))).toString('utf8');
+      },
+      progress(count) {
+        stored = count;
+      },
+      async check() {
+        await change({ leaseUntil: leaseUntil(), stored });
+        if (lost) throw conflict('import-taken-over');
+      },
+      async end() {
+        clearInterval(renewing);
+        const { parts } = row;
+        await change({ underWay: false, parts: 0, stored, leaseUntil: timestamp(clock) });
+        for (let part = 0; part < parts; part += 1) {
+          const key = partKey(begun.importId, part);
+          await files.remove(key.partitionKey, key.rowKey);
+        }
+      },
+      async leave() {
+        clearInterval(renewing);
+        await change({ leaseUntil: timestamp(clock) });
+      },
+    };
+  }
+
+  return {
+    async begin(by, on) {
+      const before = await turns.get(KEY.partitionKey, KEY.rowKey);
+      if (before) refuseUnlessFree(before, clock);
+      const begun: TurnRow = {
+        importId: randomUUID(),
+        underWay: true,
+        by,
+        on: on.toString(),
+        startedAt: timestamp(clock),
+        leaseUntil: leaseUntil(),
+        parts: 0,
+        rows: 0,
+        stored: 0,
+      };
+      const etag = await write(before, begun);
+      if (etag === undefined)
+        throw conflict('import-under-way', { by: before?.by ?? '', at: { moment: begun.startedAt } });
+      return turnOf(begun, etag);
+    },
+    async resume(id) {
+      const before = await turns.get(KEY.partitionKey, KEY.rowKey);
+      if (!before || before.importId !== id || !before.underWay || before.parts === 0) return 'over';
+      if (isHeld(before, clock)) return 'held';
+      const again = { ...cellsOf(before), leaseUntil: leaseUntil() };
+      const etag = await write(before, again);
+      return etag === undefined ? 'held' : turnOf(again, etag);
+    },
+    async newest() {
+      const row = await turns.get(KEY.partitionKey, KEY.rowKey);
+      if (!row) return undefined;
+      const { underWay, by, startedAt, rows, stored } = row;
+      return { underWay, by, startedAt, rows, stored };
+    },
+  };
+}
+
+/** @throws AnswerError (conflict) unless another import may begin. */
+function refuseUnlessFree(row: TurnRow, clock: Clock): void {
+  if (!row.underWay) return;
+  const params = { by: row.by, at: { moment: row.startedAt } };
+  if (isHeld(row, clock)) throw conflict('import-under-way', params);
+  const unfinished = row.parts > 0 && clock.now() < Date.parse(row.leaseUntil) + UNFINISHED_MS;
+  if (unfinished) throw conflict('import-unfinished', params);
+}
+
+function isHeld({ leaseUntil }: TurnRow, clock: Clock): boolean {
+  return Date.parse(leaseUntil) > clock.now();
+}
+
+function partKey(importId: string, part: number) {
+  return { partitionKey: importId, rowKey: String(part).padStart(5, '0') };
+}
+
+function cellsOf({
+  importId,
+  underWay,
+  by,
+  on,
+  startedAt,
+  leaseUntil,
+  parts,
+  rows,
+  stored,
+}: TurnRow): TurnRow {
+  return { importId, underWay, by, on, startedAt, leaseUntil, parts, rows, stored };
+}

@@ -1,0 +1,64 @@
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import type { ImportPreview } from '../../../bot/contract/importing/import-people.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { Notice } from '../states/Notice.tsx';
+import { BadLines } from './BadLines.tsx';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    padding: tokens.spacingHorizontalL,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  changes: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+    display: 'grid',
+    rowGap: tokens.spacingVerticalXS,
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface PeoplePreviewProps {
+  readonly fileName: string;
+  readonly preview: ImportPreview;
+  readonly onImport: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What a file of people would change, before anybody imports it. */
+export function PeoplePreview({ fileName, preview, onImport, onCancel }: PeoplePreviewProps) {
+  const styles = useStyles();
+  const format = useFormat();
+  const { taken, added, bad, changes, notes, asks } = preview;
+
+  return (
+    <section className={styles.root} aria-label={`What ${fileName} changes`}>
+      <Subtitle2 as="h3">{fileName}</Subtitle2>
+      <Text>
+        {format.count(taken, 'row', 'rows')} can be taken, {format.count(added, 'person', 'people')} of them
+        new
+        {bad.length > 0 && `; ${format.count(bad.length, 'row', 'rows')} can't`}. {notes.join(' ')}
+      </Text>
+      {changes.length > 0 && (
+        <Notice intent={asks ? 'warning' : 'info'} title="This also changes">
+          <ul className={styles.changes}>
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <BadLines caption="Rows with people that can't be taken" bad={bad} />
+      <div className={styles.buttons}>
+        <Button appearance="primary" disabled={taken === 0} onClick={onImport}>
+          {asks ? 'Import and change this' : 'Import'}
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    </section>
+  );
+}

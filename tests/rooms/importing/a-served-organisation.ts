@@ -1,0 +1,36 @@
+import type { Me } from '../../../bot/contract/people/people.ts';
+import { ensureFirstLead } from '../../../bot/rooms/people/first-lead.ts';
+import { type Answer, anApp } from '../../support/an-app.ts';
+import { aPeopleCsv, type CsvPerson } from '../people/a-people-csv.ts';
+
+/** The whole product over HTTP, with a lead of all groups and the people whom they brought in. */
+export async function aServedOrganisation(first: CsvPerson, rows: readonly CsvPerson[]) {
+  const { app, storage, call, close } = await anApp();
+  const people = app.rooms.people.api;
+  await ensureFirstLead(people, { ...first, name: 'First Lead' });
+  const signedIn = ({ id, upn }: CsvPerson) => ({ id, upn, name: 'Somebody' });
+
+  const organisation = {
+    app,
+    people,
+    storage,
+    close,
+    me: async (who: CsvPerson): Promise<Me> => (await call(signedIn(who), 'GET', '/api/me')).body,
+    preview: (who: CsvPerson, file: string): Promise<Answer> =>
+      call(signedIn(who), 'POST', '/api/people/import/preview', file),
+    /** With a yes to what a preview said, or without having looked. */
+    send: (who: CsvPerson, file: string, confirm?: string): Promise<Answer> => {
+      const query = confirm === undefined ? '' : `?confirm=${confirm}`;
+      return call(signedIn(who), 'POST', `/api/people/import${query}`, file);
+    },
+    /** After a look, with a yes to what it said. */
+    async confirm(who: CsvPerson, file: string): Promise<Answer> {
+      const { body } = await organisation.preview(who, file);
+      return organisation.send(who, file, body.confirm);
+    },
+    progress: (who: CsvPerson): Promise<Answer> => call(signedIn(who), 'GET', '/api/people/import'),
+  };
+  const brought = await organisation.send(first, aPeopleCsv(...rows));
+  if (brought.status !== 200) throw new Error(`The people were not taken: ${JSON.stringify(brought.body)}`);
+  return organisation;
+}

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import type { Storage } from '../../../../bot/doors/azure/storage.ts';
+import { LaterError } from '../../../../bot/doors/jobs/job.ts';
+import { testStorage } from '../../../support/storage.ts';
+import { watchedStorage } from '../../../support/watched-storage.ts';
+import { anId, aPeopleCsv, type CsvPerson } from '../../people/a-people-csv.ts';
+import { everything } from '../../people/everything.ts';
+import { anImportingRoom } from '../an-importing-room.ts';
+
+const before = Array.from(
+  { length: 6 },
+  (_, n): CsvPerson => ({
+    id: anId(n),
+    upn: `p${n}@contoso.example`,
+    name: `Person ${n}`,
+    group: 'Finance',
+  }),
+);
+/** Some move, some come in, roles change. */
+const after = [
+  ...before.map((person, n) => ({
+    ...person,
+    group: n % 2 === 0 ? 'Sales' : 'Finance',
+    role: n < 2 ? 'champion' : '',
+  })),
+  ...Array.from(
+    { length: 4 },
+    (_, n): CsvPerson => ({ id: anId(20 + n), upn: `n${n}@contoso.example`, group: 'HR' }),
+  ),
+];
+
+test.each(['people', 'whereabouts', 'names', 'roles', 'groups'])(
+  'an import whose storage breaks off at the table %s is ended by its job, as if nothing had happened',
+  async (table) => {
+    const storage = testStorage();
+    const whole = await anImportingRoom({ storage: testStorage() });
+    await whole.bring(aPeopleCsv(...before));
+    await whole.bring(aPeopleCsv(...after));
+    const broken = await breakingRoom(storage, table);
+
+    await expect(broken.bring(aPeopleCsv(...after))).rejects.toThrow('broke off');
+    const { endImport, people } = await anImportingRoom({ storage });
+    await endImport();
+
+    expect(await everything(people)).toEqual(await everything(whole.people));
+  },
+);
+
+test('an import whose process died is ended once the process is taken for dead, and nobody else imports before', async () => {
+  const storage = testStorage();
+  const dying = await anImportingRoom({ storage: watchedStorage(storage, dieAt('whereabouts')) });
+  void dying.bring(aPeopleCsv(...before)).catch(() => undefined);
+  const { bring, endImport, progress, people, clock } = await anImportingRoom({ storage });
+  await expect.poll(async () => (await progress()).rows).toBe(6);
+
+  await expect(bring(aPeopleCsv(...after))).rejects.toMatchObject({ code: 'import-under-way' });
+  await expect(endImport()).rejects.toBeInstanceOf(LaterError);
+  clock.set('2026-08-01T09:02:00Z');
+  await expect(bring(aPeopleCsv(...after))).rejects.toMatchObject({ code: 'import-unfinished' });
+  await endImport();
+
+  expect(await progress()).toMatchObject({ state: 'done', rows: 6, stored: 6 });
+  expect((await people.table.whereabouts()).size).toBe(6);
+  expect(await bring(aPeopleCsv(...after))).toMatchObject({ taken: 10 });
+});
+
+test('an import that nobody could end for half an hour makes way for another', async () => {
+  const storage = testStorage();
+  const dying = await anImportingRoom({ storage: watchedStorage(storage, dieAt('whereabouts')) });
+  void dying.bring(aPeopleCsv(...before)).catch(() => undefined);
+  const { bring, progress, clock } = await anImportingRoom({ storage });
+  await expect.poll(async () => (await progress()).rows).toBe(6);
+
+  clock.set('2026-08-01T10:00:00Z');
+
+  expect(await bring(aPeopleCsv(...before))).toMatchObject({ taken: 6 });
+});
+
+test('a job of an import that is done does nothing', async () => {
+  const { bring, endImport, people } = await anImportingRoom();
+  await bring(aPeopleCsv(...before));
+  const done = await everything(people);
+
+  await endImport();
+
+  expect(await everything(people)).toEqual(done);
+});
+
+/** A room with people, whose next import breaks off at its second write to a table. */
+async function breakingRoom(storage: Storage, broken: string) {
+  let writes = Number.NEGATIVE_INFINITY;
+  const watched = watchedStorage(storage, async (table) => {
+    if (table !== broken) return;
+    writes += 1;
+    if (writes >= 2) throw new Error('broke off');
+  });
+  const room = await anImportingRoom({ storage: watched });
+  await room.bring(aPeopleCsv(...before));
+  writes = 0;
+  return room;
+}
+
+/** As if the process died at its first write to a table: nothing comes back. */
+function dieAt(broken: string) {
+  return async (table: string) => {
+    if (table === broken) await new Promise<never>(() => undefined);
+  };
+}
