@@ -40,7 +40,7 @@ test('a lead brings the first people in, and sees before how many', async () => 
   await choose('people.csv', csv({}));
 
   const seen = page.getByRole('region', { name: 'What people.csv changes' });
-  await seen.getByText('5 rows can be taken, 5 people of them new').waitFor();
+  await seen.getByText('5 rows can be taken, with 5 new people').waitFor();
   await seen.getByRole('button', { name: 'Import', exact: true }).click();
 
   await page.getByText('5 rows were taken, 0 rows were not.').waitFor();

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Storage } from '../../doors/azure/storage.ts';
-import { filter, inBatches } from '../../doors/azure/table.ts';
-import type { MembershipMove, Person } from './person.ts';
+import { filter, inBatches, type Stored } from '../../doors/azure/table.ts';
+import type { Person } from './person.ts';
 import { movesFromText, movesToText } from './person-row.ts';
 
 /** Somebody who changed group, went into or out of the pilot set, or came in after something was planned. */
@@ -26,6 +26,7 @@ interface MovedRow {
 export async function openMovedTable(storage: Storage): Promise<MovedTable> {
   // A partition a month: the first months of a long life are never read again.
   const rows = await storage.table<MovedRow>('moved');
+  const reader = rows.reader(toMoved);
   return {
     async note(people, on) {
       const partitionKey = monthOf(on);
@@ -39,14 +40,15 @@ export async function openMovedTable(storage: Storage): Promise<MovedTable> {
     async since(date) {
       const found = new Map<string, MovedPerson>();
       // In the order of months, so that a person's later note takes the place of an earlier one.
-      for await (const row of rows.list({ filter: filter`PartitionKey ge ${monthOf(date)}` })) {
-        const { rowKey: id, name, groupId, pilot } = row;
-        const moves: readonly MembershipMove[] = movesFromText(row.moves);
-        found.set(id, { id, name, groupId, pilot, moves });
-      }
+      const noted = rows.list({ filter: filter`PartitionKey ge ${monthOf(date)}` });
+      for await (const person of reader.each(noted)) found.set(person.id, person);
       return [...found.values()];
     },
   };
+}
+
+function toMoved({ rowKey: id, name, groupId, pilot, moves }: Stored<MovedRow>): MovedPerson {
+  return { id, name, groupId, pilot, moves: movesFromText(moves) };
 }
 
 function monthOf(date: Temporal.PlainDate): string {

@@ -75,12 +75,13 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
   const places = await storage.table<WhereaboutsRow>('whereabouts');
   const stamps = await storage.table<Stamped>('peoplestamp');
   const turns = pLimit(PEOPLE_AT_ONCE);
+  const reader = rows.reader(toPerson);
 
   async function find(id: string): Promise<Person | undefined> {
     const place = await places.get(bucketOf(id), id);
     if (!place) return undefined;
     const row = await rows.get(place.audience, id);
-    return row && toPerson(row);
+    return row && reader.one(row);
   }
 
   /**
@@ -220,14 +221,10 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
     },
     async after(audience, id = '', size) {
       const page = await rows.page({ filter: filter`PartitionKey eq ${audience} and RowKey gt ${id}` }, size);
-      return page.rows.map(toPerson);
+      return reader.some(page.rows);
     },
-    async *inAudience(audience) {
-      for await (const row of rows.list({ filter: inPartition(audience) })) yield toPerson(row);
-    },
-    async *everybody() {
-      for await (const row of rows.list()) yield toPerson(row);
-    },
+    inAudience: (audience) => reader.each(rows.list({ filter: inPartition(audience) })),
+    everybody: () => reader.each(rows.list()),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { UnreachableReason } from '../../contract/announcements/announcing.ts';
-import type { Role } from '../../contract/common.ts';
+import { CalendarDate, Role } from '../../contract/common.ts';
 import type { Row, Stored } from '../../doors/azure/table.ts';
 import type { Conversation } from '../../doors/teams/chat.ts';
 import type { MembershipMove } from './person.ts';
@@ -88,7 +89,13 @@ export function toRow(person: Person): Row<PersonRow> {
   };
 }
 
-/** A person as their row says; rows from before a column was kept have its default. */
+const Leads = z.array(z.string());
+const Moves = z.array(z.object({ date: CalendarDate, groupId: z.string(), pilot: z.boolean() }));
+
+/**
+ * A person as their row says; rows from before a column was kept have its default.
+ * @throws Error for a row that is not as it should be: half of somebody's rights is worse than none of them.
+ */
 export function toPerson(row: Stored<PersonRow>): Person {
   return {
     id: row.rowKey,
@@ -97,8 +104,8 @@ export function toPerson(row: Stored<PersonRow>): Person {
     groupId: row.groupId,
     pilot: row.partitionKey !== row.groupId,
     moves: movesFromText(row.moves),
-    role: row.role as Role,
-    leads: row.leads ? JSON.parse(row.leads) : row.role === 'lead' ? null : [],
+    role: Role.parse(row.role),
+    leads: row.leads ? Leads.parse(JSON.parse(row.leads)) : row.role === 'lead' ? null : [],
     approver: row.approver ?? false,
     locale: row.locale,
     timeZone: row.timeZone,
@@ -113,9 +120,12 @@ export function movesToText(moves: readonly MembershipMove[]): string {
   return JSON.stringify(moves.map(({ date, groupId, pilot }) => ({ date: date.toString(), groupId, pilot })));
 }
 
-/** Moves from their cell; none where the cell was never written. */
+/**
+ * Moves from their cell; none where the cell was never written.
+ * @throws Error for a cell that holds something else.
+ */
 export function movesFromText(text: string | undefined): MembershipMove[] {
-  const kept: { date: string; groupId: string; pilot: boolean }[] = text ? JSON.parse(text) : [];
+  const kept = text ? Moves.parse(JSON.parse(text)) : [];
   return kept.map((move) => ({ ...move, date: Temporal.PlainDate.from(move.date) }));
 }
 

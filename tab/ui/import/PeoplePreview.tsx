@@ -39,8 +39,8 @@ export function PeoplePreview({ fileName, preview, onImport, onCancel }: PeopleP
     <section className={styles.root} aria-label={`What ${fileName} changes`}>
       <Subtitle2 as="h3">{fileName}</Subtitle2>
       <Text>
-        {format.count(taken, 'row', 'rows')} can be taken, {format.count(added, 'person', 'people')} of them
-        new
+        {format.count(taken, 'row', 'rows')} can be taken
+        {added > 0 && `, with ${format.count(added, 'new person', 'new people')}`}
         {bad.length > 0 && `; ${format.count(bad.length, 'row', 'rows')} can't`}. {notes.join(' ')}
       </Text>
       {changes.length > 0 && (

@@ -190,6 +190,22 @@ test('where there is a lead of all groups, nobody becomes another', async () => 
   expect(await people.table.find(anId(10))).toBeUndefined();
 });
 
+test('a row that is damaged is set aside and said; nobody takes half of it for a person', async () => {
+  const storage = testStorage();
+  const unread: string[] = [];
+  storage.onUnread(({ table, rowKey }) => unread.push(`${table} ${rowKey}`));
+  const people = await openPeople(storage);
+  const [ada, ben] = [aPerson({ id: anId(1) }), aPerson({ id: anId(2) })];
+  await addPeople(people, ada, ben);
+  const rows = await storage.table<{ leads: string; role: string }>('people');
+  await rows.merge({ partitionKey: 'finance', rowKey: ada.id, role: 'lead', leads: '["finance"' });
+
+  expect(await Array.fromAsync(people.table.everybody())).toEqual([ben]);
+  await expect(people.table.find(ada.id)).rejects.toMatchObject({ code: 'row-unreadable' });
+  expect(unread.every((row) => row.endsWith(`people ${ada.id}`))).toBe(true);
+  expect(unread.length).toBeGreaterThan(0);
+});
+
 async function noPeople() {
   return openPeople(testStorage());
 }
