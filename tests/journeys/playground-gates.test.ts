@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { GateLimitsView } from '../../bot/contract/gates/gate-limits.ts';
 import { GateSummary } from '../../bot/contract/gates/gates.ts';
+import type { ImportPreview } from '../../bot/contract/importing/import-people.ts';
 import { type ApiClient, apiClient } from '../../bot/local/sample/api-client.ts';
 import { csvText } from '../../bot/local/sample/csv-text.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
@@ -47,7 +48,10 @@ beforeAll(async () => {
   const { config } = PlaygroundConfig.parse(await (await fetch(`${playground}/_internal/v1/config`)).json());
   const { aadObjectId, email, name } = config.currentUser;
   const [group = ''] = name.split(' ');
-  await api.postCsv('/api/people/import', csvText([COLUMNS, row(aadObjectId, email, name, group, 'lead')]));
+  const lead = csvText([COLUMNS, row(aadObjectId, email, name, group, 'lead')]);
+  // A file of one person among many who are there, and it gives rights.
+  const { confirm } = await api.postCsv<ImportPreview>('/api/people/import/preview', lead);
+  await api.postCsv(`/api/people/import?confirm=${confirm}`, lead);
 
   browser = await openBrowser();
   page = await openPage(browser);
