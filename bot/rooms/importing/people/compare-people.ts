@@ -33,10 +33,14 @@ export interface PilotChange {
   isNew: boolean;
 }
 
-/** Compares a file with who is there. What the file does not name stays as it is. */
+/**
+ * Compares a file with who is there. What the file does not name stays as it is.
+ * @param taken who has the sign-in name that the file gives to somebody else, by the object id of the row
+ */
 export function comparePeople(
   { lines, bad }: Pick<PeopleFile, 'lines' | 'bad'>,
   known: ReadonlyMap<string, Person>,
+  taken: ReadonlyMap<string, Person>,
   on: Temporal.PlainDate,
 ): PeopleChanges {
   const people: ImportedPerson[] = [];
@@ -52,6 +56,12 @@ export function comparePeople(
     const now = personOf(row, before, on);
     if (row.approver === true && now.role !== 'lead') {
       notTaken.push({ line, reason: message('importing.approver-no-lead') });
+      continue;
+    }
+    const holder = taken.get(row.id);
+    if (holder) {
+      const { upn, name, id } = holder;
+      notTaken.push({ line, reason: message('importing.upn-taken', { upn, name, id }) });
       continue;
     }
     const isNew = !before || before.groupId === UNASSIGNED.id;

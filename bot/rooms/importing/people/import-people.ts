@@ -18,6 +18,7 @@ import { type PeopleFile, readPeopleFile } from './people-file.ts';
 import { type Questions, questionsOf } from './questions.ts';
 import { sayMissing, sayQuestions } from './say-questions.ts';
 import { type StoredPeople, storedPeople } from './stored-people.ts';
+import { takenNames } from './taken-names.ts';
 
 /** Ends an import whose process died. */
 const goOnImporting = defineJob('importing.people', z.object({ importId: z.string() }));
@@ -135,7 +136,8 @@ async function decide({ people }: PeopleImportDeps, text: string, on: ImportTurn
     people.groups.all(),
     people.leadsOfAll(),
   ]);
-  const changes = comparePeople(file, stored.known, on);
+  const taken = await takenNames(people, file.lines, stored.known);
+  const changes = comparePeople(file, stored.known, taken, on);
   refuseLastLead(leads, changes);
   const questions = questionsOf(changes, stored, groups);
   const names = new Map(groups.map(({ id, name }) => [id, name]));

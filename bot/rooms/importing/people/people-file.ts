@@ -27,8 +27,9 @@ export function readPeopleFile(text: string): PeopleFile {
   const file: PeopleFile = { lines: [], bad, named: new Set() };
   const lineOf = new Map<string, number>();
   for (const { line, cells } of rows) {
-    file.named.add((cells.id ?? '').toLowerCase());
-    const checked = checkForm(PersonCsvRow, cells);
+    const tidy = Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, tidied(cell)]));
+    file.named.add((tidy.id ?? '').toLowerCase());
+    const checked = checkForm(PersonCsvRow, tidy);
     if (!checked.ok) {
       bad.push({ line, reason: together(checked.faults.map(({ what }) => what)) });
       continue;
@@ -43,6 +44,16 @@ export function readPeopleFile(text: string): PeopleFile {
     file.lines.push({ line, row: checked.data });
   }
   return file;
+}
+
+/** Nothing to tidy. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+/** Marks that nobody sees and copying brings along: soft hyphens, zero-width blanks, directions, byte-order marks. */
+const UNSEEN = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
+/** Line breaks and blanks of any kind become one blank, and marks that nobody sees go. */
+function tidied(cell: string): string {
+  return PLAIN.test(cell) ? cell : cell.replace(UNSEEN, '').replace(/\s+/gu, ' ').trim();
 }
 
 /** All that is wrong with one line. */

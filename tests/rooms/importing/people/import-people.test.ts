@@ -321,3 +321,53 @@ test('cells too long for storage are bad lines, and the others are kept', async 
   expect(report.taken).toBe(1);
   expect(report.bad.map(({ line }) => line)).toEqual([2, 3, 4]);
 });
+
+test('breaks, blanks of other kinds and marks that nobody sees make no other names and no other group', async () => {
+  const { people, bring } = await anImportingRoom();
+
+  const report = await bring(
+    aPeopleCsv(
+      { ...ada, id: `\uFEFF${ada.id}\u00A0`, name: 'Ada\r\nNovak\u00A0', group: 'Fin\u00ADance' },
+      { ...ben, name: ' Ben\u200B  Okafor', group: 'Finance\u200B' },
+    ),
+  );
+
+  expect(report).toEqual({ taken: 2, bad: [], notes: [] });
+  expect((await known(people, ada.id)).name).toBe('Ada Novak');
+  expect((await known(people, ben.id)).name).toBe('Ben Okafor');
+  expect(await people.groups.all()).toMatchObject([{ id: 'finance', name: 'Finance', people: 2 }]);
+});
+
+test('a sign-in name that passes to somebody new in one file is theirs, and history stays with the id', async () => {
+  const { people, bring } = await anImportingRoom();
+  await bring(aPeopleCsv(ada));
+  await people.table.setConversation(await known(people, ada.id), aConversation());
+
+  const report = await bring(
+    aPeopleCsv({ ...ada, upn: 'ada.lind@contoso.example' }, { ...ben, upn: ada.upn }),
+  );
+
+  expect(report).toMatchObject({ taken: 2, bad: [] });
+  expect(await known(people, ada.id)).toMatchObject({
+    upn: 'ada.lind@contoso.example',
+    conversation: aConversation(),
+  });
+  expect(await known(people, ben.id)).toMatchObject({ upn: ada.upn, conversation: undefined });
+  expect(await people.names.byUpn([ada.upn])).toEqual(new Map([[ada.upn, ben.id]]));
+});
+
+test('a sign-in name that somebody has and keeps is not given to another, and both are named', async () => {
+  const { people, bring } = await anImportingRoom();
+  await bring(aPeopleCsv(ada));
+
+  const report = await bring(aPeopleCsv({ ...ben, upn: ada.upn }));
+
+  expect(report).toMatchObject({ taken: 0 });
+  expect(report.bad).toEqual([
+    {
+      line: 2,
+      reason: expect.stringContaining(`${ada.upn}, but that is the one of Ada Novak with the id ${ada.id}`),
+    },
+  ]);
+  expect(await people.table.find(ben.id)).toBeUndefined();
+});
