@@ -106,6 +106,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
               onChange={saving.change}
             />
             <AudiencePanel
+              id={id}
               draft={draft}
               facts={facts}
               faults={faults}

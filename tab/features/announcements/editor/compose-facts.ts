@@ -60,6 +60,30 @@ export function audienceKinds(ofSomeGroups: boolean, chosen: AudienceKind): read
   return kinds.includes(chosen) ? kinds : [...kinds, chosen];
 }
 
+/**
+ * Groups that somebody of the audience can be in, as leaving out any other one would change nothing. One that is left
+ * out already stays among them, so that it can be let in again.
+ */
+export function groupsToLeaveOut(
+  { kind, waveId, groups, championGroups }: AudienceDraft,
+  allGroups: readonly Choice[],
+  leftOut: readonly string[],
+): readonly Choice[] {
+  const ofWave = waveId.split('.')[2] ?? '';
+  const named: readonly string[] = {
+    wave: ofWave === PILOT ? [] : [ofWave],
+    groups,
+    champions: championGroups,
+    pilot: [],
+    role: [],
+    everyone: [],
+    list: [],
+  }[kind];
+  // Nobody is left of an audience whose only group is left out.
+  if (named.length === 1) return allGroups.filter(({ id }) => leftOut.includes(id));
+  return allGroups.filter(({ id }) => named.length === 0 || named.includes(id) || leftOut.includes(id));
+}
+
 /** Training items that fit: of the phase of the wave, or of every phase. */
 export function trainingChoices(phases: ComposeFacts['phases'], audience: AudienceDraft): readonly Choice[] {
   const phaseId = audience.kind === 'wave' ? audience.waveId.split('.')[1] : undefined;

@@ -27,7 +27,7 @@ export function draftFaults(draft: ComposeDraft): readonly CompositionFault[] {
 
   if (schedule.kind === 'at' && schedule.date === '') missing('schedule', 'Choose a date.');
   if (schedule.kind === 'relative' && !isOffset(schedule.offsetDays)) {
-    missing('schedule', `Write a whole number of days from -${FARTHEST_DAYS} to ${FARTHEST_DAYS}.`);
+    missing('schedule', `Enter a whole number of days, ${FARTHEST_DAYS} at most.`);
   }
   if (schedule.kind !== 'now' && schedule.hour === '') missing('schedule', 'Choose an hour.');
   return faults;

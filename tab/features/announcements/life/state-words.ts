@@ -48,6 +48,11 @@ export function heldWords({
   return `Waits: ${heldBecause}`;
 }
 
+/** Others that are not over yet, so that their people may get both. */
+export function othersUnderWay(heads: readonly CompositionHead[], id: string): readonly CompositionHead[] {
+  return heads.filter((head) => head.id !== id && !isOver(head.state));
+}
+
 /** When it goes, or when something last happened to it. */
 export function whenWords(
   { state, due, changedAt }: Pick<CompositionHead, 'state' | 'due' | 'changedAt'>,

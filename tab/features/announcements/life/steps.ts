@@ -22,7 +22,7 @@ export const STATE_WORDS: Readonly<Record<CompositionState, string>> = {
 export const STEP_WORDS: Readonly<Record<LifeStep, string>> = {
   submit: 'Hand in for review',
   approve: 'Approve',
-  'send-back': 'Send back',
+  'send-back': 'Ask for changes',
   schedule: 'Schedule',
   unschedule: 'Take off the schedule',
   send: 'Send now',
@@ -49,7 +49,7 @@ export interface Question {
   readonly note?: { readonly label: string; readonly required: boolean };
 }
 
-/** What is asked before a step is taken; nothing where it can be undone by another step. */
+/** What is asked before a step is taken; nothing where another step undoes it. */
 export function questionOf(
   step: LifeStep,
   { state, audience }: Pick<CompositionView, 'state' | 'audience'>,
@@ -63,18 +63,11 @@ export function questionOf(
         text: `${reach(forecast, format)} It goes out at once and can be taken back afterwards, but not unread.`,
         confirm: forecast ? `Send to ${format.people(forecast.people)}` : 'Send',
       };
-    case 'approve':
-      return {
-        title: 'Approve this announcement?',
-        text: 'You say that it may go out as it stands. Whoever changes it has to ask again.',
-        confirm: 'Approve',
-        note: { label: 'Note', required: false },
-      };
     case 'send-back':
       return {
-        title: 'Send it back to its authors?',
-        text: 'It becomes a draft again, with your reason in its record.',
-        confirm: 'Send back',
+        title: 'Ask its authors for changes?',
+        text: 'It becomes a draft again. Its authors read what you write here.',
+        confirm: 'Ask for changes',
         note: { label: 'What has to change', required: true },
       };
     case 'cancel':
@@ -94,6 +87,7 @@ export function questionOf(
         confirm: 'Take back',
         note: { label: 'Reason', required: false },
       };
+    case 'approve':
     case 'submit':
     case 'schedule':
     case 'unschedule':
@@ -124,7 +118,7 @@ export function thanksFor(
     case 'approve':
       return 'Approved.';
     case 'send-back':
-      return 'Sent back to its authors.';
+      return 'Its authors are asked for changes.';
     case 'schedule':
       return `Scheduled. ${dueWords(now, format)}`.trim();
     case 'unschedule':

@@ -3,11 +3,7 @@ import type { CompositionView } from '../../../../bot/contract/announcements/com
 import { useAnnouncementById } from '../../../api/announcing.ts';
 import { usePosts } from '../../../api/channels.ts';
 import { useFollowedComposition } from '../../../api/composition.ts';
-import { Markdown } from '../../../ui/cards/Markdown.tsx';
-import { useFormat } from '../../../ui/format/format-context.tsx';
-import { languageName } from '../../../ui/format/languages.ts';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
-import { Panel } from '../../../ui/states/Panel.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 import { ScreenFrame } from '../../../ui/states/ScreenFrame.tsx';
 import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
@@ -16,6 +12,7 @@ import { WithoutAppPanel } from '../installing/WithoutAppPanel.tsx';
 import { RecordPanel } from '../life/RecordPanel.tsx';
 import { hasBegun, heldWords } from '../life/state-words.ts';
 import { ResultsPanel } from '../results/ResultsPanel.tsx';
+import { CardPanel } from './CardPanel.tsx';
 import { DeliveryPanel, ReceiptsPanel } from './DeliveryPanel.tsx';
 import { IssuesPanel } from './IssuesPanel.tsx';
 import { PageActions } from './PageActions.tsx';
@@ -66,7 +63,7 @@ function Page({ view }: { view: CompositionView }) {
       {hasBegun(view.state) && <Outcome view={view} />}
       {hasBegun(view.state) && <WithoutAppPanel id={view.id} />}
       <div className={styles.both}>
-        <Text view={view} />
+        <CardPanel view={view} />
         {view.audit.length > 0 && <RecordPanel audit={view.audit} />}
       </div>
       {hasBegun(view.state) && <PostsPanel id={view.id} title={view.title} />}
@@ -120,17 +117,5 @@ function Results({ view }: { view: CompositionView }) {
       {data.counts.sent > 0 && <IssuesPanel id={view.id} />}
       <ResultsPanel id={view.id} title={view.title} counts={data.counts} />
     </>
-  );
-}
-
-function Text({ view: { composition } }: { view: CompositionView }) {
-  const format = useFormat();
-  const { contents, fallback } = composition;
-  const content = contents[fallback];
-  if (content === undefined) return null;
-  return (
-    <Panel title={`Text (${languageName(fallback, format.locale)})`}>
-      <Markdown text={content.text} />
-    </Panel>
   );
 }

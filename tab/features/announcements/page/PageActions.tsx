@@ -72,9 +72,9 @@ export function PageActions({ view }: { view: CompositionView }) {
   );
 }
 
-/** A draft waits in the composer; nothing of what can be done later is what most people come for. */
-function isMain(deed: Deed, { state }: CompositionView): boolean {
-  return deed === 'compose' && !hasBegun(state);
+/** A draft waits in the composer, one in review for a yes; nothing that can be done later is what most people come for. */
+function isMain(deed: Deed, { state, steps }: CompositionView): boolean {
+  return deed === 'compose' && !hasBegun(state) && !steps.includes('approve');
 }
 
 function nameOf(deed: Deed, { state, mayEdit }: CompositionView): string {

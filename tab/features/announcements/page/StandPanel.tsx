@@ -8,10 +8,16 @@ import { Panel } from '../../../ui/states/Panel.tsx';
 import { StateMark } from '../life/StateMark.tsx';
 import { scheduleWords } from '../life/schedule-words.ts';
 import { hasBegun, heldWords } from '../life/state-words.ts';
-import { cardsWords, warningOfEdit } from '../life/steps.ts';
+import { cardsWords, hindrances, warningOfEdit } from '../life/steps.ts';
+import { ReviewActions } from './ReviewActions.tsx';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
+  hints: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 /** How one announcement stands: whom it is for, when it goes, who said that it may. */
@@ -21,6 +27,7 @@ export function StandPanel({ view }: { view: CompositionView }) {
   const { state, composition, approval, review, due } = view;
   // While it is being sent this stands beside the counts.
   const held = state === 'sending' ? null : heldWords(view);
+  const missed = hasBegun(state) ? [] : hindrances(view, format);
   const reach = view.essential
     ? 'Essential: reaches people who paused announcements as well'
     : 'People who paused announcements do not get it';
@@ -71,6 +78,16 @@ export function StandPanel({ view }: { view: CompositionView }) {
           </>
         )}
       </FactList>
+      {missed.length > 0 && (
+        <ul className={styles.hints} aria-label="Steps that are not possible yet">
+          {missed.map(({ steps, why }) => (
+            <li key={why}>
+              {steps}: {why}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ReviewActions view={view} />
       {view.mayEdit && hasBegun(state) && <Text className={styles.quiet}>{warningOfEdit(state)}</Text>}
     </Panel>
   );

@@ -3,10 +3,17 @@ import type { CompositionFault } from '../../../../../bot/contract/announcements
 import { ScopePicker } from '../../../../ui/form/ScopePicker.tsx';
 import { Panel } from '../../../../ui/states/Panel.tsx';
 import type { AudienceDraft, ComposeDraft } from '../compose-draft.ts';
-import { AUDIENCE_WORDS, audienceKinds, type ComposeFacts } from '../compose-facts.ts';
+import {
+  AUDIENCE_WORDS,
+  audienceKinds,
+  type Choice,
+  type ComposeFacts,
+  groupsToLeaveOut,
+} from '../compose-facts.ts';
 import { faultsAt, validation } from '../faults.ts';
 import { AudienceDetails } from './AudienceDetails.tsx';
 import { ListPicker } from './ListPicker.tsx';
+import { SameWaveNotice } from './SameWaveNotice.tsx';
 
 const useStyles = makeStyles({
   more: {
@@ -22,6 +29,8 @@ const useStyles = makeStyles({
 type Excluded = ComposeDraft['exclude'];
 
 interface AudiencePanelProps {
+  /** The announcement itself, which is no other one for its wave. */
+  readonly id: string;
   readonly draft: ComposeDraft;
   readonly facts: ComposeFacts;
   readonly faults: readonly CompositionFault[];
@@ -30,7 +39,7 @@ interface AudiencePanelProps {
 }
 
 /** Who gets it, and who of them does not. */
-export function AudiencePanel({ draft, facts, faults, disabled, onChange }: AudiencePanelProps) {
+export function AudiencePanel({ id, draft, facts, faults, disabled, onChange }: AudiencePanelProps) {
   const styles = useStyles();
   const { audience, exclude } = draft;
   const change = (part: Partial<AudienceDraft>): void => onChange({ audience: { ...audience, ...part } });
@@ -53,7 +62,15 @@ export function AudiencePanel({ draft, facts, faults, disabled, onChange }: Audi
         </Select>
       </Field>
       <AudienceDetails audience={audience} facts={facts} disabled={disabled} onChange={change} />
-      <LeftOut exclude={exclude} facts={facts} disabled={disabled} onChange={leaveOut} />
+      {audience.kind === 'wave' && audience.waveId !== '' && !disabled && (
+        <SameWaveNotice id={id} waveId={audience.waveId} />
+      )}
+      <LeftOut
+        exclude={exclude}
+        groups={groupsToLeaveOut(audience, facts.allGroups, exclude.groups)}
+        disabled={disabled}
+        onChange={leaveOut}
+      />
       {facts.ofSomeGroups && (
         <Text className={styles.quiet}>You can write to the groups that you lead, and to their waves.</Text>
       )}
@@ -63,12 +80,13 @@ export function AudiencePanel({ draft, facts, faults, disabled, onChange }: Audi
 
 interface LeftOutProps {
   readonly exclude: Excluded;
-  readonly facts: ComposeFacts;
+  /** Those that can be left out. */
+  readonly groups: readonly Choice[];
   readonly disabled: boolean;
   readonly onChange: (part: Partial<Excluded>) => void;
 }
 
-function LeftOut({ exclude, facts, disabled, onChange }: LeftOutProps) {
+function LeftOut({ exclude, groups, disabled, onChange }: LeftOutProps) {
   const styles = useStyles();
   const leftOut =
     exclude.groups.length +
@@ -94,13 +112,13 @@ function LeftOut({ exclude, facts, disabled, onChange }: LeftOutProps) {
             onChange={(_, data) => onChange({ champions: data.checked === true })}
           />
         </div>
-        {!disabled && (
+        {!disabled && groups.length > 0 && (
           <ScopePicker
             title="Business groups left out"
             all="All of them"
-            options={facts.allGroups}
+            options={groups}
             picked={exclude.groups}
-            onChange={(groups) => onChange({ groups: [...groups] })}
+            onChange={(picked) => onChange({ groups: [...picked] })}
           />
         )}
         <ListPicker

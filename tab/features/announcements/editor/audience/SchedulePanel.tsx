@@ -4,6 +4,7 @@ import {
   makeStyles,
   Radio,
   RadioGroup,
+  Select,
   Switch,
   Text,
   tokens,
@@ -14,11 +15,11 @@ import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { Panel } from '../../../../ui/states/Panel.tsx';
 import type { ScheduleDraft } from '../compose-draft.ts';
 import { faultsAt, validation } from '../faults.ts';
-import { offsetWords, relativeDay } from './schedule.ts';
+import { offsetOf, offsetParts, offsetWords, relativeDay } from './schedule.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'start' },
-  days: { maxWidth: '200px', '& input': { minWidth: 0, width: '100%' } },
+  days: { maxWidth: '120px', '& input': { minWidth: 0, width: '100%' } },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -58,8 +59,8 @@ export function SchedulePanel(props: SchedulePanelProps) {
             value="relative"
             label={
               waveStart === null
-                ? 'Days from the start of the wave: choose a wave above first'
-                : 'Days from the start of the wave, and with it when the wave moves'
+                ? 'Some days before or after a wave starts: choose a wave above first'
+                : 'Some days before or after the wave starts; it moves with the wave'
             }
             disabled={waveStart === null && schedule.kind !== 'relative'}
           />
@@ -79,17 +80,7 @@ export function SchedulePanel(props: SchedulePanelProps) {
                 />
               </Field>
             ) : (
-              <Field label="Days from the start" required hint="Negative before it, as in -7.">
-                <Input
-                  className={styles.days}
-                  type="number"
-                  min={-FARTHEST_DAYS}
-                  max={FARTHEST_DAYS}
-                  value={schedule.offsetDays}
-                  disabled={disabled}
-                  onChange={(_, data) => onChange({ offsetDays: data.value })}
-                />
-              </Field>
+              <OffsetFields schedule={schedule} disabled={disabled} onChange={onChange} />
             )}
             <Field label="Hour" required>
               <Input
@@ -118,5 +109,42 @@ export function SchedulePanel(props: SchedulePanelProps) {
         </>
       )}
     </Panel>
+  );
+}
+
+/** So many days before the wave starts, or after it. */
+function OffsetFields({
+  schedule,
+  disabled,
+  onChange,
+}: Pick<SchedulePanelProps, 'schedule' | 'disabled' | 'onChange'>) {
+  const styles = useStyles();
+  const { days, side } = offsetParts(schedule.offsetDays);
+  return (
+    <>
+      <Field label="Days" required>
+        <Input
+          className={styles.days}
+          type="number"
+          min={0}
+          max={FARTHEST_DAYS}
+          value={days}
+          disabled={disabled}
+          onChange={(_, data) => onChange({ offsetDays: offsetOf({ days: data.value, side }) })}
+        />
+      </Field>
+      <Field label="Before or after">
+        <Select
+          value={side}
+          disabled={disabled}
+          onChange={(_, data) =>
+            onChange({ offsetDays: offsetOf({ days, side: data.value === 'after' ? 'after' : 'before' }) })
+          }
+        >
+          <option value="before">before the wave starts</option>
+          <option value="after">after the wave starts</option>
+        </Select>
+      </Field>
+    </>
   );
 }

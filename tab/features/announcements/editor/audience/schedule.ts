@@ -10,6 +10,22 @@ export function relativeDay(schedule: ScheduleDraft, waveStart: string | null): 
   return Number.isInteger(offset) ? dateOfDay(dayNumber(waveStart) + offset) : undefined;
 }
 
+export type Side = 'before' | 'after';
+
+/** `-7` as seven days before. While no number is written, the side that was chosen is kept as a sign. */
+export function offsetParts(offsetDays: string): { days: string; side: Side } {
+  const text = offsetDays.trim();
+  const isBefore = text === '' || text.startsWith('-');
+  return { days: text.replace(/^[-+]/, ''), side: isBefore ? 'before' : 'after' };
+}
+
+/** The other way round: seven days before as `-7`. */
+export function offsetOf({ days, side }: { days: string; side: Side }): string {
+  const number = days.trim().replace(/^[-+]/, '');
+  if (side === 'before') return `-${number}`;
+  return number === '' ? '+' : number;
+}
+
 /** "7 days before the wave starts" */
 export function offsetWords(offset: number, format: Format): string {
   if (offset === 0) return 'The day the wave starts';

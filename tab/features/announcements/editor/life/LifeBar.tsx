@@ -10,6 +10,7 @@ import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
 import { ScreenLink } from '../../../../ui/states/ScreenLink.tsx';
 import { useSavedToast } from '../../../../ui/use-saved-toast.tsx';
+import { QuestionDialog } from '../../life/QuestionDialog.tsx';
 import {
   cardsWords,
   dueWords,
@@ -21,7 +22,6 @@ import {
   thanksFor,
 } from '../../life/steps.ts';
 import type { CompositionForecast } from '../../replies.ts';
-import { QuestionDialog } from './QuestionDialog.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },

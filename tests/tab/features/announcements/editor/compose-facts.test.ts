@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
+import type { AudienceDraft } from '../../../../../tab/features/announcements/editor/compose-draft.ts';
 import {
   audienceKinds,
   groupChoices,
+  groupsToLeaveOut,
   trainingChoices,
   waveChoices,
 } from '../../../../../tab/features/announcements/editor/compose-facts.ts';
@@ -21,6 +23,24 @@ describe('what is offered to an author', () => {
     expect(limited.groups.map(({ id }) => id)).toEqual(['legal']);
     expect(limited.allGroups.map(({ id }) => id)).toEqual(['sales', 'legal']);
     expect(groupChoices(rows, null).groups.map(({ id }) => id)).toEqual(['sales', 'legal']);
+  });
+
+  test.each<[string, Partial<AudienceDraft>, string[]]>([
+    ['everyone', { kind: 'everyone' }, ['sales', 'legal', 'hr']],
+    ['champions of all groups', { kind: 'champions', championGroups: [] }, ['sales', 'legal', 'hr']],
+    ['two groups', { kind: 'groups', groups: ['sales', 'hr'] }, ['sales', 'hr']],
+    [
+      'the pilot set, who are of all groups',
+      { kind: 'wave', waveId: 'r.windows.pilot' },
+      ['sales', 'legal', 'hr'],
+    ],
+    ['one group, of which nobody would be left', { kind: 'wave', waveId: 'r.windows.sales' }, []],
+  ])('are of %s the groups that can be left out', (_, part, ids) => {
+    const all = ['sales', 'legal', 'hr'].map((id) => ({ id, name: id }));
+    const audience = { ...draftOf(aComposition()).audience, ...part };
+
+    expect(groupsToLeaveOut(audience, all, []).map(({ id }) => id)).toEqual(ids);
+    expect(groupsToLeaveOut(audience, all, ['legal']).map(({ id }) => id)).toContain('legal');
   });
 
   test('are audiences within the groups of a lead, and the one that is chosen already', () => {

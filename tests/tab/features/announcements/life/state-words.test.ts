@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CompositionState } from '../../../../../bot/contract/announcements/composition.ts';
 import {
   heldWords,
+  othersUnderWay,
   STATES,
   sectionsOf,
   stateNamed,
@@ -30,6 +31,16 @@ describe('the list of announcements', () => {
   test('has no part that nothing is in', () => {
     expect(sectionsOf([aHead({ state: 'sent' })]).map(({ title }) => title)).toEqual(['Done']);
     expect(sectionsOf([])).toEqual([]);
+  });
+
+  test('has others for the same wave that are not over yet, besides the one that is written', () => {
+    const heads = [
+      aHead({ id: 'mine' }),
+      aHead({ id: 'theirs', state: 'scheduled' }),
+      aHead({ id: 'gone', state: 'sent' }),
+    ];
+
+    expect(othersUnderWay(heads, 'mine').map(({ id }) => id)).toEqual(['theirs']);
   });
 
   test('can be narrowed to every state there is', () => {

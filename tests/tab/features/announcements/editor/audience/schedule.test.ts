@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  offsetOf,
+  offsetParts,
   offsetWords,
   relativeDay,
 } from '../../../../../../tab/features/announcements/editor/audience/schedule.ts';
@@ -15,6 +17,21 @@ describe('a schedule by the wave', () => {
     expect(relativeDay({ ...schedule, offsetDays: '' }, '2027-01-05')).toBeUndefined();
     expect(relativeDay(schedule, null)).toBeUndefined();
     expect(relativeDay({ ...schedule, kind: 'now' }, '2027-01-05')).toBeUndefined();
+  });
+
+  test.each([
+    ['-7', { days: '7', side: 'before' }],
+    ['14', { days: '14', side: 'after' }],
+    ['+', { days: '', side: 'after' }],
+    ['-', { days: '', side: 'before' }],
+  ] as const)('%s is written as a number of days and a side', (offsetDays, parts) => {
+    expect(offsetParts(offsetDays)).toEqual(parts);
+    expect(offsetOf(parts)).toBe(offsetDays);
+  });
+
+  test('is before the wave until somebody says after', () => {
+    expect(offsetParts('')).toEqual({ days: '', side: 'before' });
+    expect(offsetOf({ days: '-3', side: 'after' })).toBe('3');
   });
 
   test('is told in words', () => {

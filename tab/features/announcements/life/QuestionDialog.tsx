@@ -1,8 +1,8 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { LONGEST_NOTE } from '../../../../../bot/contract/announcements/limits.ts';
-import { ConfirmDialog } from '../../../../ui/form/ConfirmDialog.tsx';
-import type { Question } from '../../life/steps.ts';
+import { LONGEST_NOTE } from '../../../../bot/contract/announcements/limits.ts';
+import { ConfirmDialog } from '../../../ui/form/ConfirmDialog.tsx';
+import type { Question } from './steps.ts';
 
 interface QuestionDialogProps {
   readonly question: Question;
