@@ -68,7 +68,7 @@ test('after Send every recipient is settled, and the counters add up to the audi
   await tab.getByRole('button', { name: `Send to ${audience.length} people` }).click();
 
   await tab.getByRole('progressbar', { name: 'Recipients settled' }).waitFor();
-  await tab.getByText('Everybody is settled.').waitFor({ state: 'attached' });
+  await tab.getByText('Delivery is finished.').waitFor({ state: 'attached' });
   const shown = await figures(tab.getByLabel('Deliveries by outcome'));
   const rows = Map.groupBy(await deliveriesOf(await announcementId()), (row) => row.state);
   const count = (state: string) => rows.get(state)?.length ?? 0;

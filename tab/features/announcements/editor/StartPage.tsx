@@ -142,7 +142,7 @@ function Templates({ waveId, words, today, onStart }: TemplatesProps) {
               </span>
               <span>
                 {format.day(date)}
-                {past && ', which is behind: it goes as soon as you send it'}
+                {past && ', which has passed: it goes out as soon as you send it'}
               </span>
               <span className={styles.text}>
                 {filledLine(composition.contents[composition.fallback]?.text ?? '', words, format)}

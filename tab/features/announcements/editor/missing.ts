@@ -9,5 +9,5 @@ export function missingWords(draft: ComposeDraft): string {
     return 'Write a title and a text';
   }
   if (lacks('audience')) return 'Choose whom it is for';
-  return 'Mend what is marked red';
+  return 'Fix what is marked in red';
 }

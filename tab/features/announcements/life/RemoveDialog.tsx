@@ -18,13 +18,13 @@ export function RemoveDialog({ id, title, onClose, onRemoved }: RemoveDialogProp
   return (
     <ConfirmDialog
       open
-      title="Throw this draft away?"
-      confirm="Throw away"
+      title="Delete this draft?"
+      confirm="Delete"
       busy={removing.isPending}
       onConfirm={() =>
         removing.mutate(undefined, {
           onSuccess: () => {
-            saved('Thrown away.');
+            saved('Deleted.');
             onClose();
             onRemoved?.();
           },
@@ -32,8 +32,8 @@ export function RemoveDialog({ id, title, onClose, onRemoved }: RemoveDialogProp
       }
       onCancel={onClose}
     >
-      "{title}" was sent to nobody. It cannot be brought back.
-      {removing.isError && <ProblemNotice title="It was not thrown away" error={removing.error} />}
+      "{title}" was not sent to anyone. It cannot be restored.
+      {removing.isError && <ProblemNotice title="It was not deleted" error={removing.error} />}
     </ConfirmDialog>
   );
 }

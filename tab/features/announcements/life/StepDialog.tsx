@@ -26,7 +26,7 @@ import { questionOf, thanksFor } from './steps.ts';
 /** Sending is only asked about here once it was stopped. */
 const GO_ON = {
   title: 'Go on sending?',
-  text: 'It goes to those who have not got it. Whoever has it already does not get it a second time.',
+  text: 'It goes to the people who do not have it yet. Nobody gets it twice.',
   confirm: 'Go on sending',
 };
 

@@ -75,7 +75,7 @@ export function questionOf(
         title: 'Call this announcement off?',
         text:
           state === 'sending'
-            ? 'Whoever has not got it yet will not get it. Those who have keep it until you take it back.'
+            ? 'People who do not have it yet will not get it. Those who do keep it until you take it back.'
             : `It will not go out to: ${audience}. One that is called off stays so; duplicate it to use it again.`,
         confirm: 'Call it off',
         note: { label: 'Reason', required: false },

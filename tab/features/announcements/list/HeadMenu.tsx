@@ -14,7 +14,7 @@ const WORDS: Record<Deed, string> = {
   cancel: 'Call off',
   'go-on': 'Go on sending',
   retract: 'Take back',
-  remove: 'Throw away',
+  remove: 'Delete',
 };
 
 /** What can be done with an announcement from the list. */

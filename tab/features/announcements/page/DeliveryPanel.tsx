@@ -79,7 +79,7 @@ function Stopped({ announcement: { state, stoppedBecause, counts } }: { announce
   return (
     <Notice title="Sending was stopped">
       {stoppedBecause}
-      {missed > 0 && ` ${format.people(missed)} have not got it.`}
+      {missed > 0 && ` ${format.people(missed)} did not get it.`}
     </Notice>
   );
 }
@@ -92,7 +92,7 @@ function Bar({ progress }: { progress: Progress }) {
 
 function pace(progress: Progress, { claimed }: DeliveryCounts, held: boolean, format: Format): string {
   if (progress.share === null) return progress.done ? '' : 'Working out who is in the audience.';
-  const settled = `${format.number(progress.settled)} of ${format.people(progress.audience)} settled`;
+  const settled = `${format.number(progress.settled)} of ${format.people(progress.audience)} done`;
   // The clock of a wait says nothing about how fast it goes on afterwards.
   if (progress.done || progress.perSecond === null || (held && claimed === 0)) return `${settled}.`;
   const left = progress.secondsLeft === null ? '' : `, about ${format.duration(progress.secondsLeft)} left`;
@@ -103,7 +103,7 @@ function spoken(progress: Progress, counts: DeliveryCounts, format: Format): str
   const notForCertain = format.number(counts.unreachable + counts.failed + counts.unknown);
   const outcome = `${format.people(counts.sent)} got the announcement, ${notForCertain} did not for certain.`;
   if (progress.done)
-    return progress.share === 1 ? `Everybody is settled. ${outcome}` : `It was stopped. ${outcome}`;
+    return progress.share === 1 ? `Delivery is finished. ${outcome}` : `It was stopped. ${outcome}`;
   if (progress.share === null) return 'Working out who is in the audience.';
-  return `${format.percent(tenthsOf(progress) / 100)} settled.`;
+  return `${format.percent(tenthsOf(progress) / 100)} done.`;
 }

@@ -90,6 +90,6 @@ function nameOf(deed: Deed, { state, mayEdit }: CompositionView): string {
     case 'retract':
       return 'Take back';
     case 'remove':
-      return 'Throw away';
+      return 'Delete';
   }
 }

@@ -3,7 +3,7 @@ import type { DeliveryRowView } from '../../../../bot/contract/delivery/results.
 
 /** Why people cannot be reached or are left out, as a lead can act on it: of many, and of one. */
 const REASONS: Record<string, readonly [string, string]> = {
-  'not-installed': ['have not got the app yet', 'has not got the app yet'],
+  'not-installed': ['do not have the app yet', 'does not have the app yet'],
   'install-forbidden': [
     'may not be given the app: their policies or licences keep it from them',
     'may not be given the app: a policy or a missing licence keeps it from them',

@@ -68,7 +68,7 @@ function Reach({ forecast }: { forecast: CompositionForecast }) {
           <FactPair key={language} name={languageName(language, format.locale)}>
             {format.people(all)}
             {otherwise > 0 &&
-              `, ${format.number(otherwise)} of them as nothing is written in their own language`}
+              `, ${format.number(otherwise)} of them because nothing is written in their own language`}
           </FactPair>
         ))}
         {excluded > 0 && <FactPair name="Left out">{format.people(excluded)}</FactPair>}

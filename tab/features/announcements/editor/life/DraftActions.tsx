@@ -27,7 +27,7 @@ interface DraftActionsProps {
   readonly onRemoved: () => void;
 }
 
-/** What can be done with it beside its life: try it, copy it, throw it away. */
+/** What can be done with it beside its life: try it, copy it, delete it. */
 export function DraftActions({ view, waves, language, incomplete, save, onRemoved }: DraftActionsProps) {
   const styles = useStyles();
   const saved = useSavedToast();
@@ -59,7 +59,7 @@ export function DraftActions({ view, waves, language, incomplete, save, onRemove
         </FormDialog>
         {['draft', 'in-review', 'approved'].includes(view.state) && (
           <Button icon={<DeleteRegular />} onClick={() => setAsked(true)}>
-            Throw away
+            Delete
           </Button>
         )}
       </div>
@@ -67,8 +67,8 @@ export function DraftActions({ view, waves, language, incomplete, save, onRemove
       {refusal !== null && <ProblemNotice title="The test did not reach you" error={new Error(refusal)} />}
       <ConfirmDialog
         open={asked}
-        title="Throw this announcement away?"
-        confirm="Throw away"
+        title="Delete this announcement?"
+        confirm="Delete"
         busy={removing.isPending}
         onCancel={() => setAsked(false)}
         onConfirm={() =>
@@ -76,13 +76,13 @@ export function DraftActions({ view, waves, language, incomplete, save, onRemove
             onSuccess: () => {
               onRemoved();
               navigate('/announce');
-              saved('Thrown away.');
+              saved('Deleted.');
             },
           })
         }
       >
-        It is gone for all of its authors. Nobody has got it.
-        {removing.isError && <ProblemNotice title="It is still there" error={removing.error} />}
+        It is deleted for all of its authors and cannot be restored. It was not sent to anyone.
+        {removing.isError && <ProblemNotice title="It was not deleted" error={removing.error} />}
       </ConfirmDialog>
     </div>
   );

@@ -30,12 +30,12 @@ export function SaveNotices({ saving, view }: { saving: DraftSaving; view: Compo
           title="What you wrote here before is kept"
           actions={
             <>
-              <Button onClick={saving.takeCopy}>Put mine back</Button>
-              <Button onClick={saving.dropCopy}>Throw mine away</Button>
+              <Button onClick={saving.takeCopy}>Restore mine</Button>
+              <Button onClick={saving.dropCopy}>Discard mine</Button>
             </>
           }
         >
-          It is not on the screen and not saved. Put it back to go on with it.
+          It is not on the screen and not saved. Restore it to go on with it.
         </Notice>
       )}
       {warning !== undefined && <Notice intent={saving.dirty ? 'warning' : 'info'}>{warning}</Notice>}
@@ -52,7 +52,7 @@ function Conflict({ saving, view }: { saving: DraftSaving; view: CompositionView
       : `${last.by.name} was here (${RECORD_WORDS[last.what].toLowerCase()}, ${format.moment(last.at)}).`;
   return (
     <Notice
-      title="Somebody else was faster"
+      title="Somebody else changed it first"
       alert
       actions={<Button onClick={saving.takeTheirs}>Show theirs, keep mine</Button>}
     >

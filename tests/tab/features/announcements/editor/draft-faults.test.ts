@@ -104,7 +104,7 @@ describe('what is not finished in a draft', () => {
     expect(missingWords(blankDraft(null, 'en'))).toBe('Write a title and a text');
     expect(missingWords(aDraft({ audience: toNobody }))).toBe('Choose whom it is for');
     expect(missingWords(withContent(aDraft(), 'en', { pictureUrl: 'http://a.example/a.png' }))).toBe(
-      'Mend what is marked red',
+      'Fix what is marked in red',
     );
   });
 });

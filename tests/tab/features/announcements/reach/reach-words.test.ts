@@ -7,8 +7,8 @@ import {
 
 describe('the outcome for one person', () => {
   test('has a reason in words that fit one person', () => {
-    expect(reasonOfOne('not-installed')).toBe('has not got the app yet');
-    expect(reasonWords('not-installed')).toBe('have not got the app yet');
+    expect(reasonOfOne('not-installed')).toBe('does not have the app yet');
+    expect(reasonWords('not-installed')).toBe('do not have the app yet');
     expect(reasonOfOne('card-too-large')).toBe('card too large');
     expect(reasonOfOne('had this phase with another group')).toBe('had this phase with another group');
   });
@@ -20,6 +20,6 @@ describe('the outcome for one person', () => {
 });
 
 test('a reason that is new here is still readable', () => {
-  expect(reasonWords('not-installed')).toBe('have not got the app yet');
+  expect(reasonWords('not-installed')).toBe('do not have the app yet');
   expect(reasonWords('out-of-office')).toBe('out of office');
 });
