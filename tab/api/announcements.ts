@@ -1,28 +1,37 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { getCompositions } from '../../bot/contract/announcements/compose.ts';
 import type { CompositionState } from '../../bot/contract/announcements/composition.ts';
+import type { ListOrder } from '../../bot/contract/announcements/list-orders.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface AnnouncementFilter {
   readonly state?: CompositionState | undefined;
   readonly wave?: string | undefined;
+  readonly mine?: boolean;
+  readonly search?: string;
+  readonly order?: ListOrder;
 }
 
 /** While one of those shown is on its way, the list follows it. */
 const FOLLOW_LIST_MS = 5_000;
 
-/** The announcements that I may see, page by page, those that wait for somebody first. */
-export function useAnnouncements({ state, wave }: AnnouncementFilter) {
+/** The announcements that I may see, page by page, those that wait for somebody first unless another order is asked for. */
+export function useAnnouncements(filter: AnnouncementFilter) {
+  const { state, wave, order } = filter;
+  const mine = filter.mine ? 'yes' : undefined;
+  const search = filter.search?.trim() || undefined;
   const request = useRequest();
   return useInfiniteQuery({
-    queryKey: ['compositions', { state, wave }],
+    queryKey: ['compositions', { state, wave, mine, search, order }],
     queryFn: ({ pageParam, signal }) =>
       request<typeof getCompositions>({
         method: 'GET',
         path: '/api/compositions',
-        query: { state, wave, before: pageParam },
+        query: { state, wave, mine, search, order, before: pageParam },
         signal,
       }),
+    // Typing on does not empty the list.
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: ({ state: { data } }) =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChannelOwner, ChannelPlace, PostForecast } from '../channels/channels.ts';
 import { ById, CalendarDate, GroupName, Moment, PersonId, Seen, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { LONGEST_SEARCH } from '../people/search.ts';
 import { CardJson, ReasonCount } from './announcing.ts';
 import {
   Composition,
@@ -13,6 +14,7 @@ import {
   LifeStep,
 } from './composition.ts';
 import { LONGEST_NOTE } from './limits.ts';
+import { LIST_ORDERS } from './list-orders.ts';
 
 export const getCompositions = endpoint({
   method: 'GET',
@@ -22,6 +24,14 @@ export const getCompositions = endpoint({
   query: z.object({
     state: CompositionState.optional(),
     wave: WaveId.optional(),
+    mine: z.enum(['yes']).optional().describe('Only those that the caller began'),
+    search: z
+      .string()
+      .trim()
+      .max(LONGEST_SEARCH)
+      .optional()
+      .describe('Words of the title, of the audience or of the name of who began it'),
+    order: z.enum(LIST_ORDERS).optional().describe('state where it is left out'),
     before: z.string().max(100).optional().describe('Where the next page begins'),
   }),
   reply: z.object({ announcements: z.array(CompositionHead), next: z.string().nullable() }),

@@ -1,15 +1,21 @@
 import type { CompositionHead, CompositionState } from '../../../contract/announcements/composition.ts';
+import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { holdSentence } from '../hold-sentence.ts';
 import { stateBy } from '../lifecycle/follow-delivery.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
+import { audienceWords, titleWords } from '../writing/composition-scene.ts';
+import { fitsWish } from './list-wish.ts';
 import { presentHead } from './present-head.ts';
 
 interface Wish {
   state?: CompositionState | undefined;
   wave?: string | undefined;
   before?: string | undefined;
+  mine?: 'yes' | undefined;
+  search?: string | undefined;
+  order?: ListOrder | undefined;
 }
 
 const PAGE = 50;
@@ -34,7 +40,7 @@ const ORDER: readonly CompositionState[] = [
 export async function listCompositions(
   { compositions, rollouts, people, desk, clock, gateRefusals }: ComposeDeps,
   caller: Caller,
-  { state, wave, before }: Wish,
+  { state, wave, before, mine, search, order = 'state' }: Wish,
 ): Promise<{ announcements: CompositionHead[]; next: string | null }> {
   const rollout = await rollouts.current();
   if (!rollout) return { announcements: [], next: null };
@@ -57,7 +63,17 @@ export async function listCompositions(
       (head) => leadsEverybody(caller) || head.groups.every((groupId) => leadsWave(caller, { groupId })),
     )
     .filter((head) => leadsEverybody(caller) || head.groups.length > 0)
-    .map((head) => ({ head, key: keyOf(head) }))
+    .filter((head) =>
+      fitsWish(
+        {
+          title: titleWords({ rollout, groups }, head.title, head.waveId),
+          audience: audienceWords({ rollout, groups }, head),
+          by: head.by,
+        },
+        { by: mine && caller.id, search },
+      ),
+    )
+    .map((head) => ({ head, key: keyOf(head, order) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .filter(({ key }) => before === undefined || key > before);
   const page = shown.slice(0, PAGE);
@@ -71,7 +87,11 @@ export async function listCompositions(
 }
 
 /** The newest first within a state. */
-function keyOf({ state, changedAt, id }: { state: CompositionState; changedAt: string; id: string }): string {
+function keyOf(
+  { state, changedAt, id }: { state: CompositionState; changedAt: string; id: string },
+  order: ListOrder,
+): string {
   const age = (9e15 - Date.parse(changedAt)).toString().padStart(16, '0');
+  if (order === 'newest') return `${age}:${id}`;
   return `${String(ORDER.indexOf(state)).padStart(2, '0')}:${age}:${id}`;
 }

@@ -31,8 +31,8 @@ export function ParkedJobs({ me }: { me: Me }) {
       {jobs.length > 0 && (
         <Panel title="Jobs that need a person">
           <Text className={styles.quiet}>
-            These failed several times and were set aside, so nothing goes on there by itself. Put one back
-            when what it failed of is put right; doing it twice does no harm.
+            These jobs failed several times and were set aside. They will not run again by themselves. Once
+            the cause is fixed, put a job back; running it twice does no harm.
           </Text>
           <ul className={styles.list}>
             {jobs.map((job) => (

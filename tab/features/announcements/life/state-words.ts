@@ -75,6 +75,11 @@ export function sectionsOf(heads: readonly CompositionHead[]): readonly Section[
   ].filter((section) => section.heads.length > 0);
 }
 
+/** The list as it came in, in one part. */
+export function inOne(heads: readonly CompositionHead[]): readonly Section[] {
+  return heads.length === 0 ? [] : [{ title: 'Newest first', heads }];
+}
+
 /** Why a step may not be taken now, in a sentence; null where it may. */
 export function whyNotStep(
   { steps, whyNot, state }: Pick<CompositionView, 'steps' | 'whyNot' | 'state'>,

@@ -5,7 +5,7 @@ import { languageName } from '../../../ui/format/languages.ts';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
 import { HeldMark, StateMark } from '../life/StateMark.tsx';
-import { sectionsOf, whenWords } from '../life/state-words.ts';
+import { type Section, whenWords } from '../life/state-words.ts';
 import { HeadMenu } from './HeadMenu.tsx';
 
 const useStyles = makeStyles({
@@ -31,10 +31,10 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** The announcements of a lead: those that somebody has to do something about, then those that are done. */
-export function AnnouncementList({ heads }: { heads: readonly CompositionHead[] }) {
+/** The announcements of a lead, part by part. */
+export function AnnouncementList({ sections }: { sections: readonly Section[] }) {
   const styles = useStyles();
-  return sectionsOf(heads).map((section) => (
+  return sections.map((section) => (
     <Panel key={section.title} title={section.title}>
       <ul className={styles.list}>
         {section.heads.map((head) => (

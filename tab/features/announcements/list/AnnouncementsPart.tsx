@@ -1,10 +1,13 @@
-import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { SearchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { LONGEST_SEARCH } from '../../../../bot/contract/people/search.ts';
 import { type AnnouncementFilter, useAnnouncements } from '../../../api/announcements.ts';
 import { useAnnounceable } from '../../../api/announcing.ts';
+import { useDebounced } from '../../../ui/form/use-debounced.ts';
 import { Empty } from '../../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
-import { STATES, stateNamed } from '../life/state-words.ts';
+import { inOne, STATES, sectionsOf, stateNamed } from '../life/state-words.ts';
 import { STATE_WORDS } from '../life/steps.ts';
 import { AnnouncementList } from './AnnouncementList.tsx';
 
@@ -12,9 +15,10 @@ const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
   filters: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(200px, 100%), 1fr))',
     gap: tokens.spacingHorizontalS,
   },
+  search: { minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
   select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
 
@@ -22,9 +26,9 @@ const useStyles = makeStyles({
 export function AnnouncementsPart() {
   const styles = useStyles();
   const [filter, setFilter] = useState<AnnouncementFilter>({});
-  const announcements = useAnnouncements(filter);
+  const search = useDebounced(filter.search ?? '');
+  const announcements = useAnnouncements({ ...filter, search });
   const heads = announcements.data?.pages.flatMap((page) => page.announcements) ?? [];
-  const filtered = filter.state !== undefined || filter.wave !== undefined;
 
   return (
     <div className={styles.root}>
@@ -36,12 +40,12 @@ export function AnnouncementsPart() {
       />
       {announcements.isSuccess && heads.length === 0 && (
         <Empty title="No announcements here">
-          {filtered
-            ? 'No announcement fits these filters. Choose all states and all waves.'
-            : 'Nothing has been written or sent yet. Send what the playbook proposes for a wave, or write your own.'}
+          {isNarrowed(filter)
+            ? 'No announcement fits. Change the search or the filters.'
+            : "Nothing has been written or sent yet. Send the playbook's announcement for a wave, or write your own."}
         </Empty>
       )}
-      <AnnouncementList heads={heads} />
+      <AnnouncementList sections={filter.order === 'newest' ? inOne(heads) : sectionsOf(heads)} />
       {announcements.hasNextPage && (
         <div>
           <Button disabled={announcements.isFetchingNextPage} onClick={() => announcements.fetchNextPage()}>
@@ -51,6 +55,10 @@ export function AnnouncementsPart() {
       )}
     </div>
   );
+}
+
+function isNarrowed({ state, wave, mine, search }: AnnouncementFilter): boolean {
+  return state !== undefined || wave !== undefined || mine === true || (search ?? '').trim() !== '';
 }
 
 interface FiltersProps {
@@ -63,7 +71,17 @@ function Filters({ filter, onChange }: FiltersProps) {
   // Only to choose from: without the waves the list is still all there.
   const waves = useAnnounceable().data?.waves ?? [];
   return (
-    <div className={styles.filters}>
+    <search className={styles.filters}>
+      <Input
+        className={styles.search}
+        type="search"
+        aria-label="Search announcements"
+        placeholder="Title, audience or author"
+        contentBefore={<SearchRegular />}
+        maxLength={LONGEST_SEARCH}
+        value={filter.search ?? ''}
+        onChange={(_, data) => onChange({ ...filter, search: data.value })}
+      />
       <Select
         className={styles.select}
         aria-label="State"
@@ -92,6 +110,20 @@ function Filters({ filter, onChange }: FiltersProps) {
             </option>
           ))}
       </Select>
-    </div>
+      <Select
+        className={styles.select}
+        aria-label="Order"
+        value={filter.order ?? 'state'}
+        onChange={(_, data) => onChange({ ...filter, order: data.value === 'newest' ? 'newest' : 'state' })}
+      >
+        <option value="state">What waits first</option>
+        <option value="newest">Newest first</option>
+      </Select>
+      <Checkbox
+        label="Only mine"
+        checked={filter.mine ?? false}
+        onChange={(_, data) => onChange({ ...filter, mine: data.checked === true })}
+      />
+    </search>
   );
 }

@@ -86,6 +86,32 @@ test('a schedule relative to a wave is due so many days from its start, where th
   expect((await step(id, 'unschedule', 2)).state).toBe('draft');
 });
 
+test('the list is narrowed to what somebody began or looks for, and sorted by the last change', async () => {
+  const { save, list, deps } = await aComposingRoom();
+  const says = (title: string) => ({ en: { title, text: 'Soon.', picture: null, buttons: [] } });
+  const mine = await save(aComposition({ contents: says('Sign in with your phone') }));
+  deps.clock.set('2026-09-12T10:01:00Z');
+  const bens = await save(
+    aComposition({
+      contents: says('Open hour'),
+      audience: { kind: 'wave', waveId: 'autumn.identity.sales' },
+    }),
+    { caller: ben },
+  );
+  const found = async (query: Record<string, string>) =>
+    (await list(ada, query)).announcements.map(({ id }) => id);
+
+  expect(await found({ mine: 'yes' })).toEqual([mine.id]);
+  expect(await found({ search: 'PHONE sign' })).toEqual([mine.id]);
+  expect(await found({ search: 'ben' })).toEqual([bens.id]);
+  expect(await found({ search: 'for sales' })).toEqual([bens.id]);
+  expect(await found({ search: 'nothing like it' })).toEqual([]);
+  expect(await found({ order: 'newest' })).toEqual([bens.id, mine.id]);
+  deps.clock.set('2026-09-12T10:02:00Z');
+  await save(aComposition({ essential: true }), { id: mine.id, seen: mine.seen });
+  expect(await found({ order: 'newest' })).toEqual([mine.id, bens.id]);
+});
+
 test('what is not finished is kept as it was typed, stands in the list, and goes nowhere until it is', async () => {
   const { save, step, view, list, asked } = await aComposingRoom();
   const half = { title: 'Your turn', text: '', pictureUrl: 'http:/', pictureAlt: '', buttons: [] };

@@ -1,0 +1,19 @@
+import type { CompositionHead } from '../../../contract/announcements/composition.ts';
+
+/** What somebody looks for in the list of announcements. */
+export interface ListWish {
+  /** Only those that this person began. */
+  by?: string | undefined;
+  search?: string | undefined;
+}
+
+/** Whether one is what somebody looks for: every word of the search begins, or stands in, something that it shows. */
+export function fitsWish(
+  { title, audience, by }: Pick<CompositionHead, 'title' | 'audience' | 'by'>,
+  wish: ListWish,
+): boolean {
+  if (wish.by !== undefined && wish.by !== by.id) return false;
+  const shown = `${title} ${audience} ${by.name}`.toLowerCase();
+  const words = (wish.search ?? '').toLowerCase().split(/\s+/);
+  return words.every((word) => shown.includes(word));
+}
