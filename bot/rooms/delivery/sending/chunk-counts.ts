@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { inPartition, type Table, type Write } from '../../../doors/azure/table.ts';
+import { inPartition, type Stored, type Table, type Write } from '../../../doors/azure/table.ts';
 import { COUNTS_KEY, type CountedRow, countedIn, isCounts, tallyIn } from './delivery-row.ts';
 import { type CountedDelivery, createTally, type Tally } from './tally.ts';
 
@@ -18,6 +18,8 @@ export interface Change {
 export interface ChunkCounts {
   /** Writes all of these changes of one chunk and its count, or nothing; gives the new etags of the deliveries. */
   write(partition: string, changes: readonly Change[]): Promise<string[] | 'changed'>;
+  /** Somebody has read this count row: it need not be read again before the next write. */
+  note(row: Stored<CountedRow>): void;
   /** What a chunk counts; undefined where there is none. Made from its deliveries where they were frozen before counts were kept. */
   of(partition: string): Promise<Tally | undefined>;
 }
@@ -89,6 +91,12 @@ export function openChunkCounts(rows: Table<CountedRow>): ChunkCounts {
       } finally {
         if (turn.activeCount + turn.pendingCount === 0) turns.delete(partition);
       }
+    },
+    note(row) {
+      const tally = tallyIn(row);
+      // What was written since it was read is newer.
+      if (tally && !known.has(row.partitionKey) && !turns.has(row.partitionKey))
+        known.set(row.partitionKey, { tally, etag: row.etag });
     },
     of: async (partition) => (await read(partition))?.tally,
   };

@@ -92,7 +92,10 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
 
   async function listed(where: string): Promise<FoundDelivery[]> {
     const found: FoundDelivery[] = [];
-    for await (const row of rows.list({ filter: where })) if (!isCounts(row)) found.push(toDelivery(row));
+    for await (const row of rows.list({ filter: where })) {
+      if (isCounts(row)) counts.note(row);
+      else found.push(toDelivery(row));
+    }
     return found;
   }
 
