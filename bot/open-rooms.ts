@@ -3,11 +3,12 @@ import type { AppInstaller } from './doors/graph/app-installer.ts';
 import type { ChannelMessenger } from './doors/teams/channel-messenger.ts';
 import type { Messenger } from './doors/teams/messenger.ts';
 import { openAdoptionRoom } from './rooms/adoption/room.ts';
+import { openAnnouncementsRoom } from './rooms/announcements/room.ts';
 import { openChampionsRoom } from './rooms/champions/room.ts';
+import { openChannelsRoom } from './rooms/channels/room.ts';
 import { openCrewRoom } from './rooms/crew/room.ts';
 import { openCriteriaRoom } from './rooms/criteria/room.ts';
-import type { Announcing, AnnouncingDeps } from './rooms/delivery/open-announcing.ts';
-import { openDeliveryRoom } from './rooms/delivery/room.ts';
+import { type Delivery, type DeliveryDeps, openDeliveryRoom } from './rooms/delivery/room.ts';
 import { openDirectoryRoom } from './rooms/directory/room.ts';
 import { askForReport } from './rooms/feedback/chat.ts';
 import { openFeedbackRoom } from './rooms/feedback/room.ts';
@@ -16,6 +17,7 @@ import { openGatesTable } from './rooms/gates/gates-table.ts';
 import { createGatesAlarm } from './rooms/gates/jobs.ts';
 import { openGatesRoom } from './rooms/gates/room.ts';
 import { openImportingRoom } from './rooms/importing/room.ts';
+import { openInstallingRoom } from './rooms/installing/room.ts';
 import { openOverviewRoom } from './rooms/overview/room.ts';
 import { openPeopleRoom } from './rooms/people/room.ts';
 import { openPlaybooksRoom } from './rooms/playbooks/room.ts';
@@ -38,7 +40,7 @@ export interface RoomsDeps extends Basics {
   /** Where people's browsers reach the product; null when nobody has said. */
   publicUrl: string | null;
   local: boolean;
-  home: AnnouncingDeps['home'];
+  home: DeliveryDeps['home'];
 }
 
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;
@@ -63,12 +65,20 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
     },
     issueChanged: createGatesAlarm(deps.jobs, deps.clock),
   });
-  const delivery: Room<Announcing> = await openDeliveryRoom(storage, {
-    ...basics,
-    team: crew.api,
+  const announcing = { ...basics, team: crew.api };
+  const announcements = await openAnnouncementsRoom(storage, {
+    ...announcing,
+    canInstall: deps.installer !== null,
     gateRefusals: (rolloutId) => gateRefusals(gatesTable, rolloutId),
+  });
+  const delivery: Room<Delivery> = await openDeliveryRoom(storage, {
+    ...announcing,
+    announcements: announcements.api,
     askForReport: (sender, say, from) => askForReport(feedback.api, sender, say, from),
   });
+  const announced = { ...deps, announcements: announcements.api, delivery: delivery.api };
+  const channels = await openChannelsRoom(storage, announced);
+  const installing = await openInstallingRoom(storage, announced);
   const adoption = await openAdoptionRoom(storage, basics);
   const directory = await openDirectoryRoom(storage, { ...basics, adoption: adoption.api });
   const reading = {
@@ -78,9 +88,14 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
     adoption: adoption.api,
     directory: directory.api,
   };
-  const gates = await openGatesRoom(storage, { ...reading, ...delivery.api, gates: gatesTable });
+  const gates = await openGatesRoom(storage, {
+    ...reading,
+    announcements: delivery.api.runs,
+    countsOpenings: announcements.api.countsOpenings,
+    gates: gatesTable,
+  });
   const importing = await openImportingRoom(storage, { ...basics, adoption: adoption.api });
-  const overview = openOverviewRoom({ ...reading, team: crew.api, announcing: delivery.api });
+  const overview = openOverviewRoom({ ...reading, team: crew.api, delivery: delivery.api });
   return {
     people,
     telling,
@@ -91,7 +106,10 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
     training,
     champions,
     feedback,
+    announcements,
     delivery,
+    channels,
+    installing,
     adoption,
     directory,
     gates,

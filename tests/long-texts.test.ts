@@ -17,10 +17,10 @@ describe('an announcement', () => {
     const composition = compositionIn(20, 'Ж'.repeat(4_000));
     const id = randomUUID();
 
-    const saved = await product.send('PUT', `/api/compositions/${id}`, { composition, seen: 0 });
+    const saved = await product.send('PUT', `/api/announcements/${id}`, { composition, seen: 0 });
 
     expect(saved.status).toBe(200);
-    const { body } = await product.get(`/api/compositions/${id}`);
+    const { body } = await product.get(`/api/announcements/${id}`);
     expect(body.composition).toMatchObject({ contents: composition.contents });
   });
 
@@ -28,17 +28,17 @@ describe('an announcement', () => {
     const composition = compositionIn(15, 'a🚀'.repeat(1_300));
     const id = randomUUID();
 
-    await product.send('PUT', `/api/compositions/${id}`, { composition, seen: 0 });
+    await product.send('PUT', `/api/announcements/${id}`, { composition, seen: 0 });
 
-    const { body } = await product.get(`/api/compositions/${id}`);
+    const { body } = await product.get(`/api/announcements/${id}`);
     expect(body.composition).toMatchObject({ contents: composition.contents });
   });
 
   test('that is too long to be kept is refused with the room that there is, and the check says the same', async () => {
     const composition = compositionIn(130, 'x'.repeat(3_900));
 
-    const saved = await product.send('PUT', `/api/compositions/${randomUUID()}`, { composition, seen: 0 });
-    const checked = await product.send('POST', '/api/compositions/check', { composition });
+    const saved = await product.send('PUT', `/api/announcements/${randomUUID()}`, { composition, seen: 0 });
+    const checked = await product.send('POST', '/api/announcements/check', { composition });
 
     expect(saved).toMatchObject({ status: 413, body: { code: 'too-long-to-store' } });
     expect(saved.body.detail).toMatch(/room for 480,000/);

@@ -44,7 +44,7 @@ describe('with what the version before stored', () => {
   });
 
   test('announcements are listed with the states that they had', async () => {
-    const { status, body } = await product.get('/api/compositions');
+    const { status, body } = await product.get('/api/announcements');
 
     const states = (body.announcements as { state: string }[]).map(({ state }) => state);
     expect(status).toBe(200);
@@ -69,7 +69,7 @@ test('jobs that the version before queued still run, and none of them is parked'
   const worker = product.app.startWorker();
 
   const sent = await waitUntil('the end of all that was being sent', async () => {
-    const { body } = await product.get('/api/compositions');
+    const { body } = await product.get('/api/announcements');
     const found = body.announcements as { title: string; state: string }[];
     return found.every(({ state }) => state !== 'sending') && found;
   });

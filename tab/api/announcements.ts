@@ -26,7 +26,7 @@ export function useAnnouncements(filter: AnnouncementFilter) {
     queryFn: ({ pageParam, signal }) =>
       request<typeof getCompositions>({
         method: 'GET',
-        path: '/api/compositions',
+        path: '/api/announcements',
         query: { state, wave, mine, search, order, before: pageParam },
         signal,
       }),

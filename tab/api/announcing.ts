@@ -50,7 +50,7 @@ export function usePreview(draft: Draft | null) {
       if (draft === null) throw new Error('there is no draft to preview');
       return request<typeof previewAnnouncement>({
         method: 'POST',
-        path: '/api/announcements/preview',
+        path: '/api/waves/preview',
         body: draft,
         signal,
       });
@@ -65,8 +65,18 @@ export function useSendAnnouncement() {
   const request = useRequest();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (draft: Draft & { id: string }) =>
-      request<typeof sendAnnouncement>({ method: 'POST', path: '/api/announcements', body: draft }),
+    async mutationFn(draft: Draft & { id: string }) {
+      const { id } = await request<typeof sendAnnouncement>({
+        method: 'POST',
+        path: '/api/announcements',
+        body: draft,
+      });
+      return request<typeof getAnnouncement>({
+        method: 'GET',
+        path: '/api/announcements/:id/delivery',
+        params: { id },
+      });
+    },
     onSuccess: (announcement) => {
       cache.setQueryData(['announcement', announcement.id], announcement);
       // Not waited for: the progress is to be seen at once, not after the list was loaded again.
@@ -96,7 +106,7 @@ function useCounts(id: string) {
     queryFn: ({ signal }) =>
       request<typeof getAnnouncement>({
         method: 'GET',
-        path: '/api/announcements/:id',
+        path: '/api/announcements/:id/delivery',
         params: { id },
         signal,
       }),
@@ -107,6 +117,7 @@ function useCounts(id: string) {
 /** Its counts may be other ones in a second. */
 function isMoving(announcement: AnnouncementView | undefined): boolean {
   if (announcement === undefined) return true;
+  if (announcement.cards?.finishedAt === null) return true;
   if (announcement.state === 'stopped') return announcement.counts.claimed > 0;
   return announcement.settledAt === null;
 }

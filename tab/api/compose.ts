@@ -18,7 +18,7 @@ export function useCheck(composition: Composition | null) {
     queryFn: ({ signal }) =>
       request<typeof checkComposition>({
         method: 'POST',
-        path: '/api/compositions/check',
+        path: '/api/announcements/check',
         body: { composition: written(composition) },
         signal,
       }),
@@ -43,7 +43,7 @@ export function useCompositionPreview(wish: PreviewWish | null) {
     queryFn: ({ signal }) =>
       request<typeof previewComposition>({
         method: 'POST',
-        path: '/api/compositions/preview',
+        path: '/api/announcements/preview',
         body: written(wish),
         signal,
       }),
@@ -80,7 +80,7 @@ export function useCompositionForecast(composition: Composition | null) {
     queryFn: ({ signal }) =>
       request<typeof forecastComposition>({
         method: 'POST',
-        path: '/api/compositions/forecast',
+        path: '/api/announcements/forecast',
         body: { composition: written(composition) },
         signal,
       }),
@@ -96,7 +96,7 @@ export function useTemplates(wave: string | null) {
     queryFn: ({ signal }) =>
       request<typeof getTemplates>({
         method: 'GET',
-        path: '/api/compositions/templates',
+        path: '/api/announcements/templates',
         query: { wave: written(wave) },
         signal,
       }),

@@ -40,16 +40,16 @@ function useCompositionQuery(id: string) {
     queryFn: ({ signal }) =>
       request<typeof getComposition>({
         method: 'GET',
-        path: '/api/compositions/:id',
+        path: '/api/announcements/:id',
         params: { id },
         signal,
       }),
   });
 }
 
-/** It is on its way, or the cards that people have are being changed or taken back. */
+/** It is on its way. */
 function isMoving(view: CompositionView | undefined): boolean {
-  return view?.state === 'sending' || view?.cards?.finishedAt === null;
+  return view?.state === 'sending';
 }
 
 /** Every change answers with how it stands now: that takes the place of what is shown. */
@@ -69,7 +69,12 @@ export function useSaveComposition(id: string) {
   const takeOver = useTakeOver(id);
   return useMutation({
     mutationFn: (body: { composition: Composition; seen: number }) =>
-      request<typeof saveComposition>({ method: 'PUT', path: '/api/compositions/:id', params: { id }, body }),
+      request<typeof saveComposition>({
+        method: 'PUT',
+        path: '/api/announcements/:id',
+        params: { id },
+        body,
+      }),
     onSuccess: takeOver,
     // Somebody else may have been faster: what they wrote must be there to be looked at.
     onError: () => cache.invalidateQueries({ queryKey: ['composition', id] }),
@@ -90,7 +95,7 @@ export function useStepComposition(id: string) {
     mutationFn: (body: Step) =>
       request<typeof stepComposition>({
         method: 'POST',
-        path: '/api/compositions/:id/step',
+        path: '/api/announcements/:id/step',
         params: { id },
         body,
       }),
@@ -108,7 +113,7 @@ export function useRemoveComposition(id: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      request<typeof removeComposition>({ method: 'DELETE', path: '/api/compositions/:id', params: { id } }),
+      request<typeof removeComposition>({ method: 'DELETE', path: '/api/announcements/:id', params: { id } }),
     onSuccess: () => {
       cache.removeQueries({ queryKey: ['composition', id] });
       cache.invalidateQueries({ queryKey: ['compositions'] });
@@ -124,7 +129,7 @@ export function useDuplicateComposition(id: string) {
     mutationFn: (body: { ids: string[]; waves: string[] }) =>
       request<typeof duplicateComposition>({
         method: 'POST',
-        path: '/api/compositions/:id/duplicate',
+        path: '/api/announcements/:id/duplicate',
         params: { id },
         body,
       }),
@@ -142,7 +147,7 @@ export function useTestComposition(id: string) {
     mutationFn: (language: string | null) =>
       request<typeof testComposition>({
         method: 'POST',
-        path: '/api/compositions/:id/test',
+        path: '/api/announcements/:id/test',
         params: { id },
         body: { language },
       }),
@@ -158,7 +163,7 @@ export function useReviewComposition(id: string) {
     mutationFn: (body: { text: string; approved: boolean; seen: number }) =>
       request<typeof reviewComposition>({
         method: 'POST',
-        path: '/api/compositions/:id/review',
+        path: '/api/announcements/:id/review',
         params: { id },
         body,
       }),

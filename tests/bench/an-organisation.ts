@@ -71,7 +71,7 @@ export async function carryOutRollout({ product, storage }: Stage): Promise<Stat
     if (!found) throw new Error(`The announcement of ${waveId} was not kept.`);
     const saved = await announcements.saveTally(found, tallyOf(people), at);
     if (saved === 'changed') throw new Error(`The announcement of ${waveId} was changed meanwhile.`);
-    await announcements.finish({ id, ...saved }, at);
+    await announcements.finish({ id, number: 1, ...saved }, at);
   });
   return product.asLead.get<StatusView>(getStatus.path);
 }

@@ -33,7 +33,7 @@ export async function announce(stage: Stage, draft: Draft): Promise<Announced> {
     const found = await announcements.get(id);
     if (!found || !isOver(found)) continue;
     const transactions = stage.transactions() - before - looks;
-    const view = await stage.product.asLead.get<AnnouncementView>(`/api/announcements/${id}`);
+    const view = await stage.product.asLead.get<AnnouncementView>(`/api/announcements/${id}/delivery`);
     if (view.state !== 'sent' || !view.settledAt)
       throw new Error(`The announcement was not sent: ${view.stoppedBecause}`);
     return { id, seconds: (Date.parse(view.settledAt) - clickedAt) / 1_000, transactions };

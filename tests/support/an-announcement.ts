@@ -17,6 +17,7 @@ export function anAnnouncement(changes: Partial<Announcement> = {}): Announcemen
     chunks: null,
     settledAt: null,
     tally: null,
+    number: 1,
   };
   return { ...announcement, ...changes };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ById, Moment, PersonName, WaveId } from '../common.ts';
+import { CardsProgress, SendRunView } from '../delivery/send-runs.ts';
 import { endpoint } from '../endpoint.ts';
 import { WaveSummary } from '../rollout/rollout.ts';
 import { LONGEST_TEXT, LONGEST_TITLE } from './limits.ts';
@@ -62,6 +63,8 @@ export const AnnouncementView = z.object({
     .boolean()
     .describe('Whether openings of training are counted: not where the product has no public address'),
   reasons: z.array(ReasonCount).describe('Unreachable and failed people by reason'),
+  runs: z.array(SendRunView).describe('The passes over its people, the newest first'),
+  cards: CardsProgress.nullable().describe('null while none of the cards had to be changed'),
 });
 export type AnnouncementView = z.infer<typeof AnnouncementView>;
 
@@ -117,7 +120,7 @@ export const getForecast = endpoint({
 
 export const previewAnnouncement = endpoint({
   method: 'POST',
-  path: '/api/announcements/preview',
+  path: '/api/waves/preview',
   who: 'lead',
   summary: 'The card as people will get it, without sending anything',
   body: Draft,
@@ -129,17 +132,18 @@ export const sendAnnouncement = endpoint({
   path: '/api/announcements',
   who: 'lead',
   summary:
-    'Send an announcement to a wave. The id is made by the caller: sending twice under one id sends once.',
+    'Make an announcement to a wave and take the step "send", with one click and under the same rules. The id is made by the caller: sending twice under one id sends once. Refused, it leaves nothing behind.',
   body: Draft.extend({ id: z.uuid() }),
-  reply: AnnouncementView,
+  reply: z.object({ id: z.uuid() }),
   status: 202,
 });
 
 export const getAnnouncement = endpoint({
   method: 'GET',
-  path: '/api/announcements/:id',
+  path: '/api/announcements/:id/delivery',
   who: 'lead',
-  summary: 'One announcement with its counts',
+  summary:
+    'What becomes of an announcement that is sent, or was: its runs, its counts, and the cards that people have',
   params: ById,
   reply: AnnouncementView,
 });

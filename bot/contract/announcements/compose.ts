@@ -18,7 +18,7 @@ import { LIST_ORDERS } from './list-orders.ts';
 
 export const getCompositions = endpoint({
   method: 'GET',
-  path: '/api/compositions',
+  path: '/api/announcements',
   who: 'lead',
   summary: 'Announcements that I may see, those that wait for somebody first, then the newest',
   query: z.object({
@@ -39,7 +39,7 @@ export const getCompositions = endpoint({
 
 export const getComposition = endpoint({
   method: 'GET',
-  path: '/api/compositions/:id',
+  path: '/api/announcements/:id',
   who: 'lead',
   summary: 'One announcement with its content, life, comments and audit record',
   params: ById,
@@ -48,7 +48,7 @@ export const getComposition = endpoint({
 
 export const saveComposition = endpoint({
   method: 'PUT',
-  path: '/api/compositions/:id',
+  path: '/api/announcements/:id',
   who: 'lead',
   summary: 'Make or change a draft. The id is made by the caller; seen is 0 for a new one.',
   params: ById,
@@ -58,7 +58,7 @@ export const saveComposition = endpoint({
 
 export const removeComposition = endpoint({
   method: 'DELETE',
-  path: '/api/compositions/:id',
+  path: '/api/announcements/:id',
   who: 'lead',
   summary: 'Throw a draft away; anything that was sent stays',
   params: ById,
@@ -67,7 +67,7 @@ export const removeComposition = endpoint({
 
 export const stepComposition = endpoint({
   method: 'POST',
-  path: '/api/compositions/:id/step',
+  path: '/api/announcements/:id/step',
   who: 'lead',
   summary: 'Take an announcement one step on in its life; refused when somebody changed it since it was seen',
   params: ById,
@@ -77,7 +77,7 @@ export const stepComposition = endpoint({
 
 export const duplicateComposition = endpoint({
   method: 'POST',
-  path: '/api/compositions/:id/duplicate',
+  path: '/api/announcements/:id/duplicate',
   who: 'lead',
   summary: 'A new draft like this one; for each of the waves named, or one like it',
   params: ById,
@@ -88,7 +88,7 @@ export const duplicateComposition = endpoint({
 
 export const checkComposition = endpoint({
   method: 'POST',
-  path: '/api/compositions/check',
+  path: '/api/announcements/check',
   who: 'lead',
   summary: 'What is wrong with a composition: placeholders, size, addresses, schedule, audience',
   body: z.object({ composition: Composition }),
@@ -97,7 +97,7 @@ export const checkComposition = endpoint({
 
 export const previewComposition = endpoint({
   method: 'POST',
-  path: '/api/compositions/preview',
+  path: '/api/announcements/preview',
   who: 'lead',
   summary:
     'The card as one recipient would get it: theirs by name, or an example of the audience in a language; or the post in a channel',
@@ -119,7 +119,7 @@ export const previewComposition = endpoint({
 
 export const forecastComposition = endpoint({
   method: 'POST',
-  path: '/api/compositions/forecast',
+  path: '/api/announcements/forecast',
   who: 'lead',
   summary: 'Who it reaches, who it does not and why, in which languages, and how long it takes',
   body: z.object({ composition: Composition }),
@@ -139,7 +139,7 @@ export const forecastComposition = endpoint({
 
 export const testComposition = endpoint({
   method: 'POST',
-  path: '/api/compositions/:id/test',
+  path: '/api/announcements/:id/test',
   who: 'lead',
   summary: 'Send it to myself, in one language or mine; marked as a test',
   params: ById,
@@ -149,7 +149,7 @@ export const testComposition = endpoint({
 
 export const getTemplates = endpoint({
   method: 'GET',
-  path: '/api/compositions/templates',
+  path: '/api/announcements/templates',
   who: 'lead',
   summary: 'Templates of the phases of the current rollout, by day, as drafts for one wave',
   query: z.object({ wave: WaveId }),

@@ -209,20 +209,9 @@ export const CompositionHead = z.object({
 });
 export type CompositionHead = z.infer<typeof CompositionHead>;
 
-/** How far the cards that people have already are being changed, or taken back. */
-export const CardsProgress = z.object({
-  wish: z.enum(['update', 'retract']),
-  done: z.int().describe('Cards that were changed or taken back'),
-  gone: z.int().describe('Cards that were not there any more'),
-  failed: z.int().describe('Cards that Teams would not change'),
-  finishedAt: Moment.nullable(),
-});
-export type CardsProgress = z.infer<typeof CardsProgress>;
-
 export const CompositionView = CompositionHead.extend({
   composition: Composition,
   stoppedBecause: z.string().nullable(),
-  cards: CardsProgress.nullable().describe('null while none of them had to be changed'),
   faults: z.array(CompositionFault),
   steps: z.array(LifeStep).describe('What the caller may do now'),
   mayEdit: z.boolean(),

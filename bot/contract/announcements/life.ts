@@ -22,6 +22,7 @@ export const LIFE_STEPS = [
   'send',
   'cancel',
   'retract',
+  'send-to-late-joiners',
 ] as const;
 
 /** The states that each step can be taken from. */
@@ -35,6 +36,7 @@ export const STEPS_FROM: Readonly<Record<(typeof LIFE_STEPS)[number], readonly S
   send: ['draft', 'in-review', 'approved', 'scheduled', 'stopped'],
   cancel: ['scheduled', 'sending'],
   retract: ['sent', 'stopped', 'cancelled'],
+  'send-to-late-joiners': ['sent'],
 };
 
 /** Nobody has got it, so that it can be deleted. */

@@ -6,7 +6,7 @@ import { endpoint } from '../endpoint.ts';
 
 export const reviewComposition = endpoint({
   method: 'POST',
-  path: '/api/compositions/:id/review',
+  path: '/api/announcements/:id/review',
   who: 'member',
   summary:
     'A comment on the material by somebody of the pilot set, or a lead; approving it or not. Refused when it says something else by now than what was read, and as an approval of what the caller wrote.',

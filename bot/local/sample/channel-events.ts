@@ -39,11 +39,11 @@ export function channelEvents({ simulator, api, now }: World): SampleEvent[] {
       at: morningOf(now.subtract({ days: POSTED_DAYS_AGO }), 200),
       async happen() {
         const id = crypto.randomUUID();
-        await api.put(`/api/compositions/${id}`, { composition: FOR_CHAMPIONS, seen: 0 });
-        await api.post(`/api/compositions/${id}/step`, { step: 'send', seen: 1 });
+        await api.put(`/api/announcements/${id}`, { composition: FOR_CHAMPIONS, seen: 0 });
+        await api.post(`/api/announcements/${id}/step`, { step: 'send', seen: 1 });
         for (;;) {
           // Its posts count as well: it is sent when all of them are settled.
-          const { state } = await api.get<CompositionView>(`/api/compositions/${id}`);
+          const { state } = await api.get<CompositionView>(`/api/announcements/${id}`);
           if (state === 'sent') return;
           if (state !== 'sending') throw new Error(`An announcement of the sample is ${state}.`);
           await wait(50);

@@ -203,7 +203,7 @@ async function send(api: ApiClient, draft: Draft): Promise<string> {
   const id = crypto.randomUUID();
   await api.post('/api/announcements', { ...draft, id });
   for (;;) {
-    const { state } = await api.get<AnnouncementView>(`/api/announcements/${id}`);
+    const { state } = await api.get<AnnouncementView>(`/api/announcements/${id}/delivery`);
     if (state === 'sent') return id;
     if (state === 'stopped') throw new Error('An announcement of the sample was stopped.');
     await wait(50);

@@ -1,7 +1,9 @@
-import { notFound } from '../../base/errors.ts';
+import { forbidden, notFound } from '../../base/errors.ts';
+import type { Caller } from '../../doors/http/route.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
 import type { UserPhase } from '../playbooks/playbook.ts';
+import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 
@@ -22,6 +24,20 @@ export async function waveInFull(rollouts: Rollouts, people: People, waveId: str
   ]);
   if (!rollout) throw notFound('rollout', wave.rolloutId);
   return { wave, rollout, phase: phaseOf(rollout, wave.phaseId), groupName };
+}
+
+/** @throws AnswerError when the wave does not exist or this lead may not address it. */
+export async function waveToAnnounce(
+  { rollouts, people }: { rollouts: Rollouts; people: People },
+  caller: Caller,
+  waveId: string,
+): Promise<WaveInFull> {
+  const full = await waveInFull(rollouts, people, waveId);
+  if (leadsWave(caller, full.wave)) return full;
+  throw forbidden(
+    'not-your-group',
+    `You do not lead ${full.groupName}: its waves are announced by the leads of that group.`,
+  );
 }
 
 export async function nameOfAudience(people: People, audience: string): Promise<string> {

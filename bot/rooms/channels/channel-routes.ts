@@ -9,14 +9,14 @@ import {
   getTeamChannels,
 } from '../../contract/channels/channels.ts';
 import { type Caller, type Route, route } from '../../doors/http/route.ts';
+import type { ChannelBook, ConnectedChannel } from '../announcements/places/channel-book.ts';
+import type { ConnectionsTable } from '../announcements/places/connections-table.ts';
+import { EVERYONE, mayPostFor, nameOfOwner, ownersFor } from '../announcements/places/owner.ts';
+import type { TeamsTable } from '../announcements/places/teams-table.ts';
 import type { Group } from '../people/groups-table.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
 import type { Telling } from '../telling/telling.ts';
-import type { ChannelBook, ConnectedChannel } from './channel-book.ts';
-import type { ConnectionsTable } from './connections-table.ts';
-import { EVERYONE, mayPostFor, nameOfOwner, ownersFor } from './owner.ts';
-import type { TeamsTable } from './teams-table.ts';
 
 interface ChannelRoutesDeps {
   people: Pick<People, 'groups'>;

@@ -2,9 +2,9 @@ import { type Clock, timestamp } from '../../base/clock.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { ChatFace, TeamNews } from '../../doors/teams/chat.ts';
 import { TELL_AUTHOR } from '../announcements/job-kinds.ts';
-import { whyBroken } from './channel-book.ts';
-import type { Connection, ConnectionsTable } from './connections-table.ts';
-import type { KnownTeam, TeamsTable } from './teams-table.ts';
+import { whyBroken } from '../announcements/places/channel-book.ts';
+import type { Connection, ConnectionsTable } from '../announcements/places/connections-table.ts';
+import type { KnownTeam, TeamsTable } from '../announcements/places/teams-table.ts';
 
 interface FollowTeamsDeps {
   teams: TeamsTable;

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { defineJob } from '../../doors/jobs/job.ts';
+import { defineJob, NoData } from '../../doors/jobs/job.ts';
 
-/** Brings the posts of an announcement to where they are to be. */
-export const POSTS = defineJob('announcing.posts', z.object({ id: z.uuid() }));
+/** Finds posts whose job was lost, or never queued. */
+export const SWEEP_POSTS = defineJob('channels.sweep', NoData);

@@ -1,5 +1,8 @@
 import { timestamp } from '../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
+import type { Recurring } from '../../doors/jobs/timetable.ts';
+import { postCard } from '../announcements/cards/post-card.ts';
+import { POSTS } from '../announcements/job-kinds.ts';
 import type { RulesTable } from '../announcements/rules/rules-table.ts';
 import { whenDue } from '../announcements/scheduling/when-due.ts';
 import type { CardsWish, StoredComposition } from '../announcements/writing/composition.ts';
@@ -7,20 +10,18 @@ import { waveOf } from '../announcements/writing/composition.ts';
 import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
 import { TELL_LEADS } from '../delivery/job-kinds.ts';
 import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
-import type { Sweeper } from '../delivery/sending/sweep.ts';
 import { waitForMending } from '../telling/bot-refused.ts';
 import type { ChannelLine } from '../telling/lines.ts';
-import { POSTS } from './job-kinds.ts';
+import { SWEEP_POSTS } from './job-kinds.ts';
 import { cardAfter, isOpenFor, nextPostStep } from './post.ts';
-import { postCard } from './post-card.ts';
-import { POSTS_SIGN_MS } from './posts-desk.ts';
 import type { FoundPost, PostsTable, PostWork } from './posts-table.ts';
+import { POSTS_SIGN_MS, type PreparePostsDeps, preparePosts, tellPosts } from './prepare-posts.ts';
 import { giveUpPost, officeOf, type SendPostDeps, sendPost, soon } from './send-post.ts';
 
-export interface PostJobsDeps extends Omit<SendPostDeps, 'posts' | 'channelLine'> {
+export interface PostJobsDeps extends Omit<SendPostDeps, 'posts' | 'channelLine'>, PreparePostsDeps {
   posts: PostsTable;
   channelLine: ChannelLine;
-  compositions: Pick<CompositionsTable, 'get'>;
+  compositions: Pick<CompositionsTable, 'get' | 'sending'>;
   announcements: Pick<AnnouncementsTable, 'get' | 'stop'>;
   rules: RulesTable;
   jobs: Jobs;
@@ -39,10 +40,11 @@ const THROTTLE_MS = 2_000;
  * is sent, and one whose outcome nobody knows is not sent again.
  */
 export function postJobs(deps: PostJobsDeps): JobHandler[] {
-  const { posts, clock } = deps;
+  const { posts, news, clock } = deps;
   const signAfter = (ms: number) => new Date(clock.now() + ms).toISOString();
 
-  async function run({ id }: JobData<typeof POSTS>, stopping: AbortSignal): Promise<void> {
+  async function run({ id, ...asked }: JobData<typeof POSTS>, stopping: AbortSignal): Promise<void> {
+    await preparePosts(deps, id, asked);
     const work = await signed(id);
     if (!work) return;
     try {
@@ -53,8 +55,10 @@ export function postJobs(deps: PostJobsDeps): JobHandler[] {
         await posts.sign(id, work, signAfter(error.seconds * 1000 + POSTS_SIGN_MS));
       throw error;
     }
-    if ((await posts.close(id, work, timestamp(clock))) === 'changed')
-      throw new LaterError(0, 'there is more to do since');
+    await tellPosts(deps, id);
+    const at = timestamp(clock);
+    if ((await posts.close(id, work, at)) === 'changed') throw new LaterError(0, 'there is more to do since');
+    await news.partEnded(id, { part: 'posts', at });
   }
 
   /** Read before anything else, so that what is wished from now on is not taken for done. */
@@ -67,14 +71,24 @@ export function postJobs(deps: PostJobsDeps): JobHandler[] {
     }
   }
 
-  return [handleJob(POSTS, run)];
+  return [handleJob(POSTS, run), handleJob(SWEEP_POSTS, () => postAgain(deps))];
 }
 
-/** For the sweep: queues posts again whose job was lost, or never queued. */
-export function postAgain({ posts, jobs, clock }: Pick<PostJobsDeps, 'posts' | 'jobs' | 'clock'>): Sweeper {
-  return async () => {
-    for (const id of await posts.silentSince(timestamp(clock))) await jobs.add(POSTS, { id });
-  };
+export const SWEEP_POSTS_TURNS: Recurring = { job: SWEEP_POSTS, everySeconds: 60 };
+
+/** A step has its posts looked at within seconds; after this long that broke off. */
+const BROKEN_OFF_MS = 60_000;
+
+/** Queues posts again whose job was lost, or never queued. */
+async function postAgain({ posts, compositions, jobs, clock }: PostJobsDeps): Promise<void> {
+  const silent = new Set(await posts.silentSince(timestamp(clock)));
+  for (const id of await compositions.sending()) {
+    const record = await compositions.get(id);
+    const isWaiting = record?.state === 'sending' && record.open.includes('posts');
+    if (!isWaiting || clock.now() - Date.parse(record.changedAt) < BROKEN_OFF_MS) continue;
+    if (!(await posts.work(id))?.open) silent.add(id);
+  }
+  for (const id of silent) await jobs.add(POSTS, { id });
 }
 
 async function bringToWhereTheyAreToBe(

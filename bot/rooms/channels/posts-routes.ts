@@ -1,8 +1,8 @@
 import { getPosts, getPostsCsv, type PostView } from '../../contract/channels/channels.ts';
 import { type Caller, type Route, route } from '../../doors/http/route.ts';
+import { nameOfOwner } from '../announcements/places/owner.ts';
 import { type ResultsDeps, visibleTo } from '../delivery/results/results.ts';
 import type { Group } from '../people/groups-table.ts';
-import { nameOfOwner } from './owner.ts';
 import type { ChannelPost } from './post.ts';
 import { postsCsv } from './posts-csv.ts';
 import type { PostsTable } from './posts-table.ts';

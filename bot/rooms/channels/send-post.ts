@@ -2,16 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { LaterError } from '../../doors/jobs/job.ts';
 import type { Office } from '../../doors/teams/chat.ts';
+import { postCard } from '../announcements/cards/post-card.ts';
+import type { TeamsTable } from '../announcements/places/teams-table.ts';
 import type { AuditTable } from '../announcements/writing/audit-table.ts';
 import { BY_ITSELF, type StoredComposition } from '../announcements/writing/composition.ts';
 import type { SceneDeps } from '../announcements/writing/composition-scene.ts';
 import type { ChannelLine } from '../telling/lines.ts';
 import type { Pacer, Turns } from '../telling/pacer.ts';
 import { settlementOf } from './post.ts';
-import { postCard } from './post-card.ts';
-import { placeInWords } from './posts-desk.ts';
 import type { FoundPost, PostsTable } from './posts-table.ts';
-import type { TeamsTable } from './teams-table.ts';
 
 export interface SendPostDeps extends SceneDeps {
   posts: Pick<PostsTable, 'of' | 'update'>;
@@ -151,4 +150,9 @@ export async function soon(
   if (ahead < LOOK_AGAIN_MS) return { turns, waited: false };
   await wait(ahead - LOOK_MS, undefined, { signal: stopping });
   return { turns, waited: true };
+}
+
+/** What the record of an announcement calls a post. */
+function placeInWords({ teamName, channelName }: Pick<FoundPost, 'teamName' | 'channelName'>): string {
+  return `${teamName}, ${channelName}`;
 }

@@ -9,7 +9,6 @@ import {
 } from '../../doors/teams/chat.ts';
 import type { CardBook } from '../announcements/cards/composed-messages.ts';
 import { DONE, GOT_IT, REPORT } from '../announcements/cards/content-card.ts';
-import { type PauseDeps, pauseChat } from '../announcements/pausing/pause-chat.ts';
 import type { Announced, AnnouncedCard, AnnouncedCards } from '../feedback/announced.ts';
 import type { ReceiptBook } from './receipts/receipt-book.ts';
 import type { Announcement } from './runs/announcement.ts';
@@ -17,7 +16,7 @@ import type { AnnouncementsTable } from './runs/announcements-table.ts';
 import type { DeliveriesTable } from './sending/deliveries-table.ts';
 import { RECEIPT_AT, type Receipt } from './sending/delivery.ts';
 
-interface AnnouncingChatDeps extends PauseDeps {
+interface DeliveryChatDeps {
   announcements: Pick<AnnouncementsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'get'>;
   cardBook: CardBook;
@@ -25,8 +24,6 @@ interface AnnouncingChatDeps extends PauseDeps {
   reports: Pick<AnnouncedCards, 'find'>;
   /** How the room that takes reports asks for one; `from` is the announcement that it is about. */
   askForReport(sender: Sender, say: Say, from?: AnnouncedCard & Announced): Promise<Reply>;
-  /** Told when somebody has got the app: they may have missed announcements for want of it. */
-  appInstalled?(personId: string): Promise<void>;
 }
 
 /** The announcement and the chunk that a card was sent with. */
@@ -36,9 +33,8 @@ const Where = z.object({ a: z.uuid(), c: z.coerce.number().int().min(0) });
 const MOST_REMEMBERED = 200;
 
 /** The buttons of an announcement: each is noted once, for the person it was sent to, and can be pressed again. */
-export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
+export function deliveryChat(deps: DeliveryChatDeps): ChatFace {
   const { announcements, deliveries, receipts } = deps;
-  const pause = pauseChat(deps);
   const remembered = new Map<string, Pick<Announcement, 'id' | 'by'>>();
 
   async function find(id: string) {
@@ -66,7 +62,6 @@ export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
 
   return {
     commands: [
-      ...pause.commands,
       {
         // Typed words belong to no card: which announcement is meant, only its button knows.
         id: 'delivery.got-it',
@@ -83,8 +78,6 @@ export function announcingChat(deps: AnnouncingChatDeps): ChatFace {
         const found = await deps.reports.find(card, sender.id);
         return { answer: await deps.askForReport(sender, say, found && { ...card, ...found }) };
       }),
-      ...pause.actions,
     ],
-    installed: async ({ id }) => deps.appInstalled?.(id),
   };
 }

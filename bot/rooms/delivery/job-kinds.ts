@@ -4,9 +4,6 @@ import { defineJob, NoData } from '../../doors/jobs/job.ts';
 const Announcement = z.object({ id: z.uuid() });
 const Chunk = Announcement.extend({ chunk: z.number().int().min(0) });
 
-/** Writes the people of an announcement down and begins to send. */
-export const FREEZE = defineJob('announcing.freeze', Announcement);
-
 /** Sends chunk after chunk. `run`: a lane of an earlier run ends. `step`: how many lanes there were when it was queued. */
 export const LANE = defineJob(
   'announcing.lane',
@@ -25,21 +22,11 @@ export const FOLLOW = defineJob('announcing.follow', Announcement.extend({ run: 
 /** Counts once. */
 export const TALLY = defineJob('announcing.tally', Announcement);
 
-/** States of people who have not got it, as far as anybody knows, though everything was tried. */
-export const ResendState = z.enum(['failed', 'unreachable', 'unknown']);
-export type ResendState = z.infer<typeof ResendState>;
+/** Nobody else gets it in a run that was cancelled: who was still waiting is as before it. */
+export const CLOSE_RUN = defineJob('delivery.close-run', Announcement.extend({ number: z.int().min(2) }));
 
-/** `at`: when it was asked for, ISO 8601; so that the same wish runs once. */
-export const RESEND = defineJob(
-  'announcing.resend',
-  Announcement.extend({ at: z.iso.datetime(), states: z.array(ResendState).min(1) }),
-);
-
-/** Brings the cards that people have to what they would say now. */
-export const UPDATE_CARDS = defineJob('announcing.update-cards', Announcement);
-
-/** Takes the cards that people have back. */
-export const RETRACT = defineJob('announcing.retract', Announcement);
+/** The people of an announcement are written down, and it begins to be sent; perhaps told more than once. */
+export const SENDING_BEGAN = defineJob('delivery.sending-began', Announcement);
 
 /** `at`: which reminder it is; an earlier one ends. */
 export const REMIND = defineJob('announcing.remind', Announcement.extend({ at: z.iso.datetime() }));

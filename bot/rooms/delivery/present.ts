@@ -1,9 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AnnouncementView } from '../../contract/announcements/announcing.ts';
+import type { CardsProgress, SendRunView } from '../../contract/delivery/send-runs.ts';
 import type { WaveSummary } from '../../contract/rollout/rollout.ts';
 import type { WaveInFull } from '../announcements/waves.ts';
+import type { CardsWish } from '../announcements/writing/composition.ts';
+import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
+import type { CardWork, CardWorkTable } from './delivered-cards/card-work-table.ts';
 import type { Announcement } from './runs/announcement.ts';
+import type { SendRun, SendRunsTable } from './runs/send-runs-table.ts';
 import { createTally } from './sending/tally.ts';
 
 /** Before the first roll-up. */
@@ -20,15 +25,23 @@ export function presentWave({ wave, phase, groupName }: WaveInFull, today: Tempo
   };
 }
 
-/** `links`: undefined where openings of training are not counted. */
-export function presentAnnouncement(
+export interface PresentDeps {
+  sendRuns: Pick<SendRunsTable, 'of'>;
+  cardWork: Pick<CardWorkTable, 'get'>;
+  compositions: Pick<CompositionsTable, 'get'>;
+  /** Undefined where openings of training are not counted. */
+  links?: object | undefined;
+}
+
+export async function presentAnnouncement(
+  { sendRuns, cardWork, compositions, links }: PresentDeps,
   announcement: Announcement,
   wave: WaveSummary | null,
-  links: object | undefined,
-): AnnouncementView {
-  const { tally } = announcement;
+): Promise<AnnouncementView> {
+  const { id, tally } = announcement;
+  const [runs, work, record] = await Promise.all([sendRuns.of(id), cardWork.get(id), compositions.get(id)]);
   return {
-    id: announcement.id,
+    id,
     wave,
     title: announcement.title,
     text: announcement.text,
@@ -42,5 +55,32 @@ export function presentAnnouncement(
     counts: { ...NOTHING_COUNTED, ...tally?.counts },
     countsOpenings: links !== undefined,
     reasons: tally?.reasons ?? [],
+    runs: runs.map((run) => presentRun(run, announcement)).reverse(),
+    cards: presentCards(record?.wish, work),
   };
+}
+
+/** A first run is for everybody; what a later one has reached is what was reached since it began. */
+function presentRun(run: SendRun, { tally }: Announcement): SendRunView {
+  const { number, kind, state, by, startedAt, endedAt, people, sentBefore, sentAfter } = run;
+  const sent = (sentAfter ?? tally?.counts.sent ?? 0) - sentBefore;
+  return {
+    number,
+    kind,
+    state,
+    by,
+    startedAt,
+    endedAt,
+    people: people ?? tally?.counts.audience ?? 0,
+    sent: Math.max(0, sent),
+  };
+}
+
+/** Work for an earlier wish says nothing about the newest one. */
+function presentCards(wish: CardsWish | undefined, work: CardWork | undefined): CardsProgress | null {
+  if (wish && work?.wish.at !== wish.at)
+    return { wish: wish.kind, done: 0, gone: 0, failed: 0, finishedAt: null };
+  if (!work) return null;
+  const { done, gone, failed, finishedAt } = work;
+  return { wish: work.wish.kind, done, gone, failed, finishedAt };
 }

@@ -1,10 +1,108 @@
+import type { Say } from '../../base/words/message.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
-import { type Room, roomOf } from '../room.ts';
-import { type Announcing, type AnnouncingDeps, openAnnouncing } from './open-announcing.ts';
+import type { Reply, Sender } from '../../doors/teams/chat.ts';
+import type { Announcements, AnnouncementsDeps } from '../announcements/room.ts';
+import type { Announced, AnnouncedCard, AnnouncedCards } from '../feedback/announced.ts';
+import type { AnnouncedWaves } from '../rollout/changes/wave-announcements.ts';
+import type { Room } from '../room.ts';
+import type { TellingApi } from '../telling/room.ts';
+import { deliveryChat } from './chat.ts';
+import { openCardWork } from './delivered-cards/card-work-table.ts';
+import { seeToCardsJobs } from './delivered-cards/see-to-cards.ts';
+import { SENDING_BEGAN } from './job-kinds.ts';
+import { announcedWaves } from './reach.ts';
+import { goRoutes } from './receipts/go-routes.ts';
+import { openReceiptBook } from './receipts/receipt-book.ts';
+import { openReports } from './receipts/reports.ts';
+import { remindRoutes } from './reminding/remind-routes.ts';
+import { openRemindersTable } from './reminding/reminders-table.ts';
+import { remindAgain, remindJobs } from './reminding/send-reminders.ts';
+import { resultsRoutes } from './results/results-routes.ts';
+import { deliveryRoutes } from './routes.ts';
+import { type AnnouncementsTable, openAnnouncementsTable } from './runs/announcements-table.ts';
+import { sweepRecords } from './runs/follow-record.ts';
+import { laterRunJobs } from './runs/later-runs.ts';
+import { runRoutes } from './runs/run-routes.ts';
+import { openSendRuns } from './runs/send-runs-table.ts';
+import { tellingTable } from './runs/telling-table.ts';
+import { type DeliveriesTable, openDeliveriesTable } from './sending/deliveries-table.ts';
+import { announcingJobs } from './sending/jobs.ts';
+import type { Home } from './sending/office.ts';
+import { SWEEP_TURNS, sweepAnnouncements, sweepJob } from './sending/sweep.ts';
 
-/** Announcements on their way to people and channels, and what came of them. */
-export async function openDeliveryRoom(storage: Storage, deps: AnnouncingDeps): Promise<Room<Announcing>> {
-  const announcing = await openAnnouncing(storage, deps);
-  const { routes, chat, handlers, timetable } = announcing;
-  return roomOf(announcing, { routes, chat, jobs: handlers, timetable });
+export interface DeliveryDeps
+  extends Pick<
+    AnnouncementsDeps,
+    'people' | 'rollouts' | 'team' | 'jobs' | 'clock' | 'timeZone' | 'sendRate' | keyof TellingApi
+  > {
+  announcements: Announcements;
+  home: Home;
+  /** The form to report an issue with; `from` is what it is about. */
+  askForReport(sender: Sender, say: Say, from?: AnnouncedCard & Announced): Promise<Reply>;
+}
+
+/** What the rooms behind it ask of deliveries. */
+export interface Delivery {
+  /** Where each announcement stands that is being sent, or was, with its counts. */
+  runs: AnnouncementsTable;
+  deliveries: DeliveriesTable;
+  /** What is known and kept of the cards that people report from. */
+  announcedCards: AnnouncedCards;
+  announcedWaves(rolloutId: string): Promise<AnnouncedWaves>;
+}
+
+/** Send runs: freeze, claim, send, settle, count; delivered cards; reminders; results. */
+export async function openDeliveryRoom(
+  storage: Storage,
+  { announcements: announced, ...deps }: DeliveryDeps,
+): Promise<Room<Delivery>> {
+  const { jobs, clock } = deps;
+  const { news, composing } = announced;
+  const table = await openAnnouncementsTable(storage);
+  const deliveries = await openDeliveriesTable(storage);
+  const sendRuns = await openSendRuns(storage);
+  const announcements = tellingTable({ announcements: table, sendRuns, news, clock });
+  const delivering = {
+    ...composing,
+    ...announced,
+    ...deps,
+    announcements,
+    deliveries,
+    sendRuns,
+    receipts: openReceiptBook({ deliveries, jobs, clock }),
+    cardWork: await openCardWork(storage),
+  };
+  const following = { ...delivering, announcements: table };
+  const reports = openReports(delivering);
+  const reminding = { ...delivering, reminders: await openRemindersTable(storage) };
+  const { links } = announced;
+
+  return {
+    routes: [
+      ...deliveryRoutes(delivering),
+      ...runRoutes({ ...delivering, following }),
+      ...(links ? goRoutes({ ...delivering, links }) : []),
+      ...resultsRoutes(delivering),
+      ...remindRoutes(reminding),
+    ],
+    chat: deliveryChat({ ...delivering, reports }),
+    jobs: [
+      ...announcingJobs({
+        ...delivering,
+        following,
+        sendingBegan: (id) => jobs.add(SENDING_BEGAN, { id }),
+      }),
+      ...laterRunJobs(delivering),
+      ...seeToCardsJobs(delivering),
+      ...remindJobs(reminding),
+      sweepJob([sweepAnnouncements(delivering), sweepRecords(following), remindAgain(reminding)]),
+    ],
+    timetable: [SWEEP_TURNS],
+    api: {
+      runs: announcements,
+      deliveries,
+      announcedCards: reports,
+      announcedWaves: (rolloutId) => announcedWaves(delivering, rolloutId),
+    },
+  };
 }

@@ -1,53 +1,43 @@
-import { timestamp, today } from '../../base/clock.ts';
-import { forbidden, notFound } from '../../base/errors.ts';
+import { today } from '../../base/clock.ts';
+import { notFound } from '../../base/errors.ts';
 import {
   type Draft,
   getAnnounceable,
   getAnnouncement,
   getForecast,
   previewAnnouncement,
-  sendAnnouncement,
   type WaveToAnnounce,
 } from '../../contract/announcements/announcing.ts';
-import { type Caller, leadsEverybody, type Route, route } from '../../doors/http/route.ts';
+import { type Caller, type Route, route } from '../../doors/http/route.ts';
 import { cardOf } from '../announcements/cards/card-of.ts';
 import { defaultDraft } from '../announcements/default-draft.ts';
 import { forecastReach } from '../announcements/forecast.ts';
 import { whyNotAnnounce } from '../announcements/may-announce.ts';
-import { nameOfAudience, type WaveInFull, waveInFull } from '../announcements/waves.ts';
+import { nameOfAudience, type WaveInFull, waveInFull, waveToAnnounce } from '../announcements/waves.ts';
 import type { ComposeDeps } from '../announcements/writing/compose-deps.ts';
-import type { Compositions } from '../announcements/writing/compositions.ts';
-import { compositionOf, PLAYBOOK_LANGUAGE, sendAtOnce } from '../announcements/writing/send-at-once.ts';
+import { compositionOf, PLAYBOOK_LANGUAGE } from '../announcements/writing/send-at-once.ts';
 import { whyNobodyIn } from '../rollout/turns/nobody-left.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../rollout/waves/rollout.ts';
 import type { TrainingLinks } from '../training/links/training-links.ts';
-import { newAnnouncement } from './new-announcement.ts';
-import { presentAnnouncement, presentWave } from './present.ts';
+import { type PresentDeps, presentAnnouncement, presentWave } from './present.ts';
+import { visibleTo } from './results/results.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
+import type { DeliveriesTable } from './sending/deliveries-table.ts';
 
-interface AnnouncingRoutesDeps extends ComposeDeps {
-  service: Pick<Compositions, 'step'>;
-  announcements: AnnouncementsTable;
-  /** Messages per second. */
-  sendRate: number;
+interface DeliveryRoutesDeps extends ComposeDeps, Omit<PresentDeps, 'compositions' | 'links'> {
   /** Undefined where openings of training are not counted. */
   links?: TrainingLinks | undefined;
+
+  announcements: AnnouncementsTable;
+  deliveries: Pick<DeliveriesTable, 'after'>;
+  /** Messages per second. */
+  sendRate: number;
 }
 
-export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
+/** The waves with what was announced to them, and what becomes of one announcement. */
+export function deliveryRoutes(deps: DeliveryRoutesDeps): Route[] {
   const { people, rollouts, announcements, clock, timeZone } = deps;
-
-  /** @throws AnswerError when the wave does not exist or this lead may not address it. */
-  async function waveFor(caller: Caller, waveId: string): Promise<WaveInFull> {
-    const full = await waveInFull(rollouts, people, waveId);
-    if (leadsWave(caller, full.wave)) return full;
-    throw forbidden(
-      'not-your-group',
-      `You do not lead ${full.groupName}: its waves are announced by the leads of that group.`,
-    );
-  }
-
   return [
     route(getAnnounceable, async ({ caller }) => {
       const waves = await wavesToAnnounce(deps, caller);
@@ -55,7 +45,7 @@ export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
       return { nextWaveId: next?.id ?? null, waves };
     }),
     route(getForecast, async ({ caller, params }) => {
-      const full = await waveFor(caller, params.waveId);
+      const full = await waveToAnnounce(deps, caller, params.waveId);
       const team = await deps.team.wordsFor(full.rollout.id, full.wave.groupId);
       const draft = defaultDraft({ ...full, team });
       const reach = await forecastReach(deps, full);
@@ -68,35 +58,22 @@ export function announcingRoutes(deps: AnnouncingRoutesDeps): Route[] {
       };
     }),
     route(previewAnnouncement, async ({ caller, body }) => {
-      const full = await waveFor(caller, body.waveId);
+      const full = await waveToAnnounce(deps, caller, body.waveId);
       return { card: await preview(deps, full, body) };
-    }),
-    route(sendAnnouncement, async ({ caller, body }) => {
-      const full = await waveFor(caller, body.waveId);
-      const date = today(clock, timeZone);
-      await sendAtOnce(deps, deps.service, caller, full, body);
-      const known = await announcements.get(body.id);
-      const begun = { ...body, rolloutId: full.rollout.id, by: caller, startedAt: timestamp(clock) };
-      const announcement = known ?? newAnnouncement(begun);
-      return presentAnnouncement(announcement, presentWave(full, date), deps.links);
     }),
     route(getAnnouncement, async ({ caller, params }) => {
       const announcement = await announcements.get(params.id);
       if (!announcement) throw notFound('announcement', params.id);
-      if (announcement.waveId === null) {
-        if (!leadsEverybody(caller)) throw notFound('announcement', params.id);
-        return presentAnnouncement(announcement, null, deps.links);
-      }
-      const full = await waveFor(caller, announcement.waveId);
-      return presentAnnouncement(announcement, presentWave(full, today(clock, timeZone)), deps.links);
+      await visibleTo(deps, caller, params.id);
+      if (announcement.waveId === null) return presentAnnouncement(deps, announcement, null);
+      const full = await waveInFull(rollouts, people, announcement.waveId);
+      return presentAnnouncement(deps, announcement, presentWave(full, today(clock, timeZone)));
     }),
   ];
 }
 
-async function wavesToAnnounce(
-  { people, rollouts, announcements, clock, timeZone, gateRefusals, links }: AnnouncingRoutesDeps,
-  caller: Caller,
-): Promise<WaveToAnnounce[]> {
+async function wavesToAnnounce(deps: DeliveryRoutesDeps, caller: Caller): Promise<WaveToAnnounce[]> {
+  const { people, rollouts, announcements, clock, timeZone, gateRefusals } = deps;
   const rollout = await rollouts.current();
   if (!rollout) return [];
   const date = today(clock, timeZone);
@@ -121,7 +98,7 @@ async function wavesToAnnounce(
     });
     views.push({
       ...summary,
-      announcement: announcement ? presentAnnouncement(announcement, summary, links) : null,
+      announcement: announcement ? await presentAnnouncement(deps, announcement, summary) : null,
       mayAnnounce: refusal === undefined,
       mayNotBecause: refusal?.why ?? null,
     });
@@ -131,7 +108,7 @@ async function wavesToAnnounce(
 
 /** The card as somebody of the wave gets it whose name and language nobody knows. */
 async function preview(
-  { team }: Pick<AnnouncingRoutesDeps, 'team'>,
+  { team }: Pick<DeliveryRoutesDeps, 'team'>,
   full: WaveInFull,
   draft: Pick<Draft, 'title' | 'text'>,
 ): Promise<Record<string, unknown>> {

@@ -1,19 +1,21 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
+import type { Recurring } from '../../doors/jobs/timetable.ts';
+import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
 import { TALLY } from '../delivery/job-kinds.ts';
 import { isOver } from '../delivery/runs/announcement.ts';
 import type { FoundAnnouncement } from '../delivery/runs/announcement-row.ts';
 import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
-import type { Sweeper } from '../delivery/sending/sweep.ts';
 import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
 import { isToAsk } from './install.ts';
 import type { FoundWork, InstallWork, InstallWorkTable } from './install-work-table.ts';
 import type { Place } from './installs-table.ts';
-import { INSTALL } from './job-kinds.ts';
+import { INSTALL, SWEEP_INSTALLING } from './job-kinds.ts';
 import { type ServeDeps, type Served, serveInstalled } from './serve-installed.ts';
 
 export interface InstallJobsDeps extends Omit<AskDeps, 'deliveries'>, ServeDeps {
   installWork: InstallWorkTable;
+  compositions: Pick<CompositionsTable, 'get'>;
   jobs: Jobs;
   clock: Clock;
 }
@@ -178,19 +180,19 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
     return !ended || (await installWork.save({ ...ended, state: 'going-on' })) === 'changed';
   }
 
-  return [handleJob(INSTALL, install)];
+  return [handleJob(INSTALL, install), handleJob(SWEEP_INSTALLING, () => installAgain(deps))];
 }
 
+export const SWEEP_INSTALLING_TURNS: Recurring = { job: SWEEP_INSTALLING, everySeconds: 60 };
+
 /** Finds work whose job is gone, and queues it again. */
-export function installAgain({
+async function installAgain({
   installWork,
   jobs,
   clock,
-}: Pick<InstallJobsDeps, 'installWork' | 'jobs' | 'clock'>): Sweeper {
-  return async () => {
-    for (const { id, signBy } of await installWork.goingOn())
-      if (Date.parse(signBy) < clock.now()) await jobs.add(INSTALL, { id });
-  };
+}: Pick<InstallJobsDeps, 'installWork' | 'jobs' | 'clock'>): Promise<void> {
+  for (const { id, signBy } of await installWork.goingOn())
+    if (Date.parse(signBy) < clock.now()) await jobs.add(INSTALL, { id });
 }
 
 function soonFor({ chunks }: Pick<FoundAnnouncement, 'chunks'>): number {

@@ -1,7 +1,7 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { inBatches } from '../../doors/azure/table.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
-import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
+import type { DeliveryNews } from '../announcements/writing/delivery-news.ts';
 import { DELIVER, FOLLOW } from '../delivery/job-kinds.ts';
 import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
 import type { DeliveriesTable } from '../delivery/sending/deliveries-table.ts';
@@ -13,7 +13,7 @@ import type { FoundInstall, InstallsTable } from './installs-table.ts';
 export interface ServeDeps {
   people: Pick<People, 'table'>;
   announcements: AnnouncementsTable;
-  compositions: Pick<CompositionsTable, 'get' | 'update'>;
+  news: Pick<DeliveryNews, 'reopen'>;
   deliveries: DeliveriesTable;
   installs: InstallsTable;
   jobs: Jobs;
@@ -44,7 +44,7 @@ export async function serveInstalled(deps: ServeDeps, id: string): Promise<Serve
   const chunks = Map.groupBy([...here, ...opened], ({ chunk }) => chunk);
   if (chunks.size === 0) return { open: 0, lateAt };
   // Not while somebody changes, cancels or retracts it: then the next look decides.
-  const goesOut = here.length === 0 || (await goesOutAgain(deps, id));
+  const goesOut = here.length === 0 || (await deps.news.reopen(id));
   let open = 0;
   const busy: number[] = [];
   for (const [chunk, people] of chunks) {
@@ -69,14 +69,6 @@ async function takeLate({ installs, clock }: ServeDeps, id: string): Promise<num
   // One that changed meanwhile was told of: it is read again anyway.
   for (const some of inBatches(late, BATCH)) await installs.change(id, some);
   return next;
-}
-
-/** True while it is being sent; an announcement that was sent is so again, and not over before they have it. */
-async function goesOutAgain({ compositions }: ServeDeps, id: string): Promise<boolean> {
-  const found = await compositions.get(id);
-  if (found?.state === 'sending') return true;
-  if (found?.state !== 'sent') return false;
-  return (await compositions.update(found, { ...found, state: 'sending' })) === 'written';
 }
 
 /** Gives how many of these people of one chunk are being sent to. */

@@ -2,7 +2,7 @@ import type { AdoptionApi } from '../adoption/room.ts';
 import type { RolloutTeam } from '../crew/rollout-team.ts';
 import { criteriaRoutes } from '../criteria/criteria-routes.ts';
 import type { ExitCriteria } from '../criteria/exit-criteria.ts';
-import type { Announcing } from '../delivery/open-announcing.ts';
+import type { Delivery } from '../delivery/room.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Feedback } from '../feedback/feedback.ts';
 import type { People } from '../people/people.ts';
@@ -17,7 +17,7 @@ interface OverviewDeps extends Basics, RolloutApi {
   exitCriteria: ExitCriteria;
   team: RolloutTeam;
   feedback: Feedback;
-  announcing: Pick<Announcing, 'announcements' | 'announcedWaves'>;
+  delivery: Pick<Delivery, 'runs' | 'announcedWaves'>;
   adoption: AdoptionApi;
   directory: Directory;
   /** Counts over fewer people are not shown. */
@@ -26,8 +26,8 @@ interface OverviewDeps extends Basics, RolloutApi {
 
 /** What reads many rooms for one screen. The last of the rooms that screens are made of: none of them knows it. */
 export function openOverviewRoom(deps: OverviewDeps): Room {
-  const { announcements, announcedWaves } = deps.announcing;
-  const reading = { ...deps, reachedIn: announcements.sentIn, announcedWaves };
+  const { runs, announcedWaves } = deps.delivery;
+  const reading = { ...deps, reachedIn: runs.sentIn, announcedWaves };
   return roomOf(undefined, {
     routes: [
       ...statusRoutes(reading),

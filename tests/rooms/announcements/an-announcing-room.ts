@@ -7,24 +7,14 @@ import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import type { Conversation, Office, Outgoing } from '../../../bot/doors/teams/chat.ts';
 import type { CreateOutcome } from '../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
-import { openListsTable } from '../../../bot/rooms/announcements/audience/lists-table.ts';
-import { openCardBook } from '../../../bot/rooms/announcements/cards/composed-messages.ts';
-import { openReviewsTable } from '../../../bot/rooms/announcements/reviewing/reviews-table.ts';
-import { openRulesTable } from '../../../bot/rooms/announcements/rules/rules-table.ts';
-import { openAuditTable } from '../../../bot/rooms/announcements/writing/audit-table.ts';
-import type { ComposeDeps } from '../../../bot/rooms/announcements/writing/compose-deps.ts';
-import { createCompositions } from '../../../bot/rooms/announcements/writing/compositions.ts';
-import { openCompositionsTable } from '../../../bot/rooms/announcements/writing/compositions-table.ts';
-import { openChannels } from '../../../bot/rooms/channels/open-channels.ts';
+import type { GateRefusals } from '../../../bot/rooms/announcements/may-announce.ts';
+import { openAnnouncementsRoom } from '../../../bot/rooms/announcements/room.ts';
 import { openRolloutTeam } from '../../../bot/rooms/crew/rollout-team.ts';
-import { announcingChat } from '../../../bot/rooms/delivery/chat.ts';
-import { openCardWork } from '../../../bot/rooms/delivery/delivered-cards/card-work-table.ts';
-import { openDeliveryDesk } from '../../../bot/rooms/delivery/delivery-desk.ts';
 import { openReceiptBook } from '../../../bot/rooms/delivery/receipts/receipt-book.ts';
-import { openReports } from '../../../bot/rooms/delivery/receipts/reports.ts';
-import { announcingRoutes } from '../../../bot/rooms/delivery/routes.ts';
-import { openAnnouncementsTable } from '../../../bot/rooms/delivery/runs/announcements-table.ts';
-import { openDeliveriesTable } from '../../../bot/rooms/delivery/sending/deliveries-table.ts';
+import { type DeliveryDeps, openDeliveryRoom } from '../../../bot/rooms/delivery/room.ts';
+import { sweepRecords } from '../../../bot/rooms/delivery/runs/follow-record.ts';
+import { laterRunJobs } from '../../../bot/rooms/delivery/runs/later-runs.ts';
+import { openSendRuns } from '../../../bot/rooms/delivery/runs/send-runs-table.ts';
 import type { Delivery } from '../../../bot/rooms/delivery/sending/delivery.ts';
 import { announcingJobs } from '../../../bot/rooms/delivery/sending/jobs.ts';
 import { sweepAnnouncements, sweepJob } from '../../../bot/rooms/delivery/sending/sweep.ts';
@@ -32,8 +22,6 @@ import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { openPlanChanges } from '../../../bot/rooms/rollout/waves/plan-changes.ts';
 import { openSendBudget, type SendBudget } from '../../../bot/rooms/telling/send-budget.ts';
-import { openLinkKey } from '../../../bot/rooms/training/links/link-key.ts';
-import { createTrainingLinks } from '../../../bot/rooms/training/links/training-links.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { aConversation, addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 import { rolloutsWith } from '../../support/rollouts-with.ts';
@@ -96,16 +84,11 @@ export async function anAnnouncingRoom({
   let passed = 0;
   const clock = { now: () => systemClock.now() + passed };
   const date = settableClock('2026-09-24T08:00:00Z');
-  const open = {
+  const given = {
     people,
     rollouts,
     team: await openRolloutTeam(storage, people),
-    compositions: await openCompositionsTable(storage),
-    lists: await openListsTable(storage),
-    rules: await openRulesTable(storage),
     timeZone: 'UTC',
-    announcements: await openAnnouncementsTable(storage),
-    deliveries: await openDeliveriesTable(storage),
     budget: slow ?? (await openSendBudget(storage, clock, 5_000)),
     messenger: {
       async tell(conversation: Conversation, message: Outgoing) {
@@ -128,52 +111,56 @@ export async function anAnnouncingRoom({
     },
     clock,
     home: { tenantId: aConversation().tenantId, appId: null },
-  };
-  const links = createTrainingLinks('https://bot.contoso.example', await openLinkKey(storage));
-  const receipts = openReceiptBook(open);
-  const room = {
-    ...open,
-    ...aTelling(open),
-    storage,
-    links,
-    receipts,
-    cardBook: openCardBook({ ...open, links }),
-  };
-  const audit = await openAuditTable(storage);
-  const channels = await openChannels(storage, {
-    ...room,
-    audit,
-  });
-  const composing = {
-    ...room,
-    audit,
-    clock: date,
-    reviews: await openReviewsTable(storage),
-    channelBook: channels.book,
-    cardWork: await openCardWork(storage),
-    desk: openDeliveryDesk({ ...room, posts: channels.desk }),
     sendRate: 45,
   };
-  const routesWith = (changes: Partial<ComposeDeps> = {}) => {
-    const deps = { ...composing, ...changes };
-    return announcingRoutes({ ...deps, service: createCompositions(deps) });
-  };
-  const routes = routesWith();
-  const reports = openReports(room);
-  const chat = announcingChat({
-    ...room,
-    reports,
-    askForReport: async (_sender, _say, from) => {
-      const value = `What went wrong${from ? ` with "${from.title}"` : ''}?`;
-      return { say: message('common.one', { value }) };
-    },
+  const askForReport: DeliveryDeps['askForReport'] = async (_sender, _say, from) => ({
+    say: message('common.one', { value: `What went wrong${from ? ` with "${from.title}"` : ''}?` }),
   });
+  /** The rooms as one process opens them, on a day before the wave of Finance where they have routes. */
+  async function openHouse(
+    changes: Partial<typeof given> = {},
+    gateRefusals: GateRefusals = async () => new Map(),
+  ) {
+    const mine = { ...given, ...changes };
+    const own = { ...mine, ...aTelling(mine) };
+    const announcements = await openAnnouncementsRoom(storage, {
+      ...own,
+      publicUrl: 'https://bot.contoso.example',
+      canInstall: false,
+      gateRefusals,
+    });
+    const delivery = await openDeliveryRoom(storage, {
+      ...own,
+      announcements: announcements.api,
+      askForReport,
+    });
+    return { announcements, delivery, routes: [...announcements.routes, ...delivery.routes] };
+  }
+  const { announcements: announced, delivery } = await openHouse();
+  const sendRuns = await openSendRuns(storage);
+  const room = {
+    ...given,
+    ...aTelling(given),
+    ...announced.api,
+    announcements: delivery.api.runs,
+    deliveries: delivery.api.deliveries,
+    sendRuns,
+    storage,
+    receipts: openReceiptBook({ ...given, deliveries: delivery.api.deliveries }),
+  };
+  const following = room;
+  const { routes } = await openHouse({ clock: date });
+  const routesWith = async (gateRefusals: GateRefusals) =>
+    (await openHouse({ clock: date }, gateRefusals)).routes;
+  const reports = delivery.api.announcedCards;
+  const chat = delivery.chat;
 
   /** One worker process: its jobs share a claim window. */
   function worker() {
     const handlers = [
-      ...announcingJobs({ ...room, ...aTelling(room) }),
-      sweepJob([sweepAnnouncements(room)]),
+      ...announcingJobs({ ...room, following }),
+      ...laterRunJobs(room),
+      sweepJob([sweepAnnouncements(room), sweepRecords(following)]),
     ];
     async function run(kind: string, data: unknown): Promise<void> {
       const handler = handlers.find((candidate) => candidate.kind === kind);
@@ -209,6 +196,7 @@ export async function anAnnouncingRoom({
     let left = jobsItQueues;
     const handlers = announcingJobs({
       ...room,
+      following,
       announcements: mortal(room.announcements, () => dead),
       deliveries: mortal(room.deliveries, () => dead),
       ...aTelling({

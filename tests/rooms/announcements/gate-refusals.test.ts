@@ -11,7 +11,7 @@ const FINANCE = 'autumn.identity.finance';
 test('a wave that its gate does not let go yet is neither offered nor announced', async () => {
   const room = await anAnnouncingRoom();
   const refusals = new Map([[FINANCE, 'Decide its gate first.']]);
-  const routes = room.routesWith({ gateRefusals: async () => refusals });
+  const routes = await room.routesWith(async () => refusals);
   const body = { id: randomUUID(), waveId: FINANCE, title: 'Hello', text: 'It is time.' };
 
   const { nextWaveId, waves } = await callRoute(routes, getAnnounceable, { caller });

@@ -10,14 +10,14 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const COMPOSITIONS = '/api/compositions';
+const ANNOUNCEMENTS = '/api/announcements';
 
 function shortcut(waveId = FINANCE, id: string = randomUUID()) {
   return { id, waveId, title: 'Hello', text: 'It is time.' };
 }
 
 async function save(who: typeof ada, composition = aComposition(), seen = 0, id: string = randomUUID()) {
-  const saved = await app.call(who, 'PUT', `${COMPOSITIONS}/${id}`, { composition, seen });
+  const saved = await app.call(who, 'PUT', `${ANNOUNCEMENTS}/${id}`, { composition, seen });
   return { id, ...saved };
 }
 
@@ -30,7 +30,7 @@ describe('the shortcut of the Waves tab', () => {
 
     expect([status, body.code]).toEqual([409, 'step-refused']);
     expect((await app.call(ada, 'GET', `/api/announcements/${draft.id}`)).status).toBe(404);
-    expect((await app.call(ada, 'GET', COMPOSITIONS)).body.announcements).toEqual([]);
+    expect((await app.call(ada, 'GET', ANNOUNCEMENTS)).body.announcements).toEqual([]);
   });
 
   test('sends nothing that the pilot set has to review', async () => {
@@ -47,7 +47,7 @@ describe('the shortcut of the Waves tab', () => {
     const sent = await app.call(fay, 'POST', '/api/announcements', draft);
 
     expect(sent.status).toBe(202);
-    const { body } = await app.call(fay, 'GET', `${COMPOSITIONS}/${draft.id}`);
+    const { body } = await app.call(fay, 'GET', `${ANNOUNCEMENTS}/${draft.id}`);
     expect(body.state).toBe('sending');
     expect(body.audit.map(({ what, by }: { what: string; by: object }) => [what, by])).toEqual([
       ['send', { id: fay.id, name: fay.name }],
@@ -69,7 +69,7 @@ describe('the shortcut of the Waves tab', () => {
     const { status } = await app.call(fay, 'POST', '/api/announcements', shortcut(FINANCE, id));
 
     expect(status).toBe(409);
-    const { body } = await app.call(sam, 'GET', `${COMPOSITIONS}/${id}`);
+    const { body } = await app.call(sam, 'GET', `${ANNOUNCEMENTS}/${id}`);
     expect([body.state, body.waveId, body.seen]).toEqual(['draft', SALES, 1]);
   });
 
@@ -80,7 +80,7 @@ describe('the shortcut of the Waves tab', () => {
     const { status, body } = await app.call(fay, 'POST', '/api/announcements', shortcut(FINANCE, id));
 
     expect([status, body.code]).toEqual([409, 'already-announced']);
-    expect((await app.call(sam, 'GET', `${COMPOSITIONS}/${id}`)).body.state).toBe('draft');
+    expect((await app.call(sam, 'GET', `${ANNOUNCEMENTS}/${id}`)).body.state).toBe('draft');
   });
 
   test('sends nothing of an own draft that was not meant for it', async () => {
@@ -89,36 +89,36 @@ describe('the shortcut of the Waves tab', () => {
     const { status } = await app.call(fay, 'POST', '/api/announcements', shortcut(FINANCE, id));
 
     expect(status).toBe(409);
-    expect((await app.call(fay, 'GET', `${COMPOSITIONS}/${id}`)).body.state).toBe('draft');
+    expect((await app.call(fay, 'GET', `${ANNOUNCEMENTS}/${id}`)).body.state).toBe('draft');
   });
 });
 
 describe('a review by the pilot set', () => {
   const review = (who: typeof ada, id: string, version: number) =>
-    app.call(who, 'POST', `${COMPOSITIONS}/${id}/review`, { text: 'Clear.', approved: true, seen: version });
+    app.call(who, 'POST', `${ANNOUNCEMENTS}/${id}/review`, { text: 'Clear.', approved: true, seen: version });
 
   test('counts for the text that was read, and is refused once it says something else', async () => {
     await app.require({ pilotReview: 'required' });
     const { id } = await save(fay);
-    await app.call(fay, 'POST', `${COMPOSITIONS}/${id}/step`, { step: 'submit', seen: 1 });
+    await app.call(fay, 'POST', `${ANNOUNCEMENTS}/${id}/step`, { step: 'submit', seen: 1 });
     const { body } = await app.call(pia, 'GET', '/api/me/reviews');
     const read = body.material[0].seen;
     await save(fay, aComposition({ essential: true }), 2, id);
-    await app.call(fay, 'POST', `${COMPOSITIONS}/${id}/step`, { step: 'submit', seen: 3 });
+    await app.call(fay, 'POST', `${ANNOUNCEMENTS}/${id}/step`, { step: 'submit', seen: 3 });
 
     const late = await review(pia, id, read);
 
     expect([late.status, late.body.code]).toEqual([409, 'material-changed']);
-    const view = await app.call(fay, 'GET', `${COMPOSITIONS}/${id}`);
+    const view = await app.call(fay, 'GET', `${ANNOUNCEMENTS}/${id}`);
     expect(view.body.review).toMatchObject({ approvals: 0, comments: [] });
     expect((await review(pia, id, 4)).status).toBe(200);
-    expect((await app.call(fay, 'GET', `${COMPOSITIONS}/${id}`)).body.review.approvals).toBe(1);
+    expect((await app.call(fay, 'GET', `${ANNOUNCEMENTS}/${id}`)).body.review.approvals).toBe(1);
   });
 
   test('is none where the version that was read is not told', async () => {
     const { id } = await save(fay);
 
-    const { status } = await app.call(ben, 'POST', `${COMPOSITIONS}/${id}/review`, {
+    const { status } = await app.call(ben, 'POST', `${ANNOUNCEMENTS}/${id}/review`, {
       text: '',
       approved: true,
     });
@@ -131,11 +131,11 @@ describe('a review by the pilot set', () => {
     await app.app.rooms.people.api.table.save(pilotLead);
     await app.require({ pilotReview: 'required' });
     const { id } = await save(ada);
-    await app.call(ada, 'POST', `${COMPOSITIONS}/${id}/step`, { step: 'submit', seen: 1 });
+    await app.call(ada, 'POST', `${ANNOUNCEMENTS}/${id}/step`, { step: 'submit', seen: 1 });
 
     const own = await review(ada, id, 2);
 
     expect([own.status, own.body.code]).toEqual([409, 'own-material']);
-    expect((await app.call(ben, 'GET', `${COMPOSITIONS}/${id}`)).body.review.approvals).toBe(0);
+    expect((await app.call(ben, 'GET', `${ANNOUNCEMENTS}/${id}`)).body.review.approvals).toBe(0);
   });
 });

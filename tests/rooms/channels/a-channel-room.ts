@@ -36,10 +36,12 @@ export async function aChannelRoom({ inChannels }: { inChannels?: AnswersInChann
   const { routes, channels } = room;
   const connect = (owner: string, channelId = NEWS, caller = ada) =>
     callRoute(routes, connectChannel, { caller, body: { owner, teamId: TEAM, channelId } });
-  await channels.teamNews(news('added'));
+  const teamNews = async (said: TeamNews) => channels.chat.teamNews?.(said);
+  await teamNews(news('added'));
   await connect('finance');
   return {
     ...room,
+    teamNews,
     connect,
     disconnect: (owner: string, caller = ada) =>
       callRoute(routes, disconnectChannel, { caller, body: { owner } }),

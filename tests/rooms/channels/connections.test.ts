@@ -34,7 +34,7 @@ test('what is no channel of a team that the bot is in is refused', async () => {
 
   await expect(room.connect('finance', '19:other')).rejects.toMatchObject({ code: 'no-such-channel' });
   await expect(room.connect('nobody')).rejects.toMatchObject({ code: 'business-group-not-found' });
-  await room.channels.teamNews(news('removed'));
+  await room.teamNews(news('removed'));
   await expect(room.connect('finance')).rejects.toMatchObject({ code: 'not-in-team' });
 });
 
@@ -42,9 +42,9 @@ test('whoever connected a channel is told once that the bot was removed from its
   const room = await aChannelRoom();
   await room.connect('sales');
 
-  await room.channels.teamNews(news('removed'));
-  await room.channels.teamNews(news('removed'));
-  await room.channels.teamNews(news('seen'));
+  await room.teamNews(news('removed'));
+  await room.teamNews(news('removed'));
+  await room.teamNews(news('seen'));
   await room.runAll();
 
   expect(room.toAuthor()).toHaveLength(1);
@@ -52,14 +52,14 @@ test('whoever connected a channel is told once that the bot was removed from its
   const [, , finance] = (await room.connections()).connections;
   expect(finance).toMatchObject({ owner: { id: 'finance' }, broken: expect.stringContaining('removed') });
   expect((await room.connections()).teams).toEqual([]);
-  await room.channels.teamNews(news('added'));
+  await room.teamNews(news('added'));
   expect((await room.connections()).connections[2]).toMatchObject({ broken: null });
 });
 
 test('a channel keeps its new name, and its end is told', async () => {
   const room = await aChannelRoom();
   const about = (what: 'channel-renamed' | 'channel-deleted' | 'channel-restored', name?: string) =>
-    room.channels.teamNews({ ...news('seen'), what, channel: { id: NEWS, name } });
+    room.teamNews({ ...news('seen'), what, channel: { id: NEWS, name } });
 
   await about('channel-renamed', 'Rollout');
   expect((await room.connections()).connections[2]).toMatchObject({ place: { channel: 'Rollout' } });
@@ -107,7 +107,7 @@ test('a scheduled announcement whose channel is gone goes back to draft, and its
   const room = await aChannelRoom();
   const schedule = { kind: 'at', date: '2026-09-14', hour: '09:00', ownZone: false } as const;
   const id = await room.begin(aPostedOne({ schedule }), 'schedule');
-  await room.channels.teamNews(news('removed'));
+  await room.teamNews(news('removed'));
 
   await room.at('2026-09-14T09:00:01Z');
   await room.due();

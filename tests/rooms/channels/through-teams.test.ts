@@ -32,9 +32,9 @@ test('from the app in a team to a post in its channel, and out of it again', asy
   const id = randomUUID();
   const content = { title: 'Open hour', text: 'On Thursday.', picture: null, buttons: [] };
   const composition = aPostedOne({ audience: { kind: 'role', role: 'lead' }, contents: { en: content } });
-  await api.put(`/api/compositions/${id}`, { composition, seen: 0 });
-  await api.post(`/api/compositions/${id}/step`, { step: 'send', seen: 1 });
-  const state = async () => (await api.get<{ state: string }>(`/api/compositions/${id}`)).state;
+  await api.put(`/api/announcements/${id}`, { composition, seen: 0 });
+  await api.post(`/api/announcements/${id}/step`, { step: 'send', seen: 1 });
+  const state = async () => (await api.get<{ state: string }>(`/api/announcements/${id}`)).state;
   await expect.poll(state, { timeout: 30_000 }).toBe('sent');
   expect(posts()).toMatchObject([{ summary: 'Open hour', deleted: false }]);
 
@@ -43,7 +43,7 @@ test('from the app in a team to a post in its channel, and out of it again', asy
   expect(connections.find(({ owner }) => owner.id === 'finance')?.broken).toContain('was removed');
   await simulator.installInTeam(FINANCE.id);
 
-  await api.post(`/api/compositions/${id}/step`, { step: 'retract', seen: 2 });
+  await api.post(`/api/announcements/${id}/step`, { step: 'retract', seen: 2 });
   await expect.poll(() => posts()[0]?.deleted, { timeout: 30_000 }).toBe(true);
   const told = await api.get<{ posts: PostView[] }>(`/api/announcements/${id}/posts`);
   expect(told.posts).toMatchObject([{ state: 'sent', place: { channel: 'News' } }]);

@@ -2,18 +2,14 @@ import { getInstalling, installApp } from '../../../bot/contract/installing/inst
 import type { InstallOutcome } from '../../../bot/doors/graph/install-outcome.ts';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import type { Office } from '../../../bot/doors/teams/chat.ts';
-import { composingJobs } from '../../../bot/rooms/announcements/writing/composing-jobs.ts';
 import { visibleTo } from '../../../bot/rooms/delivery/results/results.ts';
-import { announcingJobs } from '../../../bot/rooms/delivery/sending/jobs.ts';
 import { peopleWithoutApp } from '../../../bot/rooms/installing/installing.ts';
-import { openInstalling } from '../../../bot/rooms/installing/open-installing.ts';
 import { withoutAppCsv } from '../../../bot/rooms/installing/without-app-csv.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { aConversation, addPeople, aPerson } from '../../support/builders.ts';
+import { aConversation, addPeople, aPerson, senderOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { aComposition, ada } from '../announcements/writing/a-composing-room.ts';
-import { aDeliveringRoom } from '../announcements/writing/a-delivering-room.ts';
-import { aTelling } from '../telling/a-telling.ts';
+import { aDeliveringRoom, type HouseChanges } from '../announcements/writing/a-delivering-room.ts';
 
 interface Options {
   /** People of Finance without the app; three others have it. */
@@ -60,7 +56,7 @@ export async function anInstallingRoom({
     hasApp.add(personId);
     const person = await deps.people.table.find(personId);
     if (person) await deps.people.table.setConversation(person, conversationWith(personId));
-    await installing.appInstalled(personId);
+    await installing.chat.installed?.(senderOf({ id: personId, name: '' }));
   }
 
   const installer = {
@@ -82,29 +78,15 @@ export async function anInstallingRoom({
       return { kind: 'created', conversation: { ...conversationWith(personId), ...office } } as const;
     },
   };
-  const given = {
-    ...deps,
-    ...aTelling({ people: deps.people, messenger }),
-    installer: graphIsSetUp ? installer : null,
-    installRate: 5_000,
-  };
-  const installing = await openInstalling(room.storage, given);
+  const given = { messenger, installer: graphIsSetUp ? installer : null };
+  const { installing, rooms } = await room.openHouse(given);
+  const routes = rooms.flatMap((one) => one.routes);
 
   /** One process: what it knows is its own. @param broken parts that fail it */
-  function worker(broken: Partial<typeof given> = {}) {
+  function worker(broken: HouseChanges = {}) {
     return async (): Promise<void> => {
-      const own = await openInstalling(room.storage, { ...given, ...broken });
-      const parts = { ...given, ...broken };
-      const handlers = [
-        ...announcingJobs({ ...parts, sendingBegan: own.sendingBegan }),
-        ...composingJobs(parts),
-        ...own.handlers,
-      ];
-      await runAll(async (kind, data) => {
-        const handler = handlers.find((one) => one.kind === kind);
-        if (!handler) throw new Error(`There is no handler for ${kind}.`);
-        await handler.run(handler.data.parse(data), new AbortController().signal);
-      });
+      const own = await room.openHouse({ ...given, ...broken });
+      await runAll(room.running(own.rooms.flatMap(({ jobs }) => jobs)));
     };
   }
 
@@ -131,6 +113,7 @@ export async function anInstallingRoom({
   }
 
   const runHealthy = worker();
+  const runSweep = room.running(installing.jobs);
   return {
     ...room,
     state,
@@ -142,7 +125,7 @@ export async function anInstallingRoom({
     /** The recurring job, once a job that lives would have given a sign. */
     async sweepLater() {
       clock.set(new Date(clock.now() + 300_000).toISOString());
-      await installing.sweep();
+      await runSweep('installing.sweep');
     },
     runAll: runHealthy,
     /** Sends an announcement to Finance; gives its id once everybody who can be reached has it. */
@@ -153,12 +136,10 @@ export async function anInstallingRoom({
       await runHealthy();
       return id;
     },
-    install: (id: string, caller = ada) =>
-      callRoute(installing.routes, installApp, { caller, params: { id } }),
-    look: (id: string, caller = ada) =>
-      callRoute(installing.routes, getInstalling, { caller, params: { id } }),
+    install: (id: string, caller = ada) => callRoute(routes, installApp, { caller, params: { id } }),
+    look: (id: string, caller = ada) => callRoute(routes, getInstalling, { caller, params: { id } }),
     async csv(id: string): Promise<string> {
-      const people = peopleWithoutApp(given, await visibleTo(given, ada, id));
+      const people = peopleWithoutApp(deps, await visibleTo(deps, ada, id));
       return (await Array.fromAsync(withoutAppCsv(people))).join('');
     },
     /** How many cards each of those without the app got. */

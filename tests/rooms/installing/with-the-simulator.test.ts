@@ -74,7 +74,7 @@ async function theProduct() {
   await api.post(sendAnnouncement.path, { id, waveId: 'now.identity.finance', ...words });
   const sent = () =>
     vi.waitFor(async () => {
-      const view = await api.get<AnnouncementView>(`/api/announcements/${id}`);
+      const view = await api.get<AnnouncementView>(`/api/announcements/${id}/delivery`);
       expect(view.state).toBe('sent');
       return view;
     }, WAITS);

@@ -107,7 +107,9 @@ test('answers, gate cards, tests and an announcement share one budget, and what 
   const answers = Array.from({ length: ISSUES }, (_, index) =>
     api.post(`/api/issues/${index + 1}/answer`, { state: 'in-progress', answer: `Update it (${index})` }),
   );
-  const tests = Array.from({ length: 3 }, () => api.post(`/api/compositions/${id}/test`, { language: null }));
+  const tests = Array.from({ length: 3 }, () =>
+    api.post(`/api/announcements/${id}/test`, { language: null }),
+  );
   await Promise.all([...answers, ...tests]);
   await vi.waitFor(() => expect(bulk()).toHaveLength(PEOPLE), { timeout: 60_000, interval: 100 });
   await wait(500);

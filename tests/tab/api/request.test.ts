@@ -112,11 +112,11 @@ describe('a request', () => {
 
     await request<typeof getAnnouncement>({
       method: 'GET',
-      path: '/api/announcements/:id',
+      path: '/api/announcements/:id/delivery',
       params: { id: 'a/b' },
     });
 
-    expect(server.sent[0]?.address).toBe('/api/announcements/a%2Fb');
+    expect(server.sent[0]?.address).toBe('/api/announcements/a%2Fb/delivery');
   });
 });
 

@@ -1,17 +1,16 @@
 import type { Card, OutgoingCard } from '../../../doors/teams/chat.ts';
 import type { TeamWords } from '../../crew/team-words.ts';
-import type { Announcement } from '../../delivery/runs/announcement.ts';
-import type { Delivery, Receipts } from '../../delivery/sending/delivery.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { PILOT } from '../../people/person.ts';
 import type { TrainingLinks } from '../../training/links/training-links.ts';
+import type { StoredComposition } from '../writing/composition.ts';
 import { type Scene, type SceneDeps, sceneOf } from '../writing/composition-scene.ts';
 import type { CompositionsTable } from '../writing/compositions-table.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { isPersonal, personalCard, trainingMark } from './personal-card.ts';
 import { firstNameOf, type RecipientWords } from './placeholders.ts';
-import { type ReceiptDays, receiptDays } from './receipt-days.ts';
+import { type Answered, type ReceiptDays, receiptDays } from './receipt-days.ts';
 
 export interface ComposedDeps extends SceneDeps {
   compositions: Pick<CompositionsTable, 'get'>;
@@ -20,8 +19,13 @@ export interface ComposedDeps extends SceneDeps {
 }
 
 /** What a card says to a person, as far as deliveries know them. */
-export type Addressee = Pick<Delivery, 'personId' | 'name' | 'groupId' | 'locale' | 'chunk'> &
-  Partial<Pick<Receipts, 'acknowledgedAt' | 'doneAt'>>;
+export interface Addressee extends Answered {
+  personId: string;
+  name: string;
+  groupId: string;
+  /** Which part of the audience they are in. */
+  chunk: number;
+}
 
 /** An announcement with everything that its cards say: read once, used for many people. */
 export interface ComposedCards {
@@ -37,7 +41,7 @@ const KEEP_MS = 30_000;
 
 export interface CardBook {
   /** @throws AnswerError when the announcement or its wave is gone. */
-  of(announcement: Pick<Announcement, 'id' | 'by'>): Promise<ComposedCards>;
+  of(announcement: Pick<StoredComposition, 'id' | 'by'>): Promise<ComposedCards>;
   /** Its text was changed. */
   forget(id: string): void;
 }
@@ -69,7 +73,7 @@ interface MadeCard {
 
 async function readCards(
   deps: ComposedDeps,
-  { id, by }: Pick<Announcement, 'id' | 'by'>,
+  { id, by }: Pick<StoredComposition, 'id' | 'by'>,
 ): Promise<ComposedCards> {
   const found = await deps.compositions.get(id);
   if (!found) throw new Error(`There is no composition ${id}.`);

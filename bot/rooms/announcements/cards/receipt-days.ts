@@ -1,8 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { sayDate } from '../../../base/say-date.ts';
-import type { Receipts } from '../../delivery/sending/delivery.ts';
 
-type Answered = Partial<Pick<Receipts, 'acknowledgedAt' | 'doneAt'>> & { locale: string | undefined };
+/** What a person said to an announcement, and when, ISO 8601. */
+export interface Answered {
+  acknowledgedAt?: string | null;
+  doneAt?: string | null;
+  locale: string | undefined;
+}
 
 export interface ReceiptDays {
   acknowledgedOn?: string;

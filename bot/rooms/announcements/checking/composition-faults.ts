@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../base/clock.ts';
 import type { Composition } from '../../../contract/announcements/composition.ts';
-import type { ChannelBook } from '../../channels/channel-book.ts';
-import { nameOfOwner } from '../../channels/owner.ts';
 import { whyNobodyIn } from '../../rollout/turns/nobody-left.ts';
 import { waveState } from '../../rollout/waves/wave-state.ts';
 import { LONGEST_LINK } from '../../training/links/training-links.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from '../cards/card-of.ts';
+import type { ChannelBook } from '../places/channel-book.ts';
+import { nameOfOwner } from '../places/owner.ts';
 import { channelsIn } from '../writing/composition.ts';
 import { type Scene, type SceneDeps, trainingOf } from '../writing/composition-scene.ts';
 import { checkComposition } from './check-composition.ts';

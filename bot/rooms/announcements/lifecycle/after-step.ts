@@ -1,6 +1,7 @@
 import type { CompositionState, LifeStep } from '../../../contract/announcements/composition.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
 import { datesOf, type StoredComposition } from '../writing/composition.ts';
+import { withFirstRun } from '../writing/send-runs.ts';
 
 /** A step that may be taken, and everything that it leaves behind. */
 export interface TakenStep {
@@ -23,7 +24,7 @@ export function afterStep(
 ): StoredComposition {
   // Sent by hand it goes now, whatever day was planned for it.
   const goesNow = step === 'send' && found.state !== 'stopped';
-  return {
+  const next: StoredComposition = {
     ...found,
     composition: goesNow ? { ...found.composition, schedule: { kind: 'now' } } : found.composition,
     state: to,
@@ -34,6 +35,10 @@ export function afterStep(
     ...(wave && (step === 'schedule' || step === 'send') && { waveDates: datesOf(wave) }),
     ...(step === 'retract' && { wish: { kind: 'retract' as const, at } }),
   };
+  if (to === 'sending') return withFirstRun(next, by, at);
+  if (step !== 'cancel') return next;
+  // Nothing is left to do; whoever has it keeps it.
+  return { ...next, ...(next.run && { run: { ...next.run, ended: true, cancelledBy: by } }), open: [] };
 }
 
 function approvedAfter(

@@ -1,15 +1,16 @@
 import type { CompositionFault } from '../../../contract/announcements/composition.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import { whyNotPost } from '../../channels/owner.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
 import { faultsOf } from '../checking/composition-faults.ts';
+import { whyNotPost } from '../places/owner.ts';
 import { approves, type ReviewsTable } from '../reviewing/reviews-table.ts';
 import { gateRefusalOf } from '../scheduling/why-waits.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
 import { channelsIn } from '../writing/composition.ts';
 import { type Scene, sceneOf } from '../writing/composition-scene.ts';
 import type { FoundComposition } from '../writing/compositions-table.ts';
+import { isDelivered } from '../writing/reached.ts';
 import type { LifeFacts } from './lifecycle.ts';
 
 /** A composition with all that its life is judged by. */
@@ -22,13 +23,13 @@ export interface Judged {
 
 /** What the rules of its life say to this caller. */
 export async function judge(deps: ComposeDeps, caller: Caller, found: FoundComposition): Promise<Judged> {
-  const { rules, reviews, desk } = deps;
+  const { rules, reviews, compositions } = deps;
   const scene = await sceneOf(deps, found.composition, found.rolloutId);
   const [faults, { rules: ruling }, notReviewed, delivered, notYet] = await Promise.all([
     faultsOf(deps, found.composition, scene),
     rules.get(),
     whyNotReviewed(reviews, found),
-    found.state === 'draft' ? false : desk.delivered(found.id),
+    found.run ? compositions.reached(found.id).then(isDelivered) : false,
     gateRefusalOf(deps, scene.wave),
   ]);
   const notTheirChannels = whyNotPost(caller, channelsIn(found.composition), scene.groups);
@@ -45,6 +46,7 @@ export async function judge(deps: ComposeDeps, caller: Caller, found: FoundCompo
     notYet,
     dated: found.composition.schedule.kind !== 'now',
     delivered,
+    wasSent: found.run !== undefined && (found.run.kind !== 'first' || found.run.ended),
   };
   return { found, scene, faults, facts };
 }

@@ -24,6 +24,8 @@ export interface LifeFacts {
   dated: boolean;
   /** Somebody has it already. */
   delivered: boolean;
+  /** A run over all of its people came to its end before: what is cancelled now is a later one. */
+  wasSent: boolean;
 }
 
 export type StepAnswer = { to: CompositionState } | { refusal: string } | 'does-not-fit';
@@ -49,10 +51,13 @@ export function takeStep(step: LifeStep, facts: LifeFacts): StepAnswer {
     case 'unschedule':
       return { to: facts.approved ? 'approved' : 'draft' };
     case 'send':
+    // Whoever joined since gets it under the same rules.
+    case 'send-to-late-joiners':
       if (facts.notYet !== undefined && facts.fault === undefined) return { refusal: facts.notYet };
       return mayGo(facts) ?? { to: 'sending' };
     case 'cancel':
-      return { to: 'cancelled' };
+      return { to: facts.wasSent ? 'sent' : 'cancelled' };
+
     case 'retract':
       if (!facts.delivered) return { refusal: 'Nobody has got it, so there is nothing to take back.' };
       return { to: 'retracted' };

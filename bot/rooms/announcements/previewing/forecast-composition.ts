@@ -4,13 +4,13 @@ import type { ReasonCount } from '../../../contract/announcements/announcing.ts'
 import type { forecastComposition } from '../../../contract/announcements/compose.ts';
 import type { Composition } from '../../../contract/announcements/composition.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import { forecastPosts } from '../../channels/forecast-posts.ts';
-import { whyNotPost } from '../../channels/owner.ts';
 import { isPaused, whyUnreachable } from '../../people/person.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { isExcluded } from '../audience/audience-rule.ts';
 import { chooseLanguage } from '../cards/choose-language.ts';
 import { scheduledFor } from '../checking/check-composition.ts';
+import { forecastPosts } from '../places/forecast-posts.ts';
+import { whyNotPost } from '../places/owner.ts';
 import { hourOf } from '../scheduling/own-hour.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
 import { channelsIn } from '../writing/composition.ts';

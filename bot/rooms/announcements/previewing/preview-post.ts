@@ -3,9 +3,9 @@ import type { Composition } from '../../../contract/announcements/composition.ts
 import type { ChannelOwner, ChannelPlace } from '../../../contract/channels/channels.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
-import type { ChannelBook } from '../../channels/channel-book.ts';
-import { nameOfOwner, ownersInWords, whyNotPost } from '../../channels/owner.ts';
-import { postCardIn } from '../../channels/post-card.ts';
+import { postCardIn } from '../cards/post-card.ts';
+import type { ChannelBook } from '../places/channel-book.ts';
+import { nameOfOwner, ownersInWords, whyNotPost } from '../places/owner.ts';
 import { channelsIn } from '../writing/composition.ts';
 import { notTheirs, type SceneDeps, sceneOf } from '../writing/composition-scene.ts';
 import { refuseNoText } from './preview-composition.ts';

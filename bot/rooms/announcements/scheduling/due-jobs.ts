@@ -1,7 +1,7 @@
 import { handleJob, type JobHandler } from '../../../doors/jobs/job.ts';
 import type { Recurring } from '../../../doors/jobs/timetable.ts';
 import { DUE } from '../job-kinds.ts';
-import { followed } from '../lifecycle/follow-delivery.ts';
+import { carryWish } from '../writing/carry-out.ts';
 import { followWaves, type SeenWaves } from './follow-waves.ts';
 import { type DueDeps, sendDue } from './send-due.ts';
 
@@ -13,24 +13,12 @@ export const DUE_TURNS: Recurring = { job: DUE, everySeconds: 30 };
  * their delivery. Also finds what broke off between two writes, so that nothing that was saved stays undone.
  */
 export function dueJobs(deps: DueDeps): JobHandler[] {
-  const { compositions, cardWork, desk, clock } = deps;
+  const { compositions, clock } = deps;
   const seen: SeenWaves = new WeakSet();
 
-  async function settle(id: string): Promise<void> {
-    const found = await compositions.get(id);
-    if (found?.state !== 'sending') return;
-    if (await desk.course(id)) return void (await followed(deps, found));
-    // What is sent without being composed is in its first version; whoever clicked does so again.
-    const lost = clock.now() - Date.parse(found.changedAt) > SILENT_MS;
-    if (lost && found.version > 1) await desk.start(found, found.by);
-  }
-
   async function takeUp(id: string): Promise<void> {
-    const [found, work] = await Promise.all([compositions.get(id), cardWork.get(id)]);
-    if (!found?.wish) return;
-    const signBy = work?.wish.at === found.wish.at ? work.signBy : found.wish.at;
-    if (Date.parse(signBy) + SILENT_MS > clock.now()) return;
-    await (found.wish.kind === 'retract' ? desk.retract(id) : desk.updateCards(id));
+    const found = await compositions.get(id);
+    if (found?.wish && Date.parse(found.wish.at) + SILENT_MS < clock.now()) await carryWish(deps, found);
   }
 
   return [
@@ -41,7 +29,6 @@ export function dueJobs(deps: DueDeps): JobHandler[] {
       };
       await followWaves(deps, seen).catch((error) => faults.push(error));
       await each(await compositions.due(new Date(clock.now()).toISOString()), (id) => sendDue(deps, id));
-      await each(await compositions.sending(), settle);
       await each(await compositions.wished(), takeUp);
       // One that cannot be served is no reason to leave the others waiting; but somebody has to hear of it.
       if (faults.length > 0) throw faults[0];

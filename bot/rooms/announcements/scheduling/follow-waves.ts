@@ -1,5 +1,6 @@
 import { timestamp } from '../../../base/clock.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
+import { carryWish } from '../writing/carry-out.ts';
 import { BY_ITSELF, datesOf } from '../writing/composition.ts';
 import { sceneOf } from '../writing/composition-scene.ts';
 import type { CompositionHeadRow } from '../writing/compositions-table.ts';
@@ -55,14 +56,14 @@ async function follow(deps: DueDeps, { id }: CompositionHeadRow): Promise<void> 
 }
 
 async function renewCards(deps: DueDeps, id: string): Promise<void> {
-  const { compositions, audit, desk, rollouts, clock } = deps;
+  const { compositions, audit, rollouts, clock } = deps;
   const found = await compositions.get(id);
   if (found?.composition.audience.kind !== 'wave') return;
   const wave = await rollouts.wave(found.composition.audience.waveId);
   const at = timestamp(clock);
   const next = { ...found, waveDates: datesOf(wave), wish: { kind: 'update' as const, at } };
   if ((await compositions.update(found, next)) === 'changed') return renewCards(deps, id);
-  await desk.updateCards(id);
+  await carryWish(deps, next);
   const note = `Its wave is from ${wave.start} to before ${wave.end} now.`;
   await audit.add(id, { what: 'cards-updated', by: BY_ITSELF, at, note });
 }

@@ -1,18 +1,17 @@
 import { timestamp } from '../../../base/clock.ts';
 import type { AuditEntry } from '../../../contract/announcements/composition.ts';
-import type { Jobs } from '../../../doors/jobs/job.ts';
 import { faultsOf } from '../checking/composition-faults.ts';
 import { TELL_AUTHOR } from '../job-kinds.ts';
+import { carrySend } from '../writing/carry-out.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
 import { BY_ITSELF, datesOf, type StoredComposition } from '../writing/composition.ts';
 import { type Scene, sceneOf } from '../writing/composition-scene.ts';
 import type { FoundComposition } from '../writing/compositions-table.ts';
+import { withFirstRun } from '../writing/send-runs.ts';
 import { type Due, isTooLate, whenDue } from './when-due.ts';
 import { whyWaits } from './why-waits.ts';
 
-export interface DueDeps extends ComposeDeps {
-  jobs: Jobs;
-}
+export type DueDeps = ComposeDeps;
 
 /**
  * Sends a scheduled announcement whose hour has come, once, however many replicas do this at the same time. One
@@ -21,7 +20,7 @@ export interface DueDeps extends ComposeDeps {
  * another day.
  */
 export async function sendDue(deps: DueDeps, id: string): Promise<void> {
-  const { compositions, audit, desk, clock } = deps;
+  const { compositions, audit, clock } = deps;
   const found = await compositions.get(id);
   if (found?.state !== 'scheduled') return;
   const scene = await sceneOf(deps, found.composition, found.rolloutId);
@@ -32,15 +31,19 @@ export async function sendDue(deps: DueDeps, id: string): Promise<void> {
   if (fault !== undefined) return backToDraft(deps, found, fault);
 
   const now = timestamp(clock);
-  const next: StoredComposition = {
-    ...found,
-    state: 'sending',
-    changedAt: now,
-    version: found.version + 1,
-    ...(scene.wave && { waveDates: datesOf(scene.wave) }),
-  };
+  const next = withFirstRun(
+    {
+      ...found,
+      state: 'sending',
+      changedAt: now,
+      version: found.version + 1,
+      ...(scene.wave && { waveDates: datesOf(scene.wave) }),
+    },
+    found.by,
+    now,
+  );
   if ((await compositions.update(found, next)) === 'changed') return;
-  await desk.start(next, found.by);
+  await carrySend(deps, id);
   await audit.add(id, { what: 'send', by: BY_ITSELF, at: now, note: 'It was scheduled for this time.' });
 }
 

@@ -3,7 +3,6 @@ import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { holdSentence } from '../hold-sentence.ts';
-import { stateBy } from '../lifecycle/follow-delivery.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
 import { audienceWords, titleWords } from '../writing/composition-scene.ts';
 import { fitsWish } from './list-wish.ts';
@@ -38,7 +37,7 @@ const ORDER: readonly CompositionState[] = [
  * cost follows announcements, never people.
  */
 export async function listCompositions(
-  { compositions, rollouts, people, desk, clock, gateRefusals }: ComposeDeps,
+  { compositions, rollouts, people, clock, gateRefusals }: ComposeDeps,
   caller: Caller,
   { state, wave, before, mine, search, order = 'state' }: Wish,
 ): Promise<{ announcements: CompositionHead[]; next: string | null }> {
@@ -50,14 +49,7 @@ export async function listCompositions(
     people.groups.all(),
     gateRefusals?.(rollout.id),
   ]);
-  // The few that are being sent may be through since.
-  const heads = await Promise.all(
-    kept.map(async (head) => {
-      if (head.state !== 'sending') return head;
-      return { ...head, state: stateBy(head.state, await desk.course(head.id)) };
-    }),
-  );
-  const shown = heads
+  const shown = kept
     .filter((head) => state === undefined || head.state === state)
     .filter(
       (head) => leadsEverybody(caller) || head.groups.every((groupId) => leadsWave(caller, { groupId })),

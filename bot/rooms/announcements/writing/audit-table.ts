@@ -5,7 +5,8 @@ import { inPartition } from '../../../doors/azure/table.ts';
 
 /** The audit record of announcements: what somebody did to one, when, and what they said. */
 export interface AuditTable {
-  add(id: string, entry: Omit<AuditEntry, 'id'>): Promise<void>;
+  /** @param event names what is to be in the record once, however often it is told; then with the same moment */
+  add(id: string, entry: Omit<AuditEntry, 'id'>, event?: string): Promise<void>;
   /** The newest first. */
   of(id: string): Promise<AuditEntry[]>;
 }
@@ -23,9 +24,10 @@ export async function openAuditTable(storage: Storage): Promise<AuditTable> {
   /** What happens within one millisecond stays in its order. */
   let written = 0;
   return {
-    async add(id, { what, by, at, note }) {
+    async add(id, { what, by, at, note }, event) {
       written += 1;
-      const rowKey = `${at}:${String(written).padStart(9, '0')}:${randomUUID()}`;
+      const order = event ? '000000000' : String(written).padStart(9, '0');
+      const rowKey = `${at}:${order}:${event ?? randomUUID()}`;
       await rows.put({ partitionKey: id, rowKey, what, byId: by.id, byName: by.name, at, note });
     },
     async of(id) {

@@ -5,9 +5,7 @@ import {
   getCompositions,
   removeComposition,
   saveComposition,
-  stepComposition,
 } from '../../../contract/announcements/compose.ts';
-import { resendFailed } from '../../../contract/delivery/results.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import { faultsOf } from '../checking/composition-faults.ts';
 import { listCompositions } from '../views/list-compositions.ts';
@@ -15,7 +13,6 @@ import type { ComposeDeps } from './compose-deps.ts';
 import { notTheirs, sceneOf } from './composition-scene.ts';
 import type { Compositions } from './compositions.ts';
 import { duplicate } from './duplicate.ts';
-import { resend } from './resend-composition.ts';
 
 interface ComposeRoutesDeps extends ComposeDeps {
   service: Compositions;
@@ -32,7 +29,6 @@ export function composeRoutes(deps: ComposeRoutesDeps): Route[] {
     route(removeComposition, async ({ caller, params }) => ({
       removed: await service.remove(caller, params.id),
     })),
-    route(stepComposition, ({ caller, params, body }) => service.step(caller, params.id, body)),
     route(duplicateComposition, async ({ caller, params, body }) => {
       const made = await duplicate(deps, service, caller, params.id, body);
       return { announcements: made };
@@ -43,6 +39,5 @@ export function composeRoutes(deps: ComposeRoutesDeps): Route[] {
       if (what !== undefined) return { faults: [{ where: 'audience', what, blocks: true }] };
       return { faults: await faultsOf(deps, composition, scene) };
     }),
-    route(resendFailed, ({ caller, params, body }) => resend(deps, caller, params.id, body.states)),
   ];
 }

@@ -2,7 +2,6 @@ import { timestamp } from '../../../base/clock.ts';
 import { type AnswerError, conflict, notFound } from '../../../base/errors.ts';
 import type { AuditEntry } from '../../../contract/announcements/composition.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import { followed } from '../lifecycle/follow-delivery.ts';
 import type { AuditTable } from './audit-table.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import type { StoredComposition } from './composition.ts';
@@ -10,12 +9,12 @@ import type { FoundComposition } from './compositions-table.ts';
 
 /** As it stands now. @throws AnswerError when there is no such announcement. */
 export async function foundComposition(
-  deps: Pick<ComposeDeps, 'compositions' | 'audit' | 'desk' | 'clock'>,
+  deps: Pick<ComposeDeps, 'compositions'>,
   id: string,
 ): Promise<FoundComposition> {
   const found = await deps.compositions.get(id);
   if (!found) throw notFound('announcement', id);
-  return followed(deps, found);
+  return found;
 }
 
 /** Writes a change down over what was found. @throws AnswerError when somebody was faster. */

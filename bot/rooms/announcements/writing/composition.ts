@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Composition, CompositionState } from '../../../contract/announcements/composition.ts';
 import { LONGEST_TITLE } from '../../../contract/announcements/limits.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
+import type { ResendState, SendRunKind } from '../../../contract/delivery/send-runs.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
 
 interface Name {
@@ -30,8 +31,32 @@ export interface StoredComposition {
   writtenIn: number;
   /** The dates of its wave that `due`, or the cards that people have, were worked out from: `start/end`. */
   waveDates?: string;
+  /** The newest run over its people that somebody wished; missing before the first. */
+  run?: WishedRun;
+  /** What the run still has to do; empty while nothing is sent. */
+  open: readonly Part[];
+  /** Why a run ended before everybody was served; null where none did. */
+  stoppedBecause: string | null;
   /** What is to become of the cards that people have already; the newest wish counts. */
   wish?: CardsWish;
+}
+
+/** What a run serves: people in their chats, and team channels. */
+export type Part = 'people' | 'posts';
+
+/** A pass over the people of an announcement, as it was wished. */
+export interface WishedRun {
+  number: number;
+  kind: SendRunKind;
+  /** Whom a resend is for. */
+  states?: readonly ResendState[];
+  by: Name;
+  /** ISO 8601; the moment also names the wish. */
+  at: string;
+  /** It has come to its end, and that is in the record. */
+  ended: boolean;
+  /** Who ended it before that. */
+  cancelledBy?: Name;
 }
 
 /** Every card is to say what it would say now, or is to be taken back. */

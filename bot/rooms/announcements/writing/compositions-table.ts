@@ -7,7 +7,16 @@ import { fromCells, type LongJsonCells, longJson, toCells } from '../../../doors
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
 import { groupsNamed } from '../audience/audience-rule.ts';
-import { type CardsWish, languagesOf, type StoredComposition, titleOf, waveOf } from './composition.ts';
+import {
+  type CardsWish,
+  languagesOf,
+  type Part,
+  type StoredComposition,
+  titleOf,
+  type WishedRun,
+  waveOf,
+} from './composition.ts';
+import { type Reached, readReached } from './reached.ts';
 
 /** A composition as read, with the mark of that reading. */
 export type FoundComposition = StoredComposition & { etag: string };
@@ -16,7 +25,15 @@ export type FoundComposition = StoredComposition & { etag: string };
 export interface CompositionHeadRow
   extends Omit<
     StoredComposition,
-    'composition' | 'authors' | 'approved' | 'createdAt' | 'wish' | 'writtenIn'
+    | 'composition'
+    | 'authors'
+    | 'approved'
+    | 'createdAt'
+    | 'wish'
+    | 'writtenIn'
+    | 'run'
+    | 'open'
+    | 'stoppedBecause'
   > {
   title: string;
   waveId: string | null;
@@ -53,6 +70,11 @@ export interface CompositionsTable {
   wished(): Promise<string[]>;
   /** The wish that was made at this moment has come true. */
   granted(id: string, at: string): Promise<void>;
+  /** What became of an announcement so far, as the rooms that deliver it tell; each tells its own part. */
+  tell(id: string, reached: Partial<Reached>): Promise<void>;
+  reached(id: string): Promise<Reached>;
+  /** Of all announcements of which anything was told. */
+  allReached(): Promise<ReadonlyMap<string, Reached>>;
 }
 
 interface CompositionRow {
@@ -82,6 +104,12 @@ interface CompositionRow {
   waveDates?: string;
   /** CardsWish as JSON; empty text: none. */
   wish?: string;
+  /** WishedRun as JSON; empty text: none. */
+  run?: string;
+  /** Parts as JSON. */
+  open?: string;
+  /** Empty text: none. */
+  stoppedBecause?: string;
 }
 
 /** Which announcement a wave got without anybody composing it, under `wave:<id>`. */
@@ -92,6 +120,8 @@ interface WaveClaimRow {
 type AnyRow = CompositionRow & LongJsonCells;
 
 const PARTITION = 'composition';
+/** Rows of what became of announcements: other rooms tell it while somebody may be changing the announcement. */
+const REACHED = 'reached';
 const HEAD: readonly (keyof CompositionRow)[] = [
   'rolloutId',
   'waveId',
@@ -111,6 +141,7 @@ const HEAD: readonly (keyof CompositionRow)[] = [
 
 export async function openCompositionsTable(storage: Storage): Promise<CompositionsTable> {
   const rows = await storage.table<AnyRow>('compositions');
+  const reachedRows = await storage.table<Record<keyof Reached, number>>('compositions');
   const withClaims = await storage.table<Partial<AnyRow & WaveClaimRow>>('compositions');
 
   async function idsWhere(condition: string): Promise<string[]> {
@@ -172,6 +203,16 @@ export async function openCompositionsTable(storage: Storage): Promise<Compositi
         if ((await rows.update(done, row.etag)) === 'written') return;
       }
     },
+    tell: (id, reached) => reachedRows.merge({ partitionKey: REACHED, rowKey: id, ...reached }),
+    async reached(id) {
+      return readReached(await reachedRows.get(REACHED, id));
+    },
+    async allReached() {
+      const found = new Map<string, Reached>();
+      for await (const row of reachedRows.list({ filter: inPartition(REACHED) }))
+        found.set(row.rowKey, readReached(row));
+      return found;
+    },
   };
 }
 
@@ -180,6 +221,14 @@ function keyOfClaim(waveId: string) {
 }
 
 function wishIn(text: string): CardsWish {
+  return JSON.parse(text);
+}
+
+function runIn(text: string): WishedRun {
+  return JSON.parse(text);
+}
+
+function openIn(text: string): Part[] {
   return JSON.parse(text);
 }
 
@@ -207,6 +256,9 @@ function toRow(stored: StoredComposition) {
     writtenIn: stored.writtenIn,
     waveDates: stored.waveDates ?? '',
     wish: stored.wish ? JSON.stringify(stored.wish) : '',
+    run: stored.run ? JSON.stringify(stored.run) : '',
+    open: JSON.stringify(stored.open),
+    stoppedBecause: stored.stoppedBecause ?? '',
     ...toCells(longJson(composition)),
   };
 }
@@ -228,6 +280,9 @@ function toComposition(row: Stored<AnyRow>): StoredComposition {
     writtenIn: row.writtenIn ?? 1,
     ...(row.waveDates && { waveDates: row.waveDates }),
     ...(row.wish && { wish: wishIn(row.wish) }),
+    ...(row.run && { run: runIn(row.run) }),
+    open: row.open ? openIn(row.open) : [],
+    stoppedBecause: row.stoppedBecause || null,
   };
 }
 

@@ -3,12 +3,15 @@ import { conflict, forbidden } from '../../../base/errors.ts';
 import type { Composition, CompositionView, LifeStep } from '../../../contract/announcements/composition.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { afterStep } from '../lifecycle/after-step.ts';
+import { doesNotFit } from '../lifecycle/does-not-fit.ts';
 import { judge } from '../lifecycle/judge-composition.ts';
 import { takeStep } from '../lifecycle/lifecycle.ts';
 import { whenDue } from '../scheduling/when-due.ts';
 import { presentComposition } from '../views/present-composition.ts';
+import { carryOut } from './carry-out.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { changedMeanwhile, foundComposition, noteInRecord, writeOver } from './composition-book.ts';
+import { beginRun } from './send-runs.ts';
 import { writeComposition } from './write-composition.ts';
 
 /** Announcements from the first draft to the day that their cards are taken back. */
@@ -75,22 +78,22 @@ async function stepOn(
   id: string,
   { step, note, seen }: StepWish,
 ): Promise<void> {
-  const { audit, desk, clock, timeZone } = deps;
+  const { audit, clock, timeZone } = deps;
   const found = await foundComposition(deps, id);
   if (found.version !== seen) throw await changedMeanwhile(audit, id);
   const { facts, scene } = await judge(deps, caller, found);
   const answer = takeStep(step, facts);
   if (answer === 'does-not-fit') {
-    throw conflict('step-does-not-fit', `It is ${found.state}: "${step}" is not possible from there.`);
+    throw doesNotFit(found.state);
   }
-  if ('refusal' in answer) throw conflict('step-refused', answer.refusal);
+  if ('refusal' in answer) throw conflict('step-refused', { why: answer.refusal });
   const by = { id: caller.id, name: caller.name };
   const { rules } = await deps.rules.get();
   const due = whenDue(found.composition.schedule, scene.wave, timeZone, rules)?.first ?? null;
-  const next = afterStep(found, { step, to: answer.to, by, at: timestamp(clock), due, wave: scene.wave });
+  if (step === 'send-to-late-joiners') return beginRun(deps, by, found, { kind: 'late-joiners' }, note);
+  const at = timestamp(clock);
+  const next = afterStep(found, { step, to: answer.to, by, at, due, wave: scene.wave });
   await writeOver(deps, found, next);
   await noteInRecord(deps, id, step, caller, note);
-  if (step === 'send') await (found.state === 'stopped' ? desk.resume(id) : desk.start(next, by));
-  if (step === 'cancel' && found.state === 'sending') await desk.cancel(id, caller.name);
-  if (step === 'retract') await desk.retract(id);
+  await carryOut(deps, step, next);
 }

@@ -86,6 +86,8 @@ function newDraft(
     due: null,
     version: 1,
     writtenIn: 1,
+    open: [],
+    stoppedBecause: null,
   };
 }
 
@@ -100,7 +102,7 @@ async function make(
   const { facts } = await judge(deps, caller, { ...draft, etag: '' });
   const answer = takeStep('send', facts);
   if (answer === 'does-not-fit') throw await changedMeanwhile(deps.audit, draft.id);
-  if ('refusal' in answer) throw conflict('step-refused', answer.refusal);
+  if ('refusal' in answer) throw conflict('step-refused', { why: answer.refusal });
   const added = await deps.compositions.addOnly(draft, full.wave.id);
   if (added === 'taken') throw conflict('already-announced');
   if (added === 'added') await noteInRecord(deps, draft.id, 'created', caller);

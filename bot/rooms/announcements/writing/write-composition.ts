@@ -2,11 +2,11 @@ import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, invalid } from '../../../base/errors.ts';
 import type { Composition } from '../../../contract/announcements/composition.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import { whyNotPost } from '../../channels/owner.ts';
-import { whyNotChangeDelivered } from '../../delivery/delivered-cards/change-delivered.ts';
+import { whyNotChangeDelivered } from '../checking/change-delivered.ts';
 import { faultsOf } from '../checking/composition-faults.ts';
-import { followed } from '../lifecycle/follow-delivery.ts';
 import { afterEdit } from '../lifecycle/lifecycle.ts';
+import { whyNotPost } from '../places/owner.ts';
+import { carryWish } from './carry-out.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { channelsIn, saysTheSame } from './composition.ts';
 import { changedMeanwhile, noteInRecord, writeOver } from './composition-book.ts';
@@ -25,7 +25,7 @@ export async function writeComposition(
 ): Promise<void> {
   refuseNoText(composition);
   const there = await deps.compositions.get(id);
-  if (there) return change(deps, caller, await followed(deps, there), { composition, seen });
+  if (there) return change(deps, caller, there, { composition, seen });
   if (seen > 0) {
     throw conflict(
       'announcement-gone',
@@ -53,6 +53,8 @@ async function make(deps: ComposeDeps, caller: Caller, id: string, composition: 
     due: null,
     version: 1,
     writtenIn: 1,
+    open: [],
+    stoppedBecause: null,
   });
   if (added === 'exists') throw await changedMeanwhile(deps.audit, id);
   await noteInRecord(deps, id, 'created', caller);
@@ -92,9 +94,11 @@ async function change(
     return;
   }
   await checkMayChangeDelivered(deps, caller, { before: found.composition, next: composition, scene });
-  await writeOver(deps, found, { ...changed, wish: { kind: 'update', at } });
+  const wish = { kind: 'update' as const, at };
+  await writeOver(deps, found, { ...changed, wish });
   await noteInRecord(deps, found.id, 'edited', caller);
-  await deps.desk.updateCards(found.id);
+  deps.cardBook.forget(found.id);
+  await carryWish(deps, { id: found.id, wish });
   await noteInRecord(deps, found.id, 'cards-updated', caller);
 }
 

@@ -28,6 +28,8 @@ interface AnnouncementRow {
   aliveAt?: string;
   progressAt?: string;
   resentAt?: string;
+  /** Missing in rows of before there were later runs. */
+  number?: number;
 }
 
 /** Which announcement a wave has: written with the announcement in one batch, so that there is only one. */
@@ -57,6 +59,7 @@ export function toRow(announcement: Announcement) {
     byId: announcement.by.id,
     byName: announcement.by.name,
     startedAt: announcement.startedAt,
+    number: announcement.number,
   };
 }
 
@@ -72,6 +75,7 @@ export function toAnnouncement(row: Stored<AnyRow>): Announcement {
     stoppedBecause: row.stoppedBecause || null,
     by: { id: row.byId ?? '', name: row.byName ?? '' },
     startedAt: row.startedAt ?? '',
+    number: row.number ?? 1,
     chunks: row.chunks ?? null,
     settledAt: row.settledAt || null,
     tally: row.tally ? { ...JSON.parse(row.tally), countedAt: row.countedAt ?? '' } : null,

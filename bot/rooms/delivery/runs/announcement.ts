@@ -24,6 +24,8 @@ export interface Announcement {
   waitsUntil?: string;
   /** Why its wave is held, as last seen while sending; missing while it is not. Nothing is sent meanwhile. */
   heldBecause?: string;
+  /** The run that it is in, or was in last; 1 for the first. */
+  number: number;
   /** The last roll-up over the delivery rows; null before the first. */
   tally: (Tally & { countedAt: string }) | null;
 }

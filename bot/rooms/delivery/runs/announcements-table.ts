@@ -54,11 +54,20 @@ export interface AnnouncementsTable {
   /**
    * Goes on with one that was sent to everybody who could be reached: some of its people are pending again. False when
    * it is stopped.
-   * @param resentAt the wish for which they are pending, ISO 8601; left out while they are not yet
+   * @param run the later run for which they are pending, and the wish for that, ISO 8601
    */
-  sendAgain(id: string, at: string, resentAt?: string): Promise<boolean>;
+  sendAgain(
+    id: string,
+    at: string,
+    run?: { number: number; chunks: number; resentAt: string },
+  ): Promise<boolean>;
+  /** A later run was cancelled: it is sent, as it was before that. */
+  endRun(id: string, at: string): Promise<void>;
   /** Sent to everybody. `changed`: it is not as it was found, so that there may be somebody to send to again. */
-  finish(found: Pick<FoundAnnouncement, 'id' | 'etag'>, settledAt: string): Promise<'written' | 'changed'>;
+  finish(
+    found: Pick<FoundAnnouncement, 'id' | 'etag' | 'number'>,
+    settledAt: string,
+  ): Promise<'written' | 'changed'>;
 }
 
 /** The announcements of all rollouts, and which of them a wave has. */
@@ -164,12 +173,15 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
         aliveAt: at,
       }));
     },
-    async sendAgain(id, at, resentAt) {
+    async endRun(id, at) {
+      await changeIn(['freezing', 'sending'], id, () => ({ state: 'sent', settledAt: at }));
+    },
+    async sendAgain(id, at, run) {
       const before = await changeIn(['sent', 'sending'], id, () => ({
         state: 'sending',
         settledAt: '',
         aliveAt: at,
-        ...(resentAt && { resentAt }),
+        ...run,
       }));
       return before !== undefined;
     },

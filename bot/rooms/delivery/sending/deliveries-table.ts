@@ -4,6 +4,7 @@ import { type Change, countsRow, openChunkCounts } from './chunk-counts.ts';
 import { type Delivery, type DeliveryState, RECEIPT_AT, type Receipt, type Settlement } from './delivery.ts';
 import {
   afterColumns,
+  asBefore,
   COUNTS_KEY,
   chunkOf,
   chunksFrom,
@@ -17,6 +18,7 @@ import {
   tallyIn,
   toDelivery,
   toRow,
+  wasColumns,
 } from './delivery-row.ts';
 import { createTally, type Tally } from './tally.ts';
 
@@ -78,6 +80,11 @@ export interface DeliveriesTable {
    * of them or none; `changed`: read them again.
    */
   openAgain(deliveries: readonly FoundDelivery[]): Promise<'written' | 'changed'>;
+  /**
+   * These people, of one chunk, are not to be sent to after all: each is as before it was opened, and who was not there
+   * before is left out. All of them or none; `changed`: read them again.
+   */
+  closeAgain(deliveries: readonly FoundDelivery[]): Promise<'written' | 'changed'>;
   /** Why these people, of one chunk, cannot be reached is known better now. All of them or none. */
   explain(
     explained: readonly { delivery: FoundDelivery; why: string; raw: string }[],
@@ -212,11 +219,21 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
           delivery,
           columns: {
             ...(delivery.conversation && columnsOf(delivery.conversation)),
+            ...wasColumns(delivery),
             state: 'pending',
             tries: 0,
             why: '',
             repeat: delivery.repeat || delivery.state === 'unknown',
           },
+        })),
+      );
+      return result === 'changed' ? 'changed' : 'written';
+    },
+    async closeAgain(deliveries) {
+      const result = await change(
+        deliveries.map((delivery) => ({
+          delivery,
+          columns: { ...asBefore(delivery), was: '' as const, wasWhy: '' },
         })),
       );
       return result === 'changed' ? 'changed' : 'written';

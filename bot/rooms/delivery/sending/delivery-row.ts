@@ -14,6 +14,9 @@ export interface DeliveryRow extends CountedRow {
   raw?: string;
   activityId?: string;
   cardAt?: string;
+  /** How it stood before a later run opened it again, and why; empty text: it did not. */
+  was?: string;
+  wasWhy?: string;
   conversationId?: string;
   serviceUrl?: string;
   tenantId?: string;
@@ -62,6 +65,9 @@ export type FoundDelivery = Delivery &
     cardAt: string | null;
     /** When the last reminder went to them. */
     remindedAt: string | null;
+    /** How it stood before a later run opened it again; null where none did. */
+    was: DeliveryState | null;
+    wasWhy: string | null;
     etag: string;
   };
 
@@ -89,6 +95,23 @@ export function columnsOf(conversation: Conversation) {
     botId: conversation.botId,
   };
 }
+
+/** What a run that is cancelled needs to leave people as they were before it. */
+export function wasColumns({ state, why }: FoundDelivery) {
+  return state === 'pending' ? {} : { was: state, wasWhy: why ?? '' };
+}
+
+/** Who was not there before the run is in the audience, and is not to get it. */
+export function asBefore({ was, wasWhy }: FoundDelivery) {
+  return was === null
+    ? { state: 'skipped' as const, why: RUN_CANCELLED }
+    : { state: was, why: wasWhy ?? '', tries: MOST_TRIES };
+}
+
+/** Why somebody is skipped whom only a run that was cancelled was for. */
+const RUN_CANCELLED = 'run-cancelled';
+/** They are settled: nothing is tried once more by itself. */
+const MOST_TRIES = 2;
 
 export function keyOf(delivery: Delivery) {
   return { partitionKey: partitionOf(delivery.announcementId, delivery.chunk), rowKey: delivery.personId };
@@ -143,6 +166,8 @@ export function toDelivery(row: Stored<DeliveryRow>): FoundDelivery {
     reportedAt: row.reportedAt ?? null,
     openedTrainingAt: row.openedTrainingAt ?? null,
     remindedAt: row.remindedAt || null,
+    was: (row.was || null) as DeliveryState | null,
+    wasWhy: row.wasWhy || null,
     activityId: row.activityId || null,
     cardAt: row.cardAt ?? null,
     etag: row.etag,

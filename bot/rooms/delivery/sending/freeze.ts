@@ -98,7 +98,7 @@ function readAhead(pages: AudiencePages, page: Page): Promise<Page> {
 }
 
 /** Whoever has no conversation is not given up here: it is made if they have the app. */
-function newDelivery(
+export function newDelivery(
   announcementId: string,
   chunk: number,
   { person, audience }: { person: Person; audience: string },

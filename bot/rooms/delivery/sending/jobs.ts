@@ -1,11 +1,12 @@
 import { timestamp } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
 import type { CardBook } from '../../announcements/cards/composed-messages.ts';
+import { FREEZE } from '../../announcements/job-kinds.ts';
 import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer } from '../../telling/pacer.ts';
 import type { Telling } from '../../telling/telling.ts';
-import { FREEZE } from '../job-kinds.ts';
 import { isOver } from '../runs/announcement.ts';
+import { type FollowRecordDeps, followRecord } from '../runs/follow-record.ts';
 import { tellLeadsJobs } from '../tell-leads.ts';
 import { type CountingDeps, countingJobs, noteHold } from './count-deliveries.ts';
 import { createClaimSlots } from './deliver.ts';
@@ -21,6 +22,7 @@ export interface AnnouncingJobsDeps
   extends FreezeDeps,
     RecipientsDeps,
     Omit<CountingDeps & SettleDeps, 'watch'> {
+  following: FollowRecordDeps;
   telling: Pick<Telling, 'tell'>;
   pacer: Pacer;
   personLine: PersonLine;
@@ -40,6 +42,7 @@ export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
 
   /** From the saved announcement to its lanes. Wherever it broke off before, it goes on. */
   async function freeze({ id }: JobData<typeof FREEZE>, stopping: AbortSignal): Promise<void> {
+    await followRecord(given.following, id);
     const saved = await announcements.get(id);
     if (!saved || isOver(saved)) return;
     if (saved.state === 'freezing') {

@@ -1,7 +1,8 @@
 import type { Clock } from '../../../base/clock.ts';
 import { handleJob, type JobHandler, type Jobs } from '../../../doors/jobs/job.ts';
 import type { Recurring } from '../../../doors/jobs/timetable.ts';
-import { FREEZE, SWEEP } from '../job-kinds.ts';
+import { FREEZE } from '../../announcements/job-kinds.ts';
+import { SWEEP } from '../job-kinds.ts';
 import type { FoundAnnouncement } from '../runs/announcement-row.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
 import { startLanes } from './lanes.ts';

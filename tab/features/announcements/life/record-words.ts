@@ -23,5 +23,6 @@ export const RECORD_WORDS: Readonly<Record<AuditEntry['what'], string>> = {
   unschedule: 'Taken off the schedule',
   send: 'Sent',
   cancel: 'Cancelled',
+  'send-to-late-joiners': 'Sent to those who joined since',
   retract: 'Taken back',
 };

@@ -1,9 +1,9 @@
 import type {
-  CardsProgress,
   CompositionState,
   CompositionView,
   LifeStep,
 } from '../../../../bot/contract/announcements/composition.ts';
+import type { CardsProgress } from '../../../../bot/contract/delivery/send-runs.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import type { CompositionForecast } from '../replies.ts';
 
@@ -29,6 +29,7 @@ export const STEP_WORDS: Readonly<Record<LifeStep, string>> = {
   // Never "Cancel": that is how people leave a question.
   cancel: 'Call off',
   retract: 'Take back',
+  'send-to-late-joiners': 'Send to those who joined since',
 };
 
 /** The one step that most people come for; the others are quiet beside it. */
@@ -88,6 +89,7 @@ export function questionOf(
         note: { label: 'Reason', required: false },
       };
     case 'approve':
+    case 'send-to-late-joiners':
     case 'submit':
     case 'schedule':
     case 'unschedule':
@@ -115,6 +117,8 @@ export function thanksFor(
   switch (step) {
     case 'submit':
       return 'Handed in. Somebody else has to approve it.';
+    case 'send-to-late-joiners':
+      return 'It goes to those who joined since.';
     case 'approve':
       return 'Approved.';
     case 'send-back':

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import { useAnnouncementById } from '../../../api/announcing.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { languageName } from '../../../ui/format/languages.ts';
 import { FactList } from '../../../ui/states/FactList.tsx';
@@ -25,6 +26,7 @@ export function StandPanel({ view }: { view: CompositionView }) {
   const styles = useStyles();
   const format = useFormat();
   const { state, composition, approval, review, due } = view;
+  const cards = useAnnouncementById(view.id, hasBegun(state)).data?.cards ?? null;
   // While it is being sent this stands beside the counts.
   const held = state === 'sending' ? null : heldWords(view);
   const missed = hasBegun(state) ? [] : hindrances(view, format);
@@ -71,10 +73,10 @@ export function StandPanel({ view }: { view: CompositionView }) {
         )}
         <dt>Reach</dt>
         <dd>{reach}</dd>
-        {view.cards !== null && (
+        {cards !== null && (
           <>
             <dt>Cards</dt>
-            <dd>{cardsWords(view.cards, format)}</dd>
+            <dd>{cardsWords(cards, format)}</dd>
           </>
         )}
       </FactList>

@@ -21,6 +21,8 @@ const found: StoredComposition = {
   due: null,
   version: 4,
   writtenIn: 2,
+  open: [],
+  stoppedBecause: null,
 };
 const taken: TakenStep = {
   step: 'schedule',

@@ -21,6 +21,7 @@ const facts: LifeFacts = {
   notYet: undefined,
   dated: true,
   delivered: false,
+  wasSent: false,
 };
 
 describe('a draft', () => {
@@ -67,7 +68,7 @@ test.each<[CompositionState, LifeStep[]]>([
   ['approved', ['send-back', 'schedule', 'send']],
   ['scheduled', ['unschedule', 'send', 'cancel']],
   ['sending', ['cancel']],
-  ['sent', ['retract']],
+  ['sent', ['retract', 'send-to-late-joiners']],
   ['stopped', ['send', 'retract']],
   ['cancelled', ['retract']],
   ['retracted', []],
@@ -124,6 +125,7 @@ const anyFacts: fc.Arbitrary<LifeFacts> = fc.record({
   notYet: fc.constantFrom(undefined, 'Its gate is not decided.'),
   dated: fc.boolean(),
   delivered: fc.boolean(),
+  wasSent: fc.boolean(),
 });
 
 test('whatever the facts, nothing goes out that is faulty, not theirs, or lacks an approval it needs', () => {

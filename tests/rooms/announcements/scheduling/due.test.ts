@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withFirstRun } from '../../../../bot/rooms/announcements/writing/send-runs.ts';
 import { announcedWaves } from '../../../../bot/rooms/delivery/reach.ts';
 import { aComposition } from '../writing/a-composing-room.ts';
 import { aDeliveringRoom, FINANCE } from '../writing/a-delivering-room.ts';
@@ -36,7 +37,7 @@ test('any number of replicas send it once', async () => {
   const { id } = await scheduled(room);
   await room.at('2026-09-14T09:00:10Z');
 
-  await Promise.all([1, 2, 3].map(() => room.worker()('announcing.due')));
+  await Promise.all([1, 2, 3].map(async () => (await room.worker())('announcing.due')));
   await room.runAll();
 
   expect(room.tellings()).toHaveLength(3);
@@ -138,10 +139,12 @@ test('what was said to be sent, but never begun, begins', async () => {
   const found = await room.deps.compositions.get(id);
   if (!found) throw new Error('not kept');
   const changedAt = '2026-09-14T09:00:00.000Z';
-  await room.deps.compositions.update(found, { ...found, state: 'sending', changedAt });
+  const sending = withFirstRun({ ...found, state: 'sending', changedAt }, found.by, changedAt);
+  await room.deps.compositions.update(found, sending);
 
   await room.at('2026-09-14T09:02:00Z');
-  await room.due();
+  await room.run('announcing.sweep');
+  await room.runAll();
 
   expect(room.tellings()).toHaveLength(3);
 });

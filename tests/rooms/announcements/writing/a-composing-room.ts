@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { settableClock } from '../../../../bot/base/clock.ts';
+import { message } from '../../../../bot/base/words/message.ts';
 import {
   type AnnouncingRules,
   changeAnnouncingRules,
@@ -11,27 +13,19 @@ import {
   stepComposition,
 } from '../../../../bot/contract/announcements/compose.ts';
 import type { Composition, LifeStep } from '../../../../bot/contract/announcements/composition.ts';
-import { openListsTable } from '../../../../bot/rooms/announcements/audience/lists-table.ts';
-import { reviewRoutes } from '../../../../bot/rooms/announcements/reviewing/review-routes.ts';
+import type { Jobs } from '../../../../bot/doors/jobs/job.ts';
+import { FREEZE, RETRACT, UPDATE_CARDS } from '../../../../bot/rooms/announcements/job-kinds.ts';
 import { openReviewsTable } from '../../../../bot/rooms/announcements/reviewing/reviews-table.ts';
-import { rulesRoutes } from '../../../../bot/rooms/announcements/rules/rules-routes.ts';
-import { openRulesTable } from '../../../../bot/rooms/announcements/rules/rules-table.ts';
-import { openAuditTable } from '../../../../bot/rooms/announcements/writing/audit-table.ts';
-import type { DeliveryDesk } from '../../../../bot/rooms/announcements/writing/compose-deps.ts';
-import { composeRoutes } from '../../../../bot/rooms/announcements/writing/compose-routes.ts';
-import { createCompositions } from '../../../../bot/rooms/announcements/writing/compositions.ts';
-import { openCompositionsTable } from '../../../../bot/rooms/announcements/writing/compositions-table.ts';
-import { openChannelBook } from '../../../../bot/rooms/channels/channel-book.ts';
-import { openConnectionsTable } from '../../../../bot/rooms/channels/connections-table.ts';
-import { openTeamsTable } from '../../../../bot/rooms/channels/teams-table.ts';
+import { openAnnouncementsRoom } from '../../../../bot/rooms/announcements/room.ts';
 import { openRolloutTeam } from '../../../../bot/rooms/crew/rollout-team.ts';
-import { openCardWork } from '../../../../bot/rooms/delivery/delivered-cards/card-work-table.ts';
+import { openDeliveryRoom } from '../../../../bot/rooms/delivery/room.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
-import { addPeople, aPerson, aRollout, aWave, callerOf } from '../../../support/builders.ts';
+import { aConversation, addPeople, aPerson, aRollout, aWave, callerOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
+import { aTelling } from '../../telling/a-telling.ts';
 
 export const ada = callerOf(aPerson({ name: 'Ada Author', role: 'lead', leads: null }));
 export const ben = callerOf(aPerson({ name: 'Ben Boss', role: 'lead', leads: null, approver: true }));
@@ -51,7 +45,16 @@ export function aComposition(changes: Partial<Composition> = {}): Composition {
   };
 }
 
-/** On 12 September, before the waves of Finance and Sales. The desk only writes down what it is asked for. */
+const Announced = z.object({ id: z.string() });
+
+/** What is asked of the room of delivery, as tests read it. */
+const NAMES: Readonly<Record<string, string>> = {
+  [FREEZE.kind]: 'start',
+  [UPDATE_CARDS.kind]: 'update',
+  [RETRACT.kind]: 'retract',
+};
+
+/** On 12 September, before the waves of Finance and Sales. What is queued is only written down. */
 export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z')) {
   const storage = testStorage();
   const people = await openPeople(storage);
@@ -65,42 +68,35 @@ export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z
     aWave('identity', 'sales', '2026-09-25', '2026-10-05'),
   ]);
   const asked: string[] = [];
-  const desk: DeliveryDesk = {
-    start: async ({ id }) => void asked.push(`start ${id}`),
-    resume: async (id) => void asked.push(`resume ${id}`),
-    resend: async (id) => void asked.push(`resend ${id}`),
-    missing: async () => 1,
-    missingPosts: async () => 0,
-    cancel: async (id) => void asked.push(`cancel ${id}`),
-    retract: async (id) => void asked.push(`retract ${id}`),
-    updateCards: async (id) => void asked.push(`update ${id}`),
-    delivered: async () => asked.length > 0,
-    course: async () => undefined,
+  const jobs: Jobs = {
+    async add({ kind }, data) {
+      if (NAMES[kind]) asked.push(`${NAMES[kind]} ${Announced.parse(data).id}`);
+    },
   };
-  const teams = await openTeamsTable(storage);
-  const connections = await openConnectionsTable(storage);
-  const deps = {
+  const given = {
     people,
     rollouts,
     team: await openRolloutTeam(storage, people),
-    lists: await openListsTable(storage),
-    compositions: await openCompositionsTable(storage),
-    audit: await openAuditTable(storage),
-    reviews: await openReviewsTable(storage),
-    rules: await openRulesTable(storage),
-    desk,
-    teams,
-    connections,
-    channelBook: openChannelBook(teams, connections),
-    cardWork: await openCardWork(storage),
+    ...aTelling({ people, clock }),
+    jobs,
     clock,
     timeZone: 'UTC',
+    sendRate: 45,
   };
-  const routes = [
-    ...composeRoutes({ ...deps, service: createCompositions(deps) }),
-    ...reviewRoutes(deps),
-    ...rulesRoutes(deps),
-  ];
+  const room = await openAnnouncementsRoom(storage, {
+    ...given,
+    publicUrl: null,
+    canInstall: false,
+    gateRefusals: async () => new Map(),
+  });
+  const delivery = await openDeliveryRoom(storage, {
+    ...given,
+    announcements: room.api,
+    home: { tenantId: aConversation().tenantId, appId: null },
+    askForReport: async () => ({ say: message('common.one', { value: 'What went wrong?' }) }),
+  });
+  const deps = { ...room.api.composing, ...room.api, reviews: await openReviewsTable(storage), ...given };
+  const routes = [...room.routes, ...delivery.routes];
   return {
     storage,
     deps,

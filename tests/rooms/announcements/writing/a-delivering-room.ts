@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../../bot/base/clock.ts';
+import { message } from '../../../../bot/base/words/message.ts';
+import { getAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
 import {
   getComposition,
   getCompositions,
@@ -8,21 +10,18 @@ import {
 } from '../../../../bot/contract/announcements/compose.ts';
 import type { Composition, LifeStep } from '../../../../bot/contract/announcements/composition.ts';
 import { resendFailed } from '../../../../bot/contract/delivery/results.ts';
+import type { AppInstaller } from '../../../../bot/doors/graph/app-installer.ts';
 import type { JobKind } from '../../../../bot/doors/jobs/job.ts';
-import { LaterError } from '../../../../bot/doors/jobs/job.ts';
+import { type JobHandler, LaterError } from '../../../../bot/doors/jobs/job.ts';
 import type { ChannelMessenger } from '../../../../bot/doors/teams/channel-messenger.ts';
 import type { Conversation, Outgoing } from '../../../../bot/doors/teams/chat.ts';
+import type { Messenger } from '../../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
-import { openCardBook } from '../../../../bot/rooms/announcements/cards/composed-messages.ts';
-import { composeRoutes } from '../../../../bot/rooms/announcements/writing/compose-routes.ts';
-import { composingJobs } from '../../../../bot/rooms/announcements/writing/composing-jobs.ts';
-import { createCompositions } from '../../../../bot/rooms/announcements/writing/compositions.ts';
-import { openChannels } from '../../../../bot/rooms/channels/open-channels.ts';
-import { openDeliveryDesk } from '../../../../bot/rooms/delivery/delivery-desk.ts';
-import { openAnnouncementsTable } from '../../../../bot/rooms/delivery/runs/announcements-table.ts';
-import { openDeliveriesTable } from '../../../../bot/rooms/delivery/sending/deliveries-table.ts';
-import { announcingJobs } from '../../../../bot/rooms/delivery/sending/jobs.ts';
-import { sweepAnnouncements, sweepJob } from '../../../../bot/rooms/delivery/sending/sweep.ts';
+import { openAnnouncementsRoom } from '../../../../bot/rooms/announcements/room.ts';
+import { openChannelsRoom } from '../../../../bot/rooms/channels/room.ts';
+import { openDeliveryRoom } from '../../../../bot/rooms/delivery/room.ts';
+import type { DeliveriesTable } from '../../../../bot/rooms/delivery/sending/deliveries-table.ts';
+import { openInstallingRoom } from '../../../../bot/rooms/installing/room.ts';
 import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
 import type { PlanEntry } from '../../../../bot/rooms/rollout/waves/plan-log.ts';
 import { LEAD_HOLD } from '../../../../bot/rooms/rollout/waves/wave-hold.ts';
@@ -59,6 +58,14 @@ export type AnswersInChannels = (
   call: ChannelCall,
   time: number,
 ) => Exclude<SendOutcome, { kind: 'sent' }> | undefined | Promise<undefined>;
+
+/** What is not as in the product: parts that fail, or that know more. */
+export interface HouseChanges {
+  messenger?: Messenger;
+  installer?: AppInstaller | null;
+  /** As the rooms behind see them. */
+  deliveries?: DeliveriesTable;
+}
 
 /** A job that has to wait for longer than this waits until a test lets time pass. */
 const SOON_SECONDS = 5;
@@ -139,29 +146,48 @@ export async function aDeliveringRoom({
     },
   };
   const gateRefusals = new Map<string, string>();
-  const tables = {
-    announcements: await openAnnouncementsTable(storage),
-    deliveries: await openDeliveriesTable(storage),
-  };
-  const cardBook = openCardBook(composing.deps);
-  const budget = await openSendBudget(storage, clock, 5_000);
-  const telling = aTelling({ people: composing.deps.people, messenger, channelMessenger, budget, clock });
-  const channels = await openChannels(storage, {
-    ...composing.deps,
-    ...tables,
-    ...telling,
-    jobs,
-  });
-  const deps = {
-    ...composing.deps,
-    ...tables,
-    ...telling,
+  const given = {
+    people: composing.deps.people,
+    rollouts: composing.deps.rollouts,
+    team: composing.deps.team,
     messenger,
     jobs,
-    cardBook,
-    home: { tenantId: aConversation().tenantId, appId: null },
-    desk: openDeliveryDesk({ ...tables, cardBook, posts: channels.desk, jobs, clock }),
-    gateRefusals: async () => gateRefusals,
+    budget: await openSendBudget(storage, clock, 5_000),
+    clock,
+    timeZone: 'UTC',
+    sendRate: 45,
+  };
+  /** The rooms as one process opens them: what their jobs know of each other is its own. */
+  async function openHouse({ installer = null, deliveries, ...changed }: HouseChanges = {}) {
+    const mine = { ...given, ...changed };
+    const own = { ...mine, ...aTelling({ ...mine, channelMessenger }) };
+    const announcements = await openAnnouncementsRoom(storage, {
+      ...own,
+      publicUrl: null,
+      canInstall: installer !== null,
+      gateRefusals: async () => gateRefusals,
+    });
+    const delivery = await openDeliveryRoom(storage, {
+      ...own,
+      announcements: announcements.api,
+      home: { tenantId: aConversation().tenantId, appId: null },
+      askForReport: async () => ({ say: message('common.one', { value: 'What went wrong?' }) }),
+    });
+    const faces = { ...delivery.api, ...(deliveries && { deliveries }) };
+    const announced = { announcements: announcements.api, delivery: faces };
+    const channels = await openChannelsRoom(storage, announced);
+    const installing = await openInstallingRoom(storage, { ...announced, installer, installRate: 5_000 });
+    const rooms = [announcements, delivery, channels, installing];
+    return { announcements, delivery, channels, installing, rooms };
+  }
+  const { announcements, delivery, channels, rooms } = await openHouse();
+  const deps = {
+    ...composing.deps,
+    ...announcements.api,
+    ...given,
+    ...aTelling({ ...given, channelMessenger }),
+    announcements: delivery.api.runs,
+    deliveries: delivery.api.deliveries,
   };
   const planChanges = await openPlanChanges(storage);
   const entry = (waveId: string): PlanEntry => ({
@@ -176,23 +202,17 @@ export async function aDeliveringRoom({
     version: null,
     rolloutEnd: null,
   });
-  const routes = [...composeRoutes({ ...deps, service: createCompositions(deps) }), ...channels.routes];
+  const routes = rooms.flatMap((room) => room.routes);
 
-  /** One process: what its jobs know of each other is its own. */
-  function worker() {
-    const handlers = [
-      ...announcingJobs(deps),
-      ...composingJobs(deps),
-      ...channels.handlers,
-      sweepJob([sweepAnnouncements(deps), channels.sweep]),
-    ];
+  function running(handlers: readonly JobHandler[]) {
     return async function run(kind: string, data: unknown = {}): Promise<void> {
       const handler = handlers.find((candidate) => candidate.kind === kind);
       if (!handler) throw new Error(`There is no handler for ${kind}.`);
       await handler.run(handler.data.parse(data), new AbortController().signal);
     };
   }
-  const run = worker();
+  const worker = async () => running((await openHouse()).rooms.flatMap((room) => room.jobs));
+  const run = running(rooms.flatMap((room) => room.jobs));
 
   /** Runs what is queued until nothing is left but what waits for its time. */
   async function runAll(): Promise<void> {
@@ -215,9 +235,19 @@ export async function aDeliveringRoom({
     }
   }
 
+  /** An announcement, with what becomes of the cards that people have. */
+  async function view(id: string, caller = ada) {
+    const shown = await callRoute(routes, getComposition, { caller, params: { id } });
+    if (!(await deps.announcements.get(id))) return { ...shown, cards: null, runs: [] };
+    const { cards, runs } = await callRoute(routes, getAnnouncement, { caller, params: { id } });
+    return { ...shown, cards, runs };
+  }
+
   return {
     ...composing,
     deps,
+    openHouse,
+    running,
     channels,
     posting,
     routes,
@@ -270,11 +300,15 @@ export async function aDeliveringRoom({
     },
     tellings: () => calls.filter(({ act, personId }) => act === 'tell' && personId !== ada.id),
     toAuthor: () => calls.filter(({ personId }) => personId === ada.id).map(({ message }) => textOf(message)),
-    save: (composition: Composition, { id = randomUUID() as string, seen = 0, caller = ada } = {}) =>
-      callRoute(routes, saveComposition, { caller, params: { id }, body: { composition, seen } }),
-    step: (id: string, step: LifeStep, seen: number, caller = ada) =>
-      callRoute(routes, stepComposition, { caller, params: { id }, body: { step, seen } }),
-    view: (id: string, caller = ada) => callRoute(routes, getComposition, { caller, params: { id } }),
+    async save(composition: Composition, { id = randomUUID() as string, seen = 0, caller = ada } = {}) {
+      await callRoute(routes, saveComposition, { caller, params: { id }, body: { composition, seen } });
+      return view(id, caller);
+    },
+    async step(id: string, step: LifeStep, seen: number, caller = ada) {
+      await callRoute(routes, stepComposition, { caller, params: { id }, body: { step, seen } });
+      return view(id, caller);
+    },
+    view,
     resend: (id: string, states: readonly string[], caller = ada) =>
       callRoute(routes, resendFailed, { caller, params: { id }, body: { states } }),
     list: (caller = ada) => callRoute(routes, getCompositions, { caller }),

@@ -77,6 +77,8 @@ function aComposition(changes: Partial<StoredComposition> = {}): StoredCompositi
     due: null,
     version: 1,
     writtenIn: 1,
+    open: [],
+    stoppedBecause: null,
     ...changes,
   };
 }

@@ -145,8 +145,8 @@ test('of two runs of the same work one goes on', async () => {
   await room.at('2026-09-12T12:05:00Z');
 
   await Promise.all([
-    room.worker()('announcing.retract', { id }),
-    room.worker()('announcing.retract', { id }),
+    (await room.worker())('announcing.retract', { id }),
+    (await room.worker())('announcing.retract', { id }),
   ]);
 
   const counts = new Map<string, number>();

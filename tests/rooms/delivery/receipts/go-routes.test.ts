@@ -16,7 +16,9 @@ async function sentRoom() {
   const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };
   await callRoute(room.routes, sendAnnouncement, { caller: aCaller({ role: 'lead', leads: null }), body });
   await room.runAll();
-  const routes = goRoutes(room);
+  const { links } = room;
+  if (!links) throw new Error('Openings are counted here.');
+  const routes = goRoutes({ ...room, links });
   const tokens = room.messages.map(({ message }) => tokenIn(JSON.stringify(message)));
   return {
     ...room,

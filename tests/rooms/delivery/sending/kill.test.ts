@@ -124,7 +124,7 @@ async function aWave(recipients: number) {
     settled: () =>
       vi.waitFor(
         async () => {
-          const view = await api.get<AnnouncementView>(`/api/announcements/${id}`);
+          const view = await api.get<AnnouncementView>(`/api/announcements/${id}/delivery`);
           expect(view.state).toBe('sent');
           return view;
         },

@@ -46,6 +46,7 @@ function anAnnouncement(): FoundAnnouncement {
     chunks: 1,
     settledAt: null,
     tally: null,
+    number: 1,
     etag: 'e',
     course: {
       run: 1,

@@ -277,7 +277,7 @@ async function aRoom() {
     async announce(waveId: string, id: string, sent: number, openedTraining = 0) {
       await announcements.add({
         ...{ id, rolloutId: 'autumn', waveId, composed: false, title: 'Teams', text: 'It comes.', by: BY },
-        ...{ state: 'freezing', stoppedBecause: null, chunks: null, settledAt: null, tally: null },
+        ...{ state: 'freezing', stoppedBecause: null, chunks: null, settledAt: null, tally: null, number: 1 },
         startedAt: '2026-09-08T08:00:00.000Z',
       });
       const found = await announcements.get(id);

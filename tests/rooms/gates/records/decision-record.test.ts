@@ -53,6 +53,7 @@ const announcement: Announcement = {
   waveId: 'autumn.identity.finance',
   title: 'Your turn',
   text: 'Soon',
+  number: 1,
   state: 'sent',
   stoppedBecause: null,
   by: { id: '1', name: 'Lea Lead' },

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { getDecisionRecord, getDecisionRecordCsv } from '../../../../bot/contract/gates/gate-records.ts';
-import { newAnnouncement } from '../../../../bot/rooms/delivery/new-announcement.ts';
 import { openAnnouncementsTable } from '../../../../bot/rooms/delivery/runs/announcements-table.ts';
 import { openGatesTable } from '../../../../bot/rooms/gates/gates-table.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { recordRoutes } from '../../../../bot/rooms/gates/records/record-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
+import { anAnnouncement } from '../../../support/an-announcement.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { rolloutsWith } from '../../../support/rollouts-with.ts';
@@ -23,7 +23,7 @@ test('the record of a wave has its decision, its facts and what was sent to it, 
     ['a1', FINANCE],
     ['a2', 'autumn.identity.sales'],
   ] as const) {
-    await announcements.add(newAnnouncement({ ...AN_ANNOUNCEMENT, id, waveId }));
+    await announcements.add(anAnnouncement({ ...AN_ANNOUNCEMENT, id, waveId }));
   }
 
   const found = await record(FINANCE);

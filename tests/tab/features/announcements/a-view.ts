@@ -17,7 +17,6 @@ export function aView(over: Partial<CompositionView> = {}, composition?: Composi
     essential: false,
     composition: composition ?? aComposition(),
     stoppedBecause: null,
-    cards: null,
     faults: [],
     steps: ['submit', 'send'],
     mayEdit: true,

@@ -23,6 +23,8 @@ export function anAnnouncement(over: Partial<AnnouncementView> = {}): Announceme
     countsOpenings: true,
     counts: someCounts({ audience: 100 }),
     reasons: [],
+    runs: [],
+    cards: null,
     ...over,
   };
 }

@@ -5,6 +5,7 @@ import type {
   CompositionView,
   LifeStep,
 } from '../../../../../bot/contract/announcements/composition.ts';
+import { useAnnouncementById } from '../../../../api/announcing.ts';
 import { useStepComposition } from '../../../../api/composition.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
@@ -56,6 +57,7 @@ export function LifeBar({ view, forecast, recount, wait, save }: LifeBarProps) {
   const [asked, setAsked] = useState<LifeStep | null>(null);
   const question = asked === null ? undefined : questionOf(asked, view, forecast, format);
   const main = mainStep(view);
+  const cards = useAnnouncementById(view.id, FOLLOWED.includes(view.state)).data?.cards ?? null;
   const missed = hindrances(view, format);
 
   const take = async (step: LifeStep, note = ''): Promise<void> => {
@@ -97,7 +99,7 @@ export function LifeBar({ view, forecast, recount, wait, save }: LifeBarProps) {
       </div>
       {view.heldBecause !== null && <Text>It waits: {view.heldBecause}</Text>}
       {view.stoppedBecause !== null && <Text>It was stopped: {view.stoppedBecause}</Text>}
-      {view.cards !== null && <Text>{cardsWords(view.cards, format)}</Text>}
+      {cards !== null && <Text>{cardsWords(cards, format)}</Text>}
       {wait !== undefined && view.steps.length > 0 && <Text>{wait}</Text>}
       {FOLLOWED.includes(view.state) && (
         <ScreenLink to={`/announce/${view.id}`}>See whom it reached, and what they did with it</ScreenLink>

@@ -18,7 +18,7 @@ test('a draft like it is made under an id of this click, and opened', async () =
   expect(asked).toEqual([
     {
       method: 'POST',
-      path: `/api/compositions/${aView().id}/duplicate`,
+      path: `/api/announcements/${aView().id}/duplicate`,
       body: { ids: [open.where.slice('/compose/'.length)], waves: [] },
     },
   ]);

@@ -1,8 +1,8 @@
-import type { ChannelOwner } from '../../contract/channels/channels.ts';
-import { type Caller, leadsEverybody, leadsGroup } from '../../doors/http/route.ts';
-import type { Group } from '../people/groups-table.ts';
-import { nameOfGroup } from '../people/name-of-group.ts';
-import { PILOT, UNASSIGNED } from '../people/person.ts';
+import type { ChannelOwner } from '../../../contract/channels/channels.ts';
+import { type Caller, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
+import type { Group } from '../../people/groups-table.ts';
+import { nameOfGroup } from '../../people/name-of-group.ts';
+import { PILOT, UNASSIGNED } from '../../people/person.ts';
 
 /** Whoever works here: a channel that everybody reads. No business group can have this as its id. */
 export const EVERYONE = '*';

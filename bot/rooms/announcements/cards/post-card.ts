@@ -1,13 +1,12 @@
-import type { Composition } from '../../contract/announcements/composition.ts';
-import type { ChannelOwner } from '../../contract/channels/channels.ts';
-import type { Card } from '../../doors/teams/chat.ts';
-import { cardOf } from '../announcements/cards/card-of.ts';
-import { summaryOf } from '../announcements/cards/composed-messages.ts';
-import type { StoredComposition } from '../announcements/writing/composition.ts';
-import { type Scene, type SceneDeps, sceneOf } from '../announcements/writing/composition-scene.ts';
-import { PILOT } from '../people/person.ts';
-import { EVERYONE, ownersInWords } from './owner.ts';
-import type { ChannelPost } from './post.ts';
+import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { ChannelOwner } from '../../../contract/channels/channels.ts';
+import type { Card } from '../../../doors/teams/chat.ts';
+import { PILOT } from '../../people/person.ts';
+import { EVERYONE, ownersInWords } from '../places/owner.ts';
+import type { StoredComposition } from '../writing/composition.ts';
+import { type Scene, type SceneDeps, sceneOf } from '../writing/composition-scene.ts';
+import { cardOf } from './card-of.ts';
+import { summaryOf } from './composed-messages.ts';
 
 /**
  * What is posted as an announcement is stored now.
@@ -16,7 +15,7 @@ import type { ChannelPost } from './post.ts';
 export async function postCard(
   deps: SceneDeps,
   { composition, rolloutId, by }: Pick<StoredComposition, 'composition' | 'rolloutId' | 'by'>,
-  { owners }: Pick<ChannelPost, 'owners'>,
+  { owners }: { owners: readonly ChannelOwner[] },
 ): Promise<{ card: Card; summary: string }> {
   const scene = await sceneOf(deps, composition, rolloutId);
   const card = await postCardIn(deps, scene, composition, { owners, by: by.name });

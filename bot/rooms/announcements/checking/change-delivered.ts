@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Composition, CompositionFault } from '../../../contract/announcements/composition.ts';
-import { channelsIn } from '../../announcements/writing/composition.ts';
+import { channelsIn } from '../writing/composition.ts';
 
 /** What decides over a change of an announcement that people have already. */
 interface ChangeFacts {

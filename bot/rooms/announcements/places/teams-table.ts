@@ -1,6 +1,6 @@
-import type { Storage } from '../../doors/azure/storage.ts';
-import { inPartition, type Stored } from '../../doors/azure/table.ts';
-import type { Office } from '../../doors/teams/chat.ts';
+import type { Storage } from '../../../doors/azure/storage.ts';
+import { inPartition, type Stored } from '../../../doors/azure/table.ts';
+import type { Office } from '../../../doors/teams/chat.ts';
 
 /** A team that the bot is in, or was. */
 export interface KnownTeam {

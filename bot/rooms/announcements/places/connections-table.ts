@@ -1,6 +1,6 @@
-import type { ChannelOwner } from '../../contract/channels/channels.ts';
-import type { Storage } from '../../doors/azure/storage.ts';
-import { inPartition, type Stored } from '../../doors/azure/table.ts';
+import type { ChannelOwner } from '../../../contract/channels/channels.ts';
+import type { Storage } from '../../../doors/azure/storage.ts';
+import { inPartition, type Stored } from '../../../doors/azure/table.ts';
 
 /** The one channel that announcements for a group, the pilot set or everyone are posted in. */
 export interface Connection {

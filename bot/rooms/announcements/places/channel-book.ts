@@ -1,4 +1,4 @@
-import type { ChannelOwner } from '../../contract/channels/channels.ts';
+import type { ChannelOwner } from '../../../contract/channels/channels.ts';
 import type { Connection, ConnectionsTable } from './connections-table.ts';
 import type { KnownTeam, TeamsTable } from './teams-table.ts';
 

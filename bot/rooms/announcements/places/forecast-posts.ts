@@ -1,7 +1,7 @@
-import type { Composition } from '../../contract/announcements/composition.ts';
-import type { ChannelOwner, PostForecast } from '../../contract/channels/channels.ts';
-import { channelsIn } from '../announcements/writing/composition.ts';
-import type { Group } from '../people/groups-table.ts';
+import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { ChannelOwner, PostForecast } from '../../../contract/channels/channels.ts';
+import type { Group } from '../../people/groups-table.ts';
+import { channelsIn } from '../writing/composition.ts';
 import type { ChannelBook } from './channel-book.ts';
 import { nameOfOwner } from './owner.ts';
 

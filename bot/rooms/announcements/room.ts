@@ -1,0 +1,125 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Storage } from '../../doors/azure/storage.ts';
+import type { Jobs } from '../../doors/jobs/job.ts';
+import type { RolloutTeam } from '../crew/rollout-team.ts';
+import type { People } from '../people/people.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
+import type { Room } from '../room.ts';
+import type { TellingApi } from '../telling/room.ts';
+import { openLinkKey } from '../training/links/link-key.ts';
+import { createTrainingLinks, type TrainingLinks } from '../training/links/training-links.ts';
+import { listRoutes } from './audience/list-routes.ts';
+import { type ListsTable, openListsTable } from './audience/lists-table.ts';
+import { type CardBook, openCardBook } from './cards/composed-messages.ts';
+import type { GateRefusals } from './may-announce.ts';
+import { pauseChat } from './pausing/pause-chat.ts';
+import { pauseRoutes } from './pausing/pause-routes.ts';
+import { type ChannelBook, openChannelBook } from './places/channel-book.ts';
+import { type ConnectionsTable, openConnectionsTable } from './places/connections-table.ts';
+import { openTeamsTable, type TeamsTable } from './places/teams-table.ts';
+import { previewRoutes } from './previewing/preview-routes.ts';
+import { reviewRoutes } from './reviewing/review-routes.ts';
+import { openReviewsTable } from './reviewing/reviews-table.ts';
+import { rulesRoutes } from './rules/rules-routes.ts';
+import { openRulesTable, type RulesTable } from './rules/rules-table.ts';
+import { DUE_TURNS, dueJobs } from './scheduling/due-jobs.ts';
+import { type AuditTable, openAuditTable } from './writing/audit-table.ts';
+import type { ComposeDeps } from './writing/compose-deps.ts';
+import { composeRoutes } from './writing/compose-routes.ts';
+import { type Compositions, createCompositions } from './writing/compositions.ts';
+import { type CompositionsTable, openCompositionsTable } from './writing/compositions-table.ts';
+import { type DeliveryNews, hearNews } from './writing/delivery-news.ts';
+import { tellAuthorJobs } from './writing/tell-author.ts';
+
+export interface AnnouncementsDeps extends TellingApi {
+  people: People;
+  rollouts: Rollouts;
+  team: RolloutTeam;
+  jobs: Jobs;
+  clock: Clock;
+  timeZone: string;
+  /** Messages per second, of all processes together. */
+  sendRate: number;
+  /** Where people's browsers reach the product; null: training is linked to directly, and openings are not counted. */
+  publicUrl: string | null;
+  /** Whether Microsoft Graph is set up to install the app for people. */
+  canInstall: boolean;
+  /** Why waves of a rollout may not be announced, as their gates have it. */
+  gateRefusals: GateRefusals;
+}
+
+/** What the rooms that deliver announcements read here, and tell. */
+export interface Announcements {
+  compositions: CompositionsTable;
+  lists: ListsTable;
+  rules: RulesTable;
+  audit: AuditTable;
+  cardBook: CardBook;
+  channelBook: ChannelBook;
+  teams: TeamsTable;
+  connections: ConnectionsTable;
+  /** Undefined where openings of training are not counted. */
+  links: TrainingLinks | undefined;
+  service: Compositions;
+  news: DeliveryNews;
+  /** For the steps that the room of delivery takes on behalf of a lead. */
+  composing: ComposeDeps & TellingApi;
+  /** Whether openings of the training of an announcement are counted at all. */
+  countsOpenings(id: string): Promise<boolean>;
+}
+
+/** Announcements from the first draft to the day that they are sent: one record, one life; audience; cards. */
+export async function openAnnouncementsRoom(
+  storage: Storage,
+  deps: AnnouncementsDeps,
+): Promise<Room<Announcements>> {
+  const { clock, publicUrl, jobs } = deps;
+  const links = publicUrl === null ? undefined : createTrainingLinks(publicUrl, await openLinkKey(storage));
+  const compositions = await openCompositionsTable(storage);
+  const teams = await openTeamsTable(storage);
+  const connections = await openConnectionsTable(storage);
+  const basics = { ...deps, compositions, links, lists: await openListsTable(storage) };
+  const cardBook = openCardBook(basics);
+  const composing = {
+    ...basics,
+    cardBook,
+    channelBook: openChannelBook(teams, connections),
+    audit: await openAuditTable(storage),
+    reviews: await openReviewsTable(storage),
+    rules: await openRulesTable(storage),
+  };
+  const service = createCompositions(composing);
+  const { lists, rules, audit, channelBook } = composing;
+
+  return {
+    routes: [
+      ...composeRoutes({ ...composing, service }),
+      ...reviewRoutes(composing),
+      ...rulesRoutes(composing),
+      ...previewRoutes(composing),
+      ...listRoutes(composing),
+      ...pauseRoutes(composing),
+    ],
+    chat: pauseChat(composing),
+    jobs: [...dueJobs(composing), ...tellAuthorJobs(composing)],
+    timetable: [DUE_TURNS],
+    api: {
+      compositions,
+      lists,
+      rules,
+      audit,
+      cardBook,
+      channelBook,
+      teams,
+      connections,
+      links,
+      service,
+      composing,
+      news: hearNews({ compositions, audit, jobs, clock }),
+      async countsOpenings(id) {
+        const linked = (await compositions.get(id))?.composition.training.length ?? 0;
+        return links !== undefined && linked > 0;
+      },
+    },
+  };
+}

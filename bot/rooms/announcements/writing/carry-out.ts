@@ -1,0 +1,40 @@
+import type { LifeStep } from '../../../contract/announcements/composition.ts';
+import type { Jobs } from '../../../doors/jobs/job.ts';
+import { FREEZE, POSTS, RETRACT, UPDATE_CARDS } from '../job-kinds.ts';
+import type { StoredComposition } from './composition.ts';
+
+interface CarryOutDeps {
+  jobs: Jobs;
+}
+
+/** Has the rooms that deliver do what a step has left in the record. Each is safe to ask for again. */
+export async function carryOut(
+  deps: CarryOutDeps,
+  step: LifeStep,
+  next: Pick<StoredComposition, 'id' | 'wish'>,
+): Promise<void> {
+  switch (step) {
+    case 'send':
+      return carrySend(deps, next.id);
+    case 'cancel':
+      return deps.jobs.add(FREEZE, { id: next.id });
+    case 'retract':
+      return carryWish(deps, next);
+  }
+}
+
+/** Posts first: should it break off in between, the people show that it did. */
+export async function carrySend({ jobs }: CarryOutDeps, id: string): Promise<void> {
+  await jobs.add(POSTS, { id });
+  await jobs.add(FREEZE, { id });
+}
+
+/** What is to become of cards and posts that are there already. */
+export async function carryWish(
+  { jobs }: CarryOutDeps,
+  { id, wish }: Pick<StoredComposition, 'id' | 'wish'>,
+): Promise<void> {
+  if (!wish) return;
+  await jobs.add(POSTS, { id, wish });
+  await jobs.add(wish.kind === 'retract' ? RETRACT : UPDATE_CARDS, { id });
+}

@@ -1,0 +1,23 @@
+import type { ComposeDeps } from './compose-deps.ts';
+import type { Part } from './composition.ts';
+import type { Reached } from './reached.ts';
+import { partEnded, reopenRun, runStopped } from './send-runs.ts';
+
+/** What the rooms that deliver an announcement tell of it. Each may be told again. */
+export interface DeliveryNews {
+  counted(id: string, reached: Partial<Reached>): Promise<void>;
+  partEnded(id: string, end: { part: Part; number?: number; at: string }): Promise<void>;
+  /** A fault of the set-up ended the run before everybody was served. */
+  stopped(id: string, because: string): Promise<void>;
+  /** Somebody can be served after all. True while it is being sent. */
+  reopen(id: string): Promise<boolean>;
+}
+
+export function hearNews(deps: Pick<ComposeDeps, 'compositions' | 'audit' | 'jobs' | 'clock'>): DeliveryNews {
+  return {
+    counted: (id, reached) => deps.compositions.tell(id, reached),
+    partEnded: (id, end) => partEnded(deps, id, end),
+    stopped: (id, because) => runStopped(deps, id, because),
+    reopen: (id) => reopenRun(deps, id),
+  };
+}

@@ -1,0 +1,136 @@
+import { type Clock, timestamp } from '../../../base/clock.ts';
+import type { Jobs } from '../../../doors/jobs/job.ts';
+import { FREEZE, LATE_JOINERS, RESEND } from '../../announcements/job-kinds.ts';
+import { type StoredComposition, type WishedRun, waveOf } from '../../announcements/writing/composition.ts';
+import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import type { DeliveryNews } from '../../announcements/writing/delivery-news.ts';
+import { CLOSE_RUN } from '../job-kinds.ts';
+import { isOver } from './announcement.ts';
+import type { FoundAnnouncement } from './announcement-row.ts';
+import type { AnnouncementsTable } from './announcements-table.ts';
+import type { SendRunsTable } from './send-runs-table.ts';
+
+export interface FollowRecordDeps {
+  compositions: Pick<CompositionsTable, 'get'>;
+  /** That table itself: what is done here the record knows already. */
+  announcements: AnnouncementsTable;
+  sendRuns: SendRunsTable;
+  news: DeliveryNews;
+  jobs: Jobs;
+  clock: Clock;
+}
+
+/** No process sends more than this long after it was cancelled; until then somebody may just be claimed. */
+const QUIET_SECONDS = 3;
+
+/**
+ * Brings the delivery of an announcement to where its record says that it is to be: begun, gone on with, or ended. Safe
+ * to run again, so that wherever a step broke off between two writes, this goes on. What a run does is left to its jobs.
+ */
+export async function followRecord(deps: FollowRecordDeps, id: string): Promise<void> {
+  const record = await deps.compositions.get(id);
+  if (!record?.run) return;
+  const found = await deps.announcements.get(id);
+  switch (record.state) {
+    case 'sending':
+      return found ? goOn(deps, record, record.run, found) : begin(deps, record, record.run);
+    case 'cancelled':
+    case 'retracted':
+    case 'sent':
+      if (found && !isOver(found)) await end(deps, record, record.run, found);
+      return;
+  }
+}
+
+async function begin(
+  { announcements, sendRuns }: FollowRecordDeps,
+  { id, rolloutId, composition }: StoredComposition,
+  { by, at }: WishedRun,
+): Promise<void> {
+  const content = composition.contents[composition.fallback];
+  await sendRuns.begin({
+    announcementId: id,
+    number: 1,
+    kind: 'first',
+    state: 'sending',
+    by,
+    startedAt: at,
+    endedAt: null,
+    people: null,
+    sentBefore: 0,
+    sentAfter: null,
+  });
+  await announcements.add({
+    id,
+    rolloutId,
+    waveId: waveOf(composition),
+    title: content?.title ?? '',
+    text: content?.text ?? '',
+    by,
+    startedAt: at,
+    state: 'freezing',
+    stoppedBecause: null,
+    chunks: null,
+    settledAt: null,
+    tally: null,
+    number: 1,
+  });
+}
+
+async function goOn(
+  { announcements, sendRuns, news, jobs, clock }: FollowRecordDeps,
+  { id }: StoredComposition,
+  run: WishedRun,
+  found: FoundAnnouncement,
+): Promise<void> {
+  if (found.number < run.number) {
+    if (run.kind === 'late-joiners') return jobs.add(LATE_JOINERS, { id, at: run.at });
+    return jobs.add(RESEND, { id, at: run.at, states: [...(run.states ?? [])] });
+  }
+  if (found.state === 'stopped') {
+    await announcements.reopen(id, timestamp(clock));
+    await sendRuns.change({ announcementId: id, number: run.number }, { state: 'sending', endedAt: null });
+  }
+  // It came to its end, and the record has not heard of it.
+  if (found.state === 'sent' && found.settledAt)
+    await news.partEnded(id, { part: 'people', number: run.number, at: found.settledAt });
+}
+
+/** A first run that is cancelled is stopped where it is; of a later one everybody is as before it. */
+async function end(
+  { announcements, sendRuns, jobs, clock }: FollowRecordDeps,
+  { id, state }: StoredComposition,
+  run: WishedRun,
+  found: FoundAnnouncement,
+): Promise<void> {
+  const at = timestamp(clock);
+  const key = { announcementId: id, number: found.number };
+  if (state === 'sent') await announcements.endRun(id, at);
+  else await announcements.stop(id, `${(run.cancelledBy ?? run.by).name} cancelled it.`);
+  await sendRuns.change(key, { state: 'cancelled', endedAt: at, sentAfter: found.tally?.counts.sent ?? 0 });
+  if (state === 'sent' && found.number > 1)
+    await jobs.add(CLOSE_RUN, { id, number: found.number }, QUIET_SECONDS);
+}
+
+/** A step carries its record out within seconds; after this long it broke off in between. */
+const BROKEN_OFF_MS = 60_000;
+
+/**
+ * For the sweep: announcements whose record says that they are being sent, and whose delivery does not follow; and
+ * deliveries that go on though their record has ended them. Once too often does no harm.
+ */
+export function sweepRecords(
+  deps: FollowRecordDeps & { compositions: Pick<CompositionsTable, 'get' | 'sending'> },
+): () => Promise<void> {
+  return async () => {
+    for (const id of await deps.compositions.sending()) {
+      const record = await deps.compositions.get(id);
+      if (!record || deps.clock.now() - Date.parse(record.changedAt) < BROKEN_OFF_MS) continue;
+      await followRecord(deps, id);
+      if ((await deps.announcements.get(id))?.state === 'freezing') await deps.jobs.add(FREEZE, { id });
+    }
+    for (const { id } of await deps.announcements.unfinished()) {
+      if ((await deps.compositions.get(id))?.state !== 'sending') await followRecord(deps, id);
+    }
+  };
+}

@@ -1,0 +1,71 @@
+import { conflict, forbidden } from '../../../base/errors.ts';
+import { sendAnnouncement } from '../../../contract/announcements/announcing.ts';
+import { stepComposition } from '../../../contract/announcements/compose.ts';
+import { resendFailed } from '../../../contract/delivery/results.ts';
+import type { ResendState } from '../../../contract/delivery/send-runs.ts';
+import { type Caller, type Route, route } from '../../../doors/http/route.ts';
+import { doesNotFit } from '../../announcements/lifecycle/does-not-fit.ts';
+import { judge } from '../../announcements/lifecycle/judge-composition.ts';
+import { waveToAnnounce } from '../../announcements/waves.ts';
+import type { ComposeDeps } from '../../announcements/writing/compose-deps.ts';
+import { foundComposition } from '../../announcements/writing/composition-book.ts';
+import type { Compositions } from '../../announcements/writing/compositions.ts';
+import { sendAtOnce } from '../../announcements/writing/send-at-once.ts';
+import { beginRun } from '../../announcements/writing/send-runs.ts';
+import type { AnnouncementsTable } from './announcements-table.ts';
+import { type FollowRecordDeps, followRecord } from './follow-record.ts';
+
+interface RunRoutesDeps extends ComposeDeps {
+  service: Compositions;
+  announcements: Pick<AnnouncementsTable, 'get'>;
+  following: FollowRecordDeps;
+}
+
+/**
+ * The steps of an announcement's life. What the life allows, and its record, are the business of the room of
+ * announcements; here each is followed at once, so that two seconds after a cancel no message goes out.
+ */
+export function runRoutes(deps: RunRoutesDeps): Route[] {
+  const { service, following } = deps;
+  return [
+    route(stepComposition, async ({ caller, params: { id }, body }) => {
+      const view = await service.step(caller, id, body);
+      if (body.step === 'cancel' || body.step === 'send') await followRecord(following, id);
+      return view;
+    }),
+    route(sendAnnouncement, async ({ caller, body }) => {
+      await sendAtOnce(deps, service, caller, await waveToAnnounce(deps, caller, body.waveId), body);
+      await followRecord(following, body.id);
+      return { id: body.id };
+    }),
+    route(resendFailed, ({ caller, params, body }) => resend(deps, caller, params.id, body.states)),
+  ];
+}
+
+/**
+ * Sends an announcement again to those whom it failed for, who could not be reached, or of whom nobody knows.
+ * Answers with how many they are, as they were counted last.
+ * @throws AnswerError when it is not sent, when it reached everybody, or when this lead may not address them.
+ */
+async function resend(
+  deps: RunRoutesDeps,
+  caller: Caller,
+  id: string,
+  states: readonly ResendState[],
+): Promise<{ people: number; posts: number }> {
+  const found = await foundComposition(deps, id);
+  const { facts } = await judge(deps, caller, found);
+  if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
+  if (found.state !== 'sent') throw doesNotFit(found.state);
+  const [delivery, reached] = await Promise.all([deps.announcements.get(id), deps.compositions.reached(id)]);
+  const counts = delivery?.tally?.counts;
+  const people = states.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
+  const { postsFailed, postsUnknown } = reached;
+  const posts =
+    (states.includes('failed') ? postsFailed : 0) + (states.includes('unknown') ? postsUnknown : 0);
+  if (people + posts === 0) throw conflict('nobody-missed-it');
+  const also = posts > 0 ? `, ${posts} ${posts === 1 ? 'post' : 'posts'} in channels` : '';
+  const note = `${people} people${also}: ${states.join(', ')}`;
+  await beginRun(deps, caller, found, { kind: 'resend', states, people, posts }, note);
+  return { people, posts };
+}
