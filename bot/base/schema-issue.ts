@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { english } from './words/english.ts';
 import { type Message, type MessageId, message, type Params } from './words/message.ts';
+import { isMessageId } from './words/say.ts';
 
 /** One thing that is wrong with a value. */
 export interface FormFault {
@@ -44,13 +44,9 @@ export function whereOf({ path }: FormFault, whole: string): string {
 }
 
 function ownMessage(issue: z.core.$ZodIssue): Message {
-  if (!isId(issue.message)) return message('common.one', { value: issue.message });
+  if (!isMessageId(issue.message)) return message('common.one', { value: issue.message });
   const params: Params | undefined = issue.code === 'custom' ? issue.params : undefined;
   return message(issue.message, params);
-}
-
-function isId(text: string): text is MessageId {
-  return Object.hasOwn(english, text);
 }
 
 const EXPECTED: Readonly<Record<string, MessageId>> = {

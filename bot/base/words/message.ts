@@ -24,6 +24,9 @@ export interface Message {
   params?: Params | undefined;
 }
 
+/** What somebody wrote, as it is, or a sentence of the product's own. */
+export type Words = string | Message;
+
 /** Makes a sentence in the language, and with the time zone, of whoever reads it. */
 export type Say = (message: Message) => string;
 

@@ -1,3 +1,5 @@
+import { sayInEnglish } from '../../base/words/say.ts';
+import { sayWords } from '../../base/words/stored.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
 import type { HoldKind } from '../rollout/waves/wave-hold.ts';
 
@@ -12,7 +14,8 @@ const WAYS_ON: Record<HoldKind, string> = {
 /** That a wave is on hold, why, and what lets its announcements go out; null while nothing holds it. */
 export function holdSentence({ holds }: Pick<Wave, 'holds'>): string | null {
   if (holds.length === 0) return null;
-  const reasons = new Set(holds.map(({ why }) => (/[.!?]$/.test(why) ? why : `${why}.`)));
+  const said = holds.map(({ why }) => sayWords(why, sayInEnglish));
+  const reasons = new Set(said.map((why) => (/[.!?]$/.test(why) ? why : `${why}.`)));
   const [first = '', ...others] = new Set(holds.map(({ kind }) => WAYS_ON[kind]));
   const ways = [first, ...others.map((way) => way.charAt(0).toLowerCase() + way.slice(1))].join(', and ');
   return `This wave is on hold: ${[...reasons].join(' ')} ${ways}, and its announcements go out.`;

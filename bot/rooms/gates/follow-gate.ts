@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import type { Words } from '../../base/words/message.ts';
 import { entryOf } from '../rollout/changes/carry-out-move.ts';
 import type { PlanChanges } from '../rollout/waves/plan-changes.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
@@ -33,7 +34,7 @@ export async function followGate({ rollouts, planChanges, gates, clock }: Follow
     if (!gate) return;
     const wave = await rollouts.wave(waveId);
     const last = gate.events.at(-1);
-    const entry = (change: 'held' | 'released', reason: string) =>
+    const entry = (change: 'held' | 'released', reason: Words) =>
       entryOf(clock, change, wave, reason, last?.by ?? NOBODY);
 
     for (const id of [GATE_HOLD, STORM_HOLD]) {

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { sayInEnglish } from '../../base/words/say.ts';
+import { sayWords } from '../../base/words/stored.ts';
 import type { GateSummary, GateView } from '../../contract/gates/gates.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import type { Group } from '../people/groups-table.ts';
@@ -59,8 +61,8 @@ export function presentGate(scene: GateScene, caller: Caller): GateView {
       name: `${phaseOf(rollout, one.phaseId).name} for ${nameOfGroup(groups, one.groupId)}`,
     })),
     factsAt: grounds.facts.collectedAt,
-    heldBecause: wave.heldBecause,
-    heldBy: wave.holds.map(({ kind, why }) => ({ kind, why })),
+    heldBecause: wave.heldBecause && sayWords(wave.heldBecause, sayInEnglish),
+    heldBy: wave.holds.map(({ kind, why }) => ({ kind, why: sayWords(why, sayInEnglish) })),
     events: events.map(presentEvent).toReversed(),
   };
 }

@@ -9,10 +9,10 @@ export function rolloutRoutes(deps: PlanDeps): Route[] {
   const { rollouts } = deps;
   return [
     route(getPlaybooks, async () => ({ playbooks: (await rollouts.playbooks.all()).map(presentPlaybook) })),
-    route(planRolloutEndpoint, async ({ caller, body }) => {
+    route(planRolloutEndpoint, async ({ caller, body, say }) => {
       checkMayPlan(caller);
       const planned = await planRollout(deps, body);
-      return { rollout: presentRollout(planned.rollout), waves: planned.waves.length };
+      return { rollout: presentRollout(planned.rollout, say), waves: planned.waves.length };
     }),
   ];
 }

@@ -206,7 +206,7 @@ test.each([
   [{ playbookId: 'large' }, 'not-found', 'There is no playbook "large".'],
   [{ groups: ['finance', 'legal', 'it'] }, 'invalid', 'There is no business group "legal", "it".'],
   [{ groups: ['unassigned'] }, 'invalid', 'There is no business group "unassigned".'],
-  [{ groups: ['finance', 'finance'] }, 'invalid', '"Finance" is named twice'],
+  [{ groups: ['finance', 'finance'] }, 'invalid', 'You named the business group "Finance" twice'],
   [{ groups: [] }, 'invalid', 'at least one business group'],
   [{ start: '2026-09-09' }, 'invalid', 'before today'],
   [
@@ -250,7 +250,7 @@ test('an id can be planned once; the second plan changes nothing', async () => {
 
   await expect(reply).rejects.toMatchObject({
     kind: 'conflict',
-    message: 'There is a rollout "autumn" already. Choose another id.',
+    message: 'There is already a rollout "autumn". Choose another id.',
   });
   expect(await status(lead)).toEqual(before);
 });

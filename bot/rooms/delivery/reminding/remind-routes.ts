@@ -1,6 +1,8 @@
 import type { Clock } from '../../../base/clock.ts';
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, invalid } from '../../../base/errors.ts';
+import { sayInEnglish } from '../../../base/words/say.ts';
+import { sayWords } from '../../../base/words/stored.ts';
 import { remindPeople } from '../../../contract/delivery/results.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
@@ -58,7 +60,11 @@ async function toRemind({ rollouts }: RemindDeps, { announcement, stored }: Visi
       'People are reminded of what was sent to them and still holds. This announcement was stopped, taken back, or not sent yet.',
     );
   const held = announcement.waveId && (await rollouts.wave(announcement.waveId)).heldBecause;
-  if (held) throw conflict('wave-held', `Its wave is on hold, so nobody is reminded: ${held}`);
+  if (held)
+    throw conflict(
+      'wave-held',
+      `Its wave is on hold, so nobody is reminded: ${sayWords(held, sayInEnglish)}`,
+    );
   const { sent = 0, acknowledged = 0 } = announcement.tally?.counts ?? {};
   const people = Math.max(0, sent - acknowledged);
   if (people === 0)

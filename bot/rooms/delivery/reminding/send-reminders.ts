@@ -19,7 +19,7 @@ import type { FoundReminder, RemindersTable } from './reminders-table.ts';
 
 export interface SendRemindersDeps {
   people: Pick<People, 'table'>;
-  rollouts: Pick<Rollouts, 'heldBecause'>;
+  rollouts: Pick<Rollouts, 'heldBy'>;
   announcements: Pick<AnnouncementsTable, 'get'>;
   compositions: Pick<CompositionsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'chunk' | 'remind' | 'unremind'>;
@@ -63,7 +63,7 @@ export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
       const found = await compositions.get(id);
       if (!found || found.state === 'retracted' || found.state === 'cancelled')
         return void (await reminders.goOn(reminder, { aliveAt: null }));
-      const held = announcement.waveId && (await rollouts.heldBecause(announcement.waveId));
+      const held = announcement.waveId && (await rollouts.heldBy(announcement.waveId));
       if (held) {
         await reminders.goOn(reminder, { aliveAt: timestamp(clock) });
         throw new LaterError(HELD_SECONDS, 'the wave is held');

@@ -100,12 +100,12 @@ export async function noteHold(
   { id, waveId, heldBecause: noted }: FoundAnnouncement,
 ): Promise<boolean> {
   if (waveId === null) return false;
-  const heldBecause = await rollouts.heldBecause(waveId);
-  if (heldBecause !== (noted ?? null)) {
-    await announcements.hold(id, heldBecause);
+  const heldBy = await rollouts.heldBy(waveId);
+  if (heldBy !== (noted ?? null)) {
+    await announcements.hold(id, heldBy);
     watch.forget(id);
   }
-  return heldBecause !== null;
+  return heldBy !== null;
 }
 
 interface Counted {

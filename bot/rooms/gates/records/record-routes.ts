@@ -1,5 +1,7 @@
 import { type Clock, today } from '../../../base/clock.ts';
 import { conflict, notFound } from '../../../base/errors.ts';
+import { sayInEnglish } from '../../../base/words/say.ts';
+import { sayWords } from '../../../base/words/stored.ts';
 import {
   type DecisionRecord,
   getDecisionRecord,
@@ -55,7 +57,7 @@ async function recordOf(
     gate,
     wave: presentGateWave(wave, rollout, groups, today(clock, timeZone)),
     rollout,
-    heldBecause: wave.heldBecause,
+    heldBecause: wave.heldBecause && sayWords(wave.heldBecause, sayInEnglish),
     conditions: evaluate(gate.facts, gate.limits).conditions,
     announcements: sent.filter((one) => one.waveId === waveId),
     privacyFloor,

@@ -5,7 +5,11 @@ import { type StatusDeps, statusReader } from './read-status.ts';
 
 export function statusRoutes(deps: StatusDeps): Route[] {
   const readStatus = statusReader(deps);
-  return [route(getStatus, async ({ caller, query }) => forCaller(caller, await readStatus(query.rollout)))];
+  return [
+    route(getStatus, async ({ caller, query, say }) =>
+      forCaller(caller, await readStatus(say, query.rollout)),
+    ),
+  ];
 }
 
 /** Members see where they themselves stand; leads and champions see everybody. */

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { message, type Say } from '../../../base/words/message.ts';
 import type { StatusPhase, StatusRow, StatusView, WaveView } from '../../../contract/rollout/rollout.ts';
 import type { PhaseStanding } from '../../criteria/exit-criteria.ts';
 import type { Group } from '../../people/groups-table.ts';
@@ -6,12 +7,9 @@ import { PILOT } from '../../people/person.ts';
 import type { PlaybookPhase } from '../../playbooks/playbook.ts';
 import { presentPhase } from '../../playbooks/present-phase.ts';
 import { presentRollout } from '../../rollout/present-rollout.ts';
-import { whyNobodyIn, whyNobodyInGroup } from '../../rollout/turns/nobody-left.ts';
+import { nobodyIn, nobodyInGroup } from '../../rollout/turns/nobody-left.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import { waveState } from '../../rollout/waves/wave-state.ts';
-
-/** What becomes of the waves of a group without people. */
-const WHO_FINISHES = 'Whoever has begun a wave finishes it; the others are for nobody.';
 
 /** People reached by the announcement of each wave, by wave id; a wave without one is missing. */
 export type Reached = ReadonlyMap<string, number>;
@@ -27,16 +25,16 @@ export interface StatusFacts {
 }
 
 /** What of the status does not grow with the groups. */
-export function statusHead({ rollout, standing, today }: StatusFacts): Omit<StatusView, 'rows'> {
+export function statusHead({ rollout, standing, today }: StatusFacts, say: Say): Omit<StatusView, 'rows'> {
   return {
     today: today.toString(),
-    rollout: presentRollout(rollout),
+    rollout: presentRollout(rollout, say),
     phases: rollout.playbook.phases.map((phase) => statusPhase(phase, standing.get(phase.id))),
   };
 }
 
 /** The rollout as a matrix: the pilot set, then the groups in the order of the plan, with a cell for each wave. */
-export function statusRows({ waves, groups, reached, today }: StatusFacts): StatusRow[] {
+export function statusRows({ waves, groups, reached, today }: StatusFacts, say: Say): StatusRow[] {
   const pilots = groups.reduce((sum, group) => sum + group.pilots, 0);
   const groupOf = new Map(groups.map((group) => [group.id, group]));
   const byGroup = Map.groupBy(waves, (wave) => wave.groupId);
@@ -45,11 +43,11 @@ export function statusRows({ waves, groups, reached, today }: StatusFacts): Stat
     const group = groupOf.get(groupId);
     const people = groupId === PILOT ? pilots : (group?.people ?? 0);
     const name = groupId === PILOT ? 'Pilot set' : (group?.name ?? groupId);
-    const nobody = groupId === PILOT ? whyNobodyIn(groups, PILOT) : whyNobodyInGroup(group, groupId);
+    const nobody = groupId === PILOT ? nobodyIn(groups, PILOT) : nobodyInGroup(group, groupId);
     rows.push({
       group: { id: groupId, name },
       people,
-      ...(nobody && { note: `${nobody} ${WHO_FINISHES}` }),
+      ...(nobody && { note: say(message('overview.nobody-left', { why: nobody })) }),
       waves: own.map((wave) => waveView(wave, people, reached.get(wave.id) ?? null, today)),
     });
   }

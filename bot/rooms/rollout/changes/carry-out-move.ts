@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
 import { type AnswerError, conflict, notFound } from '../../../base/errors.ts';
+import { message, type Words } from '../../../base/words/message.ts';
 import type { PlanChange } from '../../../contract/rollout/moves.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { PlanChanges } from '../waves/plan-changes.ts';
@@ -18,7 +19,7 @@ export interface MoveDeps {
 interface MoveOrder {
   seen: number;
   change: PlanChange;
-  reason: string;
+  reason: Words;
   caller: Caller;
   moves: readonly LoggedMove[];
 }
@@ -56,7 +57,7 @@ export async function movesBack(
   { planChanges, clock, timeZone }: MoveDeps,
   { rollout, wave, waves, version }: WaveInPlan,
   moveId: string,
-): Promise<{ reason: string; moves: LoggedMove[] }> {
+): Promise<{ reason: Words; moves: LoggedMove[] }> {
   const move = await planChanges.moveOf(rollout.id, moveId);
   if (!move || move.entry.waveId !== wave.id) throw notFound('move', moveId);
   const { entry, moves } = move;
@@ -65,14 +66,9 @@ export async function movesBack(
     throw await planChanged(planChanges, rollout.id);
   }
   const day = Temporal.Instant.from(entry.at).toZonedDateTimeISO(timeZone).toPlainDate();
-  if (!day.equals(today(clock, timeZone))) {
-    throw conflict(
-      'undo-too-late',
-      'A move can be undone on the same day only. Move the wave again instead.',
-    );
-  }
+  if (!day.equals(today(clock, timeZone))) throw conflict('undo-too-late');
   return {
-    reason: `Undone: ${entry.reason}`,
+    reason: message('rollout.undone', { reason: entry.reason }),
     moves: moves.map(({ waveId, from, to }) => ({ waveId, from: to, to: from })),
   };
 }
@@ -81,11 +77,7 @@ export async function movesBack(
 export async function planChanged(planChanges: PlanChanges, rolloutId: string): Promise<AnswerError> {
   const { entries } = await planChanges.history(rolloutId);
   const last = entries.find(({ waves }) => waves > 0);
-  const who = last ? `${last.by.name} moved waves of this rollout` : 'Somebody changed this rollout';
-  return conflict(
-    'plan-changed',
-    `${who} after you looked. Nothing of your move was done. Look at the plan as it is now and try again.`,
-  );
+  return conflict('plan-changed', { by: last?.by.name ?? message('common.somebody') });
 }
 
 /** An entry of the history that changes no dates. */
@@ -93,7 +85,7 @@ export function entryOf(
   clock: Clock,
   change: PlanChange,
   wave: Wave,
-  reason: string,
+  reason: Words,
   { id, name }: Pick<Caller, 'id' | 'name'>,
 ): PlanEntry {
   return {

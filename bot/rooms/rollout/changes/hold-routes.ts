@@ -12,21 +12,20 @@ import { waveOfLead } from './wave-in-plan.ts';
 export function holdRoutes(deps: ShowWaveDeps): Route[] {
   const { planChanges, clock, timeZone } = deps;
   return [
-    route(holdWave, async ({ caller, params, body: { reason } }) => {
+    route(holdWave, async ({ caller, params, body: { reason }, say }) => {
       const { rollout, wave } = await waveOfLead(deps, caller, params.waveId);
-      if (waveState(wave, today(clock, timeZone)) === 'complete') {
-        throw conflict('wave-complete', 'This wave is over, so there is nothing left of it to hold.');
-      }
+      if (waveState(wave, today(clock, timeZone)) === 'complete')
+        throw conflict('wave-complete', { doing: 'hold' });
       const hold = { id: LEAD_HOLD, kind: 'lead', why: reason } as const;
       await planChanges.hold(rollout.id, hold, entryOf(clock, 'held', wave, reason, caller));
-      return showWave(deps, caller, params.waveId);
+      return showWave(deps, caller, params.waveId, say);
     }),
-    route(releaseWave, async ({ caller, params, body: { reason } }) => {
+    route(releaseWave, async ({ caller, params, body: { reason }, say }) => {
       const { rollout, wave } = await waveOfLead(deps, caller, params.waveId);
-      const refusal = whyNotRelease(wave.holds);
-      if (refusal) throw conflict('wave-not-held', refusal);
+      const held = whyNotRelease(wave.holds);
+      if (held) throw conflict('wave-not-held', { by: held });
       await planChanges.release(rollout.id, LEAD_HOLD, entryOf(clock, 'released', wave, reason, caller));
-      return showWave(deps, caller, params.waveId);
+      return showWave(deps, caller, params.waveId, say);
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../base/clock.ts';
-import { conflict, forbidden, notFound } from '../../../base/errors.ts';
+import { type AnswerError, conflict, forbidden, notFound, sentenceOf } from '../../../base/errors.ts';
+import { firstNames } from '../../../base/words/first-names.ts';
 import {
   getPlanHistory,
   getWave,
@@ -16,7 +17,7 @@ import { leadsWave } from '../waves/leads-wave.ts';
 import { carryOutMove, movesBack, planChanged } from './carry-out-move.ts';
 import { holdRoutes } from './hold-routes.ts';
 import { withMoves } from './move-wave.ts';
-import { sayAboutPeople } from './people-after-move.ts';
+import { notesOnPeople } from './people-after-move.ts';
 import { presentDates, presentEntry, presentMoved } from './present-move.ts';
 import { type PreviewedMove, previewMove } from './preview-move.ts';
 import { type ShowWaveDeps, showWave } from './show-wave.ts';
@@ -35,26 +36,26 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
   async function aboutPeople({ rollout, waves }: WaveInPlan, changed: PreviewedMove['changed']) {
     if (changed.length === 0) return [];
     const moved = await people.moved.since(plannedOn(rollout));
-    return sayAboutPeople(moved, rollout, { before: waves, after: withMoves(waves, changed) }, now());
+    return notesOnPeople(moved, rollout, { before: waves, after: withMoves(waves, changed) }, now());
   }
 
   return [
-    route(getWave, ({ caller, params }) => showWave(deps, caller, params.waveId)),
-    route(previewMoveEndpoint, async ({ caller, params, body }) => {
+    route(getWave, ({ caller, params, say }) => showWave(deps, caller, params.waveId, say)),
+    route(previewMoveEndpoint, async ({ caller, params, body, say }) => {
       const found = await waveOfLead(deps, caller, params.waveId);
       const { changed, conflicts, endAfter, notes } = preview(found, body.start);
-      const refusals: MoveRefusalView[] = conflicts.map(({ code, why, earliest }) => ({
+      const refusals: MoveRefusalView[] = conflicts.map(({ code, params, earliest }) => ({
         code,
-        why,
+        why: say({ id: `error.${code}`, params }),
         earliest: earliest?.toString() ?? null,
       }));
-      const strange = whyNotTheirs(caller, changed.map(groupMoved), found);
-      if (strange) refusals.push({ code: 'not-your-groups', why: strange, earliest: null });
+      const strange = notTheirs(caller, changed.map(groupMoved), found);
+      if (strange) refusals.push({ code: strange.code, why: sentenceOf(strange, say), earliest: null });
       return {
         seen: found.version,
         changed: changed.map((one) => presentMoved(one, found)),
         rolloutEnd: { before: found.rollout.end.toString(), after: endAfter.toString() },
-        notes: [...notes, ...(await aboutPeople(found, changed))],
+        notes: [...notes, ...(await aboutPeople(found, changed))].map(say),
         refusals,
       };
     }),
@@ -63,10 +64,10 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       if (found.version !== body.seen) throw await planChanged(planChanges, found.rollout.id);
       const { changed, conflicts } = preview(found, body.start);
       const [refusal] = conflicts;
-      if (refusal) throw conflict(refusal.code, refusal.why);
-      if (changed.length === 0) throw conflict('nothing-to-move', 'The wave starts on that day already.');
-      const strange = whyNotTheirs(caller, changed.map(groupMoved), found);
-      if (strange) throw forbidden('not-your-groups', strange);
+      if (refusal) throw conflict(refusal.code, refusal.params);
+      if (changed.length === 0) throw conflict('nothing-to-move');
+      const strange = notTheirs(caller, changed.map(groupMoved), found);
+      if (strange) throw strange;
       const moves = changed.map(({ wave, from, to }) => ({
         waveId: wave.id,
         from: presentDates(from),
@@ -85,19 +86,19 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       const { reason, moves } = await movesBack(deps, found, body.moveId);
       const moved = new Set(moves.map(({ waveId }) => waveId));
       const groups = found.waves.filter(({ id }) => moved.has(id)).map(({ groupId }) => groupId);
-      const strange = whyNotTheirs(caller, groups, found);
-      if (strange) throw forbidden('not-your-groups', strange);
+      const strange = notTheirs(caller, groups, found);
+      if (strange) throw strange;
       return carryOutMove(deps, found, { seen: body.seen, change: 'undone', reason, caller, moves });
     }),
     ...holdRoutes(deps),
-    route(getPlanHistory, async ({ params }) => {
+    route(getPlanHistory, async ({ params, say }) => {
       const rollout = await rollouts.get(params.id);
       if (!rollout) throw notFound('rollout', params.id);
       const [{ entries, more }, groups] = await Promise.all([
         planChanges.history(params.id),
         people.groups.all(),
       ]);
-      return { entries: entries.map((entry) => presentEntry(entry, rollout, groups)), more };
+      return { entries: entries.map((entry) => presentEntry(entry, rollout, groups, say)), more };
     }),
   ];
 }
@@ -106,15 +107,14 @@ function groupMoved({ wave }: PreviewedMove['changed'][number]): string {
   return wave.groupId;
 }
 
-/** Why a move of waves of these groups is not this lead's to make; undefined when it is. */
-function whyNotTheirs(
+/** The refusal of a move of waves of these groups that is not this lead's to make; undefined when it is. */
+function notTheirs(
   caller: Caller,
   groupIds: readonly string[],
   { groups }: WaveInPlan,
-): string | undefined {
+): AnswerError | undefined {
   const strange = new Set(groupIds.filter((groupId) => !leadsWave(caller, { groupId })));
   if (strange.size === 0) return undefined;
-  const names = [...strange].slice(0, 3).map((groupId) => nameOfGroup(groups, groupId));
-  const more = strange.size > names.length ? ` and ${strange.size - names.length} more` : '';
-  return `This would also move waves of ${names.join(', ')}${more}, which you do not lead. A lead of all groups can do it.`;
+  const names = [...strange].map((groupId) => nameOfGroup(groups, groupId));
+  return forbidden('not-your-groups', { groups: firstNames(names), doing: 'move' });
 }

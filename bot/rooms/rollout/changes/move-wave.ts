@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Message, message, type Params } from '../../../base/words/message.ts';
 import type { PlanSettings, StrategyId } from '../../../contract/rollout/rollout.ts';
 import { PILOT } from '../../people/person.ts';
 import { dateOfDay, datesOfDays, dayNumber } from '../planning/day-number.ts';
 import { type Freeze, type FreezeRefusal, readFreezes } from '../planning/freezes.ts';
 import { calledGroup, type GroupNames } from '../planning/group-names.ts';
+import { onDay } from '../planning/on-day.ts';
 import { type PlanCalendar, planCalendar } from '../planning/plan-calendar.ts';
-import { sayDay } from '../planning/say-day.ts';
 import { strategyOf } from '../planning/strategy.ts';
 import { onDates, type PlannedWave, type Span, type WaveInDays } from '../waves/planned-wave.ts';
 import { followMove, whatIsBefore } from './shift-waves.ts';
@@ -46,7 +47,7 @@ export type MoveRefusal =
 /** Why a wave cannot be moved so. */
 export interface MoveConflict {
   code: MoveRefusal;
-  why: string;
+  params: Params;
   /** The first day it could start on instead; null where no day would do. */
   earliest: Temporal.PlainDate | null;
 }
@@ -71,7 +72,7 @@ export function moveWave<W extends PlannedWave>(
 ): MovePreview<W> {
   const { freezes = [], workingDaysOnly = false } = rules.settings ?? {};
   const read = readFreezes(freezes, workingDaysOnly);
-  if (!read.ok) return cannot({ code: read.code, why: read.why, earliest: null });
+  if (!read.ok) return cannot({ code: read.code, params: read.params, earliest: null });
   const placed = waves
     .map((wave) => ({ wave, days: inDays(wave) }))
     .sort((a, b) => a.days.start - b.days.start);
@@ -119,31 +120,26 @@ function whyNot({ plan, wave, asked, newStart, calendar, rules }: Asked): MoveCo
   const today = rules.today && dayNumber(rules.today);
   const before = whatIsBefore(plan, wave);
   const first = Math.max(before.ownPhase?.end ?? newStart, before.pilot?.end ?? newStart, today ?? newStart);
-  const refuse = (code: MoveRefusal, why: string): MoveConflict => ({
+  const refuse = (code: MoveRefusal, params: Params): MoveConflict => ({
     code,
-    why,
+    params,
     earliest: code === 'wave-complete' ? null : dateOfDay(calendar.next(first)),
   });
 
   if (today !== undefined && wave.end <= today) {
-    return refuse(
-      'wave-complete',
-      `${called(wave, rules)} was over on ${sayDay(wave.end)}, so it cannot move.`,
-    );
+    return refuse('wave-complete', { doing: 'move', wave: called(wave, rules), day: onDay(wave.end) });
   }
   if (today !== undefined && asked < today && !rules.settings?.allowPastStart) {
-    return refuse(
-      'start-in-the-past',
-      `${sayDay(asked)} is before today, ${sayDay(today)}. Choose today or a later day.`,
-    );
+    return refuse('start-in-the-past', { what: 'wave', start: onDay(asked), today: onDay(today) });
   }
   for (const earlier of [before.ownPhase, before.pilot]) {
     if (earlier === undefined || earlier.end <= newStart) continue;
-    return refuse(
-      earlier.phaseId === wave.phaseId ? 'pilot-first' : 'phase-before',
-      `${called(earlier, rules)} lasts until ${sayDay(earlier.end - 1)}. ` +
-        `${called(wave, rules)} can start on ${sayDay(calendar.next(first))} or later.`,
-    );
+    return refuse(earlier.phaseId === wave.phaseId ? 'pilot-first' : 'phase-before', {
+      earlier: called(earlier, rules),
+      lastDay: onDay(earlier.end - 1),
+      wave: called(wave, rules),
+      first: onDay(calendar.next(first)),
+    });
   }
   return newStart > LAST_DAY ? tooLate() : null;
 }
@@ -151,20 +147,19 @@ function whyNot({ plan, wave, asked, newStart, calendar, rules }: Asked): MoveCo
 function called(
   { phaseId, groupId }: Pick<WaveInDays, 'phaseId' | 'groupId'>,
   { phases, groupNames }: MoveRules,
-): string {
+): Message {
   const phase = phases?.find(({ id }) => id === phaseId)?.name ?? phaseId;
   return groupId === PILOT
-    ? `${phase} for the pilot set`
-    : `${phase} for ${calledGroup(groupId, groupNames)}`;
+    ? message('rollout.wave-of-pilot', { phase })
+    : message('rollout.wave-of-group', { phase, group: calledGroup(groupId, groupNames) });
 }
 
 function noSuchWave(move: WaveMove, rules: MoveRules): MoveConflict {
-  const why = `There is no wave of ${called(move, rules)} in this rollout.`;
-  return { code: 'no-such-wave', why, earliest: null };
+  return { code: 'no-such-wave', params: { wave: called(move, rules) }, earliest: null };
 }
 
 function tooLate(): MoveConflict {
-  return { code: 'too-late', why: 'The rollout would end after the year 9999.', earliest: null };
+  return { code: 'too-late', params: {}, earliest: null };
 }
 
 function calendarOf(

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Say } from '../../../base/words/message.ts';
+import { sayWords } from '../../../base/words/stored.ts';
 import type { Dates, MovedWaveView, PlanEntryView, WaveDetails } from '../../../contract/rollout/moves.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
@@ -19,8 +21,7 @@ export function presentDates({ start, end }: Span): Dates {
 
 export function presentWaveDetails(
   { rollout, wave, groups, announced }: WaveInPlan,
-  today: Temporal.PlainDate,
-  mayChange: boolean,
+  { today, mayChange, say }: { today: Temporal.PlainDate; mayChange: boolean; say: Say },
 ): WaveDetails {
   const phase = phaseOf(rollout, wave.phaseId);
   return {
@@ -31,7 +32,7 @@ export function presentWaveDetails(
     start: wave.start.toString(),
     end: wave.end.toString(),
     people: peopleInWaves(groups, wave.groupId),
-    heldBecause: wave.heldBecause,
+    heldBecause: wave.heldBecause && sayWords(wave.heldBecause, say),
     mayRelease: mayChange && whyNotRelease(wave.holds) === undefined,
     announcement: announced.get(wave.id) ?? null,
     mayChange,
@@ -54,7 +55,12 @@ export function presentMoved(
   };
 }
 
-export function presentEntry(entry: PlanEntry, rollout: Rollout, groups: readonly Group[]): PlanEntryView {
+export function presentEntry(
+  entry: PlanEntry,
+  rollout: Rollout,
+  groups: readonly Group[],
+  say: Say,
+): PlanEntryView {
   const { phaseId, groupId } = partsOfWaveId(entry.waveId);
   return {
     id: entry.id,
@@ -66,7 +72,7 @@ export function presentEntry(entry: PlanEntry, rollout: Rollout, groups: readonl
     },
     by: { id: entry.by.id, name: entry.by.name },
     at: entry.at,
-    reason: entry.reason,
+    reason: sayWords(entry.reason, say),
     dates: entry.dates,
     waves: entry.waves,
     rolloutEnd: entry.rolloutEnd,

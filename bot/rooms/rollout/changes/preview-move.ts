@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
+import { type Message, message } from '../../../base/words/message.ts';
 import type { PlanSettings } from '../../../contract/rollout/rollout.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
 import { dayNumber } from '../planning/day-number.ts';
 import { groupNames } from '../planning/group-names.ts';
-import { sayDay } from '../planning/say-day.ts';
 import { phaseOf, type Rollout, type Wave } from '../waves/rollout.ts';
 import { type MoveConflict, type MovedWave, moveWave, withMoves } from './move-wave.ts';
-import { type AnnouncedWaves, sayAboutCards } from './wave-announcements.ts';
+import { type AnnouncedWaves, notesOnCards } from './wave-announcements.ts';
 
 export interface MoveFacts {
   rollout: Rollout;
@@ -26,8 +26,8 @@ export interface PreviewedMove {
   changed: MovedWave<Wave>[];
   conflicts: MoveConflict[];
   endAfter: Temporal.PlainDate;
-  /** What else to know, in sentences. */
-  notes: string[];
+  /** What else to know. */
+  notes: Message[];
 }
 
 /** What a move does to the whole plan, and what a lead should know before it is done. */
@@ -57,28 +57,38 @@ function aboutTheStart(
   { settings, wave, newStart }: MoveFacts,
   changed: readonly MovedWave<Wave>[],
   conflicts: readonly MoveConflict[],
-): string[] {
+): Message[] {
   if (conflicts.length > 0) return [];
   const start = changed.find((one) => one.wave === wave)?.to.start ?? wave.start;
   if (start.equals(newStart)) {
-    return changed.length === 0 ? ['The wave starts on that day already: nothing would change.'] : [];
+    return changed.length === 0 ? [message('rollout.starts-already')] : [];
   }
-  const day = dayNumber(newStart);
   const freeze = settings.freezes?.find(
     ({ from, to }) => from <= newStart.toString() && newStart.toString() < to,
   );
-  const because = freeze ? `lies in the freeze "${freeze.name}"` : 'is not a working day';
-  return [`${sayDay(day)} ${because}. The first day after it is ${sayDay(dayNumber(start))}.`];
+  const days = { day: onDay(newStart), next: onDay(start) };
+  return [
+    freeze
+      ? message('rollout.day-in-freeze', { ...days, freeze: freeze.name })
+      : message('rollout.not-a-working-day', days),
+  ];
 }
 
 function aboutCards(
   { rollout, announced, groups }: MoveFacts,
   changed: readonly MovedWave<Wave>[],
-): string[] {
+): Message[] {
   return changed.flatMap(({ wave, from }) => {
-    const name = `${phaseOf(rollout, wave.phaseId).name} for ${nameOfGroup(groups, wave.groupId)}`;
-    return sayAboutCards(name, sayDay(dayNumber(from.start)), announced.get(wave.id));
+    const name = message('rollout.wave', {
+      phase: phaseOf(rollout, wave.phaseId).name,
+      group: nameOfGroup(groups, wave.groupId),
+    });
+    return notesOnCards(name, onDay(from.start), announced.get(wave.id));
   });
+}
+
+function onDay(date: Temporal.PlainDate) {
+  return { day: date.toString() };
 }
 
 function lastEnd(waves: readonly Wave[]): Temporal.PlainDate | undefined {

@@ -1,4 +1,5 @@
 import { type Clock, today } from '../../../base/clock.ts';
+import type { Say } from '../../../base/words/message.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { leadsWave } from '../waves/leads-wave.ts';
 import { presentWaveDetails } from './present-move.ts';
@@ -10,7 +11,11 @@ export interface ShowWaveDeps extends PlanReaders {
 }
 
 /** A wave in its plan, as this caller sees it. @throws AnswerError when there is no such wave. */
-export async function showWave(deps: ShowWaveDeps, caller: Caller, waveId: string) {
+export async function showWave(deps: ShowWaveDeps, caller: Caller, waveId: string, say: Say) {
   const found = await waveInPlan(deps, waveId);
-  return presentWaveDetails(found, today(deps.clock, deps.timeZone), leadsWave(caller, found.wave));
+  return presentWaveDetails(found, {
+    today: today(deps.clock, deps.timeZone),
+    mayChange: leadsWave(caller, found.wave),
+    say,
+  });
 }

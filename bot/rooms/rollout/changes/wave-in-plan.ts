@@ -48,8 +48,6 @@ export async function waveInPlan(readers: PlanReaders, waveId: string): Promise<
 export async function waveOfLead(readers: PlanReaders, caller: Caller, waveId: string): Promise<WaveInPlan> {
   const found = await waveInPlan(readers, waveId);
   if (leadsWave(caller, found.wave)) return found;
-  throw forbidden(
-    'not-your-group',
-    `You do not lead ${nameOfGroup(found.groups, found.wave.groupId)}: its waves are changed by those who do.`,
-  );
+  const group = nameOfGroup(found.groups, found.wave.groupId);
+  throw forbidden('not-your-group', { group, what: 'waves' });
 }

@@ -1,30 +1,35 @@
 import { today } from '../../../base/clock.ts';
+import type { Say } from '../../../base/words/message.ts';
 import { type Comparison, compareRollouts, getPlanning } from '../../../contract/rollout/compare.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import { UNASSIGNED } from '../../people/person.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
 import { type ComparedStrategy, compareStrategies } from './compare-strategies.ts';
 import { checkMayPlan, type PlanDeps, planRequest } from './plan-request.ts';
-import { strategies } from './strategy.ts';
+import { meaningOfStrategy, nameOfStrategy, strategies } from './strategy.ts';
 
 /** What a lead looks at before a rollout is planned. */
 export function compareRoutes(deps: PlanDeps): Route[] {
   const { people, rollouts, clock, timeZone } = deps;
   return [
-    route(compareRollouts, async ({ caller, body }) => {
+    route(compareRollouts, async ({ caller, body, say }) => {
       checkMayPlan(caller);
       const request = await planRequest(deps, body);
       const compared = compareStrategies(request);
       // A workload moves people once: the strategies would only say the same four times.
       const told = request.playbook.kind === 'workload' ? compared.slice(0, 1) : compared;
-      return { plans: told.map(presentCompared) };
+      return { plans: told.map((one) => presentCompared(one, say)) };
     }),
-    route(getPlanning, async ({ caller }) => {
+    route(getPlanning, async ({ caller, say }) => {
       checkMayPlan(caller);
       const groups = (await people.groups.all()).filter(({ id }) => id !== UNASSIGNED.id);
       return {
         today: today(clock, timeZone).toString(),
-        strategies: strategies.map(({ id, name, meaning }) => ({ id, name, meaning })),
+        strategies: strategies.map(({ id }) => ({
+          id,
+          name: say(nameOfStrategy(id)),
+          meaning: say(meaningOfStrategy(id)),
+        })),
         groups: groups.map((group) => ({ group: { id: group.id, name: group.name }, people: group.people })),
         playbooks: (await rollouts.playbooks.all()).map(({ playbook }) => lengthsOf(playbook)),
       };
@@ -32,8 +37,11 @@ export function compareRoutes(deps: PlanDeps): Route[] {
   ];
 }
 
-function presentCompared(one: ComparedStrategy): Comparison['plans'][number] {
-  if (!one.ok) return { strategy: one.strategy, ok: false, code: one.code, why: one.why };
+function presentCompared(one: ComparedStrategy, say: Say): Comparison['plans'][number] {
+  if (!one.ok) {
+    const why = say({ id: `error.${one.code}`, params: one.params });
+    return { strategy: one.strategy, ok: false, code: one.code, why };
+  }
   const { configuration } = one;
   return {
     strategy: one.strategy,

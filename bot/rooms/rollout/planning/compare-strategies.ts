@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { StrategyId } from '../../../contract/rollout/rollout.ts';
 import { onDates, type PlannedWave, type Span } from '../waves/planned-wave.ts';
 import { datesOfDays } from './day-number.ts';
-import type { PlanRefusal } from './plan-faults.ts';
+import type { PlanFault } from './plan-faults.ts';
 import { type PlanFigures, planFigures } from './plan-figures.ts';
 import type { ScheduleRequest } from './plan-in-days.ts';
 import { checkedPlanInDays } from './schedule.ts';
@@ -19,7 +19,7 @@ export type ComparedStrategy =
       configuration: Span | null;
       waves: PlannedWave[];
     } & PlanFigures)
-  | { strategy: StrategyId; ok: false; code: PlanRefusal; why: string };
+  | ({ strategy: StrategyId; ok: false } & PlanFault);
 
 /** The four strategies side by side, in the order in which they are always shown. */
 export function compareStrategies(request: Omit<ScheduleRequest, 'strategy'>): ComparedStrategy[] {
@@ -27,7 +27,7 @@ export function compareStrategies(request: Omit<ScheduleRequest, 'strategy'>): C
   const dateOf = datesOfDays();
   return strategies.map(({ id: strategy, bundle }) => {
     const plan = checkedPlanInDays({ ...request, strategy });
-    if (!plan.ok) return { strategy, ok: false, code: plan.code, why: plan.why };
+    if (!plan.ok) return { strategy, ok: false, code: plan.code, params: plan.params };
     const firstDay = plan.configuration?.start ?? plan.waves[0]?.start ?? plan.end;
     return {
       strategy,

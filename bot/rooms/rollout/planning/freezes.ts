@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Params } from '../../../base/words/message.ts';
 import type { FreezeWindow } from '../../../contract/rollout/rollout.ts';
 import { dayNumber, isWeekend } from './day-number.ts';
-import { sayDay } from './say-day.ts';
+import { onDay } from './on-day.ts';
 
 /** A freeze window in day numbers, half-open. */
 export interface Freeze {
@@ -14,13 +15,13 @@ export type FreezeRefusal = 'empty-freeze' | 'overlapping-freezes' | 'endless-fr
 
 export type Freezes =
   | { ok: true; freezes: readonly Freeze[] }
-  | { ok: false; code: FreezeRefusal; why: string };
+  | { ok: false; code: FreezeRefusal; params: Params };
 
 const LONGEST_YEARS = 10;
 const LONGEST_DAYS = 3652;
 
 /**
- * Freeze windows in order. Refused with a sentence: a window without a day, two that share a day, and windows
+ * Freeze windows in order. Refused: a window without a day, two that share a day, and windows
  * that leave no day for a wave in ten years.
  */
 export function readFreezes(windows: readonly FreezeWindow[], workingDaysOnly: boolean): Freezes {
@@ -28,25 +29,20 @@ export function readFreezes(windows: readonly FreezeWindow[], workingDaysOnly: b
     .map(({ name, from, to }) => ({ name, from: dayOf(from), to: dayOf(to) }))
     .toSorted((a, b) => a.from - b.from || a.to - b.to);
   const empty = freezes.find(({ from, to }) => to <= from);
-  if (empty !== undefined) return refuse('empty-freeze', whyEmpty(empty));
+  if (empty !== undefined) {
+    const { name, from, to } = empty;
+    return refuse('empty-freeze', { name, from: onDay(from), to: onDay(to) });
+  }
 
   for (const [index, freeze] of freezes.entries()) {
     const next = freezes[index + 1];
     if (next === undefined || freeze.to <= next.from) continue;
-    return refuse(
-      'overlapping-freezes',
-      `The freeze windows "${freeze.name}" and "${next.name}" overlap. ` +
-        'Make them one window, or let the second begin when the first is over.',
-    );
+    return refuse('overlapping-freezes', { first: freeze.name, second: next.name });
   }
 
   const endless = endlessRun(freezes, workingDaysOnly);
   if (endless === undefined) return { ok: true, freezes };
-  return refuse(
-    'endless-freeze',
-    `The freeze window "${endless}" leaves no day for a wave within ${LONGEST_YEARS} years. ` +
-      'Give it an earlier end.',
-  );
+  return refuse('endless-freeze', { name: endless, years: LONGEST_YEARS });
 }
 
 /** Name of the window with which windows that follow each other without an open day become too long. */
@@ -62,17 +58,10 @@ function endlessRun(freezes: readonly Freeze[], workingDaysOnly: boolean): strin
   return undefined;
 }
 
-function whyEmpty({ name, from, to }: Freeze): string {
-  return (
-    `The freeze window "${name}" has no day: it starts on ${sayDay(from)} and is over on ${sayDay(to)}. ` +
-    'The end is the first day after the window, so it must be later than the start.'
-  );
-}
-
 function dayOf(date: string): number {
   return dayNumber(Temporal.PlainDate.from(date));
 }
 
-function refuse(code: FreezeRefusal, why: string): Freezes {
-  return { ok: false, code, why };
+function refuse(code: FreezeRefusal, params: Params): Freezes {
+  return { ok: false, code, params };
 }

@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Params } from '../../../base/words/message.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
 import type { PlannedWave } from '../waves/planned-wave.ts';
 import { dayNumber } from './day-number.ts';
+import { onDay } from './on-day.ts';
 import type { PlanFault } from './plan-faults.ts';
-import { sayDay } from './say-day.ts';
 
 /** The rollout of the foundation, as far as workloads stand on it. */
 export interface FoundationPlan {
@@ -29,17 +30,18 @@ export function needsFault(
 
   const unplanned = needed.find(({ end }) => end === undefined);
   if (unplanned !== undefined) {
-    return fault(
-      `"${playbook.name}" needs "${unplanned.name}" of the foundation first, which is not planned. Plan it before.`,
-    );
+    return fault({ playbook: playbook.name, phase: unplanned.name, state: 'unplanned', last: '', first: '' });
   }
   // The latest one, so that the day in the sentence is late enough for all.
   const [last] = needed.toSorted((a, b) => (b.end ?? 0) - (a.end ?? 0));
   if (last?.end === undefined || last.end <= dayNumber(start)) return null;
-  return fault(
-    `"${playbook.name}" needs "${last.name}" of the foundation first, which lasts until ${sayDay(last.end - 1)}. ` +
-      `Start on ${sayDay(last.end)} or later.`,
-  );
+  return fault({
+    playbook: playbook.name,
+    phase: last.name,
+    state: 'planned',
+    last: onDay(last.end - 1),
+    first: onDay(last.end),
+  });
 }
 
 /** The first day after the last wave of a phase. */
@@ -48,6 +50,6 @@ function endOf(phaseId: string, waves: readonly PlannedWave[]): number | undefin
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-function fault(why: string): PlanFault {
-  return { code: 'needs-not-met', why };
+function fault(params: Params): PlanFault {
+  return { code: 'needs-not-met', params };
 }

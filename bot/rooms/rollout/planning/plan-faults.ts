@@ -1,15 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
+import { type MessageId, message, type Params } from '../../../base/words/message.ts';
 import { PILOT } from '../../people/person.ts';
 import { dayNumber } from './day-number.ts';
 import type { FreezeRefusal } from './freezes.ts';
 import { calledGroup, type GroupNames } from './group-names.ts';
 import type { PlanLengths } from './plan-lengths.ts';
-import { sayDay } from './say-day.ts';
 
-/** Why something cannot be planned: a code for machines, a sentence for people. */
+/** Why something cannot be planned, as the code of an error with its parameters. */
 export interface PlanFault {
   code: PlanRefusal;
-  why: string;
+  params: Params;
 }
 
 export type PlanRefusal =
@@ -28,20 +28,12 @@ export type PlanRefusal =
 
 /** What is wrong with the order of groups: none, one twice, or the pilot set among them. */
 export function groupsFault(groups: readonly string[], names?: GroupNames): PlanFault | null {
-  if (groups.length === 0) return fault('no-groups', 'A rollout needs at least one business group.');
-  if (groups.includes(PILOT)) {
-    return fault(
-      'reserved-group',
-      `"${PILOT}" stands for the pilot set, which always comes first. Give the business group another id.`,
-    );
-  }
+  if (groups.length === 0) return fault('no-groups');
+  if (groups.includes(PILOT)) return fault('reserved-group', { id: PILOT });
   const seen = new Set<string>();
   for (const group of groups) {
     if (seen.has(group)) {
-      return fault(
-        'repeated-group',
-        `Name each business group once: ${calledGroup(group, names)} is named twice.`,
-      );
+      return fault('repeated-group', { group: calledGroup(group, names) });
     }
     seen.add(group);
   }
@@ -59,30 +51,24 @@ export function lengthsFault(lengths: PlanLengths): PlanFault | null {
   const inDays = 'days' in segment;
   return (
     numberFault(
-      `length of a segment in ${inDays ? 'days' : 'months'}`,
+      inDays ? 'rollout.segment-days' : 'rollout.segment-months',
       inDays ? segment.days : segment.months,
       [1, inDays ? LONGEST_DAYS : LONGEST_MONTHS],
     ) ??
-    numberFault('number of segments for the pilot set', lengths.pilotSegments, [1, MOST_SEGMENTS]) ??
-    numberFault('number of segments for the business groups', lengths.userSegments, [1, MOST_SEGMENTS]) ??
-    numberFault('number of segments for the first group', lengths.firstGroupSegments ?? 1, [
-      1,
-      MOST_SEGMENTS,
-    ]) ??
-    numberFault('number of days for configuration', lengths.configurationDays, [0, LONGEST_DAYS])
+    numberFault('rollout.pilot-segments', lengths.pilotSegments, [1, MOST_SEGMENTS]) ??
+    numberFault('rollout.user-segments', lengths.userSegments, [1, MOST_SEGMENTS]) ??
+    numberFault('rollout.first-group-segments', lengths.firstGroupSegments ?? 1, [1, MOST_SEGMENTS]) ??
+    numberFault('rollout.configuration-days', lengths.configurationDays, [0, LONGEST_DAYS])
   );
 }
 
 function numberFault(
-  what: string,
+  what: MessageId,
   value: number,
   [least, most]: readonly [number, number],
 ): PlanFault | null {
   if (Number.isInteger(value) && value >= least && value <= most) return null;
-  return fault(
-    'bad-settings',
-    `The ${what} is ${value}; it must be a whole number from ${least} to ${most}.`,
-  );
+  return fault('bad-settings', { what: message(what), value: String(value), least, most });
 }
 
 const HEAVIEST = 1000;
@@ -96,16 +82,14 @@ export function weightsFault(
   const planned = new Set(groups);
   for (const [groupId, weight] of weights) {
     if (!planned.has(groupId)) {
-      return fault(
-        'unknown-weight',
-        `There is a relative length for "${names?.get(groupId) ?? groupId}", which is no business group of this rollout.`,
-      );
+      return fault('unknown-weight', { group: names?.get(groupId) ?? groupId });
     }
     if (weight > 0 && weight <= HEAVIEST) continue;
-    return fault(
-      'bad-weight',
-      `The relative length of ${calledGroup(groupId, names)} is ${weight}; it must be more than 0 and at most ${HEAVIEST}.`,
-    );
+    return fault('bad-weight', {
+      group: calledGroup(groupId, names),
+      weight: String(weight),
+      most: String(HEAVIEST),
+    });
   }
   return null;
 }
@@ -117,13 +101,13 @@ export function startFault(
   allowPastStart: boolean,
 ): PlanFault | null {
   if (today === undefined || allowPastStart || dayNumber(start) >= dayNumber(today)) return null;
-  return fault(
-    'start-in-the-past',
-    `The start, ${sayDay(dayNumber(start))}, is before today, ${sayDay(dayNumber(today))}. ` +
-      'Choose today or a later day, or say that the rollout is already under way.',
-  );
+  return fault('start-in-the-past', {
+    what: 'rollout',
+    start: { day: start.toString() },
+    today: { day: today.toString() },
+  });
 }
 
-function fault(code: PlanRefusal, why: string): PlanFault {
-  return { code, why };
+function fault(code: PlanRefusal, params: Params = {}): PlanFault {
+  return { code, params };
 }

@@ -36,8 +36,7 @@ export type PlanInDays =
   | { ok: true; waves: WaveInDays[]; end: number; configuration: DaySpan | null; lengths: PlanLengths }
   | ({ ok: false } & PlanFault);
 
-const LAST_YEAR = 9999;
-const LAST_DAY = 2_932_896; // 31 December of that year
+const LAST_DAY = 2_932_896; // 31 December 9999, the last day that calendar dates here can have
 
 /**
  * Lays the phases out in segments, and the segments on the days that waves may use. Order and distances are decided
@@ -50,10 +49,7 @@ export function planInDays(request: ScheduleRequest): PlanInDays {
   const lengths = planLengths(playbook.defaults, settings);
   const phases = userPhases(playbook);
   if (phases.length === 0) {
-    return refuse({
-      code: 'no-user-phases',
-      why: `The playbook "${playbook.name}" has no phase that reaches people.`,
-    });
+    return refuse({ code: 'no-user-phases', params: { playbook: playbook.name } });
   }
   const fault =
     groupsFault(groups, request.groupNames) ??
@@ -76,10 +72,7 @@ export function planInDays(request: ScheduleRequest): PlanInDays {
   const segments = (phases.length - 1) * stride + ofPhase;
   const starts = segmentStarts(pilotStart, segments, lengths.segment, calendar);
   if ((starts.at(-1) ?? 0) > LAST_DAY) {
-    return refuse({
-      code: 'too-late',
-      why: `The rollout would end after the year ${LAST_YEAR}. Choose an earlier start.`,
-    });
+    return refuse({ code: 'too-late', params: {} });
   }
 
   const onDays = layOut(starts, calendar);
@@ -133,6 +126,6 @@ function onDaysBefore(pilotStart: number, firstDay: number, calendar: PlanCalend
   return { start: firstDay, end: calendar.openDay(calendar.openBefore(pilotStart) - 1) + 1 };
 }
 
-function refuse({ code, why }: PlanFault): PlanInDays {
-  return { ok: false, code, why };
+function refuse({ code, params }: PlanFault): PlanInDays {
+  return { ok: false, code, params };
 }

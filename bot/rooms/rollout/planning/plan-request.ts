@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, today } from '../../../base/clock.ts';
 import { forbidden, invalid, notFound } from '../../../base/errors.ts';
+import { message } from '../../../base/words/message.ts';
 import type { PlanRollout } from '../../../contract/rollout/rollout.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
@@ -32,11 +33,9 @@ export async function planRequest(
   if (!kept) throw notFound('playbook', asked.playbookId);
   const { playbook } = kept;
   if (playbook.kind === 'foundation' && asked.settings?.firstGroupSegments !== undefined) {
-    throw invalid(
-      'first-group-of-workload',
-      `In "${playbook.name}" no group goes alone before the others: only workloads have a length for the first group. Leave it out, or give the groups relative lengths.`,
-      [{ where: 'settings.firstGroupSegments', what: 'is for workloads only' }],
-    );
+    throw invalid('first-group-of-workload', { playbook: playbook.name }, [
+      { where: 'settings.firstGroupSegments', what: message('rollout.for-workloads') },
+    ]);
   }
   const [groups, foundation] = await Promise.all([people.groups.all(), foundationOf(rollouts, playbook)]);
   return {
@@ -53,10 +52,7 @@ export async function planRequest(
 /** @throws AnswerError for anybody but a lead of all groups. */
 export function checkMayPlan(caller: Caller): void {
   if (leadsEverybody(caller)) return;
-  throw forbidden(
-    'all-groups-only',
-    'Only a lead of all business groups may plan a rollout; you lead some of them.',
-  );
+  throw forbidden('all-groups-only', { what: 'plan' });
 }
 
 function groupsToPlan(groups: readonly Group[], asked: readonly string[] | undefined): string[] {
@@ -66,10 +62,7 @@ function groupsToPlan(groups: readonly Group[], asked: readonly string[] | undef
   const known = assigned.map(({ id }) => id);
   const strange = asked.filter((id) => !known.includes(id));
   if (strange.length === 0) return [...asked];
-  throw invalid(
-    'group-not-found',
-    `There is no business group ${strange.map((id) => `"${id}"`).join(', ')}.`,
-  );
+  throw invalid('group-not-found', { id: strange.join('", "') });
 }
 
 /** The rollout of a foundation that was planned last; undefined where there is none or none is needed. */

@@ -19,18 +19,13 @@ export async function planRollout(
   asked: PlanRollout,
 ): Promise<{ rollout: Rollout; waves: PlannedWave[] }> {
   const { strategy, settings = {} } = asked;
-  if (JSON.stringify(settings).length > MOST_SETTINGS) {
-    throw invalid(
-      'settings-too-long',
-      'The settings are too long to be kept. Leave out relative lengths of 1, or shorten the names of freeze windows.',
-    );
-  }
+  if (JSON.stringify(settings).length > MOST_SETTINGS) throw invalid('settings-too-long');
   const plannedAt = timestamp(deps.clock);
   // Before it is read, so that nobody replaces it until the rollout is there.
   await deps.rollouts.playbooks.claim(asked.playbookId, plannedAt);
   const request = await planRequest(deps, asked);
   const plan = schedule({ ...request, strategy });
-  if (!plan.ok) throw invalid(plan.code, plan.why);
+  if (!plan.ok) throw invalid(plan.code, plan.params);
 
   const rollout: Rollout = {
     id: asked.id,
@@ -42,8 +37,7 @@ export async function planRollout(
     settings,
     plannedAt,
   };
-  if ((await deps.rollouts.add(rollout, plan.waves)) === 'exists') {
-    throw conflict('rollout-exists', `There is a rollout "${asked.id}" already. Choose another id.`);
-  }
+  if ((await deps.rollouts.add(rollout, plan.waves)) === 'exists')
+    throw conflict('rollout-exists', { id: asked.id });
   return { rollout, waves: plan.waves };
 }

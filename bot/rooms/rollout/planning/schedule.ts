@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { userPhases } from '../../playbooks/playbook.ts';
 import { onDates, type PlannedWave, type Span } from '../waves/planned-wave.ts';
-import { whyConflict } from './conflict-sentence.ts';
+import { conflictParams } from './conflict-params.ts';
 import { conflictsInDays } from './conflicts.ts';
 import { datesOfDays } from './day-number.ts';
-import type { PlanRefusal } from './plan-faults.ts';
+import type { PlanFault } from './plan-faults.ts';
 import { type PlanInDays, planInDays, type ScheduleRequest } from './plan-in-days.ts';
 import { strategyOf } from './strategy.ts';
 
@@ -16,7 +16,7 @@ export type Schedule =
       /** When IT configures everything before an up-front pilot; null where no time is set aside for it. */
       configuration: Span | null;
     }
-  | { ok: false; code: PlanRefusal; why: string };
+  | ({ ok: false } & PlanFault);
 
 /**
  * Plans a rollout: every wave of every phase that people live through, by start and then by phase and group.
@@ -24,11 +24,11 @@ export type Schedule =
  * lengths, in the same order in each phase. No group is ever in two phases at once, except in up-front, where all
  * phases come together. No wave starts or ends within a freeze; one that spans a freeze rests during it, and the
  * frozen days are not counted. A workload has one such phase: after the pilot set one business group comes alone,
- * then the others. What cannot be planned so is refused with a sentence that says why.
+ * then the others. What cannot be planned so is refused with the reason.
  */
 export function schedule(request: ScheduleRequest): Schedule {
   const plan = checkedPlanInDays(request);
-  if (!plan.ok) return { ok: false, code: plan.code, why: plan.why };
+  if (!plan.ok) return { ok: false, code: plan.code, params: plan.params };
   const dateOf = datesOfDays();
   return {
     ok: true,
@@ -54,6 +54,6 @@ export function checkedPlanInDays(request: ScheduleRequest): PlanInDays {
   return {
     ok: false,
     code: 'two-phases-at-once',
-    why: whyConflict(conflict, { phases, strategy, waves, lengths, groupNames: request.groupNames }),
+    params: conflictParams(conflict, { phases, strategy, waves, lengths, groupNames: request.groupNames }),
   };
 }

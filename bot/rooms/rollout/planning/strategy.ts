@@ -1,3 +1,4 @@
+import { type Message, message } from '../../../base/words/message.ts';
 import type { StrategyId } from '../../../contract/rollout/rollout.ts';
 
 /** Part of a phase: first the pilot set, then the business groups. */
@@ -6,9 +7,6 @@ export type PhasePart = 'pilot' | 'users';
 /** How the phases of a rollout follow each other. */
 export interface Strategy {
   id: StrategyId;
-  name: string;
-  /** What it does, and whom it suits. */
-  meaning: string;
   /**
    * The next phase starts as long after this one as these parts last together. With a pilot of one segment and
    * user waves over two segments that is 3, 2, 1 and 0 segments.
@@ -22,37 +20,34 @@ export interface Strategy {
 export const strategies: readonly Strategy[] = [
   {
     id: 'serial',
-    name: 'One after the other',
-    meaning:
-      'A phase is tried out and carried to every group before the next one begins. Little risk and little to do at once, but it takes longest.',
     strideIs: ['pilot', 'users'],
     bundle: false,
   },
   {
     id: 'parallel-1',
-    name: 'Parallel, without overlap',
-    meaning:
-      'The pilot set already tries the next phase while the groups finish the current one. Groups still see one phase at a time, with a pause in between.',
     strideIs: ['users'],
     bundle: false,
   },
   {
     id: 'parallel-2',
-    name: 'Parallel, overlapping',
-    meaning:
-      'The next phase begins for the first groups while the last groups finish the current one. The fastest staggered way, with the least rest between two phases; needs at least two groups.',
     strideIs: ['pilot'],
     bundle: false,
   },
   {
     id: 'up-front',
-    name: 'Everything at once',
-    meaning:
-      'IT prepares all phases first, then each group gets all of them together. For small organisations.',
     strideIs: [],
     bundle: true,
   },
 ];
+
+export function nameOfStrategy(id: StrategyId): Message {
+  return message(`rollout.strategy-${id}`);
+}
+
+/** What it does, and whom it suits. */
+export function meaningOfStrategy(id: StrategyId): Message {
+  return message(`rollout.strategy-${id}-means`);
+}
 
 /** The strategy of an id that the contract has let in. */
 export function strategyOf(id: StrategyId): Strategy {

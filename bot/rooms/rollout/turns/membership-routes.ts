@@ -39,7 +39,7 @@ export function membershipRoutes(deps: MyRolloutDeps): Route[] {
         );
       return presentPage(between, query.after, rollout, groups);
     }),
-    route(getMyRollout, async ({ caller }) => myRolloutView(deps, caller)),
+    route(getMyRollout, async ({ caller, say }) => myRolloutView(deps, caller, say)),
   ];
 }
 

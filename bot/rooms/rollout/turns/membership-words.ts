@@ -1,59 +1,43 @@
+import { type Message, message, type Param } from '../../../base/words/message.ts';
+import type { Wave } from '../waves/rollout.ts';
 import type { MissedPhase, OwnWave } from './wave-for-person.ts';
 
 /** How a group is called inside a sentence. */
-export type NameOf = (groupId: string) => string;
+export type NameOf = (groupId: string) => Param;
 
 /** Why the dates of a wave are not those of the person's group; undefined where they are. */
-export function sayWhoseWave(
-  wave: OwnWave<{ groupId: string; heldBecause: string | null }>,
+export function whoseWave(
+  wave: OwnWave<Pick<Wave, 'groupId' | 'heldBecause'>>,
   audience: string,
   nameOf: NameOf,
-): string | undefined {
+): Message | undefined {
+  const names = { group: nameOf(wave.groupId), audience: nameOf(audience) };
   if (wave.groupId !== audience && wave.heldBecause !== null) {
-    return `You were with ${nameOf(wave.groupId)} when this was to start. It stays with them until it has a new date.`;
+    return message('rollout.stays-with', { group: names.group });
   }
-  if (wave.groupId !== audience) {
-    return `You were with ${nameOf(wave.groupId)} when this started, so you finish it with them. After that the dates of ${nameOf(audience)} are yours.`;
-  }
-  if (!wave.late) return undefined;
-  return `${capital(nameOf(audience))} started this before you could take part, so you join late: your dates are shorter than theirs.`;
+  if (wave.groupId !== audience) return message('rollout.finish-with', names);
+  return wave.late ? message('rollout.join-late', { audience: names.audience }) : undefined;
 }
 
-/** Which phases no date brings to a person and why, each as a sentence. Empty when there are none. */
-export function sayMissed(
+/** Which phases no date brings to a person and why. Empty when there are none. */
+export function whatIsMissed(
   missed: readonly MissedPhase[],
   audience: string,
   nameOf: NameOf,
   phaseName: (phaseId: string) => string,
-): string[] {
-  const names = (why: MissedPhase['why']) =>
-    missed.filter((phase) => phase.why === why).map(({ phaseId }) => phaseName(phaseId));
-  const [over, notPlanned] = [names('over'), names('not-planned')];
-  const sentences: string[] = [];
-  if (over.length > 0)
-    sentences.push(
-      `You have no date for ${listWords(over)}: ${nameOf(audience)} had or has ${itOrThem(over)} before you can take part.`,
-    );
-  if (notPlanned.length > 0)
-    sentences.push(
-      `You have no date for ${listWords(notPlanned)}: nothing of the kind is planned for ${nameOf(audience)}.`,
-    );
-  return sentences;
+): Message[] {
+  const said = (why: MissedPhase['why'], id: 'rollout.missed-over' | 'rollout.missed-not-planned') => {
+    const phases = missed.filter((phase) => phase.why === why).map(({ phaseId }) => phaseName(phaseId));
+    if (phases.length === 0) return [];
+    return [message(id, { phases: { list: phases }, count: phases.length, audience: nameOf(audience) })];
+  };
+  return [...said('over', 'rollout.missed-over'), ...said('not-planned', 'rollout.missed-not-planned')];
 }
 
 /** What a person does about a phase that no date brings them. */
-export const WHAT_TO_DO_ABOUT_MISSED =
-  'Your rollout team sees this in the Groundswell tab. If you need it soon, type **report an issue** and say so.';
+export const ABOUT_MISSED = message('rollout.about-missed');
 
-function itOrThem(names: readonly string[]): string {
-  return names.length === 1 ? 'it' : 'them';
-}
-
-/** Names as a sentence lists them: "A, B and C". */
+/** To go: names as an English sentence lists them, "A, B and C". */
 export function listWords(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

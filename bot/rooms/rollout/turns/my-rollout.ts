@@ -1,4 +1,5 @@
 import { type Clock, today } from '../../../base/clock.ts';
+import { message, type Say } from '../../../base/words/message.ts';
 import type { MyRolloutView } from '../../../contract/rollout/membership.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { People } from '../../people/people.ts';
@@ -7,7 +8,7 @@ import { presentRollout } from '../present-rollout.ts';
 import { phaseOf } from '../waves/rollout.ts';
 import type { Rollouts } from '../waves/rollouts.ts';
 import { waveState } from '../waves/wave-state.ts';
-import { sayMissed, sayWhoseWave } from './membership-words.ts';
+import { whatIsMissed, whoseWave } from './membership-words.ts';
 import { myTurn } from './my-turn.ts';
 import { namesForPerson } from './names-for-person.ts';
 import { presentOwnWave } from './present-own-wave.ts';
@@ -23,6 +24,7 @@ export interface MyRolloutDeps {
 export async function myRolloutView(
   { people, rollouts, clock, timeZone }: MyRolloutDeps,
   caller: Caller,
+  say: Say,
 ): Promise<MyRolloutView> {
   const kept = await people.table.find(caller.id);
   const date = today(clock, kept?.timeZone ?? timeZone);
@@ -34,20 +36,21 @@ export async function myRolloutView(
 
   const { rollout } = turn;
   const nameOf = await namesForPerson(people, [audience, ...turn.all.map(({ groupId }) => groupId)]);
-  const missed = sayMissed(turn.missed, audience, nameOf, (phaseId) => phaseOf(rollout, phaseId).name);
+  const missed = whatIsMissed(turn.missed, audience, nameOf, (phaseId) => phaseOf(rollout, phaseId).name);
   return {
     today: date.toString(),
-    rollout: presentRollout(rollout),
+    rollout: presentRollout(rollout, say),
     group,
     waves: turn.all.map((wave) => {
       const state = waveState(wave, date);
+      const whose = whoseWave(wave, audience, nameOf);
       return {
-        ...presentOwnWave(wave, rollout, nameOf(wave.groupId)),
+        ...presentOwnWave(wave, rollout, say(message('common.one', { value: nameOf(wave.groupId) }))),
         state,
         goal: phaseOf(rollout, wave.phaseId).goal,
-        note: state === 'complete' ? null : (sayWhoseWave(wave, audience, nameOf) ?? null),
+        note: whose && state !== 'complete' ? say(whose) : null,
       };
     }),
-    missed,
+    missed: missed.map(say),
   };
 }

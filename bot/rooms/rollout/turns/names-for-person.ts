@@ -1,11 +1,12 @@
+import { message, type Param } from '../../../base/words/message.ts';
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
 import type { NameOf } from './membership-words.ts';
 
 /** Names of the few groups that one person has to do with; the pilot set as it stands in a sentence. */
 export async function namesForPerson(people: People, groupIds: readonly string[]): Promise<NameOf> {
-  const named = [...new Set(groupIds)].map(async (id): Promise<[string, string]> => {
-    return [id, id === PILOT ? 'the pilot set' : await people.groupName(id)];
+  const named = [...new Set(groupIds)].map(async (id): Promise<[string, Param]> => {
+    return [id, id === PILOT ? message('common.the-pilot-set') : await people.groupName(id)];
   });
   const names = new Map(await Promise.all(named));
   return (id) => names.get(id) ?? id;

@@ -1,23 +1,38 @@
+import { type Message, message } from '../../../base/words/message.ts';
+import { sayInEnglish } from '../../../base/words/say.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { PILOT } from '../../people/person.ts';
 
 /**
- * Why the waves of a group, or of the pilot set, are for nobody, in a sentence; undefined where somebody is in
- * it. Groups are never removed from a plan by themselves: only what becomes of their people is in question.
+ * Why the waves of a group, or of the pilot set, are for nobody; undefined where somebody is in it. Groups are never
+ * removed from a plan by themselves: only what becomes of their people is in question.
  */
-export function whyNobodyIn(groups: readonly Group[], groupId: string): string | undefined {
-  if (groupId === PILOT)
-    return groups.some(({ pilots }) => pilots > 0) ? undefined : 'Nobody is in the pilot set.';
-  return whyNobodyInGroup(
+export function nobodyIn(groups: readonly Group[], groupId: string): Message | undefined {
+  if (groupId === PILOT) {
+    return groups.some(({ pilots }) => pilots > 0) ? undefined : message('rollout.nobody-in-pilot');
+  }
+  return nobodyInGroup(
     groups.find(({ id }) => id === groupId),
     groupId,
   );
 }
 
 /** The same for a business group as it is kept. */
-export function whyNobodyInGroup(group: Group | undefined, groupId: string): string | undefined {
-  if (!group) return `There is no business group "${groupId}" any more.`;
+export function nobodyInGroup(group: Group | undefined, groupId: string): Message | undefined {
+  if (!group) return message('rollout.group-gone', { id: groupId });
   if (group.people > 0) return undefined;
-  if (group.pilots > 0) return `Everybody in ${group.name} is in the pilot set now.`;
-  return `Nobody is in ${group.name} any more.`;
+  const id = group.pilots > 0 ? 'rollout.everybody-in-pilot' : 'rollout.nobody-in-group';
+  return message(id, { group: group.name });
+}
+
+/** To go: the same as an English sentence. */
+export function whyNobodyIn(groups: readonly Group[], groupId: string): string | undefined {
+  const why = nobodyIn(groups, groupId);
+  return why && sayInEnglish(why);
+}
+
+/** To go: the same as an English sentence. */
+export function whyNobodyInGroup(group: Group | undefined, groupId: string): string | undefined {
+  const why = nobodyInGroup(group, groupId);
+  return why && sayInEnglish(why);
 }

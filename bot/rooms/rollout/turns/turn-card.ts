@@ -3,10 +3,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { sayDate } from '../../../base/say-date.ts';
 import { titleOf } from '../../../base/words/commands.ts';
 import { type Message, message, type Param, type Say } from '../../../base/words/message.ts';
+import { sayWords } from '../../../base/words/stored.ts';
 import { commandButton } from '../../../doors/teams/buttons.ts';
 import type { Reply } from '../../../doors/teams/chat.ts';
 import { phaseOf, type Wave } from '../waves/rollout.ts';
-import { type NameOf, sayMissed, sayWhoseWave, WHAT_TO_DO_ABOUT_MISSED } from './membership-words.ts';
+import { ABOUT_MISSED, type NameOf, whatIsMissed, whoseWave } from './membership-words.ts';
 import type { MyTurn } from './my-turn.ts';
 import type { OwnWave } from './wave-for-person.ts';
 
@@ -65,11 +66,11 @@ function phaseBlocks({ turn, audience, nameOf, locale }: TurnCardFacts, wave: Ow
       wave.heldBecause === null ? when : say(message('rollout.no-new-date')),
     ),
   ];
-  if (wave.heldBecause !== null) facts.push(new Fact(say(message('rollout.why')), wave.heldBecause));
-  const whose = sayWhoseWave(wave, audience, nameOf);
+  if (wave.heldBecause !== null) facts.push(new Fact(say(message('rollout.why')), sayWords(wave.heldBecause, say)));
+  const whose = whoseWave(wave, audience, nameOf);
   const blocks = [
     new FactSet(...facts),
-    ...(whose ? [paragraph(whose)] : []),
+    ...(whose ? [paragraph(say(whose))] : []),
     label(say(message('rollout.what-changes'))),
     paragraph(phase.userStatement),
   ];
@@ -86,12 +87,12 @@ function missedBlocks(facts: TurnCardFacts, say: Say): TextBlock[] {
   if (missed.length === 0) return [];
   return [
     label(say(message('rollout.without-date'))),
-    ...[...missed, WHAT_TO_DO_ABOUT_MISSED].map(paragraph),
+    ...[...missed, ABOUT_MISSED].map((sentence) => paragraph(say(sentence))),
   ];
 }
 
-function missedOf({ turn, audience, nameOf }: TurnCardFacts): string[] {
-  return sayMissed(turn.missed, audience, nameOf, (phaseId) => phaseOf(turn.rollout, phaseId).name);
+function missedOf({ turn, audience, nameOf }: TurnCardFacts): Message[] {
+  return whatIsMissed(turn.missed, audience, nameOf, (phaseId) => phaseOf(turn.rollout, phaseId).name);
 }
 
 function comingNext(turn: MyTurn, shown: readonly OwnWave<Wave>[], locale: string | undefined, say: Say) {
@@ -118,7 +119,7 @@ function allDone(facts: TurnCardFacts): Reply {
   const phases = turn.done.map((wave) => phaseOf(turn.rollout, wave.phaseId).name).join(', ');
   if (missed.length > 0) {
     const had = phases ? [message('rollout.reached-already', { phases })] : [];
-    return { say: sentences([...had, ...missed, WHAT_TO_DO_ABOUT_MISSED]) };
+    return { say: sentences([...had, ...missed, ABOUT_MISSED]) };
   }
   if (!phases) return { say: message('rollout.in-no-wave', { report }) };
   return { say: message('rollout.all-done', { phases, report }) };

@@ -1,3 +1,4 @@
+import type { Words } from '../../../base/words/message.ts';
 import type { Dates, PlanChange } from '../../../contract/rollout/moves.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inBatches, inPartition } from '../../../doors/azure/table.ts';
@@ -9,7 +10,7 @@ export interface PlanEntry {
   waveId: string;
   by: { id: string; name: string };
   at: string;
-  reason: string;
+  reason: Words;
   dates: { from: Dates; to: Dates } | null;
   /** Waves that changed their dates. */
   waves: number;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { notFound } from '../../../base/errors.ts';
+import type { Words } from '../../../base/words/message.ts';
 import type { PlanSettings, StrategyId } from '../../../contract/rollout/rollout.ts';
 import { type Playbook, type UserPhase, userPhases } from '../../playbooks/playbook.ts';
 import type { PlannedWave } from './planned-wave.ts';
@@ -25,8 +26,8 @@ export interface Wave extends PlannedWave {
   rolloutId: string;
   /** Everything that stops it now; it goes on when the last of them is released. */
   holds: readonly WaveHold[];
-  /** The reasons of all holds as one text; null when it is not held. */
-  heldBecause: string | null;
+  /** The reasons of all holds as one; null when it is not held. */
+  heldBecause: Words | null;
 }
 
 /** The phase of a wave. Waves exist for phases that reach people only. */

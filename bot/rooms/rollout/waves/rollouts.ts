@@ -20,7 +20,7 @@ import {
   toWaveRow,
   type WaveRow,
 } from './rollout-rows.ts';
-import { heldBecause } from './wave-hold.ts';
+import { heldBy } from './wave-hold.ts';
 import { partsOfWaveId } from './wave-id.ts';
 
 export interface Rollouts {
@@ -36,8 +36,8 @@ export interface Rollouts {
   waves(rolloutId: string): Promise<readonly Wave[]>;
   /** @throws AnswerError when there is no such wave. */
   wave(id: string): Promise<Wave>;
-  /** The reasons of all holds of a wave as one text, null when it is not held: one row, for who asks often. */
-  heldBecause(waveId: string): Promise<string | null>;
+  /** Which holds a wave has, as a key, null when it is not held: one row, for who asks often. */
+  heldBy(waveId: string): Promise<string | null>;
   /** Stores a rollout with its waves; `exists` when the id is taken. */
   add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<'added' | 'exists'>;
 }
@@ -126,10 +126,10 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
       if (!row) throw notFound('wave', id);
       return toWave({ ...row, ...(rollout && (await datesToCome(rollout)).get(id)) });
     },
-    async heldBecause(waveId) {
+    async heldBy(waveId) {
       const row = await waveRows.get(partsOfWaveId(waveId).rolloutId, waveId);
       if (!row) throw notFound('wave', waveId);
-      return heldBecause(holdsIn(row));
+      return heldBy(holdsIn(row));
     },
     async add(rollout, planned) {
       // Waves first: a rollout is only there once all of its waves are.

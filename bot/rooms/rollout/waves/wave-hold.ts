@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Words } from '../../../base/words/message.ts';
+import { StoredWords, sentences } from '../../../base/words/stored.ts';
 
 /** Who holds a wave: a lead, its gate, the storm brake of its gate, or a known issue with a scope. */
 export const HoldKind = z.enum(['lead', 'gate', 'storm', 'safeguard']);
@@ -10,17 +12,22 @@ export const WaveHold = z.object({
   id: z.string(),
   kind: HoldKind,
   /** What the people of the wave are told. */
-  why: z.string(),
+  why: StoredWords,
 });
 export type WaveHold = z.infer<typeof WaveHold>;
 
 /** The hold that a lead puts on a wave by hand. */
 export const LEAD_HOLD = 'lead';
 
-/** All reasons as one text for people; null when nothing holds the wave. */
-export function heldBecause(holds: readonly WaveHold[]): string | null {
-  const reasons = [...new Set(holds.map(({ why }) => why))];
-  return reasons.length === 0 ? null : reasons.join(' ');
+/** All reasons as one for people, each once; null when nothing holds the wave. */
+export function heldBecause(holds: readonly WaveHold[]): Words | null {
+  const reasons = new Map(holds.map(({ why }) => [JSON.stringify(why), why]));
+  return reasons.size === 0 ? null : sentences([...reasons.values()]);
+}
+
+/** Which holds there are, as a key; null when nothing holds the wave. */
+export function heldBy(holds: readonly WaveHold[]): string | null {
+  return holds.length === 0 ? null : holds.map(({ id }) => id).join(' ');
 }
 
 /** The holds once this one is put on: the newest reason of one cause counts. */
@@ -28,12 +35,10 @@ export function withHold(holds: readonly WaveHold[], hold: WaveHold): WaveHold[]
   return [...holds.filter(({ id }) => id !== hold.id), hold];
 }
 
-/** Why a lead cannot release a wave by hand, in a sentence; undefined when its own hold is what holds it. */
-export function whyNotRelease(holds: readonly WaveHold[]): string | undefined {
+/** What holds a wave that a lead cannot release by hand; undefined when its own hold is what holds it. */
+export function whyNotRelease(holds: readonly WaveHold[]): 'nothing' | 'safeguard' | 'gate' | undefined {
   if (holds.some(({ id }) => id === LEAD_HOLD)) return undefined;
   const [first] = holds;
-  if (!first) return 'This wave is not on hold.';
-  if (first.kind === 'safeguard')
-    return 'A known issue holds this wave. It goes on when the safeguard hold is ended under Gates.';
-  return 'The gate holds this wave. It goes on when somebody decides so under Gates.';
+  if (!first) return 'nothing';
+  return first.kind === 'safeguard' ? 'safeguard' : 'gate';
 }

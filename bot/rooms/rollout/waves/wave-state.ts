@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Words } from '../../../base/words/message.ts';
 import type { WaveState } from '../../../contract/rollout/rollout.ts';
 import type { Span } from './planned-wave.ts';
 
 /** What the state of a wave follows from; without `heldBecause` it is not held. */
 export interface HoldableSpan extends Span {
-  heldBecause?: string | null;
+  heldBecause?: Words | null;
 }
 
 /**

@@ -80,7 +80,7 @@ test('a wave that is held before its announcement starts sends nothing until it 
   await release(room);
   await room.runAll();
 
-  expect(held).toMatchObject({ state: 'freezing', heldBecause: 'Too many issues.' });
+  expect(held).toMatchObject({ state: 'freezing', heldBecause: 'gate' });
   const after = await room.announcements.get(id);
   expect(after).toMatchObject({ state: 'sent', tally: { counts: { sent: 3 } } });
   expect(after?.heldBecause).toBeUndefined();

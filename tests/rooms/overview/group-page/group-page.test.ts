@@ -136,7 +136,7 @@ test('a group has its department lead, and no other one', async () => {
 test('a group that does not exist is answered as not found', async () => {
   const { page } = await aRoom();
 
-  await expect(page('nowhere')).rejects.toThrow('There is no group "nowhere"');
+  await expect(page('nowhere')).rejects.toThrow('There is no business group "nowhere"');
 });
 
 describe('issues', () => {

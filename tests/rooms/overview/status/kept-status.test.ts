@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import type { PhaseStanding } from '../../../../bot/rooms/criteria/exit-criteria.ts';
 import { keptStatus } from '../../../../bot/rooms/overview/status/kept-status.ts';
 import { type StatusFacts, statusHead, statusRows } from '../../../../bot/rooms/overview/status/status.ts';
@@ -23,7 +24,7 @@ const CONFIGURED: PhaseStanding = {
 };
 
 test('the same facts, read once more, give the same object', () => {
-  const status = keptStatus();
+  const status = keptStatus(sayInEnglish);
 
   const first = status(FACTS);
   const again = status({ ...FACTS, rollout: aRollout(), today: Temporal.PlainDate.from('2026-09-12') });
@@ -40,7 +41,7 @@ test.each<[string, Partial<StatusFacts>]>([
   ['another end of the rollout', { rollout: aRollout({ end: Temporal.PlainDate.from('2027-01-01') }) }],
   ['a phase that was configured', { standing: new Map([['identity', CONFIGURED]]) }],
 ])('%s: the status is worked out again', (_what, change) => {
-  const status = keptStatus();
+  const status = keptStatus(sayInEnglish);
   const before = status(FACTS);
 
   const after = status({ ...FACTS, ...change });
@@ -50,7 +51,7 @@ test.each<[string, Partial<StatusFacts>]>([
 });
 
 test('two rollouts do not take the place of each other', () => {
-  const status = keptStatus();
+  const status = keptStatus(sayInEnglish);
   const other = { ...FACTS, rollout: aRollout({ id: 'winter', title: 'Winter rollout' }) };
 
   const first = status(FACTS);
@@ -61,5 +62,5 @@ test('two rollouts do not take the place of each other', () => {
 
 /** What a status is that nothing was kept for. */
 function inFull(facts: StatusFacts) {
-  return { ...statusHead(facts), rows: statusRows(facts) };
+  return { ...statusHead(facts, sayInEnglish), rows: statusRows(facts, sayInEnglish) };
 }

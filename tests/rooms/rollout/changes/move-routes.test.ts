@@ -79,7 +79,10 @@ test('of two leads who move at once one is told, and nothing of theirs is done',
   const now = await dates();
   const [first] = results.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-  expect(first).toMatchObject({ code: 'plan-changed', message: expect.stringContaining('Lea Lead moved') });
+  expect(first).toMatchObject({
+    code: 'plan-changed',
+    message: expect.stringContaining('Lea Lead changed the plan'),
+  });
   expect([now[SALES]?.[0] === '2026-10-20', now['autumn.windows.finance']?.[0] === '2026-11-20']).toEqual(
     results.map(({ status }) => status === 'fulfilled'),
   );
@@ -130,7 +133,7 @@ test('a start inside a freeze becomes the first day after it, and the preview sa
 
   expect(changed[0]?.to.start).toBe('2026-10-24');
   expect(notes).toEqual([
-    '20 October 2026 lies in the freeze "Fiscal close". The first day after it is 24 October 2026.',
+    '20 October 2026 is in the freeze "Fiscal close". The first day after it is 24 October 2026.',
   ]);
 });
 
@@ -140,7 +143,7 @@ test('moving a wave to where it is is refused, and the preview says so', async (
   const { changed, notes } = await preview(SALES, '2026-09-20');
 
   expect(changed).toEqual([]);
-  expect(notes).toEqual(['The wave starts on that day already: nothing would change.']);
+  expect(notes).toEqual(['The wave already starts on that day, so nothing would change.']);
   await expect(move(SALES, '2026-09-20', 0)).rejects.toMatchObject({ code: 'nothing-to-move' });
 });
 
@@ -155,8 +158,8 @@ test('who has a card with the old date is said before a wave moves', async () =>
     null,
   ]);
   expect(notes).toEqual([
-    'Identity for Sales was announced to 12 people already. Their cards get the new date in place; where the text itself names 20 September 2026, change the text or tell them.',
-    'Identity for Sales has 2 scheduled announcements. They move with the wave; those whose new time is over already are drafts again and their authors are told.',
+    'Identity for Sales was already announced to 12 people. Their cards will show the new date. Where the text itself names 20 September 2026, change the text or tell them.',
+    'Identity for Sales has 2 scheduled announcements. They move with the wave. If the new time of one has already passed, it becomes a draft again and its author is told.',
   ]);
 });
 

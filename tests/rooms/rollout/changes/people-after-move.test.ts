@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import type { MovedPerson } from '../../../../bot/rooms/people/moved-table.ts';
-import { sayAboutPeople } from '../../../../bot/rooms/rollout/changes/people-after-move.ts';
+import { notesOnPeople } from '../../../../bot/rooms/rollout/changes/people-after-move.ts';
 import { aKeptWave, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 
 const date = Temporal.PlainDate.from;
@@ -21,35 +22,37 @@ test.each([
     'begins a day before they are free',
     '2026-09-30',
     '2026-10-10',
-    [
-      '1 person who changed group would join a wave late. Once it is done, the status of the rollout names them.',
-    ],
+    ['1 person who changed group would join a wave late. After the move, the Status screen names them.'],
   ],
   [
     'is over when they are free',
     '2026-09-21',
     '2026-10-01',
     [
-      '1 person who changed group would have no date for some phase. Once it is done, the status of the rollout names them.',
+      '1 person who changed group would have no date for one of the phases. After the move, the Status screen names them.',
     ],
   ],
 ])('a wave of the new group that %s', (_when, start, end, notes) => {
-  expect(sayAboutPeople([ada], aRollout(), { before, after: plan(start, end) }, today)).toEqual(notes);
+  expect(
+    notesOnPeople([ada], aRollout(), { before, after: plan(start, end) }, today).map(sayInEnglish),
+  ).toEqual(notes);
 });
 
 test('who has no date as it is, or gets one back, is not told of', () => {
   const late = plan('2026-09-21', '2026-10-01');
 
-  expect(sayAboutPeople([ada], aRollout(), { before: late, after: late }, today)).toEqual([]);
-  expect(sayAboutPeople([ada], aRollout(), { before: late, after: before }, today)).toEqual([]);
+  expect(notesOnPeople([ada], aRollout(), { before: late, after: late }, today)).toEqual([]);
+  expect(notesOnPeople([ada], aRollout(), { before: late, after: before }, today)).toEqual([]);
 });
 
 test('people are counted', () => {
   const after = plan('2026-09-21', '2026-10-01');
 
-  const notes = sayAboutPeople([ada, aMovedPerson('2026-09-13')], aRollout(), { before, after }, today);
+  const notes = notesOnPeople([ada, aMovedPerson('2026-09-13')], aRollout(), { before, after }, today);
 
-  expect(notes).toEqual([expect.stringMatching(/^2 people who changed group would have no date/)]);
+  expect(notes.map(sayInEnglish)).toEqual([
+    expect.stringMatching(/^2 people who changed group would have no date/),
+  ]);
 });
 
 function plan(start: string, end: string) {

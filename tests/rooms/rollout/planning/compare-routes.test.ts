@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import { compareRollouts, getPlanning } from '../../../../bot/contract/rollout/compare.ts';
 import { getPlaybooks, planRollout } from '../../../../bot/contract/rollout/rollout.ts';
 import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
 import { statusRoutes } from '../../../../bot/rooms/overview/status/status-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { compareRoutes } from '../../../../bot/rooms/rollout/planning/compare-routes.ts';
-import { strategies } from '../../../../bot/rooms/rollout/planning/strategy.ts';
+import {
+  meaningOfStrategy,
+  nameOfStrategy,
+  strategies,
+} from '../../../../bot/rooms/rollout/planning/strategy.ts';
 import { rolloutRoutes } from '../../../../bot/rooms/rollout/routes.ts';
 import { aPlaybook, aUserPhase, aWorkload } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
@@ -142,7 +147,7 @@ test('a length of the first group is refused where no group goes alone', async (
 
   await expect(reply).rejects.toMatchObject({
     code: 'first-group-of-workload',
-    faults: [{ where: 'settings.firstGroupSegments', what: 'is for workloads only' }],
+    faults: [{ where: 'settings.firstGroupSegments', what: { id: 'rollout.for-workloads' } }],
   });
 });
 
@@ -165,7 +170,11 @@ test('there are the groups that can be planned, and the usual lengths of each pl
 
   expect(planning).toEqual({
     today: '2026-09-10',
-    strategies: strategies.map(({ id, name, meaning }) => ({ id, name, meaning })),
+    strategies: strategies.map(({ id }) => ({
+      id,
+      name: sayInEnglish(nameOfStrategy(id)),
+      meaning: sayInEnglish(meaningOfStrategy(id)),
+    })),
     groups: [
       { group: { id: 'finance', name: 'Finance' }, people: 1 },
       { group: { id: 'sales', name: 'Sales' }, people: 1 },

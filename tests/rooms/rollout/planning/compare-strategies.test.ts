@@ -58,7 +58,7 @@ test('a strategy that cannot be had says why, and the others are there', () => {
   const compared = compareStrategies(request({ groups: ['a'] }));
 
   expect(figures(compared, ({ ok }) => ok)).toEqual([true, true, 'two-phases-at-once', true]);
-  expect(compared[2]).toMatchObject({ ok: false, why: expect.stringContaining('Plan at least 2') });
+  expect(compared[2]).toMatchObject({ ok: false, params: { wayOut: { params: { least: 2 } } } });
 });
 
 test('a fault in the settings is told for every strategy', () => {

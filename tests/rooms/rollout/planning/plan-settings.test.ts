@@ -7,6 +7,7 @@ import type { ScheduleSettings } from '../../../../bot/rooms/rollout/planning/pl
 import { schedule } from '../../../../bot/rooms/rollout/planning/schedule.ts';
 import type { Span } from '../../../../bot/rooms/rollout/waves/planned-wave.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
+import { whyOf } from '../../../support/in-words.ts';
 
 const foundation = shippedPlaybooks().find(({ id }) => id === 'foundation') ?? aPlaybook();
 const date = Temporal.PlainDate.from;
@@ -24,14 +25,14 @@ function request(settings: ScheduleSettings, changes: Partial<ScheduleRequest> =
 
 function planned(settings: ScheduleSettings, changes: Partial<ScheduleRequest> = {}) {
   const plan = schedule(request(settings, changes));
-  if (!plan.ok) throw new Error(plan.why);
+  if (!plan.ok) throw new Error(whyOf(plan));
   return plan;
 }
 
 function refused(settings: ScheduleSettings, changes: Partial<ScheduleRequest> = {}) {
   const plan = schedule(request(settings, changes));
   if (plan.ok) throw new Error('planned, although it should be refused');
-  return plan;
+  return { code: plan.code, why: whyOf(plan) };
 }
 
 function say({ start, end }: Span): string {
@@ -202,7 +203,7 @@ test.each<[string, ScheduleSettings, RegExp]>([
   [
     'empty-freeze',
     { freezes: [{ name: 'Nothing', from: '2027-01-03', to: '2027-01-03' }] },
-    /"Nothing" has no day: it starts on 3 January 2027 and is over on 3 January 2027/,
+    /"Nothing" has no day: it starts on 3 January 2027 and ends on 3 January 2027/,
   ],
   [
     'endless-freeze',
@@ -221,9 +222,9 @@ test.each<[string, ScheduleSettings, RegExp]>([
     },
     /"Second" leaves no day/,
   ],
-  ['bad-weight', { groupWeights: { a: 0 } }, /"a" is 0; it must be more than 0 and at most 1000/],
+  ['bad-weight', { groupWeights: { a: 0 } }, /"a" is 0\. It must be more than 0 and at most 1000/],
   ['bad-weight', { groupWeights: { a: Number.NaN } }, /"a" is NaN/],
-  ['unknown-weight', { groupWeights: { z: 1 } }, /"z", which is no business group of this rollout/],
+  ['unknown-weight', { groupWeights: { z: 1 } }, /"z", which isn't a business group of this rollout/],
   ['bad-settings', { segment: { months: 0 } }, /length of a segment in months is 0.*from 1 to 12/],
   ['bad-settings', { segment: { days: 1.5 } }, /length of a segment in days is 1.5/],
   ['bad-settings', { configurationDays: -1 }, /days for configuration is -1.*from 0 to 366/],

@@ -7,6 +7,7 @@ import { schedule } from '../../../../bot/rooms/rollout/planning/schedule.ts';
 import { strategies } from '../../../../bot/rooms/rollout/planning/strategy.ts';
 import { anItOnlyPhase, aPlaybook, aUserPhase, aWorkload } from '../../../support/a-playbook.ts';
 import { aWave } from '../../../support/builders.ts';
+import { whyOf } from '../../../support/in-words.ts';
 
 const start = Temporal.PlainDate.from('2026-12-15');
 const workloads = shippedPlaybooks().filter(({ kind }) => kind === 'workload');
@@ -18,7 +19,7 @@ function request(changes: Partial<ScheduleRequest> = {}): ScheduleRequest {
 /** Group and days from the start of the rollout. */
 function days(changes: Partial<ScheduleRequest> = {}): string[] {
   const plan = schedule(request(changes));
-  if (!plan.ok) throw new Error(plan.why);
+  if (!plan.ok) throw new Error(whyOf(plan));
   return plan.waves.map(
     (wave) => `${wave.groupId} ${start.until(wave.start).days}-${start.until(wave.end).days}`,
   );
@@ -102,17 +103,19 @@ test.each<[string, Partial<ScheduleRequest>, string, string]>([
     'a needed phase without a wave',
     { playbook: needing, foundation: { ...foundation, waves: foundation.waves.slice(0, 2) } },
     'needs-not-met',
-    '"Mail" needs "Windows" of the foundation first, which is not planned. Plan it before.',
+    '"Mail" needs "Windows" of the foundation first, which isn\'t planned. Plan it first.',
   ],
   ['no groups', { groups: [] }, 'no-groups', 'A rollout needs at least one business group.'],
   [
     'a first group that takes no time',
     { settings: { firstGroupSegments: 0 } },
     'bad-settings',
-    'The number of segments for the first group is 0; it must be a whole number from 1 to 24.',
+    'The number of segments for the first group is 0. It must be a whole number from 1 to 24.',
   ],
 ])('%s is refused with a sentence', (_, changes, code, why) => {
-  expect(schedule(request(changes))).toEqual({ ok: false, code, why });
+  const plan = schedule(request(changes));
+
+  expect(plan.ok ? undefined : { code: plan.code, why: whyOf(plan) }).toEqual({ code, why });
 });
 
 test('a foundation needs nothing', () => {

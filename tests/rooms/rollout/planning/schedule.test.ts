@@ -6,6 +6,7 @@ import type { ScheduleRequest } from '../../../../bot/rooms/rollout/planning/pla
 import { schedule } from '../../../../bot/rooms/rollout/planning/schedule.ts';
 import type { PlannedWave } from '../../../../bot/rooms/rollout/waves/planned-wave.ts';
 import { anItOnlyPhase, aPlaybook } from '../../../support/a-playbook.ts';
+import { whyOf } from '../../../support/in-words.ts';
 
 const foundation = shippedPlaybooks().find(({ id }) => id === 'foundation') ?? aPlaybook();
 const start = Temporal.PlainDate.from('2026-12-15');
@@ -17,14 +18,14 @@ function request(changes: Partial<ScheduleRequest> = {}): ScheduleRequest {
 
 function planned(changes: Partial<ScheduleRequest> = {}): PlannedWave[] {
   const plan = schedule(request(changes));
-  if (!plan.ok) throw new Error(plan.why);
+  if (!plan.ok) throw new Error(whyOf(plan));
   return plan.waves;
 }
 
 function refused(changes: Partial<ScheduleRequest>): { code: string; why: string } {
   const plan = schedule(request(changes));
   if (plan.ok) throw new Error('planned, although it should be refused');
-  return { code: plan.code, why: plan.why };
+  return { code: plan.code, why: whyOf(plan) };
 }
 
 /** Days from the start of the rollout, for each phase of one group. */
@@ -168,12 +169,12 @@ test('with more groups than days each wave still lasts a day', () => {
 
 test.each<[string, Partial<ScheduleRequest>, RegExp]>([
   ['no-groups', { groups: [] }, /at least one business group/],
-  ['repeated-group', { groups: ['a', 'b', 'a'] }, /"a" is named twice/],
+  ['repeated-group', { groups: ['a', 'b', 'a'] }, /You named the business group "a" twice/],
   ['reserved-group', { groups: ['a', 'pilot'] }, /stands for the pilot set/],
   ['bad-settings', { settings: { segmentDays: 0 } }, /length of a segment in days is 0/],
   ['bad-settings', { settings: { pilotSegments: -1 } }, /segments for the pilot set is -1/],
   ['bad-settings', { settings: { userSegments: 1.5 } }, /segments for the business groups is 1.5/],
-  ['bad-settings', { settings: { segmentDays: Number.NaN } }, /is NaN; it must be a whole number/],
+  ['bad-settings', { settings: { segmentDays: Number.NaN } }, /is NaN\. It must be a whole number/],
   ['bad-settings', { settings: { segmentDays: 100_000 } }, /from 1 to 366/],
   ['no-user-phases', { playbook: aPlaybook({ phases: [anItOnlyPhase()] }) }, /no phase that reaches people/],
   ['too-late', { start: Temporal.PlainDate.from('9999-12-01') }, /Choose an earlier start/],

@@ -36,7 +36,7 @@ test('who comes into a group in the middle of its wave joins late, and hears wha
 
   expect(answer).toContain('It is your turn now');
   expect(answer).toContain('Tuesday, 15 September 2026 to Sunday, 20 September 2026');
-  expect(answer).toContain('Finance started this before you could take part, so you join late');
+  expect(answer).toContain('You join late because Finance started this before you could take part');
   expect(answer).toContain('What to do first');
   expect(answer).toContain('- Charge your phone.');
 });
@@ -95,7 +95,7 @@ test('who is new in the organisation joins the wave of the day, and does not hea
   const newcomer = await ask('2026-09-26', anId(3));
   const colleague = await ask('2026-09-26', anId(1));
 
-  expect(newcomer).toContain('you join late');
+  expect(newcomer).toContain('You join late');
   expect(newcomer).toContain('You have no date for Identity');
   expect(colleague).not.toContain('late');
   expect(colleague).not.toContain('no date');

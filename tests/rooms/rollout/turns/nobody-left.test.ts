@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { whyNobodyIn } from '../../../../bot/rooms/rollout/turns/nobody-left.ts';
+import { nobodyIn } from '../../../../bot/rooms/rollout/turns/nobody-left.ts';
+import { inWords } from '../../../support/in-words.ts';
 import { anId, type CsvPerson } from '../../people/a-people-csv.ts';
 import { aReorganisation } from './a-reorganisation.ts';
 
@@ -18,11 +19,11 @@ test.each([
   ['legal', 'There is no business group "legal" any more.'],
   ['pilot', undefined],
 ])('of %s it says %j', (groupId, why) => {
-  expect(whyNobodyIn(groups, groupId)).toBe(why);
+  expect(inWords(nobodyIn(groups, groupId))).toBe(why);
 });
 
 test('a pilot set without people is nobody', () => {
-  expect(whyNobodyIn([], 'pilot')).toBe('Nobody is in the pilot set.');
+  expect(inWords(nobodyIn([], 'pilot'))).toBe('Nobody is in the pilot set.');
 });
 
 test('the status keeps the row of a group in which nobody is left, and says what becomes of its waves', async () => {
@@ -37,7 +38,7 @@ test('the status keeps the row of a group in which nobody is left, and says what
     [
       'Finance',
       0,
-      'Nobody is in Finance any more. Whoever has begun a wave finishes it; the others are for nobody.',
+      'Nobody is in Finance any more. Whoever has started a wave finishes it. The other waves are for nobody.',
     ],
     ['Sales', 2, undefined],
   ]);

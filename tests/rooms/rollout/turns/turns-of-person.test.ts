@@ -10,6 +10,7 @@ import {
   wavesByAudience,
 } from '../../../../bot/rooms/rollout/turns/turns-of-person.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
+import { whyOf } from '../../../support/in-words.ts';
 
 const foundation = shippedPlaybooks().find(({ id }) => id === 'foundation') ?? aPlaybook();
 const start = Temporal.PlainDate.from('2026-12-15');
@@ -17,7 +18,7 @@ const start = Temporal.PlainDate.from('2026-12-15');
 // In parallel-2 with two groups a wave lasts 30 days: Identity is 0-30 for the pilot, 30-60 for a, 60-90 for b.
 function waves(strategy: StrategyId = 'parallel-2') {
   const plan = schedule({ playbook: foundation, strategy, start, groups: ['a', 'b'] });
-  if (!plan.ok) throw new Error(plan.why);
+  if (!plan.ok) throw new Error(whyOf(plan));
   return wavesByAudience(plan.waves, { bundle: strategy === 'up-front' });
 }
 

@@ -5,13 +5,14 @@ import {
   whyNotRelease,
   withHold,
 } from '../../../../bot/rooms/rollout/waves/wave-hold.ts';
+import { inWords } from '../../../support/in-words.ts';
 
 const byLead: WaveHold = { id: 'lead', kind: 'lead', why: 'Printers fail.' };
 const byGate: WaveHold = { id: 'gate', kind: 'gate', why: 'Too many issues.' };
 const byIssue: WaveHold = { id: 'safeguard:7', kind: 'safeguard', why: 'Outlook does not start.' };
 
 test('a wave held for several reasons says each of them once', () => {
-  expect(heldBecause([byLead, byGate, { ...byIssue, why: byLead.why }])).toBe(
+  expect(inWords(heldBecause([byLead, byGate, { ...byIssue, why: byLead.why }]))).toBe(
     'Printers fail. Too many issues.',
   );
   expect(heldBecause([])).toBeNull();
@@ -25,7 +26,7 @@ test('holding again for the same cause replaces its reason and keeps the others'
 
 test('a lead releases a hold by hand, and is told where the others are released', () => {
   expect(whyNotRelease([byGate, byLead])).toBeUndefined();
-  expect(whyNotRelease([])).toContain('not on hold');
-  expect(whyNotRelease([byGate])).toContain('The gate');
-  expect(whyNotRelease([byIssue])).toContain('known issue');
+  expect(whyNotRelease([])).toBe('nothing');
+  expect(whyNotRelease([byGate])).toBe('gate');
+  expect(whyNotRelease([byIssue])).toBe('safeguard');
 });

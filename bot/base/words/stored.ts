@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { type Message, type MessageId, message, type Param, type Say, type Words } from './message.ts';
+import { isMessageId } from './say.ts';
+
+const StoredParam: z.ZodType<Param> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.object({ day: z.string() }),
+    z.object({ moment: z.string() }),
+    z.object({ list: z.array(StoredParam) }),
+    z.object({ series: z.array(StoredParam), between: z.string() }),
+    StoredMessage,
+  ]),
+);
+
+const StoredMessage: z.ZodType<Message> = z.object({
+  id: z.custom<MessageId>((id) => typeof id === 'string' && isMessageId(id)),
+  params: z.record(z.string(), StoredParam).optional(),
+});
+
+/**
+ * What stands in a row: a text that somebody wrote, also a sentence of an earlier version, or a message. One that only
+ * a later version knows is shown by its id.
+ */
+export const StoredWords: z.ZodType<Words> = z.union([
+  z.string(),
+  StoredMessage,
+  z.object({ id: z.string() }).transform(({ id }) => id),
+]);
+
+/** For a cell of a table, which takes text only: `readWords` reads it. */
+export function writeWords(words: Words): string {
+  return typeof words === 'string' ? words : JSON.stringify(words);
+}
+
+/** Words from a cell that is never filled by hand. */
+export function readWords(cell: string): Words {
+  if (!cell.startsWith('{')) return cell;
+  try {
+    return StoredWords.parse(JSON.parse(cell));
+  } catch {
+    return cell;
+  }
+}
+
+export function sayWords(words: Words, say: Say): string {
+  return typeof words === 'string' ? words : say(words);
+}
+
+/** Several one after the other, as one. */
+export function sentences(all: readonly Words[]): Words {
+  const [first, ...more] = all;
+  if (first !== undefined && more.length === 0) return first;
+  return message('common.sentences', { sentences: { series: all, between: ' ' } });
+}
+
+export function sameWords(a: Words, b: Words): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
