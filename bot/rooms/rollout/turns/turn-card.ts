@@ -66,7 +66,8 @@ function phaseBlocks({ turn, audience, nameOf, locale }: TurnCardFacts, wave: Ow
       wave.heldBecause === null ? when : say(message('rollout.no-new-date')),
     ),
   ];
-  if (wave.heldBecause !== null) facts.push(new Fact(say(message('rollout.why')), sayWords(wave.heldBecause, say)));
+  if (wave.heldBecause !== null)
+    facts.push(new Fact(say(message('rollout.why')), sayWords(wave.heldBecause, say)));
   const whose = whoseWave(wave, audience, nameOf);
   const blocks = [
     new FactSet(...facts),
