@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AnswerError, sentenceOf } from '../../base/errors.ts';
 import { titleOf } from '../../base/words/commands.ts';
 import { type MessageId, message } from '../../base/words/message.ts';
+import { sayInEnglish } from '../../base/words/say.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import {
   type ActionReply,
@@ -34,7 +35,7 @@ export function gatesChat(deps: TellDeps): ChatFace {
   const callerOf = (sender: Sender) => callerFor(people, { id: sender.id, name: sender.name, upn: '' });
 
   async function shown(caller: Caller, waveId: string, note?: string) {
-    return gateCard(presentGate(await lookAt(deps, waveId), caller), note);
+    return gateCard(presentGate(await lookAt(deps, waveId), caller, sayInEnglish), note);
   }
 
   /** The gates that wait for this lead, by rollout. */

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
-import { AnswerError, conflict, forbidden } from '../../base/errors.ts';
+import { AnswerError, conflict, forbidden, sentenceOf } from '../../base/errors.ts';
+import { message, type Say } from '../../base/words/message.ts';
 import type { DecidedGate } from '../../contract/gates/gate-decisions.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import { nameOfGroup } from '../people/name-of-group.ts';
@@ -32,7 +33,7 @@ export async function decideGate(deps: GatesDeps, caller: Caller, waveId: string
 /** The same for several gates of a rollout, in one go. Each stands for itself: what is refused keeps no other. */
 export async function decideGates(
   deps: GatesDeps,
-  caller: Caller,
+  { caller, say }: { caller: Caller; say: Say },
   rolloutId: string,
   { gates, ...decision }: Decision & { gates: readonly { waveId: string; seen: number }[] },
 ): Promise<DecidedGate[]> {
@@ -43,11 +44,10 @@ export async function decideGates(
       gates.map(({ waveId, seen }) =>
         slots(async () => {
           const refusal = await refusalOf(() => {
-            if (!waveId.startsWith(`${rolloutId}.`))
-              throw conflict('other-rollout', 'This wave is in another rollout.');
+            if (!waveId.startsWith(`${rolloutId}.`)) throw conflict('other-rollout');
             return decideAndFollow({ ...deps, collector }, caller, waveId, { ...decision, seen });
           });
-          return { waveId, refusal };
+          return { waveId, refusal: refusal && sentenceOf(refusal, say) };
         }),
       ),
     );
@@ -57,12 +57,12 @@ export async function decideGates(
   }
 }
 
-async function refusalOf(act: () => Promise<unknown>): Promise<string | null> {
+async function refusalOf(act: () => Promise<unknown>): Promise<AnswerError | null> {
   try {
     await act();
     return null;
   } catch (error) {
-    if (error instanceof AnswerError) return error.message;
+    if (error instanceof AnswerError) return error;
     throw error;
   }
 }
@@ -77,7 +77,7 @@ async function decideAndFollow(
   const [place, found] = await Promise.all([placeOf(deps, waveId), deps.gates.get(waveId)]);
   if (!leadsWave(caller, place.wave)) {
     const name = nameOfGroup(place.groups, place.wave.groupId);
-    throw forbidden('not-your-group', `You do not lead ${name}: its gates are decided by its leads.`);
+    throw forbidden('not-your-group', { group: name, what: 'gates' });
   }
   // What was decided already is only followed once more: its holds may have been cut off.
   if (!found || !isSameDecision(found, decision, caller.id, seen)) {
@@ -97,30 +97,14 @@ async function decideAndFollow(
   return place.rollout.id;
 }
 
-const EARLY = 'A lead decided before its day.';
+const EARLY = message('gates.decided-early');
 
 /** For the second of two leads: who decided what. */
 function changedMeanwhile(gate: FoundGate | undefined) {
   const last = gate?.events.at(-1);
-  return conflict(
-    'gate-changed',
-    `${last ? whatHappened(last) : 'The gate has changed'} since you looked. Nothing was overwritten; look at the gate again before you decide.`,
-  );
-}
-
-function whatHappened({ by, kind, reason }: FoundGate['events'][number]): string {
-  const who = by?.name ?? BY_RULE;
-  const why = reason === '' ? '' : ` (${reason})`;
-  switch (kind) {
-    case 'brought':
-      return `${who} has brought this gate`;
-    case 'storm':
-      return `The storm brake has stopped this wave${why}`;
-    case 'go':
-      return `${who} has decided on go`;
-    case 'hold':
-      return `${who} has held this wave${why}`;
-    case 'override':
-      return `${who} has let this wave go although not all conditions passed${why}`;
-  }
+  return conflict('gate-changed', {
+    kind: last?.kind ?? 'unknown',
+    by: last?.by?.name ?? BY_RULE,
+    why: last?.reason ? message('gates.in-brackets', { reason: last.reason }) : '',
+  });
 }

@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AnswerError, conflict, invalid } from '../../base/errors.ts';
-import type { ConditionView } from '../../contract/gates/gate-conditions.ts';
+import { message, type Param, type Words } from '../../base/words/message.ts';
+import { sameWords } from '../../base/words/stored.ts';
 import type { GateLimits } from '../../contract/gates/gate-limits.ts';
 import type { DecisionKind } from '../../contract/gates/gates.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
+import { type JudgedCondition, titleOf } from './conditions/condition.ts';
 import { type Evaluation, evaluate, notPassedIn } from './conditions/conditions.ts';
 import type { GateFacts } from './facts/gate-facts.ts';
 import type { Gate, GateEvent } from './gate.ts';
@@ -25,14 +27,14 @@ export interface Grounds {
 }
 
 /** Told to the people of a wave that nobody decided on in time. */
-export const UNDECIDED_WHY = 'The gate of this wave is not decided yet.';
+export const UNDECIDED_WHY = message('gates.undecided');
 
 /** The gate of a wave on the day it is brought to the leads. */
 export function bringGate(
   wave: Pick<Wave, 'id' | 'rolloutId'>,
   grounds: Grounds,
   moment: Moment,
-  reason: string,
+  reason: Words,
 ): Gate {
   const blank: Gate = {
     waveId: wave.id,
@@ -47,14 +49,14 @@ export function bringGate(
 }
 
 /** The wave is stopped, whatever was decided before, until somebody decides. */
-export function stopByStorm(gate: Gate, grounds: Grounds, storm: string, moment: Moment): Gate {
+export function stopByStorm(gate: Gate, grounds: Grounds, storm: Words, moment: Moment): Gate {
   return withEvent({ ...gate, ...grounds, state: 'open', storm }, 'storm', storm, moment);
 }
 
 export interface Decision {
   kind: DecisionKind;
   /** Empty where none was given. */
-  reason: string;
+  reason: Words;
 }
 
 const STATE_AFTER = { go: 'go', hold: 'held', override: 'overridden' } as const;
@@ -73,31 +75,19 @@ export function whyNotDecide(
   today: Temporal.PlainDate,
 ): AnswerError | undefined {
   if (waveState(wave, today) === 'complete') {
-    return conflict('wave-complete', 'This wave is over: there is nothing left to decide.');
+    return conflict('wave-complete', { doing: 'decide' });
   }
   if (kind !== 'go' && reason === '') {
-    const sentence =
-      kind === 'hold'
-        ? 'Say why the wave is held: its people are told so when they ask.'
-        : 'Say why the wave may go although not all conditions pass.';
-    return invalid('reason-missing', sentence, [{ where: 'reason', what: 'is missing' }]);
+    return invalid('reason-missing', { doing: kind }, [
+      { where: 'reason', what: message('common.is-missing') },
+    ]);
   }
   if (kind === 'hold') return undefined;
-  if (goes(gate)) {
-    return conflict('goes-already', 'This wave may go already. Hold it if it should stop.');
-  }
+  if (goes(gate)) return conflict('goes-already');
   if (kind === 'go' && verdict !== 'pass') {
-    return conflict(
-      'not-passed',
-      `Not all conditions pass: ${titlesOfOpen(conditions)}. Mend that first, hold the wave, or override with a reason.`,
-    );
+    return conflict('not-passed', { conditions: titlesOfOpen(conditions) });
   }
-  if (kind === 'override' && verdict === 'pass') {
-    return conflict(
-      'nothing-to-override',
-      'All conditions pass now, so there is nothing to override. Decide on go instead.',
-    );
-  }
+  if (kind === 'override' && verdict === 'pass') return conflict('nothing-to-override');
   return undefined;
 }
 
@@ -108,7 +98,7 @@ export function isSameDecision(gate: Gate, decision: Decision, leadId: string, s
     gate.version === seen + 1 &&
     last?.by?.id === leadId &&
     last.kind === decision.kind &&
-    last.reason === decision.reason
+    sameWords(last.reason, decision.reason)
   );
 }
 
@@ -118,12 +108,12 @@ export function decisionByRule(
   { verdict }: Pick<Evaluation, 'verdict'>,
 ): Decision {
   return undecided === 'go-if-passed' && verdict === 'pass'
-    ? { kind: 'go', reason: 'All conditions passed and nobody decided otherwise.' }
+    ? { kind: 'go', reason: message('gates.went-by-rule') }
     : { kind: 'hold', reason: UNDECIDED_WHY };
 }
 
 /** What the people of a held wave are told. */
-export function holdReason({ events }: Pick<Gate, 'events'>): string {
+export function holdReason({ events }: Pick<Gate, 'events'>): Words {
   return events.findLast(({ kind }) => kind === 'hold')?.reason ?? UNDECIDED_WHY;
 }
 
@@ -131,14 +121,11 @@ export function goes({ state, storm }: Pick<Gate, 'state' | 'storm'>): boolean {
   return (state === 'go' || state === 'overridden') && storm === null;
 }
 
-function titlesOfOpen(conditions: readonly ConditionView[]): string {
-  return conditions
-    .filter(({ outcome }) => outcome !== 'pass')
-    .map(({ title }) => title)
-    .join(', ');
+function titlesOfOpen(conditions: readonly JudgedCondition[]): Param {
+  return { series: notPassedIn(conditions).map(titleOf), between: ', ' };
 }
 
-function withEvent(gate: Gate, kind: GateEvent['kind'], reason: string, { id, at, by }: Moment): Gate {
+function withEvent(gate: Gate, kind: GateEvent['kind'], reason: Words, { id, at, by }: Moment): Gate {
   const { conditions, verdict } = evaluate(gate.facts, gate.limits);
   const event: GateEvent = { id, kind, by, at, reason, verdict, notPassed: notPassedIn(conditions) };
   return { ...gate, events: [...gate.events, event], version: gate.version + 1 };

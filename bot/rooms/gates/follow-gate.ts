@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
-import type { Words } from '../../base/words/message.ts';
+import { message, type Words } from '../../base/words/message.ts';
+import { sameWords } from '../../base/words/stored.ts';
 import { entryOf } from '../rollout/changes/carry-out-move.ts';
 import type { PlanChanges } from '../rollout/waves/plan-changes.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
@@ -20,7 +21,7 @@ export interface FollowDeps {
 const GATE_HOLD = 'gate';
 const STORM_HOLD = 'storm';
 /** Told to the people of a wave that the storm brake stopped; the reasons are for the leads. */
-const STORM_WHY = 'We are fixing problems that came up in the wave before yours.';
+const STORM_WHY = message('gates.storm-why');
 /** An id that nobody has, where a person stands otherwise. */
 const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: BY_RULE };
 
@@ -45,7 +46,7 @@ export async function followGate({ rollouts, planChanges, gates, clock }: Follow
         await planChanges.release(
           wave.rolloutId,
           id,
-          entry('released', last?.reason || 'The gate let it go.'),
+          entry('released', last?.reason || message('gates.let-go')),
         );
     }
     // Decided again in the meantime: what was done since may have to be undone.
@@ -65,5 +66,6 @@ function wantedHold(gate: Gate, id: string): WaveHold | undefined {
 }
 
 function isAsWanted({ holds }: Pick<Wave, 'holds'>, id: string, wanted: WaveHold | undefined): boolean {
-  return holds.find((hold) => hold.id === id)?.why === wanted?.why;
+  const hold = holds.find((one) => one.id === id);
+  return hold === undefined || wanted === undefined ? hold === wanted : sameWords(hold.why, wanted.why);
 }

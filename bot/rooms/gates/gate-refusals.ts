@@ -1,3 +1,5 @@
+import { type Message, message } from '../../base/words/message.ts';
+import { sayInEnglish } from '../../base/words/say.ts';
 import { goes } from './decide.ts';
 import type { GatesTable } from './gates-table.ts';
 
@@ -7,11 +9,11 @@ export async function gateRefusals(
   rolloutId: string,
 ): Promise<Map<string, string>> {
   const heads = await gates.headsOf(rolloutId);
-  return new Map(heads.flatMap((head) => (goes(head) ? [] : [[head.waveId, sentenceOf(head.state)]])));
+  return new Map(
+    heads.flatMap((head) => (goes(head) ? [] : [[head.waveId, sayInEnglish(refusalOf(head.state))]])),
+  );
 }
 
-function sentenceOf(state: string): string {
-  return state === 'held'
-    ? 'The gate of this wave holds it. Decide it anew under Gates, and its announcements go out.'
-    : 'The gate of this wave is not decided yet. Decide it under Gates, and its announcements go out.';
+function refusalOf(state: string): Message {
+  return message(state === 'held' ? 'gates.refusal-held' : 'gates.refusal-undecided');
 }

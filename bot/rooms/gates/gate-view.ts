@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { sayInEnglish } from '../../base/words/say.ts';
+import type { Say } from '../../base/words/message.ts';
 import { sayWords } from '../../base/words/stored.ts';
 import type { GateSummary, GateView } from '../../contract/gates/gates.ts';
 import type { Caller } from '../../doors/http/route.ts';
@@ -8,11 +8,12 @@ import { nameOfGroup } from '../people/name-of-group.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
+import { titleOf } from './conditions/condition.ts';
 import { notPassedIn } from './conditions/conditions.ts';
 import { previousWaves } from './facts/previous-waves.ts';
 import type { GateScene } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
-import { presentEvent, presentGateWave } from './present-gate.ts';
+import { presentCondition, presentEvent, presentGateWave } from './present-gate.ts';
 
 /** What all gates of a list have in common. */
 export interface ListedBy {
@@ -21,6 +22,7 @@ export interface ListedBy {
   today: Temporal.PlainDate;
   leadDays: number;
   caller: Caller;
+  say: Say;
 }
 
 type Listed = Pick<GateHead, 'state' | 'storm' | 'last' | 'verdict' | 'notPassed' | 'version'>;
@@ -28,7 +30,7 @@ type Listed = Pick<GateHead, 'state' | 'storm' | 'last' | 'verdict' | 'notPassed
 export function presentSummary(
   wave: Wave,
   gate: Listed | undefined,
-  { rollout, groups, today, leadDays, caller }: ListedBy,
+  { rollout, groups, today, leadDays, caller, say }: ListedBy,
 ): GateSummary {
   return {
     wave: presentGateWave(wave, rollout, groups, today),
@@ -37,33 +39,44 @@ export function presentSummary(
     verdict: gate?.verdict ?? null,
     storm: (gate?.storm ?? null) !== null,
     notPassed: gate?.notPassed ?? [],
-    last: gate?.last ? presentEvent(gate.last) : null,
+    last: gate?.last ? presentEvent(gate.last, say) : null,
     mayDecide: leadsWave(caller, wave) && waveState(wave, today) !== 'complete',
     seen: gate?.version ?? 0,
   };
 }
 
-export function presentGate(scene: GateScene, caller: Caller): GateView {
+export function presentGate(scene: GateScene, caller: Caller, say: Say): GateView {
   const { rollout, wave, waves, groups, today, gate, grounds, evaluation } = scene;
   const events = gate?.events ?? [];
   const { verdict, conditions } = evaluation;
   const notPassed = notPassedIn(conditions);
   const listed = gate && { ...gate, last: events.at(-1) ?? null, verdict, notPassed };
   return {
-    ...presentSummary(wave, listed, { rollout, groups, today, leadDays: grounds.limits.leadDays, caller }),
+    ...presentSummary(wave, listed, {
+      rollout,
+      groups,
+      today,
+      leadDays: grounds.limits.leadDays,
+      caller,
+      say,
+    }),
     // Also before its day: whoever looks may decide early.
     verdict,
     notPassed,
-    conditions,
-    notAsked: evaluation.notAsked,
+    conditions: conditions.map((one) => presentCondition(one, say)),
+    notAsked: evaluation.notAsked.map(({ id, reason }) => ({
+      id,
+      title: say(titleOf(id)),
+      why: say(reason),
+    })),
     previous: previousWaves(waves, wave).map((one) => ({
       id: one.id,
       name: `${phaseOf(rollout, one.phaseId).name} for ${nameOfGroup(groups, one.groupId)}`,
     })),
     factsAt: grounds.facts.collectedAt,
-    heldBecause: wave.heldBecause && sayWords(wave.heldBecause, sayInEnglish),
-    heldBy: wave.holds.map(({ kind, why }) => ({ kind, why: sayWords(why, sayInEnglish) })),
-    events: events.map(presentEvent).toReversed(),
+    heldBecause: wave.heldBecause && sayWords(wave.heldBecause, say),
+    heldBy: wave.holds.map(({ kind, why }) => ({ kind, why: sayWords(why, say) })),
+    events: events.map((event) => presentEvent(event, say)).toReversed(),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Words } from '../../base/words/message.ts';
 import type { ConditionId, Outcome } from '../../contract/gates/gate-conditions.ts';
 import type { GateLimits } from '../../contract/gates/gate-limits.ts';
 import type { GateFacts } from './facts/gate-facts.ts';
@@ -9,7 +10,7 @@ export interface GateEvent {
   /** Null where the gate acted by its own rule. */
   by: { id: string; name: string } | null;
   at: string;
-  reason: string;
+  reason: Words;
   verdict: Outcome;
   notPassed: ConditionId[];
 }
@@ -20,7 +21,7 @@ export interface Gate {
   rolloutId: string;
   state: 'open' | 'go' | 'held' | 'overridden';
   /** Why the storm brake stopped the wave, until somebody decides; null while it does not. */
-  storm: string | null;
+  storm: Words | null;
   /** Of the decision, or while the gate is open as last collected. */
   facts: GateFacts;
   /** The limits that the facts were judged by. */

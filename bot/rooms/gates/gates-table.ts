@@ -1,3 +1,4 @@
+import { readWords, StoredWords, writeWords } from '../../base/words/stored.ts';
 import { ConditionId, type Outcome } from '../../contract/gates/gate-conditions.ts';
 import {
   fromCells,
@@ -9,6 +10,7 @@ import {
 import type { Storage } from '../../doors/azure/storage.ts';
 import { inPartition, type Stored } from '../../doors/azure/table.ts';
 import { evaluate, notPassedIn } from './conditions/conditions.ts';
+import type { NeededPhase } from './facts/gate-facts.ts';
 import type { Gate, GateEvent } from './gate.ts';
 
 /** A gate as read, with the mark of that reading. */
@@ -98,7 +100,7 @@ function toRow(gate: Gate) {
     partitionKey: gate.rolloutId,
     rowKey: gate.waveId,
     state: gate.state,
-    storm: gate.storm ?? '',
+    storm: gate.storm === null ? '' : writeWords(gate.storm),
     verdict,
     notPassed: notPassedIn(conditions).join(' '),
     factsAt: gate.facts.collectedAt,
@@ -122,12 +124,21 @@ function toGate(row: Stored<AnyRow>): Gate {
     waveId: row.rowKey,
     rolloutId: row.partitionKey,
     state: row.state as Gate['state'],
-    storm: row.storm || null,
-    facts,
+    storm: row.storm ? readWords(row.storm) : null,
+    facts: { ...facts, foundation: facts.foundation?.map(readPhase) ?? null },
     limits,
-    events,
+    events: events.map(readEvent),
     version: row.version,
   };
+}
+
+/** Rows of before hold sentences: they are shown as they are. */
+function readEvent(event: GateEvent): GateEvent {
+  return { ...event, reason: StoredWords.parse(event.reason) };
+}
+
+function readPhase(phase: NeededPhase): NeededPhase {
+  return { ...phase, why: StoredWords.parse(phase.why) };
 }
 
 function toHead(row: Stored<GateRow>): GateHead {
@@ -136,11 +147,11 @@ function toHead(row: Stored<GateRow>): GateHead {
     waveId: row.rowKey,
     rolloutId: row.partitionKey,
     state: row.state as Gate['state'],
-    storm: row.storm || null,
+    storm: row.storm ? readWords(row.storm) : null,
     verdict: row.verdict as Outcome,
     notPassed: (row.notPassed ?? '').split(' ').flatMap((id) => ConditionId.safeParse(id).data ?? []),
     factsAt: row.factsAt,
-    last: 'id' in last ? last : null,
+    last: 'id' in last ? readEvent(last) : null,
     version: row.version,
   };
 }

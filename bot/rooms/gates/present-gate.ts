@@ -1,17 +1,26 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Say } from '../../base/words/message.ts';
+import { sayWords } from '../../base/words/stored.ts';
+import type { ConditionView } from '../../contract/gates/gate-conditions.ts';
 import type { GateEventView, GateWave } from '../../contract/gates/gates.ts';
 import type { Group } from '../people/groups-table.ts';
 import { nameOfGroup } from '../people/name-of-group.ts';
 import { peopleInWaves } from '../rollout/waves/people-in-waves.ts';
 import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
+import { type JudgedCondition, titleOf } from './conditions/condition.ts';
 import type { GateEvent } from './gate.ts';
 
 /** Who acted where no lead did. */
 export const BY_RULE = 'Groundswell';
 
-export function presentEvent({ by, ...event }: GateEvent): GateEventView {
-  return { ...event, by: by?.name ?? BY_RULE };
+export function presentEvent({ by, reason, ...event }: GateEvent, say: Say): GateEventView {
+  return { ...event, by: by?.name ?? BY_RULE, reason: sayWords(reason, say) };
+}
+
+export function presentCondition(judged: JudgedCondition, say: Say): ConditionView {
+  const { reason, source, ...rest } = judged;
+  return { ...rest, title: say(titleOf(judged.id)), why: say(reason), source: say(source) };
 }
 
 /** The wave that a gate stands before. */

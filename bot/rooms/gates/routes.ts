@@ -14,7 +14,7 @@ import { type GatesDeps, lookAt } from './gates.ts';
 export function gatesRoutes(deps: GatesDeps): Route[] {
   const { people, rollouts, gates, gateLimits, clock, timeZone } = deps;
   return [
-    route(getGates, async ({ caller, query }) => {
+    route(getGates, async ({ caller, query, say }) => {
       const date = today(clock, timeZone);
       const mayChangeLimits = leadsEverybody(caller);
       const all = await rollouts.all();
@@ -29,7 +29,7 @@ export function gatesRoutes(deps: GatesDeps): Route[] {
         gateLimits.of(rollout.id),
       ]);
       const headOf = new Map(heads.map((head) => [head.waveId, head]));
-      const by = { rollout, groups, today: date, leadDays: limits.leadDays, caller };
+      const by = { rollout, groups, today: date, leadDays: limits.leadDays, caller, say };
       return {
         today: date.toString(),
         rollout: { id: rollout.id, title: rollout.title },
@@ -38,16 +38,18 @@ export function gatesRoutes(deps: GatesDeps): Route[] {
         mayChangeLimits,
       };
     }),
-    route(getGate, async ({ caller, params }) => presentGate(await lookAt(deps, params.waveId), caller)),
-    route(decideGateEndpoint, async ({ caller, params, body }) => {
+    route(getGate, async ({ caller, params, say }) =>
+      presentGate(await lookAt(deps, params.waveId), caller, say),
+    ),
+    route(decideGateEndpoint, async ({ caller, params, body, say }) => {
       const { decision: kind, reason, seen } = body;
       await decideGate(deps, caller, params.waveId, { kind, reason, seen });
-      return presentGate(await lookAt(deps, params.waveId), caller);
+      return presentGate(await lookAt(deps, params.waveId), caller, say);
     }),
-    route(decideGatesEndpoint, async ({ caller, params, body }) => {
+    route(decideGatesEndpoint, async ({ caller, params, body, say }) => {
       const { decision: kind, reason, gates: wanted } = body;
       if (!(await rollouts.get(params.id))) throw notFound('rollout', params.id);
-      return { gates: await decideGates(deps, caller, params.id, { kind, reason, gates: wanted }) };
+      return { gates: await decideGates(deps, { caller, say }, params.id, { kind, reason, gates: wanted }) };
     }),
   ];
 }

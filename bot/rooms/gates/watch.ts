@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../base/clock.ts';
-import { sayDate } from '../../base/say-date.ts';
+import { message } from '../../base/words/message.ts';
 import type { GateLimits } from '../../contract/gates/gate-limits.ts';
 import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
@@ -117,7 +117,7 @@ async function bringDue(deps: WatchDeps, found: Watched): Promise<boolean> {
 
 async function bring(deps: WatchDeps, found: Watched, wave: Wave) {
   const grounds = await groundsOf(deps, found, wave);
-  const reason = `The wave starts on ${sayDate(wave.start, undefined)}.`;
+  const reason = message('gates.wave-starts', { start: { day: wave.start.toString() } });
   await deps.gates.add(bringGate(wave, grounds, momentOf(deps.clock, null), reason));
 }
 
@@ -150,7 +150,7 @@ async function brake(deps: WatchDeps, found: Watched, wave: Wave, facts: Previou
   if (storm === null || gate?.state === 'held' || gate?.storm) return false;
   const grounds = await groundsOf(deps, found, wave);
   const moment = momentOf(deps.clock, null);
-  const reason = 'The wave before goes badly.';
+  const reason = message('gates.goes-badly');
   const before = gate ?? bringGate(wave, grounds, momentOf(deps.clock, null), reason);
   const next = stopByStorm(before, grounds, storm, moment);
   if (gate) await deps.gates.update(gate, next);

@@ -1,4 +1,6 @@
 import { settableClock } from '../../../bot/base/clock.ts';
+import { sayInEnglish } from '../../../bot/base/words/say.ts';
+import { sayWords } from '../../../bot/base/words/stored.ts';
 import type { Severity } from '../../../bot/contract/feedback/feedback.ts';
 import { decideGate, decideGates } from '../../../bot/contract/gates/gate-decisions.ts';
 import type { GateLimits } from '../../../bot/contract/gates/gate-limits.ts';
@@ -198,7 +200,7 @@ export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 
       }),
     held: async () =>
       (await rollouts.waves('autumn')).flatMap(({ id, heldBecause }) =>
-        heldBecause ? [[id, heldBecause]] : [],
+        heldBecause ? [[id, sayWords(heldBecause, sayInEnglish)]] : [],
       ),
     async report(waveId: string, severity: Severity, state: 'open' | 'in-progress' = 'open') {
       const issue = await issues.file(

@@ -91,11 +91,11 @@ test('a hold without a reason and somebody who may not decide read why', async (
   await people.meet(member.id, member.name, '');
 
   expect(await press(lea, 'gates.decide', { waveId: FINANCE, seen: '1', decision: 'hold' })).toContain(
-    'Say why the wave is held',
+    'Say why this wave is held',
   );
   for (const person of [sam, { ...sam, ...member }]) {
     expect(await press(person, 'gates.decide', { waveId: FINANCE, seen: '1', decision: 'go' })).toContain(
-      'You do not lead Finance',
+      "You don't lead Finance",
     );
   }
   expect((await see(FINANCE)).state).toBe('open');
@@ -113,7 +113,7 @@ test('a storm is told with a new card that takes the place of the one before, wi
   expect(receivers(chats())).toEqual(['a:Lea', 'a:Lou']);
   for (const { message } of chats()) {
     expect(message).toContain('Stopped by problems before it: Identity for Finance');
-    expect(message).toContain('Issue #1 keeps somebody in the wave before from working');
+    expect(message).toContain('Issue #1 stops somebody in the wave before from working');
     expect(message).toContain('overrideReason');
     expect(message).not.toContain('"title":"Go"');
   }
@@ -128,7 +128,7 @@ test('a wave that is held because nobody came asks its leads again', async () =>
   const [card] = chats();
   expect(chats()).toHaveLength(2);
   expect(card?.message).toContain('May Finance start Identity');
-  expect(card?.message).toContain('The gate of this wave is not decided yet.');
+  expect(card?.message).toContain("The gate of this wave isn't decided yet.");
 });
 
 test('a lead without a conversation gets nothing, and one who turns out unreachable is remembered', async () => {

@@ -65,7 +65,7 @@ test('gates of groups that one does not lead, and of another rollout, are refuse
   });
 
   expect(gates).toEqual([
-    { waveId: FINANCE, refusal: expect.stringContaining('You do not lead Finance') },
+    { waveId: FINANCE, refusal: expect.stringContaining("You don't lead Finance") },
     { waveId: SALES, refusal: null },
     { waveId: 'spring.identity.sales', refusal: expect.stringContaining('another rollout') },
   ]);

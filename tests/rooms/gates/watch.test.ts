@@ -52,7 +52,7 @@ test.each([
   await watch();
 
   await watch('2026-09-15T00:30:00Z');
-  expect(await held()).toEqual([[FINANCE, 'The gate of this wave is not decided yet.']]);
+  expect(await held()).toEqual([[FINANCE, "The gate of this wave isn't decided yet."]]);
   const { seen, verdict } = await see(FINANCE);
   await decide(FINANCE, verdict === 'pass' ? 'go' : 'override', seen, { reason: 'We looked at it.' });
 
@@ -70,7 +70,7 @@ test('a confirmed blocker stops the next wave by itself until somebody decides',
   expect(await held()).toEqual([[FINANCE, STORM_WHY]]);
   const stopped = await see(FINANCE);
   expect(stopped).toMatchObject({ state: 'open', storm: true, last: { kind: 'storm' } });
-  expect(stopped.last?.reason).toContain('Issue #1 keeps somebody');
+  expect(stopped.last?.reason).toContain('Issue #1 stops somebody');
 
   await watch('2026-09-15T10:00:00Z');
   expect(await held()).toEqual([[FINANCE, STORM_WHY]]);

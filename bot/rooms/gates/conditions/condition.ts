@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { type Message, type MessageId, message, type Params } from '../../../base/words/message.ts';
 import type {
   ConditionId,
   ConditionView,
@@ -11,37 +11,29 @@ import type { GateFacts, PreviousFacts } from '../facts/gate-facts.ts';
 /** A condition that does not apply to a wave, or that the rollout does not ask. */
 export interface NotAsked {
   id: ConditionId;
-  title: string;
-  why: string;
+  reason: Message;
+}
+
+/** A condition as it was judged: the same facts and limits always give the same. */
+export interface JudgedCondition extends Omit<ConditionView, 'title' | 'why' | 'source'> {
+  reason: Message;
+  /** What the value was counted from. */
+  source: Message;
 }
 
 /** What became of one condition at one gate. */
-export type Answered = { asked: true; condition: ConditionView } | { asked: false; condition: NotAsked };
-
-const TITLES: Record<ConditionId, string> = {
-  criteria: 'Exit criteria of the phase',
-  foundation: 'Foundation under the workload',
-  reach: 'Reach of the wave before',
-  'issue-rate': 'Issues of the wave before',
-  blockers: 'Issues that stop people from working',
-  satisfaction: 'Satisfaction with the wave before',
-  'training-opened': 'Training opened in the wave before',
-  adoption: 'Adoption in the wave before',
-  champions: 'Champions of the coming group',
-  'data-age': 'Age of the usage report',
-  soak: 'Time since the wave before',
-};
+export type Answered = { asked: true; condition: JudgedCondition } | { asked: false; condition: NotAsked };
 
 /** What a condition asks, as a title for people. */
-export function titleOf(id: ConditionId): string {
-  return TITLES[id];
+export function titleOf(id: ConditionId): Message {
+  return message(`gates.title-${id}`);
 }
 
-export const SWITCHED_OFF = 'This rollout does not ask it.';
-export const FIRST_WAVE = 'There is no wave before this one to judge it by.';
+export const SWITCHED_OFF: MessageId = 'gates.switched-off';
+export const FIRST_WAVE: MessageId = 'gates.first-wave';
 
-export function notAsked(id: ConditionId, why: string): Answered {
-  return { asked: false, condition: { id, title: TITLES[id], why } };
+export function notAsked(id: ConditionId, reason: MessageId): Answered {
+  return { asked: false, condition: { id, reason: message(reason) } };
 }
 
 /** Limits that a rollout may leave unasked. */
@@ -95,32 +87,30 @@ export interface Frame {
   limit: ConditionView['limit'];
   unit: ConditionView['unit'];
   bound: ConditionView['bound'];
-  source: string;
   asOf: string | null;
   rows: readonly RowBehind[];
 }
 
-export function outcome(frame: Frame, result: Outcome, value: number | null, why: string): Answered {
+export function outcome(frame: Frame, result: Outcome, value: number | null, reason: Message): Answered {
   const { id, rows, ...rest } = frame;
-  return {
-    asked: true,
-    condition: { id, title: TITLES[id], outcome: result, value, why, ...rest, rows: [...rows] },
-  };
+  const source = message(`gates.source-${id}`);
+  return { asked: true, condition: { id, outcome: result, value, reason, source, ...rest, rows: [...rows] } };
 }
 
 /** Nothing could be judged; for a reader it counts like a failure, with another reason. */
-export function inconclusive(frame: Frame, why: string, value: number | null = null): Answered {
-  return outcome(frame, 'inconclusive', value, why);
+export function inconclusive(frame: Frame, reason: Message, value: number | null = null): Answered {
+  return outcome(frame, 'inconclusive', value, reason);
 }
 
 /** Judges the value as it is shown, so that nobody sees 80 miss a limit of 80. */
 export function judged(
   frame: Frame & { limit: number },
   value: number,
-  sentences: { pass: string; fail: string },
+  found: { pass: MessageId; fail: MessageId; params: Params },
 ): Answered {
   const passes = frame.bound === 'at-least' ? value >= frame.limit : value <= frame.limit;
-  return outcome(frame, passes ? 'pass' : 'fail', value, passes ? sentences.pass : sentences.fail);
+  const params = { ...found.params, rate: String(value), limit: String(frame.limit) };
+  return outcome(frame, passes ? 'pass' : 'fail', value, message(passes ? found.pass : found.fail, params));
 }
 
 /** A part of 100 with one decimal, as usage reports give shares. The whole is more than 0. */
@@ -129,14 +119,8 @@ export function perHundred(part: number, whole: number): number {
 }
 
 /** `1 person`, `12 people`. */
-export function people(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
-}
-
-/** A date as it stands in a sentence: 19 November 2026. */
-export function sayDay(date: string): string {
-  const options = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return Temporal.PlainDate.from(date).toLocaleString('en-GB', options);
+export function people(count: number): Message {
+  return message('common.people', { count });
 }
 
 /** The date of a moment. */

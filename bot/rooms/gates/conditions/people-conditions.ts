@@ -1,3 +1,4 @@
+import { message } from '../../../base/words/message.ts';
 import type { PreviousFacts } from '../facts/gate-facts.ts';
 import {
   askingBefore,
@@ -13,8 +14,7 @@ import {
 
 // What the people of the waves before were told, did and reported.
 
-const NOT_ANNOUNCED =
-  'No announcement was sent to the wave before, so nobody knows how many people it reached.';
+const NOT_ANNOUNCED = message('gates.not-announced');
 
 export const reach = askingBefore('reach', 'reachPercent', ({ limit, previous, limits }) => {
   const facts = previous.reach;
@@ -23,21 +23,20 @@ export const reach = askingBefore('reach', 'reachPercent', ({ limit, previous, l
     limit,
     unit: 'percent',
     bound: 'at-least',
-    source: 'Last count of the announcements of the wave before',
     asOf: facts ? dayOf(facts.countedAt) : null,
     rows: unnamed(facts?.announcements ?? []),
   } as const;
   if (!facts) return inconclusive(frame, NOT_ANNOUNCED);
   const audience = peopleOf(previous);
   if (tooFew(audience, limits)) {
-    return inconclusive(frame, `Only ${people(audience)} in the wave before: too few to tell.`);
+    return inconclusive(frame, message('gates.few-in-wave', { people: people(audience) }));
   }
   // People who left the wave after they were told would make it more than everybody.
   const rate = Math.min(100, perHundred(facts.sent, audience));
-  const found = `${facts.sent} of ${people(audience)} got its announcement (${rate} %)`;
   return judged(frame, rate, {
-    pass: `${found}.`,
-    fail: `${found}; at least ${limit} % are asked. See in the announcement who could not be reached, and why.`,
+    pass: 'gates.reach-pass',
+    fail: 'gates.reach-fail',
+    params: { sent: facts.sent, audience: people(audience) },
   });
 });
 
@@ -51,29 +50,21 @@ export const issueRate = askingBefore(
       limit,
       unit: 'per-100',
       bound: 'at-most',
-      source: 'Issues reported about the wave before, per 100 people who got its announcement',
       asOf: today,
       rows: unnamed(previous.issues),
     } as const;
     if (!previous.reach) return inconclusive(frame, NOT_ANNOUNCED);
     const { sent } = previous.reach;
     if (tooFew(sent, limits)) {
-      return inconclusive(frame, `Only ${people(sent)} reached in the wave before: too few to tell.`);
+      return inconclusive(frame, message('gates.few-reached', { people: people(sent) }));
     }
     const rate = perHundred(count, sent);
-    const found = `${issues(count)} from ${people(sent)} reached (${rate} per 100)`;
+    const params = { issues: count, reached: people(sent) };
     if (count < limits.minIssues && rate > limit) {
-      return outcome(
-        frame,
-        'pass',
-        rate,
-        `${found}: fewer than ${limits.minIssues}, which do not stop a wave.`,
-      );
+      const few = { ...params, rate: String(rate), least: limits.minIssues };
+      return outcome(frame, 'pass', rate, message('gates.issue-rate-few', few));
     }
-    return judged(frame, rate, {
-      pass: `${found}.`,
-      fail: `${found}; at most ${limit} are allowed. Find out what they have in common before more people get it.`,
-    });
+    return judged(frame, rate, { pass: 'gates.issue-rate-pass', fail: 'gates.issue-rate-fail', params });
   },
 );
 
@@ -84,17 +75,13 @@ export const blockers = askingBefore('blockers', 'blockers', ({ limit, previous,
     limit,
     unit: 'count',
     bound: 'at-most',
-    source: 'Open issues about the wave before with which somebody cannot work',
     asOf: today,
     rows: unnamed(numbers),
   } as const;
-  const found =
-    numbers.length === 0
-      ? 'No open issue keeps anybody from working'
-      : `${issues(numbers.length)} ${numbers.length === 1 ? 'keeps' : 'keep'} people from working: ${numbers.map((number) => `#${number}`).join(', ')}`;
   return judged(frame, numbers.length, {
-    pass: `${found}.`,
-    fail: `${found}. Solve ${numbers.length === 1 ? 'it' : 'them'} first.`,
+    pass: 'gates.blockers-pass',
+    fail: 'gates.blockers-fail',
+    params: { count: numbers.length, numbers: numbers.map((number) => `#${number}`).join(', ') },
   });
 });
 
@@ -108,19 +95,18 @@ export const satisfaction = askingBefore(
       limit,
       unit: 'points',
       bound: 'at-least',
-      source: 'Answers of people in the wave before to how well it went, 1 to 5',
       asOf: facts ? today : null,
       rows: [],
     } as const;
-    if (!facts) return inconclusive(frame, 'Source not there yet: people are not asked how well it went.');
+    if (!facts) return inconclusive(frame, message('gates.satisfaction-none'));
     if (tooFew(facts.answers, limits)) {
-      return inconclusive(frame, `Only ${people(facts.answers)} answered: too few to tell.`);
+      return inconclusive(frame, message('gates.few-answered', { people: people(facts.answers) }));
     }
     const mean = Math.round(facts.mean * 10) / 10;
-    const found = `${people(facts.answers)} answered, ${mean} of 5 points in the mean`;
     return judged(frame, mean, {
-      pass: `${found}.`,
-      fail: `${found}; at least ${limit} are asked. Ask those who are not content what went wrong.`,
+      pass: 'gates.satisfaction-pass',
+      fail: 'gates.satisfaction-fail',
+      params: { people: people(facts.answers) },
     });
   },
 );
@@ -135,29 +121,24 @@ export const trainingOpened = askingBefore(
       limit,
       unit: 'percent',
       bound: 'at-least',
-      source: 'People who opened their training, of those who got the announcement of the wave before',
       asOf: facts ? today : null,
       rows: [],
     } as const;
-    if (!facts) return inconclusive(frame, 'Source not there yet: opened training is not recorded.');
+    if (!facts) return inconclusive(frame, message('gates.training-none'));
     if (!previous.reach) return inconclusive(frame, NOT_ANNOUNCED);
     const { sent } = previous.reach;
     if (tooFew(sent, limits)) {
-      return inconclusive(frame, `Only ${people(sent)} reached in the wave before: too few to tell.`);
+      return inconclusive(frame, message('gates.few-reached', { people: people(sent) }));
     }
     const rate = Math.min(100, perHundred(facts.opened, sent));
-    const found = `${facts.opened} of ${people(sent)} reached opened their training (${rate} %)`;
     return judged(frame, rate, {
-      pass: `${found}.`,
-      fail: `${found}; at least ${limit} % are asked. Remind people, or ask champions to show it.`,
+      pass: 'gates.training-pass',
+      fail: 'gates.training-fail',
+      params: { opened: facts.opened, reached: people(sent) },
     });
   },
 );
 
 function peopleOf({ waves }: PreviousFacts): number {
   return waves.reduce((sum, wave) => sum + wave.people, 0);
-}
-
-function issues(count: number): string {
-  return count === 1 ? '1 issue' : `${count} issues`;
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type MessageId, message } from '../../../base/words/message.ts';
 import type { PreviousFacts } from '../facts/gate-facts.ts';
 import {
   asking,
@@ -8,16 +9,15 @@ import {
   notAsked,
   people,
   perHundred,
-  sayDay,
   tooFew,
   unnamed,
 } from './condition.ts';
 
 // What Microsoft 365 usage reports tell. They come days after their date, so their age is a condition as well.
 
-const WHY_NO_ADOPTION: Record<Exclude<NonNullable<PreviousFacts['noAdoption']>, 'no-product'>, string> = {
-  'no-report': 'No usage report tells about these groups yet. Import one that names people.',
-  'too-few-people': 'Too few people have a licence for the numbers to be shown.',
+const NO_ADOPTION: Record<Exclude<NonNullable<PreviousFacts['noAdoption']>, 'no-product'>, MessageId> = {
+  'no-report': 'gates.no-report',
+  'too-few-people': 'gates.few-licences',
 };
 
 export const adoption = askingBefore(
@@ -25,7 +25,7 @@ export const adoption = askingBefore(
   'adoptionPercent',
   ({ limit, previous, limits, facts: { today } }) => {
     if (previous.noAdoption === 'no-product') {
-      return notAsked('adoption', 'Usage reports measure nothing that comes with this phase.');
+      return notAsked('adoption', 'gates.nothing-measured');
     }
     const facts = previous.adoption;
     const frame = {
@@ -33,24 +33,23 @@ export const adoption = askingBefore(
       limit,
       unit: 'percent',
       bound: 'at-least',
-      source: 'Newest usage report: active of licensed people in the groups of the wave before',
       asOf: facts?.reportDate ?? null,
       rows: unnamed(facts ? [facts.reportDate] : []),
     } as const;
-    if (!facts) return inconclusive(frame, WHY_NO_ADOPTION[previous.noAdoption ?? 'no-report']);
+    if (!facts) return inconclusive(frame, message(NO_ADOPTION[previous.noAdoption ?? 'no-report']));
     const { enabled, active } = facts;
     if (tooFew(enabled, limits)) {
-      return inconclusive(frame, `Only ${people(enabled)} with a licence: too few to tell.`);
+      return inconclusive(frame, message('gates.few-enabled', { people: people(enabled) }));
     }
     const rate = perHundred(active, enabled);
     const age = daysUntil(facts.reportDate, today);
     if (limits.dataAgeDays !== null && age > limits.dataAgeDays) {
-      return inconclusive(frame, `The report is ${age} days old. Import a newer one.`, rate);
+      return inconclusive(frame, message('gates.old-report', { days: age }), rate);
     }
-    const found = `${active} of ${enabled} people with a licence are active`;
     return judged(frame, rate, {
-      pass: `${found} (${rate} %).`,
-      fail: `${found} (${rate} %); at least ${limit} % are asked. Ask champions what keeps people from it.`,
+      pass: 'gates.adoption-pass',
+      fail: 'gates.adoption-fail',
+      params: { active, enabled },
     });
   },
 );
@@ -61,18 +60,17 @@ export const dataAge = asking('data-age', 'dataAgeDays', ({ limit, facts: { usag
     limit,
     unit: 'days',
     bound: 'at-most',
-    source: 'Newest usage report',
     asOf: usage?.reportDate ?? null,
     rows: unnamed(usage ? [usage.reportDate] : []),
   } as const;
   if (!usage) {
-    return inconclusive(frame, 'No usage report was imported yet, so nothing shows how things were before.');
+    return inconclusive(frame, message('gates.never-imported'));
   }
   const age = daysUntil(usage.reportDate, today);
-  const found = `The newest report is of ${sayDay(usage.reportDate)}`;
   return judged(frame, age, {
-    pass: `${found}, ${age === 1 ? '1 day' : `${age} days`} ago.`,
-    fail: `${found}, ${age} days ago; at most ${limit} are allowed. Import a newer one.`,
+    pass: 'gates.data-age-pass',
+    fail: 'gates.data-age-fail',
+    params: { date: { day: usage.reportDate }, days: age },
   });
 });
 

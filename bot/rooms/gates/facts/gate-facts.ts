@@ -1,3 +1,5 @@
+import type { Words } from '../../../base/words/message.ts';
+
 /**
  * Everything that the conditions of one gate are judged by, as plain data: it is kept with each decision, so that
  * the decision can be explained and replayed later. Dates as `2026-12-15`, moments as ISO 8601 in UTC.
@@ -24,8 +26,8 @@ export interface NeededPhase {
   name: string;
   /** Null where nothing here tells. */
   done: boolean | null;
-  /** Where it stands and what to do, in whole sentences. */
-  why: string;
+  /** Where it stands and what to do. */
+  why: Words;
 }
 
 export interface PreviousFacts {

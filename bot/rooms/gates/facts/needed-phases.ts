@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Message, message } from '../../../base/words/message.ts';
 import type { PhaseStanding } from '../../criteria/exit-criteria.ts';
 import type { PlaybookPhase } from '../../playbooks/playbook.ts';
-import { dayNumber } from '../../rollout/planning/day-number.ts';
-import { sayDay } from '../../rollout/planning/say-day.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
 import type { NeededPhase } from './gate-facts.ts';
 
@@ -28,25 +27,25 @@ export function neededPhases(
     const phase = phases.find(({ id }) => id === phaseId);
     if (!foundation || !phase) {
       const name = phase?.name ?? phaseId;
-      const why = `Nothing here tells whether "${name}" of the foundation is done. Find out, and override with what you found.`;
-      return { phaseId, name, done: null, why };
+      return { phaseId, name, done: null, why: message('gates.needed-unknown', { phase: name }) };
     }
     const missing = whatIsMissing(phase, foundation, by);
     return {
       phaseId,
       name: phase.name,
       done: missing === undefined,
-      why: `"${phase.name}" of the foundation ${missing ?? 'is done.'}`,
+      why: missing ?? message('gates.needed-done', { phase: phase.name }),
     };
   });
 }
 
-/** The rest of a sentence about the phase; undefined when nothing is missing. */
+/** Undefined when nothing is missing. */
 function whatIsMissing(
   phase: PlaybookPhase,
   foundation: Foundation,
   by: Temporal.PlainDate,
-): string | undefined {
+): Message | undefined {
+  const named = { phase: phase.name };
   const standing = foundation.standing.get(phase.id);
   if (phase.audience === 'users') {
     const waves = foundation.waves.filter(({ phaseId }) => phaseId === phase.id);
@@ -54,17 +53,16 @@ function whatIsMissing(
       .map(({ end }) => end)
       .toSorted(Temporal.PlainDate.compare)
       .at(-1);
-    if (!last) return 'is not planned. Plan it first.';
-    if (waves.some(({ heldBecause }) => heldBecause !== null)) return 'has a wave on hold. Finish it first.';
+    if (!last) return message('gates.needed-unplanned', named);
+    if (waves.some(({ heldBecause }) => heldBecause !== null)) return message('gates.needed-held', named);
     if (Temporal.PlainDate.compare(last, by) > 0) {
-      return `lasts until ${sayDay(dayNumber(last) - 1)}. Move this wave behind it.`;
+      const until = { day: last.subtract({ days: 1 }).toString() };
+      return message('gates.needed-later', { ...named, until });
     }
   } else if (standing?.infrastructure !== 'configured') {
-    return 'is not configured yet. Finish it first, and say so on the page of its criteria.';
+    return message('gates.needed-not-configured', named);
   }
   const open = (standing?.requiredOpenBefore ?? 0) + (standing?.requiredOpenAfter ?? 0);
   if (open === 0) return undefined;
-  return open === 1
-    ? 'has 1 required exit criterion open. Meet it first.'
-    : `has ${open} required exit criteria open. Meet them first.`;
+  return message('gates.needed-criteria', { ...named, open });
 }

@@ -1,5 +1,6 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, notFound } from '../../../base/errors.ts';
+import { message } from '../../../base/words/message.ts';
 import { changeGateLimits, type GateLimitsView, getGateLimits } from '../../../contract/gates/gate-limits.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../../doors/http/route.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -27,12 +28,7 @@ export function limitsRoutes({ rollouts, gateLimits, clock }: LimitsRoutesDeps):
       return view(params.id, caller);
     }),
     route(changeGateLimits, async ({ caller, params, body }) => {
-      if (!leadsEverybody(caller)) {
-        throw forbidden(
-          'all-groups-only',
-          'Only a lead of all business groups may change what gates ask; you lead some of them.',
-        );
-      }
+      if (!leadsEverybody(caller)) throw forbidden('all-groups-only', { what: 'limits' });
       await checkRollout(params.id);
       const by = { id: caller.id, name: caller.name };
       const done = await gateLimits.change(params.id, { ...body, by, at: timestamp(clock) });
@@ -55,9 +51,5 @@ function present({ limits, changedBy, changedAt, seen }: KeptLimits, caller: Cal
 
 /** For the second of two leads: who was faster. */
 function changedMeanwhile({ changedBy }: KeptLimits) {
-  const who = changedBy ? `${changedBy.name} has changed them` : 'They have been changed';
-  return conflict(
-    'limits-changed',
-    `The limits are no longer as you saw them: ${who} in the meantime. Nothing was overwritten; look at them again before you change them.`,
-  );
+  return conflict('limits-changed', { by: changedBy?.name ?? message('common.somebody') });
 }

@@ -1,12 +1,14 @@
 import { writeCsv } from '../../../base/csv.ts';
+import type { Say } from '../../../base/words/message.ts';
 import type { DeliveryCounts } from '../../../contract/announcements/announcing.ts';
 import type { ConditionView } from '../../../contract/gates/gate-conditions.ts';
 import type { DecisionRecord } from '../../../contract/gates/gate-records.ts';
 import type { GateWave } from '../../../contract/gates/gates.ts';
 import type { Announcement } from '../../delivery/runs/announcement.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
+import type { JudgedCondition } from '../conditions/condition.ts';
 import type { Gate } from '../gate.ts';
-import { presentEvent } from '../present-gate.ts';
+import { presentCondition, presentEvent } from '../present-gate.ts';
 
 interface RecordParts {
   gate: Gate;
@@ -14,25 +16,26 @@ interface RecordParts {
   rollout: Pick<Rollout, 'id' | 'title'>;
   heldBecause: string | null;
   /** As the facts of the gate were judged. */
-  conditions: ConditionView[];
+  conditions: readonly JudgedCondition[];
   /** Those of the wave. */
   announcements: readonly Announcement[];
   /** Of fewer people than this it is not told what they did. */
   privacyFloor: number;
+  say: Say;
 }
 
 /** Why a wave went or did not, for whoever asks later: everything that was known, said, decided and sent. */
 export function decisionRecord(parts: RecordParts): DecisionRecord {
-  const { gate, wave, rollout, heldBecause, conditions, announcements, privacyFloor } = parts;
+  const { gate, wave, rollout, heldBecause, conditions, announcements, privacyFloor, say } = parts;
   return {
     wave,
     rollout: { id: rollout.id, title: rollout.title },
     state: gate.state,
     heldBecause,
-    conditions,
+    conditions: conditions.map((one) => presentCondition(one, say)),
     limits: gate.limits,
     factsAt: gate.facts.collectedAt,
-    events: gate.events.map(presentEvent),
+    events: gate.events.map((event) => presentEvent(event, say)),
     announcements: announcements.map(({ id, title, state, by, startedAt, settledAt, tally }) => ({
       id,
       title,

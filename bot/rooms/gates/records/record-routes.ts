@@ -1,6 +1,6 @@
 import { type Clock, today } from '../../../base/clock.ts';
 import { conflict, notFound } from '../../../base/errors.ts';
-import { sayInEnglish } from '../../../base/words/say.ts';
+import type { Say } from '../../../base/words/message.ts';
 import { sayWords } from '../../../base/words/stored.ts';
 import {
   type DecisionRecord,
@@ -29,8 +29,10 @@ interface RecordRoutesDeps {
 /** The decision record of a wave, for people as CSV and for programs as JSON. */
 export function recordRoutes(deps: RecordRoutesDeps): Route[] {
   return [
-    route(getDecisionRecord, ({ params }) => recordOf(deps, params.waveId)),
-    route(getDecisionRecordCsv, async ({ params }) => recordCsv(await recordOf(deps, params.waveId))),
+    route(getDecisionRecord, ({ params, say }) => recordOf(deps, params.waveId, say)),
+    route(getDecisionRecordCsv, async ({ params, say }) =>
+      recordCsv(await recordOf(deps, params.waveId, say)),
+    ),
   ];
 }
 
@@ -38,6 +40,7 @@ export function recordRoutes(deps: RecordRoutesDeps): Route[] {
 async function recordOf(
   { people, rollouts, gates, announcements, clock, timeZone, privacyFloor }: RecordRoutesDeps,
   waveId: string,
+  say: Say,
 ): Promise<DecisionRecord> {
   const wave = await rollouts.wave(waveId);
   const [rollout, gate, groups, sent] = await Promise.all([
@@ -47,19 +50,15 @@ async function recordOf(
     announcements.ofRollout(wave.rolloutId),
   ]);
   if (!rollout) throw notFound('rollout', wave.rolloutId);
-  if (!gate) {
-    throw conflict(
-      'gate-not-due',
-      'The gate of this wave has not been brought to its leads yet, so there is nothing on record.',
-    );
-  }
+  if (!gate) throw conflict('gate-not-due');
   return decisionRecord({
     gate,
     wave: presentGateWave(wave, rollout, groups, today(clock, timeZone)),
     rollout,
-    heldBecause: wave.heldBecause && sayWords(wave.heldBecause, sayInEnglish),
+    heldBecause: wave.heldBecause && sayWords(wave.heldBecause, say),
     conditions: evaluate(gate.facts, gate.limits).conditions,
     announcements: sent.filter((one) => one.waveId === waveId),
     privacyFloor,
+    say,
   });
 }

@@ -4,6 +4,7 @@ import { replayGates } from '../../../contract/gates/gate-replay.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import type { People } from '../../people/people.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { titleOf } from '../conditions/condition.ts';
 import type { Gate } from '../gate.ts';
 import { presentGateWave } from '../present-gate.ts';
 import { replay } from './replay.ts';
@@ -18,7 +19,7 @@ interface ReplayRoutesDeps {
 
 export function replayRoutes({ people, rollouts, gates, clock, timeZone }: ReplayRoutesDeps): Route[] {
   return [
-    route(replayGates, async ({ params, body }) => {
+    route(replayGates, async ({ params, body, say }) => {
       const rollout = await rollouts.get(params.id);
       if (!rollout) throw notFound('rollout', params.id);
       const [waves, kept, groups] = await Promise.all([
@@ -36,7 +37,12 @@ export function replayRoutes({ people, rollouts, gates, clock, timeZone }: Repla
           was,
           would,
           wouldHold: would !== 'pass',
-          conditions,
+          conditions: conditions.map(({ id, reason, ...outcomes }) => ({
+            id,
+            title: say(titleOf(id)),
+            ...outcomes,
+            why: say(reason),
+          })),
         })),
         withoutFacts: replayed.withoutFacts,
       };

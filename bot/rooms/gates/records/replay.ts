@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Message } from '../../../base/words/message.ts';
 import type { Outcome } from '../../../contract/gates/gate-conditions.ts';
 import type { GateLimits } from '../../../contract/gates/gate-limits.ts';
 import type { ReplayedCondition } from '../../../contract/gates/gate-replay.ts';
@@ -14,7 +15,13 @@ export interface Replayed<W> {
   was: Outcome;
   would: Outcome;
   /** Those that would not pass, or that the changed limits judge differently. */
-  conditions: ReplayedCondition[];
+  conditions: JudgedAgain[];
+}
+
+/** A condition by the limits of then and by the changed ones; null where they do not ask it. */
+export interface JudgedAgain extends Pick<ReplayedCondition, 'id' | 'was' | 'would'> {
+  /** By the changed limits where they ask it. */
+  reason: Message;
 }
 
 export interface Replay<W> {
@@ -46,18 +53,17 @@ export function replay<W extends Pick<Wave, 'id' | 'start'>>(
 }
 
 /** Hundreds of waves are replayed at once: what passes both times tells nothing. */
-function worthReading(was: Evaluation, would: Evaluation): ReplayedCondition[] {
+function worthReading(was: Evaluation, would: Evaluation): JudgedAgain[] {
   const before = new Map(was.conditions.map((condition) => [condition.id, condition]));
   const after = new Set(would.conditions.map(({ id }) => id));
-  const asked = would.conditions.map(({ id, title, outcome, why }) => ({
+  const asked = would.conditions.map(({ id, outcome, reason }) => ({
     id,
-    title,
     was: before.get(id)?.outcome ?? null,
     would: outcome,
-    why,
+    reason,
   }));
   const noLonger = was.conditions
     .filter(({ id }) => !after.has(id))
-    .map(({ id, title, outcome, why }) => ({ id, title, was: outcome, would: null, why }));
+    .map(({ id, outcome, reason }) => ({ id, was: outcome, would: null, reason }));
   return [...asked, ...noLonger].filter(({ was, would }) => was !== would || would !== 'pass');
 }

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { type Clock, today } from '../../../base/clock.ts';
+import { message } from '../../../base/words/message.ts';
 import { entryOf } from '../../rollout/changes/carry-out-move.ts';
 import type { PlanChanges } from '../../rollout/waves/plan-changes.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
@@ -54,9 +55,13 @@ async function follow({ planChanges, clock }: ApplyDeps, safeguard: Safeguard, w
   const { ended, rolloutId, by, title } = safeguard;
   const hold = holdOf(safeguard);
   if (!ended) {
-    await planChanges.hold(rolloutId, hold, entryOf(clock, 'held', wave, `${title}: ${safeguard.why}`, by));
+    await planChanges.hold(
+      rolloutId,
+      hold,
+      entryOf(clock, 'held', wave, message('gates.safeguard-held', { title, why: safeguard.why }), by),
+    );
     return;
   }
-  const reason = `${title} is over: ${ended.reason}`;
+  const reason = message('gates.safeguard-over', { title, reason: ended.reason });
   await planChanges.release(rolloutId, hold.id, entryOf(clock, 'released', wave, reason, ended.by));
 }

@@ -1,5 +1,6 @@
 import { timestamp, today } from '../../../base/clock.ts';
-import { conflict, forbidden, invalid, notFound } from '../../../base/errors.ts';
+import { conflict, invalid, notFound, sentenceOf } from '../../../base/errors.ts';
+import { message } from '../../../base/words/message.ts';
 import {
   endSafeguard,
   getSafeguards,
@@ -16,13 +17,7 @@ import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { type ApplyDeps, applySafeguard } from './apply-safeguard.ts';
-import {
-  isHeldBy,
-  type Safeguard,
-  type SafeguardScope,
-  wavesInScope,
-  whyNotTheirGroups,
-} from './safeguard.ts';
+import { isHeldBy, notTheirGroups, type Safeguard, type SafeguardScope, wavesInScope } from './safeguard.ts';
 
 interface SafeguardRoutesDeps extends ApplyDeps {
   people: People;
@@ -66,11 +61,12 @@ export function safeguardRoutes(deps: SafeguardRoutesDeps): Route[] {
         mayStart: caller.role === 'lead',
       };
     }),
-    route(previewSafeguard, async ({ caller, params, body }) => {
+    route(previewSafeguard, async ({ caller, params, body, say }) => {
       const scene = await sceneOf(params.id);
       checkScope(scene, body);
       const touched = wavesInScope(scene.waves, body, today(clock, timeZone));
       const nameOf = (groupId: string) => nameOfGroup(scene.groups, groupId);
+      const refusal = notTheirGroups(caller, body.groups, nameOf);
       return {
         waves: touched.map((wave) => ({
           id: wave.id,
@@ -78,7 +74,7 @@ export function safeguardRoutes(deps: SafeguardRoutesDeps): Route[] {
           people: peopleInWaves(scene.groups, wave.groupId),
         })),
         people: peopleOf(touched, scene.groups),
-        refusal: whyNotTheirGroups(caller, body.groups, nameOf) ?? null,
+        refusal: refusal ? sentenceOf(refusal, say) : null,
       };
     }),
     route(startSafeguard, async ({ caller, params, body }) => {
@@ -86,18 +82,12 @@ export function safeguardRoutes(deps: SafeguardRoutesDeps): Route[] {
       checkScope(scene, body);
       refuseStrange(caller, body, scene);
       if (body.issue !== null && !(await deps.issueExists(body.issue))) {
-        throw invalid(
-          'issue-unknown',
-          `There is no issue #${body.issue}. Leave the number out if there is none.`,
-          [{ where: 'issue', what: 'is no issue' }],
-        );
+        throw invalid('issue-unknown', { number: String(body.issue) }, [
+          { where: 'issue', what: message('gates.no-issue') },
+        ]);
       }
-      if (wavesInScope(scene.waves, body, today(clock, timeZone)).length === 0) {
-        throw conflict(
-          'nothing-to-hold',
-          'None of these groups has a wave of these phases that is not over yet, so there is nothing to hold.',
-        );
-      }
+      if (wavesInScope(scene.waves, body, today(clock, timeZone)).length === 0)
+        throw conflict('nothing-to-hold');
       await safeguards.add({
         ...body,
         rolloutId: params.id,
@@ -132,23 +122,21 @@ function checkScope({ rollout, waves }: Scene, { groups, phases }: SafeguardScop
   const known = new Set(waves.map(({ groupId }) => groupId));
   const strange = groups.find((groupId) => !known.has(groupId));
   if (strange !== undefined) {
-    throw invalid(
-      'group-unknown',
-      `"${strange}" is no group of this rollout. Choose from those in its plan.`,
-      [{ where: 'groups', what: `has "${strange}", which the plan does not have` }],
-    );
+    throw invalid('group-unknown', { id: strange }, [
+      { where: 'groups', what: message('gates.not-in-plan', { id: strange }) },
+    ]);
   }
   const phase = phases.find((id) => !userPhases(rollout.playbook).some((one) => one.id === id));
   if (phase !== undefined) {
-    throw invalid('phase-unknown', `"${phase}" is no phase of this rollout that reaches people.`, [
-      { where: 'phases', what: `has "${phase}", which the plan does not have` },
+    throw invalid('phase-unknown', { phase, may: 'one' }, [
+      { where: 'phases', what: message('gates.not-in-plan', { id: phase }) },
     ]);
   }
 }
 
 function refuseStrange(caller: Caller, { groups }: SafeguardScope, scene: Scene): void {
-  const refusal = whyNotTheirGroups(caller, groups, (groupId) => nameOfGroup(scene.groups, groupId));
-  if (refusal) throw forbidden('not-your-groups', refusal);
+  const refusal = notTheirGroups(caller, groups, (groupId) => nameOfGroup(scene.groups, groupId));
+  if (refusal) throw refusal;
 }
 
 function present(safeguard: Safeguard, { rollout, waves, groups }: Scene, caller: Caller): SafeguardView {
@@ -168,7 +156,7 @@ function present(safeguard: Safeguard, { rollout, waves, groups }: Scene, caller
     people: peopleOf(held, groups),
     ended: ended && { by: ended.by.name, at: ended.at, reason: ended.reason },
     mayEnd:
-      !ended && whyNotTheirGroups(caller, safeguard.groups, nameOf) === undefined && caller.role === 'lead',
+      !ended && notTheirGroups(caller, safeguard.groups, nameOf) === undefined && caller.role === 'lead',
   };
 }
 

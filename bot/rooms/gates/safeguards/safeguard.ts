@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { type AnswerError, forbidden } from '../../../base/errors.ts';
+import { firstNames } from '../../../base/words/first-names.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
@@ -48,16 +50,14 @@ export function isHeldBy(wave: Pick<Wave, 'holds'>, { id }: Pick<Safeguard, 'id'
   return wave.holds.some((hold) => hold.id === `safeguard:${id}`);
 }
 
-/** Why this lead may not hold or release these groups, in a sentence; undefined when they may. */
-export function whyNotTheirGroups(
+/** The refusal of groups that this lead may not hold or release; undefined when they may. */
+export function notTheirGroups(
   caller: Caller,
   groups: readonly string[],
   nameOf: (groupId: string) => string,
-): string | undefined {
+): AnswerError | undefined {
   if (leadsEverybody(caller)) return undefined;
   const strange = groups.filter((groupId) => !leadsWave(caller, { groupId }));
   if (strange.length === 0) return undefined;
-  const names = strange.slice(0, 3).map(nameOf).join(', ');
-  const more = strange.length > 3 ? ` and ${strange.length - 3} more` : '';
-  return `You do not lead ${names}${more}. Leave them out, or ask a lead of all groups.`;
+  return forbidden('not-your-groups', { groups: firstNames(strange.map(nameOf)), doing: 'hold' });
 }

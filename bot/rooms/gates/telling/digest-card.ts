@@ -1,4 +1,5 @@
 import { AdaptiveCard, Choice, ChoiceSetInput, OpenUrlAction, type TextBlock } from '@microsoft/teams.cards';
+import { sayInEnglish } from '../../../base/words/say.ts';
 import type { GateSummary } from '../../../contract/gates/gates.ts';
 import { actButton } from '../../../doors/teams/buttons.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
@@ -89,7 +90,7 @@ function reasonLines({ reasons }: GateDigest): TextBlock[] {
     ...reasons
       .slice(0, MOST_REASONS)
       .map(({ condition, gates }) =>
-        paragraph(`${titleOf(condition)}: at ${count(gates, 'gate', 'gates')}.`),
+        paragraph(`${sayInEnglish(titleOf(condition))}: at ${count(gates, 'gate', 'gates')}.`),
       ),
     ...(more > 0 ? [subtle(`And ${count(more, 'more condition', 'more conditions')}.`)] : []),
   ];

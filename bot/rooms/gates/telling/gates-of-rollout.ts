@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../base/clock.ts';
+import { sayInEnglish } from '../../../base/words/say.ts';
 import type { GateSummary } from '../../../contract/gates/gates.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
@@ -53,7 +54,7 @@ export function summariesOf(
 ): GateSummary[] {
   return [...found.gates.values()]
     .filter(({ wave }) => wants(wave.id))
-    .map(({ wave, head }) => presentSummary(wave, head, { ...found, caller }));
+    .map(({ wave, head }) => presentSummary(wave, head, { ...found, caller, say: sayInEnglish }));
 }
 
 /** Where it does not matter who looks. */

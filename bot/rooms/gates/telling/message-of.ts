@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sayInEnglish } from '../../../base/words/say.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { Outgoing } from '../../../doors/teams/chat.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
@@ -50,7 +51,7 @@ export async function messageOf(
   if (message.about === DIGEST) return digest(telling, message);
   const wave = telling.gates.get(message.about)?.wave;
   const gate = wave && (await telling.gateOf(wave.id));
-  return wave && gate && gateCard(presentGate(asKept({ ...telling, wave }, gate), caller));
+  return wave && gate && gateCard(presentGate(asKept({ ...telling, wave }, gate), caller, sayInEnglish));
 }
 
 function digest(telling: Telling, { told }: About) {

@@ -1,5 +1,6 @@
 import { timestamp } from '../../../base/clock.ts';
 import { message } from '../../../base/words/message.ts';
+import { sayInEnglish } from '../../../base/words/say.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { ActionReply, Conversation } from '../../../doors/teams/chat.ts';
 import type { Pressing } from '../../telling/telling.ts';
@@ -24,7 +25,7 @@ export async function showGate(
   waveId: string,
 ): Promise<ActionReply> {
   const scene = await lookAt(deps, waveId);
-  const card = gateCard(presentGate(scene, caller));
+  const card = gateCard(presentGate(scene, caller, sayInEnglish));
   const { gate, wave, rollout, today } = scene;
   const to = {
     id: caller.id,

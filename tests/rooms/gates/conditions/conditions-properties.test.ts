@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import { ConditionId, ConditionView } from '../../../../bot/contract/gates/gate-conditions.ts';
 import type { GateLimits } from '../../../../bot/contract/gates/gate-limits.ts';
 import { evaluate } from '../../../../bot/rooms/gates/conditions/conditions.ts';
 import type { GateFacts } from '../../../../bot/rooms/gates/facts/gate-facts.ts';
+import { presentCondition } from '../../../../bot/rooms/gates/present-gate.ts';
 import { anyFacts, anyLimits } from '../any-facts.ts';
 
 test('every condition is asked or not asked, once, and what is asked keeps the contract', () => {
@@ -14,10 +16,11 @@ test('every condition is asked or not asked, once, and what is asked keeps the c
         ConditionId.options.toSorted(),
       );
       for (const condition of conditions) {
-        ConditionView.parse(condition);
-        expect(condition.why).toMatch(/^\S.*\.$/);
+        const view = presentCondition(condition, sayInEnglish);
+        ConditionView.parse(view);
+        expect(view.why).toMatch(/^\S.*\.$/);
       }
-      for (const { why } of notAsked) expect(why).toMatch(/^\S.*\.$/);
+      for (const { reason } of notAsked) expect(sayInEnglish(reason)).toMatch(/^\S.*\.$/);
     }),
   );
 });

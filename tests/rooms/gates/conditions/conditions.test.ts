@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import type { ConditionId } from '../../../../bot/contract/gates/gate-conditions.ts';
 import type { GateLimits } from '../../../../bot/contract/gates/gate-limits.ts';
 import { evaluate } from '../../../../bot/rooms/gates/conditions/conditions.ts';
@@ -27,9 +28,7 @@ test('the first wave is not asked what only a wave before it could tell', () => 
 
   expect(verdict).toBe('pass');
   expect(conditions.map(({ id }) => id)).toEqual(['criteria', 'champions', 'data-age']);
-  expect(notAsked.find(({ id }) => id === 'reach')?.why).toBe(
-    'There is no wave before this one to judge it by.',
-  );
+  expect(notAsked.find(({ id }) => id === 'reach')?.reason).toEqual({ id: 'gates.first-wave' });
 });
 
 test('an open criterion is named, with what to do', () => {
@@ -46,7 +45,7 @@ test('an open criterion is named, with what to do', () => {
       { id: 'admins', name: 'Dedicated admin accounts' },
       { id: 'mfa', name: 'Second factor' },
     ],
-    why: '"Dedicated admin accounts" and 1 more of 3 required before the rollout is still open. Meet it, or have an approver waive it.',
+    why: '"Dedicated admin accounts" and 1 more of 3 required before the rollout are still open. Meet them, or have an approver waive them.',
   });
 });
 
@@ -105,7 +104,7 @@ test('an issue that stops somebody from working fails, and is named', () => {
   expect(askPrevious('blockers', { blockers: [{ number: 7, confirmed: false }] })).toMatchObject({
     outcome: 'fail',
     rows: [{ id: '7', name: null }],
-    why: '1 issue keeps people from working: #7. Solve it first.',
+    why: '1 issue stops people from working: #7. Solve it first.',
   });
 });
 
@@ -133,11 +132,11 @@ test('numbers about too few people are not given away', () => {
 test('a source that is not there yet is inconclusive and says so', () => {
   expect(askPrevious('satisfaction', {}, { satisfaction: 4 })).toMatchObject({
     outcome: 'inconclusive',
-    why: expect.stringContaining('Source not there yet'),
+    why: expect.stringContaining('There is no source yet'),
   });
   expect(askPrevious('training-opened', {}, { trainingOpenedPercent: 30 })).toMatchObject({
     outcome: 'inconclusive',
-    why: expect.stringContaining('Source not there yet'),
+    why: expect.stringContaining('There is no source yet'),
   });
 });
 
@@ -145,12 +144,12 @@ test('a group says how many champions are missing; the pilot set needs none of i
   expect(ask('champions', { champions: { count: 1, people: 250 } })).toMatchObject({
     outcome: 'fail',
     value: 0.4,
-    why: '1 champion for 250 people; 1 per 100 are asked. Win 2 more before the wave starts.',
+    why: '1 champion for 250 people, but the limit is at least 1 per 100. Win 2 more before the wave starts.',
   });
   expect(
     evaluate(someFacts({ champions: null }), DEFAULT_LIMITS).notAsked.find(({ id }) => id === 'champions')
-      ?.why,
-  ).toBe('The pilot set has no champions of its own.');
+      ?.reason,
+  ).toEqual({ id: 'gates.pilot-champions' });
 });
 
 test('the soak time counts from the last of the waves before', () => {
@@ -163,7 +162,7 @@ test('the soak time counts from the last of the waves before', () => {
     outcome: 'fail',
     value: 4,
     rows: [{ id: 'late', name: 'Identity for Legal' }],
-    why: 'Identity for Legal starts 4 days before this wave; at least 5 are asked. Move this wave to a later date.',
+    why: 'Identity for Legal starts 4 days before this wave, but the limit is at least 5. Move this wave to a later date.',
   });
 });
 
@@ -171,7 +170,7 @@ function ask(id: ConditionId, facts: Partial<GateFacts>, limits: Partial<GateLim
   const { conditions } = evaluate(someFacts(facts), { ...DEFAULT_LIMITS, ...limits });
   const found = conditions.find((condition) => condition.id === id);
   if (!found) throw new Error(`${id} is not asked`);
-  return found;
+  return { ...found, why: sayInEnglish(found.reason) };
 }
 
 function askPrevious(id: ConditionId, previous: Partial<PreviousFacts>, limits: Partial<GateLimits> = {}) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stormIn } from '../../../../bot/rooms/gates/conditions/storm-brake.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
+import { inWords } from '../../../support/in-words.ts';
 import { anyLimits, anyPrevious } from '../any-facts.ts';
 import { somePrevious } from '../some-facts.ts';
 
@@ -11,7 +12,7 @@ const reach = (sent: number) => ({ announcements: ['a1'], sent, countedAt: '2026
 test('many issues among the people reached are a storm, with the numbers in the reason', () => {
   const facts = somePrevious({ reach: reach(40), issues: [1, 2, 3, 4, 5] });
 
-  expect(stormIn(facts, DEFAULT_LIMITS, null)).toBe(
+  expect(inWords(stormIn(facts, DEFAULT_LIMITS, null))).toBe(
     '5 issues from 40 people reached in the wave before: 12.5 per 100, more than the 10 at which the next wave stops.',
   );
 });
@@ -30,7 +31,7 @@ test('one confirmed blocker is a storm, one that nobody confirmed is not', () =>
   const blocked = (isConfirmed: boolean) =>
     somePrevious({ blockers: [{ number: 7, confirmed: isConfirmed }] });
 
-  expect(stormIn(blocked(true), DEFAULT_LIMITS, null)).toContain('Issue #7');
+  expect(inWords(stormIn(blocked(true), DEFAULT_LIMITS, null))).toContain('Issue #7');
   expect(stormIn(blocked(false), DEFAULT_LIMITS, null)).toBeNull();
 });
 
@@ -55,7 +56,7 @@ test('after a decision only a newly confirmed blocker stops the wave again', () 
   });
 
   expect(stormIn(decidedOn, DEFAULT_LIMITS, decidedOn)).toBeNull();
-  expect(stormIn(later, DEFAULT_LIMITS, decidedOn)).toContain('Issue #8');
+  expect(inWords(stormIn(later, DEFAULT_LIMITS, decidedOn))).toContain('Issue #8');
 });
 
 test('after a decision it takes as many new issues as the brake asks for, and still the rate', () => {
@@ -65,7 +66,7 @@ test('after a decision it takes as many new issues as the brake asks for, and st
   const manyReached = somePrevious({ reach: reach(1000), issues: five.issues });
 
   expect(stormIn(four, DEFAULT_LIMITS, decidedOn)).toBeNull();
-  expect(stormIn(five, DEFAULT_LIMITS, decidedOn)).toContain('5 of them since the last decision');
+  expect(inWords(stormIn(five, DEFAULT_LIMITS, decidedOn))).toContain('5 of them since the last decision');
   expect(stormIn(manyReached, DEFAULT_LIMITS, decidedOn)).toBeNull();
 });
 

@@ -53,7 +53,7 @@ test('the second of two leads is told who was faster, and nothing is overwritten
 
   await expect(second).rejects.toMatchObject({
     kind: 'conflict',
-    message: expect.stringContaining('Lea Lead has changed them'),
+    message: expect.stringContaining('Lea Lead has changed the limits'),
   });
   expect((await read(lead)).limits.reachPercent).toBe(90);
   expect((await change({ ...DEFAULT_LIMITS, reachPercent: 70 }, 1, other)).seen).toBe(2);

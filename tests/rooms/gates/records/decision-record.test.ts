@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { message } from '../../../../bot/base/words/message.ts';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import type { Announcement } from '../../../../bot/rooms/delivery/runs/announcement.ts';
 import type { Gate } from '../../../../bot/rooms/gates/gate.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
@@ -84,14 +86,13 @@ const parts = {
   conditions: [
     {
       id: 'issue-rate',
-      title: 'Issues per 100 people reached',
       outcome: 'fail',
       value: 7.5,
       limit: 5,
       unit: 'per-100',
       bound: 'at-most',
-      why: 'More issues than agreed.',
-      source: 'Issues of the pilot',
+      reason: message('gates.goes-badly'),
+      source: message('gates.source-soak'),
       asOf: '2026-09-08',
       rows: [
         { id: '12', name: null },
@@ -101,6 +102,7 @@ const parts = {
   ],
   announcements: [announcement],
   privacyFloor: 5,
+  say: sayInEnglish,
 } satisfies Parameters<typeof decisionRecord>[0];
 const record = decisionRecord(parts);
 
@@ -128,7 +130,7 @@ test('its CSV has a line for the wave and each condition, event, announcement an
 
   expect(lines.map(({ part, name, result, value }) => [part, name, result, value]).slice(0, 6)).toEqual([
     ['wave', 'Identity for Finance', 'overridden', '214'],
-    ['condition', 'Issues per 100 people reached', 'fail', '7.5'],
+    ['condition', 'Issues of the wave before', 'fail', '7.5'],
     ['event', 'brought', 'fail', ''],
     ['event', 'override', 'fail', ''],
     ['announcement', 'Your turn', 'sent', ''],

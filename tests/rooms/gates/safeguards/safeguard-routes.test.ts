@@ -122,7 +122,7 @@ test('a lead of some groups holds and lets go of these only', async () => {
   const { id } = await start({ groups: ['finance', 'sales'], phases: ['identity'] });
 
   const strange = await preview({ groups: ['finance', 'sales'], phases: ['identity'] }, ofSales);
-  expect(strange.refusal).toContain('You do not lead Finance');
+  expect(strange.refusal).toContain("You don't lead Finance");
   await expect(start({ groups: ['finance'], phases: ['identity'] }, ofSales)).rejects.toMatchObject({
     code: 'not-your-groups',
   });
