@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { message } from '../../../base/words/message.ts';
+import { sayInEnglish } from '../../../base/words/say.ts';
 import type { Member } from '../../people/membership.ts';
 import type { Rollout, Wave } from '../waves/rollout.ts';
 import { rulesOf } from './my-turn.ts';
@@ -7,10 +9,10 @@ import { wavesByGroup, wavesThrough } from './wave-for-person.ts';
 /** Why somebody who is in a wave's group does not go through that wave. */
 export type WhySkipped = 'had-elsewhere' | 'elsewhere-then';
 
-/** As it stands in a list of reasons, after "not told because the person". */
+/** To go: as English has it in a list of reasons, after "not told because the person". */
 export const whySkippedWords: Record<WhySkipped, string> = {
-  'had-elsewhere': 'had this phase with another group',
-  'elsewhere-then': 'finishes a wave of another group until this one is over',
+  'had-elsewhere': sayInEnglish(message('rollout.skipped-had-elsewhere')),
+  'elsewhere-then': sayInEnglish(message('rollout.skipped-elsewhere-then')),
 };
 
 /**
