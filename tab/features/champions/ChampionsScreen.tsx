@@ -56,7 +56,7 @@ function Groups({ groups, me }: { groups: readonly ChampionGroup[]; me: Me }) {
     <>
       {me.role === 'member' ? (
         <Text className={styles.quiet}>
-          They work in your group, know the rollout well, and are glad to be asked.
+          They work in your group, know the rollout well, and are happy to help.
         </Text>
       ) : (
         <Text className={styles.quiet}>

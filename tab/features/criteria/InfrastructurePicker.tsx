@@ -19,7 +19,7 @@ export function InfrastructurePicker({ view, phase }: { view: CriteriaView; phas
   const saved = useSavedToast();
   const saving = useSetInfrastructure(view.rollout.id, phase.id);
   const { state, by, at } = phase.infrastructure;
-  const who = by !== null && at !== null ? `${by.name}, ${format.moment(at)}` : 'Nobody has said so far';
+  const who = by !== null && at !== null ? `${by.name}, ${format.moment(at)}` : 'Nobody has answered yet';
 
   const pick = (name: string): void => {
     const chosen = infrastructureNamed(name);

@@ -63,6 +63,6 @@ export function whyNot(
   mayWaiveRequired: boolean,
 ): string | undefined {
   if (state !== 'waived' || !criterion.needsApproval) return undefined;
-  if (!mayWaiveRequired) return 'This one is required: only a lead who is an approver may waive it.';
+  if (!mayWaiveRequired) return 'This one is required. Only a lead who is an approver can waive it.';
   return reason.trim() === '' ? 'Say why it is waived.' : undefined;
 }

@@ -63,7 +63,7 @@ export function DecisionForm({ kind, gate, saving, onDone }: DecisionFormProps) 
       </ul>
       {gate.seen !== seenAtStart && <ChangedMeanwhile gate={gate} offered={offered} />}
       <Field
-        label={needsReason ? 'Reason' : 'Note (not needed)'}
+        label={needsReason ? 'Reason' : 'Note (optional)'}
         required={needsReason}
         hint={
           kind === 'hold'
@@ -87,7 +87,7 @@ function ChangedMeanwhile({ gate, offered }: { gate: GateView; offered: boolean 
   return (
     <Notice title={`The gate has changed: ${GATE_STATE_WORDS[gate.state]}`}>
       {last !== undefined && `${EVENT_WORDS[last.kind]} by ${last.by}. ${last.reason} `}
-      {offered ? 'If you go on, your decision takes its place.' : 'This decision cannot be taken any more.'}
+      {offered ? 'If you go on, your decision takes its place.' : "This decision can't be made any more."}
     </Notice>
   );
 }

@@ -63,7 +63,7 @@ function Gate({ me, gate }: { me: Me; gate: GateView }) {
         <Text className={styles.quiet}>
           Facts of {format.moment(gate.factsAt)}.{' '}
           {previous.length === 0
-            ? 'No wave came before this one that it could be judged by.'
+            ? 'There is no wave before this one to judge it by.'
             : 'Judged by the waves before: '}
           {previous.map(({ id, name }, index) => (
             <span key={id}>

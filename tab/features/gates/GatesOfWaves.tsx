@@ -47,7 +47,7 @@ export function GatesOfWaves({ me, rolloutId, gates, waveId, onOpen }: GatesOfWa
           <Empty title="No gates here">
             {gates.length === 0
               ? 'This rollout has no waves, so nothing has to be decided.'
-              : 'No gate fits these filters. Choose all of one of them.'}
+              : 'No gates match these filters. Clear one of them.'}
           </Empty>
         ) : (
           <GateList gates={shown} openedId={waveId} onOpen={onOpen} />

@@ -70,7 +70,7 @@ function Limits({ rolloutId, view }: { rolloutId: string; view: GateLimitsView }
       >
         <Text className={styles.quiet}>
           {view.changedBy === null || view.changedAt === null
-            ? 'These are the defaults; nobody has changed them.'
+            ? 'These are the defaults. Nobody has changed them.'
             : `Changed by ${view.changedBy}, ${format.moment(view.changedAt)}.`}
           {!view.mayChange && ' Leads of all groups can change them; you can try others on past waves.'}
         </Text>

@@ -58,7 +58,7 @@ export function ReplayTable({ waves }: { waves: readonly ReplayedWave[] }) {
                 </td>
                 <td>
                   <OutcomeMark outcome={replayed.would} />
-                  {changed(replayed) && <div className={styles.quiet}>Another verdict</div>}
+                  {changed(replayed) && <div className={styles.quiet}>Different verdict</div>}
                   {replayed.wouldHold && <div className={styles.quiet}>Would have waited</div>}
                 </td>
                 <td>

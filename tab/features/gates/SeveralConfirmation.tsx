@@ -44,7 +44,7 @@ export function SeveralConfirmation({ kind, chosen, reason, onReason }: SeveralC
         ))}
       </ol>
       <Field
-        label={holds ? 'Reason for all of them' : 'Note for all of them (not needed)'}
+        label={holds ? 'Reason for all of them' : 'Note for all of them (optional)'}
         required={holds}
         hint={
           holds

@@ -17,7 +17,9 @@ export function choices(gate: Decidable): readonly Choice[] {
   if (went) return [{ kind: 'hold', refusal: undefined }];
   const go: Choice = {
     kind: 'go',
-    refusal: passes ? undefined : 'Go is there once every condition passes. Until then, hold or override.',
+    refusal: passes
+      ? undefined
+      : 'You can choose Go once every condition passes. Until then, hold or override.',
   };
   const hold: Choice = { kind: 'hold', refusal: undefined };
   const override: Choice = { kind: 'override', refusal: undefined };
@@ -39,7 +41,7 @@ export function consequences(kind: DecisionKind, gate: GateView, format: Format)
   const goes = [
     state === 'in-progress' ? 'The wave goes on.' : `The wave goes ahead on ${format.day(start)}.`,
     `Its announcements go out to ${format.people(people)} as planned.`,
-    ...(heldOtherwise ? ['What holds it apart from this gate stays until somebody ends that hold.'] : []),
+    ...(heldOtherwise ? ['Any other hold stays until somebody ends it.'] : []),
   ];
   if (kind === 'go') return goes;
   const titles = gate.conditions.filter(({ outcome }) => outcome !== 'pass').map(({ title }) => title);

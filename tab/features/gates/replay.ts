@@ -33,7 +33,7 @@ export function replaySentences(
     sentences.push(
       `${format.number(held)} of ${format.count(waves.length, 'past wave', 'past waves')} would not have gone by ${held === 1 ? 'itself' : 'themselves'}.`,
       others === 0
-        ? 'No verdict would have been another one.'
+        ? 'No verdict would have changed.'
         : `${format.count(others, 'verdict', 'verdicts')} would have been another one.`,
     );
   }

@@ -35,7 +35,7 @@ export function severalConsequences(
   }
   return [
     `${waves} with ${people} ${chosen.length === 1 ? 'goes' : 'go'} ahead, and ${chosen.length === 1 ? 'its' : 'their'} announcements go out as planned.`,
-    'Each is looked at once more on the facts of now: one that does not pass any more stays as it is.',
+    'Each gate is checked again on current facts. A gate that no longer passes stays as it is.',
   ];
 }
 

@@ -66,7 +66,7 @@ export function IssuesScreen({ me }: { me: Me }) {
         <Empty title="No issues here">
           {state === undefined && group === undefined && announcement === undefined
             ? words.empty
-            : 'No issue fits these filters. Choose all states, or take a filter away.'}
+            : 'No issues match these filters. Try all states, or clear a filter.'}
         </Empty>
       )}
       {shown.length > 0 && (

@@ -25,7 +25,7 @@ export function scopeWords(role: Role, group: string): ScopeWords {
       return {
         title: 'My issues',
         explains: 'What you reported, with the answers.',
-        empty: 'You have not reported anything yet. If something does not work, tell us.',
+        empty: "You haven't reported anything yet. If something doesn't work, tell us.",
       };
   }
 }

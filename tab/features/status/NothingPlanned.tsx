@@ -16,7 +16,7 @@ export function NothingPlanned({ me, today }: { me: Me; today: string }) {
       <Empty title="No rollout is planned yet" {...(leadsAll ? { ways: <PlanLink primary /> } : {})}>
         {leadsAll
           ? 'Import the people of your business groups, then choose a playbook and a start date. Groundswell works out whose turn is when.'
-          : 'A lead of all business groups can plan one. Once that is done you will see here when it is whose turn.'}
+          : "A lead of all business groups can plan one. Once there is a plan, you'll see here whose turn is when."}
       </Empty>
       {leadsAll && <ImportPeople />}
       <PausePanel today={today} />

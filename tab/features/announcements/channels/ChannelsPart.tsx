@@ -92,7 +92,7 @@ function Channels({ view: { connections, teams } }: { view: Connections }) {
         <Text className={styles.quiet} role="status">
           {connections.length === 0
             ? 'You lead no group that could have a channel.'
-            : 'No group, team or channel has such a name.'}
+            : 'No group, team or channel has that name.'}
         </Text>
       )}
     </Panel>

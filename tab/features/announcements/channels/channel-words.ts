@@ -49,7 +49,7 @@ export function sinceWords(card: PostView['card']): string | null {
     case 'gone':
       return 'Somebody deleted it';
     case 'not-changed':
-      return 'It stands as it was: Teams would not change it';
+      return 'Unchanged: Teams refused the change';
   }
 }
 

@@ -151,5 +151,5 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
 function whyNoStep({ state, dirty }: DraftSaving, incomplete: boolean): string | undefined {
   if (state.kind === 'conflict') return 'Somebody else changed it in the meantime. Look at theirs first.';
   if (!dirty || !incomplete) return undefined;
-  return 'Something you wrote is not finished. The field marked in red says what is missing.';
+  return "Something isn't finished. The field marked in red says what's missing.";
 }

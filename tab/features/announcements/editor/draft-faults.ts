@@ -70,7 +70,7 @@ function contentFaults({ title, text, pictureUrl, pictureAlt, buttons }: Content
     wrong('picture.alt', 'Say what the picture shows, for people who cannot see it.');
   }
   if (pictureUrl.trim() === '' && pictureAlt.trim() !== '') {
-    wrong('picture.url', 'There is a description but no picture. Write its address.');
+    wrong('picture.url', 'There is a description but no picture. Add its address.');
   }
   for (const [index, button] of filled(buttons).entries()) {
     if (button.title.trim() === '') wrong(`buttons.${index}.title`, 'A button needs a title.');

@@ -74,7 +74,7 @@ function WithoutApp({ id, view }: { id: string; view: InstallingView }) {
       {csv.isError && <ProblemNotice title="The list could not be saved" error={csv.error} />}
       <Text>
         {without === 0
-          ? 'Everybody of its audience who could get the app has it.'
+          ? 'Everyone in its audience who can get the app has it.'
           : `${format.people(without)} of its audience ${without === 1 ? 'has' : 'have'} no app, so it cannot reach them.`}
       </Text>
       {goesOn && <Bar view={view} />}

@@ -96,7 +96,7 @@ function Job({ job }: { job: ParkedJob }) {
         icon={<ArrowClockwiseRegular />}
         aria-label={`Try again: ${jobWords(job.kind)}`}
         disabled={retrying.isPending}
-        onClick={() => retrying.mutate(job.id, { onSuccess: () => saved('It is tried again.') })}
+        onClick={() => retrying.mutate(job.id, { onSuccess: () => saved('Groundswell will try again.') })}
       >
         Try again
       </Button>

@@ -100,8 +100,8 @@ function pace(progress: Progress, { claimed }: DeliveryCounts, held: boolean, fo
 }
 
 function spoken(progress: Progress, counts: DeliveryCounts, format: Format): string {
-  const notForCertain = format.number(counts.unreachable + counts.failed + counts.unknown);
-  const outcome = `${format.people(counts.sent)} got the announcement, ${notForCertain} did not for certain.`;
+  const unconfirmed = format.number(counts.unreachable + counts.failed + counts.unknown);
+  const outcome = `${format.people(counts.sent)} got the announcement. Not confirmed: ${unconfirmed}.`;
   if (progress.done)
     return progress.share === 1 ? `Delivery is finished. ${outcome}` : `It was stopped. ${outcome}`;
   if (progress.share === null) return 'Working out who is in the audience.';

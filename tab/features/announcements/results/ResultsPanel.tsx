@@ -66,7 +66,7 @@ export function ResultsPanel({ id, title, counts }: ResultsPanelProps) {
       {searching && <Spinner size="tiny" label="Looking through the audience" labelPosition="after" />}
       {results.isSuccess && rows.length === 0 && !searching && (
         <Text className={styles.quiet}>
-          {counts.audience === 0 ? 'Nobody is in its audience yet.' : 'Nobody fits these filters.'}
+          {counts.audience === 0 ? 'Nobody is in its audience yet.' : 'Nobody matches these filters.'}
         </Text>
       )}
       {rows.length > 0 && <ResultsTable rows={rows} />}

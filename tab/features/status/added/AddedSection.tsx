@@ -114,7 +114,7 @@ function Marks({ wave, onDone }: LoadedProps) {
     if (taking.isPending) return;
     taking.mutate(mark, {
       onSuccess: () => {
-        saved('Taken back: they do not count as added any more.');
+        saved('Taken back. They no longer count as added.');
         onDone();
       },
     });

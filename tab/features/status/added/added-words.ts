@@ -33,7 +33,7 @@ export function usingWords(using: UsingView, where: string, format: Format): str
     case 'no-product':
       return 'No usage report tells who uses it';
     case 'no-report':
-      return 'No usage report was imported yet';
+      return 'No usage report has been imported yet';
     case 'no-numbers':
       return `The usage report has no numbers for ${where} that may be shown`;
     case 'pilot':

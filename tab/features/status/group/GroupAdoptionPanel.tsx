@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 export function GroupAdoptionPanel({ adoption }: { adoption: GroupAdoption | null }) {
   const styles = useStyles();
   const format = useFormat();
-  const missing = adoption === null ? 'No usage report was brought in yet.' : missingAdoption(adoption);
+  const missing = adoption === null ? 'No usage report has been imported yet.' : missingAdoption(adoption);
   return (
     <Panel title="Adoption" actions={<ScreenLink to="/adoption">Over time</ScreenLink>}>
       {adoption !== null && adoption.products.length > 0 && (

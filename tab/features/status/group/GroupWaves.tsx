@@ -57,7 +57,7 @@ export function GroupWaves({ page, onOpen }: GroupWavesProps) {
       ) : (
         <Text>
           {page.rollout === null
-            ? 'As soon as a rollout is planned, the waves of this group are here.'
+            ? "As soon as a rollout is planned, you'll see the waves of this group here."
             : `${page.group.name} has no part in ${page.rollout.title}.`}
         </Text>
       )}

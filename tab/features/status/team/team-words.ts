@@ -27,7 +27,7 @@ const PART_TITLES: Readonly<Record<TeamRole, string>> = {
 /** What one of them does, for whoever has to name somebody. */
 export const TEAM_ROLE_HINTS: Readonly<Record<TeamRole, string>> = {
   'executive-sponsor': 'Carries the vision and ties the rollout to what the organisation wants.',
-  'success-owner': 'Sees to it that the business goals are reached.',
+  'success-owner': 'Makes sure that the business goals are met.',
   'program-manager': 'Runs the launch and the rollout.',
   'it-specialist': 'Owns the technical side.',
   'department-lead': 'Decides how a business group uses it, and encourages people to.',

@@ -53,9 +53,7 @@ describe('a wave that something else holds', () => {
   test('is not said to be free once its gate lets it go', () => {
     const held = aGate({ state: 'coming', heldBecause: 'The VPN client drops.' });
 
-    expect(consequences('go', held, format)).toContain(
-      'What holds it apart from this gate stays until somebody ends that hold.',
-    );
+    expect(consequences('go', held, format)).toContain('Any other hold stays until somebody ends it.');
     expect(consequences('go', aGate(), format).join()).not.toContain('apart from this gate');
   });
 });

@@ -46,9 +46,9 @@ export function RecipientPicker(props: RecipientPickerProps) {
   const words = (): string => {
     if (composition === null) return 'Say who it is for and write a text first.';
     if ((typed?.trim().length ?? 0) < SHORTEST_SEARCH) return 'Type a little more.';
-    if (recipients.isError) return 'Nobody could be looked for.';
+    if (recipients.isError) return "The search didn't work.";
     if (!settled) return 'Looking for people.';
-    return 'Nobody of the audience has such a name.';
+    return 'Nobody in the audience has that name.';
   };
 
   return (

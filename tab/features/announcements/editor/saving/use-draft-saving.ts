@@ -50,7 +50,7 @@ export interface DraftSaving {
 export function useDraftSaving({ id, fresh, view, nobody }: DraftSavingOptions): DraftSaving {
   const saving = useSaveComposition(id);
   const [start] = useState(() => fresh ?? (view === undefined ? null : draftOf(view.composition)));
-  if (start === null) throw new Error('There is neither a new draft nor a kept one.');
+  if (start === null) throw new Error('There is no new draft and no saved one.');
   const [draft, setDraft] = useState(start);
   const [saved, setSaved] = useState<{ draft: ComposeDraft; seen: number; at: string | null }>({
     draft: start,

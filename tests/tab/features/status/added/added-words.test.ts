@@ -66,7 +66,7 @@ describe('who is using it', () => {
 
   test.each([
     ['no-product', 'No usage report tells who uses it'],
-    ['no-report', 'No usage report was imported yet'],
+    ['no-report', 'No usage report has been imported yet'],
     ['no-numbers', 'The usage report has no numbers for Finance that may be shown'],
     ['pilot', 'Usage reports count the pilot people with their business groups'],
   ] as const)('is not known: %s', (why, words) => {
