@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChannelOwner } from '../channels/channels.ts';
 import { CalendarDate, Moment, PersonName, Role, Slug, WaveId } from '../common.ts';
+import { isHonestAddress, isReadAsWritten, isVisible } from './honest-text.ts';
 import { ANNOUNCEMENT_STATES, LIFE_STEPS } from './life.ts';
 import {
   FARTHEST_DAYS,
@@ -21,22 +22,34 @@ export const Language = z
   .max(6);
 
 /** An address that a card may open. */
-const HttpsAddress = z.url({ protocol: /^https$/, error: 'has to begin with https://' }).max(LONGEST_ADDRESS);
+const HttpsAddress = z
+  .url({ protocol: /^https$/, error: 'has to begin with https://' })
+  .max(LONGEST_ADDRESS)
+  .refine(
+    isHonestAddress,
+    'leads somewhere else than it looks: write it without blanks and without a name before an @',
+  );
+
+/** A text that is read as it is written. */
+const Plain = z
+  .string()
+  .trim()
+  .refine(isReadAsWritten, 'turns the direction of its letters: type it again, without what cannot be seen');
 
 export const CardButton = z.object({
-  title: z.string().trim().min(1, 'a button needs a title').max(LONGEST_BUTTON),
+  title: Plain.max(LONGEST_BUTTON).refine(isVisible, 'a button needs a title'),
   url: HttpsAddress,
 });
 export type CardButton = z.infer<typeof CardButton>;
 
 /** What an announcement says in one language. Text is the Markdown that cards can show. */
 export const Content = z.object({
-  title: z.string().trim().min(1, 'an announcement needs a title').max(LONGEST_TITLE),
-  text: z.string().trim().min(1, 'an announcement needs a text').max(LONGEST_TEXT),
+  title: Plain.max(LONGEST_TITLE).refine(isVisible, 'an announcement needs a title'),
+  text: Plain.max(LONGEST_TEXT).refine(isVisible, 'an announcement needs a text'),
   picture: z
     .object({
       url: HttpsAddress,
-      alt: z.string().trim().min(1, 'say what the picture shows').max(LONGEST_ALT),
+      alt: Plain.max(LONGEST_ALT).refine(isVisible, 'say what the picture shows'),
     })
     .nullable()
     .default(null),

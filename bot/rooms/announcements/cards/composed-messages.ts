@@ -6,6 +6,7 @@ import type { TrainingLinks } from '../../training/links/training-links.ts';
 import type { StoredComposition } from '../writing/composition.ts';
 import { type Scene, type SceneDeps, sceneOf } from '../writing/composition-scene.ts';
 import type { CompositionsTable } from '../writing/compositions-table.ts';
+import { lineOf } from './card-markdown.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { isPersonal, personalCard, trainingMark } from './personal-card.ts';
@@ -149,5 +150,5 @@ export function summaryOf(card: Card): string {
   const title = card.body?.find(
     (one) => one.type === 'TextBlock' && 'style' in one && one.style === 'heading',
   );
-  return title && 'text' in title && typeof title.text === 'string' ? title.text : '';
+  return title && 'text' in title && typeof title.text === 'string' ? lineOf(title.text) : '';
 }

@@ -3,6 +3,7 @@ import { sayInEnglish } from '../../../base/words/say.ts';
 import type { Content } from '../../../contract/announcements/composition.ts';
 import { actButton, answerButton, commandButton } from '../../../doors/teams/buttons.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
+import { cardText, plainLine } from './card-markdown.ts';
 
 /** The verb of "Got it". */
 export const GOT_IT = 'announcing.got-it';
@@ -48,11 +49,16 @@ export function contentCard(facts: ContentCardFacts): Card {
   const links = content.buttons.slice(OWN_BUTTONS);
   const card = new AdaptiveCard(
     ...(facts.test ? [subtle('This is a test. Nobody else has got it.')] : []),
-    new TextBlock(content.title, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
+    new TextBlock(plainLine(content.title), {
+      size: 'Large',
+      weight: 'Bolder',
+      wrap: true,
+      style: 'heading',
+    }),
     ...(content.picture
       ? [new Image(content.picture.url, { altText: content.picture.alt, size: 'Stretch' })]
       : []),
-    new TextBlock(content.text, { wrap: true }),
+    new TextBlock(cardText(content.text), { wrap: true }),
     ...(turn ? [new FactSet(new Fact('What changes', turn.whatChanges), new Fact('When', turn.when))] : []),
     ...list(
       'Learn it',
