@@ -35,6 +35,7 @@ const FACES = [
   'bot/doors/teams/buttons.ts',
   'bot/doors/jobs/job.ts',
   'bot/doors/azure/table.ts',
+  'bot/doors/azure/json-cell.ts',
   'bot/doors/azure/long-json.ts',
   'bot/doors/azure/kept-reads.ts',
   'bot/doors/azure/shared-reads.ts',

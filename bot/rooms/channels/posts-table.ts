@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { PostState, PostView } from '../../contract/channels/channels.ts';
+import { jsonCell } from '../../doors/azure/json-cell.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { filter, inBatches, inPartition, type Stored } from '../../doors/azure/table.ts';
 import type { CardsWish } from '../announcements/writing/composition.ts';
@@ -71,14 +73,18 @@ interface WorkRow {
 
 const WORK = 'work';
 
+const Owners = jsonCell(z.array(z.string()));
+const Wish = jsonCell(z.object({ kind: z.enum(['update', 'retract']), at: z.string() }));
+
 export async function openPostsTable(storage: Storage): Promise<PostsTable> {
   const rows = await storage.table<PostRow>('channelposts');
   const works = await storage.table<WorkRow>('channelpostwork');
+  const posts = rows.reader(toPost);
+  const work = works.reader(toWork);
 
   return {
     async of(announcementId) {
-      const found: FoundPost[] = [];
-      for await (const row of rows.list({ filter: inPartition(announcementId) })) found.push(toPost(row));
+      const found = await Array.fromAsync(posts.each(rows.list({ filter: inPartition(announcementId) })));
       const nameOf = ({ teamName, channelName }: ChannelPost) => `${teamName}\n${channelName}`;
       return found.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
     },
@@ -93,11 +99,11 @@ export async function openPostsTable(storage: Storage): Promise<PostsTable> {
       const next = { ...found, ...change };
       if ((await rows.update(toRow(next), found.etag)) === 'changed') return 'changed';
       const row = await rows.get(found.announcementId, found.channelId);
-      return row ? toPost(row) : 'changed';
+      return row ? posts.one(row) : 'changed';
     },
     async work(id) {
       const row = await works.get(WORK, id);
-      return row && toWork(row);
+      return row && work.one(row);
     },
     open: (id, signBy, wish) =>
       works.merge({
@@ -111,7 +117,7 @@ export async function openPostsTable(storage: Storage): Promise<PostsTable> {
       const written = await works.update({ partitionKey: WORK, rowKey: id, signBy }, etag);
       if (written === 'changed') return undefined;
       const row = await works.get(WORK, id);
-      return row?.signBy === signBy ? toWork(row) : undefined;
+      return row?.signBy === signBy ? work.one(row) : undefined;
     },
     close: (id, { etag }, at) =>
       works.update({ partitionKey: WORK, rowKey: id, open: false, closedAt: at }, etag),
@@ -125,7 +131,7 @@ export async function openPostsTable(storage: Storage): Promise<PostsTable> {
 }
 
 function toWork({ open, signBy, closedAt, wish, etag }: Stored<WorkRow>): PostWork {
-  return { open, signBy, closedAt: closedAt || null, wish: wish ? JSON.parse(wish) : null, etag };
+  return { open, signBy, closedAt: closedAt || null, wish: wish ? Wish.parse(wish) : null, etag };
 }
 
 function toRow(post: ChannelPost) {
@@ -160,7 +166,7 @@ function toPost(row: Stored<PostRow>): FoundPost {
     channelName: row.channelName,
     teamId: row.teamId,
     teamName: row.teamName,
-    owners: JSON.parse(row.owners),
+    owners: Owners.parse(row.owners),
     office: { serviceUrl, tenantId, botId },
     state: row.state as PostState,
     why: row.why || null,

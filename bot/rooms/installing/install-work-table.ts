@@ -1,4 +1,6 @@
-import type { InstallProgress } from '../../contract/installing/installing.ts';
+import { z } from 'zod';
+import { InstallProgress } from '../../contract/installing/installing.ts';
+import { jsonCell } from '../../doors/azure/json-cell.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../doors/azure/table.ts';
 import type { Place } from './installs-table.ts';
@@ -51,23 +53,26 @@ interface WorkRow {
   counts: string;
 }
 
+const KeptPlace = jsonCell(z.object({ chunk: z.number(), personId: z.string() }));
+const KeptCounts = jsonCell(
+  InstallProgress.pick({ asked: true, served: true, waiting: true, refused: true, countedAt: true }),
+);
+
 const PARTITION = 'work';
 
 export async function openInstallWork(storage: Storage): Promise<InstallWorkTable> {
   const rows = await storage.table<WorkRow>('installwork');
+  const reader = rows.reader(toWork);
   return {
     async get(id) {
       const row = await rows.get(PARTITION, id);
-      return row && toWork(row);
+      return row && reader.one(row);
     },
     add: (work) => rows.insert(toRow(work)),
     save: (work) => rows.update(toRow(work), work.etag),
     async goingOn() {
-      const found: FoundWork[] = [];
       const open = filter`state eq ${'going-on'}`;
-      for await (const row of rows.list({ filter: `${inPartition(PARTITION)} and ${open}` }))
-        found.push(toWork(row));
-      return found;
+      return Array.fromAsync(reader.each(rows.list({ filter: `${inPartition(PARTITION)} and ${open}` })));
     },
   };
 }
@@ -92,15 +97,15 @@ function toRow(work: InstallWork) {
 function toWork(row: Stored<WorkRow>): FoundWork {
   return {
     id: row.rowKey,
-    state: row.state as InstallWork['state'],
+    state: InstallProgress.shape.state.parse(row.state),
     by: { id: row.byId, name: row.byName },
     wishedAt: row.wishedAt,
     stoppedBecause: row.stoppedBecause || null,
-    last: row.last ? JSON.parse(row.last) : null,
+    last: row.last ? KeptPlace.parse(row.last) : null,
     allAsked: row.allAsked,
     onceMore: row.onceMore,
     signBy: row.signBy,
-    counts: JSON.parse(row.counts),
+    counts: KeptCounts.parse(row.counts),
     etag: row.etag,
   };
 }

@@ -220,8 +220,17 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
       return found;
     },
     async after(audience, id = '', size) {
-      const page = await rows.page({ filter: filter`PartitionKey eq ${audience} and RowKey gt ${id}` }, size);
-      return reader.some(page.rows);
+      const found: Person[] = [];
+      let last: string | undefined = id;
+      // Whoever cannot be read must not look like the end of the audience.
+      while (last !== undefined && found.length < size) {
+        const query = { filter: filter`PartitionKey eq ${audience} and RowKey gt ${last}` };
+        const page = await rows.page(query, size - found.length);
+        const some = reader.some(page.rows);
+        found.push(...some);
+        last = some.length < page.rows.length ? page.rows.at(-1)?.rowKey : undefined;
+      }
+      return found;
     },
     inAudience: (audience) => reader.each(rows.list({ filter: inPartition(audience) })),
     everybody: () => reader.each(rows.list()),

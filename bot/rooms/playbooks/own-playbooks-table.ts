@@ -1,7 +1,8 @@
+import { jsonCell } from '../../doors/azure/json-cell.ts';
 import { fromCells, longJson, toCells } from '../../doors/azure/long-json.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { inPartition, type Stored } from '../../doors/azure/table.ts';
-import type { Playbook } from './playbook.ts';
+import { Playbook } from './playbook.ts';
 
 /** A playbook that the organisation brought itself. */
 export interface OwnPlaybook {
@@ -39,21 +40,23 @@ interface PlaybookRow {
 }
 
 const PARTITION = 'playbook';
+const KeptPlaybook = jsonCell(Playbook);
 
 export async function openOwnPlaybooksTable(storage: Storage): Promise<OwnPlaybooksTable> {
   const rows = await storage.table<PlaybookRow>('playbooks');
+  const reader = rows.reader(toPlaybook);
 
   const table: OwnPlaybooksTable = {
     async all() {
       const found: OwnPlaybook[] = [];
       for await (const row of rows.list({ filter: inPartition(PARTITION) })) {
-        if (!row.removed) found.push(toPlaybook(row));
+        if (!row.removed) found.push(...reader.some([row]));
       }
       return found;
     },
     async get(id) {
       const row = await rows.get(PARTITION, id);
-      return row && !row.removed ? toPlaybook(row) : undefined;
+      return row && !row.removed ? reader.one(row) : undefined;
     },
     async insert(upload) {
       const left = await rows.get(PARTITION, upload.playbook.id);
@@ -88,7 +91,7 @@ function toRow({ playbook, uploadedBy, uploadedAt }: Upload) {
 
 function toPlaybook(row: Stored<PlaybookRow>): OwnPlaybook {
   return {
-    playbook: JSON.parse(fromCells(row)),
+    playbook: KeptPlaybook.parse(fromCells(row)),
     uploadedBy: { id: row.uploadedById, name: row.uploadedByName },
     uploadedAt: row.uploadedAt,
     claimedAt: row.claimedAt || null,

@@ -1,4 +1,5 @@
 import { AnnouncingRules } from '../../../contract/announcements/announcing-rules.ts';
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 
 /** Until somebody sets other ones: nobody is woken, and a single lead can work alone. */
@@ -22,15 +23,19 @@ interface RulesRow {
   version: number;
 }
 
+const Rules = jsonCell(AnnouncingRules);
+
 const KEY = { partitionKey: 'organisation', rowKey: 'announcing' };
 
 export async function openRulesTable(storage: Storage): Promise<RulesTable> {
   const rows = await storage.table<RulesRow>('announcingrules');
+  // Nobody goes on by the default rules because those that were set cannot be read.
+  const reader = rows.reader((row) => ({ rules: Rules.parse(row.rules), seen: row.version }));
   return {
     async get() {
       const row = await rows.get(KEY.partitionKey, KEY.rowKey);
       if (!row) return { rules: DEFAULT_RULES, seen: 0 };
-      return { rules: AnnouncingRules.parse(JSON.parse(row.rules)), seen: row.version };
+      return reader.one(row);
     },
     async change(rules, seen) {
       const next = { ...KEY, rules: JSON.stringify(rules), version: seen + 1 };

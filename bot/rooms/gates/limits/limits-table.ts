@@ -1,4 +1,5 @@
 import { GateLimits } from '../../../contract/gates/gate-limits.ts';
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import type { Stored } from '../../../doors/azure/table.ts';
 import { DEFAULT_LIMITS } from './default-limits.ts';
@@ -38,13 +39,15 @@ interface LimitsRow {
 }
 
 const ROW = 'limits';
+const Limits = jsonCell(GateLimits.partial());
 
 export async function openGateLimits(storage: Storage): Promise<GateLimitsTable> {
   const rows = await storage.table<LimitsRow>('gatelimits');
+  const reader = rows.reader(toKept);
   return {
     async of(rolloutId) {
       const row = await rows.get(rolloutId, ROW);
-      return row ? toKept(row) : { limits: DEFAULT_LIMITS, changedBy: null, changedAt: null, seen: 0 };
+      return row ? reader.one(row) : { limits: DEFAULT_LIMITS, changedBy: null, changedAt: null, seen: 0 };
     },
     async change(rolloutId, { limits, by, at, seen }) {
       const row = {
@@ -67,7 +70,7 @@ export async function openGateLimits(storage: Storage): Promise<GateLimitsTable>
 function toKept(row: Stored<LimitsRow>): KeptLimits {
   return {
     // A condition that came with a later version of the product is asked as by default.
-    limits: GateLimits.parse({ ...DEFAULT_LIMITS, ...JSON.parse(row.limits) }),
+    limits: GateLimits.parse({ ...DEFAULT_LIMITS, ...Limits.parse(row.limits) }),
     changedBy: { id: row.byId, name: row.byName },
     changedAt: row.at,
     seen: row.version,

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inPartition, type Stored } from '../../../doors/azure/table.ts';
 import type { Safeguard } from './safeguard.ts';
@@ -18,6 +20,11 @@ interface SafeguardRow {
   applied: boolean;
 }
 
+const Ids = jsonCell(z.array(z.string()));
+const Ended = jsonCell(
+  z.object({ by: z.object({ id: z.string(), name: z.string() }), at: z.string(), reason: z.string() }),
+);
+
 /** A safeguard as read, with the mark of that reading. */
 export type FoundSafeguard = Safeguard & { etag: string };
 
@@ -34,10 +41,11 @@ export interface SafeguardsTable {
 
 export async function openSafeguardsTable(storage: Storage): Promise<SafeguardsTable> {
   const rows = await storage.table<SafeguardRow>('safeguards');
+  const reader = rows.reader(toSafeguard);
   return {
     async get(rolloutId, id) {
       const row = await rows.get(rolloutId, id);
-      return row && toSafeguard(row);
+      return row && reader.one(row);
     },
     async add({ id, rolloutId, title, why, issue, groups, phases, by, at }) {
       const done = await rows.insert({
@@ -55,11 +63,7 @@ export async function openSafeguardsTable(storage: Storage): Promise<SafeguardsT
       });
       return done === 'inserted' ? 'added' : 'exists';
     },
-    async ofRollout(rolloutId) {
-      const found: FoundSafeguard[] = [];
-      for await (const row of rows.list({ filter: inPartition(rolloutId) })) found.push(toSafeguard(row));
-      return found;
-    },
+    ofRollout: (rolloutId) => Array.fromAsync(reader.each(rows.list({ filter: inPartition(rolloutId) }))),
     end: ({ rolloutId, id, etag }, ended) =>
       rows.update(
         { partitionKey: rolloutId, rowKey: id, ended: JSON.stringify(ended), applied: false },
@@ -77,11 +81,11 @@ function toSafeguard(row: Stored<SafeguardRow>): FoundSafeguard {
     title: row.title,
     why: row.why,
     issue: row.issue === 0 ? null : row.issue,
-    groups: JSON.parse(row.groups),
-    phases: JSON.parse(row.phases),
+    groups: Ids.parse(row.groups),
+    phases: Ids.parse(row.phases),
     by: { id: row.byId, name: row.byName },
     at: row.at,
-    ended: row.ended ? JSON.parse(row.ended) : null,
+    ended: row.ended ? Ended.parse(row.ended) : null,
     applied: row.applied,
     etag: row.etag,
   };

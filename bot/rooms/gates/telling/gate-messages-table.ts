@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import { fromCells, type LongJsonCells, longJson, toCells } from '../../../doors/azure/long-json.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
@@ -41,14 +43,22 @@ interface MessageRow {
 
 type AnyRow = MessageRow & LongJsonCells;
 
+const KeptConversation = jsonCell(
+  z.object({
+    id: z.string(),
+    serviceUrl: z.string(),
+    tenantId: z.string(),
+    userId: z.string(),
+    botId: z.string(),
+  }),
+);
+const Told = jsonCell(z.record(z.string(), z.string()));
+
 export async function openGateMessages(storage: Storage): Promise<GateMessagesTable> {
   const rows = await storage.table<AnyRow>('gatemessages');
+  const reader = rows.reader(toMessage);
 
-  async function found(where: string): Promise<GateMessage[]> {
-    const messages: GateMessage[] = [];
-    for await (const row of rows.list({ filter: where })) messages.push(toMessage(row));
-    return messages;
-  }
+  const found = (where: string) => Array.fromAsync(reader.each(rows.list({ filter: where })));
 
   return {
     ofRollout: (rolloutId) => found(inPartition(rolloutId)),
@@ -81,10 +91,10 @@ function toMessage(row: Stored<AnyRow>): GateMessage {
     rolloutId: row.partitionKey,
     leadId,
     about,
-    conversation: JSON.parse(conversation),
+    conversation: KeptConversation.parse(conversation),
     activityId,
     shown,
-    told: JSON.parse(fromCells(row)),
+    told: Told.parse(fromCells(row)),
     at,
   };
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { PlanSettings, type StrategyId } from '../../../contract/rollout/rollout.ts';
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Stamped } from '../../../doors/azure/stamp.ts';
 import type { Row } from '../../../doors/azure/table.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
@@ -39,7 +40,8 @@ export interface WaveRow extends Stamped {
 /** Of the rows of rollouts. */
 export const PARTITION = 'rollout';
 
-const WaveHolds = z.array(WaveHold);
+const WaveHolds = jsonCell(z.array(WaveHold));
+const Settings = jsonCell(PlanSettings);
 
 /** A rollout as its row says, following a playbook as it is kept. */
 export function toRollout(row: RolloutRow & { rowKey: string }, playbook: Playbook): Rollout {
@@ -50,7 +52,7 @@ export function toRollout(row: RolloutRow & { rowKey: string }, playbook: Playbo
     strategy: row.strategy as StrategyId,
     start: Temporal.PlainDate.from(row.start),
     end: Temporal.PlainDate.from(row.end),
-    settings: row.settings ? PlanSettings.parse(JSON.parse(row.settings)) : {},
+    settings: row.settings ? Settings.parse(row.settings) : {},
     plannedAt: row.plannedAt,
   };
 }
@@ -85,7 +87,7 @@ export function toWaveRow(rolloutId: string, wave: PlannedWave, place: number): 
 
 /** The holds in a row of a wave. */
 export function holdsIn({ holds }: Pick<WaveRow, 'holds'>): WaveHold[] {
-  return holds ? WaveHolds.parse(JSON.parse(holds)) : [];
+  return holds ? WaveHolds.parse(holds) : [];
 }
 
 /** A wave as its row says. */
