@@ -54,7 +54,7 @@ describe('a step', () => {
 
   test('that cancels says what becomes of those who have it', () => {
     expect(questionOf('cancel', { ...view, state: 'sending' }, undefined, format)?.text).toContain(
-      'Those who have',
+      'Those who do keep it',
     );
     expect(questionOf('cancel', { ...view, state: 'scheduled' }, undefined, format)?.text).toContain(
       view.audience,
