@@ -12,8 +12,6 @@ import { type Delivery, type DeliveryDeps, openDeliveryRoom } from './rooms/deli
 import { openDirectoryRoom } from './rooms/directory/room.ts';
 import { askForReport } from './rooms/feedback/chat.ts';
 import { openFeedbackRoom } from './rooms/feedback/room.ts';
-import { gateRefusals } from './rooms/gates/gate-refusals.ts';
-import { openGatesTable } from './rooms/gates/gates-table.ts';
 import { createGatesAlarm } from './rooms/gates/jobs.ts';
 import { openGatesRoom } from './rooms/gates/room.ts';
 import { openImportingRoom } from './rooms/importing/room.ts';
@@ -56,7 +54,6 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
   const crew = await openCrewRoom(storage, basics);
   const training = openTrainingRoom(basics);
   const champions = await openChampionsRoom(storage, basics);
-  const gatesTable = await openGatesTable(storage);
   const feedback = await openFeedbackRoom(storage, {
     ...basics,
     announcedCards: {
@@ -69,7 +66,6 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
   const announcements = await openAnnouncementsRoom(storage, {
     ...announcing,
     canInstall: deps.installer !== null,
-    gateRefusals: (rolloutId) => gateRefusals(gatesTable, rolloutId),
   });
   const delivery: Room<Delivery> = await openDeliveryRoom(storage, {
     ...announcing,
@@ -92,7 +88,6 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
     ...reading,
     announcements: delivery.api.runs,
     countsOpenings: announcements.api.countsOpenings,
-    gates: gatesTable,
   });
   const importing = await openImportingRoom(storage, { ...basics, adoption: adoption.api });
   const overview = openOverviewRoom({ ...reading, team: crew.api, delivery: delivery.api });

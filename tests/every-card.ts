@@ -198,6 +198,7 @@ function aStoredWave({ phaseId }: { phaseId: string }): OwnWave<Wave> {
     rolloutId: 'autumn',
     holds: [],
     heldBecause: null,
+    gate: 'none' as const,
     late: false,
   };
 }

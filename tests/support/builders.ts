@@ -126,7 +126,14 @@ export function aWave(phaseId: string, groupId: string, start: string, end: stri
   return { phaseId, groupId, start: Temporal.PlainDate.from(start), end: Temporal.PlainDate.from(end) };
 }
 
-/** A wave as it is kept: of the autumn rollout, and nothing holds it. */
+/** A wave as it is kept: of the autumn rollout, and neither a hold nor a gate stops it. */
 export function aKeptWave(wave: PlannedWave): Wave {
-  return { ...wave, id: waveId('autumn', wave), rolloutId: 'autumn', holds: [], heldBecause: null };
+  return {
+    ...wave,
+    id: waveId('autumn', wave),
+    rolloutId: 'autumn',
+    holds: [],
+    heldBecause: null,
+    gate: 'none',
+  };
 }

@@ -11,7 +11,6 @@ import { createTrainingLinks, type TrainingLinks } from '../training/links/train
 import { listRoutes } from './audience/list-routes.ts';
 import { type ListsTable, openListsTable } from './audience/lists-table.ts';
 import { type CardBook, openCardBook } from './cards/composed-messages.ts';
-import type { GateRefusals } from './may-announce.ts';
 import { pauseChat } from './pausing/pause-chat.ts';
 import { pauseRoutes } from './pausing/pause-routes.ts';
 import { type ChannelBook, openChannelBook } from './places/channel-book.ts';
@@ -44,8 +43,6 @@ export interface AnnouncementsDeps extends TellingApi {
   publicUrl: string | null;
   /** Whether Microsoft Graph is set up to install the app for people. */
   canInstall: boolean;
-  /** Why waves of a rollout may not be announced, as their gates have it. */
-  gateRefusals: GateRefusals;
 }
 
 /** What the rooms that deliver announcements read here, and tell. */

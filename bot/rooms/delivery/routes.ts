@@ -73,15 +73,14 @@ export function deliveryRoutes(deps: DeliveryRoutesDeps): Route[] {
 }
 
 async function wavesToAnnounce(deps: DeliveryRoutesDeps, caller: Caller): Promise<WaveToAnnounce[]> {
-  const { people, rollouts, announcements, clock, timeZone, gateRefusals } = deps;
+  const { people, rollouts, announcements, clock, timeZone } = deps;
   const rollout = await rollouts.current();
   if (!rollout) return [];
   const date = today(clock, timeZone);
-  const [waves, announced, groups, refusals] = await Promise.all([
+  const [waves, announced, groups] = await Promise.all([
     rollouts.waves(rollout.id),
     announcements.ofRollout(rollout.id),
     people.groups.all(),
-    gateRefusals?.(rollout.id),
   ]);
   const byWave = new Map(announced.map((announcement) => [announcement.waveId, announcement]));
   const names = new Map<string, string>();
@@ -92,10 +91,7 @@ async function wavesToAnnounce(deps: DeliveryRoutesDeps, caller: Caller): Promis
     names.set(wave.groupId, groupName);
     const summary = presentWave({ wave, rollout, phase: phaseOf(rollout, wave.phaseId), groupName }, date);
     const announcement = byWave.get(wave.id);
-    const refusal = whyNotAnnounce(wave, announcement !== undefined, date, {
-      nobodyIn: whyNobodyIn(groups, wave.groupId),
-      gateRefusal: refusals?.get(wave.id),
-    });
+    const refusal = whyNotAnnounce(wave, announcement !== undefined, date, whyNobodyIn(groups, wave.groupId));
     views.push({
       ...summary,
       announcement: announcement ? await presentAnnouncement(deps, announcement, summary) : null,

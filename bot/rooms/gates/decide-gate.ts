@@ -5,10 +5,10 @@ import type { DecidedGate } from '../../contract/gates/gate-decisions.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import { nameOfGroup } from '../people/name-of-group.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
+import { applyGate } from './apply-gate.ts';
 import { evaluate } from './conditions/conditions.ts';
 import { bringGate, type Decision, decided, isSameDecision, whyNotDecide } from './decide.ts';
 import type { FactsCollector } from './facts/collect-facts.ts';
-import { followGate } from './follow-gate.ts';
 import { type GatesDeps, groundsNow, momentOf, placeOf } from './gates.ts';
 import type { FoundGate } from './gates-table.ts';
 import { BY_RULE } from './present-gate.ts';
@@ -93,7 +93,7 @@ async function decideAndFollow(
     const done = found ? await deps.gates.update(found, next) : await deps.gates.add(next);
     if (done !== 'written' && done !== 'added') throw changedMeanwhile(await deps.gates.get(waveId));
   }
-  await followGate(deps, waveId);
+  await applyGate(deps, waveId);
   return place.rollout.id;
 }
 

@@ -7,14 +7,14 @@ import type { Group } from '../people/groups-table.ts';
 import type { People } from '../people/people.ts';
 import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
+import type { ApplyGateDeps } from './apply-gate.ts';
 import { type Evaluation, evaluate } from './conditions/conditions.ts';
 import { type Grounds, goes, type Moment } from './decide.ts';
 import type { FactsCollector, FactsCollectors } from './facts/collect-facts.ts';
-import type { FollowDeps } from './follow-gate.ts';
 import type { FoundGate, GatesTable } from './gates-table.ts';
 import type { GateLimitsTable } from './limits/limits-table.ts';
 
-export interface GatesDeps extends FollowDeps {
+export interface GatesDeps extends ApplyGateDeps {
   people: People;
   rollouts: Rollouts;
   gates: GatesTable;

@@ -9,7 +9,7 @@ import { type Room, roomOf } from '../room.ts';
 import type { Telling } from '../telling/telling.ts';
 import { gatesChat } from './chat.ts';
 import { createFactsCollector, type FactsDeps } from './facts/collect-facts.ts';
-import type { GatesTable } from './gates-table.ts';
+import { openGatesTable } from './gates-table.ts';
 import { gatesJobs, WATCH_TURNS } from './jobs.ts';
 import { limitsRoutes } from './limits/limits-routes.ts';
 import { openGateLimits } from './limits/limits-table.ts';
@@ -26,8 +26,6 @@ interface GatesRoomDeps extends Omit<FactsDeps, 'people' | 'rollouts' | 'announc
   planChanges: PlanChanges;
   announcements: AnnouncementsTable;
   feedback: Feedback;
-  /** Opened before: the room that announces asks it too. */
-  gates: GatesTable;
   jobs: Jobs;
   telling: Telling;
   /** Where people's browsers reach the product; null when nobody has said. */
@@ -39,10 +37,12 @@ interface GatesRoomDeps extends Omit<FactsDeps, 'people' | 'rollouts' | 'announc
 /** Whether a wave may start: facts from the rooms before, conditions, decisions and their records. */
 export async function openGatesRoom(storage: Storage, deps: GatesRoomDeps): Promise<Room> {
   const { issues } = deps.feedback;
+  const gates = await openGatesTable(storage);
   const gateLimits = await openGateLimits(storage);
   const safeguards = await openSafeguardsTable(storage);
   const deciding = {
     ...deps,
+    gates,
     gateLimits,
     safeguards,
     issues,

@@ -4,13 +4,13 @@ import { message } from '../../base/words/message.ts';
 import type { GateLimits } from '../../contract/gates/gate-limits.ts';
 import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
+import { applyGate, isApplied } from './apply-gate.ts';
 import { evaluate } from './conditions/conditions.ts';
 import { stormIn } from './conditions/storm-brake.ts';
 import { bringGate, decided, decisionByRule, type Grounds, stopByStorm } from './decide.ts';
 import type { FactsCollector } from './facts/collect-facts.ts';
 import type { PreviousFacts } from './facts/gate-facts.ts';
 import { previousIn } from './facts/previous-waves.ts';
-import { followGate, follows } from './follow-gate.ts';
 import { opensOn } from './gate-view.ts';
 import { type GatesDeps, groundsNow, momentOf, sameGrounds } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
@@ -91,10 +91,9 @@ const STEPS = [finishHolds, bringDue, brakeStorms, decideByRule, refreshOpen, te
 async function finishHolds(deps: WatchDeps, { rollout, waves, heads }: Watched): Promise<boolean> {
   let acted = await finishSafeguards(deps, rollout.id);
   for (const wave of waves) {
-    const head = heads.get(wave.id);
-    if (!head || follows(wave, head)) continue;
+    if (isApplied(wave, heads.get(wave.id))) continue;
     acted = true;
-    await followGate(deps, wave.id);
+    await applyGate(deps, wave.id);
   }
   return acted;
 }
@@ -119,6 +118,7 @@ async function bring(deps: WatchDeps, found: Watched, wave: Wave) {
   const grounds = await groundsOf(deps, found, wave);
   const reason = message('gates.wave-starts', { start: { day: wave.start.toString() } });
   await deps.gates.add(bringGate(wave, grounds, momentOf(deps.clock, null), reason));
+  await applyGate(deps, wave.id);
 }
 
 /** Stops waves to come that would follow one which goes badly. */
@@ -155,7 +155,7 @@ async function brake(deps: WatchDeps, found: Watched, wave: Wave, facts: Previou
   const next = stopByStorm(before, grounds, storm, moment);
   if (gate) await deps.gates.update(gate, next);
   else await deps.gates.add(next);
-  await followGate(deps, wave.id);
+  await applyGate(deps, wave.id);
   return true;
 }
 
@@ -172,7 +172,7 @@ async function decideByRule(deps: WatchDeps, found: Watched): Promise<boolean> {
     const grounds = await groundsOf(deps, found, wave);
     const decision = decisionByRule(found.limits, evaluate(grounds.facts, grounds.limits));
     await deps.gates.update(gate, decided(gate, grounds, decision, momentOf(deps.clock, null)));
-    await followGate(deps, wave.id);
+    await applyGate(deps, wave.id);
   }
   // One that is held, for nobody came, needs its leads again.
   if (acted) await askToTell(deps.jobs, found.rollout.id, { news: true });

@@ -7,7 +7,6 @@ import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import type { Conversation, Office, Outgoing } from '../../../bot/doors/teams/chat.ts';
 import type { CreateOutcome } from '../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
-import type { GateRefusals } from '../../../bot/rooms/announcements/may-announce.ts';
 import { openAnnouncementsRoom } from '../../../bot/rooms/announcements/room.ts';
 import { openRolloutTeam } from '../../../bot/rooms/crew/rollout-team.ts';
 import { openReceiptBook } from '../../../bot/rooms/delivery/receipts/receipt-book.ts';
@@ -117,17 +116,13 @@ export async function anAnnouncingRoom({
     say: message('common.one', { value: `What went wrong${from ? ` with "${from.title}"` : ''}?` }),
   });
   /** The rooms as one process opens them, on a day before the wave of Finance where they have routes. */
-  async function openHouse(
-    changes: Partial<typeof given> = {},
-    gateRefusals: GateRefusals = async () => new Map(),
-  ) {
+  async function openHouse(changes: Partial<typeof given> = {}) {
     const mine = { ...given, ...changes };
     const own = { ...mine, ...aTelling(mine) };
     const announcements = await openAnnouncementsRoom(storage, {
       ...own,
       publicUrl: 'https://bot.contoso.example',
       canInstall: false,
-      gateRefusals,
     });
     const delivery = await openDeliveryRoom(storage, {
       ...own,
@@ -150,8 +145,6 @@ export async function anAnnouncingRoom({
   };
   const following = room;
   const { routes } = await openHouse({ clock: date });
-  const routesWith = async (gateRefusals: GateRefusals) =>
-    (await openHouse({ clock: date }, gateRefusals)).routes;
   const reports = delivery.api.announcedCards;
   const chat = delivery.chat;
 
@@ -259,7 +252,6 @@ export async function anAnnouncingRoom({
     created,
     planChanges,
     routes,
-    routesWith,
     reports,
     chat,
     worker,

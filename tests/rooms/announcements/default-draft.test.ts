@@ -29,6 +29,7 @@ function draftOf(text: string, team: TeamWords) {
     id: 'autumn.identity.finance',
     rolloutId: 'autumn',
     heldBecause: null,
+    gate: 'none' as const,
     holds: [],
   };
   const phase = aUserPhase({ announcements: [{ offsetDays: -7, title: '{phase}', text }] });

@@ -162,6 +162,7 @@ export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 
 
   return {
     ...deps,
+    storage,
     lea,
     lou,
     sam,

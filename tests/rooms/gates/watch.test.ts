@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { gateRefusals } from '../../../bot/rooms/gates/gate-refusals.ts';
+import { newStamp } from '../../../bot/doors/azure/stamp.ts';
+import type { Storage } from '../../../bot/doors/azure/storage.ts';
+import type { WaveRow } from '../../../bot/rooms/rollout/waves/rollout-rows.ts';
 import { aGatesRoom, FINANCE, SALES } from './a-gates-room.ts';
 
 const PILOT_WAVE = 'autumn.identity.pilot';
@@ -162,14 +164,50 @@ test('an open gate follows limits that are changed within a minute', async () =>
 });
 
 test('a wave whose gate is not decided may not be announced', async () => {
-  const { gates, watch, decide } = await aGatesRoom();
-  const refusals = () => gateRefusals(gates, 'autumn');
+  const { rollouts, watch, decide } = await aGatesRoom();
+  const wave = () => rollouts.wave(FINANCE);
 
-  expect(await refusals()).toEqual(new Map());
+  expect(await wave()).toMatchObject({ gate: 'none' });
   await watch();
-  expect((await refusals()).get(FINANCE)).toContain('Decide it under Gates');
+  expect(await wave()).toMatchObject({ gate: 'closed', holds: [] });
   await decide(FINANCE, 'go', 1);
-  expect(await refusals()).toEqual(new Map());
+  expect(await wave()).toMatchObject({ gate: 'go', holds: [] });
   await decide(FINANCE, 'hold', 2, { reason: 'Wait' });
-  expect((await refusals()).get(FINANCE)).toContain('holds it');
+  expect(await wave()).toMatchObject({ gate: 'closed', holds: [{ kind: 'gate', why: 'Wait' }] });
 });
+
+test('a wave from before waves told of their gate does not go until the gates have been looked after', async () => {
+  const { rollouts, storage, watch, decide } = await aGatesRoom();
+  await watch();
+  await decide(FINANCE, 'go', 1);
+  await forgetGates(storage);
+  expect((await rollouts.waves('autumn')).map(({ gate }) => gate)).toEqual(['closed', 'closed', 'closed']);
+
+  await watch();
+
+  const gates = new Map((await rollouts.waves('autumn')).map(({ id, gate }) => [id, gate]));
+  expect(gates).toEqual(
+    new Map([
+      [PILOT_WAVE, 'none'],
+      [FINANCE, 'go'],
+      [SALES, 'none'],
+    ]),
+  );
+});
+
+test('a gate that was brought when its process died closes its wave with the next look', async () => {
+  const { rollouts, planChanges, watch } = await aGatesRoom();
+  await watch();
+  await planChanges.setGate({ id: FINANCE, rolloutId: 'autumn' }, 'none');
+
+  await watch();
+
+  expect(await rollouts.wave(FINANCE)).toMatchObject({ gate: 'closed' });
+});
+
+/** The rows of waves as the version before wrote them. */
+async function forgetGates(storage: Storage): Promise<void> {
+  const waves = await storage.table<WaveRow>('waves');
+  for await (const { gate: _gate, etag: _etag, ...row } of waves.list()) await waves.put(row);
+  await waves.batch([newStamp('autumn')]);
+}

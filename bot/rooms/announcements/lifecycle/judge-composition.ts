@@ -3,9 +3,9 @@ import type { Caller } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
 import { faultsOf } from '../checking/composition-faults.ts';
+import { gateSentence } from '../gate-sentence.ts';
 import { whyNotPost } from '../places/owner.ts';
 import { approves, type ReviewsTable } from '../reviewing/reviews-table.ts';
-import { gateRefusalOf } from '../scheduling/why-waits.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
 import { channelsIn } from '../writing/composition.ts';
 import { type Scene, sceneOf } from '../writing/composition-scene.ts';
@@ -25,12 +25,11 @@ export interface Judged {
 export async function judge(deps: ComposeDeps, caller: Caller, found: FoundComposition): Promise<Judged> {
   const { rules, reviews, compositions } = deps;
   const scene = await sceneOf(deps, found.composition, found.rolloutId);
-  const [faults, { rules: ruling }, notReviewed, delivered, notYet] = await Promise.all([
+  const [faults, { rules: ruling }, notReviewed, delivered] = await Promise.all([
     faultsOf(deps, found.composition, scene),
     rules.get(),
     whyNotReviewed(reviews, found),
     found.run ? compositions.reached(found.id).then(isDelivered) : false,
-    gateRefusalOf(deps, scene.wave),
   ]);
   const notTheirChannels = whyNotPost(caller, channelsIn(found.composition), scene.groups);
   const facts: LifeFacts = {
@@ -43,7 +42,7 @@ export async function judge(deps: ComposeDeps, caller: Caller, found: FoundCompo
     notReviewed: ruling.pilotReview === 'required' ? notReviewed : undefined,
     fault: faults.find(({ blocks, where }) => blocks && where !== 'schedule')?.what ?? notTheirChannels,
     late: faults.find(({ blocks, where }) => blocks && where === 'schedule')?.what,
-    notYet,
+    notYet: gateSentence(scene.wave),
     dated: found.composition.schedule.kind !== 'now',
     delivered,
     wasSent: found.run !== undefined && (found.run.kind !== 'first' || found.run.ended),

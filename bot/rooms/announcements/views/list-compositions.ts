@@ -2,6 +2,7 @@ import type { CompositionHead, CompositionState } from '../../../contract/announ
 import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
+import { gateSentence } from '../gate-sentence.ts';
 import { holdSentence } from '../hold-sentence.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
 import { audienceWords, titleWords } from '../writing/composition-scene.ts';
@@ -37,17 +38,16 @@ const ORDER: readonly CompositionState[] = [
  * cost follows announcements, never people.
  */
 export async function listCompositions(
-  { compositions, rollouts, people, clock, gateRefusals }: ComposeDeps,
+  { compositions, rollouts, people, clock }: ComposeDeps,
   caller: Caller,
   { state, wave, before, mine, search, order = 'state' }: Wish,
 ): Promise<{ announcements: CompositionHead[]; next: string | null }> {
   const rollout = await rollouts.current();
   if (!rollout) return { announcements: [], next: null };
-  const [kept, waves, groups, refusals] = await Promise.all([
+  const [kept, waves, groups] = await Promise.all([
     compositions.heads(rollout.id, wave),
     rollouts.waves(rollout.id),
     people.groups.all(),
-    gateRefusals?.(rollout.id),
   ]);
   const shown = kept
     .filter((head) => state === undefined || head.state === state)
@@ -70,9 +70,15 @@ export async function listCompositions(
     .filter(({ key }) => before === undefined || key > before);
   const page = shown.slice(0, PAGE);
   const holds = new Map(waves.map((wave) => [wave.id, holdSentence(wave)]));
+  const refusals = new Map(
+    waves.flatMap((wave) => {
+      const refusal = gateSentence(wave);
+      return refusal === undefined ? [] : [[wave.id, refusal]];
+    }),
+  );
   return {
     announcements: page.map(({ head }) =>
-      presentHead(head, { rollout, groups, holds, refusals: refusals ?? new Map(), now: clock.now() }),
+      presentHead(head, { rollout, groups, holds, refusals, now: clock.now() }),
     ),
     next: shown.length > PAGE ? (page.at(-1)?.key ?? null) : null,
   };

@@ -1,6 +1,5 @@
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import type { CardBook } from '../cards/composed-messages.ts';
-import type { GateRefusals } from '../may-announce.ts';
 import type { ChannelBook } from '../places/channel-book.ts';
 import type { ReviewsTable } from '../reviewing/reviews-table.ts';
 import type { RulesTable } from '../rules/rules-table.ts';
@@ -16,6 +15,4 @@ export interface ComposeDeps extends SceneDeps {
   cardBook: Pick<CardBook, 'forget'>;
   channelBook: Pick<ChannelBook, 'placesFor'>;
   jobs: Jobs;
-  /** Told by the room of gates; without it every wave may be announced as far as gates go. */
-  gateRefusals?: GateRefusals;
 }

@@ -109,20 +109,13 @@ async function make(
 }
 
 async function refuseWave(
-  { people, gateRefusals, compositions, clock, timeZone }: ComposeDeps,
-  { wave, rollout }: WaveInFull,
+  { people, compositions, clock, timeZone }: ComposeDeps,
+  { wave }: WaveInFull,
   id: string,
 ): Promise<void> {
-  const [refusals, groups, announced] = await Promise.all([
-    gateRefusals?.(rollout.id),
-    people.groups.all(),
-    compositions.onlyOf(wave.id),
-  ]);
+  const [groups, announced] = await Promise.all([people.groups.all(), compositions.onlyOf(wave.id)]);
   const byAnother = announced !== undefined && announced !== id;
-  const refusal = whyNotAnnounce(wave, byAnother, today(clock, timeZone), {
-    nobodyIn: whyNobodyIn(groups, wave.groupId),
-    gateRefusal: refusals?.get(wave.id),
-  });
+  const refusal = whyNotAnnounce(wave, byAnother, today(clock, timeZone), whyNobodyIn(groups, wave.groupId));
   if (refusal) throw conflict(refusal.code, refusal.why);
 }
 

@@ -3,7 +3,9 @@ import { newStamp } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inBatches, inPartition, type Stored } from '../../../doors/azure/table.ts';
 import { type LoggedMove, openPlanLog, type PlanEntry } from './plan-log.ts';
+import type { Wave } from './rollout.ts';
 import { holdsIn, PARTITION, type RolloutRow, type WaveRow } from './rollout-rows.ts';
+import type { WaveGate } from './wave-gate.ts';
 import { type WaveHold, withHold } from './wave-hold.ts';
 
 export interface PlanMove {
@@ -28,6 +30,8 @@ export interface PlanChanges {
   hold(rolloutId: string, hold: WaveHold, entry: PlanEntry): Promise<void>;
   /** Takes one hold off a wave. `not-held` when it is not there: then nothing is written. */
   release(rolloutId: string, holdId: string, entry: PlanEntry): Promise<'released' | 'not-held'>;
+  /** Keeps on a wave what its gate says. @throws AnswerError when there is no such wave. */
+  setGate(wave: Pick<Wave, 'id' | 'rolloutId'>, gate: WaveGate): Promise<void>;
   /** The newest first. */
   history(rolloutId: string): Promise<{ entries: PlanEntry[]; more: boolean }>;
 }
@@ -138,6 +142,16 @@ export async function openPlanChanges(storage: Storage): Promise<PlanChanges> {
         holds.some(({ id }) => id === holdId) ? holds.filter(({ id }) => id !== holdId) : undefined,
       );
       return done === 'written' ? 'released' : 'not-held';
+    },
+    async setGate({ id, rolloutId }, gate) {
+      for (;;) {
+        const row = await waves.get(rolloutId, id);
+        if (!row) throw notFound('wave', id);
+        if (row.gate === gate) return;
+        const { partitionKey, rowKey, etag } = row;
+        const told = { op: 'update' as const, row: { partitionKey, rowKey, gate }, etag };
+        if ((await waves.batch([told, newStamp(rolloutId)])) === 'written') return;
+      }
     },
     async history(rolloutId) {
       await settled(rolloutId);

@@ -7,6 +7,7 @@ import type { Row } from '../../../doors/azure/table.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { Rollout, Wave } from './rollout.ts';
+import { gateIn } from './wave-gate.ts';
 import { heldBecause, WaveHold } from './wave-hold.ts';
 import { waveId } from './wave-id.ts';
 
@@ -35,6 +36,8 @@ export interface WaveRow extends Stamped {
   place: number;
   /** A list of WaveHold as JSON; missing while nothing ever held the wave. */
   holds?: string;
+  /** A WaveGate; missing in rows from before waves told it. */
+  gate?: string;
 }
 
 /** Of the rows of rollouts. */
@@ -82,6 +85,7 @@ export function toWaveRow(rolloutId: string, wave: PlannedWave, place: number): 
     start: wave.start.toString(),
     end: wave.end.toString(),
     place,
+    gate: 'none',
   };
 }
 
@@ -102,5 +106,6 @@ export function toWave(row: Row<WaveRow>): Wave {
     end: Temporal.PlainDate.from(row.end),
     holds,
     heldBecause: heldBecause(holds),
+    gate: gateIn(row.gate),
   };
 }

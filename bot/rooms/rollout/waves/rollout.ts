@@ -4,6 +4,7 @@ import type { Words } from '../../../base/words/message.ts';
 import type { PlanSettings, StrategyId } from '../../../contract/rollout/rollout.ts';
 import { type Playbook, type UserPhase, userPhases } from '../../playbooks/playbook.ts';
 import type { PlannedWave } from './planned-wave.ts';
+import type { WaveGate } from './wave-gate.ts';
 import type { WaveHold } from './wave-hold.ts';
 
 /** One playbook being carried out. */
@@ -28,6 +29,8 @@ export interface Wave extends PlannedWave {
   holds: readonly WaveHold[];
   /** The reasons of all holds as one; null when it is not held. */
   heldBecause: Words | null;
+  /** Whether its gate lets it go: a wave that is closed is not announced. */
+  gate: WaveGate;
 }
 
 /** The phase of a wave. Waves exist for phases that reach people only. */

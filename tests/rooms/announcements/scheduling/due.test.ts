@@ -86,7 +86,7 @@ test('a held wave holds what is scheduled for it, which goes out once the wave g
 test('a gate that is not decided holds it as well, and nobody sends it past the gate', async () => {
   const room = await aDeliveringRoom();
   const { id, seen } = await scheduled(room);
-  room.gateRefusals.set(FINANCE, 'The gate of this wave is not decided yet.');
+  await room.gate('closed');
 
   expect((await room.view(id)).heldBecause).toBeNull();
   await room.at('2026-09-14T09:00:10Z');
@@ -95,7 +95,7 @@ test('a gate that is not decided holds it as well, and nobody sends it past the 
   expect((await room.list()).announcements[0]?.heldBecause).toContain('not decided');
   await expect(room.step(id, 'send', seen)).rejects.toMatchObject({ code: 'step-refused' });
 
-  room.gateRefusals.clear();
+  await room.gate('go');
   await room.due();
   expect(room.tellings()).toHaveLength(3);
 });

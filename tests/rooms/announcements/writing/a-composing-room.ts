@@ -87,7 +87,6 @@ export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z
     ...given,
     publicUrl: null,
     canInstall: false,
-    gateRefusals: async () => new Map(),
   });
   const delivery = await openDeliveryRoom(storage, {
     ...given,

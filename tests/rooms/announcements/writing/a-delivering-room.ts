@@ -24,6 +24,7 @@ import type { DeliveriesTable } from '../../../../bot/rooms/delivery/sending/del
 import { openInstallingRoom } from '../../../../bot/rooms/installing/room.ts';
 import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
 import type { PlanEntry } from '../../../../bot/rooms/rollout/waves/plan-log.ts';
+import type { WaveGate } from '../../../../bot/rooms/rollout/waves/wave-gate.ts';
 import { LEAD_HOLD } from '../../../../bot/rooms/rollout/waves/wave-hold.ts';
 import { openSendBudget } from '../../../../bot/rooms/telling/send-budget.ts';
 import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
@@ -145,7 +146,6 @@ export async function aDeliveringRoom({
       (delaySeconds > SOON_SECONDS ? later : queued).push({ kind, data });
     },
   };
-  const gateRefusals = new Map<string, string>();
   const given = {
     people: composing.deps.people,
     rollouts: composing.deps.rollouts,
@@ -165,7 +165,6 @@ export async function aDeliveringRoom({
       ...own,
       publicUrl: null,
       canInstall: installer !== null,
-      gateRefusals: async () => gateRefusals,
     });
     const delivery = await openDeliveryRoom(storage, {
       ...own,
@@ -254,7 +253,6 @@ export async function aDeliveringRoom({
     clock,
     calls,
     members,
-    gateRefusals,
     worker,
     run,
     runAll,
@@ -270,6 +268,8 @@ export async function aDeliveringRoom({
     },
     hold: (why: string, waveId = FINANCE) =>
       planChanges.hold('autumn', { id: LEAD_HOLD, kind: 'lead', why }, entry(waveId)),
+    /** What the gate of the wave of Finance says from now on. */
+    gate: (gate: WaveGate) => planChanges.setGate({ id: FINANCE, rolloutId: 'autumn' }, gate),
     release: (waveId = FINANCE) => planChanges.release('autumn', LEAD_HOLD, entry(waveId)),
     /** Puts the wave of Finance on other dates. */
     async move(start: string, end: string) {

@@ -6,21 +6,20 @@ import { callRoute } from '../../support/call-route.ts';
 import { anAnnouncingRoom } from './an-announcing-room.ts';
 
 const caller = aCaller({ role: 'lead', leads: null });
-const FINANCE = 'autumn.identity.finance';
+const FINANCE = { id: 'autumn.identity.finance', rolloutId: 'autumn' };
 
 test('a wave that its gate does not let go yet is neither offered nor announced', async () => {
-  const room = await anAnnouncingRoom();
-  const refusals = new Map([[FINANCE, 'Decide its gate first.']]);
-  const routes = await room.routesWith(async () => refusals);
-  const body = { id: randomUUID(), waveId: FINANCE, title: 'Hello', text: 'It is time.' };
+  const { routes, planChanges } = await anAnnouncingRoom();
+  const body = { id: randomUUID(), waveId: FINANCE.id, title: 'Hello', text: 'It is time.' };
+  await planChanges.setGate(FINANCE, 'closed');
 
   const { nextWaveId, waves } = await callRoute(routes, getAnnounceable, { caller });
-  expect(nextWaveId).not.toBe(FINANCE);
-  expect(waves.find(({ id }) => id === FINANCE)?.mayNotBecause).toBe('Decide its gate first.');
+  expect(nextWaveId).not.toBe(FINANCE.id);
+  expect(waves.find(({ id }) => id === FINANCE.id)?.mayNotBecause).toContain('Decide it under Gates');
   await expect(callRoute(routes, sendAnnouncement, { caller, body })).rejects.toMatchObject({
     code: 'gate-not-decided',
   });
 
-  refusals.clear();
+  await planChanges.setGate(FINANCE, 'go');
   expect((await callRoute(routes, sendAnnouncement, { caller, body })).id).toBe(body.id);
 });

@@ -5,13 +5,14 @@ import { entryOf } from '../rollout/changes/carry-out-move.ts';
 import type { PlanChanges } from '../rollout/waves/plan-changes.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
+import type { WaveGate } from '../rollout/waves/wave-gate.ts';
 import type { WaveHold } from '../rollout/waves/wave-hold.ts';
-import { holdReason } from './decide.ts';
+import { goes, holdReason } from './decide.ts';
 import type { Gate } from './gate.ts';
 import type { GatesTable } from './gates-table.ts';
 import { BY_RULE } from './present-gate.ts';
 
-export interface FollowDeps {
+export interface ApplyGateDeps {
   rollouts: Pick<Rollouts, 'wave'>;
   planChanges: PlanChanges;
   gates: Pick<GatesTable, 'get'>;
@@ -26,14 +27,21 @@ const STORM_WHY = message('gates.storm-why');
 const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: BY_RULE };
 
 /**
- * Holds or releases a wave as its gate says. The gate is written first: what breaks off in between is finished by
- * whoever calls this next. Safe to run again; a wave that is there already is left alone.
+ * Brings a wave to where its gate wants it: what the gate says is kept on the wave, and it is held or released. The
+ * gate is written first: what breaks off in between is finished by whoever calls this next. Safe to run again; a wave
+ * that is there already is left alone.
  */
-export async function followGate({ rollouts, planChanges, gates, clock }: FollowDeps, waveId: string) {
+export async function applyGate({ rollouts, planChanges, gates, clock }: ApplyGateDeps, waveId: string) {
   for (;;) {
     const gate = await gates.get(waveId);
-    if (!gate) return;
     const wave = await rollouts.wave(waveId);
+    if (wave.gate !== wantedGate(gate)) await planChanges.setGate(wave, wantedGate(gate));
+    if (gate) await applyHolds(wave, gate);
+    // Decided again in the meantime: what was done since may have to be undone.
+    if ((await gates.get(waveId))?.version === gate?.version) return;
+  }
+
+  async function applyHolds(wave: Wave, gate: Gate): Promise<void> {
     const last = gate.events.at(-1);
     const entry = (change: 'held' | 'released', reason: Words) =>
       entryOf(clock, change, wave, reason, last?.by ?? NOBODY);
@@ -49,15 +57,23 @@ export async function followGate({ rollouts, planChanges, gates, clock }: Follow
           entry('released', last?.reason || message('gates.let-go')),
         );
     }
-    // Decided again in the meantime: what was done since may have to be undone.
-    if ((await gates.get(waveId))?.version === gate.version) return;
   }
 }
 
-/** Whether a wave is where its gate wants it, as far as a head of the gate tells. */
-export function follows(wave: Pick<Wave, 'holds'>, gate: Pick<Gate, 'state' | 'storm'>): boolean {
+/** Whether a wave is where its gate, if it has one, wants it, as far as a head of the gate tells. */
+export function isApplied(
+  wave: Pick<Wave, 'holds' | 'gate'>,
+  gate: Pick<Gate, 'state' | 'storm'> | undefined,
+): boolean {
+  if (wave.gate !== wantedGate(gate)) return false;
+  if (!gate) return true;
   const has = (id: string) => wave.holds.some((hold) => hold.id === id);
   return has(GATE_HOLD) === (gate.state === 'held') && has(STORM_HOLD) === (gate.storm !== null);
+}
+
+function wantedGate(gate: Pick<Gate, 'state' | 'storm'> | undefined): WaveGate {
+  if (!gate) return 'none';
+  return goes(gate) ? 'go' : 'closed';
 }
 
 function wantedHold(gate: Gate, id: string): WaveHold | undefined {
