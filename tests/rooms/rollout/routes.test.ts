@@ -255,6 +255,24 @@ test('an id can be planned once; the second plan changes nothing', async () => {
   expect(await status(lead)).toEqual(before);
 });
 
+test('of two leads who plan one id at the same time one is told, and the plan of the other stands', async () => {
+  const { plan: planned, status } = await aRoom();
+  const titles = ['Autumn', 'Another'];
+
+  const answers = await Promise.allSettled(
+    titles.map((title) => planned(aCaller({ role: 'lead', leads: null }), { ...plan, title })),
+  );
+
+  expect(answers.map((answer) => answer.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const refused = answers.find((answer) => answer.status === 'rejected');
+  expect(refused?.reason).toMatchObject({
+    kind: 'conflict',
+    code: expect.stringMatching(/^rollout-(exists|being-planned)$/),
+  });
+  const stands = titles[answers.findIndex((answer) => answer.status === 'fulfilled')];
+  expect((await status(lead)).rollout).toMatchObject({ id: 'autumn', title: stands });
+});
+
 test('a lead of some groups plans nothing', async () => {
   const { plan: planned, status } = await aRoom();
 

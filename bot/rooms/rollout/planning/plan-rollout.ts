@@ -37,7 +37,9 @@ export async function planRollout(
     settings,
     plannedAt,
   };
-  if ((await deps.rollouts.add(rollout, plan.waves)) === 'exists')
+  const added = await deps.rollouts.add(rollout, plan.waves);
+  if (added === 'being-planned') throw conflict('rollout-being-planned', { id: asked.id });
+  if (added === 'exists')
     throw conflict('rollout-exists', { id: asked.id });
   return { rollout, waves: plan.waves };
 }

@@ -53,7 +53,7 @@ export async function openPlanChanges(storage: Storage): Promise<PlanChanges> {
 
   async function rolloutRow(rolloutId: string): Promise<Stored<RolloutRow>> {
     const row = await rollouts.get(PARTITION, rolloutId);
-    if (!row) throw notFound('rollout', rolloutId);
+    if (!row || row.claimedAt) throw notFound('rollout', rolloutId);
     return row;
   }
 

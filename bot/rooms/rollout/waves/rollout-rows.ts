@@ -24,6 +24,10 @@ export interface RolloutRow {
   version?: number;
   /** The move whose waves are not all written yet: until they are, readers take their dates from its log. */
   unfinished?: string;
+  /** The mark of the plan that its waves carry; missing in rows from before there was one. */
+  plan?: string;
+  /** While its waves are being written down, ISO 8601: for readers there is no such rollout yet. Empty afterwards. */
+  claimedAt?: string;
 }
 
 /** A change of a hold comes with a new stamp of the rollout; one of dates changes the row of the rollout itself. */
@@ -38,6 +42,8 @@ export interface WaveRow extends Stamped {
   holds?: string;
   /** A WaveGate; missing in rows from before waves told it. */
   gate?: string;
+  /** Of the plan that it belongs to, as in the row of its rollout. */
+  plan?: string;
 }
 
 /** Of the rows of rollouts. */

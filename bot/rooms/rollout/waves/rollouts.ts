@@ -4,10 +4,11 @@ import { keptReads } from '../../../doors/azure/kept-reads.ts';
 import { sharedReads } from '../../../doors/azure/shared-reads.ts';
 import { readStamp, STAMP } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
-import { filter, inBatches, inPartition, type Stored, type Table } from '../../../doors/azure/table.ts';
+import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
 import type { Playbooks } from '../../playbooks/playbook-library.ts';
 import { openPlanLog } from './plan-log.ts';
+import { type AddedPlan, addRollout } from './add-rollout.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { Rollout, Wave } from './rollout.ts';
 import {
@@ -15,9 +16,7 @@ import {
   PARTITION,
   type RolloutRow,
   toRollout,
-  toRolloutRow,
   toWave,
-  toWaveRow,
   type WaveRow,
 } from './rollout-rows.ts';
 import { heldBy } from './wave-hold.ts';
@@ -38,8 +37,8 @@ export interface Rollouts {
   wave(id: string): Promise<Wave>;
   /** Which holds a wave has, as a key, null when it is not held: one row, for who asks often. */
   heldBy(waveId: string): Promise<string | null>;
-  /** Stores a rollout with its waves; `exists` when the id is taken. */
-  add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<'added' | 'exists'>;
+  /** Stores a rollout with its waves, or none of them. */
+  add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<AddedPlan>;
 }
 
 export async function openRollouts(storage: Storage, playbooks: Playbooks): Promise<Rollouts> {
@@ -53,6 +52,12 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
     return toRollout(row, kept.playbook);
   }
 
+  /** Its row, once all of its waves are there. */
+  async function plannedRow(id: string): Promise<Stored<RolloutRow> | undefined> {
+    const row = await rollouts.get(PARTITION, id);
+    return row?.claimedAt ? undefined : row;
+  }
+
   /** The dates that a move has set but not yet written, by wave id. */
   async function datesToCome(row: RolloutRow & { rowKey: string }): Promise<Map<string, Dates>> {
     if (!row.unfinished) return new Map();
@@ -62,7 +67,9 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
 
   async function newestFirst(): Promise<(RolloutRow & { rowKey: string })[]> {
     const rows: (RolloutRow & { rowKey: string })[] = [];
-    for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) rows.push(row);
+    for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) {
+      if (!row.claimedAt) rows.push(row);
+    }
     return rows.sort((a, b) => (a.plannedAt < b.plannedAt ? 1 : a.plannedAt > b.plannedAt ? -1 : 0));
   }
 
@@ -77,19 +84,19 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
   const waves = keptReads({
     async version(rolloutId) {
       const [rollout, stamp] = await Promise.all([
-        rollouts.get(PARTITION, rolloutId),
+        plannedRow(rolloutId),
         readStamp(waveRows, rolloutId),
       ]);
       return rollout && `${rollout.etag} ${stamp}`;
     },
     async read(rolloutId) {
       for (;;) {
-        const before = await rollouts.get(PARTITION, rolloutId);
+        const before = await plannedRow(rolloutId);
         const found: Stored<WaveRow>[] = [];
         for await (const row of waveRows.list({ filter: inPartition(rolloutId) })) {
-          if (row.rowKey !== STAMP) found.push(row);
+          if (row.rowKey !== STAMP && row.plan === before?.plan) found.push(row);
         }
-        const after = before && (await rollouts.get(PARTITION, rolloutId));
+        const after = before && (await plannedRow(rolloutId));
         // A move began or ended while its waves were read: some may be from before it and some from after.
         if (before?.etag !== after?.etag) continue;
         const dates = after ? await datesToCome(after) : new Map<string, Dates>();
@@ -103,7 +110,7 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
   return {
     playbooks,
     async get(id) {
-      const row = await rollouts.get(PARTITION, id);
+      const row = await plannedRow(id);
       return row && inFull(row);
     },
     current: (kind) => current(kind ?? ''),
@@ -111,9 +118,11 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
     async following(playbookId) {
       const query = {
         filter: filter`PartitionKey eq ${PARTITION} and playbookId eq ${playbookId}`,
-        columns: ['title'],
+        columns: ['title', 'claimedAt'],
       };
-      for await (const row of rollouts.list(query)) return { id: row.rowKey, title: row.title };
+      for await (const row of rollouts.list(query)) {
+        if (!row.claimedAt) return { id: row.rowKey, title: row.title };
+      }
       return undefined;
     },
     waves,
@@ -121,33 +130,16 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
       const { rolloutId } = partsOfWaveId(id);
       const [row, rollout] = await Promise.all([
         waveRows.get(rolloutId, id),
-        rollouts.get(PARTITION, rolloutId),
+        plannedRow(rolloutId),
       ]);
-      if (!row) throw notFound('wave', id);
-      return toWave({ ...row, ...(rollout && (await datesToCome(rollout)).get(id)) });
+      if (!row || !rollout || row.plan !== rollout.plan) throw notFound('wave', id);
+      return toWave({ ...row, ...(await datesToCome(rollout)).get(id) });
     },
     async heldBy(waveId) {
       const row = await waveRows.get(partsOfWaveId(waveId).rolloutId, waveId);
       if (!row) throw notFound('wave', waveId);
       return heldBy(holdsIn(row));
     },
-    async add(rollout, planned) {
-      // Waves first: a rollout is only there once all of its waves are.
-      if (await rollouts.get(PARTITION, rollout.id)) return 'exists';
-      const rows = planned.map((wave, place) => toWaveRow(rollout.id, wave, place));
-      await removeOthers(waveRows, rollout.id, new Set(rows.map((row) => row.rowKey)));
-      for (const some of inBatches(rows)) {
-        await waveRows.batch(some.map((row) => ({ op: 'put', row })));
-      }
-      const inserted = await rollouts.insert(toRolloutRow(rollout));
-      return inserted === 'inserted' ? 'added' : 'exists';
-    },
+    add: (rollout, planned) => addRollout({ rollouts, waves: waveRows }, rollout, planned),
   };
-}
-
-/** Waves that a plan under the same id left behind when it broke off. */
-async function removeOthers(waves: Table<WaveRow>, rolloutId: string, keep: ReadonlySet<string>) {
-  for await (const { partitionKey, rowKey } of waves.list({ filter: inPartition(rolloutId), columns: [] })) {
-    if (!keep.has(rowKey)) await waves.remove(partitionKey, rowKey);
-  }
 }
