@@ -12,7 +12,6 @@ import { type Delivery, type DeliveryDeps, openDeliveryRoom } from './rooms/deli
 import { openDirectoryRoom } from './rooms/directory/room.ts';
 import { askForReport } from './rooms/feedback/chat.ts';
 import { openFeedbackRoom } from './rooms/feedback/room.ts';
-import { createGatesAlarm } from './rooms/gates/jobs.ts';
 import { openGatesRoom } from './rooms/gates/room.ts';
 import { openImportingRoom } from './rooms/importing/room.ts';
 import { openInstallingRoom } from './rooms/installing/room.ts';
@@ -20,7 +19,7 @@ import { openOverviewRoom } from './rooms/overview/room.ts';
 import { openPeopleRoom } from './rooms/people/room.ts';
 import { openPlaybooksRoom } from './rooms/playbooks/room.ts';
 import { openRolloutRoom } from './rooms/rollout/room.ts';
-import type { Basics, Room } from './rooms/room.ts';
+import type { Basics } from './rooms/room.ts';
 import { openTellingRoom } from './rooms/telling/room.ts';
 import { openTrainingRoom } from './rooms/training/room.ts';
 
@@ -54,23 +53,17 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
   const crew = await openCrewRoom(storage, basics);
   const training = openTrainingRoom(basics);
   const champions = await openChampionsRoom(storage, basics);
-  const feedback = await openFeedbackRoom(storage, {
-    ...basics,
-    announcedCards: {
-      find: (card, personId) => delivery.api.announcedCards.find(card, personId),
-      reported: (card, personId) => delivery.api.announcedCards.reported(card, personId),
-    },
-    issueChanged: createGatesAlarm(deps.jobs, deps.clock),
-  });
+  const feedback = await openFeedbackRoom(storage, basics);
   const announcing = { ...basics, team: crew.api };
   const announcements = await openAnnouncementsRoom(storage, {
     ...announcing,
     canInstall: deps.installer !== null,
   });
-  const delivery: Room<Delivery> = await openDeliveryRoom(storage, {
+  const delivery = await openDeliveryRoom(storage, {
     ...announcing,
     announcements: announcements.api,
     askForReport: (sender, say, from) => askForReport(feedback.api, sender, say, from),
+    issues: feedback.api.issues,
   });
   const announced = { ...deps, announcements: announcements.api, delivery: delivery.api };
   const channels = await openChannelsRoom(storage, announced);

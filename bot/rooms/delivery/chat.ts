@@ -9,7 +9,8 @@ import {
 } from '../../doors/teams/chat.ts';
 import type { CardBook } from '../announcements/cards/composed-messages.ts';
 import { DONE, GOT_IT, REPORT } from '../announcements/cards/content-card.ts';
-import type { Announced, AnnouncedCard, AnnouncedCards } from '../feedback/announced.ts';
+import type { Announced, AnnouncedCard } from '../feedback/announced.ts';
+import type { Reports } from './receipts/reports.ts';
 import type { ReceiptBook } from './receipts/receipt-book.ts';
 import type { Announcement } from './runs/announcement.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
@@ -21,7 +22,7 @@ interface DeliveryChatDeps {
   deliveries: Pick<DeliveriesTable, 'get'>;
   cardBook: CardBook;
   receipts: ReceiptBook;
-  reports: Pick<AnnouncedCards, 'find'>;
+  reports: Pick<Reports, 'find'>;
   /** How the room that takes reports asks for one; `from` is the announcement that it is about. */
   askForReport(sender: Sender, say: Say, from?: AnnouncedCard & Announced): Promise<Reply>;
 }

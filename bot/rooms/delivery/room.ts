@@ -2,7 +2,8 @@ import type { Say } from '../../base/words/message.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { Reply, Sender } from '../../doors/teams/chat.ts';
 import type { Announcements, AnnouncementsDeps } from '../announcements/room.ts';
-import type { Announced, AnnouncedCard, AnnouncedCards } from '../feedback/announced.ts';
+import type { Announced, AnnouncedCard } from '../feedback/announced.ts';
+import type { IssuesTable } from '../feedback/issues-table.ts';
 import type { AnnouncedWaves } from '../rollout/changes/wave-announcements.ts';
 import type { Room } from '../room.ts';
 import type { TellingApi } from '../telling/room.ts';
@@ -13,7 +14,8 @@ import { SENDING_BEGAN } from './job-kinds.ts';
 import { announcedWaves } from './reach.ts';
 import { goRoutes } from './receipts/go-routes.ts';
 import { openReceiptBook } from './receipts/receipt-book.ts';
-import { openReports } from './receipts/reports.ts';
+import { reportJobs } from './receipts/report-jobs.ts';
+import { openReports, type Reports } from './receipts/reports.ts';
 import { remindRoutes } from './reminding/remind-routes.ts';
 import { openRemindersTable } from './reminding/reminders-table.ts';
 import { remindAgain, remindJobs } from './reminding/send-reminders.ts';
@@ -37,6 +39,7 @@ export interface DeliveryDeps
   > {
   announcements: Announcements;
   home: Home;
+  issues: Pick<IssuesTable, 'attach'>;
   /** The form to report an issue with; `from` is what it is about. */
   askForReport(sender: Sender, say: Say, from?: AnnouncedCard & Announced): Promise<Reply>;
 }
@@ -47,7 +50,7 @@ export interface Delivery {
   runs: AnnouncementsTable;
   deliveries: DeliveriesTable;
   /** What is known and kept of the cards that people report from. */
-  announcedCards: AnnouncedCards;
+  announcedCards: Reports;
   announcedWaves(rolloutId: string): Promise<AnnouncedWaves>;
 }
 
@@ -92,6 +95,7 @@ export async function openDeliveryRoom(
         following,
         sendingBegan: (id) => jobs.add(SENDING_BEGAN, { id }),
       }),
+      ...reportJobs({ reports, issues: deps.issues }),
       ...laterRunJobs(delivering),
       ...seeToCardsJobs(delivering),
       ...remindJobs(reminding),

@@ -9,10 +9,11 @@ import type { Person } from '../people/person.ts';
 import { type UserPhase, userPhases } from '../playbooks/playbook.ts';
 import { myTurn, nearestWave } from '../rollout/turns/my-turn.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
-import type { AnnouncedCard, AnnouncedCards } from './announced.ts';
+import type { AnnouncedCard } from './announced.ts';
 import { type Issue, mayAnswer } from './issue.ts';
+import { createIssueAlarm } from './issue-alarm.ts';
 import { type IssuesTable, openIssuesTable } from './issues-table.ts';
-import { TELL_ANSWER } from './job-kinds.ts';
+import { REPORTED_FROM_CARD, TELL_ANSWER } from './job-kinds.ts';
 
 export interface Filled {
   /** Made with the form: the same form twice files once. */
@@ -39,8 +40,8 @@ export interface Feedback {
   people: People;
   issues: IssuesTable;
   /**
-   * Files an issue. Reported from the card of an announcement, it stays with that, and the announcement keeps it as a
-   * receipt: a form that was only opened is none.
+   * Files an issue. One that says it was reported from the card of an announcement comes to stay with that as soon as
+   * the room that sent the card has looked the card up; a form that was only opened is nothing.
    * @throws AnswerError when the phase does not reach people in the current rollout.
    */
   report(person: Reporter, filled: Filled): Promise<Issue>;
@@ -59,15 +60,12 @@ export interface FeedbackDeps {
   clock: Clock;
   /** For people whose own time zone nobody knows. */
   timeZone: string;
-  /** An issue was reported or answered: told to whoever watches over waves. */
-  issueChanged?: () => Promise<void>;
-  /** Without it no issue comes from an announcement. */
-  announcedCards?: AnnouncedCards;
 }
 
 export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promise<Feedback> {
   const { people, rollouts, jobs, clock, timeZone } = deps;
   const issues = await openIssuesTable(storage);
+  const issueChanged = createIssueAlarm(jobs, clock);
 
   const turnOf = (person: Reporter) => myTurn(rollouts, person, today(clock, person.timeZone ?? timeZone));
 
@@ -87,15 +85,12 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
     async report(person, { form, text, severity, phaseId, card }) {
       const place = await placeOf(person, phaseId);
       const { id, name, groupId } = person;
-      // What a button says is looked up: nobody can hang an issue on an announcement that they did not get.
-      const announced = card && (await deps.announcedCards?.find(card, id));
-      const announcement = card && announced ? { id: card.announcement, title: announced.title } : null;
       const reportedAt = timestamp(clock);
-      const filed = { person: { id, name }, groupId, ...place, announcement, text, severity, reportedAt };
+      const filed = { person: { id, name }, groupId, ...place, text, severity, reportedAt };
       const issue = await issues.file(filed, form);
       // After a crash in between, the second press of the form finds the issue and comes here again.
-      if (card && issue.announcement) await deps.announcedCards?.reported(card, id);
-      await deps.issueChanged?.();
+      if (card) await jobs.add(REPORTED_FROM_CARD, { number: issue.number, personId: id, ...card });
+      await issueChanged();
       return issue;
     },
     async phaseChoices(person) {
@@ -116,7 +111,7 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
       const answer = { text: given.answer, by, at: timestamp(clock) };
       if ((await issues.answer(issue, given.state, answer)) === 'changed') throw changedMeanwhile(number);
       await jobs.add(TELL_ANSWER, { number });
-      await deps.issueChanged?.();
+      await issueChanged();
       return { ...issue, state: given.state, answer };
     },
   };

@@ -31,6 +31,8 @@ export interface IssuesTable {
   waitingIn(groupId: string): Promise<Severity[]>;
   /** What was reported about one wave, by number; reads no other issue. */
   ofWave(waveId: string): Promise<IssueOfWave[]>;
+  /** Ties an issue to the announcement that it was reported from. One that has an announcement keeps it. */
+  attach(number: number, announcement: NonNullable<Issue['announcement']>): Promise<void>;
   /** `changed` when somebody else wrote to the issue since it was read. */
   answer(read: Issue, state: IssueState, answer: Answer): Promise<'written' | 'changed'>;
   /** Remembers which answer the person was told. */
@@ -134,6 +136,19 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
       });
       await complete;
       return issuesOfWave(rows, PARTITION, waveId);
+    },
+    async attach(number, { id, title }) {
+      for (;;) {
+        const row = await rows.get(PARTITION, keyOf(number));
+        if (!row || row.announcementId) return;
+        const cells = { announcementId: id, announcementTitle: title };
+        const { partitionKey, rowKey, etag } = row;
+        const done = await rows.batch([
+          { op: 'update', row: { partitionKey, rowKey, ...cells }, etag },
+          ...announcementWrites({ ...row, ...cells }),
+        ]);
+        if (done === 'written') return;
+      }
     },
     async answer(read, state, answer) {
       const row = await rows.get(PARTITION, keyOf(read.number));

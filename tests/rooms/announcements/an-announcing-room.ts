@@ -126,6 +126,7 @@ export async function anAnnouncingRoom({
     });
     const delivery = await openDeliveryRoom(storage, {
       ...own,
+      issues: { attach: async () => {} },
       announcements: announcements.api,
       askForReport,
     });

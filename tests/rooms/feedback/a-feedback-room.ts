@@ -1,8 +1,8 @@
 import { settableClock } from '../../../bot/base/clock.ts';
+import type { JobHandler } from '../../../bot/doors/jobs/job.ts';
 import { createWake } from '../../../bot/doors/jobs/wake.ts';
 import { createJobs } from '../../../bot/doors/jobs/worker.ts';
 import { createConversation } from '../../../bot/doors/teams/conversation.ts';
-import type { AnnouncedCards } from '../../../bot/rooms/feedback/announced.ts';
 import { feedbackChat } from '../../../bot/rooms/feedback/chat.ts';
 import { openFeedback } from '../../../bot/rooms/feedback/feedback.ts';
 import { feedbackRoutes } from '../../../bot/rooms/feedback/routes.ts';
@@ -19,7 +19,7 @@ const playbook = aPlaybook({
 });
 
 /** The room on real storage, on 10 September, while finance is in Identity and the pilot set in Windows. */
-export async function aFeedbackRoom({ announcedCards }: { announcedCards?: AnnouncedCards } = {}) {
+export async function aFeedbackRoom() {
   const storage = testStorage();
   const clock = settableClock('2026-09-10T10:00:00Z');
   const people = await openPeople(storage);
@@ -36,7 +36,6 @@ export async function aFeedbackRoom({ announcedCards }: { announcedCards?: Annou
     jobs: createJobs(queue, createWake()),
     clock,
     timeZone: 'UTC',
-    ...(announcedCards && { announcedCards }),
   });
   const answer = createConversation([feedbackChat(feedback)], silentLog);
   return {
@@ -45,6 +44,15 @@ export async function aFeedbackRoom({ announcedCards }: { announcedCards?: Annou
     queue,
     feedback,
     routes: feedbackRoutes(feedback),
+    /** Runs what waits in the queue and has a handler among these. */
+    async runJobs(handlers: readonly JobHandler[]): Promise<void> {
+      for (const message of await queue.take(32, 30)) {
+        const { kind, data } = JSON.parse(message.text);
+        const handler = handlers.find((one) => one.kind === kind);
+        await handler?.run(handler.data.parse(data), new AbortController().signal);
+        await queue.finish(message);
+      }
+    },
     async type(person: Person, text: string): Promise<string> {
       return JSON.stringify(await answer(senderOf(person), { kind: 'text', text }));
     },

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sayInEnglish } from '../../../bot/base/words/say.ts';
 import { answerIssue, getIssues } from '../../../bot/contract/feedback/feedback.ts';
-import type { AnnouncedCard } from '../../../bot/rooms/feedback/announced.ts';
+import { reportJobs } from '../../../bot/rooms/delivery/receipts/report-jobs.ts';
+import type { Reports } from '../../../bot/rooms/delivery/receipts/reports.ts';
 import { askForReport } from '../../../bot/rooms/feedback/chat.ts';
 import { addPeople, aPerson, callerOf, senderOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
@@ -15,22 +16,33 @@ const CARD = { announcement: ANNOUNCEMENT, chunk: 3 };
 async function anAnnouncedRoom() {
   const got = new Set<string>();
   const reported: string[] = [];
-  const room = await aFeedbackRoom({
-    announcedCards: {
-      async find(card: AnnouncedCard, personId) {
-        const theirs = card.announcement === ANNOUNCEMENT && card.chunk === 3 && got.has(personId);
-        return theirs ? { title: 'It is your turn', phaseId: 'windows' } : undefined;
-      },
-      async reported(_, personId) {
-        reported.push(personId);
-      },
+  const room = await aFeedbackRoom();
+  const reports: Reports = {
+    async find(card, personId) {
+      const theirs = card.announcement === ANNOUNCEMENT && card.chunk === 3 && got.has(personId);
+      return theirs ? { title: 'It is your turn', phaseId: 'windows' } : undefined;
     },
-  });
+    async reported(_, personId) {
+      reported.push(personId);
+    },
+  };
+  const handlers = reportJobs({ reports, issues: room.feedback.issues });
   const ada = aPerson({ id: randomUUID(), name: 'Ada Novak' });
   const ben = aPerson({ id: randomUUID(), name: 'Ben Okoro', groupId: 'hr' });
   await addPeople(room.people, ada, ben);
   got.add(ada.id).add(ben.id);
-  return { ...room, ada, ben, reported };
+  return {
+    ...room,
+    ada,
+    ben,
+    reported,
+    /** With what the room that sent the card does about it. */
+    async press(...pressed: Parameters<typeof room.press>) {
+      const answer = await room.press(...pressed);
+      await room.runJobs(handlers);
+      return answer;
+    },
+  };
 }
 
 test('the form behind a card says what it is about, chooses its phase, and keeps the card', async () => {

@@ -163,6 +163,15 @@ test('an open gate follows limits that are changed within a minute', async () =>
   expect(await verdict()).toBe('pass');
 });
 
+test('gates are looked after when an issue came or was answered', async () => {
+  const { rollouts, run, work } = await aGatesRoom();
+
+  await run('feedback.issue-changed', {});
+  await work();
+
+  expect(await rollouts.wave(FINANCE)).toMatchObject({ gate: 'closed' });
+});
+
 test('a wave whose gate is not decided may not be announced', async () => {
   const { rollouts, watch, decide } = await aGatesRoom();
   const wave = () => rollouts.wave(FINANCE);

@@ -1,5 +1,5 @@
 import type { CardBook } from '../../announcements/cards/composed-messages.ts';
-import type { AnnouncedCards } from '../../feedback/announced.ts';
+import type { Announced, AnnouncedCard } from '../../feedback/announced.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import type { Announcement } from '../runs/announcement.ts';
 import type { AnnouncementsTable } from '../runs/announcements-table.ts';
@@ -14,8 +14,16 @@ interface ReportsDeps {
   receipts: ReceiptBook;
 }
 
+/** What is known and kept of the cards that people report from. */
+export interface Reports {
+  /** Undefined where the announcement was not for this person, or is gone. */
+  find(card: AnnouncedCard, personId: string): Promise<Announced | undefined>;
+  /** Keeps that this person reported an issue from the card. Again it changes nothing. */
+  reported(card: AnnouncedCard, personId: string): Promise<void>;
+}
+
 /** What people report from the cards of announcements; the issues themselves are kept by the room of feedback. */
-export function openReports({ announcements, deliveries, cardBook, receipts }: ReportsDeps): AnnouncedCards {
+export function openReports({ announcements, deliveries, cardBook, receipts }: ReportsDeps): Reports {
   /** The title with its placeholders filled in; as it was written where no card can be made any more. */
   async function titleFor(announcement: Announcement, to: FoundDelivery): Promise<string> {
     // A wave that is gone must not keep anybody from reporting.

@@ -168,6 +168,7 @@ export async function aDeliveringRoom({
     });
     const delivery = await openDeliveryRoom(storage, {
       ...own,
+      issues: { attach: async () => {} },
       announcements: announcements.api,
       home: { tenantId: aConversation().tenantId, appId: null },
       askForReport: async () => ({ say: message('common.one', { value: 'What went wrong?' }) }),

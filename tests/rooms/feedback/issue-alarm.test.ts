@@ -3,27 +3,24 @@ import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import type { JobKind } from '../../../bot/doors/jobs/job.ts';
 import { openFeedback } from '../../../bot/rooms/feedback/feedback.ts';
-import { createGatesAlarm } from '../../../bot/rooms/gates/jobs.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { aPerson, callerOf } from '../../support/builders.ts';
 import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 
-test('gates are looked after soon after an issue came or was answered, once for those that come together', async () => {
+test('that an issue came or was answered is said soon, once for those that come together', async () => {
   const storage = testStorage();
   const clock = settableClock('2026-09-10T10:00:00Z');
   const people = await openPeople(storage);
   const rollouts = await rolloutsWith(storage, []);
   const asked: string[] = [];
   const jobs = { add: async ({ kind }: JobKind) => void asked.push(kind) };
-  const issueChanged = createGatesAlarm(jobs, clock);
   const feedback = await openFeedback(storage, {
     people,
     rollouts,
     jobs,
     clock,
     timeZone: 'UTC',
-    issueChanged,
   });
   const report = () =>
     feedback.report(aPerson(), {
@@ -35,10 +32,10 @@ test('gates are looked after soon after an issue came or was answered, once for 
 
   const { number } = await report();
   await report();
-  expect(asked).toEqual(['gates.watch']);
+  expect(asked).toEqual(['feedback.issue-changed']);
 
   clock.set('2026-09-10T10:00:05Z');
   const lead = callerOf(aPerson({ role: 'lead', leads: null }));
   await feedback.answer(lead, number, { state: 'in-progress', answer: 'We look' });
-  expect(asked).toEqual(['gates.watch', 'feedback.tell-answer', 'gates.watch']);
+  expect(asked).toEqual(['feedback.issue-changed', 'feedback.tell-answer', 'feedback.issue-changed']);
 });
