@@ -1,6 +1,5 @@
 import type { AdoptionApi } from '../adoption/room.ts';
 import type { RolloutTeam } from '../crew/rollout-team.ts';
-import { criteriaRoutes } from '../criteria/criteria-routes.ts';
 import type { ExitCriteria } from '../criteria/exit-criteria.ts';
 import type { Delivery } from '../delivery/room.ts';
 import type { Directory } from '../directory/directory.ts';
@@ -9,6 +8,7 @@ import type { People } from '../people/people.ts';
 import { moveRoutes } from '../rollout/changes/move-routes.ts';
 import type { RolloutApi } from '../rollout/room.ts';
 import { type Basics, type Room, roomOf } from '../room.ts';
+import { checklistRoutes } from './checklist/checklist-routes.ts';
 import { groupPageRoutes } from './group-page/group-page-routes.ts';
 import { statusRoutes } from './status/status-routes.ts';
 
@@ -31,7 +31,7 @@ export function openOverviewRoom(deps: OverviewDeps): Room {
   return roomOf(undefined, {
     routes: [
       ...statusRoutes(reading),
-      ...criteriaRoutes(reading),
+      ...checklistRoutes(reading),
       ...moveRoutes(reading),
       ...groupPageRoutes(reading),
     ],

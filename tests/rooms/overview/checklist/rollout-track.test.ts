@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rolloutTrack } from '../../../bot/rooms/criteria/rollout-track.ts';
+import { rolloutTrack } from '../../../../bot/rooms/overview/checklist/rollout-track.ts';
 
 const planned = { state: 'planned', announced: false } as const;
 const announced = { state: 'planned', announced: true } as const;

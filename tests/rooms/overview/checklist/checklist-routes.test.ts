@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
-import { settableClock } from '../../../bot/base/clock.ts';
+import { settableClock } from '../../../../bot/base/clock.ts';
 import {
   getCriteria,
   setCriterion,
   setInfrastructure,
   setSituation,
-} from '../../../bot/contract/criteria/criteria.ts';
-import { getStatus } from '../../../bot/contract/rollout/rollout.ts';
-import type { Caller } from '../../../bot/doors/http/route.ts';
-import { criteriaRoutes } from '../../../bot/rooms/criteria/criteria-routes.ts';
-import { openExitCriteria } from '../../../bot/rooms/criteria/exit-criteria.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { rolloutRoutes } from '../../../bot/rooms/rollout/routes.ts';
-import { aCriterion, anItOnlyPhase, aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
-import { aCaller, aRollout, aWave } from '../../support/builders.ts';
-import { callRoute } from '../../support/call-route.ts';
-import { rolloutsWith } from '../../support/rollouts-with.ts';
-import { testStorage } from '../../support/storage.ts';
+} from '../../../../bot/contract/criteria/criteria.ts';
+import { getStatus } from '../../../../bot/contract/rollout/rollout.ts';
+import type { Caller } from '../../../../bot/doors/http/route.ts';
+import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
+import { checklistRoutes } from '../../../../bot/rooms/overview/checklist/checklist-routes.ts';
+import { statusRoutes } from '../../../../bot/rooms/overview/status/status-routes.ts';
+import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { aCriterion, anItOnlyPhase, aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
+import { aCaller, aRollout, aWave } from '../../../support/builders.ts';
+import { callRoute } from '../../../support/call-route.ts';
+import { rolloutsWith } from '../../../support/rollouts-with.ts';
+import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ name: 'Lea Lead', role: 'lead', leads: null });
 const approver = aCaller({ name: 'Ada Approver', role: 'lead', leads: null, approver: true });
@@ -236,7 +236,7 @@ async function aRoom() {
     clock: settableClock(at),
     timeZone: 'UTC',
   };
-  const routes = [...rolloutRoutes(deps), ...criteriaRoutes(deps)];
+  const routes = [...statusRoutes(deps), ...checklistRoutes(deps)];
   const id = 'autumn';
   return {
     routes,

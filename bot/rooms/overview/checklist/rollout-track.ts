@@ -1,5 +1,5 @@
-import type { RolloutTrack } from '../../contract/criteria/criteria.ts';
-import type { WaveState } from '../../contract/rollout/rollout.ts';
+import type { RolloutTrack } from '../../../contract/criteria/criteria.ts';
+import type { WaveState } from '../../../contract/rollout/rollout.ts';
 
 interface TrackWave {
   state: WaveState;
