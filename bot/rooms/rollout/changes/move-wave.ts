@@ -9,7 +9,7 @@ import { onDay } from '../planning/on-day.ts';
 import { type PlanCalendar, planCalendar } from '../planning/plan-calendar.ts';
 import { strategyOf } from '../planning/strategy.ts';
 import { onDates, type PlannedWave, type Span, type WaveInDays } from '../waves/planned-wave.ts';
-import { followMove, whatIsBefore } from './shift-waves.ts';
+import { shiftWaves, whatIsBefore } from './shift-waves.ts';
 
 export interface WaveMove {
   phaseId: string;
@@ -62,7 +62,7 @@ const LAST_DAY = dayNumber(Temporal.PlainDate.from('9999-12-31'));
 
 /**
  * What else changes when a wave is moved, before it is done. The wave keeps its length, and nobody comes into two
- * phases: see `followMove` for what is pushed. What lies before the wave stays, so it cannot be moved to before the
+ * phases: see `shiftWaves` for what is pushed. What lies before the wave stays, so it cannot be moved to before the
  * end of its group's phase before or of the pilot of its phase. Moving it to where it is changes nothing.
  */
 export function moveWave<W extends PlannedWave>(
@@ -89,7 +89,7 @@ export function moveWave<W extends PlannedWave>(
   if (conflict !== null) return cannot(conflict);
 
   const { bundle } = strategyOf(rules.strategy);
-  const after = followMove(plan, { wave, newStart }, { calendar, bundle });
+  const after = shiftWaves(plan, { wave, newStart }, { calendar, bundle });
   const end = after.reduce((last, span) => Math.max(last, span.end), newStart);
   if (end > LAST_DAY) return cannot(tooLate());
   const dateOf = datesOfDays();

@@ -34,7 +34,7 @@ interface Push {
  *   and distances; where there is a gap between the groups, it is used up first;
  * - waves of other groups stay where they are, even if the moved one falls behind them.
  */
-export function followMove(
+export function shiftWaves(
   waves: readonly WaveInDays[],
   move: MoveInDays,
   { calendar, bundle }: { calendar: PlanCalendar; bundle: boolean },

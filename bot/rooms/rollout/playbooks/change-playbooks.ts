@@ -8,7 +8,7 @@ import type { KeptPlaybook } from '../../playbooks/playbook-library.ts';
 import type { Rollouts } from '../waves/rollouts.ts';
 
 interface ChangeDeps {
-  rollouts: Pick<Rollouts, 'playbooks' | 'following'>;
+  rollouts: Pick<Rollouts, 'playbooks' | 'usingPlaybook'>;
   clock: Clock;
 }
 
@@ -55,7 +55,7 @@ export async function removePlaybook(deps: ChangeDeps, id: string): Promise<void
 
 async function refuseWhileUsed({ rollouts, clock }: ChangeDeps, own: OwnPlaybook): Promise<void> {
   const { id, name } = own.playbook;
-  const rollout = await rollouts.following(id);
+  const rollout = await rollouts.usingPlaybook(id);
   if (rollout) throw conflict('playbook-in-use', { rollout: rollout.title, name });
   // Between the claim and the rollout there is a moment in which nothing else shows that it is in use.
   if (own.claimedAt && clock.now() - Date.parse(own.claimedAt) < PLANNING_MS) {

@@ -17,7 +17,7 @@ export function playbookRoutes(deps: PlaybookRoutesDeps): Route[] {
     route(getPlaybook, async ({ caller, params }) => {
       const [kept, usedBy] = await Promise.all([
         rollouts.playbooks.get(params.id),
-        rollouts.following(params.id),
+        rollouts.usingPlaybook(params.id),
       ]);
       if (!kept) throw notFound('playbook', params.id);
       return presentInFull(kept, usedBy, leadsEverybody(caller));

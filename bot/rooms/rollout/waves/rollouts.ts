@@ -30,7 +30,7 @@ export interface Rollouts {
   /** The newest first. */
   all(): Promise<Rollout[]>;
   /** A rollout that follows this playbook; undefined while there is none. */
-  following(playbookId: string): Promise<Pick<Rollout, 'id' | 'title'> | undefined>;
+  usingPlaybook(playbookId: string): Promise<Pick<Rollout, 'id' | 'title'> | undefined>;
   /** All waves of a rollout, by start, then in the order of phases and groups. */
   waves(rolloutId: string): Promise<readonly Wave[]>;
   /** @throws AnswerError when there is no such wave. */
@@ -115,7 +115,7 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
     },
     current: (kind) => current(kind ?? ''),
     all: async () => Promise.all((await newestFirst()).map(inFull)),
-    async following(playbookId) {
+    async usingPlaybook(playbookId) {
       const query = {
         filter: filter`PartitionKey eq ${PARTITION} and playbookId eq ${playbookId}`,
         columns: ['title', 'claimedAt'],
