@@ -8,7 +8,7 @@ import { openChampionsRoom } from './rooms/champions/room.ts';
 import { openChannelsRoom } from './rooms/channels/room.ts';
 import { openCrewRoom } from './rooms/crew/room.ts';
 import { openCriteriaRoom } from './rooms/criteria/room.ts';
-import { type Delivery, type DeliveryDeps, openDeliveryRoom } from './rooms/delivery/room.ts';
+import { type DeliveryDeps, openDeliveryRoom } from './rooms/delivery/room.ts';
 import { openDirectoryRoom } from './rooms/directory/room.ts';
 import { askForReport } from './rooms/feedback/chat.ts';
 import { openFeedbackRoom } from './rooms/feedback/room.ts';

@@ -10,8 +10,8 @@ import {
 import type { CardBook } from '../announcements/cards/composed-messages.ts';
 import { DONE, GOT_IT, REPORT } from '../announcements/cards/content-card.ts';
 import type { Announced, AnnouncedCard } from '../feedback/announced.ts';
-import type { Reports } from './receipts/reports.ts';
 import type { ReceiptBook } from './receipts/receipt-book.ts';
+import type { Reports } from './receipts/reports.ts';
 import type { Announcement } from './runs/announcement.ts';
 import type { AnnouncementsTable } from './runs/announcements-table.ts';
 import type { DeliveriesTable } from './sending/deliveries-table.ts';

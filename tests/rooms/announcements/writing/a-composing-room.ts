@@ -92,6 +92,7 @@ export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z
     ...given,
     announcements: room.api,
     home: { tenantId: aConversation().tenantId, appId: null },
+    issues: { attach: async () => {} },
     askForReport: async () => ({ say: message('common.one', { value: 'What went wrong?' }) }),
   });
   const deps = { ...room.api.composing, ...room.api, reviews: await openReviewsTable(storage), ...given };
