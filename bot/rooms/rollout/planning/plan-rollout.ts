@@ -39,7 +39,6 @@ export async function planRollout(
   };
   const added = await deps.rollouts.add(rollout, plan.waves);
   if (added === 'being-planned') throw conflict('rollout-being-planned', { id: asked.id });
-  if (added === 'exists')
-    throw conflict('rollout-exists', { id: asked.id });
+  if (added === 'exists') throw conflict('rollout-exists', { id: asked.id });
   return { rollout, waves: plan.waves };
 }

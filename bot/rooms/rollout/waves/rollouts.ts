@@ -7,18 +7,11 @@ import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
 import type { Playbooks } from '../../playbooks/playbook-library.ts';
-import { openPlanLog } from './plan-log.ts';
 import { type AddedPlan, addRollout } from './add-rollout.ts';
+import { openPlanLog } from './plan-log.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { Rollout, Wave } from './rollout.ts';
-import {
-  holdsIn,
-  PARTITION,
-  type RolloutRow,
-  toRollout,
-  toWave,
-  type WaveRow,
-} from './rollout-rows.ts';
+import { holdsIn, PARTITION, type RolloutRow, toRollout, toWave, type WaveRow } from './rollout-rows.ts';
 import { heldBy } from './wave-hold.ts';
 import { partsOfWaveId } from './wave-id.ts';
 
@@ -83,10 +76,7 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
 
   const waves = keptReads({
     async version(rolloutId) {
-      const [rollout, stamp] = await Promise.all([
-        plannedRow(rolloutId),
-        readStamp(waveRows, rolloutId),
-      ]);
+      const [rollout, stamp] = await Promise.all([plannedRow(rolloutId), readStamp(waveRows, rolloutId)]);
       return rollout && `${rollout.etag} ${stamp}`;
     },
     async read(rolloutId) {
@@ -128,10 +118,7 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
     waves,
     async wave(id) {
       const { rolloutId } = partsOfWaveId(id);
-      const [row, rollout] = await Promise.all([
-        waveRows.get(rolloutId, id),
-        plannedRow(rolloutId),
-      ]);
+      const [row, rollout] = await Promise.all([waveRows.get(rolloutId, id), plannedRow(rolloutId)]);
       if (!row || !rollout || row.plan !== rollout.plan) throw notFound('wave', id);
       return toWave({ ...row, ...(await datesToCome(rollout)).get(id) });
     },
