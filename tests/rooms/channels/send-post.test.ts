@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { timestamp } from '../../../bot/base/clock.ts';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import { openPostsTable } from '../../../bot/rooms/channels/posts-table.ts';
+import { preparePosts } from '../../../bot/rooms/channels/prepare-posts.ts';
 import { type Sending, sendPost } from '../../../bot/rooms/channels/send-post.ts';
 import type { Pacer } from '../../../bot/rooms/telling/pacer.ts';
 import { aChannelRoom, aPostedOne, NEWS } from './a-channel-room.ts';
@@ -22,6 +23,7 @@ async function aPostToSend(pacer: Pacer) {
   const room = await aChannelRoom();
   const id = await room.begin(aPostedOne());
   const posts = await openPostsTable(room.storage);
+  await preparePosts({ ...room.deps, posts }, id, {});
   const [post] = await posts.of(id);
   const stored = await room.deps.compositions.get(id);
   if (!post || !stored) throw new Error('There is nothing to post.');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { AnswerError } from '../../../../bot/base/errors.ts';
+import { problemOf } from '../../../../bot/doors/http/problem.ts';
 import { parsePlaybookFile } from '../../../../bot/rooms/playbooks/parse-playbook-file.ts';
 import { presentInFull } from '../../../../bot/rooms/playbooks/present-playbook.ts';
 import { ProblemError } from '../../../../tab/api/problem-error.ts';
@@ -31,8 +33,9 @@ function refusal(name: string, text: string): ProblemError {
   try {
     parsePlaybookFile(name, text);
   } catch (error) {
-    const { code, message, faults } = error as ProblemError;
-    return new ProblemError(400, code, message, faults);
+    if (!(error instanceof AnswerError)) throw error;
+    const { status, code, detail, faults } = problemOf(error);
+    return new ProblemError(status, code, detail, faults);
   }
   throw new Error('the file was read, although it should be refused');
 }
