@@ -219,10 +219,18 @@ export const CompositionHead = z.object({
   by: PersonName,
   changedAt: Moment,
   essential: z.boolean(),
+  reached: z
+    .object({
+      people: z.int().describe('Whom it was for when they were written down'),
+      sent: z.int().describe('Who got it'),
+      acknowledged: z.int().describe('Pressed "Got it"'),
+    })
+    .nullable()
+    .describe('As it was counted last; null before anybody was counted'),
 });
 export type CompositionHead = z.infer<typeof CompositionHead>;
 
-export const CompositionView = CompositionHead.extend({
+export const CompositionView = CompositionHead.omit({ reached: true }).extend({
   composition: Composition,
   stoppedBecause: z.string().nullable(),
   faults: z.array(CompositionFault),

@@ -44,8 +44,9 @@ export async function listCompositions(
 ): Promise<{ announcements: CompositionHead[]; next: string | null }> {
   const rollout = await rollouts.current();
   if (!rollout) return { announcements: [], next: null };
-  const [kept, waves, groups] = await Promise.all([
+  const [kept, reached, waves, groups] = await Promise.all([
     compositions.heads(rollout.id, wave),
+    compositions.allReached(),
     rollouts.waves(rollout.id),
     people.groups.all(),
   ]);
@@ -78,7 +79,7 @@ export async function listCompositions(
   );
   return {
     announcements: page.map(({ head }) =>
-      presentHead(head, { rollout, groups, holds, refusals, now: clock.now() }),
+      presentHead(head, { rollout, groups, holds, refusals, reached, now: clock.now() }),
     ),
     next: shown.length > PAGE ? (page.at(-1)?.key ?? null) : null,
   };

@@ -4,6 +4,7 @@ import type { Rollout } from '../../rollout/waves/rollout.ts';
 import { isDue } from '../writing/composition.ts';
 import { audienceWords, titleWords } from '../writing/composition-scene.ts';
 import type { CompositionHeadRow } from '../writing/compositions-table.ts';
+import { presentReached, type Reached } from '../writing/reached.ts';
 
 interface HeadFacts {
   rollout: Rollout;
@@ -12,13 +13,15 @@ interface HeadFacts {
   holds: ReadonlyMap<string, string | null>;
   /** What the gates of waves have against announcing them, by wave. */
   refusals: ReadonlyMap<string, string>;
+  /** What became of announcements so far, by announcement. */
+  reached: ReadonlyMap<string, Reached>;
   /** In ms since 1970. */
   now: number;
 }
 
 export function presentHead(
   head: CompositionHeadRow,
-  { rollout, groups, holds, refusals, now }: HeadFacts,
+  { rollout, groups, holds, refusals, reached, now }: HeadFacts,
 ): CompositionHead {
   const { id, title, state, waveId, languages, due, by, changedAt, essential } = head;
   return {
@@ -33,5 +36,6 @@ export function presentHead(
     by,
     changedAt,
     essential,
+    reached: presentReached(reached.get(id)),
   };
 }

@@ -69,7 +69,21 @@ function forWave(composition: Composition, waveId: string): Composition {
   };
 }
 
+/** A draft has reached nobody. */
 function headOf(view: CompositionView): CompositionHead {
   const { id, title, state, heldBecause, audience, waveId, languages, due, by, changedAt, essential } = view;
-  return { id, title, state, heldBecause, audience, waveId, languages, due, by, changedAt, essential };
+  return {
+    id,
+    title,
+    state,
+    heldBecause,
+    audience,
+    waveId,
+    languages,
+    due,
+    by,
+    changedAt,
+    essential,
+    reached: null,
+  };
 }

@@ -112,6 +112,22 @@ test('the list is narrowed to what somebody began or looks for, and sorted by th
   expect(await found({ order: 'newest' })).toEqual([mine.id, bens.id]);
 });
 
+test('the list tells what became of each as it was counted last, and nothing of a draft', async () => {
+  const { save, list, deps } = await aComposingRoom();
+  const counted = await save(aComposition());
+  const draft = await save(aComposition());
+
+  await deps.compositions.tell(counted.id, { audience: 340, sent: 312, acknowledged: 120 });
+
+  const { announcements } = await list();
+  expect(new Map(announcements.map(({ id, reached }) => [id, reached]))).toEqual(
+    new Map([
+      [counted.id, { people: 340, sent: 312, acknowledged: 120 }],
+      [draft.id, null],
+    ]),
+  );
+});
+
 test('what is not finished is kept as it was typed, stands in the list, and goes nowhere until it is', async () => {
   const { save, step, view, list, asked } = await aComposingRoom();
   const half = { title: 'Your turn', text: '', pictureUrl: 'http:/', pictureAlt: '', buttons: [] };

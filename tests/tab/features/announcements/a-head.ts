@@ -13,6 +13,7 @@ export function aHead(over: Partial<CompositionHead> = {}): CompositionHead {
     by: { id: 'b0000000-0000-4000-8000-000000000000', name: 'Ada' },
     changedAt: '2026-12-01T10:00:00Z',
     essential: false,
+    reached: null,
     ...over,
   };
 }
