@@ -62,6 +62,13 @@ export function whenWords(
   return format.moment(changedAt);
 }
 
+/** How many people it reached, and how many of them said so; null before anybody was counted. */
+export function reachedWords({ reached }: Pick<CompositionHead, 'reached'>, format: Format): string | null {
+  if (reached === null) return null;
+  const { people, sent, acknowledged } = reached;
+  return `${format.number(sent)} of ${format.number(people)} reached, ${format.number(acknowledged)} got it`;
+}
+
 export interface Section {
   readonly title: string;
   readonly heads: readonly CompositionHead[];

@@ -5,7 +5,7 @@ import { languageName } from '../../../ui/format/languages.ts';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
 import { HeldMark, StateMark } from '../life/StateMark.tsx';
-import { type Section, whenWords } from '../life/state-words.ts';
+import { reachedWords, type Section, whenWords } from '../life/state-words.ts';
 import { HeadMenu } from './HeadMenu.tsx';
 
 const useStyles = makeStyles({
@@ -51,6 +51,7 @@ export function AnnouncementList({ sections }: { sections: readonly Section[] })
 function Head({ head }: { head: CompositionHead }) {
   const styles = useStyles();
   const format = useFormat();
+  const reached = reachedWords(head, format);
   const languages = head.languages.map((language) => languageName(language, format.locale));
   return (
     <div className={styles.facts}>
@@ -74,6 +75,7 @@ function Head({ head }: { head: CompositionHead }) {
       <div className={styles.part}>
         <StateMark state={head.state} />
         <span className={styles.quiet}>{whenWords(head, format)}</span>
+        {reached !== null && <span className={styles.quiet}>{reached}</span>}
         <span className={styles.quiet}>
           <HeldMark head={head} />
         </span>

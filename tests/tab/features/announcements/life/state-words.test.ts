@@ -3,6 +3,7 @@ import { CompositionState } from '../../../../../bot/contract/announcements/comp
 import {
   heldWords,
   othersUnderWay,
+  reachedWords,
   STATES,
   sectionsOf,
   stateNamed,
@@ -54,6 +55,15 @@ describe('the list of announcements', () => {
 
     expect(whenWords(aHead({ state: 'scheduled', due }), format)).toBe(`Due ${format.moment(due)}`);
     expect(whenWords(aHead({ state: 'cancelled', due }), format)).toBe(format.moment('2026-12-01T10:00:00Z'));
+  });
+
+  test('tells how many one reached and how many said "Got it", and nothing of a draft', () => {
+    const reached = { people: 3_400, sent: 3_120, acknowledged: 120 };
+
+    expect(reachedWords(aHead({ state: 'sent', reached }), format)).toBe(
+      '3,120 of 3,400 reached, 120 got it',
+    );
+    expect(reachedWords(aHead(), format)).toBeNull();
   });
 
   test('tells why one waits, and no longer once it was sent', () => {
