@@ -15,13 +15,15 @@ import { useState } from 'react';
 import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
 import { LONGEST_NOTE } from '../../../../bot/contract/announcements/limits.ts';
 import { useComposition, useStepComposition } from '../../../api/composition.ts';
+import type { Format } from '../../../ui/format/format.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../../ui/use-saved-toast.tsx';
 import type { stepOf } from './deeds.ts';
+import { laterRunQuestion } from './later-run.ts';
 import { whyNotStep } from './state-words.ts';
-import { questionOf, thanksFor } from './steps.ts';
+import { type Question as Asked, questionOf, thanksFor } from './steps.ts';
 
 /** Sending is only asked about here once it was stopped. */
 const GO_ON = {
@@ -72,6 +74,16 @@ export function StepDialog({ id, step, onClose }: StepDialogProps) {
   );
 }
 
+function questionFor(
+  step: StepDialogProps['step'],
+  view: CompositionView,
+  format: Format,
+): Asked | undefined {
+  if (step === 'send') return GO_ON;
+  const ofRun = step === 'cancel' ? laterRunQuestion(view) : undefined;
+  return ofRun ?? questionOf(step, view, undefined, format);
+}
+
 function Question({ view, step, onClose }: Omit<StepDialogProps, 'id'> & { view: CompositionView }) {
   const styles = useStyles();
   const format = useFormat();
@@ -79,7 +91,7 @@ function Question({ view, step, onClose }: Omit<StepDialogProps, 'id'> & { view:
   const stepping = useStepComposition(view.id);
   const [note, setNote] = useState('');
   // How it was when the question was asked: while a step is under way the view already changes.
-  const [asked] = useState(() => (step === 'send' ? GO_ON : questionOf(step, view, undefined, format)));
+  const [asked] = useState(() => questionFor(step, view, format));
   const refusal = stepping.isIdle ? whyNotStep(view, step) : null;
 
   const take = (): void => {

@@ -19,6 +19,7 @@ import { PageActions } from './PageActions.tsx';
 import { progressOf } from './progress.ts';
 import { RemindDialog } from './RemindDialog.tsx';
 import { ResendDialog } from './ResendDialog.tsx';
+import { SendRunsPanel } from './SendRunsPanel.tsx';
 import { StandPanel } from './StandPanel.tsx';
 
 const useStyles = makeStyles({
@@ -104,6 +105,7 @@ function Outcome({ view }: { view: CompositionView }) {
           actions={again && <RemindDialog id={view.id} counts={counts} />}
         />
       </div>
+      {announcement.runs.length > 0 && <SendRunsPanel view={view} runs={announcement.runs} />}
     </div>
   );
 }
