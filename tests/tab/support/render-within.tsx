@@ -1,6 +1,6 @@
 import { FluentProvider, Toaster, webLightTheme } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, cleanup, render, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
 import { afterEach, beforeEach, vi } from 'vitest';
@@ -54,6 +54,17 @@ export function renderWithin<Props, Result>(
   hook: (props: Props) => Result,
   { answer, props }: { answer: Answer; props: Props },
 ) {
+  const { wrapper, ...around } = theShell(answer);
+  return { ...renderHook(hook, { wrapper, initialProps: props }), ...around };
+}
+
+/** The same for a part of a screen. */
+export function showWithin(part: ReactNode, { answer }: { answer: Answer }) {
+  const { wrapper, ...around } = theShell(answer);
+  return { ...render(part, { wrapper }), ...around };
+}
+
+function theShell(answer: Answer) {
   const asked: Asked[] = [];
   const send: typeof fetch = async (address, init) => {
     const body = init?.body === undefined ? undefined : JSON.parse(String(init.body));
@@ -85,8 +96,7 @@ export function renderWithin<Props, Result>(
       </FormatProvider>
     </FluentProvider>
   );
-  const rendered = renderHook(hook, { wrapper, initialProps: props });
-  return { ...rendered, asked, cache, open };
+  return { wrapper, asked, cache, open };
 }
 
 function Address({ open }: { open: { where: string } }) {
