@@ -11,7 +11,7 @@ export const keepList = endpoint({
   path: '/api/audience-lists/:id',
   who: 'lead',
   summary:
-    'Keep a list of people by their sign-in names. One with unknown names is refused with their lines, unless these are to be left out. Only whoever made a list changes it.',
+    'Keep a list of people by their sign-in names. One with unknown names is refused with their lines, unless these are to be left out. Only whoever made a list changes it. Refused with list-changed if it is saved from somewhere else at the same time.',
   params: ById,
   mostBytes: 8_000_000,
   body: z.object({

@@ -1,10 +1,10 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { BadRow } from '../../../base/csv.ts';
-import { forbidden, invalid } from '../../../base/errors.ts';
+import { conflict, forbidden, invalid } from '../../../base/errors.ts';
 import { getLists, keepList } from '../../../contract/announcements/audience-lists.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../../doors/http/route.ts';
 import type { People } from '../../people/people.ts';
-import type { AudienceList, ListsTable } from './lists-table.ts';
+import type { AudienceList, FoundList, ListsTable } from './lists-table.ts';
 
 interface ListRoutesDeps {
   people: People;
@@ -16,6 +16,9 @@ interface ListRoutesDeps {
 const MOST_BAD = 200;
 /** Of them in a refusal. */
 const MOST_TOLD = 10;
+
+/** Ten minutes; the longest list takes a minute or two to write. */
+const LONGEST_SAVING_MS = 600_000;
 
 const HEADERS = new Set(['userprincipalname', 'user principal name', 'upn']);
 
@@ -31,7 +34,9 @@ export function listRoutes({ people, lists, clock }: ListRoutesDeps): Route[] {
       })),
     })),
     route(keepList, async ({ caller, params, body }) => {
-      await refuseOfSomebodyElse(lists, caller, params.id);
+      const there = await lists.find(params.id);
+      refuseOfSomebodyElse(there, caller);
+      if (there && isBeingSaved(there, clock)) throw conflict('list-changed');
       const wanted = linesOf(body.upns);
       if (wanted.size === 0) {
         throw invalid('list-empty', 'The list is empty: write one sign-in name on each line.', [
@@ -51,7 +56,7 @@ export function listRoutes({ people, lists, clock }: ListRoutesDeps): Route[] {
       }
       const by = { id: caller.id, name: caller.name };
       const list = { id: params.id, name: body.name, people: ids.length, by, at: timestamp(clock) };
-      await lists.keep(list, ids);
+      if ((await lists.keep(list, ids, there)) === 'changed') throw conflict('list-changed');
       return { id: list.id, name: list.name, people: list.people, bad: bad.slice(0, MOST_BAD) };
     }),
   ];
@@ -67,13 +72,17 @@ function maySee(caller: Caller): (list: AudienceList) => boolean {
 }
 
 /** An announcement of theirs can be for it: it must not change under their hands. */
-async function refuseOfSomebodyElse(lists: ListsTable, caller: Caller, id: string): Promise<void> {
-  const there = await lists.get(id);
+function refuseOfSomebodyElse(there: FoundList | undefined, caller: Caller): void {
   if (!there || there.by.id === caller.id) return;
   throw forbidden(
     'not-your-list',
     'Somebody else made this list, and only they change it. Keep yours as a new one.',
   );
+}
+
+/** Whoever began and never ended, because the process did, stands in nobody's way for long. */
+function isBeingSaved({ savingSince }: FoundList, clock: Clock): boolean {
+  return savingSince !== null && savingSince > new Date(clock.now() - LONGEST_SAVING_MS).toISOString();
 }
 
 function unknownPeople(bad: readonly BadRow[], names: number) {

@@ -17,13 +17,23 @@ async function aRoomOfLists() {
   const ada = aPerson({ id: randomUUID(), upn: 'ada@contoso.example' });
   const ben = aPerson({ id: randomUUID(), upn: 'ben@contoso.example' });
   await addPeople(people, ada, ben);
-  const routes = listRoutes({ people, lists, clock: settableClock('2026-09-10T10:00:00Z') });
+  const clock = settableClock('2026-09-10T10:00:00Z');
+  const routes = listRoutes({ people, lists, clock });
   const id = randomUUID();
   const lead = aCaller({ role: 'lead', leads: null });
   const keep = (upns: string, { skipUnknown = false, caller = lead } = {}) =>
     callRoute(routes, keepList, { caller, params: { id }, body: { name: 'Testers', upns, skipUnknown } });
   const seenBy = async (caller: typeof lead) => (await callRoute(routes, getLists, { caller })).lists;
-  return { keep, seenBy, lead, lists, id, ada, ben, counts };
+  /** Lets somebody else act after the next list was read, and before it is written. */
+  const meanwhile = (act: () => Promise<unknown>) => {
+    const { byUpn } = people.names;
+    people.names.byUpn = async (upns) => {
+      people.names.byUpn = byUpn;
+      await act();
+      return byUpn(upns);
+    };
+  };
+  return { storage, clock, meanwhile, keep, seenBy, lead, lists, id, ada, ben, counts };
 }
 
 test('a list is kept by sign-in names however they are written, without the unknown ones if that is the wish', async () => {
@@ -77,6 +87,45 @@ test('only whoever made a list changes it, and a lead of some groups sees no oth
   expect(await lists.ids(id)).toEqual(new Set([ada.id]));
   expect(await seenBy(ofSales)).toEqual([]);
   expect(await seenBy(lead)).toMatchObject([{ id, people: 1 }]);
+});
+
+test('of two leads who save one new list at once the second is told, and the list is that of the first', async () => {
+  const { meanwhile, keep, seenBy, lists, id, ada, lead } = await aRoomOfLists();
+  const other = aCaller({ id: randomUUID(), name: 'Otto Other', role: 'lead', leads: null });
+  meanwhile(() => keep('ada@contoso.example', { caller: other }));
+
+  const second = keep('ben@contoso.example');
+
+  await expect(second).rejects.toMatchObject({ kind: 'conflict', code: 'list-changed' });
+  expect(await lists.ids(id)).toEqual(new Set([ada.id]));
+  expect(await seenBy(lead)).toMatchObject([{ id, people: 1, by: 'Otto Other' }]);
+});
+
+test('a list that its lead saves from two windows at once is that of the first, and the second is told', async () => {
+  const { meanwhile, keep, lists, id, ada } = await aRoomOfLists();
+  await keep('ada@contoso.example\nben@contoso.example');
+  meanwhile(() => keep('ada@contoso.example'));
+
+  const second = keep('ben@contoso.example');
+
+  await expect(second).rejects.toMatchObject({ kind: 'conflict', code: 'list-changed' });
+  expect(await lists.ids(id)).toEqual(new Set([ada.id]));
+});
+
+test('a save that never ended stands in the way of the next for ten minutes, and no longer', async () => {
+  const { storage, keep, lists, id, ada, lead, clock } = await aRoomOfLists();
+  const at = '2026-09-10T10:00:00.000Z';
+  const heads = await storage.table<Record<string, string | number>>('audiencelists');
+  const begun = { name: 'Testers', people: 0, byId: lead.id, byName: lead.name, at, savingSince: at };
+  await heads.insert({ partitionKey: 'list', rowKey: id, ...begun });
+
+  const soon = keep('ada@contoso.example');
+
+  await expect(soon).rejects.toMatchObject({ code: 'list-changed' });
+  expect(await lists.all()).toEqual([]);
+  clock.set('2026-09-10T10:11:00Z');
+  await keep('ada@contoso.example');
+  expect(await lists.ids(id)).toEqual(new Set([ada.id]));
 });
 
 test('keeping a list reads nobody but those on it', async () => {

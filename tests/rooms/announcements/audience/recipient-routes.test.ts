@@ -37,7 +37,11 @@ async function aRoom() {
   );
   const listId = randomUUID();
   const by = { id: randomUUID(), name: 'Lea Lead' };
-  await lists.keep({ id: listId, name: 'Some', people: 1, by, at: '2026-09-10T10:00:00.000Z' }, [listed.id]);
+  await lists.keep(
+    { id: listId, name: 'Some', people: 1, by, at: '2026-09-10T10:00:00.000Z' },
+    [listed.id],
+    undefined,
+  );
   const routes = recipientRoutes({ people, lists });
   const ask = (
     audience: AudienceRule,
