@@ -55,7 +55,7 @@ export function useSetCriterion(rolloutId: string, criterionId: string) {
 export function useSetSituation(rolloutId: string) {
   const request = useRequest();
   return useMutation({
-    mutationFn: (body: { situation: string; applies: boolean | null }) =>
+    mutationFn: (body: { situation: string; applies: boolean | null; seen: string | null }) =>
       request<typeof setSituation>({
         method: 'POST',
         path: '/api/rollouts/:id/situations',
@@ -69,12 +69,12 @@ export function useSetSituation(rolloutId: string) {
 export function useSetInfrastructure(rolloutId: string, phaseId: string) {
   const request = useRequest();
   return useMutation({
-    mutationFn: (state: InfrastructureState) =>
+    mutationFn: (body: { state: InfrastructureState; seen: string | null }) =>
       request<typeof setInfrastructure>({
         method: 'POST',
         path: '/api/rollouts/:id/phases/:phaseId/infrastructure',
         params: { id: rolloutId, phaseId },
-        body: { state },
+        body,
       }),
     ...useTakeOver(rolloutId),
   });

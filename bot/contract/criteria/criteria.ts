@@ -126,16 +126,21 @@ export const setCriterion = endpoint({
   reply: CriteriaView,
 });
 
+const SeenAt = Moment.nullable()
+  .optional()
+  .describe('When the answer was given that the change was decided on; null where there was none');
+
 export const setSituation = endpoint({
   method: 'POST',
   path: '/api/rollouts/:id/situations',
   who: 'lead',
   summary:
-    'Say whether a situation applies to this organisation, which decides what is required. Only a lead of all groups may.',
+    'Say whether a situation applies to this organisation, which decides what is required. Only a lead of all groups may. Refused with situation-changed if somebody else was faster.',
   params: z.object({ id: Slug }),
   body: z.object({
     situation: Slug,
     applies: z.boolean().nullable().describe('null: take the answer back'),
+    seen: SeenAt,
   }),
   reply: CriteriaView,
 });
@@ -144,8 +149,9 @@ export const setInfrastructure = endpoint({
   method: 'POST',
   path: '/api/rollouts/:id/phases/:phaseId/infrastructure',
   who: 'lead',
-  summary: 'Say how far IT has set a phase up. Only a lead of all groups may.',
+  summary:
+    'Say how far IT has set a phase up. Only a lead of all groups may. Refused with infrastructure-changed if somebody else was faster.',
   params: z.object({ id: Slug, phaseId: Slug }),
-  body: z.object({ state: InfrastructureState }),
+  body: z.object({ state: InfrastructureState, seen: SeenAt }),
   reply: CriteriaView,
 });

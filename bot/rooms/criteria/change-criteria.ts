@@ -1,11 +1,12 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
-import { forbidden, invalid, notFound } from '../../base/errors.ts';
+import { conflict, forbidden, invalid, notFound } from '../../base/errors.ts';
 import { message } from '../../base/words/message.ts';
 import type { InfrastructureState, SetCriterion } from '../../contract/criteria/criteria.ts';
 import { type Caller, leadsEverybody } from '../../doors/http/route.ts';
 import type { Rollout } from '../rollout/waves/rollout.ts';
 import { changedMeanwhile, checkMayChange, keyOf, standingCriteria } from './criteria.ts';
 import { answered, type ExitCriteria } from './exit-criteria.ts';
+import type { Seen } from './save-over.ts';
 import { situationsOf } from './situations.ts';
 
 interface ChangeDeps {
@@ -54,11 +55,14 @@ export async function changeCriterion(
   }
 }
 
-/** Says whether a situation applies to this organisation. @throws AnswerError for who may not, or an unknown one. */
+/**
+ * Says whether a situation applies to this organisation.
+ * @throws AnswerError for who may not, for an unknown one, or who was faster; nothing is overwritten
+ */
 export async function answerSituation(
   { exitCriteria, clock }: ChangeDeps,
   rollout: Rollout,
-  { situation, applies }: { situation: string; applies: boolean | null },
+  { situation, applies, seen }: { situation: string; applies: boolean | null; seen?: Seen },
   caller: Caller,
 ): Promise<void> {
   checkLeadsAll(caller, 'situations');
@@ -68,19 +72,27 @@ export async function answerSituation(
     ]);
   }
   const answer = { applies, by: byline(caller), at: timestamp(clock) };
-  await exitCriteria.situations.save(rollout.id, situation, answer);
+  if ((await exitCriteria.situations.save(rollout.id, situation, answer, seen)) === 'saved') return;
+  const now = (await exitCriteria.situations.of(rollout.id)).get(situation);
+  throw conflict('situation-changed', { by: now?.by.name ?? message('common.somebody') });
 }
 
-/** Says how far IT has set a phase up. @throws AnswerError for who may not, or an unknown phase. */
+/**
+ * Says how far IT has set a phase up.
+ * @throws AnswerError for who may not, for an unknown phase, or who was faster; nothing is overwritten
+ */
 export async function sayInfrastructure(
   { exitCriteria, clock }: ChangeDeps,
   rollout: Rollout,
-  { phaseId, state }: { phaseId: string; state: InfrastructureState },
+  { phaseId, state, seen }: { phaseId: string; state: InfrastructureState; seen?: Seen },
   caller: Caller,
 ): Promise<void> {
   checkLeadsAll(caller, 'infrastructure');
   if (!rollout.playbook.phases.some(({ id }) => id === phaseId)) throw notFound('phase', phaseId);
-  await exitCriteria.tracks.save(rollout.id, phaseId, { state, by: byline(caller), at: timestamp(clock) });
+  const said = { state, by: byline(caller), at: timestamp(clock) };
+  if ((await exitCriteria.tracks.save(rollout.id, phaseId, said, seen)) === 'saved') return;
+  const now = (await exitCriteria.tracks.of(rollout.id)).get(phaseId);
+  throw conflict('infrastructure-changed', { by: now?.by.name ?? message('common.somebody') });
 }
 
 function checkLeadsAll(caller: Caller, what: 'situations' | 'infrastructure'): void {

@@ -1,6 +1,7 @@
 import type { InfrastructureState } from '../../contract/criteria/criteria.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { inPartition } from '../../doors/azure/table.ts';
+import { type Seen, saveOver } from './save-over.ts';
 
 /** How far IT has set a phase up, and who said so. */
 export interface Infrastructure {
@@ -12,8 +13,13 @@ export interface Infrastructure {
 export interface PhaseTracksTable {
   /** By phase; one that nobody has said anything about is missing. */
   of(rolloutId: string): Promise<ReadonlyMap<string, Infrastructure>>;
-  /** What is said last stands. */
-  save(rolloutId: string, phaseId: string, infrastructure: Infrastructure): Promise<void>;
+  /** `changed`, and nothing is kept, where somebody said something since what the caller has `seen`. */
+  save(
+    rolloutId: string,
+    phaseId: string,
+    infrastructure: Infrastructure,
+    seen: Seen,
+  ): Promise<'saved' | 'changed'>;
 }
 
 /** The rollout is the partition, the phase the row key. */
@@ -38,8 +44,8 @@ export async function openPhaseTracksTable(storage: Storage): Promise<PhaseTrack
       }
       return found;
     },
-    async save(rolloutId, phaseId, { state, by, at }) {
-      await rows.put({
+    async save(rolloutId, phaseId, { state, by, at }, seen) {
+      return saveOver(rows, seen, {
         partitionKey: rolloutId,
         rowKey: phaseId,
         infrastructure: state,

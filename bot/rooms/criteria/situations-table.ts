@@ -1,5 +1,6 @@
 import type { Storage } from '../../doors/azure/storage.ts';
 import { inPartition } from '../../doors/azure/table.ts';
+import { type Seen, saveOver } from './save-over.ts';
 
 /** What somebody said about a situation; null takes an answer back. */
 export interface SituationAnswer {
@@ -11,8 +12,13 @@ export interface SituationAnswer {
 export interface SituationsTable {
   /** By situation; one that nobody was ever asked about is missing. */
   of(rolloutId: string): Promise<ReadonlyMap<string, SituationAnswer>>;
-  /** What is said last stands. */
-  save(rolloutId: string, situation: string, answer: SituationAnswer): Promise<void>;
+  /** `changed`, and nothing is kept, where somebody said something since what the caller has `seen`. */
+  save(
+    rolloutId: string,
+    situation: string,
+    answer: SituationAnswer,
+    seen: Seen,
+  ): Promise<'saved' | 'changed'>;
 }
 
 /** The rollout is the partition, the situation the row key. */
@@ -37,8 +43,8 @@ export async function openSituationsTable(storage: Storage): Promise<SituationsT
       }
       return found;
     },
-    async save(rolloutId, situation, { applies, by, at }) {
-      await rows.put({
+    async save(rolloutId, situation, { applies, by, at }, seen) {
+      return saveOver(rows, seen, {
         partitionKey: rolloutId,
         rowKey: situation,
         applies: applies === null ? '' : applies ? 'yes' : 'no',

@@ -24,9 +24,10 @@ export function InfrastructurePicker({ view, phase }: { view: CriteriaView; phas
   const pick = (name: string): void => {
     const chosen = infrastructureNamed(name);
     if (chosen === undefined || saving.isPending) return;
-    saving.mutate(chosen, {
-      onSuccess: () => saved(`${phase.name}: ${INFRASTRUCTURE_WORDS[chosen].toLowerCase()}.`),
-    });
+    saving.mutate(
+      { state: chosen, seen: at },
+      { onSuccess: () => saved(`${phase.name}: ${INFRASTRUCTURE_WORDS[chosen].toLowerCase()}.`) },
+    );
   };
 
   if (!view.mayChange) {

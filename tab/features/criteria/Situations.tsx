@@ -53,7 +53,7 @@ function Question({ view, situation }: { view: CriteriaView; situation: Situatio
     const chosen = ANSWERS.find((option) => option.value === value);
     if (chosen === undefined || answering.isPending) return;
     answering.mutate(
-      { situation: situation.id, applies: chosen.applies },
+      { situation: situation.id, applies: chosen.applies, seen: at },
       { onSuccess: () => saved('Saved. The criteria follow your answer.') },
     );
   };

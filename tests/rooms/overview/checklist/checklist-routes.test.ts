@@ -178,6 +178,36 @@ test('the infrastructure of a phase has a state of its own, with who said so and
   });
 });
 
+test('the second of two leads who answer a situation is told who was faster, and nothing is overwritten', async () => {
+  const { answer, see } = await aRoom();
+  await answer(lead, { situation: 'hybrid-identity', applies: false, seen: null });
+
+  const second = answer(approver, { situation: 'hybrid-identity', applies: true, seen: null });
+
+  await expect(second).rejects.toMatchObject({
+    kind: 'conflict',
+    code: 'situation-changed',
+    message: expect.stringContaining('Lea Lead answered this question'),
+  });
+  expect((await see(lead)).situations).toMatchObject([{ applies: false, by: named(lead) }]);
+  const looked = await answer(approver, { situation: 'hybrid-identity', applies: true, seen: at });
+  expect(looked.situations).toMatchObject([{ applies: true, by: named(approver) }]);
+});
+
+test('the second of two leads who set one infrastructure is told who was faster, and nothing is overwritten', async () => {
+  const { configure, see } = await aRoom();
+  await configure(lead, 'identity', 'configured', null);
+
+  const second = configure(approver, 'identity', 'configuring', null);
+
+  await expect(second).rejects.toMatchObject({
+    kind: 'conflict',
+    code: 'infrastructure-changed',
+    message: expect.stringContaining('Lea Lead changed the infrastructure'),
+  });
+  expect((await see(lead)).phases[1]?.infrastructure).toMatchObject({ state: 'configured', by: named(lead) });
+});
+
 test('a lead of some groups answers no situation and sets no infrastructure', async () => {
   const { answer, configure } = await aRoom();
 
@@ -245,8 +275,8 @@ async function aRoom() {
       callRoute(routes, setCriterion, { caller, params: { id, criterionId }, body }),
     answer: (caller: Caller, body: unknown) =>
       callRoute(routes, setSituation, { caller, params: { id }, body }),
-    configure: (caller: Caller, phaseId: string, state: string) =>
-      callRoute(routes, setInfrastructure, { caller, params: { id, phaseId }, body: { state } }),
+    configure: (caller: Caller, phaseId: string, state: string, seen?: string | null) =>
+      callRoute(routes, setInfrastructure, { caller, params: { id, phaseId }, body: { state, seen } }),
   };
 }
 
