@@ -54,10 +54,7 @@ export function teamRoutes(deps: TeamRoutesDeps): Route[] {
     route(removeTeamMember, async ({ caller, params, query }) => {
       checkMayName(caller);
       const rollout = await rolloutOf(deps, params.id);
-      const member = await team.members.get(rollout.id, params.memberId);
-      if (member && member.at !== query.seen)
-        throw conflict('team-changed', { by: member.by.name, name: member.name });
-      await team.members.remove(rollout.id, params.memberId);
+      await takeOff(team, rollout.id, params.memberId, query.seen);
       return view(deps, rollout, caller);
     }),
   ];
@@ -84,6 +81,15 @@ async function addMember(
   if ((await team.members.add(rollout.id, member)) === 'added') return;
   const holder = (await team.members.get(rollout.id, member.id)) ?? member;
   throw placeTaken(holder, groupId === null ? null : await people.groupName(groupId));
+}
+
+/** Who is gone already is off the team as well; somebody else in the same place stays. */
+async function takeOff(team: RolloutTeam, rolloutId: string, id: string, seen: string): Promise<void> {
+  const member = await team.members.get(rolloutId, id);
+  if (!member) return;
+  if (member.at === seen && (await team.members.remove(rolloutId, member)) === 'removed') return;
+  const now = await team.members.get(rolloutId, id);
+  if (now) throw conflict('team-changed', { by: now.by.name, name: now.name });
 }
 
 async function checkRoom(team: RolloutTeam, rolloutId: string): Promise<void> {

@@ -3,13 +3,17 @@ import type { Storage } from '../../doors/azure/storage.ts';
 import { inPartition, type Stored } from '../../doors/azure/table.ts';
 import type { Member } from './team.ts';
 
+/** A member as read; the etag says whether anybody changed the place since. */
+export type FoundMember = Member & { etag: string };
+
 export interface TeamTable {
   /** Everybody who carries a rollout. Reads one row for each. */
   of(rolloutId: string): Promise<Member[]>;
-  get(rolloutId: string, id: string): Promise<Member | undefined>;
+  get(rolloutId: string, id: string): Promise<FoundMember | undefined>;
   /** `exists` when the place is taken. */
   add(rolloutId: string, member: Member): Promise<'added' | 'exists'>;
-  remove(rolloutId: string, id: string): Promise<void>;
+  /** Takes off exactly this member: `changed` when the place is not theirs any more, or not as it was read. */
+  remove(rolloutId: string, member: FoundMember): Promise<'removed' | 'changed'>;
 }
 
 /** The rollout is the partition, the member's id the row key. */
@@ -35,7 +39,7 @@ export async function openTeamTable(storage: Storage): Promise<TeamTable> {
     },
     async get(rolloutId, id) {
       const row = await rows.get(rolloutId, id);
-      return row && toMember(row);
+      return row && { ...toMember(row), etag: row.etag };
     },
     async add(rolloutId, { id, role, groupId, name, email, personId, by, at }) {
       const inserted = await rows.insert({
@@ -52,7 +56,7 @@ export async function openTeamTable(storage: Storage): Promise<TeamTable> {
       });
       return inserted === 'inserted' ? 'added' : 'exists';
     },
-    remove: (rolloutId, id) => rows.remove(rolloutId, id),
+    remove: (rolloutId, { id, etag }) => rows.removeUnchanged(rolloutId, id, etag),
   };
 }
 

@@ -18,6 +18,7 @@ import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 
 const lead = aCaller({ name: 'Lea Lead', role: 'lead', leads: null });
+const second = aCaller({ name: 'Sina Second', role: 'lead', leads: null });
 const limited = aCaller({ role: 'lead', leads: ['finance'] });
 const champion = aCaller({ role: 'champion' });
 const member = aCaller({ group: { id: 'sales', name: 'Sales' } });
@@ -151,6 +152,30 @@ test('who was named after the screen was loaded is not taken off', async () => {
   await expect(remove(lead, 'executive-sponsor', AT)).rejects.toMatchObject({
     code: 'team-changed',
     message: expect.stringContaining('Lea Lead has named Otto Other there'),
+  });
+  expect((await see(lead)).members).toMatchObject([{ name: 'Otto Other' }]);
+});
+
+test('who was named while somebody was being taken off stays, and the second lead is told', async () => {
+  const { team, name, remove, see, clock } = await aRoom();
+  await name(lead, { role: 'executive-sponsor', who: sponsor });
+  // Another lead takes the sponsor off and names a new one, between the reading and the removal of the first.
+  const { get } = team.members;
+  team.members.get = async (rolloutId, id) => {
+    const found = await get(rolloutId, id);
+    team.members.get = get;
+    await remove(second, 'executive-sponsor', AT);
+    clock.set('2026-09-10T10:00:01.000Z');
+    await name(second, { role: 'executive-sponsor', who: { ...sponsor, name: 'Otto Other' } });
+    return found;
+  };
+
+  const late = remove(lead, 'executive-sponsor', AT);
+
+  await expect(late).rejects.toMatchObject({
+    kind: 'conflict',
+    code: 'team-changed',
+    message: expect.stringContaining('Sina Second has named Otto Other there'),
   });
   expect((await see(lead)).members).toMatchObject([{ name: 'Otto Other' }]);
 });
