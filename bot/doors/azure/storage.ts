@@ -3,6 +3,7 @@ import { QueueServiceClient } from '@azure/storage-queue';
 import type { StorageConfig } from '../../base/settings/config.ts';
 import { ASCII_BODIES } from './ascii-bodies.ts';
 import { lateCredential } from './late-credential.ts';
+import { madeOnFirstUse } from './made-on-first-use.ts';
 import { type Queue, queueOver } from './queue.ts';
 import type { UnreadRow } from './row-reader.ts';
 import { type Cell, filter, type Table, tableOver } from './table.ts';
@@ -19,6 +20,7 @@ export interface Storage {
   check(): Promise<void>;
 }
 
+type Policies = ReturnType<typeof madeOnFirstUse>;
 type AccountConfig = Exclude<StorageConfig, { kind: 'embedded' }>;
 
 /**
@@ -31,8 +33,8 @@ export function openStorage(config: AccountConfig, prefix: string): Storage {
   return {
     async table<T extends { [K in keyof T]: Cell }>(name: string) {
       const fullName = `${prefix}${name}`;
-      const client = tableClient(fullName);
-      await unlessExists(() => client.createTable());
+      const make = () => unlessExists(() => tableService.createTable(fullName));
+      const client = tableClient(fullName, madeOnFirstUse(make));
       return tableOver<T>(client, name, (row) => {
         for (const note of notes) note(row);
       });
@@ -63,12 +65,15 @@ function clientsOf(config: AccountConfig) {
     // Azurite on this machine speaks plain HTTP; anything else must not.
     const options = {
       allowInsecureConnection: isAzurite,
-      ...(isAzurite && { additionalPolicies: ASCII_BODIES }),
+      additionalPolicies: isAzurite ? ASCII_BODIES : [],
     };
     return {
       tableService: TableServiceClient.fromConnectionString(connectionString, options),
       queueService: QueueServiceClient.fromConnectionString(connectionString),
-      tableClient: (name: string) => TableClient.fromConnectionString(connectionString, name, options),
+      tableClient: (name: string, more: Policies) => {
+        const additionalPolicies = [...options.additionalPolicies, ...more];
+        return TableClient.fromConnectionString(connectionString, name, { ...options, additionalPolicies });
+      },
     };
   }
   const credential = lateCredential(async () => {
@@ -78,7 +83,8 @@ function clientsOf(config: AccountConfig) {
   return {
     tableService: new TableServiceClient(config.tablesUrl, credential),
     queueService: new QueueServiceClient(config.queuesUrl, credential),
-    tableClient: (name: string) => new TableClient(config.tablesUrl, name, credential),
+    tableClient: (name: string, additionalPolicies: Policies) =>
+      new TableClient(config.tablesUrl, name, credential, { additionalPolicies }),
   };
 }
 
