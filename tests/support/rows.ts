@@ -2,6 +2,7 @@ import { inject } from 'vitest';
 import { STAMP } from '../../bot/doors/azure/stamp.ts';
 import { openStorage } from '../../bot/doors/azure/storage.ts';
 import type { Cell, Query, Stored } from '../../bot/doors/azure/table.ts';
+import { isCounts } from '../../bot/rooms/delivery/sending/delivery-row.ts';
 
 /** The rows that the product wrote, read past all of its rooms; without the stamps, which are about rows. */
 export async function rowsOf<T extends { [K in keyof T]: Cell }>(
@@ -77,5 +78,6 @@ export async function announcementOfWave(): Promise<Map<string, string>> {
 
 export async function deliveriesOf(announcementId: string): Promise<Stored<DeliveryCells>[]> {
   const rows = await rowsOf<DeliveryCells>('deliveries');
-  return rows.filter((row) => row.partitionKey.startsWith(`${announcementId}|`));
+  // Beside the people of a chunk stands the row of its counts.
+  return rows.filter((row) => row.partitionKey.startsWith(`${announcementId}|`) && !isCounts(row));
 }
