@@ -80,8 +80,9 @@ async function stepOn(
 ): Promise<void> {
   const { audit, clock, timeZone } = deps;
   const found = await foundComposition(deps, id);
-  if (found.version !== seen) throw await changedMeanwhile(audit, id);
   const { facts, scene } = await judge(deps, caller, found);
+  if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
+  if (found.version !== seen) throw await changedMeanwhile(audit, id);
   const answer = takeStep(step, facts);
   if (answer === 'does-not-fit') {
     throw doesNotFit(found.state);

@@ -66,9 +66,10 @@ async function change(
   found: FoundComposition,
   { composition, seen }: { composition: Composition; seen: number },
 ): Promise<void> {
-  if (found.version !== seen) throw await changedMeanwhile(deps.audit, found.id);
   const scene = await sceneOf(deps, composition, found.rolloutId);
+  // Before anything is told of it, such as who changed it last.
   checkMayAddress(caller, found.composition, scene);
+  if (found.version !== seen) throw await changedMeanwhile(deps.audit, found.id);
   checkMayAddress(caller, composition, scene);
   checkMayPost(caller, composition, scene);
   const state = afterEdit(found.state);
