@@ -79,7 +79,7 @@ export async function openRooms(storage: Storage, deps: RoomsDeps) {
   };
   const gates = await openGatesRoom(storage, {
     ...reading,
-    announcements: delivery.api.runs,
+    sendings: delivery.api.runs,
     countsOpenings: announcements.api.countsOpenings,
   });
   const importing = await openImportingRoom(storage, { ...basics, adoption: adoption.api });

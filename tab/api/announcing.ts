@@ -1,11 +1,11 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
-  AnnouncementView,
   Draft,
   getAnnounceable,
   getAnnouncement,
   getForecast,
   previewAnnouncement,
+  SendingView,
   sendAnnouncement,
 } from '../../bot/contract/announcements/announcing.ts';
 import { useRequest } from './request-context.tsx';
@@ -77,8 +77,8 @@ export function useSendAnnouncement() {
         params: { id },
       });
     },
-    onSuccess: (announcement) => {
-      cache.setQueryData(['announcement', announcement.id], announcement);
+    onSuccess: (sending) => {
+      cache.setQueryData(['sending', sending.id], sending);
       // Not waited for: the progress is to be seen at once, not after the list was loaded again.
       cache.invalidateQueries({ queryKey: ['announcing'] });
     },
@@ -86,7 +86,7 @@ export function useSendAnnouncement() {
 }
 
 /** An announcement that keeps up with its counts as long as the page is visible. */
-export function useAnnouncement(known: AnnouncementView) {
+export function useSending(known: SendingView) {
   return useQuery({
     ...useCounts(known.id),
     initialData: known,
@@ -102,7 +102,7 @@ export function useAnnouncementById(id: string, wanted: boolean) {
 function useCounts(id: string) {
   const request = useRequest();
   return queryOptions({
-    queryKey: ['announcement', id],
+    queryKey: ['sending', id],
     queryFn: ({ signal }) =>
       request<typeof getAnnouncement>({
         method: 'GET',
@@ -115,9 +115,9 @@ function useCounts(id: string) {
 }
 
 /** Its counts may be other ones in a second. */
-function isMoving(announcement: AnnouncementView | undefined): boolean {
-  if (announcement === undefined) return true;
-  if (announcement.cards?.finishedAt === null) return true;
-  if (announcement.state === 'stopped') return announcement.counts.claimed > 0;
-  return announcement.settledAt === null;
+function isMoving(sending: SendingView | undefined): boolean {
+  if (sending === undefined) return true;
+  if (sending.cards?.finishedAt === null) return true;
+  if (sending.state === 'stopped') return sending.counts.claimed > 0;
+  return sending.settledAt === null;
 }

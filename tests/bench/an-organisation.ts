@@ -3,10 +3,10 @@ import pLimit from 'p-limit';
 import { systemClock, timestamp, today } from '../../bot/base/clock.ts';
 import { importPeople } from '../../bot/contract/importing/import-people.ts';
 import { getStatus, planRollout, type StatusView } from '../../bot/contract/rollout/rollout.ts';
-import { openAnnouncementsTable } from '../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openSendingsTable } from '../../bot/rooms/delivery/runs/sendings-table.ts';
 import type { DeliveryState } from '../../bot/rooms/delivery/sending/delivery.ts';
 import { createTally } from '../../bot/rooms/delivery/sending/tally.ts';
-import { anAnnouncement } from '../support/an-announcement.ts';
+import { aSending } from '../support/a-sending.ts';
 import { postCsvSlowly } from './post-slowly.ts';
 import type { Stage } from './stage.ts';
 
@@ -58,20 +58,20 @@ export async function carryOutRollout({ product, storage }: Stage): Promise<Stat
     settings: { allowPastStart: true },
   });
   const planned = await product.asLead.get<StatusView>(getStatus.path);
-  const announcements = await openAnnouncementsTable(storage);
+  const sendings = await openSendingsTable(storage);
   const turns = pLimit(ANNOUNCED_AT_ONCE);
   const waves = planned.rows.flatMap((row) => row.waves);
   await turns.map(waves, async ({ id: waveId, people }) => {
     const at = timestamp(systemClock);
-    const announcement = anAnnouncement({ rolloutId: ROLLOUT, waveId, text: TEXT, startedAt: at });
-    const { id } = announcement;
-    await announcements.add(announcement);
-    await announcements.startSending(id, 1);
-    const found = await announcements.get(id);
+    const sending = aSending({ rolloutId: ROLLOUT, waveId, text: TEXT, startedAt: at });
+    const { id } = sending;
+    await sendings.add(sending);
+    await sendings.startSending(id, 1);
+    const found = await sendings.get(id);
     if (!found) throw new Error(`The announcement of ${waveId} was not kept.`);
-    const saved = await announcements.saveTally(found, tallyOf(people), at);
+    const saved = await sendings.saveTally(found, tallyOf(people), at);
     if (saved === 'changed') throw new Error(`The announcement of ${waveId} was changed meanwhile.`);
-    await announcements.finish({ id, number: 1, ...saved }, at);
+    await sendings.finish({ id, number: 1, ...saved }, at);
   });
   return product.asLead.get<StatusView>(getStatus.path);
 }

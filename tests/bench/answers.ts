@@ -5,7 +5,7 @@ import { LOCAL_TENANT } from '../../bot/local/issuer.ts';
 import { executed } from '../../bot/local/simulator/activities.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
 import { GOT_IT } from '../../bot/rooms/announcements/cards/content-card.ts';
-import { openAnnouncementsTable } from '../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openSendingsTable } from '../../bot/rooms/delivery/runs/sendings-table.ts';
 import { openDeliveriesTable } from '../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { bringInGroups, draftFor, somePeople } from './a-wave.ts';
 import { announce } from './announce.ts';
@@ -129,10 +129,9 @@ async function presser(stage: Stage, people: readonly SimPerson[], id: string) {
 
 /** Milliseconds from the last press until the counters say that everybody answered; infinite when they never do. */
 async function countersRightAfter(stage: Stage, id: string, people: number, lastAt: number): Promise<number> {
-  const announcements = await openAnnouncementsTable(stage.storage);
+  const sendings = await openSendingsTable(stage.storage);
   while (systemClock.now() - lastAt < 3 * RIGHT_WITHIN_MS) {
-    if ((await announcements.get(id))?.tally?.counts.acknowledged === people)
-      return systemClock.now() - lastAt;
+    if ((await sendings.get(id))?.tally?.counts.acknowledged === people) return systemClock.now() - lastAt;
     await wait(LOOK_EVERY_MS);
   }
   return Number.POSITIVE_INFINITY;

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock, today } from '../../bot/base/clock.ts';
 import { sendAnnouncement } from '../../bot/contract/announcements/announcing.ts';
 import { planRollout } from '../../bot/contract/rollout/rollout.ts';
-import { openAnnouncementsTable } from '../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openSendingsTable } from '../../bot/rooms/delivery/runs/sendings-table.ts';
 import { openDeliveriesTable } from '../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { draftFor } from './a-wave.ts';
 import type { Bench, Figure } from './figure.ts';
@@ -34,7 +34,7 @@ export const fanout: Bench = {
 };
 
 async function measure(stage: Stage): Promise<Figure[]> {
-  const announcements = await openAnnouncementsTable(stage.storage);
+  const sendings = await openSendingsTable(stage.storage);
   const id = randomUUID();
   const draft = await draftFor(stage, 'Group 0');
   const first = await startWorker(stage, 45);
@@ -77,7 +77,7 @@ async function measure(stage: Stage): Promise<Figure[]> {
 
   async function frozen(): Promise<void> {
     const tooLate = AbortSignal.timeout(LATEST_MS);
-    while ((await announcements.get(id))?.state === 'freezing') {
+    while ((await sendings.get(id))?.state === 'freezing') {
       tooLate.throwIfAborted();
       await wait(LOOK_EVERY_MS);
     }

@@ -5,7 +5,7 @@ import type { StatusView, WaveView } from '../../bot/contract/rollout/rollout.ts
 import type { Storage } from '../../bot/doors/azure/storage.ts';
 import { openCompositionsTable } from '../../bot/rooms/announcements/writing/compositions-table.ts';
 import { announcedWaves } from '../../bot/rooms/delivery/reach.ts';
-import { openAnnouncementsTable } from '../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openSendingsTable } from '../../bot/rooms/delivery/runs/sendings-table.ts';
 import { openPeople } from '../../bot/rooms/people/people.ts';
 import { PILOT } from '../../bot/rooms/people/person.ts';
 import { shippedPlaybooks } from '../../bot/rooms/playbooks/shipped-playbooks.ts';
@@ -40,13 +40,13 @@ export async function rowsOfMoves(
 
 async function slipsOn(storage: Storage): Promise<(wave: WaveView | undefined) => Promise<WrittenRows>> {
   const { storage: counted, counts } = countedStorage(storage);
-  const announcements = await openAnnouncementsTable(storage);
+  const sendings = await openSendingsTable(storage);
   const compositions = await openCompositionsTable(storage);
   const routes = moveRoutes({
     people: await openPeople(counted),
     rollouts: await rolloutsWith(counted, shippedPlaybooks()),
     planChanges: await openPlanChanges(counted),
-    announcedWaves: (rolloutId) => announcedWaves({ announcements, compositions }, rolloutId),
+    announcedWaves: (rolloutId) => announcedWaves({ sendings, compositions }, rolloutId),
     clock: systemClock,
     timeZone: 'UTC',
   });

@@ -20,8 +20,8 @@ export const ReasonCount = z.object({ why: z.string(), people: z.number().int() 
 export type ReasonCount = z.infer<typeof ReasonCount>;
 
 /** Where an announcement stands. `stopped`: a fault of the set-up, or a lead, ended it before everybody was served. */
-export const AnnouncementState = z.enum(['freezing', 'sending', 'sent', 'stopped']);
-export type AnnouncementState = z.infer<typeof AnnouncementState>;
+export const SendingState = z.enum(['freezing', 'sending', 'sent', 'stopped']);
+export type SendingState = z.infer<typeof SendingState>;
 
 /** Counts by delivery state; they always add up to `audience` once it is frozen. */
 export const DeliveryCounts = z.object({
@@ -47,12 +47,12 @@ export const DeliveryCounts = z.object({
 });
 export type DeliveryCounts = z.infer<typeof DeliveryCounts>;
 
-export const AnnouncementView = z.object({
+export const SendingView = z.object({
   id: z.uuid(),
   wave: WaveSummary.nullable().describe('null for an announcement to another audience'),
   title: z.string(),
   text: z.string(),
-  state: AnnouncementState,
+  state: SendingState,
   stoppedBecause: z.string().nullable(),
   by: PersonName,
   startedAt: Moment,
@@ -66,11 +66,11 @@ export const AnnouncementView = z.object({
   runs: z.array(SendRunView).describe('The passes over its people, the newest first'),
   cards: CardsProgress.nullable().describe('null while none of the cards had to be changed'),
 });
-export type AnnouncementView = z.infer<typeof AnnouncementView>;
+export type SendingView = z.infer<typeof SendingView>;
 
-/** A wave with what has been announced to it; `announcement` is the newest one. */
+/** A wave with what has been announced to it; `sending` is the newest one. */
 export const WaveToAnnounce = WaveSummary.extend({
-  announcement: AnnouncementView.nullable(),
+  sending: SendingView.nullable(),
   mayAnnounce: z.boolean(),
   mayNotBecause: z.string().nullable(),
 });
@@ -145,7 +145,7 @@ export const getAnnouncement = endpoint({
   summary:
     'What becomes of an announcement that is sent, or was: its runs, its counts, and the cards that people have',
   params: ById,
-  reply: AnnouncementView,
+  reply: SendingView,
 });
 
 export const openTrainingLink = endpoint({

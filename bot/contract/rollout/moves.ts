@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnnouncementState } from '../announcements/announcing.ts';
+import { SendingState } from '../announcements/announcing.ts';
 import { CalendarDate, GroupName, Moment, PersonName, PhaseName, Slug, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { LONGEST_MOVE_REASON } from './limits.ts';
@@ -15,7 +15,7 @@ export type Dates = z.infer<typeof Dates>;
 
 /** The announcements of a wave as far as a plan depends on them. */
 export const WaveAnnouncement = z.object({
-  state: AnnouncementState.nullable().describe('Of the newest one that was sent; null while none was'),
+  state: SendingState.nullable().describe('Of the newest one that was sent; null while none was'),
   told: z.number().int().describe('People who have its card'),
   scheduled: z.number().int().describe('Announcements that wait for their hour, and move with the wave'),
 });

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type App, buildApp } from '../../app.ts';
 import { settableClock, systemClock, today } from '../../base/clock.ts';
 import type { Config } from '../../base/settings/config.ts';
-import type { AnnouncementView, Draft, Forecast } from '../../contract/announcements/announcing.ts';
+import type { Draft, Forecast, SendingView } from '../../contract/announcements/announcing.ts';
 import type { ImportReport } from '../../contract/common.ts';
 import type { StatusView } from '../../contract/rollout/rollout.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
@@ -203,7 +203,7 @@ async function send(api: ApiClient, draft: Draft): Promise<string> {
   const id = crypto.randomUUID();
   await api.post('/api/announcements', { ...draft, id });
   for (;;) {
-    const { state } = await api.get<AnnouncementView>(`/api/announcements/${id}/delivery`);
+    const { state } = await api.get<SendingView>(`/api/announcements/${id}/delivery`);
     if (state === 'sent') return id;
     if (state === 'stopped') throw new Error('An announcement of the sample was stopped.');
     await wait(50);

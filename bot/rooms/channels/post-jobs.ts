@@ -9,7 +9,7 @@ import type { CardsWish, StoredComposition } from '../announcements/writing/comp
 import { waveOf } from '../announcements/writing/composition.ts';
 import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
 import { TELL_LEADS } from '../delivery/job-kinds.ts';
-import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
+import type { SendingsTable } from '../delivery/runs/sendings-table.ts';
 import { waitForMending } from '../telling/bot-refused.ts';
 import type { ChannelLine } from '../telling/lines.ts';
 import { SWEEP_POSTS } from './job-kinds.ts';
@@ -22,7 +22,7 @@ export interface PostJobsDeps extends Omit<SendPostDeps, 'posts' | 'channelLine'
   posts: PostsTable;
   channelLine: ChannelLine;
   compositions: Pick<CompositionsTable, 'get' | 'sending'>;
-  announcements: Pick<AnnouncementsTable, 'get' | 'stop'>;
+  sendings: Pick<SendingsTable, 'get' | 'stop'>;
   rules: RulesTable;
   jobs: Jobs;
 }
@@ -127,13 +127,13 @@ async function bringToWhereTheyAreToBe(
  * @throws LaterError while its wave is held, or its hour has not come
  */
 async function whetherToSend(
-  { compositions, announcements, rollouts, rules, clock, timeZone }: PostJobsDeps,
+  { compositions, sendings, rollouts, rules, clock, timeZone }: PostJobsDeps,
   id: string,
 ): Promise<'go' | 'over'> {
-  const [stored, announcement] = await Promise.all([compositions.get(id), announcements.get(id)]);
+  const [stored, sending] = await Promise.all([compositions.get(id), sendings.get(id)]);
   if (!stored || stored.state === 'cancelled' || stored.state === 'retracted') return 'over';
-  if (!announcement) throw new LaterError(NOT_YET_SECONDS, 'it is just being written down');
-  if (announcement.state === 'stopped') return 'over';
+  if (!sending) throw new LaterError(NOT_YET_SECONDS, 'it is just being written down');
+  if (sending.state === 'stopped') return 'over';
   const waveId = waveOf(stored.composition);
   const wave = waveId === null ? null : await rollouts.wave(waveId);
   if (wave?.heldBecause) throw new LaterError(HELD_SECONDS, 'the wave is held');
@@ -146,13 +146,13 @@ async function whetherToSend(
 
 /** Whoever else is written to would be refused as well: all of it stops, and the leads are told. */
 async function botRefused(
-  { announcements, posts, jobs, clock }: PostJobsDeps,
+  { sendings, posts, jobs, clock }: PostJobsDeps,
   { announcementId, channelId }: FoundPost,
 ): Promise<void> {
   const why = 'Teams does not accept the bot.';
-  const found = await announcements.get(announcementId);
+  const found = await sendings.get(announcementId);
   if (found?.state === 'freezing' || found?.state === 'sending') {
-    await announcements.stop(announcementId, why);
+    await sendings.stop(announcementId, why);
     await jobs.add(TELL_LEADS, { id: announcementId });
     return;
   }

@@ -20,7 +20,7 @@ export async function openChannelsRoom(storage: Storage, given: ChannelsDeps): P
   const deps = {
     ...composing,
     ...announcements,
-    announcements: delivery.runs,
+    sendings: delivery.runs,
     deliveries: delivery.deliveries,
     posts: await openPostsTable(storage),
   };

@@ -12,13 +12,13 @@ import { DONE, GOT_IT, REPORT } from '../announcements/cards/content-card.ts';
 import type { Announced, AnnouncedCard } from '../feedback/announced.ts';
 import type { ReceiptBook } from './receipts/receipt-book.ts';
 import type { Reports } from './receipts/reports.ts';
-import type { Announcement } from './runs/announcement.ts';
-import type { AnnouncementsTable } from './runs/announcements-table.ts';
+import type { Sending } from './runs/sending.ts';
+import type { SendingsTable } from './runs/sendings-table.ts';
 import type { DeliveriesTable } from './sending/deliveries-table.ts';
 import { RECEIPT_AT, type Receipt } from './sending/delivery.ts';
 
 interface DeliveryChatDeps {
-  announcements: Pick<AnnouncementsTable, 'get'>;
+  sendings: Pick<SendingsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'get'>;
   cardBook: CardBook;
   receipts: ReceiptBook;
@@ -35,11 +35,11 @@ const MOST_REMEMBERED = 200;
 
 /** The buttons of an announcement: each is noted once, for the person it was sent to, and can be pressed again. */
 export function deliveryChat(deps: DeliveryChatDeps): ChatFace {
-  const { announcements, deliveries, receipts } = deps;
-  const remembered = new Map<string, Pick<Announcement, 'id' | 'by'>>();
+  const { sendings, deliveries, receipts } = deps;
+  const remembered = new Map<string, Pick<Sending, 'id' | 'by'>>();
 
   async function find(id: string) {
-    const known = remembered.get(id) ?? (await announcements.get(id));
+    const known = remembered.get(id) ?? (await sendings.get(id));
     if (!known) return undefined;
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(id, { id, by: known.by });

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { AnnouncementView } from '../../contract/announcements/announcing.ts';
+import type { SendingView } from '../../contract/announcements/announcing.ts';
 import type { CardsProgress, SendRunView } from '../../contract/delivery/send-runs.ts';
 import type { WaveSummary } from '../../contract/rollout/rollout.ts';
 import type { WaveInFull } from '../announcements/waves.ts';
@@ -7,8 +7,8 @@ import type { CardsWish } from '../announcements/writing/composition.ts';
 import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
 import type { CardWork, CardWorkTable } from './delivered-cards/card-work-table.ts';
-import type { Announcement } from './runs/announcement.ts';
 import type { SendRun, SendRunsTable } from './runs/send-runs-table.ts';
+import type { Sending } from './runs/sending.ts';
 import { createTally } from './sending/tally.ts';
 
 /** Before the first roll-up. */
@@ -33,35 +33,35 @@ export interface PresentDeps {
   links?: object | undefined;
 }
 
-export async function presentAnnouncement(
+export async function presentSending(
   { sendRuns, cardWork, compositions, links }: PresentDeps,
-  announcement: Announcement,
+  sending: Sending,
   wave: WaveSummary | null,
-): Promise<AnnouncementView> {
-  const { id, tally } = announcement;
+): Promise<SendingView> {
+  const { id, tally } = sending;
   const [runs, work, record] = await Promise.all([sendRuns.of(id), cardWork.get(id), compositions.get(id)]);
   return {
     id,
     wave,
-    title: announcement.title,
-    text: announcement.text,
-    state: announcement.state,
-    stoppedBecause: announcement.stoppedBecause,
-    by: announcement.by,
-    startedAt: announcement.startedAt,
-    settledAt: announcement.settledAt,
+    title: sending.title,
+    text: sending.text,
+    state: sending.state,
+    stoppedBecause: sending.stoppedBecause,
+    by: sending.by,
+    startedAt: sending.startedAt,
+    settledAt: sending.settledAt,
     countedAt: tally?.countedAt ?? null,
     // What was counted by an earlier version knows fewer receipts.
     counts: { ...NOTHING_COUNTED, ...tally?.counts },
     countsOpenings: links !== undefined,
     reasons: tally?.reasons ?? [],
-    runs: runs.map((run) => presentRun(run, announcement)).reverse(),
+    runs: runs.map((run) => presentRun(run, sending)).reverse(),
     cards: presentCards(record?.wish, work),
   };
 }
 
 /** A first run is for everybody; what a later one has reached is what was reached since it began. */
-function presentRun(run: SendRun, { tally }: Announcement): SendRunView {
+function presentRun(run: SendRun, { tally }: Sending): SendRunView {
   const { number, kind, state, by, startedAt, endedAt, people, sentBefore, sentAfter } = run;
   const sent = (sentAfter ?? tally?.counts.sent ?? 0) - sentBefore;
   return {

@@ -1,7 +1,7 @@
 import type { WaveAnnouncement } from '../../contract/rollout/moves.ts';
 import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
 import type { AnnouncedWaves } from '../rollout/changes/wave-announcements.ts';
-import type { AnnouncementsTable } from './runs/announcements-table.ts';
+import type { SendingsTable } from './runs/sendings-table.ts';
 
 /**
  * Which waves have announcements: how many people have a card by the last roll-up of its rows, and how many wait
@@ -9,18 +9,15 @@ import type { AnnouncementsTable } from './runs/announcements-table.ts';
  */
 export async function announcedWaves(
   {
-    announcements,
+    sendings,
     compositions,
   }: {
-    announcements: Pick<AnnouncementsTable, 'ofRollout'>;
+    sendings: Pick<SendingsTable, 'ofRollout'>;
     compositions: Pick<CompositionsTable, 'heads'>;
   },
   rolloutId: string,
 ): Promise<AnnouncedWaves> {
-  const [found, heads] = await Promise.all([
-    announcements.ofRollout(rolloutId),
-    compositions.heads(rolloutId),
-  ]);
+  const [found, heads] = await Promise.all([sendings.ofRollout(rolloutId), compositions.heads(rolloutId)]);
   const byWave = new Map<string, WaveAnnouncement>();
   const of = (waveId: string) => byWave.get(waveId) ?? { state: null, told: 0, scheduled: 0 };
   for (const { waveId, state, tally } of found) {

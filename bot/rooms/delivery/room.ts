@@ -21,11 +21,11 @@ import { openRemindersTable } from './reminding/reminders-table.ts';
 import { remindAgain, remindJobs } from './reminding/send-reminders.ts';
 import { resultsRoutes } from './results/results-routes.ts';
 import { deliveryRoutes } from './routes.ts';
-import { type AnnouncementsTable, openAnnouncementsTable } from './runs/announcements-table.ts';
 import { sweepRecords } from './runs/follow-record.ts';
 import { laterRunJobs } from './runs/later-runs.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { openSendRuns } from './runs/send-runs-table.ts';
+import { openSendingsTable, type SendingsTable } from './runs/sendings-table.ts';
 import { tellingTable } from './runs/telling-table.ts';
 import { type DeliveriesTable, openDeliveriesTable } from './sending/deliveries-table.ts';
 import { announcingJobs } from './sending/jobs.ts';
@@ -47,7 +47,7 @@ export interface DeliveryDeps
 /** What the rooms behind it ask of deliveries. */
 export interface Delivery {
   /** Where each announcement stands that is being sent, or was, with its counts. */
-  runs: AnnouncementsTable;
+  runs: SendingsTable;
   deliveries: DeliveriesTable;
   /** What is known and kept of the cards that people report from. */
   announcedCards: Reports;
@@ -61,21 +61,21 @@ export async function openDeliveryRoom(
 ): Promise<Room<Delivery>> {
   const { jobs, clock } = deps;
   const { news, composing } = announced;
-  const table = await openAnnouncementsTable(storage);
+  const table = await openSendingsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const sendRuns = await openSendRuns(storage);
-  const announcements = tellingTable({ announcements: table, sendRuns, news, clock });
+  const sendings = tellingTable({ sendings: table, sendRuns, news, clock });
   const delivering = {
     ...composing,
     ...announced,
     ...deps,
-    announcements,
+    sendings,
     deliveries,
     sendRuns,
     receipts: openReceiptBook({ deliveries, jobs, clock }),
     cardWork: await openCardWork(storage),
   };
-  const following = { ...delivering, announcements: table };
+  const following = { ...delivering, sendings: table };
   const reports = openReports(delivering);
   const reminding = { ...delivering, reminders: await openRemindersTable(storage) };
   const { links } = announced;
@@ -103,7 +103,7 @@ export async function openDeliveryRoom(
     ],
     timetable: [SWEEP_TURNS],
     api: {
-      runs: announcements,
+      runs: sendings,
       deliveries,
       announcedCards: reports,
       announcedWaves: (rolloutId) => announcedWaves(delivering, rolloutId),

@@ -20,16 +20,16 @@ import { whyNobodyIn } from '../rollout/turns/nobody-left.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../rollout/waves/rollout.ts';
 import type { TrainingLinks } from '../training/links/training-links.ts';
-import { type PresentDeps, presentAnnouncement, presentWave } from './present.ts';
+import { type PresentDeps, presentSending, presentWave } from './present.ts';
 import { visibleTo } from './results/results.ts';
-import type { AnnouncementsTable } from './runs/announcements-table.ts';
+import type { SendingsTable } from './runs/sendings-table.ts';
 import type { DeliveriesTable } from './sending/deliveries-table.ts';
 
 interface DeliveryRoutesDeps extends ComposeDeps, Omit<PresentDeps, 'compositions' | 'links'> {
   /** Undefined where openings of training are not counted. */
   links?: TrainingLinks | undefined;
 
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   deliveries: Pick<DeliveriesTable, 'after'>;
   /** Messages per second. */
   sendRate: number;
@@ -37,7 +37,7 @@ interface DeliveryRoutesDeps extends ComposeDeps, Omit<PresentDeps, 'composition
 
 /** The waves with what was announced to them, and what becomes of one announcement. */
 export function deliveryRoutes(deps: DeliveryRoutesDeps): Route[] {
-  const { people, rollouts, announcements, clock, timeZone } = deps;
+  const { people, rollouts, sendings, clock, timeZone } = deps;
   return [
     route(getAnnounceable, async ({ caller }) => {
       const waves = await wavesToAnnounce(deps, caller);
@@ -62,27 +62,27 @@ export function deliveryRoutes(deps: DeliveryRoutesDeps): Route[] {
       return { card: await preview(deps, full, body) };
     }),
     route(getAnnouncement, async ({ caller, params }) => {
-      const announcement = await announcements.get(params.id);
-      if (!announcement) throw notFound('announcement', params.id);
+      const sending = await sendings.get(params.id);
+      if (!sending) throw notFound('announcement', params.id);
       await visibleTo(deps, caller, params.id);
-      if (announcement.waveId === null) return presentAnnouncement(deps, announcement, null);
-      const full = await waveInFull(rollouts, people, announcement.waveId);
-      return presentAnnouncement(deps, announcement, presentWave(full, today(clock, timeZone)));
+      if (sending.waveId === null) return presentSending(deps, sending, null);
+      const full = await waveInFull(rollouts, people, sending.waveId);
+      return presentSending(deps, sending, presentWave(full, today(clock, timeZone)));
     }),
   ];
 }
 
 async function wavesToAnnounce(deps: DeliveryRoutesDeps, caller: Caller): Promise<WaveToAnnounce[]> {
-  const { people, rollouts, announcements, clock, timeZone } = deps;
+  const { people, rollouts, sendings, clock, timeZone } = deps;
   const rollout = await rollouts.current();
   if (!rollout) return [];
   const date = today(clock, timeZone);
   const [waves, announced, groups] = await Promise.all([
     rollouts.waves(rollout.id),
-    announcements.ofRollout(rollout.id),
+    sendings.ofRollout(rollout.id),
     people.groups.all(),
   ]);
-  const byWave = new Map(announced.map((announcement) => [announcement.waveId, announcement]));
+  const byWave = new Map(announced.map((sending) => [sending.waveId, sending]));
   const names = new Map<string, string>();
   const views: WaveToAnnounce[] = [];
   for (const wave of waves) {
@@ -90,11 +90,11 @@ async function wavesToAnnounce(deps: DeliveryRoutesDeps, caller: Caller): Promis
     const groupName = names.get(wave.groupId) ?? (await nameOfAudience(people, wave.groupId));
     names.set(wave.groupId, groupName);
     const summary = presentWave({ wave, rollout, phase: phaseOf(rollout, wave.phaseId), groupName }, date);
-    const announcement = byWave.get(wave.id);
-    const refusal = whyNotAnnounce(wave, announcement !== undefined, date, whyNobodyIn(groups, wave.groupId));
+    const sending = byWave.get(wave.id);
+    const refusal = whyNotAnnounce(wave, sending !== undefined, date, whyNobodyIn(groups, wave.groupId));
     views.push({
       ...summary,
-      announcement: announcement ? await presentAnnouncement(deps, announcement, summary) : null,
+      sending: sending ? await presentSending(deps, sending, summary) : null,
       mayAnnounce: refusal === undefined,
       mayNotBecause: refusal?.why ?? null,
     });

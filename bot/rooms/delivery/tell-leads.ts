@@ -5,12 +5,12 @@ import { type Person, PILOT } from '../people/person.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { Telling } from '../telling/telling.ts';
 import { TELL_LEAD, TELL_LEADS } from './job-kinds.ts';
-import type { AnnouncementsTable } from './runs/announcements-table.ts';
+import type { SendingsTable } from './runs/sendings-table.ts';
 
 export interface TellLeadsDeps {
   people: People;
   rollouts: Rollouts;
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   telling: Pick<Telling, 'tell'>;
   jobs: Jobs;
   clock: Clock;
@@ -22,12 +22,12 @@ const GIVE_UP_MS = 24 * 3_600_000;
 
 /** Tells the leads of a wave that its announcement was stopped by the engine, and why. */
 export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
-  const { people, rollouts, announcements, telling, jobs, clock } = deps;
+  const { people, rollouts, sendings, telling, jobs, clock } = deps;
 
   async function tellAll({ id }: { id: string }): Promise<void> {
-    const announcement = await announcements.get(id);
-    if (!announcement?.stoppedBecause) return;
-    const groupId = announcement.waveId && (await rollouts.wave(announcement.waveId)).groupId;
+    const sending = await sendings.get(id);
+    if (!sending?.stoppedBecause) return;
+    const groupId = sending.waveId && (await rollouts.wave(sending.waveId)).groupId;
     for (const holder of await people.roles.holders('lead')) {
       const person = await people.table.find(holder.id);
       if (person && leads(person, groupId)) await jobs.add(TELL_LEAD, { id, personId: person.id });
@@ -35,11 +35,11 @@ export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
   }
 
   async function tellOne({ id, personId }: JobData<typeof TELL_LEAD>): Promise<void> {
-    const [announcement, person] = await Promise.all([announcements.get(id), people.table.find(personId)]);
-    if (!announcement?.stoppedBecause || !person) return;
-    const text = `**${announcement.title}** was stopped and reaches nobody else. ${announcement.stoppedBecause}`;
+    const [sending, person] = await Promise.all([sendings.get(id), people.table.find(personId)]);
+    if (!sending?.stoppedBecause || !person) return;
+    const text = `**${sending.title}** was stopped and reaches nobody else. ${sending.stoppedBecause}`;
     const told = await telling.tell(person, { text }, { urgency: 'decision' });
-    const tooLate = clock.now() - Date.parse(announcement.startedAt) > GIVE_UP_MS;
+    const tooLate = clock.now() - Date.parse(sending.startedAt) > GIVE_UP_MS;
     if (told.kind === 'later' || told.kind === 'bot-refused') {
       if (!tooLate) throw new LaterError(AGAIN_SECONDS, 'Teams does not take messages of the bot');
     }

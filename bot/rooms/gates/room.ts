@@ -1,6 +1,6 @@
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
-import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
+import type { SendingsTable } from '../delivery/runs/sendings-table.ts';
 import type { Feedback } from '../feedback/feedback.ts';
 import type { People } from '../people/people.ts';
 import type { PlanChanges } from '../rollout/waves/plan-changes.ts';
@@ -24,7 +24,7 @@ interface GatesRoomDeps extends Omit<FactsDeps, 'people' | 'rollouts' | 'announc
   people: People;
   rollouts: Rollouts;
   planChanges: PlanChanges;
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   feedback: Feedback;
   jobs: Jobs;
   telling: Telling;

@@ -3,8 +3,8 @@ import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from 
 import type { Recurring } from '../../doors/jobs/timetable.ts';
 import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
 import { TALLY } from '../delivery/job-kinds.ts';
-import { isOver } from '../delivery/runs/announcement.ts';
-import type { FoundAnnouncement } from '../delivery/runs/announcement-row.ts';
+import { isOver } from '../delivery/runs/sending.ts';
+import type { FoundSending } from '../delivery/runs/sending-row.ts';
 import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
 import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
 import { isToAsk } from './install.ts';
@@ -40,7 +40,7 @@ const LONGEST_PASS_SECONDS = 900;
  * each announcement; it ends when nobody is left, or when only Teams can go on by telling of an installation.
  */
 export function installJobs(deps: InstallJobsDeps): JobHandler[] {
-  const { announcements, compositions, installs, installWork, jobs, clock } = deps;
+  const { sendings, compositions, installs, installWork, jobs, clock } = deps;
 
   async function install({ id }: JobData<typeof INSTALL>, stopping: AbortSignal): Promise<void> {
     const begunAt = clock.now();
@@ -84,25 +84,24 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
   }
 
   /** The announcement, or why nothing more comes of it. */
-  async function lookAt(id: string): Promise<FoundAnnouncement | string> {
-    const [announcement, composition] = await Promise.all([announcements.get(id), compositions.get(id)]);
-    if (!announcement || !composition) return 'The announcement is gone.';
-    if (announcement.state === 'stopped')
-      return announcement.stoppedBecause ?? 'The announcement was stopped.';
+  async function lookAt(id: string): Promise<FoundSending | string> {
+    const [sending, composition] = await Promise.all([sendings.get(id), compositions.get(id)]);
+    if (!sending || !composition) return 'The announcement is gone.';
+    if (sending.state === 'stopped') return sending.stoppedBecause ?? 'The announcement was stopped.';
     if (composition.state !== 'sending' && composition.state !== 'sent')
       return `The announcement is ${composition.state}.`;
-    return announcement;
+    return sending;
   }
 
   /** Asks for the next few people of the pass; the work is as it is then, and not saved. */
   async function askNext(
     work: FoundWork,
-    announcement: FoundAnnouncement,
+    sending: FoundSending,
     stopping: AbortSignal,
   ): Promise<FoundWork & { silent: boolean }> {
     const { id, wishedAt } = work;
     // Whoever is not served yet may turn out to have no app.
-    let onceMore = (work.last !== null && work.onceMore) || !isOver(announcement);
+    let onceMore = (work.last !== null && work.onceMore) || !isOver(sending);
     const { rows, last } = await nextRows(id, work.last);
     const [first] = rows;
     if (!first || !last) return { ...work, last: null, onceMore: false, allAsked: !onceMore, silent: false };
@@ -117,7 +116,7 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
       wishedAt,
       stopping,
     );
-    if (explained) await countReasons(announcement);
+    if (explained) await countReasons(sending);
     const stoppedBecause =
       notPermitted === undefined
         ? null
@@ -137,8 +136,8 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
     return { rows, last: last && { chunk: last.chunk, personId: last.personId } };
   }
 
-  async function countReasons({ id, state }: FoundAnnouncement): Promise<void> {
-    if (state === 'sending') await announcements.countAgain(id);
+  async function countReasons({ id, state }: FoundSending): Promise<void> {
+    if (state === 'sending') await sendings.countAgain(id);
     else await jobs.add(TALLY, { id });
   }
 
@@ -195,14 +194,14 @@ async function installAgain({
     if (Date.parse(signBy) < clock.now()) await jobs.add(INSTALL, { id });
 }
 
-function soonFor({ chunks }: Pick<FoundAnnouncement, 'chunks'>): number {
+function soonFor({ chunks }: Pick<FoundSending, 'chunks'>): number {
   return Math.max(SOON_SECONDS, (chunks ?? 0) * SOON_SECONDS_PER_CHUNK);
 }
 
 /** How long there is nothing to do. `lateAt` and `now` in ms since 1970. */
 export function secondsUntilNext(
   { allAsked }: Pick<InstallWork, 'allAsked'>,
-  { chunks }: Pick<FoundAnnouncement, 'chunks'>,
+  { chunks }: Pick<FoundSending, 'chunks'>,
   { open, lateAt, silent, now }: { open: number; lateAt: number | undefined; silent: boolean; now: number },
 ): number {
   const pass = Math.max(

@@ -72,11 +72,11 @@ export async function beginInstalling(
 }
 
 async function present(deps: InstallingDeps, visible: Visible): Promise<InstallingView> {
-  const { announcement } = visible;
-  const [rule, work] = await Promise.all([installRule(deps), deps.installWork.get(announcement.id)]);
+  const { sending } = visible;
+  const [rule, work] = await Promise.all([installRule(deps), deps.installWork.get(sending.id)]);
   const refusal = whyNot(deps, visible);
   return {
-    without: withoutApp(announcement.tally?.reasons ?? []),
+    without: withoutApp(sending.tally?.reasons ?? []),
     rule,
     mayInstall: refusal === undefined,
     mayNotBecause: refusal ?? null,
@@ -93,9 +93,9 @@ async function present(deps: InstallingDeps, visible: Visible): Promise<Installi
 }
 
 /** In a sentence; undefined when the app may be installed for its people now. */
-function whyNot({ graph }: InstallingDeps, { stored, announcement }: Visible): string | undefined {
+function whyNot({ graph }: InstallingDeps, { stored, sending }: Visible): string | undefined {
   if (!graph) return ASK_ADMIN;
   const isOut = stored.state === 'sending' || stored.state === 'sent';
-  if (isOut && announcement.state !== 'stopped') return undefined;
+  if (isOut && sending.state !== 'stopped') return undefined;
   return `It is ${stored.state}: nobody else is to get this announcement, so nobody gets the app for it.`;
 }

@@ -44,7 +44,7 @@ export async function openInstallingRoom(
   const deps = {
     ...composing,
     ...announcements,
-    announcements: delivery.runs,
+    sendings: delivery.runs,
     deliveries: delivery.deliveries,
     installs,
     installWork,

@@ -3,7 +3,7 @@ import { inBatches } from '../../doors/azure/table.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { DeliveryNews } from '../announcements/writing/delivery-news.ts';
 import { DELIVER, FOLLOW } from '../delivery/job-kinds.ts';
-import type { AnnouncementsTable } from '../delivery/runs/announcements-table.ts';
+import type { SendingsTable } from '../delivery/runs/sendings-table.ts';
 import type { DeliveriesTable } from '../delivery/sending/deliveries-table.ts';
 import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
 import type { People } from '../people/people.ts';
@@ -12,7 +12,7 @@ import type { FoundInstall, InstallsTable } from './installs-table.ts';
 
 export interface ServeDeps {
   people: Pick<People, 'table'>;
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   news: Pick<DeliveryNews, 'reopen'>;
   deliveries: DeliveriesTable;
   installs: InstallsTable;
@@ -130,16 +130,16 @@ async function asNow({ table }: Pick<People, 'table'>, row: FoundDelivery): Prom
 
 /** The engine sends to whoever is pending; here it is only told where they are, and that it is not over. */
 async function deliver(
-  { announcements, jobs, clock }: ServeDeps,
+  { sendings, jobs, clock }: ServeDeps,
   id: string,
   chunks: readonly number[],
   isNew: boolean,
 ): Promise<void> {
-  const found = await announcements.get(id);
+  const found = await sendings.get(id);
   if (!found || found.state === 'stopped') return;
   const wasOver = found.state === 'sent';
-  if (wasOver) await announcements.sendAgain(id, timestamp(clock));
-  else if (isNew) await announcements.countAgain(id);
+  if (wasOver) await sendings.sendAgain(id, timestamp(clock));
+  else if (isNew) await sendings.countAgain(id);
   if (!wasOver && !isNew) return;
   for (const chunk of chunks) await jobs.add(DELIVER, { id, chunk }, KNOWN_SECONDS);
   if (wasOver) await jobs.add(FOLLOW, { id, run: found.course.run });

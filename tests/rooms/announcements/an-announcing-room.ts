@@ -138,7 +138,7 @@ export async function anAnnouncingRoom({
     ...given,
     ...aTelling(given),
     ...announced.api,
-    announcements: delivery.api.runs,
+    sendings: delivery.api.runs,
     deliveries: delivery.api.deliveries,
     sendRuns,
     storage,
@@ -191,7 +191,7 @@ export async function anAnnouncingRoom({
     const handlers = announcingJobs({
       ...room,
       following,
-      announcements: mortal(room.announcements, () => dead),
+      sendings: mortal(room.sendings, () => dead),
       deliveries: mortal(room.deliveries, () => dead),
       ...aTelling({
         people: room.people,

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  type AnnouncementsTable,
-  openAnnouncementsTable,
-} from '../../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openSendingsTable, type SendingsTable } from '../../../bot/rooms/delivery/runs/sendings-table.ts';
 import { createTally, type Tally } from '../../../bot/rooms/delivery/sending/tally.ts';
-import { anAnnouncement } from '../../support/an-announcement.ts';
+import { aSending } from '../../support/a-sending.ts';
 import { testStorage } from '../../support/storage.ts';
 
 const FINANCE = 'autumn.identity.finance';
@@ -35,14 +32,14 @@ test('what another process counts is there for the next reader', async () => {
 /** Two processes of the product on one storage. */
 async function anAnnouncedWave() {
   const storage = testStorage();
-  const [here, there] = await Promise.all([openAnnouncementsTable(storage), openAnnouncementsTable(storage)]);
-  const announcement = anAnnouncement({ rolloutId: 'autumn', waveId: FINANCE });
-  await here.add(announcement);
-  await here.startSending(announcement.id, 1);
-  return { here, there, id: announcement.id };
+  const [here, there] = await Promise.all([openSendingsTable(storage), openSendingsTable(storage)]);
+  const sending = aSending({ rolloutId: 'autumn', waveId: FINANCE });
+  await here.add(sending);
+  await here.startSending(sending.id, 1);
+  return { here, there, id: sending.id };
 }
 
-async function count(table: AnnouncementsTable, id: string, sent: number): Promise<void> {
+async function count(table: SendingsTable, id: string, sent: number): Promise<void> {
   const found = await table.get(id);
   if (!found) throw new Error(`There is no announcement ${id}.`);
   await table.saveTally(found, tallyOf(sent), '2026-09-01T09:00:00.000Z');

@@ -28,19 +28,19 @@ async function announcedRoom() {
     id,
     answer,
     press,
-    counts: async () => (await room.announcements.get(id))?.tally?.counts,
+    counts: async () => (await room.sendings.get(id))?.tally?.counts,
   };
 }
 
 test('"Got it" is noted, and the card says so instead of offering the button again', async () => {
-  const { press, members, announcements, runAll, id } = await announcedRoom();
+  const { press, members, sendings, runAll, id } = await announcedRoom();
 
   const reply = await press(members[0] ?? aPerson());
   await runAll();
 
   expect(JSON.stringify(reply)).toContain('You said \\"Got it\\" on');
   expect(JSON.stringify(reply)).not.toContain(GOT_IT);
-  expect((await announcements.get(id))?.tally?.counts.acknowledged).toBe(1);
+  expect((await sendings.get(id))?.tally?.counts.acknowledged).toBe(1);
 });
 
 test('whoever types "Got it" is told where to press it, as only the card knows which announcement it is', async () => {
@@ -53,7 +53,7 @@ test('whoever types "Got it" is told where to press it, as only the card knows w
 });
 
 test('pressing again changes nothing', async () => {
-  const { press, members, deliveries, announcements, runAll, id } = await announcedRoom();
+  const { press, members, deliveries, sendings, runAll, id } = await announcedRoom();
   const person = members[0] ?? aPerson();
   const first = await press(person);
   const before = await deliveries.get(id, 0, person.id);
@@ -63,17 +63,17 @@ test('pressing again changes nothing', async () => {
 
   expect(second).toEqual(first);
   expect(await deliveries.get(id, 0, person.id)).toEqual(before);
-  expect((await announcements.get(id))?.tally?.counts.acknowledged).toBe(1);
+  expect((await sendings.get(id))?.tally?.counts.acknowledged).toBe(1);
 });
 
 test('somebody whom the announcement was not for is told so, and nothing is noted', async () => {
-  const { press, announcements, runAll, id } = await announcedRoom();
+  const { press, sendings, runAll, id } = await announcedRoom();
 
   const reply = await press(aPerson());
   await runAll();
 
   expect(reply).toEqual({ note: expect.stringContaining("wasn't for you") });
-  expect((await announcements.get(id))?.tally?.counts.acknowledged).toBe(0);
+  expect((await sendings.get(id))?.tally?.counts.acknowledged).toBe(0);
 });
 
 test('an announcement that is gone is answered in words', async () => {

@@ -14,7 +14,7 @@ import type { Messenger } from '../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
 import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
 import { openExitCriteria } from '../../../bot/rooms/criteria/exit-criteria.ts';
-import { openAnnouncementsTable } from '../../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openSendingsTable } from '../../../bot/rooms/delivery/runs/sendings-table.ts';
 import { openDirectory } from '../../../bot/rooms/directory/directory.ts';
 import { openIssuesTable } from '../../../bot/rooms/feedback/issues-table.ts';
 import { gatesChat } from '../../../bot/rooms/gates/chat.ts';
@@ -138,7 +138,7 @@ export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 
       ...basics,
       exitCriteria: await openExitCriteria(storage),
       directory: await openDirectory(storage),
-      announcements: await openAnnouncementsTable(storage),
+      sendings: await openSendingsTable(storage),
       adoption: await openAdoption(storage),
       issues,
       privacyFloor: 5,

@@ -148,7 +148,7 @@ export async function anInstallingRoom({
         ({ id }) => room.calls.filter(({ act, personId }) => act === 'tell' && personId === id).length,
       ),
     async counts(id: string) {
-      const found = await deps.announcements.get(id);
+      const found = await deps.sendings.get(id);
       return { state: found?.state, counts: found?.tally?.counts, reasons: found?.tally?.reasons };
     },
   };

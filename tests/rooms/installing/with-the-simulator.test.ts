@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { buildApp } from '../../../bot/app.ts';
 import { systemClock } from '../../../bot/base/clock.ts';
-import { type AnnouncementView, sendAnnouncement } from '../../../bot/contract/announcements/announcing.ts';
+import { type SendingView, sendAnnouncement } from '../../../bot/contract/announcements/announcing.ts';
 import type { InstallingView } from '../../../bot/contract/installing/installing.ts';
 import { openStorage } from '../../../bot/doors/azure/storage.ts';
 import { freePort } from '../../../bot/local/free-port.ts';
@@ -74,7 +74,7 @@ async function theProduct() {
   await api.post(sendAnnouncement.path, { id, waveId: 'now.identity.finance', ...words });
   const sent = () =>
     vi.waitFor(async () => {
-      const view = await api.get<AnnouncementView>(`/api/announcements/${id}/delivery`);
+      const view = await api.get<SendingView>(`/api/announcements/${id}/delivery`);
       expect(view.state).toBe('sent');
       return view;
     }, WAITS);

@@ -9,14 +9,14 @@ import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
 import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer, Turns } from '../../telling/pacer.ts';
 import { pauseAsAsked } from '../../telling/throttled.ts';
-import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { SendingsTable } from '../runs/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 import type { CardWorkTable, FoundCardWork } from './card-work-table.ts';
 
 export interface CardWorkDeps {
   compositions: Pick<CompositionsTable, 'get' | 'granted'>;
-  announcements: Pick<AnnouncementsTable, 'get'>;
+  sendings: Pick<SendingsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'chunk' | 'cardsDone'>;
   cardWork: CardWorkTable;
   cardBook: CardBook;
@@ -40,7 +40,7 @@ const MOST_ROUNDS = 5;
  * marked, and of two runs the one that began first ends.
  */
 export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
-  const { compositions, announcements, deliveries, cardWork, cardBook, clock } = deps;
+  const { compositions, sendings, deliveries, cardWork, cardBook, clock } = deps;
   const signAfter = (ms: number) => new Date(clock.now() + ms).toISOString();
 
   async function seeToAll({ id }: { id: string }, stopping: AbortSignal): Promise<void> {
@@ -52,17 +52,17 @@ export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
 
     for (;;) {
       stopping.throwIfAborted();
-      const announcement = await announcements.get(id);
-      if (!announcement) break;
-      if (announcement.chunks === null || work.chunk >= announcement.chunks) {
-        mayHaveMissed ||= announcement.state === 'sending' || announcement.state === 'freezing';
+      const sending = await sendings.get(id);
+      if (!sending) break;
+      if (sending.chunks === null || work.chunk >= sending.chunks) {
+        mayHaveMissed ||= sending.state === 'sending' || sending.state === 'freezing';
         break;
       }
       if (clock.now() - begunAt > SHARE_MS) throw new LaterError(0, 'there are more cards');
       if (work.chunk === 0) cardBook.forget(id);
       const rows = await deliveries.chunk(id, work.chunk);
       mayHaveMissed ||= rows.some(({ state }) => state === 'claimed');
-      const cards = wish.kind === 'update' ? await cardBook.of(announcement) : undefined;
+      const cards = wish.kind === 'update' ? await cardBook.of(sending) : undefined;
       const seen = await seeTo(
         deps,
         rows.filter((row) => isOpen(row, wish)),

@@ -1,14 +1,14 @@
 import type { CardBook } from '../../announcements/cards/composed-messages.ts';
 import type { Announced, AnnouncedCard } from '../../feedback/announced.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
-import type { Announcement } from '../runs/announcement.ts';
-import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { Sending } from '../runs/sending.ts';
+import type { SendingsTable } from '../runs/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 import type { ReceiptBook } from './receipt-book.ts';
 
 interface ReportsDeps {
-  announcements: Pick<AnnouncementsTable, 'get'>;
+  sendings: Pick<SendingsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'get'>;
   cardBook: Pick<CardBook, 'of'>;
   receipts: ReceiptBook;
@@ -23,24 +23,21 @@ export interface Reports {
 }
 
 /** What people report from the cards of announcements; the issues themselves are kept by the room of feedback. */
-export function openReports({ announcements, deliveries, cardBook, receipts }: ReportsDeps): Reports {
+export function openReports({ sendings, deliveries, cardBook, receipts }: ReportsDeps): Reports {
   /** The title with its placeholders filled in; as it was written where no card can be made any more. */
-  async function titleFor(announcement: Announcement, to: FoundDelivery): Promise<string> {
+  async function titleFor(sending: Sending, to: FoundDelivery): Promise<string> {
     // A wave that is gone must not keep anybody from reporting.
-    const cards = await cardBook.of(announcement).catch(() => undefined);
+    const cards = await cardBook.of(sending).catch(() => undefined);
     const reply = await cards?.cardFor(to);
-    return reply ? reply.summary : announcement.title;
+    return reply ? reply.summary : sending.title;
   }
 
   return {
     async find({ announcement: id, chunk }, personId) {
-      const [announcement, delivery] = await Promise.all([
-        announcements.get(id),
-        deliveries.get(id, chunk, personId),
-      ]);
-      if (!announcement || !delivery) return undefined;
-      const title = await titleFor(announcement, delivery);
-      const { waveId } = announcement;
+      const [sending, delivery] = await Promise.all([sendings.get(id), deliveries.get(id, chunk, personId)]);
+      if (!sending || !delivery) return undefined;
+      const title = await titleFor(sending, delivery);
+      const { waveId } = sending;
       return { title, phaseId: waveId === null ? null : partsOfWaveId(waveId).phaseId };
     },
     async reported({ announcement: id, chunk }, personId) {

@@ -52,20 +52,20 @@ export function remindRoutes(deps: RemindDeps): Route[] {
  * People who got it and have not answered, as they were counted last.
  * @throws AnswerError where nobody is to be reminded.
  */
-async function toRemind({ rollouts }: RemindDeps, { announcement, stored }: Visible): Promise<number> {
+async function toRemind({ rollouts }: RemindDeps, { sending, stored }: Visible): Promise<number> {
   const taken = stored.state === 'retracted' || stored.state === 'cancelled';
-  if (taken || (announcement.state !== 'sending' && announcement.state !== 'sent'))
+  if (taken || (sending.state !== 'sending' && sending.state !== 'sent'))
     throw conflict(
       'not-under-way',
       'People are reminded of what was sent to them and still holds. This announcement was stopped, taken back, or not sent yet.',
     );
-  const held = announcement.waveId && (await rollouts.wave(announcement.waveId)).heldBecause;
+  const held = sending.waveId && (await rollouts.wave(sending.waveId)).heldBecause;
   if (held)
     throw conflict(
       'wave-held',
       `Its wave is on hold, so nobody is reminded: ${sayWords(held, sayInEnglish)}`,
     );
-  const { sent = 0, acknowledged = 0 } = announcement.tally?.counts ?? {};
+  const { sent = 0, acknowledged = 0 } = sending.tally?.counts ?? {};
   const people = Math.max(0, sent - acknowledged);
   if (people === 0)
     throw conflict(

@@ -10,7 +10,7 @@ import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer } from '../../telling/pacer.ts';
 import { pauseAsAsked } from '../../telling/throttled.ts';
 import { REMIND } from '../job-kinds.ts';
-import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { SendingsTable } from '../runs/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 import type { Sweeper } from '../sending/sweep.ts';
@@ -20,7 +20,7 @@ import type { FoundReminder, RemindersTable } from './reminders-table.ts';
 export interface SendRemindersDeps {
   people: Pick<People, 'table'>;
   rollouts: Pick<Rollouts, 'heldBy'>;
-  announcements: Pick<AnnouncementsTable, 'get'>;
+  sendings: Pick<SendingsTable, 'get'>;
   compositions: Pick<CompositionsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'chunk' | 'remind' | 'unremind'>;
   jobs: Jobs;
@@ -49,27 +49,27 @@ const SILENT_MS = 2 * REFUSED_SECONDS * 1_000;
  * written to is noted first: a second run, or a crash, leaves somebody out rather than writing twice.
  */
 export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
-  const { announcements, compositions, deliveries, reminders, cardBook, rollouts, clock } = deps;
+  const { sendings, compositions, deliveries, reminders, cardBook, rollouts, clock } = deps;
 
   async function remindAll({ id, at }: JobData<typeof REMIND>, stopping: AbortSignal): Promise<void> {
-    const announcement = await announcements.get(id);
+    const sending = await sendings.get(id);
     const begunAt = clock.now();
     let reminder: FoundReminder | undefined = await reminders.get(id);
     while (reminder?.at === at && reminder.aliveAt !== null) {
-      if (!announcement?.chunks || reminder.chunk >= announcement.chunks)
+      if (!sending?.chunks || reminder.chunk >= sending.chunks)
         return void (await reminders.goOn(reminder, { aliveAt: null }));
       stopping.throwIfAborted();
       if (clock.now() - begunAt > SHARE_MS) throw new LaterError(0, 'there are more people to remind');
       const found = await compositions.get(id);
       if (!found || found.state === 'retracted' || found.state === 'cancelled')
         return void (await reminders.goOn(reminder, { aliveAt: null }));
-      const held = announcement.waveId && (await rollouts.heldBy(announcement.waveId));
+      const held = sending.waveId && (await rollouts.heldBy(sending.waveId));
       if (held) {
         await reminders.goOn(reminder, { aliveAt: timestamp(clock) });
         throw new LaterError(HELD_SECONDS, 'the wave is held');
       }
 
-      const cards = await cardBook.of(announcement);
+      const cards = await cardBook.of(sending);
       const { essential } = found.composition;
       const messageFor = (row: FoundDelivery) => messageOf(cards, row, reminder?.text ?? '', essential);
       const rows = await deliveries.chunk(id, reminder.chunk);

@@ -8,14 +8,14 @@ import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import type { TrainingLinks } from '../../training/links/training-links.ts';
-import type { FoundAnnouncement } from '../runs/announcement-row.ts';
-import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { FoundSending } from '../runs/sending-row.ts';
+import type { SendingsTable } from '../runs/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 
 export interface ResultsDeps {
   people: Pick<People, 'groups'>;
-  announcements: Pick<AnnouncementsTable, 'get'>;
+  sendings: Pick<SendingsTable, 'get'>;
   compositions: Pick<CompositionsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'after'>;
   /** Undefined where openings of training are not counted. */
@@ -31,7 +31,7 @@ export interface ResultFilter {
 
 /** An announcement whose people this caller may see. */
 export interface Visible {
-  announcement: FoundAnnouncement;
+  sending: FoundSending;
   stored: StoredComposition;
   groups: readonly Group[];
 }
@@ -50,30 +50,30 @@ const CSV_PART = 1_000;
  * @throws AnswerError where the announcement is not there, or is not this caller's to see.
  */
 export async function visibleTo(deps: ResultsDeps, caller: Caller, id: string): Promise<Visible> {
-  const [announcement, stored, groups] = await Promise.all([
-    deps.announcements.get(id),
+  const [sending, stored, groups] = await Promise.all([
+    deps.sendings.get(id),
     deps.compositions.get(id),
     deps.people.groups.all(),
   ]);
-  if (!announcement || !stored) throw notFound('announcement', id);
+  if (!sending || !stored) throw notFound('announcement', id);
   const refusal = whyNotAddress(caller, stored.composition.audience, (groupId) =>
     nameOfGroup(groups, groupId),
   );
   if (refusal) throw forbidden('not-your-groups', `Its results are for those who may address it. ${refusal}`);
-  return { announcement, stored, groups };
+  return { sending, stored, groups };
 }
 
 /** One page; `next` is where the following one begins, null behind the last. */
 export async function resultsPage(
   { deliveries }: ResultsDeps,
-  { announcement, groups }: Visible,
+  { sending, groups }: Visible,
   { from, ...wanted }: ResultFilter & { from?: string | undefined },
 ): Promise<{ rows: DeliveryRowView[]; next: string | null }> {
   const rows: DeliveryRowView[] = [];
   // A name is looked for among many, so that they are read many at a time.
   const pageSize = wanted.name || wanted.acknowledged ? CSV_PART : PAGE_ROWS;
   let looked = 0;
-  const all = deliveries.after(announcement.id, placeOf(from), { state: wanted.state, pageSize });
+  const all = deliveries.after(sending.id, placeOf(from), { state: wanted.state, pageSize });
   for await (const delivery of all) {
     looked += 1;
     if (fits(delivery, wanted)) rows.push(view(delivery, groups));
@@ -86,11 +86,11 @@ export async function resultsPage(
 /** All that fit, a part at a time: memory for one part, however many people there are. */
 export async function* resultParts(
   { deliveries }: ResultsDeps,
-  { announcement, groups }: Visible,
+  { sending, groups }: Visible,
   wanted: ResultFilter,
 ): AsyncIterable<DeliveryRowView[]> {
   let part: DeliveryRowView[] = [];
-  const all = deliveries.after(announcement.id, undefined, { state: wanted.state, pageSize: CSV_PART });
+  const all = deliveries.after(sending.id, undefined, { state: wanted.state, pageSize: CSV_PART });
   for await (const delivery of all) {
     if (fits(delivery, wanted)) part.push(view(delivery, groups));
     if (part.length === CSV_PART) {

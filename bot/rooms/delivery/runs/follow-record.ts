@@ -5,15 +5,15 @@ import { type StoredComposition, type WishedRun, waveOf } from '../../announceme
 import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
 import type { DeliveryNews } from '../../announcements/writing/delivery-news.ts';
 import { CLOSE_RUN } from '../job-kinds.ts';
-import { isOver } from './announcement.ts';
-import type { FoundAnnouncement } from './announcement-row.ts';
-import type { AnnouncementsTable } from './announcements-table.ts';
 import type { SendRunsTable } from './send-runs-table.ts';
+import { isOver } from './sending.ts';
+import type { FoundSending } from './sending-row.ts';
+import type { SendingsTable } from './sendings-table.ts';
 
 export interface FollowRecordDeps {
   compositions: Pick<CompositionsTable, 'get'>;
   /** That table itself: what is done here the record knows already. */
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   sendRuns: SendRunsTable;
   news: DeliveryNews;
   jobs: Jobs;
@@ -30,7 +30,7 @@ const QUIET_SECONDS = 3;
 export async function followRecord(deps: FollowRecordDeps, id: string): Promise<void> {
   const record = await deps.compositions.get(id);
   if (!record?.run) return;
-  const found = await deps.announcements.get(id);
+  const found = await deps.sendings.get(id);
   switch (record.state) {
     case 'sending':
       return found ? goOn(deps, record, record.run, found) : begin(deps, record, record.run);
@@ -43,7 +43,7 @@ export async function followRecord(deps: FollowRecordDeps, id: string): Promise<
 }
 
 async function begin(
-  { announcements, sendRuns }: FollowRecordDeps,
+  { sendings, sendRuns }: FollowRecordDeps,
   { id, rolloutId, composition }: StoredComposition,
   { by, at }: WishedRun,
 ): Promise<void> {
@@ -60,7 +60,7 @@ async function begin(
     sentBefore: 0,
     sentAfter: null,
   });
-  await announcements.add({
+  await sendings.add({
     id,
     rolloutId,
     waveId: waveOf(composition),
@@ -78,17 +78,17 @@ async function begin(
 }
 
 async function goOn(
-  { announcements, sendRuns, news, jobs, clock }: FollowRecordDeps,
+  { sendings, sendRuns, news, jobs, clock }: FollowRecordDeps,
   { id }: StoredComposition,
   run: WishedRun,
-  found: FoundAnnouncement,
+  found: FoundSending,
 ): Promise<void> {
   if (found.number < run.number) {
     if (run.kind === 'late-joiners') return jobs.add(LATE_JOINERS, { id, at: run.at });
     return jobs.add(RESEND, { id, at: run.at, states: [...(run.states ?? [])] });
   }
   if (found.state === 'stopped') {
-    await announcements.reopen(id, timestamp(clock));
+    await sendings.reopen(id, timestamp(clock));
     await sendRuns.change({ announcementId: id, number: run.number }, { state: 'sending', endedAt: null });
   }
   // It came to its end, and the record has not heard of it.
@@ -98,15 +98,15 @@ async function goOn(
 
 /** A first run that is cancelled is stopped where it is; of a later one everybody is as before it. */
 async function end(
-  { announcements, sendRuns, jobs, clock }: FollowRecordDeps,
+  { sendings, sendRuns, jobs, clock }: FollowRecordDeps,
   { id, state }: StoredComposition,
   run: WishedRun,
-  found: FoundAnnouncement,
+  found: FoundSending,
 ): Promise<void> {
   const at = timestamp(clock);
   const key = { announcementId: id, number: found.number };
-  if (state === 'sent') await announcements.endRun(id, at);
-  else await announcements.stop(id, `${(run.cancelledBy ?? run.by).name} cancelled it.`);
+  if (state === 'sent') await sendings.endRun(id, at);
+  else await sendings.stop(id, `${(run.cancelledBy ?? run.by).name} cancelled it.`);
   await sendRuns.change(key, { state: 'cancelled', endedAt: at, sentAfter: found.tally?.counts.sent ?? 0 });
   if (state === 'sent' && found.number > 1)
     await jobs.add(CLOSE_RUN, { id, number: found.number }, QUIET_SECONDS);
@@ -127,9 +127,9 @@ export function sweepRecords(
       const record = await deps.compositions.get(id);
       if (!record || deps.clock.now() - Date.parse(record.changedAt) < BROKEN_OFF_MS) continue;
       await followRecord(deps, id);
-      if ((await deps.announcements.get(id))?.state === 'freezing') await deps.jobs.add(FREEZE, { id });
+      if ((await deps.sendings.get(id))?.state === 'freezing') await deps.jobs.add(FREEZE, { id });
     }
-    for (const { id } of await deps.announcements.unfinished()) {
+    for (const { id } of await deps.sendings.unfinished()) {
       if ((await deps.compositions.get(id))?.state !== 'sending') await followRecord(deps, id);
     }
   };

@@ -11,14 +11,14 @@ import type { FoundDelivery } from '../sending/delivery-row.ts';
 import { newDelivery } from '../sending/freeze.ts';
 import { startLanes } from '../sending/lanes.ts';
 import { type RecipientsDeps, recipientsOf } from '../sending/recipients.ts';
-import type { FoundAnnouncement } from './announcement-row.ts';
-import type { AnnouncementsTable } from './announcements-table.ts';
 import type { SendRunsTable } from './send-runs-table.ts';
+import type { FoundSending } from './sending-row.ts';
+import type { SendingsTable } from './sendings-table.ts';
 
 export interface LaterRunsDeps extends RecipientsDeps {
   people: People;
   compositions: CompositionsTable;
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   deliveries: DeliveriesTable;
   sendRuns: SendRunsTable;
   jobs: Jobs;
@@ -36,11 +36,11 @@ const CLAIMED_SECONDS = 5;
  * audience since it was frozen. Each row of a delivery knows how it stood before, so that a run can be cancelled.
  */
 export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
-  const { people, compositions, announcements, deliveries, sendRuns, jobs, clock } = deps;
+  const { people, compositions, sendings, deliveries, sendRuns, jobs, clock } = deps;
 
   /** The run as it was wished at this moment, if it is still to be begun; undefined once that is past. */
   async function wished(id: string, at: string) {
-    const [record, found] = await Promise.all([compositions.get(id), announcements.get(id)]);
+    const [record, found] = await Promise.all([compositions.get(id), sendings.get(id)]);
     if (record?.state !== 'sending' || record.run?.at !== at || !found?.chunks) return undefined;
     return { run: record.run, found, chunks: found.chunks };
   }
@@ -50,7 +50,7 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
     return async () => {
       stopping.throwIfAborted();
       if (clock.now() - signAt <= SIGN_MS) return;
-      await announcements.alive(id, timestamp(clock));
+      await sendings.alive(id, timestamp(clock));
       signAt = clock.now();
     };
   }
@@ -76,7 +76,7 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
   async function start(
     id: string,
     { number, kind, by, at }: WishedRun,
-    found: FoundAnnouncement,
+    found: FoundSending,
     opened: { people: number; chunks: number },
   ): Promise<void> {
     await sendRuns.begin({
@@ -93,7 +93,7 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
     });
     const change = { number, chunks: opened.chunks, resentAt: at };
     // Not when it was cancelled meanwhile.
-    if (await announcements.sendAgain(id, timestamp(clock), change)) await startLanes(deps, id);
+    if (await sendings.sendAgain(id, timestamp(clock), change)) await startLanes(deps, id);
   }
 
   async function resend(
@@ -162,7 +162,7 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
 
   /** Who was still waiting in a run that was cancelled is as before it; who was not there before is left out. */
   async function close({ id, number }: { id: string; number: number }, stopping: AbortSignal): Promise<void> {
-    const [record, found] = await Promise.all([compositions.get(id), announcements.get(id)]);
+    const [record, found] = await Promise.all([compositions.get(id), sendings.get(id)]);
     // Begun again since: then they are wanted.
     if (!found?.chunks || (record?.state === 'sending' && record.run?.number !== number)) return;
     const showLife = showsLife(id, stopping);

@@ -12,12 +12,12 @@ import { foundComposition } from '../../announcements/writing/composition-book.t
 import type { Compositions } from '../../announcements/writing/compositions.ts';
 import { sendAtOnce } from '../../announcements/writing/send-at-once.ts';
 import { beginRun } from '../../announcements/writing/send-runs.ts';
-import type { AnnouncementsTable } from './announcements-table.ts';
 import { type FollowRecordDeps, followRecord } from './follow-record.ts';
+import type { SendingsTable } from './sendings-table.ts';
 
 interface RunRoutesDeps extends ComposeDeps {
   service: Compositions;
-  announcements: Pick<AnnouncementsTable, 'get'>;
+  sendings: Pick<SendingsTable, 'get'>;
   following: FollowRecordDeps;
 }
 
@@ -57,7 +57,7 @@ async function resend(
   const { facts } = await judge(deps, caller, found);
   if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
   if (found.state !== 'sent') throw doesNotFit(found.state);
-  const [delivery, reached] = await Promise.all([deps.announcements.get(id), deps.compositions.reached(id)]);
+  const [delivery, reached] = await Promise.all([deps.sendings.get(id), deps.compositions.reached(id)]);
   const counts = delivery?.tally?.counts;
   const people = states.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
   const { postsFailed, postsUnknown } = reached;

@@ -1,11 +1,11 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { DeliveryNews } from '../../announcements/writing/delivery-news.ts';
 import type { Tally } from '../sending/tally.ts';
-import type { AnnouncementsTable } from './announcements-table.ts';
 import type { SendRunsTable } from './send-runs-table.ts';
+import type { SendingsTable } from './sendings-table.ts';
 
 interface TellingDeps {
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   sendRuns: SendRunsTable;
   news: DeliveryNews;
   clock: Clock;
@@ -20,7 +20,7 @@ const MOST_REMEMBERED = 500;
  * The same table; whatever ends a run or counts it is told to the record of the announcement as well. Should the
  * process die in between, the sweep tells it.
  */
-export function tellingTable({ announcements, sendRuns, news, clock }: TellingDeps): AnnouncementsTable {
+export function tellingTable({ sendings, sendRuns, news, clock }: TellingDeps): SendingsTable {
   const toldAt = new Map<string, number>();
 
   async function tellCounts(id: string, tally: Tally): Promise<void> {
@@ -31,7 +31,7 @@ export function tellingTable({ announcements, sendRuns, news, clock }: TellingDe
   }
 
   async function ended(id: string, state: 'sent' | 'stopped', at: string): Promise<void> {
-    const found = await announcements.get(id);
+    const found = await sendings.get(id);
     if (!found) return;
     if (found.tally) await tellCounts(id, found.tally);
     const key = { announcementId: id, number: found.number };
@@ -39,9 +39,9 @@ export function tellingTable({ announcements, sendRuns, news, clock }: TellingDe
   }
 
   return {
-    ...announcements,
+    ...sendings,
     async saveTally(found, tally, countedAt, counted) {
-      const saved = await announcements.saveTally(found, tally, countedAt, counted);
+      const saved = await sendings.saveTally(found, tally, countedAt, counted);
       const isFirst = found.tally?.counts.sent === 0 && tally.counts.sent > 0;
       const isOld = clock.now() - (toldAt.get(found.id) ?? 0) > TELL_EVERY_MS;
       if (saved !== 'changed' && (isFirst || isOld || found.state === 'sent'))
@@ -49,14 +49,14 @@ export function tellingTable({ announcements, sendRuns, news, clock }: TellingDe
       return saved;
     },
     async finish(found, settledAt) {
-      const done = await announcements.finish(found, settledAt);
+      const done = await sendings.finish(found, settledAt);
       if (done === 'changed') return done;
       await ended(found.id, 'sent', settledAt);
       await news.partEnded(found.id, { part: 'people', number: found.number, at: settledAt });
       return done;
     },
     async stop(id, because) {
-      await announcements.stop(id, because);
+      await sendings.stop(id, because);
       await ended(id, 'stopped', timestamp(clock));
       await news.stopped(id, because);
     },

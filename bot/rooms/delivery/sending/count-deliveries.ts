@@ -3,20 +3,20 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { FOLLOW, TALLY } from '../job-kinds.ts';
-import { isOver } from '../runs/announcement.ts';
-import type { FoundAnnouncement } from '../runs/announcement-row.ts';
-import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import { isOver } from '../runs/sending.ts';
+import type { FoundSending } from '../runs/sending-row.ts';
+import type { SendingsTable } from '../runs/sendings-table.ts';
 import type { DeliveriesTable } from './deliveries-table.ts';
 import { FEW_CHUNKS } from './lanes.ts';
 import { createRollUp, type RollUp } from './roll-up.ts';
 import type { Tally } from './tally.ts';
-import type { AnnouncementWatch } from './watch.ts';
+import type { SendingWatch } from './watch.ts';
 
 export interface CountingDeps {
   rollouts: Rollouts;
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   deliveries: DeliveriesTable;
-  watch: AnnouncementWatch;
+  watch: SendingWatch;
   clock: Clock;
 }
 
@@ -36,7 +36,7 @@ const LAST_LOOKS = 15;
 
 /** The jobs that count: one again and again while an announcement is sent, one once. */
 export function countingJobs(deps: CountingDeps): JobHandler[] {
-  const { announcements, deliveries, watch, clock } = deps;
+  const { sendings, deliveries, watch, clock } = deps;
 
   async function countWhileSending(
     { id, run }: JobData<typeof FOLLOW>,
@@ -45,14 +45,14 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
     const startedAt = clock.now();
     let holdLookedAt = 0;
     let looksLeft = LAST_LOOKS;
-    let saved: FoundAnnouncement | undefined;
+    let saved: FoundSending | undefined;
     const rollUp = createRollUp(deliveries, id);
     for (;;) {
       const readAt = clock.now();
-      const announcement: FoundAnnouncement | undefined = saved ?? (await announcements.get(id));
-      if (!announcement || announcement.course.run > run) return;
-      if (!saved) watch.note(announcement, readAt);
-      const counted = await countDeliveries(deps, announcement, rollUp);
+      const sending: FoundSending | undefined = saved ?? (await sendings.get(id));
+      if (!sending || sending.course.run > run) return;
+      if (!saved) watch.note(sending, readAt);
+      const counted = await countDeliveries(deps, sending, rollUp);
       const { over } = counted;
       saved = counted.saved;
       // Somebody else has written to it: people may be open, or counted, who were not before.
@@ -61,10 +61,9 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
       if (over === 'ending') looksLeft -= 1;
       else if (clock.now() - holdLookedAt >= HOLD_EVERY_MS) {
         holdLookedAt = clock.now();
-        if (await noteHold(deps, saved ?? announcement))
-          throw new LaterError(HELD_SECONDS, 'the wave is held');
+        if (await noteHold(deps, saved ?? sending)) throw new LaterError(HELD_SECONDS, 'the wave is held');
       }
-      if (isQuiet(announcement, clock.now()))
+      if (isQuiet(sending, clock.now()))
         throw new LaterError(QUIET_SECONDS, 'people wait for their own hour');
       if (clock.now() - startedAt > SHARE_MS) throw new LaterError(1, 'sending goes on');
       await wait(COUNT_EVERY_MS, undefined, { signal: stopping });
@@ -73,12 +72,11 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
 
   /** Somebody answered, or a small announcement may be through. */
   async function countOnce({ id }: JobData<typeof TALLY>): Promise<void> {
-    const announcement = await announcements.get(id);
-    if (!announcement || announcement.state === 'freezing') return;
+    const sending = await sendings.get(id);
+    if (!sending || sending.state === 'freezing') return;
     // A long count is left to the job that follows: two of them would be in each other's way.
-    if (announcement.state === 'sending' && (announcement.chunks ?? 0) > FEW_CHUNKS)
-      return announcements.countAgain(id);
-    await countDeliveries(deps, announcement, createRollUp(deliveries, id));
+    if (sending.state === 'sending' && (sending.chunks ?? 0) > FEW_CHUNKS) return sendings.countAgain(id);
+    await countDeliveries(deps, sending, createRollUp(deliveries, id));
   }
 
   return [handleJob(FOLLOW, countWhileSending), handleJob(TALLY, countOnce)];
@@ -86,7 +84,7 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
 
 /** The next hour is somebody's in a zone further west: until then there is nothing to count. `now` in ms since 1970. */
 export function isQuiet(
-  { waitsUntil, tally, course }: Pick<FoundAnnouncement, 'waitsUntil' | 'tally' | 'course'>,
+  { waitsUntil, tally, course }: Pick<FoundSending, 'waitsUntil' | 'tally' | 'course'>,
   now: number,
 ): boolean {
   if (waitsUntil === undefined || Date.parse(waitsUntil) <= now) return false;
@@ -96,13 +94,13 @@ export function isQuiet(
 
 /** Whether a wave is held is written to its announcement, where every process that sends looks. True while it is. */
 export async function noteHold(
-  { rollouts, announcements, watch }: Pick<CountingDeps, 'rollouts' | 'announcements' | 'watch'>,
-  { id, waveId, heldBecause: noted }: FoundAnnouncement,
+  { rollouts, sendings, watch }: Pick<CountingDeps, 'rollouts' | 'sendings' | 'watch'>,
+  { id, waveId, heldBecause: noted }: FoundSending,
 ): Promise<boolean> {
   if (waveId === null) return false;
   const heldBy = await rollouts.heldBy(waveId);
   if (heldBy !== (noted ?? null)) {
-    await announcements.hold(id, heldBy);
+    await sendings.hold(id, heldBy);
     watch.forget(id);
   }
   return heldBy !== null;
@@ -110,7 +108,7 @@ export async function noteHold(
 
 interface Counted {
   over: 'going-on' | 'ending' | 'done';
-  saved?: FoundAnnouncement | undefined;
+  saved?: FoundSending | undefined;
 }
 
 /**
@@ -118,26 +116,21 @@ interface Counted {
  * began later was saved before. `ending`: nothing more will be sent, but a claim is still open. `saved`: the
  * announcement as it is now; a count that is saved also shows that nobody else has changed anything.
  */
-async function countDeliveries(
-  deps: CountingDeps,
-  announcement: FoundAnnouncement,
-  rollUp: RollUp,
-): Promise<Counted> {
-  const { announcements, watch, clock } = deps;
+async function countDeliveries(deps: CountingDeps, sending: FoundSending, rollUp: RollUp): Promise<Counted> {
+  const { sendings, watch, clock } = deps;
   const countedAt = timestamp(clock);
-  const tally = await rollUp.count(announcement.chunks ?? 0);
-  const { found, saved, asRead } = await save(deps, announcement, tally, countedAt);
+  const tally = await rollUp.count(sending.chunks ?? 0);
+  const { found, saved, asRead } = await save(deps, sending, tally, countedAt);
   if (!found) return { over: 'done' };
   if (isOver(found))
     return { over: found.state === 'stopped' && tally.counts.claimed > 0 ? 'ending' : 'done' };
   // Whatever changed between reading and saving may have opened people who were counted as settled.
   if (tally.open > 0 || found.state !== 'sending' || !asRead)
     return { over: 'going-on', saved: asRead ? saved : undefined };
-  const last = saved ?? (await announcements.get(announcement.id));
+  const last = saved ?? (await sendings.get(sending.id));
   const ours = last?.state === 'sending' && last.tally?.countedAt === countedAt;
-  if (!ours || (await announcements.finish(last, timestamp(clock))) === 'changed')
-    return { over: 'going-on' };
-  watch.forget(announcement.id);
+  if (!ours || (await sendings.finish(last, timestamp(clock))) === 'changed') return { over: 'going-on' };
+  watch.forget(sending.id);
   return { over: 'done' };
 }
 
@@ -146,24 +139,20 @@ async function countDeliveries(
  * `asRead`: it was still the one that was counted.
  */
 async function save(
-  { announcements, watch, clock }: CountingDeps,
-  counted: FoundAnnouncement,
+  { sendings, watch, clock }: CountingDeps,
+  counted: FoundSending,
   tally: Tally,
   countedAt: string,
-): Promise<{ found?: FoundAnnouncement; saved?: FoundAnnouncement | undefined; asRead?: boolean }> {
+): Promise<{ found?: FoundSending; saved?: FoundSending | undefined; asRead?: boolean }> {
   const progressAt = sameCounts(counted.tally, tally) ? counted.course.progressAt : countedAt;
-  for (
-    let found: FoundAnnouncement | undefined = counted;
-    found;
-    found = await announcements.get(counted.id)
-  ) {
+  for (let found: FoundSending | undefined = counted; found; found = await sendings.get(counted.id)) {
     if (found.tally && found.tally.countedAt > countedAt) return { found };
     const savedAt = clock.now();
-    const done = await announcements.saveTally(found, tally, countedAt, progressAt);
+    const done = await sendings.saveTally(found, tally, countedAt, progressAt);
     if (done === 'changed') continue;
     const asRead = found === counted;
     if (!done.etag) return { found, asRead };
-    const saved: FoundAnnouncement = {
+    const saved: FoundSending = {
       ...found,
       ...done,
       tally: { ...tally, countedAt },

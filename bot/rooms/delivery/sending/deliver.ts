@@ -30,7 +30,7 @@ import {
   trySend,
 } from './send.ts';
 import type { Settler } from './settle.ts';
-import type { AnnouncementWatch } from './watch.ts';
+import type { SendingWatch } from './watch.ts';
 
 /** People claimed, sent to and settled together. */
 const CLAIM_BATCH = 50;
@@ -69,7 +69,7 @@ export interface DeliverDeps {
   office: OfficeBook;
   settler: Settler;
   slots: ClaimSlots;
-  watch: AnnouncementWatch;
+  watch: SendingWatch;
   clock: Clock;
 }
 

@@ -2,13 +2,13 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import { inBatches } from '../../../doors/azure/table.ts';
 import type { AudiencePages, Cursor } from '../../announcements/audience/audience-pages.ts';
 import type { Person } from '../../people/person.ts';
-import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { SendingsTable } from '../runs/sendings-table.ts';
 import { CHUNK_SIZE, type DeliveriesTable } from './deliveries-table.ts';
 import type { Delivery } from './delivery.ts';
 import type { Recipients } from './recipients.ts';
 
 export interface FreezeDeps {
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   deliveries: DeliveriesTable;
   clock: Clock;
 }
@@ -29,8 +29,8 @@ export async function freezeAudience(
   recipients: Recipients,
   stopping: AbortSignal,
 ): Promise<void> {
-  const { announcements, deliveries, clock } = deps;
-  const begun = await announcements.beginFreeze(id, timestamp(clock));
+  const { sendings, deliveries, clock } = deps;
+  const begun = await sendings.beginFreeze(id, timestamp(clock));
   if (begun === 'over') return;
 
   let chunk = 0;
@@ -58,7 +58,7 @@ export async function freezeAudience(
   async function showLife(): Promise<void> {
     stopping.throwIfAborted();
     if (clock.now() - signAt <= SIGN_OF_LIFE_MS) return;
-    await announcements.alive(id, timestamp(clock));
+    await sendings.alive(id, timestamp(clock));
     signAt = clock.now();
   }
 
@@ -86,7 +86,7 @@ export async function freezeAudience(
     resuming = (await add(page)) === 'exists';
     await showLife();
   }
-  await announcements.startSending(id, chunk, waitsUntil);
+  await sendings.startSending(id, chunk, waitsUntil);
 }
 
 /** The page behind this one, read while this one is written. It fails when it is asked for. */

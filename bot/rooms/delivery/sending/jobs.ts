@@ -5,8 +5,8 @@ import { FREEZE } from '../../announcements/job-kinds.ts';
 import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer } from '../../telling/pacer.ts';
 import type { Telling } from '../../telling/telling.ts';
-import { isOver } from '../runs/announcement.ts';
 import { type FollowRecordDeps, followRecord } from '../runs/follow-record.ts';
+import { isOver } from '../runs/sending.ts';
 import { tellLeadsJobs } from '../tell-leads.ts';
 import { type CountingDeps, countingJobs, noteHold } from './count-deliveries.ts';
 import { createClaimSlots } from './deliver.ts';
@@ -37,22 +37,22 @@ const HELD_SECONDS = 15;
 
 /** Everything that the queue does for announcements. One call for each process: its parts share what they know. */
 export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
-  const { announcements, clock } = given;
-  const deps = { ...given, watch: createWatch(announcements, clock) };
+  const { sendings, clock } = given;
+  const deps = { ...given, watch: createWatch(sendings, clock) };
 
   /** From the saved announcement to its lanes. Wherever it broke off before, it goes on. */
   async function freeze({ id }: JobData<typeof FREEZE>, stopping: AbortSignal): Promise<void> {
     await followRecord(given.following, id);
-    const saved = await announcements.get(id);
+    const saved = await sendings.get(id);
     if (!saved || isOver(saved)) return;
     if (saved.state === 'freezing') {
       if (await noteHold(deps, saved)) {
-        await announcements.alive(id, timestamp(clock));
+        await sendings.alive(id, timestamp(clock));
         throw new LaterError(HELD_SECONDS, 'the wave is held');
       }
       await freezeAudience(deps, id, await recipientsOf(deps, saved), stopping);
     }
-    const frozen = await announcements.get(id);
+    const frozen = await sendings.get(id);
     // In its first run it may be that a process died with some of the lanes queued, or none: this job is run again
     // only if the one before never came to its end.
     if (frozen?.state === 'sending' && frozen.course.run <= 1) {

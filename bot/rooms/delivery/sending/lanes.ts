@@ -2,8 +2,8 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import { unexpected } from '../../../base/errors.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import { DELIVER, FOLLOW, LANE, TALLY } from '../job-kinds.ts';
-import { isOver } from '../runs/announcement.ts';
-import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import { isOver } from '../runs/sending.ts';
+import type { SendingsTable } from '../runs/sendings-table.ts';
 import type { ChunkEnd } from './chunk-end.ts';
 import { type DeliverDeps, deliverSpan } from './deliver.ts';
 import { CHUNKS_IN_A_PAGE } from './deliveries-table.ts';
@@ -23,13 +23,13 @@ const FREEZE_SECONDS = 1;
 export const FEW_CHUNKS = 5;
 
 export interface LaneDeps extends DeliverDeps {
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   messages: Messages;
   jobs: Jobs;
 }
 
 interface StartDeps {
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   jobs: Jobs;
   clock: Clock;
 }
@@ -38,10 +38,10 @@ interface StartDeps {
  * Queues the lanes of an announcement and the job that counts. Any that are there already end by themselves, so
  * this is also the way to get going again whatever was lost.
  */
-export async function startLanes({ announcements, jobs, clock }: StartDeps, id: string): Promise<void> {
-  const run = await announcements.nextRun(id, timestamp(clock));
+export async function startLanes({ sendings, jobs, clock }: StartDeps, id: string): Promise<void> {
+  const run = await sendings.nextRun(id, timestamp(clock));
   if (run === undefined) return;
-  const chunks = (await announcements.get(id))?.chunks ?? LANES;
+  const chunks = (await sendings.get(id))?.chunks ?? LANES;
   const span = spanOf(chunks);
   for (let chunk = 0; chunk < Math.min(LANES * span, chunks); chunk += span)
     await jobs.add(LANE, { id, run, chunk, step: LANES * span });
@@ -67,13 +67,13 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
     if (((await watch.look(id))?.course.run ?? run) < run) watch.forget(id);
 
     for (let chunk = first; ; chunk += step) {
-      const announcement = await watch.look(id);
-      if (!announcement || isOver(announcement) || announcement.course.run > run) return;
-      if (announcement.chunks !== null && chunk >= announcement.chunks) break;
+      const sending = await watch.look(id);
+      if (!sending || isOver(sending) || sending.course.run > run) return;
+      if (sending.chunks !== null && chunk >= sending.chunks) break;
       if (clock.now() - startedAt > SHARE_MS) return goOn(chunk, 0);
 
       const span = { id, chunk, count };
-      const found = await deliverSpan(deps, span, await deps.messages(announcement), stopping);
+      const found = await deliverSpan(deps, span, await deps.messages(sending), stopping);
       switch (found.end) {
         case 'settled':
           break;
@@ -95,14 +95,14 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
   }
 
   async function countFew(id: string): Promise<void> {
-    const announcement = await watch.look(id);
-    if ((announcement?.chunks ?? Number.POSITIVE_INFINITY) <= FEW_CHUNKS) await jobs.add(TALLY, { id });
+    const sending = await watch.look(id);
+    if ((sending?.chunks ?? Number.POSITIVE_INFINITY) <= FEW_CHUNKS) await jobs.add(TALLY, { id });
   }
 
   async function sendSpan(span: JobData<typeof DELIVER>, stopping: AbortSignal): Promise<void> {
-    const announcement = await watch.look(span.id);
-    if (!announcement || isOver(announcement)) return;
-    const messages = await deps.messages(announcement);
+    const sending = await watch.look(span.id);
+    if (!sending || isOver(sending)) return;
+    const messages = await deps.messages(sending);
     let found: ChunkEnd;
     // Nobody else waits for this job, so whoever missed a turn is served by it as well.
     do found = await deliverSpan(deps, span, messages, stopping);

@@ -1,9 +1,9 @@
 import type { CardBook } from '../../announcements/cards/composed-messages.ts';
-import type { Announcement } from '../runs/announcement.ts';
+import type { Sending } from '../runs/sending.ts';
 import type { MessageFor } from './send.ts';
 
 /** Makes the messages of an announcement. */
-export type Messages = (announcement: Pick<Announcement, 'id' | 'by'>) => Promise<MessageFor>;
+export type Messages = (announcement: Pick<Sending, 'id' | 'by'>) => Promise<MessageFor>;
 
 /** A card is made once for all who read the same, and what all cards say is read once for many chunks. */
 export function createMessages(cardBook: CardBook): Messages {

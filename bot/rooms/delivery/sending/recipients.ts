@@ -10,7 +10,7 @@ import type { People } from '../../people/people.ts';
 import { isPaused, type Person } from '../../people/person.ts';
 import { skipsWave, whySkippedWords } from '../../rollout/turns/skips-wave.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
-import type { Announcement } from '../runs/announcement.ts';
+import type { Sending } from '../runs/sending.ts';
 
 export interface RecipientsDeps {
   people: People;
@@ -38,7 +38,7 @@ export interface Recipients {
 /** Who gets an announcement, and when. Read once for each freeze. */
 export async function recipientsOf(
   deps: RecipientsDeps,
-  { id, waveId, rolloutId }: Pick<Announcement, 'id' | 'waveId' | 'rolloutId'>,
+  { id, waveId, rolloutId }: Pick<Sending, 'id' | 'waveId' | 'rolloutId'>,
 ): Promise<Recipients> {
   const found = await deps.compositions.get(id);
   if (!found) throw new Error(`There is no composition ${id}.`);

@@ -2,18 +2,18 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import { TELL_LEADS } from '../job-kinds.ts';
-import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { SendingsTable } from '../runs/sendings-table.ts';
 import type { DeliveriesTable, Settled } from './deliveries-table.ts';
 import type { Settlement } from './delivery.ts';
 import type { FoundDelivery } from './delivery-row.ts';
 import { isTriedAgain, type Recipient, type Try } from './send.ts';
-import type { AnnouncementWatch } from './watch.ts';
+import type { SendingWatch } from './watch.ts';
 
 export interface SettleDeps {
   people: People;
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   deliveries: DeliveriesTable;
-  watch: AnnouncementWatch;
+  watch: SendingWatch;
   jobs: Jobs;
   clock: Clock;
 }
@@ -27,7 +27,7 @@ export interface Settler {
 }
 
 export function createSettler(deps: SettleDeps): Settler {
-  const { people, announcements, deliveries, watch, jobs, clock } = deps;
+  const { people, sendings, deliveries, watch, jobs, clock } = deps;
 
   async function write(settled: readonly Settled[]) {
     if (settled.length > 0) await deliveries.settle(settled, timestamp(clock));
@@ -44,7 +44,7 @@ export function createSettler(deps: SettleDeps): Settler {
 
   /** The bot itself is refused: whoever else is tried would be as well. */
   async function stop({ announcementId }: FoundDelivery, raw: string): Promise<void> {
-    await announcements.stop(announcementId, `Teams does not accept the bot: ${raw}`);
+    await sendings.stop(announcementId, `Teams does not accept the bot: ${raw}`);
     watch.forget(announcementId);
     await jobs.add(TELL_LEADS, { id: announcementId });
   }

@@ -3,12 +3,12 @@ import { handleJob, type JobHandler, type Jobs } from '../../../doors/jobs/job.t
 import type { Recurring } from '../../../doors/jobs/timetable.ts';
 import { FREEZE } from '../../announcements/job-kinds.ts';
 import { SWEEP } from '../job-kinds.ts';
-import type { FoundAnnouncement } from '../runs/announcement-row.ts';
-import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import type { FoundSending } from '../runs/sending-row.ts';
+import type { SendingsTable } from '../runs/sendings-table.ts';
 import { startLanes } from './lanes.ts';
 
 export interface SweepDeps {
-  announcements: AnnouncementsTable;
+  sendings: SendingsTable;
   jobs: Jobs;
   clock: Clock;
 }
@@ -28,7 +28,7 @@ export function remedyFor(
     heldBecause,
     waitsUntil,
     course,
-  }: Pick<FoundAnnouncement, 'state' | 'heldBecause' | 'waitsUntil' | 'course'>,
+  }: Pick<FoundSending, 'state' | 'heldBecause' | 'waitsUntil' | 'course'>,
   now: number,
 ): 'freeze' | 'send' | 'nothing' {
   const silent = now - Date.parse(course.lastSign) > SILENT_MS;
@@ -48,13 +48,13 @@ export type Sweeper = () => Promise<void>;
  * Announcements that were saved but not queued, whose jobs died or were parked, and who was claimed by a process that
  * is gone: all of it shows as no sign of life or no progress. Set going once too often, they take no harm.
  */
-export function sweepAnnouncements({ announcements, jobs, clock }: SweepDeps): Sweeper {
+export function sweepAnnouncements({ sendings, jobs, clock }: SweepDeps): Sweeper {
   return async () => {
-    for (const announcement of await announcements.unfinished()) {
-      const { id } = announcement;
-      const remedy = remedyFor(announcement, clock.now());
+    for (const sending of await sendings.unfinished()) {
+      const { id } = sending;
+      const remedy = remedyFor(sending, clock.now());
       if (remedy === 'freeze') await jobs.add(FREEZE, { id });
-      if (remedy === 'send') await startLanes({ announcements, jobs, clock }, id);
+      if (remedy === 'send') await startLanes({ sendings, jobs, clock }, id);
     }
   };
 }

@@ -1,19 +1,19 @@
 import type { Clock } from '../../../base/clock.ts';
-import { isOver } from '../runs/announcement.ts';
-import type { FoundAnnouncement } from '../runs/announcement-row.ts';
-import type { AnnouncementsTable } from '../runs/announcements-table.ts';
+import { isOver } from '../runs/sending.ts';
+import type { FoundSending } from '../runs/sending-row.ts';
+import type { SendingsTable } from '../runs/sendings-table.ts';
 
 /**
  * What a process knows of the announcements it is sending: one reading for all of its jobs, so that a cancel or
  * a hold is seen in less than two seconds and costs less than one transaction a second.
  */
-export interface AnnouncementWatch {
+export interface SendingWatch {
   /** The announcement as it was less than two seconds ago. */
-  look(id: string): Promise<FoundAnnouncement | undefined>;
+  look(id: string): Promise<FoundSending | undefined>;
   /** May another message of it go out? */
   says(id: string): Promise<'go' | 'over' | 'held'>;
   /** Somebody read it at `at` (ms since 1970): that need not be read again. */
-  note(announcement: FoundAnnouncement, at: number): void;
+  note(sending: FoundSending, at: number): void;
   /** Somebody changed it. */
   forget(id: string): void;
 }
@@ -27,10 +27,10 @@ const KEEP_MS = 600_000;
 
 interface Reading {
   at: number;
-  announcement: FoundAnnouncement | undefined;
+  sending: FoundSending | undefined;
 }
 
-export function createWatch(announcements: Pick<AnnouncementsTable, 'get'>, clock: Clock): AnnouncementWatch {
+export function createWatch(sendings: Pick<SendingsTable, 'get'>, clock: Clock): SendingWatch {
   const readings = new Map<string, Reading>();
   const reading = new Map<string, Promise<Reading>>();
 
@@ -39,10 +39,10 @@ export function createWatch(announcements: Pick<AnnouncementsTable, 'get'>, cloc
     const underWay = reading.get(id);
     if (underWay) return underWay;
     const at = clock.now();
-    const made = announcements
+    const made = sendings
       .get(id)
-      .then((announcement) => {
-        const result = { at, announcement };
+      .then((sending) => {
+        const result = { at, sending };
         if (reading.get(id) === made) readings.set(id, result);
         return result;
       })
@@ -54,25 +54,25 @@ export function createWatch(announcements: Pick<AnnouncementsTable, 'get'>, cloc
     return made;
   }
 
-  async function look(id: string): Promise<FoundAnnouncement | undefined> {
+  async function look(id: string): Promise<FoundSending | undefined> {
     const known = readings.get(id);
     const age = known ? Math.abs(clock.now() - known.at) : Number.POSITIVE_INFINITY;
-    if (!known || age >= OLDEST_MS) return (await read(id)).announcement;
+    if (!known || age >= OLDEST_MS) return (await read(id)).sending;
     // The renewal that fails is made again by whoever asks next.
     if (age >= RENEW_MS) read(id).catch(() => undefined);
-    return known.announcement;
+    return known.sending;
   }
 
   return {
     look,
     async says(id) {
-      const announcement = await look(id);
-      if (!announcement || isOver(announcement)) return 'over';
-      return announcement.heldBecause ? 'held' : 'go';
+      const sending = await look(id);
+      if (!sending || isOver(sending)) return 'over';
+      return sending.heldBecause ? 'held' : 'go';
     },
-    note(announcement, at) {
-      const known = readings.get(announcement.id);
-      if (!known || known.at < at) readings.set(announcement.id, { at, announcement });
+    note(sending, at) {
+      const known = readings.get(sending.id);
+      if (!known || known.at < at) readings.set(sending.id, { at, sending });
     },
     forget(id) {
       readings.delete(id);

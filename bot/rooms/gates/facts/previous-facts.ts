@@ -1,7 +1,7 @@
 import { usageOfGroups } from '../../adoption/usage-of-groups.ts';
 import type { Adoption } from '../../adoption/usage-snapshots.ts';
-import type { AnnouncementsTable } from '../../delivery/runs/announcements-table.ts';
 import type { CountedAnnouncement } from '../../delivery/runs/counted-in.ts';
+import type { SendingsTable } from '../../delivery/runs/sendings-table.ts';
 import type { Directory } from '../../directory/directory.ts';
 import { usageOf } from '../../directory/directory-group.ts';
 import type { IssueOfWave } from '../../feedback/issues-of-wave.ts';
@@ -14,7 +14,7 @@ import type { PreviousFacts } from './gate-facts.ts';
 
 export interface PreviousDeps {
   directory: Pick<Directory, 'groups'>;
-  announcements: Pick<AnnouncementsTable, 'countedIn'>;
+  sendings: Pick<SendingsTable, 'countedIn'>;
   issues: Pick<IssuesTable, 'ofWave'>;
   adoption: Pick<Adoption, 'reports' | 'totals'>;
   /** Whether the cards of an announcement link to training in a way that tells who opened it; left out: none does. */
@@ -34,7 +34,7 @@ type UsageFacts = Pick<PreviousFacts, 'adoption' | 'noAdoption'>;
 /** Collects what is known about waves that a later one is judged by. There is at least one. */
 export function createPreviousFacts(deps: PreviousDeps) {
   async function reachOf({ id }: Rollout, waves: readonly Wave[]): Promise<Reach> {
-    const { byWave } = await deps.announcements.countedIn(id);
+    const { byWave } = await deps.sendings.countedIn(id);
     const told = waves.flatMap((wave) => byWave.get(wave.id) ?? []);
     // Somebody who got two announcements of a wave is one person: the one that reached most counts.
     const best = waves.flatMap((wave) => byWave.get(wave.id)?.slice(0, 1) ?? []);

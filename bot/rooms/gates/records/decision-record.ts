@@ -4,7 +4,7 @@ import type { DeliveryCounts } from '../../../contract/announcements/announcing.
 import type { ConditionView } from '../../../contract/gates/gate-conditions.ts';
 import type { DecisionRecord } from '../../../contract/gates/gate-records.ts';
 import type { GateWave } from '../../../contract/gates/gates.ts';
-import type { Announcement } from '../../delivery/runs/announcement.ts';
+import type { Sending } from '../../delivery/runs/sending.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
 import type { JudgedCondition } from '../conditions/condition.ts';
 import type { Gate } from '../gate.ts';
@@ -18,7 +18,7 @@ interface RecordParts {
   /** As the facts of the gate were judged. */
   conditions: readonly JudgedCondition[];
   /** Those of the wave. */
-  announcements: readonly Announcement[];
+  sendings: readonly Sending[];
   /** Of fewer people than this it is not told what they did. */
   privacyFloor: number;
   say: Say;
@@ -26,7 +26,7 @@ interface RecordParts {
 
 /** Why a wave went or did not, for whoever asks later: everything that was known, said, decided and sent. */
 export function decisionRecord(parts: RecordParts): DecisionRecord {
-  const { gate, wave, rollout, heldBecause, conditions, announcements, privacyFloor, say } = parts;
+  const { gate, wave, rollout, heldBecause, conditions, sendings, privacyFloor, say } = parts;
   return {
     wave,
     rollout: { id: rollout.id, title: rollout.title },
@@ -36,7 +36,7 @@ export function decisionRecord(parts: RecordParts): DecisionRecord {
     limits: gate.limits,
     factsAt: gate.facts.collectedAt,
     events: gate.events.map((event) => presentEvent(event, say)),
-    announcements: announcements.map(({ id, title, state, by, startedAt, settledAt, tally }) => ({
+    announcements: sendings.map(({ id, title, state, by, startedAt, settledAt, tally }) => ({
       id,
       title,
       state,

@@ -8,7 +8,7 @@ import {
   getDecisionRecordCsv,
 } from '../../../contract/gates/gate-records.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
-import type { AnnouncementsTable } from '../../delivery/runs/announcements-table.ts';
+import type { SendingsTable } from '../../delivery/runs/sendings-table.ts';
 import type { People } from '../../people/people.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { evaluate } from '../conditions/conditions.ts';
@@ -20,7 +20,7 @@ interface RecordRoutesDeps {
   people: People;
   rollouts: Rollouts;
   gates: GatesTable;
-  announcements: Pick<AnnouncementsTable, 'ofRollout'>;
+  sendings: Pick<SendingsTable, 'ofRollout'>;
   clock: Clock;
   timeZone: string;
   privacyFloor: number;
@@ -38,7 +38,7 @@ export function recordRoutes(deps: RecordRoutesDeps): Route[] {
 
 /** @throws AnswerError while the gate of the wave was not brought: then there is nothing on record. */
 async function recordOf(
-  { people, rollouts, gates, announcements, clock, timeZone, privacyFloor }: RecordRoutesDeps,
+  { people, rollouts, gates, sendings, clock, timeZone, privacyFloor }: RecordRoutesDeps,
   waveId: string,
   say: Say,
 ): Promise<DecisionRecord> {
@@ -47,7 +47,7 @@ async function recordOf(
     rollouts.get(wave.rolloutId),
     gates.get(waveId),
     people.groups.all(),
-    announcements.ofRollout(wave.rolloutId),
+    sendings.ofRollout(wave.rolloutId),
   ]);
   if (!rollout) throw notFound('rollout', wave.rolloutId);
   if (!gate) throw conflict('gate-not-due');
@@ -57,7 +57,7 @@ async function recordOf(
     rollout,
     heldBecause: wave.heldBecause && sayWords(wave.heldBecause, say),
     conditions: evaluate(gate.facts, gate.limits).conditions,
-    announcements: sent.filter((one) => one.waveId === waveId),
+    sendings: sent.filter((one) => one.waveId === waveId),
     privacyFloor,
     say,
   });

@@ -77,16 +77,16 @@ function Page({ view }: { view: CompositionView }) {
 function Outcome({ view }: { view: CompositionView }) {
   const styles = useStyles();
   const query = useAnnouncementById(view.id, true);
-  const announcement = query.data;
+  const sending = query.data;
   const posts = usePosts(view.id).data?.posts ?? [];
   const beforeItWent = view.state === 'cancelled' && query.isError;
   if (beforeItWent) return null;
-  if (announcement === undefined) {
+  if (sending === undefined) {
     return <LoadingOrProblem query={query} what="the counts" problem="The counts could not be loaded" />;
   }
 
-  const { counts } = announcement;
-  const { done } = progressOf(announcement);
+  const { counts } = sending;
+  const { done } = progressOf(sending);
   // Also while a resend is under way: its counts tell by themselves.
   const again = done && (view.state === 'sent' || view.state === 'stopped');
   return (
@@ -96,16 +96,13 @@ function Outcome({ view }: { view: CompositionView }) {
       )}
       <div className={styles.both}>
         <DeliveryPanel
-          announcement={announcement}
+          sending={sending}
           held={heldWords(view)}
           actions={again && <ResendDialog id={view.id} counts={counts} posts={posts} />}
         />
-        <ReceiptsPanel
-          announcement={announcement}
-          actions={again && <RemindDialog id={view.id} counts={counts} />}
-        />
+        <ReceiptsPanel sending={sending} actions={again && <RemindDialog id={view.id} counts={counts} />} />
       </div>
-      {announcement.runs.length > 0 && <SendRunsPanel view={view} runs={announcement.runs} />}
+      {sending.runs.length > 0 && <SendRunsPanel view={view} runs={sending.runs} />}
     </div>
   );
 }

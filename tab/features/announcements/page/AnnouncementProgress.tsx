@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { AnnouncementView } from '../../../../bot/contract/announcements/announcing.ts';
-import { useAnnouncement } from '../../../api/announcing.ts';
+import type { SendingView } from '../../../../bot/contract/announcements/announcing.ts';
+import { useSending } from '../../../api/announcing.ts';
 import { Markdown } from '../../../ui/cards/Markdown.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
@@ -13,12 +13,12 @@ import { progressOf } from './progress.ts';
 const useStyles = makeStyles({ root: { display: 'grid', gap: tokens.spacingVerticalL } });
 
 /** The announcement of a wave on its way, and what people do with it afterwards. */
-export function AnnouncementProgress({ announcement: known }: { announcement: AnnouncementView }) {
+export function AnnouncementProgress({ sending: known }: { sending: SendingView }) {
   const styles = useStyles();
   const cache = useQueryClient();
-  const query = useAnnouncement(known);
-  const announcement = query.data;
-  const { done } = progressOf(announcement);
+  const query = useSending(known);
+  const sending = query.data;
+  const { done } = progressOf(sending);
 
   useEffect(() => {
     // The list beside it and the Status screen count this announcement too.
@@ -30,12 +30,12 @@ export function AnnouncementProgress({ announcement: known }: { announcement: An
   return (
     <div className={styles.root}>
       <DeliveryPanel
-        announcement={announcement}
+        sending={sending}
         actions={<ScreenLink to={`/announce/${known.id}`}>Person by person</ScreenLink>}
       />
-      <ReceiptsPanel announcement={announcement} />
-      <Panel title={announcement.title}>
-        <Markdown text={announcement.text} />
+      <ReceiptsPanel sending={sending} />
+      <Panel title={sending.title}>
+        <Markdown text={sending.text} />
       </Panel>
       {query.isError && (
         <ProblemNotice title="These counts may be old" error={query.error} onRetry={() => query.refetch()} />

@@ -1,6 +1,6 @@
 import { makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { AnnouncementView, DeliveryCounts } from '../../../../bot/contract/announcements/announcing.ts';
+import type { DeliveryCounts, SendingView } from '../../../../bot/contract/announcements/announcing.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Notice } from '../../../ui/states/Notice.tsx';
@@ -23,25 +23,24 @@ const useStyles = makeStyles({
 });
 
 interface DeliveryPanelProps {
-  readonly announcement: AnnouncementView;
+  readonly sending: SendingView;
   /** Why nothing goes out at the moment although it is being sent, in a sentence. */
   readonly held?: string | null;
   readonly actions?: ReactNode;
 }
 
 /** How far an announcement has come, and what became of everybody in its audience. */
-export function DeliveryPanel({ announcement, held = null, actions }: DeliveryPanelProps) {
+export function DeliveryPanel({ sending, held = null, actions }: DeliveryPanelProps) {
   const styles = useStyles();
   const format = useFormat();
-  const { counts, wave, by } = announcement;
-  const progress = progressOf(announcement);
+  const { counts, wave, by } = sending;
+  const progress = progressOf(sending);
   return (
     <Panel title={progress.done ? 'Delivery' : 'Sending'} actions={actions}>
       <Text className={styles.quiet}>
-        {wave && `${wave.phase.name}, ${wave.group.name} · `}by {by.name} ·{' '}
-        {format.moment(announcement.startedAt)}
+        {wave && `${wave.phase.name}, ${wave.group.name} · `}by {by.name} · {format.moment(sending.startedAt)}
       </Text>
-      <Stopped announcement={announcement} />
+      <Stopped sending={sending} />
       {held !== null && !progress.done && <Notice title="It waits, and goes on by itself">{held}</Notice>}
       <Bar progress={progress} />
       <div role="status" aria-label="Delivery progress" className={styles.spoken}>
@@ -49,14 +48,14 @@ export function DeliveryPanel({ announcement, held = null, actions }: DeliveryPa
       </div>
       <Text>{pace(progress, counts, held !== null, format)}</Text>
       <Figures figures={outcomeFigures(counts, progress.done)} label="Deliveries by outcome" />
-      <ReasonList reasons={announcement.reasons} />
+      <ReasonList reasons={sending.reasons} />
     </Panel>
   );
 }
 
 /** What people did with what they got. */
-export function ReceiptsPanel({ announcement, actions }: Omit<DeliveryPanelProps, 'held'>) {
-  const { counts, countsOpenings } = announcement;
+export function ReceiptsPanel({ sending, actions }: Omit<DeliveryPanelProps, 'held'>) {
+  const { counts, countsOpenings } = sending;
   const styles = useStyles();
   const format = useFormat();
   return (
@@ -71,7 +70,7 @@ export function ReceiptsPanel({ announcement, actions }: Omit<DeliveryPanelProps
   );
 }
 
-function Stopped({ announcement: { state, stoppedBecause, counts } }: { announcement: AnnouncementView }) {
+function Stopped({ sending: { state, stoppedBecause, counts } }: { sending: SendingView }) {
   const format = useFormat();
   if (state !== 'stopped') return null;
   // As under it: whoever was in a worker's hands when it stopped is let go a moment later.

@@ -1,4 +1,4 @@
-import type { AnnouncementView } from '../../../../bot/contract/announcements/announcing.ts';
+import type { SendingView } from '../../../../bot/contract/announcements/announcing.ts';
 
 export interface Progress {
   /** Nothing more goes out, because everybody is settled or because it was stopped. */
@@ -13,7 +13,7 @@ export interface Progress {
   readonly secondsLeft: number | null;
 }
 
-type Sending = Pick<AnnouncementView, 'state' | 'startedAt' | 'settledAt' | 'countedAt' | 'counts'>;
+type Sending = Pick<SendingView, 'state' | 'startedAt' | 'settledAt' | 'countedAt' | 'counts'>;
 
 /** How far an announcement is, from its counts and the moment they were taken. */
 export function progressOf(announcement: Sending): Progress {

@@ -2,9 +2,9 @@ import { Button, Field, Input, makeStyles, Text, Textarea, tokens } from '@fluen
 import { SendRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type {
-  AnnouncementView,
   Draft,
   Forecast,
+  SendingView,
   WaveToAnnounce,
 } from '../../../../bot/contract/announcements/announcing.ts';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../../../../bot/contract/announcements/limits.ts';
@@ -36,7 +36,7 @@ const useStyles = makeStyles({
 interface ComposerProps {
   readonly wave: WaveToAnnounce;
   readonly onSending: () => void;
-  readonly onSent: (announcement: AnnouncementView) => void;
+  readonly onSent: (sending: SendingView) => void;
 }
 
 /** Writes an announcement for a wave, beginning with the one the playbook proposes. */

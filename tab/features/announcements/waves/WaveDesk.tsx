@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AnnouncementView, WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
+import type { SendingView, WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
 import { Notice } from '../../../ui/states/Notice.tsx';
 import { AnnouncementProgress } from '../page/AnnouncementProgress.tsx';
 import { Composer } from './Composer.tsx';
@@ -10,14 +10,14 @@ const useStyles = makeStyles({ root: { display: 'grid', gap: tokens.spacingVerti
 /** What can be done about one wave: write its announcement, watch it, or read why neither is possible. */
 export function WaveDesk({ wave, onSending }: { wave: WaveToAnnounce; onSending: () => void }) {
   const styles = useStyles();
-  const [justSent, setJustSent] = useState<AnnouncementView | null>(null);
+  const [justSent, setJustSent] = useState<SendingView | null>(null);
   const [again, setAgain] = useState(false);
-  const announcement = justSent ?? wave.announcement;
-  const composing = wave.mayAnnounce && (announcement === null || again);
+  const sending = justSent ?? wave.sending;
+  const composing = wave.mayAnnounce && (sending === null || again);
 
   return (
     <div className={styles.root}>
-      {!wave.mayAnnounce && announcement === null && (
+      {!wave.mayAnnounce && sending === null && (
         <Notice
           intent={wave.state === 'held' ? 'warning' : 'info'}
           title={`${wave.phase.name}, ${wave.group.name} cannot be announced now`}
@@ -25,10 +25,8 @@ export function WaveDesk({ wave, onSending }: { wave: WaveToAnnounce; onSending:
           {wave.mayNotBecause}
         </Notice>
       )}
-      {announcement !== null && !composing && (
-        <AnnouncementProgress key={announcement.id} announcement={announcement} />
-      )}
-      {announcement !== null && justSent === null && wave.mayAnnounce && !composing && (
+      {sending !== null && !composing && <AnnouncementProgress key={sending.id} sending={sending} />}
+      {sending !== null && justSent === null && wave.mayAnnounce && !composing && (
         <div>
           <Button onClick={() => setAgain(true)}>Write another announcement</Button>
         </div>

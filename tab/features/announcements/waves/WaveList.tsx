@@ -1,5 +1,5 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { AnnouncementView, WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
+import type { SendingView, WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
@@ -90,14 +90,14 @@ function Entry({ wave, selected, next, onSelect }: EntryProps) {
         )}
         <span className={styles.quiet}>
           {format.days(wave.start, wave.end)} · {WAVE_STATE_WORDS[wave.state]}
-          {wave.announcement !== null && ` · ${announced(wave.announcement, format)}`}
+          {wave.sending !== null && ` · ${announced(wave.sending, format)}`}
         </span>
       </RowButton>
     </li>
   );
 }
 
-function announced({ settledAt, counts }: AnnouncementView, format: Format): string {
+function announced({ settledAt, counts }: SendingView, format: Format): string {
   if (settledAt === null) return 'being sent';
   return `${format.number(counts.sent)} of ${format.number(counts.audience)} reached`;
 }

@@ -11,8 +11,8 @@ export interface WaveSections {
 export function waveSections(waves: readonly WaveToAnnounce[]): WaveSections {
   const byStart = waves.toSorted((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
   return {
-    toAnnounce: byStart.filter((wave) => wave.announcement === null),
-    announced: byStart.filter((wave) => wave.announcement !== null).toReversed(),
+    toAnnounce: byStart.filter((wave) => wave.sending === null),
+    announced: byStart.filter((wave) => wave.sending !== null).toReversed(),
   };
 }
 

@@ -186,7 +186,7 @@ export async function aDeliveringRoom({
     ...announcements.api,
     ...given,
     ...aTelling({ ...given, channelMessenger }),
-    announcements: delivery.api.runs,
+    sendings: delivery.api.runs,
     deliveries: delivery.api.deliveries,
   };
   const planChanges = await openPlanChanges(storage);
@@ -238,7 +238,7 @@ export async function aDeliveringRoom({
   /** An announcement, with what becomes of the cards that people have. */
   async function view(id: string, caller = ada) {
     const shown = await callRoute(routes, getComposition, { caller, params: { id } });
-    if (!(await deps.announcements.get(id))) return { ...shown, cards: null, runs: [] };
+    if (!(await deps.sendings.get(id))) return { ...shown, cards: null, runs: [] };
     const { cards, runs } = await callRoute(routes, getAnnouncement, { caller, params: { id } });
     return { ...shown, cards, runs };
   }

@@ -51,7 +51,7 @@ test('after a cancel nobody else is written to but who was being written to, and
   expect(cancelled.state).toBe('cancelled');
   expect(cancelled.audit[0]).toMatchObject({ what: 'cancel', by: { name: 'Ben Boss' } });
   expect(room.tellings().length).toBeLessThanOrEqual(CLAIM_WINDOW);
-  expect((await room.deps.announcements.get(id))?.stoppedBecause).toBe('Ben Boss cancelled it.');
+  expect((await room.deps.sendings.get(id))?.stoppedBecause).toBe('Ben Boss cancelled it.');
   expect((await room.view(id)).state).toBe('cancelled');
 }, 60_000);
 
@@ -85,7 +85,7 @@ test('when Teams refuses the bot it stops with the reason, and goes on with the 
 
   const view = await room.view(id);
   expect(view.state).toBe('sent');
-  const { counts } = (await room.deps.announcements.get(id))?.tally ?? {};
+  const { counts } = (await room.deps.sendings.get(id))?.tally ?? {};
   expect(counts).toMatchObject({ audience: 121, sent: 120, unreachable: 1, pending: 0 });
   expect(room.calls.length).toBeGreaterThan(had);
 });

@@ -23,7 +23,7 @@ async function aMixedRoom(people: number) {
   await room.runAll();
   await room.at('2026-09-12T10:05:00Z');
   await room.runAll();
-  const counts = async () => (await room.deps.announcements.get(id))?.tally?.counts;
+  const counts = async () => (await room.deps.sendings.get(id))?.tally?.counts;
   const got = () => room.tellings().map(({ personId }) => personId);
   return { room, id, mended, counts, got };
 }

@@ -25,7 +25,7 @@ async function sentRoom() {
     id,
     tokens,
     follow: (token: string) => callRoute(routes, openTrainingLink, { caller, params: { token } }),
-    counts: async () => (await room.announcements.get(id))?.tally?.counts,
+    counts: async () => (await room.sendings.get(id))?.tally?.counts,
   };
 }
 

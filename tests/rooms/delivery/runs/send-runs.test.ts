@@ -19,7 +19,7 @@ async function sentToAllButOne(people = 4) {
   await room.runAll();
   const look = async () => {
     const { state, seen, runs, audit, stoppedBecause } = await room.view(id);
-    const counts = (await room.deps.announcements.get(id))?.tally?.counts;
+    const counts = (await room.deps.sendings.get(id))?.tally?.counts;
     return { state, seen, runs, stoppedBecause, counts, record: audit.map(({ what }) => what).reverse() };
   };
   return { room, id, mended, look };
@@ -154,7 +154,7 @@ describe('a crash between two writes', () => {
     // The process died once the record was written: nothing was queued, and nobody looked at it.
     await room.deps.service.step(ben, id, { step: 'send', note: '', seen: 1 });
     room.loseJobs();
-    expect(await room.deps.announcements.get(id)).toBeUndefined();
+    expect(await room.deps.sendings.get(id)).toBeUndefined();
     await room.at('2026-09-12T10:10:00Z');
 
     await room.run('announcing.sweep');
@@ -172,7 +172,7 @@ describe('a crash between two writes', () => {
 
     await room.run('announcing.sweep');
 
-    expect(await room.deps.announcements.get(id)).toMatchObject({
+    expect(await room.deps.sendings.get(id)).toMatchObject({
       state: 'stopped',
       stoppedBecause: 'Ben Boss cancelled it.',
     });

@@ -36,7 +36,7 @@ test('workers that die at any moment lose nobody, and repeat no more than what t
   }
   room.mortalWorker();
   const settled = await waitUntil('the end', async () => {
-    const found = await room.announcements.get(id);
+    const found = await room.sendings.get(id);
     return found?.state === 'sent' ? found : undefined;
   });
 

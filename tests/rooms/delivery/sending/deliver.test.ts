@@ -20,7 +20,7 @@ async function send(room: Room, waveId = 'autumn.identity.finance'): Promise<str
 }
 
 async function counts(room: Room, id: string) {
-  const found = await room.announcements.get(id);
+  const found = await room.sendings.get(id);
   return { state: found?.state, ...found?.tally?.counts };
 }
 
@@ -59,7 +59,7 @@ test('a person without the app is settled as unreachable without a message', asy
   await room.runAll();
 
   expect(await counts(room, id)).toMatchObject({ audience: 2, sent: 1, unreachable: 1 });
-  expect((await room.announcements.get(id))?.tally?.reasons).toEqual([{ why: 'not-installed', people: 1 }]);
+  expect((await room.sendings.get(id))?.tally?.reasons).toEqual([{ why: 'not-installed', people: 1 }]);
 });
 
 test('somebody who blocked the bot is settled with the reason, and remembered until they are seen again', async () => {
@@ -68,7 +68,7 @@ test('somebody who blocked the bot is settled with the reason, and remembered un
   const id = await send(room);
   await room.runAll();
 
-  expect((await room.announcements.get(id))?.tally?.reasons).toEqual([{ why: 'blocked', people: 1 }]);
+  expect((await room.sendings.get(id))?.tally?.reasons).toEqual([{ why: 'blocked', people: 1 }]);
   expect((await room.people.table.find(room.members[0]?.id ?? ''))?.unreachable).toBe('blocked');
 });
 
@@ -140,7 +140,7 @@ test('when Teams refuses the bot itself, the announcement stops and says why', a
   const id = await send(room);
   await room.runAll();
 
-  const found = await room.announcements.get(id);
+  const found = await room.sendings.get(id);
   expect(found).toMatchObject({ state: 'stopped', stoppedBecause: expect.stringContaining('401') });
   expect(found?.tally?.counts).toMatchObject({ sent: 0, pending: 60 });
 });

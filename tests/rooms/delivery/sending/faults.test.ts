@@ -52,7 +52,7 @@ test('whatever Teams does wrong, every row is settled rightly and nobody is lost
 
   const rows = await room.deliveries.chunks(id, 0, 5);
   expect(rows).toHaveLength(PEOPLE);
-  expect(await room.announcements.get(id)).toMatchObject({
+  expect(await room.sendings.get(id)).toMatchObject({
     state: 'sent',
     tally: { counts: { audience: PEOPLE, pending: 0, claimed: 0 } },
   });

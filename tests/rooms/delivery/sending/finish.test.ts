@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { systemClock, timestamp } from '../../../../bot/base/clock.ts';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
-import type { AnnouncementsTable } from '../../../../bot/rooms/delivery/runs/announcements-table.ts';
+import type { SendingsTable } from '../../../../bot/rooms/delivery/runs/sendings-table.ts';
 import { countingJobs } from '../../../../bot/rooms/delivery/sending/count-deliveries.ts';
 import { createWatch } from '../../../../bot/rooms/delivery/sending/watch.ts';
 import { aCaller } from '../../../support/builders.ts';
@@ -10,28 +10,28 @@ import { callRoute } from '../../../support/call-route.ts';
 import { anAnnouncingRoom } from '../../announcements/an-announcing-room.ts';
 
 /** Everybody has got an announcement that is still "sending"; `during` happens between its last count and the end. */
-async function lastCount(during: (announcements: AnnouncementsTable, id: string) => Promise<unknown>) {
+async function lastCount(during: (sendings: SendingsTable, id: string) => Promise<unknown>) {
   const room = await anAnnouncingRoom({ people: 3 });
   const id = randomUUID();
   const caller = aCaller({ role: 'lead', leads: null });
   const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };
   await callRoute(room.routes, sendAnnouncement, { caller, body });
   await room.runAll();
-  await room.announcements.sendAgain(id, timestamp(systemClock));
+  await room.sendings.sendAgain(id, timestamp(systemClock));
 
-  const announcements: AnnouncementsTable = {
-    ...room.announcements,
+  const sendings: SendingsTable = {
+    ...room.sendings,
     async saveTally(...count) {
-      const saved = await room.announcements.saveTally(...count);
-      await during(room.announcements, id);
+      const saved = await room.sendings.saveTally(...count);
+      await during(room.sendings, id);
       return saved;
     },
   };
-  const watch = createWatch(announcements, systemClock);
-  const jobs = countingJobs({ ...room, announcements, watch, clock: systemClock });
+  const watch = createWatch(sendings, systemClock);
+  const jobs = countingJobs({ ...room, sendings, watch, clock: systemClock });
   const tally = jobs.find(({ kind }) => kind === 'announcing.tally');
   await tally?.run({ id }, new AbortController().signal);
-  return room.announcements.get(id);
+  return room.sendings.get(id);
 }
 
 test('an announcement is over once its last count is kept', async () => {
@@ -41,7 +41,7 @@ test('an announcement is over once its last count is kept', async () => {
 });
 
 test('whoever is to be sent to again while the last count is kept is not taken for served', async () => {
-  const found = await lastCount((announcements, id) => announcements.sendAgain(id, timestamp(systemClock)));
+  const found = await lastCount((sendings, id) => sendings.sendAgain(id, timestamp(systemClock)));
 
   expect(found).toMatchObject({ state: 'sending' });
 });

@@ -37,7 +37,7 @@ test('two runs of the freeze at the same time put nobody into two chunks', async
   const people = await frozenPeople(room, id);
   expect(people).toHaveLength(450);
   expect(new Set(people).size).toBe(450);
-  expect(await room.announcements.get(id)).toMatchObject({
+  expect(await room.sendings.get(id)).toMatchObject({
     state: 'sending',
     chunks: 5,
   });
@@ -63,7 +63,7 @@ test('an audience that everybody has left meanwhile comes to its end', async () 
 
   await room.runAll();
 
-  expect(await room.announcements.get(id)).toMatchObject({
+  expect(await room.sendings.get(id)).toMatchObject({
     state: 'sent',
     tally: { counts: { audience: 0 } },
   });
@@ -78,20 +78,20 @@ test.each([0, 1, LANES])('a process that dies with %i lanes queued leaves nobody
 
   await room.runAll();
 
-  expect(await room.announcements.get(id)).toMatchObject({ state: 'sent', tally: { counts: { sent: 450 } } });
+  expect(await room.sendings.get(id)).toMatchObject({ state: 'sent', tally: { counts: { sent: 450 } } });
   expect(room.messages).toHaveLength(450);
 });
 
 test('a freeze that ended before its lanes were queued queues them when it is run again', async () => {
   const room = await anAnnouncingRoom({ people: 3 });
   const id = await announce(room);
-  await room.announcements.beginFreeze(id, new Date(room.clock.now()).toISOString());
+  await room.sendings.beginFreeze(id, new Date(room.clock.now()).toISOString());
   await room.deliveries.addChunk(room.members.map((person) => room.aDelivery(id, 0, person)));
-  await room.announcements.startSending(id, 1);
+  await room.sendings.startSending(id, 1);
   room.queued.length = 0;
 
   await room.run('announcing.freeze', { id });
   await room.runAll();
 
-  expect(await room.announcements.get(id)).toMatchObject({ state: 'sent', tally: { counts: { sent: 3 } } });
+  expect(await room.sendings.get(id)).toMatchObject({ state: 'sent', tally: { counts: { sent: 3 } } });
 });

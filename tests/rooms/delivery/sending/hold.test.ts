@@ -76,12 +76,12 @@ test('a wave that is held before its announcement starts sends nothing until it 
   await hold(room);
 
   await expect(room.run('announcing.freeze', { id })).rejects.toThrow('held');
-  const held = await room.announcements.get(id);
+  const held = await room.sendings.get(id);
   await release(room);
   await room.runAll();
 
   expect(held).toMatchObject({ state: 'freezing', heldBecause: 'gate' });
-  const after = await room.announcements.get(id);
+  const after = await room.sendings.get(id);
   expect(after).toMatchObject({ state: 'sent', tally: { counts: { sent: 3 } } });
   expect(after?.heldBecause).toBeUndefined();
 });
@@ -97,7 +97,7 @@ test('a hold while sending stops messages; after the release everybody gets one,
   await waitUntil('some messages', () => room.messages.length > 20);
 
   await hold(room);
-  await waitUntil('the hold to be seen', async () => (await room.announcements.get(id))?.heldBecause);
+  await waitUntil('the hold to be seen', async () => (await room.sendings.get(id))?.heldBecause);
   // What is known of it is two seconds old at most.
   await wait(2_000);
   const atTheHold = room.messages.length;
@@ -112,7 +112,7 @@ test('a hold while sending stops messages; after the release everybody gets one,
   expect(atTheHold).toBeLessThan(400);
   expect(later).toBe(atTheHold);
   expect(claimed).toEqual([]);
-  expect(await room.announcements.get(id)).toMatchObject({
+  expect(await room.sendings.get(id)).toMatchObject({
     state: 'sent',
     tally: { counts: { audience: 400, sent: 400, possibleRepeats: 0 } },
   });
@@ -126,13 +126,13 @@ test('a cancel while sending stops messages, and whoever was claimed is free', a
   const lanes = room.runAll();
   await waitUntil('some messages', () => room.messages.length > 20);
 
-  await room.announcements.stop(id, 'Lea Lead cancelled it.');
+  await room.sendings.stop(id, 'Lea Lead cancelled it.');
   const atTheCancel = room.messages.length;
   await lanes;
 
   // Two seconds of messages at 100 a second, and what was on its way.
   expect(room.messages.length).toBeLessThanOrEqual(atTheCancel + 205);
-  const { counts } = (await room.announcements.get(id))?.tally ?? {};
+  const { counts } = (await room.sendings.get(id))?.tally ?? {};
   expect(counts).toMatchObject({ audience: 400, sent: room.messages.length, claimed: 0 });
 });
 

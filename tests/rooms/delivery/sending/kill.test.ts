@@ -5,10 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { buildApp } from '../../../../bot/app.ts';
 import { systemClock } from '../../../../bot/base/clock.ts';
-import {
-  type AnnouncementView,
-  sendAnnouncement,
-} from '../../../../bot/contract/announcements/announcing.ts';
+import { type SendingView, sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
 import { openStorage } from '../../../../bot/doors/azure/storage.ts';
 import { freePort } from '../../../../bot/local/free-port.ts';
 import { createIssuer, LOCAL_TENANT } from '../../../../bot/local/issuer.ts';
@@ -124,7 +121,7 @@ async function aWave(recipients: number) {
     settled: () =>
       vi.waitFor(
         async () => {
-          const view = await api.get<AnnouncementView>(`/api/announcements/${id}/delivery`);
+          const view = await api.get<SendingView>(`/api/announcements/${id}/delivery`);
           expect(view.state).toBe('sent');
           return view;
         },

@@ -4,7 +4,7 @@ import { createTally } from '../../../../bot/rooms/delivery/sending/tally.ts';
 
 const NOW = Date.parse('2026-09-24T08:00:00Z');
 
-function anAnnouncement({ waitsHours = 5, stillSeconds = 120, pending = 10, claimed = 0 } = {}) {
+function aSending({ waitsHours = 5, stillSeconds = 120, pending = 10, claimed = 0 } = {}) {
   const { counts, ...rest } = createTally().result();
   const ago = new Date(NOW - stillSeconds * 1000).toISOString();
   return {
@@ -21,5 +21,5 @@ test.each([
   ['nobody is left', { pending: 0 }, false],
   ['the last hour has come', { waitsHours: -1 }, false],
 ])('while %s, counting seldom is enough: %s', (_, changes, quiet) => {
-  expect(isQuiet(anAnnouncement(changes), NOW)).toBe(quiet);
+  expect(isQuiet(aSending(changes), NOW)).toBe(quiet);
 });

@@ -24,7 +24,7 @@ async function announce(room: Room): Promise<string> {
 }
 
 async function tallyOf(room: Room, id: string) {
-  const found = await room.announcements.get(id);
+  const found = await room.sendings.get(id);
   return { state: found?.state, ...found?.tally?.counts, reasons: found?.tally?.reasons };
 }
 

@@ -48,7 +48,7 @@ test('at one message a second only those are claimed who are sent to within seco
   const lanes = room.runAll();
   await waitUntil('two messages', () => room.messages.length >= 2);
   const held = await claimed(room, id);
-  await room.announcements.stop(id, 'It is enough.');
+  await room.sendings.stop(id, 'It is enough.');
   await lanes;
 
   expect(held).toBeGreaterThan(0);
@@ -128,5 +128,5 @@ test.each([
   await room.runAll();
 
   expect(await room.deliveries.chunk(id, 0)).toMatchObject([{ state: 'unknown', why: null, repeat: true }]);
-  expect((await room.announcements.get(id))?.tally?.counts).toMatchObject({ unknown: 1, unreachable: 0 });
+  expect((await room.sendings.get(id))?.tally?.counts).toMatchObject({ unknown: 1, unreachable: 0 });
 });

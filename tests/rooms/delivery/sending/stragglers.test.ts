@@ -32,7 +32,7 @@ test('people who missed their turn are served later, and whoever sends goes on m
   // Some of the first hundred, but not all, had to be reserved for again.
   expect(reserved.length).toBeGreaterThan(3);
   expect([...messagesPerPerson(room.messages).values()]).toEqual(Array(300).fill(1));
-  expect(await room.announcements.get(id)).toMatchObject({
+  expect(await room.sendings.get(id)).toMatchObject({
     state: 'sent',
     tally: { counts: { sent: 300, possibleRepeats: 0 } },
   });

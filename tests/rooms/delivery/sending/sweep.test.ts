@@ -55,7 +55,7 @@ async function sweepLater(room: Room): Promise<void> {
 }
 
 async function expectAllServed(room: Room, id: string, people: number): Promise<void> {
-  expect(await room.announcements.get(id)).toMatchObject({
+  expect(await room.sendings.get(id)).toMatchObject({
     state: 'sent',
     tally: { counts: { audience: people, sent: people, claimed: 0 } },
   });
@@ -78,7 +78,7 @@ test('a freeze that died halfway is finished, and nobody is in it twice', async 
   const id = await announce(room);
   room.queued.length = 0;
   const page = await room.people.table.after('finance', undefined, CHUNK_SIZE);
-  await room.announcements.beginFreeze(id, new Date(room.clock.now()).toISOString());
+  await room.sendings.beginFreeze(id, new Date(room.clock.now()).toISOString());
   await room.deliveries.addChunk(page.map((person) => room.aDelivery(id, 0, person)));
 
   await sweepLater(room);
@@ -121,7 +121,7 @@ test('people who were claimed by a process that is gone are served', async () =>
   await room.runAll();
 
   await expectAllServed(room, id, 80);
-  expect((await room.announcements.get(id))?.tally?.counts.possibleRepeats).toBe(50);
+  expect((await room.sendings.get(id))?.tally?.counts.possibleRepeats).toBe(50);
 });
 
 test('sweeping while everything is well starts nothing', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FoundAnnouncement } from '../../../../bot/rooms/delivery/runs/announcement-row.ts';
+import type { FoundSending } from '../../../../bot/rooms/delivery/runs/sending-row.ts';
 import { createWatch } from '../../../../bot/rooms/delivery/sending/watch.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
 
@@ -9,12 +9,12 @@ const ID = 'a';
 function aWatch() {
   let now = 1_000_000;
   let reads = 0;
-  let announcement: Partial<FoundAnnouncement> | undefined = { state: 'sending' };
+  let sending: Partial<FoundSending> | undefined = { state: 'sending' };
   const watch = createWatch(
     {
       async get() {
         reads += 1;
-        return announcement && { ...anAnnouncement(), ...announcement };
+        return sending && { ...aSending(), ...sending };
       },
     },
     { now: () => now },
@@ -22,8 +22,8 @@ function aWatch() {
   return {
     watch,
     reads: () => reads,
-    change: (next: typeof announcement) => {
-      announcement = next;
+    change: (next: typeof sending) => {
+      sending = next;
     },
     pass: (ms: number) => {
       now += ms;
@@ -32,7 +32,7 @@ function aWatch() {
   };
 }
 
-function anAnnouncement(): FoundAnnouncement {
+function aSending(): FoundSending {
   return {
     id: ID,
     rolloutId: 'autumn',
@@ -97,7 +97,7 @@ test('a reading that is getting old is renewed while others go on with it', asyn
 test('what somebody else has just read need not be read again', async () => {
   const { watch, reads, now } = aWatch();
 
-  watch.note({ ...anAnnouncement(), state: 'stopped' }, now());
+  watch.note({ ...aSending(), state: 'stopped' }, now());
 
   expect(await watch.says(ID)).toBe('over');
   expect(reads()).toBe(0);

@@ -6,7 +6,7 @@ import type { Severity } from '../../../../bot/contract/feedback/feedback.ts';
 import { EVERYBODY } from '../../../../bot/rooms/adoption/adoption.ts';
 import { openAdoption } from '../../../../bot/rooms/adoption/usage-snapshots.ts';
 import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
-import { openAnnouncementsTable } from '../../../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openSendingsTable } from '../../../../bot/rooms/delivery/runs/sendings-table.ts';
 import { createTally } from '../../../../bot/rooms/delivery/sending/tally.ts';
 import { openDirectory } from '../../../../bot/rooms/directory/directory.ts';
 import { openIssuesTable } from '../../../../bot/rooms/feedback/issues-table.ts';
@@ -236,11 +236,11 @@ async function aRoom() {
   ]);
   const exitCriteria = await openExitCriteria(storage);
   const directory = await openDirectory(storage);
-  const announcements = await openAnnouncementsTable(storage);
+  const sendings = await openSendingsTable(storage);
   const issues = await openIssuesTable(storage);
   const adoption = await openAdoption(storage);
   const collector = createFactsCollector({
-    ...{ people, rollouts, exitCriteria, directory, announcements, issues, adoption },
+    ...{ people, rollouts, exitCriteria, directory, sendings, issues, adoption },
     countsOpenings: async (id) => id.startsWith('linked'),
     privacyFloor: 5,
     clock: settableClock('2026-09-20T10:00:00Z'),
@@ -276,16 +276,16 @@ async function aRoom() {
       }
     },
     async announce(waveId: string, id: string, sent: number, openedTraining = 0) {
-      await announcements.add({
+      await sendings.add({
         ...{ id, rolloutId: 'autumn', waveId, composed: false, title: 'Teams', text: 'It comes.', by: BY },
         ...{ state: 'freezing', stoppedBecause: null, chunks: null, settledAt: null, tally: null, number: 1 },
         startedAt: '2026-09-08T08:00:00.000Z',
       });
-      const found = await announcements.get(id);
+      const found = await sendings.get(id);
       if (!found) throw new Error('not added');
       const tally = createTally().result();
       const counted = { ...tally, counts: { ...tally.counts, audience: sent, sent, openedTraining } };
-      await announcements.saveTally(found, counted, '2026-09-20T10:00:00.000Z');
+      await sendings.saveTally(found, counted, '2026-09-20T10:00:00.000Z');
     },
     async report(waveId: string, severity: Severity = 'annoying', state?: 'in-progress' | 'resolved') {
       const issue = await issues.file(

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { message } from '../../../../bot/base/words/message.ts';
 import { sayInEnglish } from '../../../../bot/base/words/say.ts';
-import type { Announcement } from '../../../../bot/rooms/delivery/runs/announcement.ts';
+import type { Sending } from '../../../../bot/rooms/delivery/runs/sending.ts';
 import type { Gate } from '../../../../bot/rooms/gates/gate.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { decisionRecord, recordCsv } from '../../../../bot/rooms/gates/records/decision-record.ts';
@@ -49,7 +49,7 @@ const gate: Gate = {
   version: 2,
 };
 
-const announcement: Announcement = {
+const sending: Sending = {
   id: 'a1',
   rolloutId: 'autumn',
   waveId: 'autumn.identity.finance',
@@ -100,7 +100,7 @@ const parts = {
       ],
     },
   ],
-  announcements: [announcement],
+  sendings: [sending],
   privacyFloor: 5,
   say: sayInEnglish,
 } satisfies Parameters<typeof decisionRecord>[0];
@@ -119,7 +119,7 @@ test('a record tells who decided what, when and why, on which facts, and what wa
 test('of fewer people than the privacy floor it is told what was sent, and not what they did', () => {
   const counts = someCounts({ audience: 4, sent: 4, acknowledged: 1, done: 1 });
   const tally = { counts, reasons: [], open: 0, countedAt: '2026-09-10T08:10:00.000Z' };
-  const few = decisionRecord({ ...parts, announcements: [{ ...announcement, tally }] });
+  const few = decisionRecord({ ...parts, sendings: [{ ...sending, tally }] });
 
   expect(few.announcements[0]?.counts).toMatchObject({ audience: 4, sent: 4 });
   expect(recordCsv(few)).not.toMatch(/acknowledged|done|reported|openedTraining/);

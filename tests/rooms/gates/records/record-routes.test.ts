@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { getDecisionRecord, getDecisionRecordCsv } from '../../../../bot/contract/gates/gate-records.ts';
-import { openAnnouncementsTable } from '../../../../bot/rooms/delivery/runs/announcements-table.ts';
+import { openSendingsTable } from '../../../../bot/rooms/delivery/runs/sendings-table.ts';
 import { openGatesTable } from '../../../../bot/rooms/gates/gates-table.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { recordRoutes } from '../../../../bot/rooms/gates/records/record-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
-import { anAnnouncement } from '../../../support/an-announcement.ts';
+import { aSending } from '../../../support/a-sending.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { rolloutsWith } from '../../../support/rollouts-with.ts';
@@ -17,13 +17,13 @@ const FINANCE = 'autumn.identity.finance';
 const champion = aCaller({ role: 'champion' });
 
 test('the record of a wave has its decision, its facts and what was sent to it, and nothing of other waves', async () => {
-  const { gates, announcements, record } = await aRoom();
+  const { gates, sendings, record } = await aRoom();
   await gates.add(aGate());
   for (const [id, waveId] of [
     ['a1', FINANCE],
     ['a2', 'autumn.identity.sales'],
   ] as const) {
-    await announcements.add(anAnnouncement({ ...AN_ANNOUNCEMENT, id, waveId }));
+    await sendings.add(aSending({ ...AN_ANNOUNCEMENT, id, waveId }));
   }
 
   const found = await record(FINANCE);
@@ -106,20 +106,20 @@ async function aRoom() {
     aWave('identity', 'sales', '2026-09-25', '2026-10-05'),
   ]);
   const gates = await openGatesTable(storage);
-  const announcements = await openAnnouncementsTable(storage);
+  const sendings = await openSendingsTable(storage);
   const clock = settableClock('2026-09-12T10:00:00Z');
   const routes = recordRoutes({
     people,
     rollouts,
     gates,
-    announcements,
+    sendings,
     clock,
     timeZone: 'UTC',
     privacyFloor: 5,
   });
   return {
     gates,
-    announcements,
+    sendings,
     record: (waveId: string) =>
       callRoute(routes, getDecisionRecord, { caller: champion, params: { waveId } }),
     csv: (waveId: string) =>

@@ -73,7 +73,7 @@ describe('what is offered to an author', () => {
       state,
       start,
       end: '2027-03-01',
-      announcement: null,
+      sending: null,
       mayAnnounce: true,
       mayNotBecause: null,
     });

@@ -1,23 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import type {
-  AnnouncementView,
-  WaveToAnnounce,
-} from '../../../../../bot/contract/announcements/announcing.ts';
+import type { SendingView, WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
 import { selectedWave, waveSections } from '../../../../../tab/features/announcements/waves/wave-list.ts';
-import { anAnnouncement } from '../an-announcement.ts';
+import { aSending } from '../a-sending.ts';
 
-function aWave(id: string, start: string, announcement: AnnouncementView | null = null): WaveToAnnounce {
-  const { wave } = anAnnouncement();
+function aWave(id: string, start: string, sending: SendingView | null = null): WaveToAnnounce {
+  const { wave } = aSending();
   if (!wave) throw new Error('it hangs on no wave');
-  return { ...wave, id, start, announcement, mayAnnounce: true, mayNotBecause: null };
+  return { ...wave, id, start, sending, mayAnnounce: true, mayNotBecause: null };
 }
 
 describe('the waves of a lead', () => {
   const waves = [
     aWave('late', '2026-12-20'),
-    aWave('old', '2026-11-01', anAnnouncement()),
+    aWave('old', '2026-11-01', aSending()),
     aWave('soon', '2026-12-10'),
-    aWave('newer', '2026-11-20', anAnnouncement()),
+    aWave('newer', '2026-11-20', aSending()),
   ];
 
   test('stand by date: to announce forwards, announced backwards', () => {

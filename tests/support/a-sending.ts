@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Announcement } from '../../bot/rooms/delivery/runs/announcement.ts';
+import type { Sending } from '../../bot/rooms/delivery/runs/sending.ts';
 
 /** An announcement to a wave whose people are being gathered. */
-export function anAnnouncement(changes: Partial<Announcement> = {}): Announcement {
-  const announcement = {
+export function aSending(changes: Partial<Sending> = {}): Sending {
+  const sending = {
     id: randomUUID(),
     rolloutId: 'autumn',
     waveId: 'autumn.identity.finance',
@@ -19,5 +19,5 @@ export function anAnnouncement(changes: Partial<Announcement> = {}): Announcemen
     tally: null,
     number: 1,
   };
-  return { ...announcement, ...changes };
+  return { ...sending, ...changes };
 }

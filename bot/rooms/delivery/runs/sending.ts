@@ -1,11 +1,11 @@
-import type { AnnouncementState } from '../../../contract/announcements/announcing.ts';
+import type { SendingState } from '../../../contract/announcements/announcing.ts';
 import type { Tally } from '../sending/tally.ts';
 
 /**
  * One message for one audience, from the moment that it begins to be sent. What it says, and whom it is for, is in
  * the composition of the same id; title and text are those of its fallback language, for lists.
  */
-export interface Announcement {
+export interface Sending {
   /** Made by whoever sends it, so that sending twice is one announcement. */
   id: string;
   rolloutId: string;
@@ -13,7 +13,7 @@ export interface Announcement {
   waveId: string | null;
   title: string;
   text: string;
-  state: AnnouncementState;
+  state: SendingState;
   stoppedBecause: string | null;
   by: { id: string; name: string };
   startedAt: string;
@@ -45,6 +45,6 @@ export interface Course {
 }
 
 /** No more messages will go out for it. */
-export function isOver(announcement: Pick<Announcement, 'state'>): boolean {
+export function isOver(announcement: Pick<Sending, 'state'>): boolean {
   return announcement.state === 'sent' || announcement.state === 'stopped';
 }

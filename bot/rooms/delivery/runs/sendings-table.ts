@@ -1,31 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { AnnouncementState } from '../../../contract/announcements/announcing.ts';
+import type { SendingState } from '../../../contract/announcements/announcing.ts';
 import { keptReads } from '../../../doors/azure/kept-reads.ts';
 import { newStamp, readStamp } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition } from '../../../doors/azure/table.ts';
 import type { Tally } from '../sending/tally.ts';
-import type { Announcement } from './announcement.ts';
-import {
-  type AnyRow,
-  type FoundAnnouncement,
-  PARTITION,
-  toAnnouncement,
-  toFound,
-  toRow,
-} from './announcement-row.ts';
 import { COUNTED_COLUMNS, type CountedIn, readCounted } from './counted-in.ts';
+import type { Sending } from './sending.ts';
+import { type AnyRow, type FoundSending, PARTITION, toFound, toRow, toSending } from './sending-row.ts';
 
-export interface AnnouncementsTable {
-  get(id: string): Promise<FoundAnnouncement | undefined>;
-  add(announcement: Announcement): Promise<'added' | 'exists'>;
-  ofRollout(rolloutId: string): Promise<Announcement[]>;
+export interface SendingsTable {
+  get(id: string): Promise<FoundSending | undefined>;
+  add(sending: Sending): Promise<'added' | 'exists'>;
+  ofRollout(rolloutId: string): Promise<Sending[]>;
   /** What the last roll-ups counted. Read anew only after one of them has changed. */
   countedIn(rolloutId: string): Promise<CountedIn>;
   /** Of those counts, the people to whom an announcement of each wave was sent, by wave id. */
   sentIn(rolloutId: string): Promise<CountedIn['sent']>;
   /** Those that are being frozen or sent, of all rollouts. */
-  unfinished(): Promise<FoundAnnouncement[]>;
+  unfinished(): Promise<FoundSending[]>;
   /** `again` when an earlier run of the freeze may have left chunks behind; `over` when there is nothing to freeze. */
   beginFreeze(id: string, at: string): Promise<'first' | 'again' | 'over'>;
   /** A sign of life of a freeze that takes long. */
@@ -44,7 +37,7 @@ export interface AnnouncementsTable {
    * it was found: then the count may be out of date.
    */
   saveTally(
-    found: FoundAnnouncement,
+    found: FoundSending,
     tally: Tally,
     countedAt: string,
     progressAt?: string,
@@ -65,26 +58,26 @@ export interface AnnouncementsTable {
   endRun(id: string, at: string): Promise<void>;
   /** Sent to everybody. `changed`: it is not as it was found, so that there may be somebody to send to again. */
   finish(
-    found: Pick<FoundAnnouncement, 'id' | 'etag' | 'number'>,
+    found: Pick<FoundSending, 'id' | 'etag' | 'number'>,
     settledAt: string,
   ): Promise<'written' | 'changed'>;
 }
 
 /** The announcements of all rollouts, and which of them a wave has. */
-export async function openAnnouncementsTable(storage: Storage): Promise<AnnouncementsTable> {
+export async function openSendingsTable(storage: Storage): Promise<SendingsTable> {
   const rows = await storage.table<AnyRow>('announcements');
 
-  async function get(id: string): Promise<FoundAnnouncement | undefined> {
+  async function get(id: string): Promise<FoundSending | undefined> {
     const row = await rows.get(PARTITION, id);
     return row && toFound(row);
   }
 
   /** Changes a row only in a state in which that may be; gives the row as it was, undefined if it was left alone. */
   async function changeIn(
-    from: readonly AnnouncementState[],
+    from: readonly SendingState[],
     id: string,
-    change: (found: FoundAnnouncement) => AnyRow,
-  ): Promise<FoundAnnouncement | undefined> {
+    change: (found: FoundSending) => AnyRow,
+  ): Promise<FoundSending | undefined> {
     for (;;) {
       const found = await get(id);
       if (!found || !from.includes(found.state)) return undefined;
@@ -100,12 +93,12 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
 
   return {
     get,
-    async add(announcement) {
-      return (await rows.insert(toRow(announcement))) === 'inserted' ? 'added' : 'exists';
+    async add(sending) {
+      return (await rows.insert(toRow(sending))) === 'inserted' ? 'added' : 'exists';
     },
     async ofRollout(rolloutId) {
-      const found: Announcement[] = [];
-      for await (const row of rows.list({ filter: inRollout(rolloutId) })) found.push(toAnnouncement(row));
+      const found: Sending[] = [];
+      for await (const row of rows.list({ filter: inRollout(rolloutId) })) found.push(toSending(row));
       return found;
     },
     countedIn,
@@ -113,7 +106,7 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
       return (await countedIn(rolloutId)).sent;
     },
     async unfinished() {
-      const found: FoundAnnouncement[] = [];
+      const found: FoundSending[] = [];
       const open = "(state eq 'freezing' or state eq 'sending')";
       for await (const row of rows.list({ filter: `${inPartition(PARTITION)} and ${open}` }))
         found.push(toFound(row));

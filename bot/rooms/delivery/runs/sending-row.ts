@@ -1,9 +1,9 @@
-import type { AnnouncementState } from '../../../contract/announcements/announcing.ts';
+import type { SendingState } from '../../../contract/announcements/announcing.ts';
 import type { Stamped } from '../../../doors/azure/stamp.ts';
 import type { Stored } from '../../../doors/azure/table.ts';
-import type { Announcement, Course } from './announcement.ts';
+import type { Course, Sending } from './sending.ts';
 
-interface AnnouncementRow {
+interface SendingRow {
   rolloutId: string;
   /** Empty text: none. */
   waveId: string;
@@ -38,40 +38,40 @@ interface WaveClaimRow {
 }
 
 /** Of a rollout, under `stamp:<rollout>`: changes with every tally. */
-export type AnyRow = Partial<AnnouncementRow & WaveClaimRow> & Stamped;
+export type AnyRow = Partial<SendingRow & WaveClaimRow> & Stamped;
 
 /** An announcement as read, with the mark of that reading. */
-export type FoundAnnouncement = Announcement & { etag: string; course: Course };
+export type FoundSending = Sending & { etag: string; course: Course };
 
 /** Of the rows of announcements. */
 export const PARTITION = 'announcement';
 
 /** The row of an announcement that has just been made. */
-export function toRow(announcement: Announcement) {
+export function toRow(sending: Sending) {
   return {
     partitionKey: PARTITION,
-    rowKey: announcement.id,
-    rolloutId: announcement.rolloutId,
-    waveId: announcement.waveId ?? '',
-    title: announcement.title,
-    text: announcement.text,
-    state: announcement.state,
-    byId: announcement.by.id,
-    byName: announcement.by.name,
-    startedAt: announcement.startedAt,
-    number: announcement.number,
+    rowKey: sending.id,
+    rolloutId: sending.rolloutId,
+    waveId: sending.waveId ?? '',
+    title: sending.title,
+    text: sending.text,
+    state: sending.state,
+    byId: sending.by.id,
+    byName: sending.by.name,
+    startedAt: sending.startedAt,
+    number: sending.number,
   };
 }
 
 /** An announcement as its row says. */
-export function toAnnouncement(row: Stored<AnyRow>): Announcement {
+export function toSending(row: Stored<AnyRow>): Sending {
   return {
     id: row.rowKey,
     rolloutId: row.rolloutId ?? '',
     waveId: row.waveId || null,
     title: row.title ?? '',
     text: row.text ?? '',
-    state: row.state as AnnouncementState,
+    state: row.state as SendingState,
     stoppedBecause: row.stoppedBecause || null,
     by: { id: row.byId ?? '', name: row.byName ?? '' },
     startedAt: row.startedAt ?? '',
@@ -85,11 +85,11 @@ export function toAnnouncement(row: Stored<AnyRow>): Announcement {
 }
 
 /** The same with what only who delivers it asks. */
-export function toFound(row: Stored<AnyRow>): FoundAnnouncement {
+export function toFound(row: Stored<AnyRow>): FoundSending {
   const aliveAt = row.aliveAt ?? '';
   const signs = [row.startedAt ?? '', aliveAt, row.countedAt ?? ''];
   return {
-    ...toAnnouncement(row),
+    ...toSending(row),
     etag: row.etag,
     course: {
       run: row.run ?? 0,

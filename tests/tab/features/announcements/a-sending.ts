@@ -1,7 +1,7 @@
-import type { AnnouncementView } from '../../../../bot/contract/announcements/announcing.ts';
+import type { SendingView } from '../../../../bot/contract/announcements/announcing.ts';
 import { someCounts } from '../../../support/some-counts.ts';
 
-export function anAnnouncement(over: Partial<AnnouncementView> = {}): AnnouncementView {
+export function aSending(over: Partial<SendingView> = {}): SendingView {
   return {
     id: 'a0000000-0000-4000-8000-000000000000',
     wave: {
