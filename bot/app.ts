@@ -42,7 +42,7 @@ export const SCHEMA: Schema = { migrations: [oneRecord], oldestTable: 'people' }
 /** Installations per second where nobody set another rate. */
 const INSTALL_RATE = 15;
 
-/** The composition root: opens the doors and the rooms, and connects the faces of the rooms to the doors. */
+/** The announcement root: opens the doors and the rooms, and connects the faces of the rooms to the doors. */
 export async function buildApp({ config, storage, clock, log, tokens, more }: AppDeps): Promise<App> {
   const { bot, local } = config;
   // Local mode has no registered bot, but signs people of its own tenant in.

@@ -14,31 +14,31 @@ afterAll(() => product.stop());
 
 describe('an announcement', () => {
   test('of 20 languages with 4,000 Cyrillic letters each is kept as it was written', async () => {
-    const composition = compositionIn(20, 'Ж'.repeat(4_000));
+    const announcement = announcementIn(20, 'Ж'.repeat(4_000));
     const id = randomUUID();
 
-    const saved = await product.send('PUT', `/api/announcements/${id}`, { composition, seen: 0 });
+    const saved = await product.send('PUT', `/api/announcements/${id}`, { announcement, seen: 0 });
 
     expect(saved.status).toBe(200);
     const { body } = await product.get(`/api/announcements/${id}`);
-    expect(body.composition).toMatchObject({ contents: composition.contents });
+    expect(body.announcement).toMatchObject({ contents: announcement.contents });
   });
 
   test('keeps letters of two units over the edge of a cell', async () => {
-    const composition = compositionIn(15, 'a🚀'.repeat(1_300));
+    const announcement = announcementIn(15, 'a🚀'.repeat(1_300));
     const id = randomUUID();
 
-    await product.send('PUT', `/api/announcements/${id}`, { composition, seen: 0 });
+    await product.send('PUT', `/api/announcements/${id}`, { announcement, seen: 0 });
 
     const { body } = await product.get(`/api/announcements/${id}`);
-    expect(body.composition).toMatchObject({ contents: composition.contents });
+    expect(body.announcement).toMatchObject({ contents: announcement.contents });
   });
 
   test('that is too long to be kept is refused with the room that there is, and the check says the same', async () => {
-    const composition = compositionIn(130, 'x'.repeat(3_900));
+    const announcement = announcementIn(130, 'x'.repeat(3_900));
 
-    const saved = await product.send('PUT', `/api/announcements/${randomUUID()}`, { composition, seen: 0 });
-    const checked = await product.send('POST', '/api/announcements/check', { composition });
+    const saved = await product.send('PUT', `/api/announcements/${randomUUID()}`, { announcement, seen: 0 });
+    const checked = await product.send('POST', '/api/announcements/check', { announcement });
 
     expect(saved).toMatchObject({ status: 413, body: { code: 'too-long-to-store' } });
     expect(saved.body.detail).toMatch(/room for 480,000/);
@@ -121,7 +121,7 @@ test('weights of a plan may be as many as groups', async () => {
 });
 
 /** Languages are made up: aa, ab, ... */
-function compositionIn(languages: number, text: string) {
+function announcementIn(languages: number, text: string) {
   const content = { title: 'What changes', text, picture: null, buttons: [] };
   const names = Array.from({ length: languages }, (_, index) =>
     String.fromCharCode(97 + Math.floor(index / 26), 97 + (index % 26)),

@@ -1,11 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { getCompositions } from '../../bot/contract/announcements/compose.ts';
-import type { CompositionState } from '../../bot/contract/announcements/composition.ts';
+import type { AnnouncementState } from '../../bot/contract/announcements/announcement.ts';
+import type { getAnnouncements } from '../../bot/contract/announcements/compose.ts';
 import type { ListOrder } from '../../bot/contract/announcements/list-orders.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface AnnouncementFilter {
-  readonly state?: CompositionState | undefined;
+  readonly state?: AnnouncementState | undefined;
   readonly wave?: string | undefined;
   readonly mine?: boolean;
   readonly search?: string;
@@ -22,9 +22,9 @@ export function useAnnouncements(filter: AnnouncementFilter) {
   const search = filter.search?.trim() || undefined;
   const request = useRequest();
   return useInfiniteQuery({
-    queryKey: ['compositions', { state, wave, mine, search, order }],
+    queryKey: ['announcements', { state, wave, mine, search, order }],
     queryFn: ({ pageParam, signal }) =>
-      request<typeof getCompositions>({
+      request<typeof getAnnouncements>({
         method: 'GET',
         path: '/api/announcements',
         query: { state, wave, mine, search, order, before: pageParam },

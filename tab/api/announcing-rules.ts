@@ -27,7 +27,7 @@ export function useChangeRules() {
     onSuccess: (view) => {
       cache.setQueryData(['announcing-rules'], view);
       // What may be done with each announcement depends on them.
-      cache.invalidateQueries({ queryKey: ['composition'] });
+      cache.invalidateQueries({ queryKey: ['announcement'] });
     },
     // Somebody else may have been faster: theirs are to be seen beside the refusal.
     onError: () => cache.invalidateQueries({ queryKey: ['announcing-rules'] }),

@@ -2,9 +2,9 @@ import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient }
 import type {
   Draft,
   getAnnounceable,
-  getAnnouncement,
   getForecast,
-  previewAnnouncement,
+  getSending,
+  previewWaveDraft,
   SendingView,
   sendAnnouncement,
 } from '../../bot/contract/announcements/announcing.ts';
@@ -48,7 +48,7 @@ export function usePreview(draft: Draft | null) {
     queryKey: ['preview', draft],
     queryFn: ({ signal }) => {
       if (draft === null) throw new Error('there is no draft to preview');
-      return request<typeof previewAnnouncement>({
+      return request<typeof previewWaveDraft>({
         method: 'POST',
         path: '/api/waves/preview',
         body: draft,
@@ -71,7 +71,7 @@ export function useSendAnnouncement() {
         path: '/api/announcements',
         body: draft,
       });
-      return request<typeof getAnnouncement>({
+      return request<typeof getSending>({
         method: 'GET',
         path: '/api/announcements/:id/delivery',
         params: { id },
@@ -104,7 +104,7 @@ function useCounts(id: string) {
   return queryOptions({
     queryKey: ['sending', id],
     queryFn: ({ signal }) =>
-      request<typeof getAnnouncement>({
+      request<typeof getSending>({
         method: 'GET',
         path: '/api/announcements/:id/delivery',
         params: { id },

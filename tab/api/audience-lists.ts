@@ -23,7 +23,7 @@ export function useKeepList() {
       }),
     onSuccess: () => {
       // The audience of whatever uses the list has changed with it.
-      cache.invalidateQueries({ queryKey: ['composition-forecast'] });
+      cache.invalidateQueries({ queryKey: ['announcement-forecast'] });
       return cache.invalidateQueries({ queryKey: ['audience-lists'] });
     },
   });

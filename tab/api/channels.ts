@@ -106,8 +106,8 @@ function useChanged() {
   const cache = useQueryClient();
   return () => {
     // What is wrong with a draft, and where it would go, hang on it.
-    cache.invalidateQueries({ queryKey: ['composition-check'] });
-    cache.invalidateQueries({ queryKey: ['composition-forecast'] });
+    cache.invalidateQueries({ queryKey: ['announcement-check'] });
+    cache.invalidateQueries({ queryKey: ['announcement-forecast'] });
     return cache.invalidateQueries({ queryKey: ['channels'] });
   };
 }

@@ -1,34 +1,34 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Announcement } from '../../bot/contract/announcements/announcement.ts';
 import type { findRecipients } from '../../bot/contract/announcements/audience-lists.ts';
 import type {
-  checkComposition,
-  forecastComposition,
+  checkAnnouncement,
+  forecastAnnouncement,
   getTemplates,
-  previewComposition,
+  previewAnnouncement,
 } from '../../bot/contract/announcements/compose.ts';
-import type { Composition } from '../../bot/contract/announcements/composition.ts';
 import { SHORTEST_SEARCH } from '../../bot/contract/people/search.ts';
 import { useRequest } from './request-context.tsx';
 
 /** What is wrong with what is written; the last answer stays until the next is there. */
-export function useCheck(composition: Composition | null) {
+export function useCheck(announcement: Announcement | null) {
   const request = useRequest();
   return useQuery({
-    queryKey: ['composition-check', composition],
+    queryKey: ['announcement-check', announcement],
     queryFn: ({ signal }) =>
-      request<typeof checkComposition>({
+      request<typeof checkAnnouncement>({
         method: 'POST',
         path: '/api/announcements/check',
-        body: { composition: written(composition) },
+        body: { announcement: written(announcement) },
         signal,
       }),
-    enabled: composition !== null,
+    enabled: announcement !== null,
     placeholderData: keepPreviousData,
   });
 }
 
 export interface PreviewWish {
-  readonly composition: Composition;
+  readonly announcement: Announcement;
   /** An example of the audience where null. */
   readonly personId: string | null;
   readonly language: string | null;
@@ -36,12 +36,12 @@ export interface PreviewWish {
   readonly channelOf?: string | null;
 }
 
-export function useCompositionPreview(wish: PreviewWish | null) {
+export function useAnnouncementPreview(wish: PreviewWish | null) {
   const request = useRequest();
   return useQuery({
-    queryKey: ['composition-preview', wish],
+    queryKey: ['announcement-preview', wish],
     queryFn: ({ signal }) =>
-      request<typeof previewComposition>({
+      request<typeof previewAnnouncement>({
         method: 'POST',
         path: '/api/announcements/preview',
         body: written(wish),
@@ -53,14 +53,14 @@ export function useCompositionPreview(wish: PreviewWish | null) {
 }
 
 /** People of an audience whose name begins so; the last answer stays until the next is there. */
-export function useRecipients(composition: Composition | null, search: string) {
+export function useRecipients(announcement: Announcement | null, search: string) {
   const request = useRequest();
-  const audience = composition?.audience;
-  const exclude = composition?.exclude;
+  const audience = announcement?.audience;
+  const exclude = announcement?.exclude;
   return useQuery({
     queryKey: ['recipients', audience, exclude, search],
     queryFn: ({ signal }) => {
-      const { audience: rule, exclude: without } = written(composition);
+      const { audience: rule, exclude: without } = written(announcement);
       return request<typeof findRecipients>({
         method: 'POST',
         path: '/api/audience/people',
@@ -68,23 +68,23 @@ export function useRecipients(composition: Composition | null, search: string) {
         signal,
       });
     },
-    enabled: composition !== null && search.length >= SHORTEST_SEARCH,
+    enabled: announcement !== null && search.length >= SHORTEST_SEARCH,
     placeholderData: keepPreviousData,
   });
 }
 
-export function useCompositionForecast(composition: Composition | null) {
+export function useAnnouncementForecast(announcement: Announcement | null) {
   const request = useRequest();
   return useQuery({
-    queryKey: ['composition-forecast', composition],
+    queryKey: ['announcement-forecast', announcement],
     queryFn: ({ signal }) =>
-      request<typeof forecastComposition>({
+      request<typeof forecastAnnouncement>({
         method: 'POST',
         path: '/api/announcements/forecast',
-        body: { composition: written(composition) },
+        body: { announcement: written(announcement) },
         signal,
       }),
-    enabled: composition !== null,
+    enabled: announcement !== null,
     placeholderData: keepPreviousData,
   });
 }

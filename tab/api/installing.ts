@@ -44,7 +44,7 @@ export function useInstallApp(id: string) {
       }),
     onSuccess: (view) => {
       cache.setQueryData(['installing', id], view);
-      cache.invalidateQueries({ queryKey: ['composition', id] });
+      cache.invalidateQueries({ queryKey: ['announcement', id] });
     },
     // Somebody else may have been faster.
     onError: () => cache.invalidateQueries({ queryKey: ['installing', id] }),

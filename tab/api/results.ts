@@ -84,7 +84,7 @@ export function useRemind(id: string) {
 function useFollow(id: string) {
   const cache = useQueryClient();
   return () => {
-    for (const name of ['sending', 'composition', 'results', 'posts'])
+    for (const name of ['sending', 'announcement', 'results', 'posts'])
       cache.invalidateQueries({ queryKey: [name, id] });
   };
 }

@@ -1,4 +1,4 @@
-import { previewAnnouncement } from '../../bot/contract/announcements/announcing.ts';
+import { previewWaveDraft } from '../../bot/contract/announcements/announcing.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
 import { bringInGroups, draftFor, somePeople } from './a-wave.ts';
 import { announce } from './announce.ts';
@@ -46,7 +46,7 @@ export const delivery: Bench = {
 /** What an announcement to them would show. */
 async function cardOf(stage: Stage): Promise<{ card: Record<string, unknown> }> {
   const draft = await draftFor(stage, 'Field');
-  return stage.product.asLead.post<{ card: Record<string, unknown> }>(previewAnnouncement.path, draft);
+  return stage.product.asLead.post<{ card: Record<string, unknown> }>(previewWaveDraft.path, draft);
 }
 
 interface Sent extends Delivered {

@@ -3,7 +3,7 @@ import { systemClock } from '../../bot/base/clock.ts';
 import { moveWave, previewMove } from '../../bot/contract/rollout/moves.ts';
 import type { StatusView, WaveView } from '../../bot/contract/rollout/rollout.ts';
 import type { Storage } from '../../bot/doors/azure/storage.ts';
-import { openCompositionsTable } from '../../bot/rooms/announcements/writing/compositions-table.ts';
+import { openAnnouncementsTable } from '../../bot/rooms/announcements/writing/announcements-table.ts';
 import { announcedWaves } from '../../bot/rooms/delivery/reach.ts';
 import { openSendingsTable } from '../../bot/rooms/delivery/runs/sendings-table.ts';
 import { openPeople } from '../../bot/rooms/people/people.ts';
@@ -41,12 +41,12 @@ export async function rowsOfMoves(
 async function slipsOn(storage: Storage): Promise<(wave: WaveView | undefined) => Promise<WrittenRows>> {
   const { storage: counted, counts } = countedStorage(storage);
   const sendings = await openSendingsTable(storage);
-  const compositions = await openCompositionsTable(storage);
+  const announcements = await openAnnouncementsTable(storage);
   const routes = moveRoutes({
     people: await openPeople(counted),
     rollouts: await rolloutsWith(counted, shippedPlaybooks()),
     planChanges: await openPlanChanges(counted),
-    announcedWaves: (rolloutId) => announcedWaves({ sendings, compositions }, rolloutId),
+    announcedWaves: (rolloutId) => announcedWaves({ sendings, announcements }, rolloutId),
     clock: systemClock,
     timeZone: 'UTC',
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Seen } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
-import { HourOfDay } from './composition.ts';
+import { HourOfDay } from './announcement.ts';
 
 /** Rules that hold for all announcements of the organisation. */
 export const AnnouncingRules = z.object({

@@ -118,7 +118,7 @@ export const getForecast = endpoint({
   reply: Forecast,
 });
 
-export const previewAnnouncement = endpoint({
+export const previewWaveDraft = endpoint({
   method: 'POST',
   path: '/api/waves/preview',
   who: 'lead',
@@ -138,7 +138,7 @@ export const sendAnnouncement = endpoint({
   status: 202,
 });
 
-export const getAnnouncement = endpoint({
+export const getSending = endpoint({
   method: 'GET',
   path: '/api/announcements/:id/delivery',
   who: 'lead',

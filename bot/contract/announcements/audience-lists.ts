@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ById, GroupName, Moment, PersonId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { LONGEST_SEARCH, SHORTEST_SEARCH } from '../people/search.ts';
-import { AudienceRule, Exclusions } from './composition.ts';
+import { AudienceRule, Exclusions } from './announcement.ts';
 import { LONGEST_LIST_NAME } from './limits.ts';
 
 /** People as a list of sign-in names, one a line or with commas between. */

@@ -3,26 +3,26 @@ import { ChannelOwner, ChannelPlace, PostForecast } from '../channels/channels.t
 import { ById, CalendarDate, GroupName, Moment, PersonId, Seen, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { LONGEST_SEARCH } from '../people/search.ts';
-import { CardJson, ReasonCount } from './announcing.ts';
 import {
-  Composition,
-  CompositionFault,
-  CompositionHead,
-  CompositionState,
-  CompositionView,
+  Announcement,
+  AnnouncementFault,
+  AnnouncementHead,
+  AnnouncementState,
+  AnnouncementView,
   Language,
   LifeStep,
-} from './composition.ts';
+} from './announcement.ts';
+import { CardJson, ReasonCount } from './announcing.ts';
 import { LONGEST_NOTE } from './limits.ts';
 import { LIST_ORDERS } from './list-orders.ts';
 
-export const getCompositions = endpoint({
+export const getAnnouncements = endpoint({
   method: 'GET',
   path: '/api/announcements',
   who: 'lead',
   summary: 'Announcements that I may see, those that wait for somebody first, then the newest',
   query: z.object({
-    state: CompositionState.optional(),
+    state: AnnouncementState.optional(),
     wave: WaveId.optional(),
     mine: z.enum(['yes']).optional().describe('Only those that the caller began'),
     search: z
@@ -34,29 +34,29 @@ export const getCompositions = endpoint({
     order: z.enum(LIST_ORDERS).optional().describe('state where it is left out'),
     before: z.string().max(100).optional().describe('Where the next page begins'),
   }),
-  reply: z.object({ announcements: z.array(CompositionHead), next: z.string().nullable() }),
+  reply: z.object({ announcements: z.array(AnnouncementHead), next: z.string().nullable() }),
 });
 
-export const getComposition = endpoint({
+export const getAnnouncement = endpoint({
   method: 'GET',
   path: '/api/announcements/:id',
   who: 'lead',
   summary: 'One announcement with its content, life, comments and audit record',
   params: ById,
-  reply: CompositionView,
+  reply: AnnouncementView,
 });
 
-export const saveComposition = endpoint({
+export const saveAnnouncement = endpoint({
   method: 'PUT',
   path: '/api/announcements/:id',
   who: 'lead',
   summary: 'Make or change a draft. The id is made by the caller; seen is 0 for a new one.',
   params: ById,
-  body: z.object({ composition: Composition, seen: Seen }),
-  reply: CompositionView,
+  body: z.object({ announcement: Announcement, seen: Seen }),
+  reply: AnnouncementView,
 });
 
-export const removeComposition = endpoint({
+export const removeAnnouncement = endpoint({
   method: 'DELETE',
   path: '/api/announcements/:id',
   who: 'lead',
@@ -65,44 +65,44 @@ export const removeComposition = endpoint({
   reply: z.object({ removed: z.boolean() }),
 });
 
-export const stepComposition = endpoint({
+export const stepAnnouncement = endpoint({
   method: 'POST',
   path: '/api/announcements/:id/step',
   who: 'lead',
   summary: 'Take an announcement one step on in its life; refused when somebody changed it since it was seen',
   params: ById,
   body: z.object({ step: LifeStep, note: z.string().trim().max(LONGEST_NOTE).default(''), seen: Seen }),
-  reply: CompositionView,
+  reply: AnnouncementView,
 });
 
-export const duplicateComposition = endpoint({
+export const duplicateAnnouncement = endpoint({
   method: 'POST',
   path: '/api/announcements/:id/duplicate',
   who: 'lead',
   summary: 'A new draft like this one; for each of the waves named, or one like it',
   params: ById,
   body: z.object({ ids: z.array(z.uuid()).min(1).max(500), waves: z.array(WaveId).max(500).default([]) }),
-  reply: z.object({ announcements: z.array(CompositionHead) }),
+  reply: z.object({ announcements: z.array(AnnouncementHead) }),
   status: 201,
 });
 
-export const checkComposition = endpoint({
+export const checkAnnouncement = endpoint({
   method: 'POST',
   path: '/api/announcements/check',
   who: 'lead',
-  summary: 'What is wrong with a composition: placeholders, size, addresses, schedule, audience',
-  body: z.object({ composition: Composition }),
-  reply: z.object({ faults: z.array(CompositionFault) }),
+  summary: 'What is wrong with an announcement: placeholders, size, addresses, schedule, audience',
+  body: z.object({ announcement: Announcement }),
+  reply: z.object({ faults: z.array(AnnouncementFault) }),
 });
 
-export const previewComposition = endpoint({
+export const previewAnnouncement = endpoint({
   method: 'POST',
   path: '/api/announcements/preview',
   who: 'lead',
   summary:
     'The card as one recipient would get it: theirs by name, or an example of the audience in a language; or the post in a channel',
   body: z.object({
-    composition: Composition,
+    announcement: Announcement,
     personId: PersonId.nullable(),
     language: Language.nullable(),
     channelOf: ChannelOwner.nullable()
@@ -117,12 +117,12 @@ export const previewComposition = endpoint({
   }),
 });
 
-export const forecastComposition = endpoint({
+export const forecastAnnouncement = endpoint({
   method: 'POST',
   path: '/api/announcements/forecast',
   who: 'lead',
   summary: 'Who it reaches, who it does not and why, in which languages, and how long it takes',
-  body: z.object({ composition: Composition }),
+  body: z.object({ announcement: Announcement }),
   reply: z.object({
     people: z.int(),
     reachable: z.int(),
@@ -137,7 +137,7 @@ export const forecastComposition = endpoint({
   }),
 });
 
-export const testComposition = endpoint({
+export const testAnnouncement = endpoint({
   method: 'POST',
   path: '/api/announcements/:id/test',
   who: 'lead',
@@ -161,7 +161,7 @@ export const getTemplates = endpoint({
         name: z.string(),
         offsetDays: z.int(),
         used: z.boolean().describe('An announcement of this wave was copied from it already'),
-        composition: Composition,
+        announcement: Announcement,
       }),
     ),
   }),

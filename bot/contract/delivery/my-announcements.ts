@@ -4,7 +4,7 @@ import { LONGEST_COMMENT } from '../announcements/limits.ts';
 import { ById, CalendarDate, Seen } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 
-export const reviewComposition = endpoint({
+export const reviewAnnouncement = endpoint({
   method: 'POST',
   path: '/api/announcements/:id/review',
   who: 'member',

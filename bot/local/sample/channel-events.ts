@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Composition, CompositionView } from '../../contract/announcements/composition.ts';
+import type { Announcement, AnnouncementView } from '../../contract/announcements/announcement.ts';
 import type { SimTeam } from '../simulator/teams.ts';
 import { NEWS, WHOLE_COMPANY } from '../teams-of-groups.ts';
 import { morningOf, type SampleEvent } from './timeline.ts';
@@ -39,11 +39,11 @@ export function channelEvents({ simulator, api, now }: World): SampleEvent[] {
       at: morningOf(now.subtract({ days: POSTED_DAYS_AGO }), 200),
       async happen() {
         const id = crypto.randomUUID();
-        await api.put(`/api/announcements/${id}`, { composition: FOR_CHAMPIONS, seen: 0 });
+        await api.put(`/api/announcements/${id}`, { announcement: FOR_CHAMPIONS, seen: 0 });
         await api.post(`/api/announcements/${id}/step`, { step: 'send', seen: 1 });
         for (;;) {
           // Its posts count as well: it is sent when all of them are settled.
-          const { state } = await api.get<CompositionView>(`/api/announcements/${id}`);
+          const { state } = await api.get<AnnouncementView>(`/api/announcements/${id}`);
           if (state === 'sent') return;
           if (state !== 'sending') throw new Error(`An announcement of the sample is ${state}.`);
           await wait(50);
@@ -53,7 +53,7 @@ export function channelEvents({ simulator, api, now }: World): SampleEvent[] {
   ];
 }
 
-const FOR_CHAMPIONS: Composition = {
+const FOR_CHAMPIONS: Announcement = {
   audience: { kind: 'champions', groups: [] },
   exclude: { groups: [], pilot: false, champions: false, listId: null },
   fallback: 'en',

@@ -22,11 +22,11 @@ import { openReviewsTable } from './reviewing/reviews-table.ts';
 import { rulesRoutes } from './rules/rules-routes.ts';
 import { openRulesTable, type RulesTable } from './rules/rules-table.ts';
 import { DUE_TURNS, dueJobs } from './scheduling/due-jobs.ts';
+import { type AnnouncementsTable, openAnnouncementsTable } from './writing/announcements-table.ts';
 import { type AuditTable, openAuditTable } from './writing/audit-table.ts';
+import { type Authoring, createAuthoring } from './writing/authoring.ts';
 import type { ComposeDeps } from './writing/compose-deps.ts';
 import { composeRoutes } from './writing/compose-routes.ts';
-import { type Compositions, createCompositions } from './writing/compositions.ts';
-import { type CompositionsTable, openCompositionsTable } from './writing/compositions-table.ts';
 import { type DeliveryNews, hearNews } from './writing/delivery-news.ts';
 import { tellAuthorJobs } from './writing/tell-author.ts';
 
@@ -47,7 +47,7 @@ export interface AnnouncementsDeps extends TellingApi {
 
 /** What the rooms that deliver announcements read here, and tell. */
 export interface Announcements {
-  compositions: CompositionsTable;
+  announcements: AnnouncementsTable;
   lists: ListsTable;
   rules: RulesTable;
   audit: AuditTable;
@@ -57,7 +57,7 @@ export interface Announcements {
   connections: ConnectionsTable;
   /** Undefined where openings of training are not counted. */
   links: TrainingLinks | undefined;
-  service: Compositions;
+  service: Authoring;
   news: DeliveryNews;
   /** For the steps that the room of delivery takes on behalf of a lead. */
   composing: ComposeDeps & TellingApi;
@@ -72,10 +72,10 @@ export async function openAnnouncementsRoom(
 ): Promise<Room<Announcements>> {
   const { clock, publicUrl, jobs } = deps;
   const links = publicUrl === null ? undefined : createTrainingLinks(publicUrl, await openLinkKey(storage));
-  const compositions = await openCompositionsTable(storage);
+  const announcements = await openAnnouncementsTable(storage);
   const teams = await openTeamsTable(storage);
   const connections = await openConnectionsTable(storage);
-  const basics = { ...deps, compositions, links, lists: await openListsTable(storage) };
+  const basics = { ...deps, announcements, links, lists: await openListsTable(storage) };
   const cardBook = openCardBook(basics);
   const composing = {
     ...basics,
@@ -85,7 +85,7 @@ export async function openAnnouncementsRoom(
     reviews: await openReviewsTable(storage),
     rules: await openRulesTable(storage),
   };
-  const service = createCompositions(composing);
+  const service = createAuthoring(composing);
   const { lists, rules, audit, channelBook } = composing;
 
   return {
@@ -101,7 +101,7 @@ export async function openAnnouncementsRoom(
     jobs: [...dueJobs(composing), ...tellAuthorJobs(composing)],
     timetable: [DUE_TURNS],
     api: {
-      compositions,
+      announcements,
       lists,
       rules,
       audit,
@@ -112,9 +112,9 @@ export async function openAnnouncementsRoom(
       links,
       service,
       composing,
-      news: hearNews({ compositions, audit, jobs, clock }),
+      news: hearNews({ announcements, audit, jobs, clock }),
       async countsOpenings(id) {
-        const linked = (await compositions.get(id))?.composition.training.length ?? 0;
+        const linked = (await announcements.get(id))?.announcement.training.length ?? 0;
         return links !== undefined && linked > 0;
       },
     },

@@ -5,9 +5,9 @@ import { postCard } from '../announcements/cards/post-card.ts';
 import { POSTS } from '../announcements/job-kinds.ts';
 import type { RulesTable } from '../announcements/rules/rules-table.ts';
 import { whenDue } from '../announcements/scheduling/when-due.ts';
-import type { CardsWish, StoredComposition } from '../announcements/writing/composition.ts';
-import { waveOf } from '../announcements/writing/composition.ts';
-import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
+import type { CardsWish, StoredAnnouncement } from '../announcements/writing/announcement.ts';
+import { waveOf } from '../announcements/writing/announcement.ts';
+import type { AnnouncementsTable } from '../announcements/writing/announcements-table.ts';
 import { TELL_LEADS } from '../delivery/job-kinds.ts';
 import type { SendingsTable } from '../delivery/runs/sendings-table.ts';
 import { waitForMending } from '../telling/bot-refused.ts';
@@ -21,7 +21,7 @@ import { giveUpPost, officeOf, type SendPostDeps, sendPost, soon } from './send-
 export interface PostJobsDeps extends Omit<SendPostDeps, 'posts' | 'channelLine'>, PreparePostsDeps {
   posts: PostsTable;
   channelLine: ChannelLine;
-  compositions: Pick<CompositionsTable, 'get' | 'sending'>;
+  announcements: Pick<AnnouncementsTable, 'get' | 'sending'>;
   sendings: Pick<SendingsTable, 'get' | 'stop'>;
   rules: RulesTable;
   jobs: Jobs;
@@ -80,10 +80,10 @@ export const SWEEP_POSTS_TURNS: Recurring = { job: SWEEP_POSTS, everySeconds: 60
 const BROKEN_OFF_MS = 60_000;
 
 /** Queues posts again whose job was lost, or never queued. */
-async function postAgain({ posts, compositions, jobs, clock }: PostJobsDeps): Promise<void> {
+async function postAgain({ posts, announcements, jobs, clock }: PostJobsDeps): Promise<void> {
   const silent = new Set(await posts.silentSince(timestamp(clock)));
-  for (const id of await compositions.sending()) {
-    const record = await compositions.get(id);
+  for (const id of await announcements.sending()) {
+    const record = await announcements.get(id);
     const isWaiting = record?.state === 'sending' && record.open.includes('posts');
     if (!isWaiting || clock.now() - Date.parse(record.changedAt) < BROKEN_OFF_MS) continue;
     if (!(await posts.work(id))?.open) silent.add(id);
@@ -99,7 +99,7 @@ async function bringToWhereTheyAreToBe(
 ): Promise<void> {
   const { posts, clock } = deps;
   const readAt = timestamp(clock);
-  const stored = await deps.compositions.get(id);
+  const stored = await deps.announcements.get(id);
   if (!stored) return;
   const all = await posts.of(id);
   if (wish) for (const post of all) await seeTo(deps, post, stored, wish, stopping);
@@ -127,18 +127,18 @@ async function bringToWhereTheyAreToBe(
  * @throws LaterError while its wave is held, or its hour has not come
  */
 async function whetherToSend(
-  { compositions, sendings, rollouts, rules, clock, timeZone }: PostJobsDeps,
+  { announcements, sendings, rollouts, rules, clock, timeZone }: PostJobsDeps,
   id: string,
 ): Promise<'go' | 'over'> {
-  const [stored, sending] = await Promise.all([compositions.get(id), sendings.get(id)]);
+  const [stored, sending] = await Promise.all([announcements.get(id), sendings.get(id)]);
   if (!stored || stored.state === 'cancelled' || stored.state === 'retracted') return 'over';
   if (!sending) throw new LaterError(NOT_YET_SECONDS, 'it is just being written down');
   if (sending.state === 'stopped') return 'over';
-  const waveId = waveOf(stored.composition);
+  const waveId = waveOf(stored.announcement);
   const wave = waveId === null ? null : await rollouts.wave(waveId);
   if (wave?.heldBecause) throw new LaterError(HELD_SECONDS, 'the wave is held');
   // People have hours of their own; a channel has that of the organisation.
-  const due = whenDue(stored.composition.schedule, wave, timeZone, (await rules.get()).rules);
+  const due = whenDue(stored.announcement.schedule, wave, timeZone, (await rules.get()).rules);
   const ahead = due ? due.meant - clock.now() : 0;
   if (ahead > 0) throw new LaterError(ahead / 1000, "the organisation's hour has not come");
   return 'go';
@@ -165,7 +165,7 @@ async function botRefused(
 async function seeTo(
   deps: PostJobsDeps,
   post: FoundPost,
-  stored: StoredComposition,
+  stored: StoredAnnouncement,
   wish: CardsWish,
   stopping: AbortSignal,
 ): Promise<void> {

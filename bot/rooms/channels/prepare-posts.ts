@@ -1,15 +1,19 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import type { ResendState } from '../../contract/delivery/send-runs.ts';
 import type { ChannelBook, Place } from '../announcements/places/channel-book.ts';
-import { type CardsWish, channelsIn, type StoredComposition } from '../announcements/writing/composition.ts';
-import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
+import {
+  type CardsWish,
+  channelsIn,
+  type StoredAnnouncement,
+} from '../announcements/writing/announcement.ts';
+import type { AnnouncementsTable } from '../announcements/writing/announcements-table.ts';
 import type { DeliveryNews } from '../announcements/writing/delivery-news.ts';
 import type { ChannelPost } from './post.ts';
 import type { PostsTable, PostWork } from './posts-table.ts';
 
 export interface PreparePostsDeps {
   posts: PostsTable;
-  compositions: Pick<CompositionsTable, 'get'>;
+  announcements: Pick<AnnouncementsTable, 'get'>;
   channelBook: Pick<ChannelBook, 'placesFor'>;
   news: DeliveryNews;
   clock: Clock;
@@ -32,8 +36,8 @@ export async function preparePosts(
   id: string,
   { wish, again }: PostsWish,
 ): Promise<void> {
-  const { posts, compositions, clock } = deps;
-  const [record, work] = await Promise.all([compositions.get(id), posts.work(id)]);
+  const { posts, announcements, clock } = deps;
+  const [record, work] = await Promise.all([announcements.get(id), posts.work(id)]);
   const isWanted = record?.state === 'sending' && record.open.includes('posts');
   const signBy = new Date(clock.now() + POSTS_SIGN_MS).toISOString();
   if (!work) {
@@ -47,7 +51,7 @@ export async function preparePosts(
 }
 
 /** What was taken back stays so, also where that was lost on its way here. */
-function takenBack(record: StoredComposition | undefined, work: PostWork): CardsWish | undefined {
+function takenBack(record: StoredAnnouncement | undefined, work: PostWork): CardsWish | undefined {
   if (record?.state !== 'retracted' || work.wish?.kind === 'retract') return undefined;
   return { kind: 'retract', at: record.changedAt };
 }
@@ -55,10 +59,10 @@ function takenBack(record: StoredComposition | undefined, work: PostWork): Cards
 /** Writes down which channels it goes into. */
 async function begin(
   { posts, channelBook, news, clock }: PreparePostsDeps,
-  { id, composition }: Pick<StoredComposition, 'id' | 'composition'>,
+  { id, announcement }: Pick<StoredAnnouncement, 'id' | 'announcement'>,
   signBy: string,
 ): Promise<void> {
-  const { places } = await channelBook.placesFor(channelsIn(composition));
+  const { places } = await channelBook.placesFor(channelsIn(announcement));
   if (places.length === 0) return news.partEnded(id, { part: 'posts', at: timestamp(clock) });
   await posts.add(places.map((place) => newPost(id, place)));
   // Whatever happens from here on, the sweep finds it.

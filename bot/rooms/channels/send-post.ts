@@ -4,9 +4,9 @@ import { LaterError } from '../../doors/jobs/job.ts';
 import type { Office } from '../../doors/teams/chat.ts';
 import { postCard } from '../announcements/cards/post-card.ts';
 import type { TeamsTable } from '../announcements/places/teams-table.ts';
+import { BY_ITSELF, type StoredAnnouncement } from '../announcements/writing/announcement.ts';
+import type { SceneDeps } from '../announcements/writing/announcement-scene.ts';
 import type { AuditTable } from '../announcements/writing/audit-table.ts';
-import { BY_ITSELF, type StoredComposition } from '../announcements/writing/composition.ts';
-import type { SceneDeps } from '../announcements/writing/composition-scene.ts';
 import type { ChannelLine } from '../telling/lines.ts';
 import type { Pacer, Turns } from '../telling/pacer.ts';
 import { settlementOf } from './post.ts';
@@ -36,7 +36,7 @@ export type PostEnd = 'settled' | 'elsewhere' | 'bot-refused';
 
 /** What a post needs while it is sent. */
 export interface Sending {
-  stored: StoredComposition;
+  stored: StoredAnnouncement;
   /** When `stored` was read, ISO 8601. */
   readAt: string;
   /** May it go out? Asked shortly before. */

@@ -3,8 +3,8 @@ import type { SendingView } from '../../contract/announcements/announcing.ts';
 import type { CardsProgress, SendRunView } from '../../contract/delivery/send-runs.ts';
 import type { WaveSummary } from '../../contract/rollout/rollout.ts';
 import type { WaveInFull } from '../announcements/waves.ts';
-import type { CardsWish } from '../announcements/writing/composition.ts';
-import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
+import type { CardsWish } from '../announcements/writing/announcement.ts';
+import type { AnnouncementsTable } from '../announcements/writing/announcements-table.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
 import type { CardWork, CardWorkTable } from './delivered-cards/card-work-table.ts';
 import type { SendRun, SendRunsTable } from './runs/send-runs-table.ts';
@@ -28,18 +28,18 @@ export function presentWave({ wave, phase, groupName }: WaveInFull, today: Tempo
 export interface PresentDeps {
   sendRuns: Pick<SendRunsTable, 'of'>;
   cardWork: Pick<CardWorkTable, 'get'>;
-  compositions: Pick<CompositionsTable, 'get'>;
+  announcements: Pick<AnnouncementsTable, 'get'>;
   /** Undefined where openings of training are not counted. */
   links?: object | undefined;
 }
 
 export async function presentSending(
-  { sendRuns, cardWork, compositions, links }: PresentDeps,
+  { sendRuns, cardWork, announcements, links }: PresentDeps,
   sending: Sending,
   wave: WaveSummary | null,
 ): Promise<SendingView> {
   const { id, tally } = sending;
-  const [runs, work, record] = await Promise.all([sendRuns.of(id), cardWork.get(id), compositions.get(id)]);
+  const [runs, work, record] = await Promise.all([sendRuns.of(id), cardWork.get(id), announcements.get(id)]);
   return {
     id,
     wave,

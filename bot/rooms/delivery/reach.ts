@@ -1,5 +1,5 @@
 import type { WaveAnnouncement } from '../../contract/rollout/moves.ts';
-import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
+import type { AnnouncementsTable } from '../announcements/writing/announcements-table.ts';
 import type { AnnouncedWaves } from '../rollout/changes/wave-announcements.ts';
 import type { SendingsTable } from './runs/sendings-table.ts';
 
@@ -10,14 +10,14 @@ import type { SendingsTable } from './runs/sendings-table.ts';
 export async function announcedWaves(
   {
     sendings,
-    compositions,
+    announcements,
   }: {
     sendings: Pick<SendingsTable, 'ofRollout'>;
-    compositions: Pick<CompositionsTable, 'heads'>;
+    announcements: Pick<AnnouncementsTable, 'heads'>;
   },
   rolloutId: string,
 ): Promise<AnnouncedWaves> {
-  const [found, heads] = await Promise.all([sendings.ofRollout(rolloutId), compositions.heads(rolloutId)]);
+  const [found, heads] = await Promise.all([sendings.ofRollout(rolloutId), announcements.heads(rolloutId)]);
   const byWave = new Map<string, WaveAnnouncement>();
   const of = (waveId: string) => byWave.get(waveId) ?? { state: null, told: 0, scheduled: 0 };
   for (const { waveId, state, tally } of found) {

@@ -3,9 +3,9 @@ import { notFound } from '../../base/errors.ts';
 import {
   type Draft,
   getAnnounceable,
-  getAnnouncement,
   getForecast,
-  previewAnnouncement,
+  getSending,
+  previewWaveDraft,
   type WaveToAnnounce,
 } from '../../contract/announcements/announcing.ts';
 import { type Caller, type Route, route } from '../../doors/http/route.ts';
@@ -15,7 +15,7 @@ import { forecastReach } from '../announcements/forecast.ts';
 import { whyNotAnnounce } from '../announcements/may-announce.ts';
 import { nameOfAudience, type WaveInFull, waveInFull, waveToAnnounce } from '../announcements/waves.ts';
 import type { ComposeDeps } from '../announcements/writing/compose-deps.ts';
-import { compositionOf, PLAYBOOK_LANGUAGE } from '../announcements/writing/send-at-once.ts';
+import { announcementOf, PLAYBOOK_LANGUAGE } from '../announcements/writing/send-at-once.ts';
 import { whyNobodyIn } from '../rollout/turns/nobody-left.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../rollout/waves/rollout.ts';
@@ -25,7 +25,7 @@ import { visibleTo } from './results/results.ts';
 import type { SendingsTable } from './runs/sendings-table.ts';
 import type { DeliveriesTable } from './sending/deliveries-table.ts';
 
-interface DeliveryRoutesDeps extends ComposeDeps, Omit<PresentDeps, 'compositions' | 'links'> {
+interface DeliveryRoutesDeps extends ComposeDeps, Omit<PresentDeps, 'announcements' | 'links'> {
   /** Undefined where openings of training are not counted. */
   links?: TrainingLinks | undefined;
 
@@ -57,11 +57,11 @@ export function deliveryRoutes(deps: DeliveryRoutesDeps): Route[] {
         seconds: Math.ceil(reach.reachable / deps.sendRate),
       };
     }),
-    route(previewAnnouncement, async ({ caller, body }) => {
+    route(previewWaveDraft, async ({ caller, body }) => {
       const full = await waveToAnnounce(deps, caller, body.waveId);
       return { card: await preview(deps, full, body) };
     }),
-    route(getAnnouncement, async ({ caller, params }) => {
+    route(getSending, async ({ caller, params }) => {
       const sending = await sendings.get(params.id);
       if (!sending) throw notFound('announcement', params.id);
       await visibleTo(deps, caller, params.id);
@@ -111,6 +111,6 @@ async function preview(
   const { wave, rollout, phase, groupName } = full;
   const words = await team.wordsFor(rollout.id, wave.groupId);
   const recipient = { name: groupName, locale: undefined, group: groupName, team: words, lead: undefined };
-  const composition = compositionOf(full, draft);
-  return { ...cardOf(composition, { wave, phase, rollout }, PLAYBOOK_LANGUAGE, recipient) };
+  const announcement = announcementOf(full, draft);
+  return { ...cardOf(announcement, { wave, phase, rollout }, PLAYBOOK_LANGUAGE, recipient) };
 }

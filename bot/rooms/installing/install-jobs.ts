@@ -1,7 +1,7 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
 import type { Recurring } from '../../doors/jobs/timetable.ts';
-import type { CompositionsTable } from '../announcements/writing/compositions-table.ts';
+import type { AnnouncementsTable } from '../announcements/writing/announcements-table.ts';
 import { TALLY } from '../delivery/job-kinds.ts';
 import { isOver } from '../delivery/runs/sending.ts';
 import type { FoundSending } from '../delivery/runs/sending-row.ts';
@@ -15,7 +15,7 @@ import { type ServeDeps, type Served, serveInstalled } from './serve-installed.t
 
 export interface InstallJobsDeps extends Omit<AskDeps, 'deliveries'>, ServeDeps {
   installWork: InstallWorkTable;
-  compositions: Pick<CompositionsTable, 'get'>;
+  announcements: Pick<AnnouncementsTable, 'get'>;
   jobs: Jobs;
   clock: Clock;
 }
@@ -40,7 +40,7 @@ const LONGEST_PASS_SECONDS = 900;
  * each announcement; it ends when nobody is left, or when only Teams can go on by telling of an installation.
  */
 export function installJobs(deps: InstallJobsDeps): JobHandler[] {
-  const { sendings, compositions, installs, installWork, jobs, clock } = deps;
+  const { sendings, announcements, installs, installWork, jobs, clock } = deps;
 
   async function install({ id }: JobData<typeof INSTALL>, stopping: AbortSignal): Promise<void> {
     const begunAt = clock.now();
@@ -85,11 +85,11 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
 
   /** The announcement, or why nothing more comes of it. */
   async function lookAt(id: string): Promise<FoundSending | string> {
-    const [sending, composition] = await Promise.all([sendings.get(id), compositions.get(id)]);
-    if (!sending || !composition) return 'The announcement is gone.';
+    const [sending, announcement] = await Promise.all([sendings.get(id), announcements.get(id)]);
+    if (!sending || !announcement) return 'The announcement is gone.';
     if (sending.state === 'stopped') return sending.stoppedBecause ?? 'The announcement was stopped.';
-    if (composition.state !== 'sending' && composition.state !== 'sent')
-      return `The announcement is ${composition.state}.`;
+    if (announcement.state !== 'sending' && announcement.state !== 'sent')
+      return `The announcement is ${announcement.state}.`;
     return sending;
   }
 

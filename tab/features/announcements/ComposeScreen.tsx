@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Me } from '../../../bot/contract/people/people.ts';
-import { useComposition } from '../../api/composition.ts';
+import { useAnnouncement } from '../../api/announcement.ts';
 import { ProblemError } from '../../api/problem-error.ts';
 import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
@@ -73,19 +73,19 @@ interface DeskProps {
 
 function Desk({ id, me, facts, fresh }: DeskProps) {
   // One that was begun here is on the server only once it was saved: that puts it into the cache.
-  const composition = useComposition(id, fresh !== null);
+  const announcement = useAnnouncement(id, fresh !== null);
   // A page that was loaded anew before anything could be saved: what was written is still here.
-  const start = fresh ?? (isMissing(composition.error) ? keptCopy(id) : null);
-  if (start === null && !composition.isSuccess) {
+  const start = fresh ?? (isMissing(announcement.error) ? keptCopy(id) : null);
+  if (start === null && !announcement.isSuccess) {
     return (
       <LoadingOrProblem
-        query={composition}
+        query={announcement}
         what="the announcement"
         problem="The announcement could not be loaded"
       />
     );
   }
-  return <Editor id={id} me={me} facts={facts} fresh={start} view={composition.data} />;
+  return <Editor id={id} me={me} facts={facts} fresh={start} view={announcement.data} />;
 }
 
 function isMissing(error: unknown): boolean {

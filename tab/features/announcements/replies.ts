@@ -1,7 +1,7 @@
 import type { keepList } from '../../../bot/contract/announcements/audience-lists.ts';
-import type { forecastComposition, getTemplates } from '../../../bot/contract/announcements/compose.ts';
+import type { forecastAnnouncement, getTemplates } from '../../../bot/contract/announcements/compose.ts';
 import type { Reply } from '../../api/request.ts';
 
-export type CompositionForecast = Reply<typeof forecastComposition>;
+export type AnnouncementForecast = Reply<typeof forecastAnnouncement>;
 export type KeptList = Reply<typeof keepList>;
 export type Templates = Reply<typeof getTemplates>;

@@ -9,7 +9,7 @@ import * as results from '../../../bot/contract/delivery/results.ts';
 import * as installing from '../../../bot/contract/installing/installing.ts';
 import { addPeople, aPerson } from '../../support/builders.ts';
 import { aPlannedApp, FINANCE, SALES, sam } from './a-planned-app.ts';
-import { aComposition } from './writing/a-composing-room.ts';
+import { anAnnouncement } from './writing/a-composing-room.ts';
 
 const lea = aPerson({
   name: 'Lea Legal',
@@ -18,8 +18,8 @@ const lea = aPerson({
   leads: ['legal'],
   groupId: 'legal',
 });
-const ofLegal = aComposition({ audience: { kind: 'groups', groups: ['legal'] } });
-const ofSales = aComposition({ audience: { kind: 'wave', waveId: SALES } });
+const ofLegal = anAnnouncement({ audience: { kind: 'groups', groups: ['legal'] } });
+const ofSales = anAnnouncement({ audience: { kind: 'wave', waveId: SALES } });
 
 const ONE = '/api/announcements/:id';
 const LIST = '/api/audience-lists/:id';
@@ -27,8 +27,8 @@ const LIST = '/api/audience-lists/:id';
 /** What somebody who knows the id can ask for; `seen` is the version that stands. */
 const asked = (id: string, seen: number): [method: string, path: string, body?: object][] => [
   ['GET', ONE],
-  ['PUT', ONE, { composition: ofSales, seen }],
-  ['PUT', ONE, { composition: ofSales, seen: 0 }],
+  ['PUT', ONE, { announcement: ofSales, seen }],
+  ['PUT', ONE, { announcement: ofSales, seen: 0 }],
   ['DELETE', ONE],
   ...['submit', 'approve', 'send', 'cancel', 'retract'].map((step): [string, string, object] => [
     'POST',
@@ -65,7 +65,7 @@ afterEach(() => app.close());
 async function ofLegalAs(state: 'draft' | 'sending') {
   const id = randomUUID();
   const path = `/api/announcements/${id}`;
-  await app.call(lea, 'PUT', path, { composition: ofLegal, seen: 0 });
+  await app.call(lea, 'PUT', path, { announcement: ofLegal, seen: 0 });
   await app.call(lea, 'PUT', `/api/audience-lists/${id}`, { name: 'Legal', upns: 'lea@contoso.example' });
   if (state === 'sending') await app.call(lea, 'POST', `${path}/step`, { step: 'send', seen: 1 });
   const look = async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ada, aPlannedApp, ben, FINANCE, fay, pia, SALES, sam } from './a-planned-app.ts';
-import { aComposition } from './writing/a-composing-room.ts';
+import { anAnnouncement } from './writing/a-composing-room.ts';
 
 let app: Awaited<ReturnType<typeof aPlannedApp>>;
 
@@ -16,8 +16,8 @@ function shortcut(waveId = FINANCE, id: string = randomUUID()) {
   return { id, waveId, title: 'Hello', text: 'It is time.' };
 }
 
-async function save(who: typeof ada, composition = aComposition(), seen = 0, id: string = randomUUID()) {
-  const saved = await app.call(who, 'PUT', `${ANNOUNCEMENTS}/${id}`, { composition, seen });
+async function save(who: typeof ada, announcement = anAnnouncement(), seen = 0, id: string = randomUUID()) {
+  const saved = await app.call(who, 'PUT', `${ANNOUNCEMENTS}/${id}`, { announcement, seen });
   return { id, ...saved };
 }
 
@@ -64,7 +64,7 @@ describe('the shortcut of the Waves tab', () => {
   });
 
   test('sends nothing of a draft that somebody else began under its id', async () => {
-    const { id } = await save(sam, aComposition({ audience: { kind: 'wave', waveId: SALES } }));
+    const { id } = await save(sam, anAnnouncement({ audience: { kind: 'wave', waveId: SALES } }));
 
     const { status } = await app.call(fay, 'POST', '/api/announcements', shortcut(FINANCE, id));
 
@@ -75,7 +75,7 @@ describe('the shortcut of the Waves tab', () => {
 
   test('removes no draft of somebody else, even where its wave was announced before', async () => {
     await app.call(fay, 'POST', '/api/announcements', shortcut());
-    const { id } = await save(sam, aComposition({ audience: { kind: 'wave', waveId: SALES } }));
+    const { id } = await save(sam, anAnnouncement({ audience: { kind: 'wave', waveId: SALES } }));
 
     const { status, body } = await app.call(fay, 'POST', '/api/announcements', shortcut(FINANCE, id));
 
@@ -84,7 +84,7 @@ describe('the shortcut of the Waves tab', () => {
   });
 
   test('sends nothing of an own draft that was not meant for it', async () => {
-    const { id } = await save(fay, aComposition({ essential: true }));
+    const { id } = await save(fay, anAnnouncement({ essential: true }));
 
     const { status } = await app.call(fay, 'POST', '/api/announcements', shortcut(FINANCE, id));
 
@@ -103,7 +103,7 @@ describe('a review by the pilot set', () => {
     await app.call(fay, 'POST', `${ANNOUNCEMENTS}/${id}/step`, { step: 'submit', seen: 1 });
     const { body } = await app.call(pia, 'GET', '/api/me/reviews');
     const read = body.material[0].seen;
-    await save(fay, aComposition({ essential: true }), 2, id);
+    await save(fay, anAnnouncement({ essential: true }), 2, id);
     await app.call(fay, 'POST', `${ANNOUNCEMENTS}/${id}/step`, { step: 'submit', seen: 3 });
 
     const late = await review(pia, id, read);

@@ -1,5 +1,5 @@
-import { checkComposition } from '../../../bot/contract/announcements/compose.ts';
-import type { Composition } from '../../../bot/contract/announcements/composition.ts';
+import type { Announcement } from '../../../bot/contract/announcements/announcement.ts';
+import { checkAnnouncement } from '../../../bot/contract/announcements/compose.ts';
 import {
   connectChannel,
   disconnectChannel,
@@ -8,7 +8,7 @@ import {
 } from '../../../bot/contract/channels/channels.ts';
 import type { TeamNews } from '../../../bot/doors/teams/chat.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { aComposition, ada } from '../announcements/writing/a-composing-room.ts';
+import { ada, anAnnouncement } from '../announcements/writing/a-composing-room.ts';
 import {
   type AnswersInChannels,
   aDeliveringRoom,
@@ -19,9 +19,9 @@ export const TEAM = '19:finance@thread.tacv2';
 export const NEWS = `${TEAM}-news`;
 
 /** An announcement to the wave of Finance that is also posted for Finance. */
-export function aPostedOne(changes: Partial<Composition> = {}): Composition {
+export function aPostedOne(changes: Partial<Announcement> = {}): Announcement {
   const content = { title: 'Your turn', text: 'It starts on {start}.', picture: null, buttons: [] };
-  return aComposition({ contents: { en: content }, channels: ['finance'], ...changes });
+  return anAnnouncement({ contents: { en: content }, channels: ['finance'], ...changes });
 }
 
 /** News of the team of Finance, as the door for activities tells it. */
@@ -46,13 +46,13 @@ export async function aChannelRoom({ inChannels }: { inChannels?: AnswersInChann
     disconnect: (owner: string, caller = ada) =>
       callRoute(routes, disconnectChannel, { caller, body: { owner } }),
     connections: (caller = ada) => callRoute(routes, getConnections, { caller }),
-    check: (composition: Composition) =>
-      callRoute(routes, checkComposition, { caller: ada, body: { composition } }),
+    check: (announcement: Announcement) =>
+      callRoute(routes, checkAnnouncement, { caller: ada, body: { announcement } }),
     posts: async (id: string, caller = ada) =>
       (await callRoute(routes, getPosts, { caller, params: { id } })).posts,
     /** Saves it and takes one step; gives its id. */
-    async begin(composition: Composition, step: 'send' | 'schedule' = 'send') {
-      const { id, seen } = await room.save(composition);
+    async begin(announcement: Announcement, step: 'send' | 'schedule' = 'send') {
+      const { id, seen } = await room.save(announcement);
       await room.step(id, step, seen);
       return id;
     },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { duplicateComposition } from '../../../bot/contract/announcements/compose.ts';
+import { duplicateAnnouncement } from '../../../bot/contract/announcements/compose.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { ada, ofSales } from '../announcements/writing/a-composing-room.ts';
 import { aChannelRoom, aPostedOne, NEWS, news, TEAM } from './a-channel-room.ts';
@@ -121,11 +121,11 @@ test('a copy for another wave is posted for the group of that wave', async () =>
   const { id } = await room.save(aPostedOne({ channels: ['finance', '*'] }));
   const copy = randomUUID();
 
-  await callRoute(room.routes, duplicateComposition, {
+  await callRoute(room.routes, duplicateAnnouncement, {
     caller: ada,
     params: { id },
     body: { ids: [copy], waves: ['autumn.identity.sales'] },
   });
 
-  expect((await room.view(copy)).composition.channels).toEqual(['sales', '*']);
+  expect((await room.view(copy)).announcement.channels).toEqual(['sales', '*']);
 });

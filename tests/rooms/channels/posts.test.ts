@@ -175,7 +175,7 @@ test('an edit changes the post in place, and a retract takes it back', async () 
   const sent = await room.view(id);
   const content = { title: 'Your turn', text: 'It starts later.', picture: null, buttons: [] };
 
-  const edited = { ...sent.composition, contents: { en: content } };
+  const edited = { ...sent.announcement, contents: { en: content } };
   const { seen } = await room.save(edited, { id, seen: sent.seen });
   await room.runLate();
   expect(textOf(room.posting[1]?.message)).toContain('It starts later.');
@@ -195,7 +195,7 @@ test('a post is taken back also when the cards of people were long before', asyn
   room.loseJobs();
 
   await room.run('announcing.retract', { id });
-  expect((await room.deps.compositions.get(id))?.wish).toBeUndefined();
+  expect((await room.deps.announcements.get(id))?.wish).toBeUndefined();
   await room.run('announcing.posts', { id });
 
   expect(room.acts()).toEqual([`post ${NEWS}`, `remove ${NEWS}`]);

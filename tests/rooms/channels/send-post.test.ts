@@ -25,7 +25,7 @@ async function aPostToSend(pacer: Pacer) {
   const posts = await openPostsTable(room.storage);
   await preparePosts({ ...room.deps, posts }, id, {});
   const [post] = await posts.of(id);
-  const stored = await room.deps.compositions.get(id);
+  const stored = await room.deps.announcements.get(id);
   if (!post || !stored) throw new Error('There is nothing to post.');
   const sent: string[] = [];
   const deps = {

@@ -31,8 +31,8 @@ test('from the app in a team to a post in its channel, and out of it again', asy
 
   const id = randomUUID();
   const content = { title: 'Open hour', text: 'On Thursday.', picture: null, buttons: [] };
-  const composition = aPostedOne({ audience: { kind: 'role', role: 'lead' }, contents: { en: content } });
-  await api.put(`/api/announcements/${id}`, { composition, seen: 0 });
+  const announcement = aPostedOne({ audience: { kind: 'role', role: 'lead' }, contents: { en: content } });
+  await api.put(`/api/announcements/${id}`, { announcement, seen: 0 });
   await api.post(`/api/announcements/${id}/step`, { step: 'send', seen: 1 });
   const state = async () => (await api.get<{ state: string }>(`/api/announcements/${id}`)).state;
   await expect.poll(state, { timeout: 30_000 }).toBe('sent');

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import {
   Draft,
   getAnnounceable,
-  getAnnouncement,
   getForecast,
-  previewAnnouncement,
+  getSending,
+  previewWaveDraft,
   sendAnnouncement,
 } from '../../../bot/contract/announcements/announcing.ts';
 import { aCaller, aConversation, addPeople, aPerson } from '../../support/builders.ts';
@@ -79,7 +79,7 @@ test('the forecast says how many a wave reaches, and why not all', async () => {
 test('a preview shows the title and text that were written', async () => {
   const { routes } = await anAnnouncingRoom();
 
-  const { card } = await callRoute(routes, previewAnnouncement, { caller: lead, body: draft() });
+  const { card } = await callRoute(routes, previewWaveDraft, { caller: lead, body: draft() });
 
   expect(JSON.stringify(card)).toContain('It is time.');
 });
@@ -162,7 +162,7 @@ test('a wave or an announcement that does not exist is named in the answer', asy
     code: 'wave-not-found',
     message: expect.stringContaining('autumn.identity.nobody'),
   });
-  await expect(callRoute(routes, getAnnouncement, { caller: lead, params: { id } })).rejects.toMatchObject({
+  await expect(callRoute(routes, getSending, { caller: lead, params: { id } })).rejects.toMatchObject({
     code: 'announcement-not-found',
   });
 });

@@ -8,7 +8,7 @@ import { withoutAppCsv } from '../../../bot/rooms/installing/without-app-csv.ts'
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { aConversation, addPeople, aPerson, senderOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { aComposition, ada } from '../announcements/writing/a-composing-room.ts';
+import { ada, anAnnouncement } from '../announcements/writing/a-composing-room.ts';
 import { aDeliveringRoom, type HouseChanges } from '../announcements/writing/a-delivering-room.ts';
 
 interface Options {
@@ -129,9 +129,11 @@ export async function anInstallingRoom({
     },
     runAll: runHealthy,
     /** Sends an announcement to Finance; gives its id once everybody who can be reached has it. */
-    async send(changes: Parameters<typeof aComposition>[0] = {}) {
+    async send(changes: Parameters<typeof anAnnouncement>[0] = {}) {
       const content = { title: 'Your turn', text: 'It starts on {start}.', picture: null, buttons: [] };
-      const { id, seen: version } = await room.save(aComposition({ contents: { en: content }, ...changes }));
+      const { id, seen: version } = await room.save(
+        anAnnouncement({ contents: { en: content }, ...changes }),
+      );
       await room.step(id, 'send', version);
       await runHealthy();
       return id;

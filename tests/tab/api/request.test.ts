@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { getAnnouncement } from '../../../bot/contract/announcements/announcing.ts';
+import type { getSending } from '../../../bot/contract/announcements/announcing.ts';
 import type { getIssues } from '../../../bot/contract/feedback/feedback.ts';
 import type { getDecisionRecordCsv } from '../../../bot/contract/gates/gate-records.ts';
 import type { importPeople } from '../../../bot/contract/importing/import-people.ts';
@@ -110,7 +110,7 @@ describe('a request', () => {
     const server = aServer(Response.json({}));
     const request = createRequest(async () => 'abc', server.send);
 
-    await request<typeof getAnnouncement>({
+    await request<typeof getSending>({
       method: 'GET',
       path: '/api/announcements/:id/delivery',
       params: { id: 'a/b' },

@@ -1,5 +1,5 @@
 import { unexpected } from '../../../base/errors.ts';
-import type { AudienceRule, Exclusions } from '../../../contract/announcements/composition.ts';
+import type { AudienceRule, Exclusions } from '../../../contract/announcements/announcement.ts';
 import type { People } from '../../people/people.ts';
 import { type Person, PILOT, UNASSIGNED } from '../../people/person.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';

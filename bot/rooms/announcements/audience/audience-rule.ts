@@ -1,5 +1,5 @@
 import { unexpected } from '../../../base/errors.ts';
-import type { AudienceRule, Exclusions } from '../../../contract/announcements/composition.ts';
+import type { AudienceRule, Exclusions } from '../../../contract/announcements/announcement.ts';
 import { type Caller, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
 import { type Person, PILOT } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';

@@ -1,5 +1,5 @@
 import { unexpected } from '../../../base/errors.ts';
-import type { AudienceRule, Exclusions } from '../../../contract/announcements/composition.ts';
+import type { AudienceRule, Exclusions } from '../../../contract/announcements/announcement.ts';
 import { audienceOf, type Person } from '../../people/person.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import { isExcluded } from './audience-rule.ts';

@@ -1,6 +1,6 @@
 import { forbidden } from '../../../base/errors.ts';
+import type { AudienceRule, Exclusions } from '../../../contract/announcements/announcement.ts';
 import { findRecipients } from '../../../contract/announcements/audience-lists.ts';
-import type { AudienceRule, Exclusions } from '../../../contract/announcements/composition.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import { isNamed } from '../../people/name-keys.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';

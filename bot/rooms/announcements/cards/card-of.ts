@@ -1,8 +1,8 @@
 import { fullDates } from '../../../base/full-date.ts';
-import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
-import type { Scene } from '../writing/composition-scene.ts';
+import type { Scene } from '../writing/announcement-scene.ts';
 import { dateLocale } from './choose-language.ts';
 import { type ContentCardFacts, contentCard } from './content-card.ts';
 import { fillContent, type RecipientWords } from './placeholders.ts';
@@ -12,16 +12,16 @@ type CardChoices = Pick<ContentCardFacts, 'receipt' | 'acknowledgedOn' | 'doneOn
   trainingLink?: (item: { id: string; url: string }) => string;
 };
 
-/** The card of a composition in one language for one recipient. */
+/** The card of an announcement in one language for one recipient. */
 export function cardOf(
-  composition: Composition,
+  announcement: Announcement,
   { wave, phase, rollout }: Pick<Scene, 'wave' | 'phase' | 'rollout'>,
   language: string,
   recipient: Omit<RecipientWords, 'wave'>,
   { trainingLink = ({ url }) => url, ...choices }: CardChoices = {},
 ): Card {
-  const content = composition.contents[language] ?? composition.contents[composition.fallback];
-  if (!content) throw new Error(`There is no text in ${language} or ${composition.fallback}.`);
+  const content = announcement.contents[language] ?? announcement.contents[announcement.fallback];
+  if (!content) throw new Error(`There is no text in ${language} or ${announcement.fallback}.`);
   const waveWords = wave && phase && { phase: phase.name, start: wave.start, end: wave.end };
   const all = phase ? phase.training : rollout.playbook.phases.flatMap(({ training }) => training);
   return contentCard({
@@ -31,10 +31,10 @@ export function cardOf(
       when: daysOf(waveWords, language, recipient.locale),
     },
     training: all
-      .filter(({ id }) => composition.training.includes(id))
+      .filter(({ id }) => announcement.training.includes(id))
       .map((item) => ({ title: item.title, minutes: item.minutes, url: trainingLink(item) })),
     because: recipient.group,
-    essential: composition.essential,
+    essential: announcement.essential,
     ...choices,
   });
 }

@@ -3,9 +3,9 @@ import type { TeamWords } from '../../crew/team-words.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { PILOT } from '../../people/person.ts';
 import type { TrainingLinks } from '../../training/links/training-links.ts';
-import type { StoredComposition } from '../writing/composition.ts';
-import { type Scene, type SceneDeps, sceneOf } from '../writing/composition-scene.ts';
-import type { CompositionsTable } from '../writing/compositions-table.ts';
+import type { StoredAnnouncement } from '../writing/announcement.ts';
+import { type Scene, type SceneDeps, sceneOf } from '../writing/announcement-scene.ts';
+import type { AnnouncementsTable } from '../writing/announcements-table.ts';
 import { lineOf } from './card-markdown.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
@@ -14,7 +14,7 @@ import { firstNameOf, type RecipientWords } from './placeholders.ts';
 import { type Answered, type ReceiptDays, receiptDays } from './receipt-days.ts';
 
 export interface ComposedDeps extends SceneDeps {
-  compositions: Pick<CompositionsTable, 'get'>;
+  announcements: Pick<AnnouncementsTable, 'get'>;
   /** Undefined where this product has no address that people reach: then cards link to training directly. */
   links?: Pick<TrainingLinks, 'linkFor'> | undefined;
 }
@@ -42,7 +42,7 @@ const KEEP_MS = 30_000;
 
 export interface CardBook {
   /** @throws AnswerError when the announcement or its wave is gone. */
-  of(announcement: Pick<StoredComposition, 'id' | 'by'>): Promise<ComposedCards>;
+  of(announcement: Pick<StoredAnnouncement, 'id' | 'by'>): Promise<ComposedCards>;
   /** Its text was changed. */
   forget(id: string): void;
 }
@@ -74,13 +74,13 @@ interface MadeCard {
 
 async function readCards(
   deps: ComposedDeps,
-  { id, by }: Pick<StoredComposition, 'id' | 'by'>,
+  { id, by }: Pick<StoredAnnouncement, 'id' | 'by'>,
 ): Promise<ComposedCards> {
-  const found = await deps.compositions.get(id);
-  if (!found) throw new Error(`There is no composition ${id}.`);
-  const { composition } = found;
-  const scene = await sceneOf(deps, composition, found.rolloutId);
-  const languages = Object.keys(composition.contents);
+  const found = await deps.announcements.get(id);
+  if (!found) throw new Error(`There is no announcement ${id}.`);
+  const { announcement } = found;
+  const scene = await sceneOf(deps, announcement, found.rolloutId);
+  const languages = Object.keys(announcement.contents);
   const teams = new Map<string, Promise<TeamWords>>();
   const made = new Map<string, Promise<MadeCard>>();
   const { links } = deps;
@@ -93,7 +93,7 @@ async function readCards(
   return {
     async cardFor(to, zone = deps.timeZone) {
       const receipts = receiptDays(to, zone);
-      const { language } = chooseLanguage(languages, composition.fallback, to.locale);
+      const { language } = chooseLanguage(languages, announcement.fallback, to.locale);
       // Whoever did the same on the same day has the same card, but for what is each person's own.
       const { acknowledgedOn, doneOn } = receipts;
       const key = JSON.stringify([language, to.locale, to.groupId, to.chunk, acknowledgedOn, doneOn]);
@@ -114,7 +114,7 @@ async function readCards(
       lead: by.name,
     };
     const receipt = { announcementId: id, chunk };
-    const card = cardOf(composition, scene, language, words, { receipt, ...receipts, ...marked });
+    const card = cardOf(announcement, scene, language, words, { receipt, ...receipts, ...marked });
     return { card, summary: summaryOf(card), personal: isPersonal(card) };
   }
 

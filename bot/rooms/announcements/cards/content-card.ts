@@ -1,6 +1,6 @@
 import { AdaptiveCard, Fact, FactSet, Image, OpenUrlAction, TextBlock } from '@microsoft/teams.cards';
 import { sayInEnglish } from '../../../base/words/say.ts';
-import type { Content } from '../../../contract/announcements/composition.ts';
+import type { Content } from '../../../contract/announcements/announcement.ts';
 import { actButton, answerButton, commandButton } from '../../../doors/teams/buttons.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
 import { cardText, plainLine } from './card-markdown.ts';

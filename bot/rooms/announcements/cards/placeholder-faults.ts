@@ -1,4 +1,4 @@
-import type { Content } from '../../../contract/announcements/composition.ts';
+import type { Content } from '../../../contract/announcements/announcement.ts';
 import { likelyPlaceholder, placeholdersWithoutWave, unknownPlaceholders } from './placeholders.ts';
 
 const both = new Intl.ListFormat('en', { type: 'conjunction' });

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { fullDates } from '../../../base/full-date.ts';
-import type { Content } from '../../../contract/announcements/composition.ts';
+import type { Content } from '../../../contract/announcements/announcement.ts';
 import type { TeamWords } from '../../crew/team-words.ts';
 import {
   fillPlaceholders,

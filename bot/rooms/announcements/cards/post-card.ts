@@ -1,10 +1,10 @@
-import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
 import { PILOT } from '../../people/person.ts';
 import { EVERYONE, ownersInWords } from '../places/owner.ts';
-import type { StoredComposition } from '../writing/composition.ts';
-import { type Scene, type SceneDeps, sceneOf } from '../writing/composition-scene.ts';
+import type { StoredAnnouncement } from '../writing/announcement.ts';
+import { type Scene, type SceneDeps, sceneOf } from '../writing/announcement-scene.ts';
 import { cardOf } from './card-of.ts';
 import { summaryOf } from './composed-messages.ts';
 
@@ -14,11 +14,11 @@ import { summaryOf } from './composed-messages.ts';
  */
 export async function postCard(
   deps: SceneDeps,
-  { composition, rolloutId, by }: Pick<StoredComposition, 'composition' | 'rolloutId' | 'by'>,
+  { announcement, rolloutId, by }: Pick<StoredAnnouncement, 'announcement' | 'rolloutId' | 'by'>,
   { owners }: { owners: readonly ChannelOwner[] },
 ): Promise<{ card: Card; summary: string }> {
-  const scene = await sceneOf(deps, composition, rolloutId);
-  const card = await postCardIn(deps, scene, composition, { owners, by: by.name });
+  const scene = await sceneOf(deps, announcement, rolloutId);
+  const card = await postCardIn(deps, scene, announcement, { owners, by: by.name });
   return { card, summary: summaryOf(card) };
 }
 
@@ -30,7 +30,7 @@ export async function postCard(
 export async function postCardIn(
   { team }: Pick<SceneDeps, 'team'>,
   scene: Scene,
-  composition: Composition,
+  announcement: Announcement,
   { owners, by }: { owners: readonly ChannelOwner[]; by: string },
 ): Promise<Card> {
   const [first = EVERYONE, ...others] = owners;
@@ -43,5 +43,5 @@ export async function postCardIn(
     team: await team.wordsFor(scene.rollout.id, alone ? first : PILOT),
     lead: by,
   };
-  return cardOf(composition, scene, composition.fallback, recipient, { forChannel: true });
+  return cardOf(announcement, scene, announcement.fallback, recipient, { forChannel: true });
 }

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Composition, CompositionFault } from '../../../contract/announcements/composition.ts';
-import { channelsIn } from '../writing/composition.ts';
+import type { Announcement, AnnouncementFault } from '../../../contract/announcements/announcement.ts';
+import { channelsIn } from '../writing/announcement.ts';
 
 /** What decides over a change of an announcement that people have already. */
 interface ChangeFacts {
-  faults: readonly CompositionFault[];
+  faults: readonly AnnouncementFault[];
   approvalRequired: boolean;
   isApprover: boolean;
 }
@@ -14,8 +14,8 @@ const FIXED = ['audience', 'exclude', 'schedule', 'essential'] as const;
 
 /** Why cards that people have may not be changed to this, in a sentence; undefined when they may. */
 export function whyNotChangeDelivered(
-  before: Composition,
-  next: Composition,
+  before: Announcement,
+  next: Announcement,
   { faults, approvalRequired, isApprover }: ChangeFacts,
 ): string | undefined {
   const changed: string[] = FIXED.filter(
@@ -32,6 +32,6 @@ export function whyNotChangeDelivered(
   return faults.find(({ where, blocks }) => blocks && /^(contents|fallback|training)/.test(where))?.what;
 }
 
-function isUnfinished({ unfinished }: Composition, part: (typeof FIXED)[number]): boolean {
+function isUnfinished({ unfinished }: Announcement, part: (typeof FIXED)[number]): boolean {
   return (part === 'audience' || part === 'schedule') && unfinished?.[part] !== undefined;
 }

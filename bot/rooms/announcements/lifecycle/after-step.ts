@@ -1,13 +1,13 @@
-import type { CompositionState, LifeStep } from '../../../contract/announcements/composition.ts';
+import type { AnnouncementState, LifeStep } from '../../../contract/announcements/announcement.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
-import { datesOf, type StoredComposition } from '../writing/composition.ts';
+import { datesOf, type StoredAnnouncement } from '../writing/announcement.ts';
 import { withFirstRun } from '../writing/send-runs.ts';
 
 /** A step that may be taken, and everything that it leaves behind. */
 export interface TakenStep {
   step: LifeStep;
   /** Where the life of the announcement allows it to lead. */
-  to: CompositionState;
+  to: AnnouncementState;
   by: { id: string; name: string };
   /** ISO 8601 in UTC. */
   at: string;
@@ -19,14 +19,14 @@ export interface TakenStep {
 
 /** An announcement after a step of its life. */
 export function afterStep(
-  found: StoredComposition,
+  found: StoredAnnouncement,
   { step, to, by, at, due, wave }: TakenStep,
-): StoredComposition {
+): StoredAnnouncement {
   // Sent by hand it goes now, whatever day was planned for it.
   const goesNow = step === 'send' && found.state !== 'stopped';
-  const next: StoredComposition = {
+  const next: StoredAnnouncement = {
     ...found,
-    composition: goesNow ? { ...found.composition, schedule: { kind: 'now' } } : found.composition,
+    announcement: goesNow ? { ...found.announcement, schedule: { kind: 'now' } } : found.announcement,
     state: to,
     approved: approvedAfter(found, step, { by, at }),
     due: to === 'scheduled' ? due : step === 'unschedule' ? null : found.due,
@@ -42,10 +42,10 @@ export function afterStep(
 }
 
 function approvedAfter(
-  { approved }: StoredComposition,
+  { approved }: StoredAnnouncement,
   step: LifeStep,
-  now: NonNullable<StoredComposition['approved']>,
-): StoredComposition['approved'] {
+  now: NonNullable<StoredAnnouncement['approved']>,
+): StoredAnnouncement['approved'] {
   if (step === 'approve') return now;
   return step === 'send-back' ? null : approved;
 }

@@ -1,9 +1,9 @@
-import { type CompositionState, LifeStep } from '../../../contract/announcements/composition.ts';
+import { type AnnouncementState, LifeStep } from '../../../contract/announcements/announcement.ts';
 import { STEPS_FROM } from '../../../contract/announcements/life.ts';
 
 /** What the rules of a life depend on, besides its state. */
 export interface LifeFacts {
-  state: CompositionState;
+  state: AnnouncementState;
   /** The caller wrote some of it since it was last approved. */
   isAuthor: boolean;
   /** The caller has the right to approve. */
@@ -28,7 +28,7 @@ export interface LifeFacts {
   wasSent: boolean;
 }
 
-export type StepAnswer = { to: CompositionState } | { refusal: string } | 'does-not-fit';
+export type StepAnswer = { to: AnnouncementState } | { refusal: string } | 'does-not-fit';
 
 /**
  * Where a step leads, or why it may not be taken, in a sentence; `does-not-fit` where the state has no such step.
@@ -65,7 +65,7 @@ export function takeStep(step: LifeStep, facts: LifeFacts): StepAnswer {
 }
 
 /** The states in which what it says may be changed, and where that leads. After sending, the cards are updated. */
-export function afterEdit(state: CompositionState): CompositionState | undefined {
+export function afterEdit(state: AnnouncementState): AnnouncementState | undefined {
   switch (state) {
     case 'draft':
     case 'in-review':
@@ -95,7 +95,7 @@ export function stepsNow(facts: LifeFacts): { may: LifeStep[]; whyNot: { step: L
   return { may, whyNot };
 }
 
-function passed({ fault, late }: LifeFacts, to: CompositionState): StepAnswer {
+function passed({ fault, late }: LifeFacts, to: AnnouncementState): StepAnswer {
   const wrong = fault ?? late;
   return wrong === undefined ? { to } : { refusal: wrong };
 }

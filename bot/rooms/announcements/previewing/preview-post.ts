@@ -1,14 +1,14 @@
 import { conflict, forbidden } from '../../../base/errors.ts';
-import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { ChannelOwner, ChannelPlace } from '../../../contract/channels/channels.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
 import { postCardIn } from '../cards/post-card.ts';
 import type { ChannelBook } from '../places/channel-book.ts';
 import { nameOfOwner, ownersInWords, whyNotPost } from '../places/owner.ts';
-import { channelsIn } from '../writing/composition.ts';
-import { notTheirs, type SceneDeps, sceneOf } from '../writing/composition-scene.ts';
-import { refuseNoText } from './preview-composition.ts';
+import { channelsIn } from '../writing/announcement.ts';
+import { notTheirs, type SceneDeps, sceneOf } from '../writing/announcement-scene.ts';
+import { refuseNoText } from './preview-announcement.ts';
 
 interface PostPreview {
   card: Card;
@@ -23,14 +23,14 @@ interface PostPreview {
 export async function previewPost(
   deps: SceneDeps & { channelBook: Pick<ChannelBook, 'placesFor'> },
   caller: Caller,
-  composition: Composition,
+  announcement: Announcement,
   owner: ChannelOwner,
 ): Promise<PostPreview> {
-  const scene = await sceneOf(deps, composition);
+  const scene = await sceneOf(deps, announcement);
   const { groups } = scene;
-  const refusal = notTheirs(caller, composition, scene) ?? whyNotPost(caller, [owner], groups);
+  const refusal = notTheirs(caller, announcement, scene) ?? whyNotPost(caller, [owner], groups);
   if (refusal) throw forbidden('not-your-groups', refusal);
-  const { places } = await deps.channelBook.placesFor(channelsIn(composition));
+  const { places } = await deps.channelBook.placesFor(channelsIn(announcement));
   const place = places.find(({ owners }) => owners.includes(owner));
   if (!place) {
     throw conflict(
@@ -38,11 +38,11 @@ export async function previewPost(
       `It would not be posted for ${nameOfOwner(groups, owner)}: choose their channel, and connect one that can be posted in.`,
     );
   }
-  refuseNoText(composition, composition.fallback);
+  refuseNoText(announcement, announcement.fallback);
   const { owners, team, channelName } = place;
   return {
-    card: await postCardIn(deps, scene, composition, { owners, by: caller.name }),
-    for: { name: ownersInWords(groups, owners), language: composition.fallback, fallback: false },
+    card: await postCardIn(deps, scene, announcement, { owners, by: caller.name }),
+    for: { name: ownersInWords(groups, owners), language: announcement.fallback, fallback: false },
     place: { team: team.name, channel: channelName },
   };
 }

@@ -1,10 +1,10 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, notFound } from '../../../base/errors.ts';
 import {
-  forecastComposition,
+  forecastAnnouncement,
   getTemplates,
-  previewComposition,
-  testComposition,
+  previewAnnouncement,
+  testAnnouncement,
 } from '../../../contract/announcements/compose.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
@@ -13,11 +13,11 @@ import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../../rollout/waves/rollout.ts';
 import type { Telling } from '../../telling/telling.ts';
 import { recipientRoutes } from '../audience/recipient-routes.ts';
-import { bytesOf } from '../checking/composition-faults.ts';
+import { bytesOf } from '../checking/announcement-faults.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
 import { templatesOf } from '../writing/templates.ts';
-import { forecast } from './forecast-composition.ts';
-import { preview } from './preview-composition.ts';
+import { forecast } from './forecast-announcement.ts';
+import { preview } from './preview-announcement.ts';
 import { previewPost } from './preview-post.ts';
 
 interface PreviewRoutesDeps extends ComposeDeps {
@@ -28,25 +28,25 @@ interface PreviewRoutesDeps extends ComposeDeps {
 
 /** What a lead looks at before anything goes out. */
 export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
-  const { compositions, people, rollouts, telling, audit, clock, sendRate } = deps;
+  const { announcements, people, rollouts, telling, audit, clock, sendRate } = deps;
   return [
     ...recipientRoutes(deps),
-    route(previewComposition, async ({ caller, body }) => {
-      const { composition, channelOf } = body;
+    route(previewAnnouncement, async ({ caller, body }) => {
+      const { announcement, channelOf } = body;
       const shown =
         channelOf === null
-          ? { ...(await preview(deps, caller, composition, body)), place: null }
-          : await previewPost(deps, caller, composition, channelOf);
+          ? { ...(await preview(deps, caller, announcement, body)), place: null }
+          : await previewPost(deps, caller, announcement, channelOf);
       const { card, place } = shown;
       return { card: { ...card }, for: shown.for, place, bytes: bytesOf(card) };
     }),
-    route(forecastComposition, ({ caller, body }) => forecast(deps, caller, body.composition, sendRate)),
-    route(testComposition, async ({ caller, params, body }) => {
-      const found = await compositions.get(params.id);
+    route(forecastAnnouncement, ({ caller, body }) => forecast(deps, caller, body.announcement, sendRate)),
+    route(testAnnouncement, async ({ caller, params, body }) => {
+      const found = await announcements.get(params.id);
       if (!found) throw notFound('announcement', params.id);
       const me = await people.table.find(caller.id);
       const language = body.language ?? null;
-      const { card, title } = await preview(deps, caller, found.composition, {
+      const { card, title } = await preview(deps, caller, found.announcement, {
         personId: me ? me.id : null,
         language,
         test: true,
@@ -69,7 +69,7 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
       const [rollout, groups, heads] = await Promise.all([
         rollouts.get(wave.rolloutId),
         people.groups.all(),
-        compositions.heads(wave.rolloutId, wave.id),
+        announcements.heads(wave.rolloutId, wave.id),
       ]);
       if (!rollout) throw notFound('rollout', wave.rolloutId);
       const groupName = nameOfGroup(groups, wave.groupId);

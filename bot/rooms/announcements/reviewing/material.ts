@@ -2,8 +2,8 @@ import type { Caller } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { PILOT } from '../../people/person.ts';
 import { cardOf } from '../cards/card-of.ts';
+import { sceneOf } from '../writing/announcement-scene.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { sceneOf } from '../writing/composition-scene.ts';
 import { isOf } from './reviews-table.ts';
 
 /** Announcements in review, newest first: nobody reads more than these at once. */
@@ -11,20 +11,20 @@ const MOST = 20;
 
 /** Material that waits for this person's review; empty for people outside of the pilot set. */
 export async function materialFor(deps: ComposeDeps, caller: Caller) {
-  const { compositions, rollouts, reviews, team } = deps;
+  const { announcements, rollouts, reviews, team } = deps;
   const rollout = caller.pilot ? await rollouts.current() : undefined;
   if (!rollout) return [];
-  const heads = (await compositions.heads(rollout.id))
+  const heads = (await announcements.heads(rollout.id))
     .filter(({ state }) => state === 'in-review')
     .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
     .slice(0, MOST);
   const words = await team.wordsFor(rollout.id, PILOT);
   return Promise.all(
     heads.map(async ({ id, title }) => {
-      const [found, said] = await Promise.all([compositions.get(id), reviews.of(id)]);
+      const [found, said] = await Promise.all([announcements.get(id), reviews.of(id)]);
       if (!found) return [];
-      const scene = await sceneOf(deps, found.composition, found.rolloutId);
-      const card = cardOf(found.composition, scene, found.composition.fallback, {
+      const scene = await sceneOf(deps, found.announcement, found.rolloutId);
+      const card = cardOf(found.announcement, scene, found.announcement.fallback, {
         name: caller.name,
         locale: undefined,
         group: nameOfGroup(scene.groups, scene.wave?.groupId ?? caller.group.id),

@@ -1,18 +1,18 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, notFound } from '../../../base/errors.ts';
-import { getMaterialToReview, reviewComposition } from '../../../contract/delivery/my-announcements.ts';
+import { getMaterialToReview, reviewAnnouncement } from '../../../contract/delivery/my-announcements.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
+import { notTheirs, sceneOf } from '../writing/announcement-scene.ts';
+import type { FoundAnnouncement } from '../writing/announcements-table.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { notTheirs, sceneOf } from '../writing/composition-scene.ts';
-import type { FoundComposition } from '../writing/compositions-table.ts';
 import { materialFor } from './material.ts';
 
 export function reviewRoutes(deps: ComposeDeps): Route[] {
-  const { compositions, reviews, audit, clock } = deps;
+  const { announcements, reviews, audit, clock } = deps;
   return [
     route(getMaterialToReview, async ({ caller }) => ({ material: await materialFor(deps, caller) })),
-    route(reviewComposition, async ({ caller, params, body: { text, approved, seen } }) => {
-      const found = await compositions.get(params.id);
+    route(reviewAnnouncement, async ({ caller, params, body: { text, approved, seen } }) => {
+      const found = await announcements.get(params.id);
       if (!found) throw notFound('announcement', params.id);
       await refuseUnlessReviewer(deps, caller, found);
       refuseOtherText(found, seen);
@@ -27,12 +27,12 @@ export function reviewRoutes(deps: ComposeDeps): Route[] {
 }
 
 /** What was read is what counts: swapped between reading and pressing, nobody has approved it. */
-function refuseOtherText({ version, writtenIn }: FoundComposition, seen: number): void {
+function refuseOtherText({ version, writtenIn }: FoundAnnouncement, seen: number): void {
   if (seen >= writtenIn && seen <= version) return;
   throw conflict('material-changed');
 }
 
-function refuseOwn({ by, authors }: FoundComposition, caller: Caller): void {
+function refuseOwn({ by, authors }: FoundAnnouncement, caller: Caller): void {
   if (by.id === caller.id || authors.includes(caller.id)) throw conflict('own-material');
 }
 
@@ -40,11 +40,11 @@ function refuseOwn({ by, authors }: FoundComposition, caller: Caller): void {
 async function refuseUnlessReviewer(
   deps: ComposeDeps,
   caller: Caller,
-  { state, composition, rolloutId }: FoundComposition,
+  { state, announcement, rolloutId }: FoundAnnouncement,
 ): Promise<void> {
   if (caller.pilot && state === 'in-review') return;
   if (caller.role === 'lead') {
-    const refusal = notTheirs(caller, composition, await sceneOf(deps, composition, rolloutId));
+    const refusal = notTheirs(caller, announcement, await sceneOf(deps, announcement, rolloutId));
     if (refusal === undefined) return;
     throw forbidden('not-your-groups', refusal);
   }

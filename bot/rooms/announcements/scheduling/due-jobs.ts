@@ -13,11 +13,11 @@ export const DUE_TURNS: Recurring = { job: DUE, everySeconds: 30 };
  * their delivery. Also finds what broke off between two writes, so that nothing that was saved stays undone.
  */
 export function dueJobs(deps: DueDeps): JobHandler[] {
-  const { compositions, clock } = deps;
+  const { announcements, clock } = deps;
   const seen: SeenWaves = new WeakSet();
 
   async function takeUp(id: string): Promise<void> {
-    const found = await compositions.get(id);
+    const found = await announcements.get(id);
     if (found?.wish && Date.parse(found.wish.at) + SILENT_MS < clock.now()) await carryWish(deps, found);
   }
 
@@ -28,8 +28,8 @@ export function dueJobs(deps: DueDeps): JobHandler[] {
         for (const id of ids) await act(id).catch((error) => faults.push(error));
       };
       await followWaves(deps, seen).catch((error) => faults.push(error));
-      await each(await compositions.due(new Date(clock.now()).toISOString()), (id) => sendDue(deps, id));
-      await each(await compositions.wished(), takeUp);
+      await each(await announcements.due(new Date(clock.now()).toISOString()), (id) => sendDue(deps, id));
+      await each(await announcements.wished(), takeUp);
       // One that cannot be served is no reason to leave the others waiting; but somebody has to hear of it.
       if (faults.length > 0) throw faults[0];
     }),

@@ -1,9 +1,9 @@
 import { timestamp } from '../../../base/clock.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
+import { BY_ITSELF, datesOf } from '../writing/announcement.ts';
+import { sceneOf } from '../writing/announcement-scene.ts';
+import type { AnnouncementHeadRow } from '../writing/announcements-table.ts';
 import { carryWish } from '../writing/carry-out.ts';
-import { BY_ITSELF, datesOf } from '../writing/composition.ts';
-import { sceneOf } from '../writing/composition-scene.ts';
-import type { CompositionHeadRow } from '../writing/compositions-table.ts';
 import { backToDraft, type DueDeps, dueOf, reschedule } from './send-due.ts';
 
 /** Waves of each rollout as they were when announcements last followed them: they are the same until one changes. */
@@ -15,13 +15,13 @@ export type SeenWaves = WeakSet<readonly Wave[]>;
  * sentence to its author: an announcement that comes days late without anybody knowing would do more harm than none.
  */
 export async function followWaves(deps: DueDeps, seen: SeenWaves): Promise<void> {
-  const { rollouts, compositions } = deps;
+  const { rollouts, announcements } = deps;
   for (const rollout of await rollouts.all()) {
     const waves = await rollouts.waves(rollout.id);
     if (seen.has(waves)) continue;
     const dates = new Map(waves.map((wave) => [wave.id, datesOf(wave)]));
     const faults: unknown[] = [];
-    for (const head of await compositions.heads(rollout.id)) {
+    for (const head of await announcements.heads(rollout.id)) {
       if (head.waveDates === undefined || head.waveId === null) continue;
       const now = dates.get(head.waveId);
       if (now !== undefined && now !== head.waveDates)
@@ -32,15 +32,15 @@ export async function followWaves(deps: DueDeps, seen: SeenWaves): Promise<void>
   }
 }
 
-async function follow(deps: DueDeps, { id }: CompositionHeadRow): Promise<void> {
-  const found = await deps.compositions.get(id);
+async function follow(deps: DueDeps, { id }: AnnouncementHeadRow): Promise<void> {
+  const found = await deps.announcements.get(id);
   if (!found) return;
   switch (found.state) {
     case 'scheduled': {
-      const scene = await sceneOf(deps, found.composition, found.rolloutId);
+      const scene = await sceneOf(deps, found.announcement, found.rolloutId);
       const due = await dueOf(deps, found, scene);
       if (!due || !scene.wave) return;
-      if (found.composition.schedule.kind === 'at' || due.meant > deps.clock.now())
+      if (found.announcement.schedule.kind === 'at' || due.meant > deps.clock.now())
         return reschedule(deps, found, scene, due);
       const why = `Its wave starts on ${scene.wave.start} now, so its time is over. Send it now, or choose another time.`;
       return backToDraft(deps, found, why);
@@ -56,13 +56,13 @@ async function follow(deps: DueDeps, { id }: CompositionHeadRow): Promise<void> 
 }
 
 async function renewCards(deps: DueDeps, id: string): Promise<void> {
-  const { compositions, audit, rollouts, clock } = deps;
-  const found = await compositions.get(id);
-  if (found?.composition.audience.kind !== 'wave') return;
-  const wave = await rollouts.wave(found.composition.audience.waveId);
+  const { announcements, audit, rollouts, clock } = deps;
+  const found = await announcements.get(id);
+  if (found?.announcement.audience.kind !== 'wave') return;
+  const wave = await rollouts.wave(found.announcement.audience.waveId);
   const at = timestamp(clock);
   const next = { ...found, waveDates: datesOf(wave), wish: { kind: 'update' as const, at } };
-  if ((await compositions.update(found, next)) === 'changed') return renewCards(deps, id);
+  if ((await announcements.update(found, next)) === 'changed') return renewCards(deps, id);
   await carryWish(deps, next);
   const note = `Its wave is from ${wave.start} to before ${wave.end} now.`;
   await audit.add(id, { what: 'cards-updated', by: BY_ITSELF, at, note });

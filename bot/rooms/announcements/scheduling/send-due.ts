@@ -1,12 +1,12 @@
 import { timestamp } from '../../../base/clock.ts';
-import type { AuditEntry } from '../../../contract/announcements/composition.ts';
-import { faultsOf } from '../checking/composition-faults.ts';
+import type { AuditEntry } from '../../../contract/announcements/announcement.ts';
+import { faultsOf } from '../checking/announcement-faults.ts';
 import { TELL_AUTHOR } from '../job-kinds.ts';
+import { BY_ITSELF, datesOf, type StoredAnnouncement } from '../writing/announcement.ts';
+import { type Scene, sceneOf } from '../writing/announcement-scene.ts';
+import type { FoundAnnouncement } from '../writing/announcements-table.ts';
 import { carrySend } from '../writing/carry-out.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { BY_ITSELF, datesOf, type StoredComposition } from '../writing/composition.ts';
-import { type Scene, sceneOf } from '../writing/composition-scene.ts';
-import type { FoundComposition } from '../writing/compositions-table.ts';
 import { withFirstRun } from '../writing/send-runs.ts';
 import { type Due, isTooLate, whenDue } from './when-due.ts';
 import { whyWaits } from './why-waits.ts';
@@ -20,10 +20,10 @@ export type DueDeps = ComposeDeps;
  * another day.
  */
 export async function sendDue(deps: DueDeps, id: string): Promise<void> {
-  const { compositions, audit, clock } = deps;
-  const found = await compositions.get(id);
+  const { announcements, audit, clock } = deps;
+  const found = await announcements.get(id);
   if (found?.state !== 'scheduled') return;
-  const scene = await sceneOf(deps, found.composition, found.rolloutId);
+  const scene = await sceneOf(deps, found.announcement, found.rolloutId);
   const due = await dueOf(deps, found, scene);
   if (due && Date.parse(due.first) > clock.now()) return reschedule(deps, found, scene, due);
   if ((await whyWaits(deps, scene.wave)) !== undefined) return;
@@ -42,59 +42,59 @@ export async function sendDue(deps: DueDeps, id: string): Promise<void> {
     found.by,
     now,
   );
-  if ((await compositions.update(found, next)) === 'changed') return;
+  if ((await announcements.update(found, next)) === 'changed') return;
   await carrySend(deps, id);
   await audit.add(id, { what: 'send', by: BY_ITSELF, at: now, note: 'It was scheduled for this time.' });
 }
 
 /** When an announcement is due as its wave and the rules stand now; null where it has no date any more. */
-export async function dueOf(deps: DueDeps, { composition }: FoundComposition, scene: Scene) {
+export async function dueOf(deps: DueDeps, { announcement }: FoundAnnouncement, scene: Scene) {
   const { rules } = await deps.rules.get();
-  return whenDue(composition.schedule, scene.wave, deps.timeZone, rules);
+  return whenDue(announcement.schedule, scene.wave, deps.timeZone, rules);
 }
 
 /** Its wave has moved, or the rules have changed. */
 export async function reschedule(
-  { compositions, audit, clock }: DueDeps,
-  found: FoundComposition,
+  { announcements, audit, clock }: DueDeps,
+  found: FoundAnnouncement,
   scene: Scene,
   { first }: Due,
 ): Promise<void> {
   const next = { ...found, due: first, ...(scene.wave && { waveDates: datesOf(scene.wave) }) };
-  if ((await compositions.update(found, next)) === 'changed' || first === found.due) return;
+  if ((await announcements.update(found, next)) === 'changed' || first === found.due) return;
   const note = scene.wave ? `Its wave starts on ${scene.wave.start} now.` : '';
   await audit.add(found.id, { what: 'rescheduled', by: BY_ITSELF, at: timestamp(clock), note });
 }
 
 /** Takes it off the schedule, and tells its author why. Its approval stays with what it says. */
 export async function backToDraft(
-  { compositions, audit, jobs, clock }: DueDeps,
-  found: FoundComposition,
+  { announcements, audit, jobs, clock }: DueDeps,
+  found: FoundAnnouncement,
   why: string,
 ): Promise<void> {
   const at = timestamp(clock);
-  const next: StoredComposition = {
+  const next: StoredAnnouncement = {
     ...found,
     state: found.approved ? 'approved' : 'draft',
     due: null,
     changedAt: at,
     version: found.version + 1,
   };
-  if ((await compositions.update(found, next)) === 'changed') return;
+  if ((await announcements.update(found, next)) === 'changed') return;
   const what: AuditEntry['what'] = 'unschedule';
   await audit.add(found.id, { what, by: BY_ITSELF, at, note: why });
-  const title = found.composition.contents[found.composition.fallback]?.title ?? '';
+  const title = found.announcement.contents[found.announcement.fallback]?.title ?? '';
   const text = `**${title}** was not sent: it is a draft again. ${why}`;
   await jobs.add(TELL_AUTHOR, { personId: found.by.id, text });
 }
 
 async function whyNotNow(
   deps: DueDeps,
-  found: FoundComposition,
+  found: FoundAnnouncement,
   scene: Scene,
   due: Due | null,
 ): Promise<string | undefined> {
-  const faults = await faultsOf(deps, found.composition, scene);
+  const faults = await faultsOf(deps, found.announcement, scene);
   // That its date is in the past is what makes it due.
   const fault = faults.find(({ blocks, where }) => blocks && where !== 'schedule');
   if (fault) return fault.what;

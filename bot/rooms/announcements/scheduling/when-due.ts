@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Schedule } from '../../../contract/announcements/announcement.ts';
 import type { AnnouncingRules } from '../../../contract/announcements/announcing-rules.ts';
-import type { Schedule } from '../../../contract/announcements/composition.ts';
-import { scheduledFor } from '../checking/check-composition.ts';
+import { scheduledFor } from '../checking/check-announcement.ts';
 import { hourOf } from './own-hour.ts';
 
 /** Where a day of the calendar begins first: nobody's hour comes before the same hour there (UTC+14). */

@@ -1,4 +1,4 @@
-import type { CompositionHead } from '../../../contract/announcements/composition.ts';
+import type { AnnouncementHead } from '../../../contract/announcements/announcement.ts';
 
 /** What somebody looks for in the list of announcements. */
 export interface ListWish {
@@ -9,7 +9,7 @@ export interface ListWish {
 
 /** Whether one is what somebody looks for: every word of the search begins, or stands in, something that it shows. */
 export function fitsWish(
-  { title, audience, by }: Pick<CompositionHead, 'title' | 'audience' | 'by'>,
+  { title, audience, by }: Pick<AnnouncementHead, 'title' | 'audience' | 'by'>,
   wish: ListWish,
 ): boolean {
   if (wish.by !== undefined && wish.by !== by.id) return false;

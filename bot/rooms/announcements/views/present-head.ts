@@ -1,9 +1,9 @@
-import type { CompositionHead } from '../../../contract/announcements/composition.ts';
+import type { AnnouncementHead } from '../../../contract/announcements/announcement.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
-import { isDue } from '../writing/composition.ts';
-import { audienceWords, titleWords } from '../writing/composition-scene.ts';
-import type { CompositionHeadRow } from '../writing/compositions-table.ts';
+import { isDue } from '../writing/announcement.ts';
+import { audienceWords, titleWords } from '../writing/announcement-scene.ts';
+import type { AnnouncementHeadRow } from '../writing/announcements-table.ts';
 import { presentReached, type Reached } from '../writing/reached.ts';
 
 interface HeadFacts {
@@ -20,9 +20,9 @@ interface HeadFacts {
 }
 
 export function presentHead(
-  head: CompositionHeadRow,
+  head: AnnouncementHeadRow,
   { rollout, groups, holds, refusals, reached, now }: HeadFacts,
-): CompositionHead {
+): AnnouncementHead {
   const { id, title, state, waveId, languages, due, by, changedAt, essential } = head;
   return {
     id,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry } from '../../../contract/announcements/composition.ts';
+import type { AuditEntry } from '../../../contract/announcements/announcement.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inPartition } from '../../../doors/azure/table.ts';
 

@@ -1,7 +1,7 @@
-import type { LifeStep } from '../../../contract/announcements/composition.ts';
+import type { LifeStep } from '../../../contract/announcements/announcement.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { FREEZE, POSTS, RETRACT, UPDATE_CARDS } from '../job-kinds.ts';
-import type { StoredComposition } from './composition.ts';
+import type { StoredAnnouncement } from './announcement.ts';
 
 interface CarryOutDeps {
   jobs: Jobs;
@@ -11,7 +11,7 @@ interface CarryOutDeps {
 export async function carryOut(
   deps: CarryOutDeps,
   step: LifeStep,
-  next: Pick<StoredComposition, 'id' | 'wish'>,
+  next: Pick<StoredAnnouncement, 'id' | 'wish'>,
 ): Promise<void> {
   switch (step) {
     case 'send':
@@ -32,7 +32,7 @@ export async function carrySend({ jobs }: CarryOutDeps, id: string): Promise<voi
 /** What is to become of cards and posts that are there already. */
 export async function carryWish(
   { jobs }: CarryOutDeps,
-  { id, wish }: Pick<StoredComposition, 'id' | 'wish'>,
+  { id, wish }: Pick<StoredAnnouncement, 'id' | 'wish'>,
 ): Promise<void> {
   if (!wish) return;
   await jobs.add(POSTS, { id, wish });

@@ -3,12 +3,12 @@ import type { CardBook } from '../cards/composed-messages.ts';
 import type { ChannelBook } from '../places/channel-book.ts';
 import type { ReviewsTable } from '../reviewing/reviews-table.ts';
 import type { RulesTable } from '../rules/rules-table.ts';
+import type { SceneDeps } from './announcement-scene.ts';
+import type { AnnouncementsTable } from './announcements-table.ts';
 import type { AuditTable } from './audit-table.ts';
-import type { SceneDeps } from './composition-scene.ts';
-import type { CompositionsTable } from './compositions-table.ts';
 
 export interface ComposeDeps extends SceneDeps {
-  compositions: CompositionsTable;
+  announcements: AnnouncementsTable;
   audit: AuditTable;
   reviews: ReviewsTable;
   rules: RulesTable;

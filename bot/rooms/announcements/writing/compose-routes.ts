@@ -1,43 +1,43 @@
 import {
-  checkComposition,
-  duplicateComposition,
-  getComposition,
-  getCompositions,
-  removeComposition,
-  saveComposition,
+  checkAnnouncement,
+  duplicateAnnouncement,
+  getAnnouncement,
+  getAnnouncements,
+  removeAnnouncement,
+  saveAnnouncement,
 } from '../../../contract/announcements/compose.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
-import { faultsOf } from '../checking/composition-faults.ts';
-import { listCompositions } from '../views/list-compositions.ts';
+import { faultsOf } from '../checking/announcement-faults.ts';
+import { listAnnouncements } from '../views/list-announcements.ts';
+import { notTheirs, sceneOf } from './announcement-scene.ts';
+import type { Authoring } from './authoring.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { notTheirs, sceneOf } from './composition-scene.ts';
-import type { Compositions } from './compositions.ts';
 import { duplicate } from './duplicate.ts';
 
 interface ComposeRoutesDeps extends ComposeDeps {
-  service: Compositions;
+  service: Authoring;
 }
 
 export function composeRoutes(deps: ComposeRoutesDeps): Route[] {
   const { service } = deps;
   return [
-    route(getCompositions, ({ caller, query }) => listCompositions(deps, caller, query)),
-    route(getComposition, ({ caller, params }) => service.view(caller, params.id)),
-    route(saveComposition, ({ caller, params, body }) =>
-      service.save(caller, params.id, body.composition, body.seen),
+    route(getAnnouncements, ({ caller, query }) => listAnnouncements(deps, caller, query)),
+    route(getAnnouncement, ({ caller, params }) => service.view(caller, params.id)),
+    route(saveAnnouncement, ({ caller, params, body }) =>
+      service.save(caller, params.id, body.announcement, body.seen),
     ),
-    route(removeComposition, async ({ caller, params }) => ({
+    route(removeAnnouncement, async ({ caller, params }) => ({
       removed: await service.remove(caller, params.id),
     })),
-    route(duplicateComposition, async ({ caller, params, body }) => {
+    route(duplicateAnnouncement, async ({ caller, params, body }) => {
       const made = await duplicate(deps, service, caller, params.id, body);
       return { announcements: made };
     }),
-    route(checkComposition, async ({ caller, body: { composition } }) => {
-      const scene = await sceneOf(deps, composition);
-      const what = notTheirs(caller, composition, scene);
+    route(checkAnnouncement, async ({ caller, body: { announcement } }) => {
+      const scene = await sceneOf(deps, announcement);
+      const what = notTheirs(caller, announcement, scene);
       if (what !== undefined) return { faults: [{ where: 'audience', what, blocks: true }] };
-      return { faults: await faultsOf(deps, composition, scene) };
+      return { faults: await faultsOf(deps, announcement, scene) };
     }),
   ];
 }

@@ -1,5 +1,5 @@
+import type { Part } from './announcement.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import type { Part } from './composition.ts';
 import type { Reached } from './reached.ts';
 import { partEnded, reopenRun, runStopped } from './send-runs.ts';
 
@@ -13,9 +13,11 @@ export interface DeliveryNews {
   reopen(id: string): Promise<boolean>;
 }
 
-export function hearNews(deps: Pick<ComposeDeps, 'compositions' | 'audit' | 'jobs' | 'clock'>): DeliveryNews {
+export function hearNews(
+  deps: Pick<ComposeDeps, 'announcements' | 'audit' | 'jobs' | 'clock'>,
+): DeliveryNews {
   return {
-    counted: (id, reached) => deps.compositions.tell(id, reached),
+    counted: (id, reached) => deps.announcements.tell(id, reached),
     partEnded: (id, end) => partEnded(deps, id, end),
     stopped: (id, because) => runStopped(deps, id, because),
     reopen: (id) => reopenRun(deps, id),

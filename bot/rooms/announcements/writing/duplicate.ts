@@ -1,15 +1,15 @@
 import { forbidden, invalid } from '../../../base/errors.ts';
 import type {
-  Composition,
-  CompositionHead,
-  CompositionView,
-} from '../../../contract/announcements/composition.ts';
+  Announcement,
+  AnnouncementHead,
+  AnnouncementView,
+} from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
+import { channelsIn, waveOf } from './announcement.ts';
+import { notTheirs, sceneOf } from './announcement-scene.ts';
+import type { Authoring } from './authoring.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { channelsIn, waveOf } from './composition.ts';
-import { notTheirs, sceneOf } from './composition-scene.ts';
-import type { Compositions } from './compositions.ts';
 
 /**
  * Drafts like one announcement: one for each of the waves named, or a single one like it. The ids are made by the
@@ -19,13 +19,13 @@ import type { Compositions } from './compositions.ts';
  */
 export async function duplicate(
   deps: ComposeDeps,
-  service: Compositions,
+  service: Authoring,
   caller: Caller,
   id: string,
   { ids, waves }: { ids: readonly string[]; waves: readonly string[] },
-): Promise<CompositionHead[]> {
-  const { compositions, audit, clock } = deps;
-  const { composition: original } = await service.view(caller, id);
+): Promise<AnnouncementHead[]> {
+  const { announcements, audit, clock } = deps;
+  const { announcement: original } = await service.view(caller, id);
   const wanted = waves.length === 0 ? [original] : waves.map((waveId) => forWave(original, waveId));
   if (ids.length !== wanted.length) {
     throw invalid('ids-do-not-fit', `Send one id for each draft: ${wanted.length}, not ${ids.length}.`, [
@@ -33,15 +33,15 @@ export async function duplicate(
     ]);
   }
   // All of them are looked at before the first one is made.
-  for (const composition of wanted) {
-    const refusal = notTheirs(caller, composition, await sceneOf(deps, composition));
+  for (const announcement of wanted) {
+    const refusal = notTheirs(caller, announcement, await sceneOf(deps, announcement));
     if (refusal !== undefined) throw forbidden('not-your-groups', `No draft was made. ${refusal}`);
   }
-  const made: CompositionHead[] = [];
-  for (const [index, composition] of wanted.entries()) {
+  const made: AnnouncementHead[] = [];
+  for (const [index, announcement] of wanted.entries()) {
     const newId = ids[index] ?? '';
-    const there = await compositions.get(newId);
-    if (!there) await service.save(caller, newId, composition, 0);
+    const there = await announcements.get(newId);
+    if (!there) await service.save(caller, newId, announcement, 0);
     made.push(headOf(await service.view(caller, newId)));
   }
   const at = new Date(clock.now()).toISOString();
@@ -55,14 +55,14 @@ export async function duplicate(
 }
 
 /** What was posted for the group of one wave is posted for the group of the other. */
-function forWave(composition: Composition, waveId: string): Composition {
-  const before = waveOf(composition);
+function forWave(announcement: Announcement, waveId: string): Announcement {
+  const before = waveOf(announcement);
   const was = before === null ? undefined : partsOfWaveId(before).groupId;
   const { groupId } = partsOfWaveId(waveId);
-  const channels = channelsIn(composition).map((owner) => (owner === was ? groupId : owner));
-  const { audience: _unsaid, ...unfinished } = composition.unfinished ?? {};
+  const channels = channelsIn(announcement).map((owner) => (owner === was ? groupId : owner));
+  const { audience: _unsaid, ...unfinished } = announcement.unfinished ?? {};
   return {
-    ...composition,
+    ...announcement,
     audience: { kind: 'wave', waveId },
     unfinished,
     ...(channels.length > 0 && { channels: [...new Set(channels)] }),
@@ -70,7 +70,7 @@ function forWave(composition: Composition, waveId: string): Composition {
 }
 
 /** A draft has reached nobody. */
-function headOf(view: CompositionView): CompositionHead {
+function headOf(view: AnnouncementView): AnnouncementHead {
   const { id, title, state, heldBecause, audience, waveId, languages, due, by, changedAt, essential } = view;
   return {
     id,

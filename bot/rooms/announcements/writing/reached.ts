@@ -1,4 +1,4 @@
-import type { CompositionHead } from '../../../contract/announcements/composition.ts';
+import type { AnnouncementHead } from '../../../contract/announcements/announcement.ts';
 
 /** What became of an announcement, as it was told last: little enough to be shown in a list. */
 export interface Reached {
@@ -33,7 +33,7 @@ export function isDelivered({ sent, unknown, posted }: Reached): boolean {
 }
 
 /** What a list shows of it; null before anybody was counted. */
-export function presentReached(reached: Reached | undefined): CompositionHead['reached'] {
+export function presentReached(reached: Reached | undefined): AnnouncementHead['reached'] {
   if (!reached || reached.audience === 0) return null;
   return { people: reached.audience, sent: reached.sent, acknowledged: reached.acknowledged };
 }

@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
 import { timestamp, today } from '../../../base/clock.ts';
 import { conflict } from '../../../base/errors.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Draft } from '../../../contract/announcements/announcing.ts';
-import type { Composition } from '../../../contract/announcements/composition.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { whyNobodyIn } from '../../rollout/turns/nobody-left.ts';
-import { judge } from '../lifecycle/judge-composition.ts';
+import { judge } from '../lifecycle/judge-announcement.ts';
 import { takeStep } from '../lifecycle/lifecycle.ts';
 import { whyNotAnnounce } from '../may-announce.ts';
 import type { WaveInFull } from '../waves.ts';
+import type { StoredAnnouncement } from './announcement.ts';
+import { changedMeanwhile, noteInRecord } from './announcement-book.ts';
+import type { Authoring } from './authoring.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import type { StoredComposition } from './composition.ts';
-import { changedMeanwhile, noteInRecord } from './composition-book.ts';
-import type { Compositions } from './compositions.ts';
 
 /** The language in which playbooks are written. */
 export const PLAYBOOK_LANGUAGE = 'en';
 
 /** What a lead sends to a wave without composing it: title and text, with the training of the phase. */
-export function compositionOf(
+export function announcementOf(
   { wave, phase }: Pick<WaveInFull, 'wave' | 'phase'>,
   { title, text }: Pick<Draft, 'title' | 'text'>,
-): Composition {
+): Announcement {
   return {
     audience: { kind: 'wave', waveId: wave.id },
     exclude: { groups: [], pilot: false, champions: false, listId: null },
@@ -42,17 +42,17 @@ export function compositionOf(
  */
 export async function sendAtOnce(
   deps: ComposeDeps,
-  service: Pick<Compositions, 'step'>,
+  service: Pick<Authoring, 'step'>,
   caller: Caller,
   full: WaveInFull,
   draft: Draft & { id: string },
 ): Promise<void> {
   const { id } = draft;
-  const composition = compositionOf(full, draft);
-  const known = await deps.compositions.get(id);
-  if (!known) await make(deps, caller, full, newDraft(deps, caller, full, { id, composition }));
-  const made = known ?? (await deps.compositions.get(id));
-  if (!made || !isSameClick(made, caller, composition)) {
+  const announcement = announcementOf(full, draft);
+  const known = await deps.announcements.get(id);
+  if (!known) await make(deps, caller, full, newDraft(deps, caller, full, { id, announcement }));
+  const made = known ?? (await deps.announcements.get(id));
+  if (!made || !isSameClick(made, caller, announcement)) {
     await refuseWave(deps, full, id);
     throw conflict('announcement-exists');
   }
@@ -62,7 +62,7 @@ export async function sendAtOnce(
     await service.step(caller, id, { step: 'send', note: '', seen: made.version });
   } catch (error) {
     // Clicked twice at once: then the other one has sent it.
-    if ((await deps.compositions.get(id))?.state !== 'sending') throw error;
+    if ((await deps.announcements.get(id))?.state !== 'sending') throw error;
   }
 }
 
@@ -70,13 +70,13 @@ function newDraft(
   { clock }: ComposeDeps,
   caller: Caller,
   { rollout }: WaveInFull,
-  { id, composition }: Pick<StoredComposition, 'id' | 'composition'>,
-): StoredComposition {
+  { id, announcement }: Pick<StoredAnnouncement, 'id' | 'announcement'>,
+): StoredAnnouncement {
   const now = timestamp(clock);
   return {
     id,
     rolloutId: rollout.id,
-    composition,
+    announcement,
     state: 'draft',
     by: { id: caller.id, name: caller.name },
     authors: [caller.id],
@@ -96,29 +96,29 @@ async function make(
   deps: ComposeDeps,
   caller: Caller,
   full: WaveInFull,
-  draft: StoredComposition,
+  draft: StoredAnnouncement,
 ): Promise<void> {
   await refuseWave(deps, full, draft.id);
   const { facts } = await judge(deps, caller, { ...draft, etag: '' });
   const answer = takeStep('send', facts);
   if (answer === 'does-not-fit') throw await changedMeanwhile(deps.audit, draft.id);
   if ('refusal' in answer) throw conflict('step-refused', { why: answer.refusal });
-  const added = await deps.compositions.addOnly(draft, full.wave.id);
+  const added = await deps.announcements.addOnly(draft, full.wave.id);
   if (added === 'taken') throw conflict('already-announced');
   if (added === 'added') await noteInRecord(deps, draft.id, 'created', caller);
 }
 
 async function refuseWave(
-  { people, compositions, clock, timeZone }: ComposeDeps,
+  { people, announcements, clock, timeZone }: ComposeDeps,
   { wave }: WaveInFull,
   id: string,
 ): Promise<void> {
-  const [groups, announced] = await Promise.all([people.groups.all(), compositions.onlyOf(wave.id)]);
+  const [groups, announced] = await Promise.all([people.groups.all(), announcements.onlyOf(wave.id)]);
   const byAnother = announced !== undefined && announced !== id;
   const refusal = whyNotAnnounce(wave, byAnother, today(clock, timeZone), whyNobodyIn(groups, wave.groupId));
   if (refusal) throw conflict(refusal.code, refusal.why);
 }
 
-function isSameClick(made: StoredComposition, caller: Caller, composition: Composition): boolean {
-  return made.by.id === caller.id && isDeepStrictEqual(made.composition, composition);
+function isSameClick(made: StoredAnnouncement, caller: Caller, announcement: Announcement): boolean {
+  return made.by.id === caller.id && isDeepStrictEqual(made.announcement, announcement);
 }

@@ -3,12 +3,12 @@ import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { LATE_JOINERS, POSTS, RESEND } from '../job-kinds.ts';
 import { doesNotFit } from '../lifecycle/does-not-fit.ts';
+import { BY_ITSELF, channelsIn, type Part, type StoredAnnouncement } from './announcement.ts';
+import { changedMeanwhile, noteInRecord } from './announcement-book.ts';
+import type { FoundAnnouncement } from './announcements-table.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { BY_ITSELF, channelsIn, type Part, type StoredComposition } from './composition.ts';
-import { changedMeanwhile, noteInRecord } from './composition-book.ts';
-import type { FoundComposition } from './compositions-table.ts';
 
-type RunDeps = Pick<ComposeDeps, 'compositions' | 'audit' | 'jobs' | 'clock'>;
+type RunDeps = Pick<ComposeDeps, 'announcements' | 'audit' | 'jobs' | 'clock'>;
 type By = Pick<Caller, 'id' | 'name'>;
 
 /** A later run over an announcement that was sent, as somebody wishes it. */
@@ -17,7 +17,7 @@ export type LaterRun =
   | { kind: 'late-joiners' };
 
 /** The announcement as it is once its first run is wished; `at`: now, ISO 8601. */
-export function withFirstRun(next: StoredComposition, by: By, at: string): StoredComposition {
+export function withFirstRun(next: StoredAnnouncement, by: By, at: string): StoredAnnouncement {
   const run = { number: 1, kind: 'first' as const, by: { id: by.id, name: by.name }, at, ended: false };
   return { ...next, run: next.run ?? run, open: partsOf(next), stoppedBecause: null };
 }
@@ -29,16 +29,16 @@ export function withFirstRun(next: StoredComposition, by: By, at: string): Store
 export async function beginRun(
   deps: RunDeps,
   by: By,
-  found: FoundComposition,
+  found: FoundAnnouncement,
   later: LaterRun,
   note = '',
 ): Promise<void> {
-  const { compositions, audit, jobs, clock } = deps;
+  const { announcements, audit, jobs, clock } = deps;
   if (found.state !== 'sent') throw doesNotFit(found.state);
   const at = timestamp(clock);
   const posts = later.kind === 'resend' && later.posts > 0;
   const states = later.kind === 'resend' ? [...later.states] : undefined;
-  const next: StoredComposition = {
+  const next: StoredAnnouncement = {
     ...found,
     state: 'sending',
     changedAt: at,
@@ -53,7 +53,7 @@ export async function beginRun(
     },
     open: posts ? ['people', 'posts'] : ['people'],
   };
-  if ((await compositions.update(found, next)) === 'changed') throw await changedMeanwhile(audit, found.id);
+  if ((await announcements.update(found, next)) === 'changed') throw await changedMeanwhile(audit, found.id);
   if (states) {
     if (posts) await jobs.add(POSTS, { id: found.id, again: { states, at } });
     await jobs.add(RESEND, { id: found.id, at, states });
@@ -68,23 +68,23 @@ export async function beginRun(
  * run that is not the newest, it changes nothing; the record has one line of it, however often it is told.
  */
 export async function partEnded(
-  { compositions, audit }: RunDeps,
+  { announcements, audit }: RunDeps,
   id: string,
   { part, number, at }: { part: Part; number?: number; at: string },
 ): Promise<void> {
   for (;;) {
-    const found = await compositions.get(id);
+    const found = await announcements.get(id);
     if (found?.state !== 'sending' || !found.run) return;
     if (number !== undefined && found.run.number !== number) return;
     const open = found.open.filter((one) => one !== part);
     if (open.length > 0) {
       if (open.length === found.open.length) return;
-      if ((await compositions.update(found, { ...found, open })) === 'written') return;
+      if ((await announcements.update(found, { ...found, open })) === 'written') return;
       continue;
     }
     const run = { ...found.run, ended: true };
     const next = { ...found, state: 'sent' as const, run, open, changedAt: at };
-    if ((await compositions.update(found, next)) === 'changed') continue;
+    if ((await announcements.update(found, next)) === 'changed') continue;
     const first = !found.run.ended;
     if (first) {
       const entry = { what: 'finished' as const, by: BY_ITSELF, at, note: '' };
@@ -96,31 +96,31 @@ export async function partEnded(
 
 /** A fault of the set-up ended a run before everybody was served. */
 export async function runStopped(
-  { compositions, audit, clock }: RunDeps,
+  { announcements, audit, clock }: RunDeps,
   id: string,
   because: string,
 ): Promise<void> {
   for (;;) {
-    const found = await compositions.get(id);
+    const found = await announcements.get(id);
     if (found?.state !== 'sending') return;
     const at = timestamp(clock);
     const next = { ...found, state: 'stopped' as const, stoppedBecause: because, changedAt: at };
-    if ((await compositions.update(found, next)) === 'changed') continue;
+    if ((await announcements.update(found, next)) === 'changed') continue;
     return audit.add(id, { what: 'stopped', by: BY_ITSELF, at, note: because });
   }
 }
 
 /** Some of its people can be served after all, as they have the app by now. True while it is being sent. */
 export async function reopenRun(
-  { compositions }: Pick<RunDeps, 'compositions'>,
+  { announcements }: Pick<RunDeps, 'announcements'>,
   id: string,
 ): Promise<boolean> {
-  const found = await compositions.get(id);
+  const found = await announcements.get(id);
   if (found?.state === 'sending') return true;
   if (found?.state !== 'sent') return false;
-  return (await compositions.update(found, { ...found, state: 'sending', open: ['people'] })) === 'written';
+  return (await announcements.update(found, { ...found, state: 'sending', open: ['people'] })) === 'written';
 }
 
-function partsOf({ composition }: Pick<StoredComposition, 'composition'>): Part[] {
-  return channelsIn(composition).length > 0 ? ['people', 'posts'] : ['people'];
+function partsOf({ announcement }: Pick<StoredAnnouncement, 'announcement'>): Part[] {
+  return channelsIn(announcement).length > 0 ? ['people', 'posts'] : ['people'];
 }

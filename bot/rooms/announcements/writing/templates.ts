@@ -1,4 +1,4 @@
-import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import { PILOT } from '../../people/person.ts';
 import { defaultAnnouncements } from '../../playbooks/default-announcements.ts';
 import type { UserPhase } from '../../playbooks/playbook.ts';
@@ -9,7 +9,7 @@ export interface Template {
   id: string;
   name: string;
   offsetDays: number;
-  composition: Composition;
+  announcement: Announcement;
 }
 
 /** The hour at which templates go, in each person's own zone: when most people have read what is urgent. */
@@ -24,7 +24,7 @@ export function templatesOf(phase: UserPhase, wave: Pick<Wave, 'id' | 'groupId'>
     id: `${phase.id}:${wave.groupId === PILOT ? 'pilot' : 'users'}:${offsetDays}:${index}`,
     name: `${dayWords(offsetDays)}: ${title}`,
     offsetDays,
-    composition: {
+    announcement: {
       audience: { kind: 'wave', waveId: wave.id },
       exclude: { groups: [], pilot: false, champions: false, listId: null },
       fallback: PLAYBOOK_LANGUAGE,

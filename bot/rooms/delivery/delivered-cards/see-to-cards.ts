@@ -3,8 +3,8 @@ import { handleJob, type JobHandler, LaterError } from '../../../doors/jobs/job.
 import type { SendOutcome } from '../../../doors/teams/outcome.ts';
 import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
 import { RETRACT, UPDATE_CARDS } from '../../announcements/job-kinds.ts';
-import type { CardsWish } from '../../announcements/writing/composition.ts';
-import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import type { CardsWish } from '../../announcements/writing/announcement.ts';
+import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
 import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
 import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer, Turns } from '../../telling/pacer.ts';
@@ -15,7 +15,7 @@ import type { FoundDelivery } from '../sending/delivery-row.ts';
 import type { CardWorkTable, FoundCardWork } from './card-work-table.ts';
 
 export interface CardWorkDeps {
-  compositions: Pick<CompositionsTable, 'get' | 'granted'>;
+  announcements: Pick<AnnouncementsTable, 'get' | 'granted'>;
   sendings: Pick<SendingsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'chunk' | 'cardsDone'>;
   cardWork: CardWorkTable;
@@ -40,11 +40,11 @@ const MOST_ROUNDS = 5;
  * marked, and of two runs the one that began first ends.
  */
 export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
-  const { compositions, sendings, deliveries, cardWork, cardBook, clock } = deps;
+  const { announcements, sendings, deliveries, cardWork, cardBook, clock } = deps;
   const signAfter = (ms: number) => new Date(clock.now() + ms).toISOString();
 
   async function seeToAll({ id }: { id: string }, stopping: AbortSignal): Promise<void> {
-    const wish = (await compositions.get(id))?.wish;
+    const wish = (await announcements.get(id))?.wish;
     if (!wish) return;
     const begunAt = clock.now();
     let work: FoundCardWork | undefined = await cardWork.take(id, wish, signAfter(SIGN_MS));
@@ -92,7 +92,7 @@ export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
       throw new LaterError(waitMs / 1000, 'somebody was just being sent to');
     }
     if (await cardWork.save({ ...work, finishedAt: timestamp(clock) }))
-      await compositions.granted(id, wish.at);
+      await announcements.granted(id, wish.at);
   }
 
   return [handleJob(UPDATE_CARDS, seeToAll), handleJob(RETRACT, seeToAll)];

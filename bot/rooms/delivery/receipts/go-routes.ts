@@ -1,14 +1,14 @@
 import { AnswerError } from '../../../base/errors.ts';
 import { openTrainingLink } from '../../../contract/announcements/announcing.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
-import { type SceneDeps, sceneOf, trainingOf } from '../../announcements/writing/composition-scene.ts';
-import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import { type SceneDeps, sceneOf, trainingOf } from '../../announcements/writing/announcement-scene.ts';
+import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
 import type { TrainingLinks } from '../../training/links/training-links.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { ReceiptBook } from './receipt-book.ts';
 
 interface GoDeps extends SceneDeps {
-  compositions: Pick<CompositionsTable, 'get'>;
+  announcements: Pick<AnnouncementsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'get'>;
   receipts: ReceiptBook;
   links: Pick<TrainingLinks, 'read'>;
@@ -20,14 +20,14 @@ interface GoDeps extends SceneDeps {
  * opens the links of messages counts as an opening: nothing tells it from a person.
  */
 export function goRoutes(deps: GoDeps): Route[] {
-  const { compositions, deliveries, receipts, links } = deps;
+  const { announcements, deliveries, receipts, links } = deps;
   return [
     route(openTrainingLink, async ({ params }) => {
       const click = links.read(params.token);
-      const found = click && (await compositions.get(click.announcementId));
-      if (!click || !found?.composition.training.includes(click.item)) throw gone();
+      const found = click && (await announcements.get(click.announcementId));
+      if (!click || !found?.announcement.training.includes(click.item)) throw gone();
       const [scene, delivery] = await Promise.all([
-        sceneOf(deps, found.composition, found.rolloutId),
+        sceneOf(deps, found.announcement, found.rolloutId),
         deliveries.get(click.announcementId, click.chunk, click.personId),
       ]);
       const item = trainingOf(scene).find(({ id }) => id === click.item);

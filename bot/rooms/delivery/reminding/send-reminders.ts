@@ -1,7 +1,7 @@
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
-import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused } from '../../people/person.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -21,7 +21,7 @@ export interface SendRemindersDeps {
   people: Pick<People, 'table'>;
   rollouts: Pick<Rollouts, 'heldBy'>;
   sendings: Pick<SendingsTable, 'get'>;
-  compositions: Pick<CompositionsTable, 'get'>;
+  announcements: Pick<AnnouncementsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'chunk' | 'remind' | 'unremind'>;
   jobs: Jobs;
   reminders: RemindersTable;
@@ -49,7 +49,7 @@ const SILENT_MS = 2 * REFUSED_SECONDS * 1_000;
  * written to is noted first: a second run, or a crash, leaves somebody out rather than writing twice.
  */
 export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
-  const { sendings, compositions, deliveries, reminders, cardBook, rollouts, clock } = deps;
+  const { sendings, announcements, deliveries, reminders, cardBook, rollouts, clock } = deps;
 
   async function remindAll({ id, at }: JobData<typeof REMIND>, stopping: AbortSignal): Promise<void> {
     const sending = await sendings.get(id);
@@ -60,7 +60,7 @@ export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
         return void (await reminders.goOn(reminder, { aliveAt: null }));
       stopping.throwIfAborted();
       if (clock.now() - begunAt > SHARE_MS) throw new LaterError(0, 'there are more people to remind');
-      const found = await compositions.get(id);
+      const found = await announcements.get(id);
       if (!found || found.state === 'retracted' || found.state === 'cancelled')
         return void (await reminders.goOn(reminder, { aliveAt: null }));
       const held = sending.waveId && (await rollouts.heldBy(sending.waveId));
@@ -70,7 +70,7 @@ export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
       }
 
       const cards = await cardBook.of(sending);
-      const { essential } = found.composition;
+      const { essential } = found.announcement;
       const messageFor = (row: FoundDelivery) => messageOf(cards, row, reminder?.text ?? '', essential);
       const rows = await deliveries.chunk(id, reminder.chunk);
       const open = await stillThere(

@@ -2,8 +2,8 @@ import { forbidden, notFound } from '../../../base/errors.ts';
 import type { DeliveryRowView } from '../../../contract/delivery/results.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { whyNotAddress } from '../../announcements/audience/audience-rule.ts';
-import type { StoredComposition } from '../../announcements/writing/composition.ts';
-import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import type { StoredAnnouncement } from '../../announcements/writing/announcement.ts';
+import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
@@ -16,7 +16,7 @@ import type { FoundDelivery } from '../sending/delivery-row.ts';
 export interface ResultsDeps {
   people: Pick<People, 'groups'>;
   sendings: Pick<SendingsTable, 'get'>;
-  compositions: Pick<CompositionsTable, 'get'>;
+  announcements: Pick<AnnouncementsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'after'>;
   /** Undefined where openings of training are not counted. */
   links?: TrainingLinks | undefined;
@@ -32,7 +32,7 @@ export interface ResultFilter {
 /** An announcement whose people this caller may see. */
 export interface Visible {
   sending: FoundSending;
-  stored: StoredComposition;
+  stored: StoredAnnouncement;
   groups: readonly Group[];
 }
 
@@ -52,11 +52,11 @@ const CSV_PART = 1_000;
 export async function visibleTo(deps: ResultsDeps, caller: Caller, id: string): Promise<Visible> {
   const [sending, stored, groups] = await Promise.all([
     deps.sendings.get(id),
-    deps.compositions.get(id),
+    deps.announcements.get(id),
     deps.people.groups.all(),
   ]);
   if (!sending || !stored) throw notFound('announcement', id);
-  const refusal = whyNotAddress(caller, stored.composition.audience, (groupId) =>
+  const refusal = whyNotAddress(caller, stored.announcement.audience, (groupId) =>
     nameOfGroup(groups, groupId),
   );
   if (refusal) throw forbidden('not-your-groups', `Its results are for those who may address it. ${refusal}`);

@@ -1,8 +1,8 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { FREEZE, LATE_JOINERS, RESEND } from '../../announcements/job-kinds.ts';
-import { type StoredComposition, type WishedRun, waveOf } from '../../announcements/writing/composition.ts';
-import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import { type StoredAnnouncement, type WishedRun, waveOf } from '../../announcements/writing/announcement.ts';
+import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
 import type { DeliveryNews } from '../../announcements/writing/delivery-news.ts';
 import { CLOSE_RUN } from '../job-kinds.ts';
 import type { SendRunsTable } from './send-runs-table.ts';
@@ -11,7 +11,7 @@ import type { FoundSending } from './sending-row.ts';
 import type { SendingsTable } from './sendings-table.ts';
 
 export interface FollowRecordDeps {
-  compositions: Pick<CompositionsTable, 'get'>;
+  announcements: Pick<AnnouncementsTable, 'get'>;
   /** That table itself: what is done here the record knows already. */
   sendings: SendingsTable;
   sendRuns: SendRunsTable;
@@ -28,7 +28,7 @@ const QUIET_SECONDS = 3;
  * to run again, so that wherever a step broke off between two writes, this goes on. What a run does is left to its jobs.
  */
 export async function followRecord(deps: FollowRecordDeps, id: string): Promise<void> {
-  const record = await deps.compositions.get(id);
+  const record = await deps.announcements.get(id);
   if (!record?.run) return;
   const found = await deps.sendings.get(id);
   switch (record.state) {
@@ -44,10 +44,10 @@ export async function followRecord(deps: FollowRecordDeps, id: string): Promise<
 
 async function begin(
   { sendings, sendRuns }: FollowRecordDeps,
-  { id, rolloutId, composition }: StoredComposition,
+  { id, rolloutId, announcement }: StoredAnnouncement,
   { by, at }: WishedRun,
 ): Promise<void> {
-  const content = composition.contents[composition.fallback];
+  const content = announcement.contents[announcement.fallback];
   await sendRuns.begin({
     announcementId: id,
     number: 1,
@@ -63,7 +63,7 @@ async function begin(
   await sendings.add({
     id,
     rolloutId,
-    waveId: waveOf(composition),
+    waveId: waveOf(announcement),
     title: content?.title ?? '',
     text: content?.text ?? '',
     by,
@@ -79,7 +79,7 @@ async function begin(
 
 async function goOn(
   { sendings, sendRuns, news, jobs, clock }: FollowRecordDeps,
-  { id }: StoredComposition,
+  { id }: StoredAnnouncement,
   run: WishedRun,
   found: FoundSending,
 ): Promise<void> {
@@ -99,7 +99,7 @@ async function goOn(
 /** A first run that is cancelled is stopped where it is; of a later one everybody is as before it. */
 async function end(
   { sendings, sendRuns, jobs, clock }: FollowRecordDeps,
-  { id, state }: StoredComposition,
+  { id, state }: StoredAnnouncement,
   run: WishedRun,
   found: FoundSending,
 ): Promise<void> {
@@ -120,17 +120,17 @@ const BROKEN_OFF_MS = 60_000;
  * deliveries that go on though their record has ended them. Once too often does no harm.
  */
 export function sweepRecords(
-  deps: FollowRecordDeps & { compositions: Pick<CompositionsTable, 'get' | 'sending'> },
+  deps: FollowRecordDeps & { announcements: Pick<AnnouncementsTable, 'get' | 'sending'> },
 ): () => Promise<void> {
   return async () => {
-    for (const id of await deps.compositions.sending()) {
-      const record = await deps.compositions.get(id);
+    for (const id of await deps.announcements.sending()) {
+      const record = await deps.announcements.get(id);
       if (!record || deps.clock.now() - Date.parse(record.changedAt) < BROKEN_OFF_MS) continue;
       await followRecord(deps, id);
       if ((await deps.sendings.get(id))?.state === 'freezing') await deps.jobs.add(FREEZE, { id });
     }
     for (const { id } of await deps.sendings.unfinished()) {
-      if ((await deps.compositions.get(id))?.state !== 'sending') await followRecord(deps, id);
+      if ((await deps.announcements.get(id))?.state !== 'sending') await followRecord(deps, id);
     }
   };
 }

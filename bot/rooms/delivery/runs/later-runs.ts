@@ -2,8 +2,8 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import { handleJob, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import { LATE_JOINERS, RESEND } from '../../announcements/job-kinds.ts';
-import type { WishedRun } from '../../announcements/writing/composition.ts';
-import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import type { WishedRun } from '../../announcements/writing/announcement.ts';
+import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
 import type { People } from '../../people/people.ts';
 import { CLOSE_RUN, TALLY } from '../job-kinds.ts';
 import { CHUNK_SIZE, type DeliveriesTable } from '../sending/deliveries-table.ts';
@@ -17,7 +17,7 @@ import type { SendingsTable } from './sendings-table.ts';
 
 export interface LaterRunsDeps extends RecipientsDeps {
   people: People;
-  compositions: CompositionsTable;
+  announcements: AnnouncementsTable;
   sendings: SendingsTable;
   deliveries: DeliveriesTable;
   sendRuns: SendRunsTable;
@@ -36,11 +36,11 @@ const CLAIMED_SECONDS = 5;
  * audience since it was frozen. Each row of a delivery knows how it stood before, so that a run can be cancelled.
  */
 export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
-  const { people, compositions, sendings, deliveries, sendRuns, jobs, clock } = deps;
+  const { people, announcements, sendings, deliveries, sendRuns, jobs, clock } = deps;
 
   /** The run as it was wished at this moment, if it is still to be begun; undefined once that is past. */
   async function wished(id: string, at: string) {
-    const [record, found] = await Promise.all([compositions.get(id), sendings.get(id)]);
+    const [record, found] = await Promise.all([announcements.get(id), sendings.get(id)]);
     if (record?.state !== 'sending' || record.run?.at !== at || !found?.chunks) return undefined;
     return { run: record.run, found, chunks: found.chunks };
   }
@@ -162,7 +162,7 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
 
   /** Who was still waiting in a run that was cancelled is as before it; who was not there before is left out. */
   async function close({ id, number }: { id: string; number: number }, stopping: AbortSignal): Promise<void> {
-    const [record, found] = await Promise.all([compositions.get(id), sendings.get(id)]);
+    const [record, found] = await Promise.all([announcements.get(id), sendings.get(id)]);
     // Begun again since: then they are wanted.
     if (!found?.chunks || (record?.state === 'sending' && record.run?.number !== number)) return;
     const showLife = showsLife(id, stopping);

@@ -1,22 +1,22 @@
 import { conflict, forbidden } from '../../../base/errors.ts';
 import { sendAnnouncement } from '../../../contract/announcements/announcing.ts';
-import { stepComposition } from '../../../contract/announcements/compose.ts';
+import { stepAnnouncement } from '../../../contract/announcements/compose.ts';
 import { resendFailed } from '../../../contract/delivery/results.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
 import { doesNotFit } from '../../announcements/lifecycle/does-not-fit.ts';
-import { judge } from '../../announcements/lifecycle/judge-composition.ts';
+import { judge } from '../../announcements/lifecycle/judge-announcement.ts';
 import { waveToAnnounce } from '../../announcements/waves.ts';
+import { foundAnnouncement } from '../../announcements/writing/announcement-book.ts';
+import type { Authoring } from '../../announcements/writing/authoring.ts';
 import type { ComposeDeps } from '../../announcements/writing/compose-deps.ts';
-import { foundComposition } from '../../announcements/writing/composition-book.ts';
-import type { Compositions } from '../../announcements/writing/compositions.ts';
 import { sendAtOnce } from '../../announcements/writing/send-at-once.ts';
 import { beginRun } from '../../announcements/writing/send-runs.ts';
 import { type FollowRecordDeps, followRecord } from './follow-record.ts';
 import type { SendingsTable } from './sendings-table.ts';
 
 interface RunRoutesDeps extends ComposeDeps {
-  service: Compositions;
+  service: Authoring;
   sendings: Pick<SendingsTable, 'get'>;
   following: FollowRecordDeps;
 }
@@ -28,7 +28,7 @@ interface RunRoutesDeps extends ComposeDeps {
 export function runRoutes(deps: RunRoutesDeps): Route[] {
   const { service, following } = deps;
   return [
-    route(stepComposition, async ({ caller, params: { id }, body }) => {
+    route(stepAnnouncement, async ({ caller, params: { id }, body }) => {
       const view = await service.step(caller, id, body);
       if (body.step === 'cancel' || body.step === 'send') await followRecord(following, id);
       return view;
@@ -53,11 +53,11 @@ async function resend(
   id: string,
   states: readonly ResendState[],
 ): Promise<{ people: number; posts: number }> {
-  const found = await foundComposition(deps, id);
+  const found = await foundAnnouncement(deps, id);
   const { facts } = await judge(deps, caller, found);
   if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
   if (found.state !== 'sent') throw doesNotFit(found.state);
-  const [delivery, reached] = await Promise.all([deps.sendings.get(id), deps.compositions.reached(id)]);
+  const [delivery, reached] = await Promise.all([deps.sendings.get(id), deps.announcements.reached(id)]);
   const counts = delivery?.tally?.counts;
   const people = states.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
   const { postsFailed, postsUnknown } = reached;

@@ -3,7 +3,7 @@ import type { Tally } from '../sending/tally.ts';
 
 /**
  * One message for one audience, from the moment that it begins to be sent. What it says, and whom it is for, is in
- * the composition of the same id; title and text are those of its fallback language, for lists.
+ * the announcement of the same id; title and text are those of its fallback language, for lists.
  */
 export interface Sending {
   /** Made by whoever sends it, so that sending twice is one announcement. */

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, today } from '../../../base/clock.ts';
-import type { Schedule } from '../../../contract/announcements/composition.ts';
+import type { Schedule } from '../../../contract/announcements/announcement.ts';
 import { type AudiencePages, audiencePages } from '../../announcements/audience/audience-pages.ts';
 import type { ListsTable } from '../../announcements/audience/lists-table.ts';
 import type { RulesTable } from '../../announcements/rules/rules-table.ts';
 import { hourOf } from '../../announcements/scheduling/own-hour.ts';
-import type { CompositionsTable } from '../../announcements/writing/compositions-table.ts';
+import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused, type Person } from '../../people/person.ts';
 import { skipsWave, whySkippedWords } from '../../rollout/turns/skips-wave.ts';
@@ -15,7 +15,7 @@ import type { Sending } from '../runs/sending.ts';
 export interface RecipientsDeps {
   people: People;
   rollouts: Rollouts;
-  compositions: CompositionsTable;
+  announcements: AnnouncementsTable;
   lists: ListsTable;
   rules: RulesTable;
   clock: Clock;
@@ -40,9 +40,9 @@ export async function recipientsOf(
   deps: RecipientsDeps,
   { id, waveId, rolloutId }: Pick<Sending, 'id' | 'waveId' | 'rolloutId'>,
 ): Promise<Recipients> {
-  const found = await deps.compositions.get(id);
-  if (!found) throw new Error(`There is no composition ${id}.`);
-  const { audience, exclude, schedule, essential } = found.composition;
+  const found = await deps.announcements.get(id);
+  if (!found) throw new Error(`There is no announcement ${id}.`);
+  const { audience, exclude, schedule, essential } = found.announcement;
   const date = today(deps.clock, deps.timeZone).toString();
   const pages = await audiencePages(deps, audience, exclude);
   const passesBy = waveId === null ? () => undefined : await skipsOf(deps, rolloutId, waveId);

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
 import type { Me } from '../../../../bot/contract/people/people.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { ScreenFrame } from '../../../ui/states/ScreenFrame.tsx';
@@ -45,7 +45,7 @@ interface EditorProps {
   readonly facts: ComposeFacts;
   /** What a new one starts with; null for one that is on the server. */
   readonly fresh: ComposeDraft | null;
-  readonly view: CompositionView | undefined;
+  readonly view: AnnouncementView | undefined;
 }
 
 /** Writes one announcement, with its card, its people and its life beside it. */
@@ -137,7 +137,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
             {view !== undefined && <ReviewPanel view={view} seen={saving.seen} />}
           </div>
           <div className={styles.column}>
-            <PreviewPanel composition={written} missing={missing} language={shownLanguage} me={me} />
+            <PreviewPanel announcement={written} missing={missing} language={shownLanguage} me={me} />
             <ReachPanel missing={missing} forecast={forecast} />
             {view !== undefined && <RecordPanel audit={view.audit} />}
           </div>

@@ -127,7 +127,7 @@ function Templates({ waveId, words, today, onStart }: TemplatesProps) {
   return (
     <ul className={styles.list} aria-label={`Templates for ${wave.name}`}>
       {templates.data.templates.map((template) => {
-        const { id, name, used, composition } = template;
+        const { id, name, used, announcement } = template;
         const { date, past } = templateDay(template, wave.start, today);
         return (
           <li key={id}>
@@ -145,7 +145,7 @@ function Templates({ waveId, words, today, onStart }: TemplatesProps) {
                 {past && ', which has passed: it goes out as soon as you send it'}
               </span>
               <span className={styles.text}>
-                {filledLine(composition.contents[composition.fallback]?.text ?? '', words, format)}
+                {filledLine(announcement.contents[announcement.fallback]?.text ?? '', words, format)}
               </span>
             </RowButton>
           </li>

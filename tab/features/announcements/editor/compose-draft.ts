@@ -1,8 +1,8 @@
 import type {
+  Announcement,
   AudienceRule,
-  Composition,
   Schedule,
-} from '../../../../bot/contract/announcements/composition.ts';
+} from '../../../../bot/contract/announcements/announcement.ts';
 
 export type AudienceKind = AudienceRule['kind'];
 
@@ -46,7 +46,7 @@ export interface ScheduleDraft {
 /** An announcement while somebody writes it: what is half written has its place in it. */
 export interface ComposeDraft {
   readonly audience: AudienceDraft;
-  readonly exclude: Composition['exclude'];
+  readonly exclude: Announcement['exclude'];
   readonly fallback: string;
   /** In the order of the tabs. */
   readonly contents: readonly { readonly language: string; readonly content: ContentDraft }[];

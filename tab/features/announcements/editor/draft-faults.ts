@@ -1,4 +1,4 @@
-import type { CompositionFault } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementFault } from '../../../../bot/contract/announcements/announcement.ts';
 import {
   FARTHEST_DAYS,
   LONGEST_BUTTON,
@@ -9,8 +9,8 @@ import {
 import { type ComposeDraft, type ContentDraft, filled, isEmpty } from './compose-draft.ts';
 
 /** What is not finished, at its field: the places are named as the server names its own. */
-export function draftFaults(draft: ComposeDraft): readonly CompositionFault[] {
-  const faults: CompositionFault[] = [];
+export function draftFaults(draft: ComposeDraft): readonly AnnouncementFault[] {
+  const faults: AnnouncementFault[] = [];
   const missing = (where: string, what: string) => faults.push({ where, what, blocks: true });
 
   const { audience, schedule } = draft;

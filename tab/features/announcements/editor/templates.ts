@@ -3,7 +3,7 @@ import { dateOfDay, dayNumber, lastDay } from '../../../ui/format/calendar.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import type { Templates } from '../replies.ts';
 import type { ComposeDraft } from './compose-draft.ts';
-import { draftOf } from './draft-composition.ts';
+import { draftOf } from './draft-announcement.ts';
 
 type Template = Templates['templates'][number];
 type WaveWords = Pick<WaveSummary, 'phase' | 'group' | 'start' | 'end'>;
@@ -19,8 +19,8 @@ export function templateDay(
 }
 
 /** A draft from a template. One whose day is behind goes when its author says so. */
-export function startingDraft({ composition }: Pick<Template, 'composition'>, past: boolean): ComposeDraft {
-  const draft = draftOf(composition);
+export function startingDraft({ announcement }: Pick<Template, 'announcement'>, past: boolean): ComposeDraft {
+  const draft = draftOf(announcement);
   return past ? { ...draft, schedule: { ...draft.schedule, kind: 'now' } } : draft;
 }
 

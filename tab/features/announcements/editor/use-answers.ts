@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useCheck, useCompositionForecast } from '../../../api/compose.ts';
+import { useAnnouncementForecast, useCheck } from '../../../api/compose.ts';
 import { useDebounced } from '../../../ui/form/use-debounced.ts';
-import { compositionOf, withoutWords } from './draft-composition.ts';
+import { announcementOf, withoutWords } from './draft-announcement.ts';
 import { draftFaults, presentable } from './draft-faults.ts';
 import { allFaults } from './faults.ts';
 import { missingWords } from './missing.ts';
@@ -16,11 +16,11 @@ export function useAnswers({ draft, state }: Pick<DraftSaving, 'draft' | 'state'
   const settled = useDebounced(draft, ASK_AFTER_MS);
   const written = useMemo(() => {
     const shown = presentable(settled);
-    return shown === null ? null : compositionOf(shown);
+    return shown === null ? null : announcementOf(shown);
   }, [settled]);
   const countable = useMemo(() => (written === null ? null : withoutWords(written)), [written]);
   const check = useCheck(written);
-  const forecast = useCompositionForecast(countable);
+  const forecast = useAnnouncementForecast(countable);
   return {
     /** What keeps it from being kept. */
     own,

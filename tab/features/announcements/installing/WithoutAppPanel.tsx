@@ -118,7 +118,7 @@ function useFollowInstalls(id: string, view: InstallingView | undefined): void {
   useEffect(() => {
     if (!known || seen.current === now) return;
     seen.current = now;
-    for (const name of ['sending', 'composition', 'results'])
+    for (const name of ['sending', 'announcement', 'results'])
       cache.invalidateQueries({ queryKey: [name, id] });
   }, [known, now, id, cache]);
 }

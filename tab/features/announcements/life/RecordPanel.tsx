@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { AuditEntry } from '../../../../bot/contract/announcements/composition.ts';
+import type { AuditEntry } from '../../../../bot/contract/announcements/announcement.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { RECORD_WORDS } from './record-words.ts';

@@ -1,4 +1,4 @@
-import { useRemoveComposition } from '../../../api/composition.ts';
+import { useRemoveAnnouncement } from '../../../api/announcement.ts';
 import { ConfirmDialog } from '../../../ui/form/ConfirmDialog.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../../ui/use-saved-toast.tsx';
@@ -14,7 +14,7 @@ interface RemoveDialogProps {
 /** The last question before a draft is gone. */
 export function RemoveDialog({ id, title, onClose, onRemoved }: RemoveDialogProps) {
   const saved = useSavedToast();
-  const removing = useRemoveComposition(id);
+  const removing = useRemoveAnnouncement(id);
   return (
     <ConfirmDialog
       open

@@ -9,9 +9,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
 import { LONGEST_COMMENT } from '../../../../bot/contract/announcements/limits.ts';
-import { useReviewComposition } from '../../../api/composition.ts';
+import { useReviewAnnouncement } from '../../../api/announcement.ts';
 import { Markdown } from '../../../ui/cards/Markdown.tsx';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
  * What reviewers said about it, and what this reader has to say.
  * @param seen the version that is on the screen, which may be older than the newest one
  */
-export function ReviewPanel({ view, seen }: { view: CompositionView; seen: number }) {
+export function ReviewPanel({ view, seen }: { view: AnnouncementView; seen: number }) {
   const styles = useStyles();
   const format = useFormat();
   const { comments, approvals, required } = view.review;
@@ -66,7 +66,7 @@ export function ReviewPanel({ view, seen }: { view: CompositionView; seen: numbe
 function CommentForm({ id, seen }: { id: string; seen: number }) {
   const styles = useStyles();
   const saved = useSavedToast();
-  const reviewing = useReviewComposition(id);
+  const reviewing = useReviewAnnouncement(id);
   const [text, setText] = useState('');
   const [approved, setApproved] = useState(false);
 

@@ -13,9 +13,9 @@ import {
 } from '@fluentui/react-icons';
 import type { ComponentType } from 'react';
 import type {
-  CompositionHead,
-  CompositionState,
-} from '../../../../bot/contract/announcements/composition.ts';
+  AnnouncementHead,
+  AnnouncementState,
+} from '../../../../bot/contract/announcements/announcement.ts';
 import { heldWords } from './state-words.ts';
 import { STATE_WORDS } from './steps.ts';
 
@@ -41,7 +41,7 @@ interface Look {
   readonly tone: 'good' | 'bad' | 'careful' | 'brand' | 'quiet';
 }
 
-const LOOKS: Record<CompositionState, Look> = {
+const LOOKS: Record<AnnouncementState, Look> = {
   draft: { Icon: DraftsFilled, tone: 'quiet' },
   'in-review': { Icon: EyeFilled, tone: 'brand' },
   approved: { Icon: ThumbLikeFilled, tone: 'good' },
@@ -54,7 +54,7 @@ const LOOKS: Record<CompositionState, Look> = {
 };
 
 /** The state of an announcement as a sign and a word; its colour only helps. */
-export function StateMark({ state }: { state: CompositionState }) {
+export function StateMark({ state }: { state: AnnouncementState }) {
   const styles = useStyles();
   const { Icon, tone } = LOOKS[state];
   return (
@@ -66,7 +66,7 @@ export function StateMark({ state }: { state: CompositionState }) {
 }
 
 /** Why it waits although nobody here keeps it back; nothing while its wave goes on. */
-export function HeldMark({ head }: { head: Pick<CompositionHead, 'state' | 'heldBecause'> }) {
+export function HeldMark({ head }: { head: Pick<AnnouncementHead, 'state' | 'heldBecause'> }) {
   const styles = useStyles();
   const words = heldWords(head);
   if (words === null) return null;

@@ -12,9 +12,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
 import { LONGEST_NOTE } from '../../../../bot/contract/announcements/limits.ts';
-import { useComposition, useStepComposition } from '../../../api/composition.ts';
+import { useAnnouncement, useStepAnnouncement } from '../../../api/announcement.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
@@ -42,7 +42,7 @@ interface StepDialogProps {
 
 /** The last question before an announcement is stopped or taken back; asked of how it stands at this moment. */
 export function StepDialog({ id, step, onClose }: StepDialogProps) {
-  const composition = useComposition(id, false);
+  const announcement = useAnnouncement(id, false);
   return (
     <Dialog
       open
@@ -52,14 +52,14 @@ export function StepDialog({ id, step, onClose }: StepDialogProps) {
       }}
     >
       <DialogSurface>
-        {composition.isSuccess ? (
-          <Question view={composition.data} step={step} onClose={onClose} />
+        {announcement.isSuccess ? (
+          <Question view={announcement.data} step={step} onClose={onClose} />
         ) : (
           <DialogBody>
             <DialogTitle>One moment</DialogTitle>
             <DialogContent>
               <LoadingOrProblem
-                query={composition}
+                query={announcement}
                 what="the announcement"
                 problem="The announcement could not be loaded"
               />
@@ -76,7 +76,7 @@ export function StepDialog({ id, step, onClose }: StepDialogProps) {
 
 function questionFor(
   step: StepDialogProps['step'],
-  view: CompositionView,
+  view: AnnouncementView,
   format: Format,
 ): Asked | undefined {
   if (step === 'send') return GO_ON;
@@ -84,11 +84,11 @@ function questionFor(
   return ofRun ?? questionOf(step, view, undefined, format);
 }
 
-function Question({ view, step, onClose }: Omit<StepDialogProps, 'id'> & { view: CompositionView }) {
+function Question({ view, step, onClose }: Omit<StepDialogProps, 'id'> & { view: AnnouncementView }) {
   const styles = useStyles();
   const format = useFormat();
   const saved = useSavedToast();
-  const stepping = useStepComposition(view.id);
+  const stepping = useStepAnnouncement(view.id);
   const [note, setNote] = useState('');
   // How it was when the question was asked: while a step is under way the view already changes.
   const [asked] = useState(() => questionFor(step, view, format));

@@ -1,4 +1,4 @@
-import type { AuditEntry, CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView, AuditEntry } from '../../../../bot/contract/announcements/announcement.ts';
 import type { Question } from './steps.ts';
 
 /** The question about the run that each of these began; none about a first one, which ends the announcement. */
@@ -12,7 +12,7 @@ const TITLES: Readonly<Partial<Record<AuditEntry['what'], string | null>>> = {
 export function laterRunQuestion({
   state,
   audit,
-}: Pick<CompositionView, 'state' | 'audit'>): Question | undefined {
+}: Pick<AnnouncementView, 'state' | 'audit'>): Question | undefined {
   if (state !== 'sending') return undefined;
   const began = audit.find(({ what }) => what in TITLES);
   const title = began && TITLES[began.what];

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../../../bot/contract/announcements/composition.ts';
+import type { AuditEntry } from '../../../../bot/contract/announcements/announcement.ts';
 
 /** What was done, for "Approved by Ada Novak". */
 export const RECORD_WORDS: Readonly<Record<AuditEntry['what'], string>> = {

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../../../bot/contract/announcements/composition.ts';
+import type { Schedule } from '../../../../bot/contract/announcements/announcement.ts';
 import type { Format } from '../../../ui/format/format.ts';
 
 /** When an announcement goes, in a sentence. */

@@ -1,14 +1,14 @@
 import type {
-  CompositionHead,
-  CompositionState,
-  CompositionView,
+  AnnouncementHead,
+  AnnouncementState,
+  AnnouncementView,
   LifeStep,
-} from '../../../../bot/contract/announcements/composition.ts';
+} from '../../../../bot/contract/announcements/announcement.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import { STATE_WORDS } from './steps.ts';
 
 /** In the order of the list: what waits for somebody or something, then what is over. */
-export const STATES: readonly CompositionState[] = [
+export const STATES: readonly AnnouncementState[] = [
   'in-review',
   'sending',
   'draft',
@@ -20,22 +20,22 @@ export const STATES: readonly CompositionState[] = [
   'retracted',
 ];
 
-const OVER: readonly CompositionState[] = ['stopped', 'sent', 'cancelled', 'retracted'];
-const BEGUN: readonly CompositionState[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
+const OVER: readonly AnnouncementState[] = ['stopped', 'sent', 'cancelled', 'retracted'];
+const BEGUN: readonly AnnouncementState[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
 /** What its wave keeps back while it is on hold, or while its gate has not let it go. */
-const HOLDABLE: readonly CompositionState[] = ['approved', 'scheduled', 'sending'];
+const HOLDABLE: readonly AnnouncementState[] = ['approved', 'scheduled', 'sending'];
 
-function isOver(state: CompositionState): boolean {
+function isOver(state: AnnouncementState): boolean {
   return OVER.includes(state);
 }
 
 /** Whether some of its audience may have got it. */
-export function hasBegun(state: CompositionState): boolean {
+export function hasBegun(state: AnnouncementState): boolean {
   return BEGUN.includes(state);
 }
 
 /** The state of that name, or undefined for the choice of all states. */
-export function stateNamed(name: string): CompositionState | undefined {
+export function stateNamed(name: string): AnnouncementState | undefined {
   return STATES.find((state) => state === name);
 }
 
@@ -43,19 +43,19 @@ export function stateNamed(name: string): CompositionState | undefined {
 export function heldWords({
   state,
   heldBecause,
-}: Pick<CompositionHead, 'state' | 'heldBecause'>): string | null {
+}: Pick<AnnouncementHead, 'state' | 'heldBecause'>): string | null {
   if (heldBecause === null || !HOLDABLE.includes(state)) return null;
   return `Waits: ${heldBecause}`;
 }
 
 /** Others that are not over yet, so that their people may get both. */
-export function othersUnderWay(heads: readonly CompositionHead[], id: string): readonly CompositionHead[] {
+export function othersUnderWay(heads: readonly AnnouncementHead[], id: string): readonly AnnouncementHead[] {
   return heads.filter((head) => head.id !== id && !isOver(head.state));
 }
 
 /** When it goes, or when something last happened to it. */
 export function whenWords(
-  { state, due, changedAt }: Pick<CompositionHead, 'state' | 'due' | 'changedAt'>,
+  { state, due, changedAt }: Pick<AnnouncementHead, 'state' | 'due' | 'changedAt'>,
   format: Format,
 ): string {
   if (state === 'scheduled' && due !== null) return `Due ${format.moment(due)}`;
@@ -63,7 +63,7 @@ export function whenWords(
 }
 
 /** How many people it reached, and how many of them said so; null before anybody was counted. */
-export function reachedWords({ reached }: Pick<CompositionHead, 'reached'>, format: Format): string | null {
+export function reachedWords({ reached }: Pick<AnnouncementHead, 'reached'>, format: Format): string | null {
   if (reached === null) return null;
   const { people, sent, acknowledged } = reached;
   return `${format.number(sent)} of ${format.number(people)} reached, ${format.number(acknowledged)} got it`;
@@ -71,11 +71,11 @@ export function reachedWords({ reached }: Pick<CompositionHead, 'reached'>, form
 
 export interface Section {
   readonly title: string;
-  readonly heads: readonly CompositionHead[];
+  readonly heads: readonly AnnouncementHead[];
 }
 
 /** The list in its two parts, each in the order that it came in; an empty part is left out. */
-export function sectionsOf(heads: readonly CompositionHead[]): readonly Section[] {
+export function sectionsOf(heads: readonly AnnouncementHead[]): readonly Section[] {
   return [
     { title: 'Under way', heads: heads.filter(({ state }) => !isOver(state)) },
     { title: 'Done', heads: heads.filter(({ state }) => isOver(state)) },
@@ -83,13 +83,13 @@ export function sectionsOf(heads: readonly CompositionHead[]): readonly Section[
 }
 
 /** The list as it came in, in one part. */
-export function inOne(heads: readonly CompositionHead[]): readonly Section[] {
+export function inOne(heads: readonly AnnouncementHead[]): readonly Section[] {
   return heads.length === 0 ? [] : [{ title: 'Newest first', heads }];
 }
 
 /** Why a step may not be taken now, in a sentence; null where it may. */
 export function whyNotStep(
-  { steps, whyNot, state }: Pick<CompositionView, 'steps' | 'whyNot' | 'state'>,
+  { steps, whyNot, state }: Pick<AnnouncementView, 'steps' | 'whyNot' | 'state'>,
   step: LifeStep,
 ): string | null {
   if (steps.includes(step)) return null;

@@ -1,13 +1,13 @@
 import type {
-  CompositionState,
-  CompositionView,
+  AnnouncementState,
+  AnnouncementView,
   LifeStep,
-} from '../../../../bot/contract/announcements/composition.ts';
+} from '../../../../bot/contract/announcements/announcement.ts';
 import type { CardsProgress } from '../../../../bot/contract/delivery/send-runs.ts';
 import type { Format } from '../../../ui/format/format.ts';
-import type { CompositionForecast } from '../replies.ts';
+import type { AnnouncementForecast } from '../replies.ts';
 
-export const STATE_WORDS: Readonly<Record<CompositionState, string>> = {
+export const STATE_WORDS: Readonly<Record<AnnouncementState, string>> = {
   draft: 'Draft',
   'in-review': 'In review',
   approved: 'Approved',
@@ -35,9 +35,9 @@ export const STEP_WORDS: Readonly<Record<LifeStep, string>> = {
 /** The one step that most people come for; the others are quiet beside it. */
 export function mainStep({
   steps,
-  composition,
-}: Pick<CompositionView, 'steps' | 'composition'>): LifeStep | undefined {
-  const dated = composition.schedule.kind !== 'now';
+  announcement,
+}: Pick<AnnouncementView, 'steps' | 'announcement'>): LifeStep | undefined {
+  const dated = announcement.schedule.kind !== 'now';
   const order: readonly LifeStep[] = ['approve', dated ? 'schedule' : 'send', 'submit'];
   return order.find((step) => steps.includes(step));
 }
@@ -53,8 +53,8 @@ export interface Question {
 /** What is asked before a step is taken; nothing where another step undoes it. */
 export function questionOf(
   step: LifeStep,
-  { state, audience }: Pick<CompositionView, 'state' | 'audience'>,
-  forecast: CompositionForecast | undefined,
+  { state, audience }: Pick<AnnouncementView, 'state' | 'audience'>,
+  forecast: AnnouncementForecast | undefined,
   format: Format,
 ): Question | undefined {
   switch (step) {
@@ -99,7 +99,7 @@ export function questionOf(
 
 /** When it goes, as the reader's own clock has it; nothing where that is not known. */
 export function dueWords(
-  { due, composition: { schedule } }: Pick<CompositionView, 'due' | 'composition'>,
+  { due, announcement: { schedule } }: Pick<AnnouncementView, 'due' | 'announcement'>,
   format: Format,
 ): string {
   if (due === null) return '';
@@ -111,7 +111,7 @@ export function dueWords(
 /** What a toast says once a step is taken. */
 export function thanksFor(
   step: LifeStep,
-  now: Pick<CompositionView, 'due' | 'composition'>,
+  now: Pick<AnnouncementView, 'due' | 'announcement'>,
   format: Format,
 ): string {
   switch (step) {
@@ -138,10 +138,10 @@ export function thanksFor(
 
 /** Why steps are not possible that somebody may look for, each reason once with all the steps that it stands in the way of. */
 export function hindrances(
-  { whyNot, composition }: Pick<CompositionView, 'whyNot' | 'composition'>,
+  { whyNot, announcement }: Pick<AnnouncementView, 'whyNot' | 'announcement'>,
   format: Format,
 ): readonly { steps: string; why: string }[] {
-  const dated = composition.schedule.kind !== 'now';
+  const dated = announcement.schedule.kind !== 'now';
   const missed = whyNot.filter(({ step }) => step !== 'schedule' || dated);
   const byReason = Map.groupBy(missed, ({ why }) => why);
   return Array.from(byReason, ([why, those]) => ({
@@ -162,12 +162,12 @@ export function cardsWords({ wish, done, gone, failed, finishedAt }: CardsProgre
 }
 
 /** Its deliveries are over, and people have its card. */
-export function isDelivered(state: CompositionState): boolean {
+export function isDelivered(state: AnnouncementState): boolean {
   return state === 'sent' || state === 'stopped';
 }
 
 /** Saving from these states takes it back to the beginning of its life, or changes cards that people have. */
-export function warningOfEdit(state: CompositionState): string | undefined {
+export function warningOfEdit(state: AnnouncementState): string | undefined {
   switch (state) {
     case 'draft':
       return undefined;
@@ -187,7 +187,7 @@ export function warningOfEdit(state: CompositionState): string | undefined {
   }
 }
 
-function reach(forecast: CompositionForecast | undefined, format: Format): string {
+function reach(forecast: AnnouncementForecast | undefined, format: Format): string {
   if (forecast === undefined) return '';
   const { people, reachable } = forecast;
   if (people === reachable) return 'All of them can be reached.';

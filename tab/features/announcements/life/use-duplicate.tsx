@@ -1,7 +1,7 @@
 import { Toast, ToastTitle, useToastController } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { useDuplicateComposition } from '../../../api/composition.ts';
+import { useDuplicateAnnouncement } from '../../../api/announcement.ts';
 import { sentenceOf } from '../../../api/problem-error.ts';
 import { TOASTER, useSavedToast } from '../../../ui/use-saved-toast.tsx';
 
@@ -10,7 +10,7 @@ export function useDuplicate(id: string): () => void {
   const navigate = useNavigate();
   const saved = useSavedToast();
   const { dispatchToast } = useToastController(TOASTER);
-  const duplicating = useDuplicateComposition(id);
+  const duplicating = useDuplicateAnnouncement(id);
 
   // A second press can come before the first one is on the screen.
   const busy = useRef(false);

@@ -1,5 +1,5 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
-import type { CompositionHead } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementHead } from '../../../../bot/contract/announcements/announcement.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { languageName } from '../../../ui/format/languages.ts';
 import { Panel } from '../../../ui/states/Panel.tsx';
@@ -48,7 +48,7 @@ export function AnnouncementList({ sections }: { sections: readonly Section[] })
   ));
 }
 
-function Head({ head }: { head: CompositionHead }) {
+function Head({ head }: { head: AnnouncementHead }) {
   const styles = useStyles();
   const format = useFormat();
   const reached = reachedWords(head, format);

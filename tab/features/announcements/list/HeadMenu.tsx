@@ -2,7 +2,7 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { CompositionHead } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementHead } from '../../../../bot/contract/announcements/announcement.ts';
 import { type Deed, deedsFor, stepOf } from '../life/deeds.ts';
 import { RemoveDialog } from '../life/RemoveDialog.tsx';
 import { StepDialog } from '../life/StepDialog.tsx';
@@ -18,7 +18,7 @@ const WORDS: Record<Deed, string> = {
 };
 
 /** What can be done with an announcement from the list. */
-export function HeadMenu({ head }: { head: CompositionHead }) {
+export function HeadMenu({ head }: { head: AnnouncementHead }) {
   const navigate = useNavigate();
   const duplicate = useDuplicate(head.id);
   const [asking, setAsking] = useState<Deed | null>(null);

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
+import { useFollowedAnnouncement } from '../../../api/announcement.ts';
 import { useAnnouncementById } from '../../../api/announcing.ts';
 import { usePosts } from '../../../api/channels.ts';
-import { useFollowedComposition } from '../../../api/composition.ts';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 import { ScreenFrame } from '../../../ui/states/ScreenFrame.tsx';
@@ -35,20 +35,20 @@ const useStyles = makeStyles({
 
 /** One announcement from its first draft to what people did with it. */
 export function AnnouncementPage({ id }: { id: string }) {
-  const composition = useFollowedComposition(id);
-  if (!composition.isSuccess) {
+  const announcement = useFollowedAnnouncement(id);
+  if (!announcement.isSuccess) {
     return (
       <LoadingOrProblem
-        query={composition}
+        query={announcement}
         what="the announcement"
         problem="The announcement could not be loaded"
       />
     );
   }
-  return <Page view={composition.data} />;
+  return <Page view={announcement.data} />;
 }
 
-function Page({ view }: { view: CompositionView }) {
+function Page({ view }: { view: AnnouncementView }) {
   const styles = useStyles();
   return (
     <ScreenFrame
@@ -74,7 +74,7 @@ function Page({ view }: { view: CompositionView }) {
 }
 
 /** What became of it; nothing where it was cancelled before it went out. */
-function Outcome({ view }: { view: CompositionView }) {
+function Outcome({ view }: { view: AnnouncementView }) {
   const styles = useStyles();
   const query = useAnnouncementById(view.id, true);
   const sending = query.data;
@@ -108,7 +108,7 @@ function Outcome({ view }: { view: CompositionView }) {
 }
 
 /** The longest part stands last. */
-function Results({ view }: { view: CompositionView }) {
+function Results({ view }: { view: AnnouncementView }) {
   const { data } = useAnnouncementById(view.id, true);
   if (data === undefined) return null;
   return (

@@ -23,7 +23,7 @@ export function AnnouncementProgress({ sending: known }: { sending: SendingView 
   useEffect(() => {
     // The list beside it and the Status screen count this announcement too.
     if (!done) return;
-    for (const name of ['announcing', 'status', 'compositions'])
+    for (const name of ['announcing', 'status', 'announcements'])
       cache.invalidateQueries({ queryKey: [name] });
   }, [done, cache]);
 

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
-import { useCompositionPreview } from '../../../api/compose.ts';
+import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
+import { useAnnouncementPreview } from '../../../api/compose.ts';
 import { CardView } from '../../../ui/cards/CardView.tsx';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { languageName } from '../../../ui/format/languages.ts';
@@ -13,12 +13,12 @@ const useStyles = makeStyles({
 });
 
 /** The card as somebody of its audience gets it. */
-export function CardPanel({ view: { composition } }: { view: CompositionView }) {
-  const isWritten = composition.contents[composition.fallback] !== undefined;
+export function CardPanel({ view: { announcement } }: { view: AnnouncementView }) {
+  const isWritten = announcement.contents[announcement.fallback] !== undefined;
   return (
     <Panel title="Card">
       {isWritten ? (
-        <Card composition={composition} />
+        <Card announcement={announcement} />
       ) : (
         <Text>Its text is not finished. Open it in the composer to go on.</Text>
       )}
@@ -26,10 +26,10 @@ export function CardPanel({ view: { composition } }: { view: CompositionView }) 
   );
 }
 
-function Card({ composition }: Pick<CompositionView, 'composition'>) {
+function Card({ announcement }: Pick<AnnouncementView, 'announcement'>) {
   const styles = useStyles();
   const format = useFormat();
-  const preview = useCompositionPreview({ composition, personId: null, language: null });
+  const preview = useAnnouncementPreview({ announcement, personId: null, language: null });
   const shown = preview.data;
   if (shown === undefined) {
     return <LoadingOrProblem query={preview} what="the card" problem="The card could not be drawn" />;

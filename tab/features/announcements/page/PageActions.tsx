@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-icons';
 import { type ReactElement, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
 import { type Deed, deedsFor, stepOf } from '../life/deeds.ts';
 import { RemoveDialog } from '../life/RemoveDialog.tsx';
 import { StepDialog } from '../life/StepDialog.tsx';
@@ -31,7 +31,7 @@ const ICONS: Record<Deed, ReactElement> = {
 };
 
 /** What can be done with one announcement, as buttons. */
-export function PageActions({ view }: { view: CompositionView }) {
+export function PageActions({ view }: { view: AnnouncementView }) {
   const styles = useStyles();
   const navigate = useNavigate();
   const duplicate = useDuplicate(view.id);
@@ -73,11 +73,11 @@ export function PageActions({ view }: { view: CompositionView }) {
 }
 
 /** A draft waits in the composer, one in review for a yes; nothing that can be done later is what most people come for. */
-function isMain(deed: Deed, { state, steps }: CompositionView): boolean {
+function isMain(deed: Deed, { state, steps }: AnnouncementView): boolean {
   return deed === 'compose' && !hasBegun(state) && !steps.includes('approve');
 }
 
-function nameOf(deed: Deed, { state, mayEdit }: CompositionView): string {
+function nameOf(deed: Deed, { state, mayEdit }: AnnouncementView): string {
   switch (deed) {
     case 'compose':
       return hasBegun(state) && mayEdit ? 'Edit' : 'Open in the composer';

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular, CommentEditRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { CompositionView, LifeStep } from '../../../../bot/contract/announcements/composition.ts';
-import { useStepComposition } from '../../../api/composition.ts';
+import type { AnnouncementView, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
+import { useStepAnnouncement } from '../../../api/announcement.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../../ui/use-saved-toast.tsx';
@@ -15,11 +15,11 @@ const useStyles = makeStyles({
 });
 
 /** Says yes or no to what is on the screen, in the version that is on the screen. */
-export function ReviewActions({ view }: { view: CompositionView }) {
+export function ReviewActions({ view }: { view: AnnouncementView }) {
   const styles = useStyles();
   const format = useFormat();
   const saved = useSavedToast();
-  const stepping = useStepComposition(view.id);
+  const stepping = useStepAnnouncement(view.id);
   const [asking, setAsking] = useState(false);
   const question = questionOf('send-back', view, undefined, format);
   const take = (step: LifeStep, note: string): void => {

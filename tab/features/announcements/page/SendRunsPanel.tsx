@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { DismissCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
 import type { SendRunView } from '../../../../bot/contract/delivery/send-runs.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 interface SendRunsPanelProps {
-  readonly view: CompositionView;
+  readonly view: AnnouncementView;
   readonly runs: readonly SendRunView[];
 }
 

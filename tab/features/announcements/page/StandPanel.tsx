@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { CompositionView } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
 import { useAnnouncementById } from '../../../api/announcing.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { languageName } from '../../../ui/format/languages.ts';
@@ -22,10 +22,10 @@ const useStyles = makeStyles({
 });
 
 /** How one announcement stands: whom it is for, when it goes, who said that it may. */
-export function StandPanel({ view }: { view: CompositionView }) {
+export function StandPanel({ view }: { view: AnnouncementView }) {
   const styles = useStyles();
   const format = useFormat();
-  const { state, composition, approval, review, due } = view;
+  const { state, announcement, approval, review, due } = view;
   const cards = useAnnouncementById(view.id, hasBegun(state)).data?.cards ?? null;
   // While it is being sent this stands beside the counts.
   const held = state === 'sending' ? null : heldWords(view);
@@ -40,11 +40,11 @@ export function StandPanel({ view }: { view: CompositionView }) {
       <FactList>
         <dt>For</dt>
         <dd>{view.audience}</dd>
-        {!(hasBegun(state) && composition.schedule.kind === 'now') && (
+        {!(hasBegun(state) && announcement.schedule.kind === 'now') && (
           <>
             <dt>When</dt>
             <dd>
-              {scheduleWords(composition.schedule, format)}
+              {scheduleWords(announcement.schedule, format)}
               {state === 'scheduled' && due !== null && ` The first people get it ${format.moment(due)}.`}
             </dd>
           </>

@@ -1,7 +1,7 @@
 import { Button, Field, makeStyles, Subtitle2, Text, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { LONGEST_COMMENT } from '../../../../bot/contract/announcements/limits.ts';
-import { useReviewComposition } from '../../../api/composition.ts';
+import { useReviewAnnouncement } from '../../../api/announcement.ts';
 import { type Material, useMaterial } from '../../../api/my-announcements.ts';
 import { useMe } from '../../../api/people.ts';
 import { CardView } from '../../../ui/cards/CardView.tsx';
@@ -52,7 +52,7 @@ export function MaterialPanel() {
 function Review({ material: { id, title, card, mine, seen } }: { material: Material }) {
   const styles = useStyles();
   const saved = useSavedToast();
-  const reviewing = useReviewComposition(id);
+  const reviewing = useReviewAnnouncement(id);
   const [text, setText] = useState(mine?.text ?? '');
   const said = text.trim();
 

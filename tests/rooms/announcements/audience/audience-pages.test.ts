@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
+import { type AudienceRule, Exclusions } from '../../../../bot/contract/announcements/announcement.ts';
 import { keepList } from '../../../../bot/contract/announcements/audience-lists.ts';
-import { type AudienceRule, Exclusions } from '../../../../bot/contract/announcements/composition.ts';
 import { audiencePages, type Cursor } from '../../../../bot/rooms/announcements/audience/audience-pages.ts';
 import { listRoutes } from '../../../../bot/rooms/announcements/audience/list-routes.ts';
 import { openListsTable } from '../../../../bot/rooms/announcements/audience/lists-table.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AudienceRule, Exclusions } from '../../../../bot/contract/announcements/composition.ts';
+import type { AudienceRule, Exclusions } from '../../../../bot/contract/announcements/announcement.ts';
 import {
   audienceInWords,
   isExcluded,

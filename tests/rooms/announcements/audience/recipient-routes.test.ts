@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { AudienceRule, Exclusions } from '../../../../bot/contract/announcements/announcement.ts';
 import { findRecipients } from '../../../../bot/contract/announcements/audience-lists.ts';
-import type { AudienceRule, Exclusions } from '../../../../bot/contract/announcements/composition.ts';
 import { openListsTable } from '../../../../bot/rooms/announcements/audience/lists-table.ts';
 import { recipientRoutes } from '../../../../bot/rooms/announcements/audience/recipient-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';

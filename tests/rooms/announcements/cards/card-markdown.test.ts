@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { CardButton, Content } from '../../../../bot/contract/announcements/composition.ts';
+import { CardButton, Content } from '../../../../bot/contract/announcements/announcement.ts';
 import {
   cardMarkdownFaults,
   cardText,

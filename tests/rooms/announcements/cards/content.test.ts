@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Content } from '../../../../bot/contract/announcements/composition.ts';
+import type { Content } from '../../../../bot/contract/announcements/announcement.ts';
 import { cardMarkdownFaults } from '../../../../bot/rooms/announcements/cards/card-markdown.ts';
 import { chooseLanguage, dateLocale } from '../../../../bot/rooms/announcements/cards/choose-language.ts';
 import { placeholderFaults } from '../../../../bot/rooms/announcements/cards/placeholder-faults.ts';

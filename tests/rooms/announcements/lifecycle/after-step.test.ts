@@ -1,17 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { afterStep, type TakenStep } from '../../../../bot/rooms/announcements/lifecycle/after-step.ts';
-import type { StoredComposition } from '../../../../bot/rooms/announcements/writing/composition.ts';
-import { aComposition } from '../writing/a-composing-room.ts';
+import type { StoredAnnouncement } from '../../../../bot/rooms/announcements/writing/announcement.ts';
+import { anAnnouncement } from '../writing/a-composing-room.ts';
 
 const date = Temporal.PlainDate.from;
 const approver = { id: 'b0000000-0000-4000-8000-000000000000', name: 'Bea Approver' };
 const approved = { by: approver, at: '2026-09-10T08:00:00.000Z' };
 
-const found: StoredComposition = {
+const found: StoredAnnouncement = {
   id: 'a0000000-0000-4000-8000-000000000000',
   rolloutId: 'autumn',
-  composition: aComposition({ schedule: { kind: 'at', date: '2026-09-14', hour: '09:00', ownZone: false } }),
+  announcement: anAnnouncement({
+    schedule: { kind: 'at', date: '2026-09-14', hour: '09:00', ownZone: false },
+  }),
   state: 'approved',
   by: approver,
   authors: [],
@@ -47,16 +49,16 @@ test('what comes off the schedule is due no more, and keeps its approval and the
 
   const next = afterStep(scheduled, { ...taken, step: 'unschedule', to: 'approved' });
 
-  expect(next).toMatchObject({ due: null, approved, composition: found.composition });
+  expect(next).toMatchObject({ due: null, approved, announcement: found.announcement });
 });
 
 test('what is sent by hand goes now, whatever day was planned; what goes on after a stop keeps its schedule', () => {
   const sent = afterStep(found, { ...taken, step: 'send', to: 'sending' });
   const resumed = afterStep({ ...found, state: 'stopped' }, { ...taken, step: 'send', to: 'sending' });
 
-  expect(sent.composition.schedule).toEqual({ kind: 'now' });
+  expect(sent.announcement.schedule).toEqual({ kind: 'now' });
   expect(sent.waveDates).toBe('2026-09-15/2026-09-25');
-  expect(resumed.composition.schedule).toEqual(found.composition.schedule);
+  expect(resumed.announcement.schedule).toEqual(found.announcement.schedule);
 });
 
 test('an approval is noted with who gave it, stays with later steps, and is gone with what is sent back', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CompositionState, LifeStep } from '../../../../bot/contract/announcements/composition.ts';
+import { AnnouncementState, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
 import {
   afterEdit,
   type LifeFacts,
@@ -62,7 +62,7 @@ describe('a draft', () => {
   });
 });
 
-test.each<[CompositionState, LifeStep[]]>([
+test.each<[AnnouncementState, LifeStep[]]>([
   ['draft', ['submit', 'schedule', 'send']],
   ['in-review', ['send-back', 'approve', 'schedule', 'send']],
   ['approved', ['send-back', 'schedule', 'send']],
@@ -113,7 +113,7 @@ test('changing what was approved or scheduled makes it a draft again; what is be
 });
 
 const anyFacts: fc.Arbitrary<LifeFacts> = fc.record({
-  state: fc.constantFrom(...CompositionState.options),
+  state: fc.constantFrom(...AnnouncementState.options),
   isAuthor: fc.boolean(),
   isApprover: fc.boolean(),
   notTheirs: fc.constantFrom(undefined, 'Not your groups.'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { previewComposition } from '../../../../bot/contract/announcements/compose.ts';
+import { previewAnnouncement } from '../../../../bot/contract/announcements/compose.ts';
 import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aChannelRoom, aPostedOne, TEAM } from '../../channels/a-channel-room.ts';
@@ -15,10 +15,10 @@ const contents = {
 test('the preview of a post is what is posted then, letter by letter', async () => {
   const { preview, ...room } = await aPreviewingRoom();
   await room.connect('sales');
-  const composition = aPostedOne({ contents, channels: ['finance', 'sales'] });
+  const announcement = aPostedOne({ contents, channels: ['finance', 'sales'] });
 
-  const shown = await preview('sales', composition);
-  await room.begin(composition);
+  const shown = await preview('sales', announcement);
+  await room.begin(announcement);
   await room.runAll();
 
   expect(shown).toMatchObject({
@@ -54,10 +54,10 @@ test('a lead sees the posts of their own groups alone', async () => {
   const { preview, ...room } = await aPreviewingRoom();
   await room.connect('sales', TEAM);
   const audience = { kind: 'groups' as const, groups: ['sales'] };
-  const composition = aPostedOne({ audience, contents, channels: ['sales', 'finance'] });
+  const announcement = aPostedOne({ audience, contents, channels: ['sales', 'finance'] });
 
-  expect((await preview('sales', composition, ofSales)).place).toMatchObject({ channel: 'General' });
-  await expect(preview('finance', composition, ofSales)).rejects.toMatchObject({ code: 'not-your-groups' });
+  expect((await preview('sales', announcement, ofSales)).place).toMatchObject({ channel: 'General' });
+  await expect(preview('finance', announcement, ofSales)).rejects.toMatchObject({ code: 'not-your-groups' });
 });
 
 async function aPreviewingRoom() {
@@ -65,10 +65,10 @@ async function aPreviewingRoom() {
   const routes = previewRoutes({ ...room.deps, sendRate: 40 });
   return {
     ...room,
-    preview: (channelOf: string | null, composition: ReturnType<typeof aPostedOne>, caller = ada) =>
-      callRoute(routes, previewComposition, {
+    preview: (channelOf: string | null, announcement: ReturnType<typeof aPostedOne>, caller = ada) =>
+      callRoute(routes, previewAnnouncement, {
         caller,
-        body: { composition, personId: null, language: null, channelOf },
+        body: { announcement, personId: null, language: null, channelOf },
       }),
   };
 }

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
-  forecastComposition,
+  forecastAnnouncement,
   getTemplates,
-  previewComposition,
-  testComposition,
+  previewAnnouncement,
+  testAnnouncement,
 } from '../../../../bot/contract/announcements/compose.ts';
 import type { Outgoing } from '../../../../bot/doors/teams/chat.ts';
 import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { aConversation, addPeople, aPerson, callerOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aTelling } from '../../telling/a-telling.ts';
-import { aComposingRoom, aComposition, ada, ofSales } from '../writing/a-composing-room.ts';
+import { aComposingRoom, ada, anAnnouncement, ofSales } from '../writing/a-composing-room.ts';
 
 const contents = {
   en: { title: 'Hello {firstName}', text: 'It starts on {start}.', picture: null, buttons: [] },
@@ -78,9 +78,9 @@ test('people who are left out are counted apart', async () => {
 
 test('a test goes to the author alone and says that it is one', async () => {
   const { routes, save, sent, me } = await aRoom();
-  const { id } = await save(aComposition({ contents }), { caller: me });
+  const { id } = await save(anAnnouncement({ contents }), { caller: me });
 
-  const reply = await callRoute(routes, testComposition, {
+  const reply = await callRoute(routes, testAnnouncement, {
     caller: me,
     params: { id },
     body: { language: 'de' },
@@ -95,9 +95,9 @@ test('a test goes to the author alone and says that it is one', async () => {
 test('a test names the group of its wave, as its people read it, and not that of the author', async () => {
   const { routes, save, sent, me } = await aRoom();
   const en = { title: '{phase} comes to {group}', text: 'Soon.', picture: null, buttons: [] };
-  const { id } = await save(aComposition({ contents: { en } }), { caller: me });
+  const { id } = await save(anAnnouncement({ contents: { en } }), { caller: me });
 
-  await callRoute(routes, testComposition, { caller: me, params: { id }, body: { language: null } });
+  await callRoute(routes, testAnnouncement, { caller: me, params: { id }, body: { language: null } });
 
   expect(sent[0]).toMatchObject({ summary: 'Identity comes to Finance' });
   expect(JSON.stringify(sent[0])).not.toContain('Legal');
@@ -105,9 +105,13 @@ test('a test names the group of its wave, as its people read it, and not that of
 
 test('an author whom the bot cannot write to is told what to do', async () => {
   const { routes, save } = await aRoom();
-  const { id } = await save(aComposition());
+  const { id } = await save(anAnnouncement());
 
-  const tried = callRoute(routes, testComposition, { caller: ada, params: { id }, body: { language: null } });
+  const tried = callRoute(routes, testAnnouncement, {
+    caller: ada,
+    params: { id },
+    body: { language: null },
+  });
 
   await expect(tried).rejects.toMatchObject({ code: 'you-have-no-chat' });
 });
@@ -118,10 +122,10 @@ test('templates of a wave come by day as drafts that hang on it, and those in us
     callRoute(routes, getTemplates, { caller: ada, query: { wave: 'autumn.identity.finance' } });
   const [first] = (await ask()).templates;
   if (!first) throw new Error('no template');
-  expect(first.composition.schedule).toMatchObject({ kind: 'relative', offsetDays: first.offsetDays });
+  expect(first.announcement.schedule).toMatchObject({ kind: 'relative', offsetDays: first.offsetDays });
   expect(first.used).toBe(false);
 
-  await save(first.composition);
+  await save(first.announcement);
 
   expect((await ask()).templates.map(({ used }) => used)[0]).toBe(true);
 });
@@ -158,14 +162,14 @@ async function aRoom() {
     gerda,
     me: callerOf(author),
     preview: (personId: string | null, language: string | null, caller = ada) =>
-      callRoute(routes, previewComposition, {
+      callRoute(routes, previewAnnouncement, {
         caller,
-        body: { composition: aComposition({ contents }), personId, language },
+        body: { announcement: anAnnouncement({ contents }), personId, language },
       }),
-    forecast: (changes: Parameters<typeof aComposition>[0]) =>
-      callRoute(routes, forecastComposition, {
+    forecast: (changes: Parameters<typeof anAnnouncement>[0]) =>
+      callRoute(routes, forecastAnnouncement, {
         caller: ada,
-        body: { composition: aComposition({ contents, ...changes }) },
+        body: { announcement: anAnnouncement({ contents, ...changes }) },
       }),
   };
 }

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
 import {
   getMaterialToReview,
-  reviewComposition,
+  reviewAnnouncement,
 } from '../../../../bot/contract/delivery/my-announcements.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { aComposingRoom, aComposition } from '../writing/a-composing-room.ts';
+import { aComposingRoom, anAnnouncement } from '../writing/a-composing-room.ts';
 
 test('where the pilot set reviews material, users get none that it has not approved', async () => {
   const { save, step, require, routes, pilot, view } = await aComposingRoom();
   await require({ pilotReview: 'required' });
-  const { id } = await save(aComposition());
+  const { id } = await save(anAnnouncement());
   await step(id, 'submit', 1);
   await expect(step(id, 'send', 2)).rejects.toMatchObject({ message: expect.stringContaining('pilot set') });
 
   const { material } = await callRoute(routes, getMaterialToReview, { caller: pilot });
   expect(material.map(({ title, mine }) => [title, mine])).toEqual([['Your turn', null]]);
   const body = { text: 'Clear.', approved: true, seen: 2 };
-  await callRoute(routes, reviewComposition, { caller: pilot, params: { id }, body });
+  await callRoute(routes, reviewAnnouncement, { caller: pilot, params: { id }, body });
 
   expect((await view(id)).review).toMatchObject({ approvals: 1, comments: [{ text: 'Clear.' }] });
   expect((await step(id, 'send', 2)).state).toBe('sending');
@@ -25,16 +25,16 @@ test('where the pilot set reviews material, users get none that it has not appro
 test('what the pilot set approved is reviewed again when it says something else, and not when only its day changes', async () => {
   const { save, step, require, routes, pilot, view } = await aComposingRoom();
   await require({ pilotReview: 'required' });
-  const { id } = await save(aComposition());
+  const { id } = await save(anAnnouncement());
   await step(id, 'submit', 1);
   const body = { text: 'Clear.', approved: true, seen: 2 };
-  await callRoute(routes, reviewComposition, { caller: pilot, params: { id }, body });
+  await callRoute(routes, reviewAnnouncement, { caller: pilot, params: { id }, body });
 
   const schedule = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: true };
-  await save(aComposition({ schedule }), { id, seen: 2 });
+  await save(anAnnouncement({ schedule }), { id, seen: 2 });
   expect((await view(id)).review.approvals).toBe(1);
 
-  await save(aComposition({ schedule, essential: true }), { id, seen: 3 });
+  await save(anAnnouncement({ schedule, essential: true }), { id, seen: 3 });
   expect((await view(id)).review).toMatchObject({ approvals: 0, comments: [{ text: 'Clear.' }] });
   await step(id, 'submit', 4);
   const { material } = await callRoute(routes, getMaterialToReview, { caller: pilot });

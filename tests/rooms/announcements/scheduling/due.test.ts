@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { withFirstRun } from '../../../../bot/rooms/announcements/writing/send-runs.ts';
 import { announcedWaves } from '../../../../bot/rooms/delivery/reach.ts';
-import { aComposition } from '../writing/a-composing-room.ts';
+import { anAnnouncement } from '../writing/a-composing-room.ts';
 import { aDeliveringRoom, FINANCE } from '../writing/a-delivering-room.ts';
 
 const dayBefore = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: false };
 
 async function scheduled(room: Awaited<ReturnType<typeof aDeliveringRoom>>, changes = {}) {
-  const { id } = await room.save(aComposition({ schedule: dayBefore, ...changes }));
+  const { id } = await room.save(anAnnouncement({ schedule: dayBefore, ...changes }));
   return room.step(id, 'schedule', 1);
 }
 
@@ -136,11 +136,11 @@ test('what was said to be sent, but never begun, begins', async () => {
   const room = await aDeliveringRoom();
   const { id } = await scheduled(room);
   await room.at('2026-09-14T09:00:10Z');
-  const found = await room.deps.compositions.get(id);
+  const found = await room.deps.announcements.get(id);
   if (!found) throw new Error('not kept');
   const changedAt = '2026-09-14T09:00:00.000Z';
   const sending = withFirstRun({ ...found, state: 'sending', changedAt }, found.by, changedAt);
-  await room.deps.compositions.update(found, sending);
+  await room.deps.announcements.update(found, sending);
 
   await room.at('2026-09-14T09:02:00Z');
   await room.run('announcing.sweep');
@@ -171,7 +171,7 @@ test('a move tells beforehand how many scheduled announcements it takes along', 
   const room = await aDeliveringRoom();
   await scheduled(room);
   await scheduled(room);
-  await room.save(aComposition());
+  await room.save(anAnnouncement());
 
   const announced = await announcedWaves(room.deps, 'autumn');
 

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { message } from '../../../../bot/base/words/message.ts';
+import type { Announcement, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
 import {
   type AnnouncingRules,
   changeAnnouncingRules,
 } from '../../../../bot/contract/announcements/announcing-rules.ts';
 import {
-  getComposition,
-  getCompositions,
-  saveComposition,
-  stepComposition,
+  getAnnouncement,
+  getAnnouncements,
+  saveAnnouncement,
+  stepAnnouncement,
 } from '../../../../bot/contract/announcements/compose.ts';
-import type { Composition, LifeStep } from '../../../../bot/contract/announcements/composition.ts';
 import type { Jobs } from '../../../../bot/doors/jobs/job.ts';
 import { FREEZE, RETRACT, UPDATE_CARDS } from '../../../../bot/rooms/announcements/job-kinds.ts';
 import { openReviewsTable } from '../../../../bot/rooms/announcements/reviewing/reviews-table.ts';
@@ -31,7 +31,7 @@ export const ada = callerOf(aPerson({ name: 'Ada Author', role: 'lead', leads: n
 export const ben = callerOf(aPerson({ name: 'Ben Boss', role: 'lead', leads: null, approver: true }));
 export const ofSales = callerOf(aPerson({ name: 'Sam Sales', role: 'lead', leads: ['sales'] }));
 
-export function aComposition(changes: Partial<Composition> = {}): Composition {
+export function anAnnouncement(changes: Partial<Announcement> = {}): Announcement {
   return {
     audience: { kind: 'wave', waveId: 'autumn.identity.finance' },
     exclude: { groups: [], pilot: false, champions: false, listId: null },
@@ -103,13 +103,13 @@ export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z
     routes,
     asked,
     pilot: callerOf(pilot),
-    save: (composition: Composition, { id = randomUUID() as string, seen = 0, caller = ada } = {}) =>
-      callRoute(routes, saveComposition, { caller, params: { id }, body: { composition, seen } }),
+    save: (announcement: Announcement, { id = randomUUID() as string, seen = 0, caller = ada } = {}) =>
+      callRoute(routes, saveAnnouncement, { caller, params: { id }, body: { announcement, seen } }),
     step: (id: string, step: LifeStep, seen: number, caller = ada) =>
-      callRoute(routes, stepComposition, { caller, params: { id }, body: { step, seen } }),
-    view: (id: string, caller = ada) => callRoute(routes, getComposition, { caller, params: { id } }),
+      callRoute(routes, stepAnnouncement, { caller, params: { id }, body: { step, seen } }),
+    view: (id: string, caller = ada) => callRoute(routes, getAnnouncement, { caller, params: { id } }),
     list: (caller = ada, query: Record<string, string> = {}) =>
-      callRoute(routes, getCompositions, { caller, query }),
+      callRoute(routes, getAnnouncements, { caller, query }),
     async require(changes: Partial<AnnouncingRules>) {
       const { rules, seen } = await deps.rules.get();
       return callRoute(routes, changeAnnouncingRules, {

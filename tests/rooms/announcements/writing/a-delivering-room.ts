@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../../bot/base/clock.ts';
 import { message } from '../../../../bot/base/words/message.ts';
-import { getAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import type { Announcement, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
+import { getSending } from '../../../../bot/contract/announcements/announcing.ts';
 import {
-  getComposition,
-  getCompositions,
-  saveComposition,
-  stepComposition,
+  getAnnouncement,
+  getAnnouncements,
+  saveAnnouncement,
+  stepAnnouncement,
 } from '../../../../bot/contract/announcements/compose.ts';
-import type { Composition, LifeStep } from '../../../../bot/contract/announcements/composition.ts';
 import { resendFailed } from '../../../../bot/contract/delivery/results.ts';
 import type { AppInstaller } from '../../../../bot/doors/graph/app-installer.ts';
 import type { JobKind } from '../../../../bot/doors/jobs/job.ts';
@@ -237,9 +237,9 @@ export async function aDeliveringRoom({
 
   /** An announcement, with what becomes of the cards that people have. */
   async function view(id: string, caller = ada) {
-    const shown = await callRoute(routes, getComposition, { caller, params: { id } });
+    const shown = await callRoute(routes, getAnnouncement, { caller, params: { id } });
     if (!(await deps.sendings.get(id))) return { ...shown, cards: null, runs: [] };
-    const { cards, runs } = await callRoute(routes, getAnnouncement, { caller, params: { id } });
+    const { cards, runs } = await callRoute(routes, getSending, { caller, params: { id } });
     return { ...shown, cards, runs };
   }
 
@@ -301,18 +301,18 @@ export async function aDeliveringRoom({
     },
     tellings: () => calls.filter(({ act, personId }) => act === 'tell' && personId !== ada.id),
     toAuthor: () => calls.filter(({ personId }) => personId === ada.id).map(({ message }) => textOf(message)),
-    async save(composition: Composition, { id = randomUUID() as string, seen = 0, caller = ada } = {}) {
-      await callRoute(routes, saveComposition, { caller, params: { id }, body: { composition, seen } });
+    async save(announcement: Announcement, { id = randomUUID() as string, seen = 0, caller = ada } = {}) {
+      await callRoute(routes, saveAnnouncement, { caller, params: { id }, body: { announcement, seen } });
       return view(id, caller);
     },
     async step(id: string, step: LifeStep, seen: number, caller = ada) {
-      await callRoute(routes, stepComposition, { caller, params: { id }, body: { step, seen } });
+      await callRoute(routes, stepAnnouncement, { caller, params: { id }, body: { step, seen } });
       return view(id, caller);
     },
     view,
     resend: (id: string, states: readonly string[], caller = ada) =>
       callRoute(routes, resendFailed, { caller, params: { id }, body: { states } }),
-    list: (caller = ada) => callRoute(routes, getCompositions, { caller }),
+    list: (caller = ada) => callRoute(routes, getAnnouncements, { caller }),
   };
 }
 

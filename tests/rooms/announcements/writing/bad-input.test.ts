@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { removeComposition } from '../../../../bot/contract/announcements/compose.ts';
-import type { Composition, Content, LifeStep } from '../../../../bot/contract/announcements/composition.ts';
+import type { Announcement, Content, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
+import { removeAnnouncement } from '../../../../bot/contract/announcements/compose.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { aComposingRoom, aComposition, ben } from './a-composing-room.ts';
+import { aComposingRoom, anAnnouncement, ben } from './a-composing-room.ts';
 
-const says = (changes: Partial<Content>): Partial<Composition> => ({
+const says = (changes: Partial<Content>): Partial<Announcement> => ({
   contents: { en: { title: 'Your turn', text: 'Soon.', picture: null, buttons: [], ...changes } },
 });
 const everyone = { kind: 'everyone' } as const;
 
-test.each<[string, Partial<Composition>, string]>([
+test.each<[string, Partial<Announcement>, string]>([
   // Letters of three bytes: within every length, and yet too large to send.
   ['a card over the size budget', says({ text: '木'.repeat(4_000), buttons: manyButtons() }), 'KB'],
   ['markup that cards cannot show', says({ text: '| a | b |\n|---|---|\n| 1 | 2 |' }), 'table'],
@@ -37,10 +37,10 @@ test.each<[string, Partial<Composition>, string]>([
   ],
 ])('%s is refused with a sentence at every step, and nothing goes out', async (_what, changes, sentence) => {
   const { save, step, view, asked } = await aComposingRoom();
-  const made = await save(aComposition({ ...says({}), ...changes }));
+  const made = await save(anAnnouncement({ ...says({}), ...changes }));
   const refused = { code: 'step-refused', message: expect.stringContaining(sentence) };
 
-  const dated = made.composition.schedule.kind !== 'now';
+  const dated = made.announcement.schedule.kind !== 'now';
   const steps: LifeStep[] = dated ? ['submit', 'schedule'] : ['submit', 'send'];
   for (const wish of steps) await expect(step(made.id, wish, made.seen)).rejects.toMatchObject(refused);
 
@@ -54,7 +54,9 @@ test.each(['http://contoso.com', 'javascript:alert(1)', 'ftp://contoso.com', 'co
   async (url) => {
     const { save, list } = await aComposingRoom();
 
-    await expect(save(aComposition(says({ buttons: [{ title: 'Go', url }] })))).rejects.toThrow(/https:\/\//);
+    await expect(save(anAnnouncement(says({ buttons: [{ title: 'Go', url }] })))).rejects.toThrow(
+      /https:\/\//,
+    );
 
     expect((await list()).announcements).toEqual([]);
   },
@@ -62,7 +64,7 @@ test.each(['http://contoso.com', 'javascript:alert(1)', 'ftp://contoso.com', 'co
 
 test('of two who send the same draft at once the second is told who was first, and can see what is', async () => {
   const { save, step, view, asked } = await aComposingRoom();
-  const { id, seen } = await save(aComposition());
+  const { id, seen } = await save(anAnnouncement());
 
   const results = await Promise.allSettled([step(id, 'send', seen), step(id, 'send', seen, ben)]);
 
@@ -79,15 +81,15 @@ test('of two who send the same draft at once the second is told who was first, a
 test('a draft that somebody sends while another throws it away is sent, or gone before', async () => {
   const { save, step, routes, deps, asked } = await aComposingRoom();
   for (let round = 0; round < 5; round += 1) {
-    const { id, seen } = await save(aComposition());
+    const { id, seen } = await save(anAnnouncement());
 
     const [sent, removed] = await Promise.allSettled([
       step(id, 'send', seen),
-      callRoute(routes, removeComposition, { caller: ben, params: { id } }),
+      callRoute(routes, removeAnnouncement, { caller: ben, params: { id } }),
     ]);
 
     // Whoever sent it may find it there or, where the other was first, not; nobody is left with half of it.
-    const there = await deps.compositions.get(id);
+    const there = await deps.announcements.get(id);
     expect(there !== undefined).toBe(sent.status === 'fulfilled');
     expect(asked.includes(`start ${id}`)).toBe(sent.status === 'fulfilled');
     expect(removed.status === 'fulfilled').toBe(there === undefined);

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
-  checkComposition,
-  duplicateComposition,
-  removeComposition,
+  checkAnnouncement,
+  duplicateAnnouncement,
+  removeAnnouncement,
 } from '../../../../bot/contract/announcements/compose.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { aComposingRoom, aComposition, ada, ben, ofSales } from './a-composing-room.ts';
+import { aComposingRoom, ada, anAnnouncement, ben, ofSales } from './a-composing-room.ts';
 
 test('a draft is kept, changed and found again, with who did what', async () => {
   const { save, view, deps } = await aComposingRoom();
 
-  const made = await save(aComposition());
+  const made = await save(anAnnouncement());
   deps.clock.set('2026-09-12T10:01:00Z');
-  const changed = await save(aComposition({ essential: true }), { id: made.id, seen: made.seen });
+  const changed = await save(anAnnouncement({ essential: true }), { id: made.id, seen: made.seen });
 
   expect(made).toMatchObject({ state: 'draft', audience: 'Identity for Finance', seen: 1, faults: [] });
   expect(changed).toMatchObject({ essential: true, seen: 2 });
@@ -25,22 +25,22 @@ test('a draft is kept, changed and found again, with who did what', async () => 
 
 test('of two who change the same draft the second is told who was first, and nothing is overwritten', async () => {
   const { save, view, deps } = await aComposingRoom();
-  const { id, seen } = await save(aComposition());
+  const { id, seen } = await save(anAnnouncement());
   deps.clock.set('2026-09-12T10:01:00Z');
-  await save(aComposition({ essential: true }), { id, seen, caller: ben });
+  await save(anAnnouncement({ essential: true }), { id, seen, caller: ben });
 
-  const second = save(aComposition({ template: 'mine' }), { id, seen });
+  const second = save(anAnnouncement({ template: 'mine' }), { id, seen });
 
   await expect(second).rejects.toMatchObject({
     code: 'announcement-changed',
     message: expect.stringContaining('Ben Boss'),
   });
-  expect((await view(id)).composition).toMatchObject({ essential: true, template: null });
+  expect((await view(id)).announcement).toMatchObject({ essential: true, template: null });
 });
 
 test('of two who send the same draft at once one sends it', async () => {
   const { save, step, asked } = await aComposingRoom();
-  const { id, seen } = await save(aComposition());
+  const { id, seen } = await save(anAnnouncement());
 
   const results = await Promise.allSettled([step(id, 'send', seen), step(id, 'send', seen, ben)]);
 
@@ -51,7 +51,7 @@ test('of two who send the same draft at once one sends it', async () => {
 test('where approval is required a second person gives it, and a change takes it away', async () => {
   const { save, step, require, asked } = await aComposingRoom();
   await require({ approval: 'required' });
-  const { id } = await save(aComposition());
+  const { id } = await save(anAnnouncement());
 
   await expect(step(id, 'send', 1)).rejects.toMatchObject({ code: 'step-refused' });
   await step(id, 'submit', 1);
@@ -64,7 +64,7 @@ test('where approval is required a second person gives it, and a change takes it
     approval: { required: true, by: { name: 'Ben Boss' } },
   });
 
-  const edited = await save(aComposition({ essential: true }), { id, seen: 3 });
+  const edited = await save(anAnnouncement({ essential: true }), { id, seen: 3 });
   expect(edited).toMatchObject({ state: 'draft', approval: { by: null } });
   await expect(step(id, 'send', 4)).rejects.toMatchObject({ code: 'step-refused' });
   await step(id, 'submit', 4);
@@ -76,23 +76,23 @@ test('where approval is required a second person gives it, and a change takes it
 test('a schedule relative to a wave is due so many days from its start, where that hour comes first', async () => {
   const { save, step, deps } = await aComposingRoom();
   const schedule = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: true };
-  const { id } = await save(aComposition({ schedule }));
+  const { id } = await save(anAnnouncement({ schedule }));
 
   expect(await step(id, 'schedule', 1)).toMatchObject({
     state: 'scheduled',
     due: '2026-09-13T19:00:00.000Z',
   });
-  expect(await deps.compositions.due('2026-09-13T19:00:00.000Z')).toEqual([id]);
+  expect(await deps.announcements.due('2026-09-13T19:00:00.000Z')).toEqual([id]);
   expect((await step(id, 'unschedule', 2)).state).toBe('draft');
 });
 
 test('the list is narrowed to what somebody began or looks for, and sorted by the last change', async () => {
   const { save, list, deps } = await aComposingRoom();
   const says = (title: string) => ({ en: { title, text: 'Soon.', picture: null, buttons: [] } });
-  const mine = await save(aComposition({ contents: says('Sign in with your phone') }));
+  const mine = await save(anAnnouncement({ contents: says('Sign in with your phone') }));
   deps.clock.set('2026-09-12T10:01:00Z');
   const bens = await save(
-    aComposition({
+    anAnnouncement({
       contents: says('Open hour'),
       audience: { kind: 'wave', waveId: 'autumn.identity.sales' },
     }),
@@ -108,16 +108,16 @@ test('the list is narrowed to what somebody began or looks for, and sorted by th
   expect(await found({ search: 'nothing like it' })).toEqual([]);
   expect(await found({ order: 'newest' })).toEqual([bens.id, mine.id]);
   deps.clock.set('2026-09-12T10:02:00Z');
-  await save(aComposition({ essential: true }), { id: mine.id, seen: mine.seen });
+  await save(anAnnouncement({ essential: true }), { id: mine.id, seen: mine.seen });
   expect(await found({ order: 'newest' })).toEqual([mine.id, bens.id]);
 });
 
 test('the list tells what became of each as it was counted last, and nothing of a draft', async () => {
   const { save, list, deps } = await aComposingRoom();
-  const counted = await save(aComposition());
-  const draft = await save(aComposition());
+  const counted = await save(anAnnouncement());
+  const draft = await save(anAnnouncement());
 
-  await deps.compositions.tell(counted.id, { audience: 340, sent: 312, acknowledged: 120 });
+  await deps.announcements.tell(counted.id, { audience: 340, sent: 312, acknowledged: 120 });
 
   const { announcements } = await list();
   expect(new Map(announcements.map(({ id, reached }) => [id, reached]))).toEqual(
@@ -135,20 +135,20 @@ test('what is not finished is kept as it was typed, stands in the list, and goes
   const unfinished = { audience: 'list' as const, schedule, contents: { en: half } };
   const nobody = { kind: 'groups' as const, groups: [] };
 
-  const { id, seen, faults } = await save(aComposition({ audience: nobody, contents: {}, unfinished }));
+  const { id, seen, faults } = await save(anAnnouncement({ audience: nobody, contents: {}, unfinished }));
 
   expect(faults.map(({ where, blocks }) => [where, blocks])).toEqual([
     ['audience', true],
     ['schedule', true],
     ['contents.en', true],
   ]);
-  expect((await view(id)).composition.unfinished).toEqual(unfinished);
+  expect((await view(id)).announcement.unfinished).toEqual(unfinished);
   expect((await list()).announcements).toMatchObject([
     { title: 'Your turn', audience: 'Nobody yet', languages: ['en'] },
   ]);
   for (const wish of ['submit', 'send'] as const)
     await expect(step(id, wish, seen)).rejects.toMatchObject({ code: 'step-refused' });
-  await save(aComposition(), { id, seen });
+  await save(anAnnouncement(), { id, seen });
   expect((await step(id, 'send', seen + 1)).state).toBe('sending');
   expect(asked).toEqual([`start ${id}`]);
 });
@@ -156,9 +156,9 @@ test('what is not finished is kept as it was typed, stands in the list, and goes
 test('an announcement for nobody yet can be duplicated for waves, and is for them then', async () => {
   const { save, routes } = await aComposingRoom();
   const nobody = { kind: 'groups' as const, groups: [] };
-  const { id } = await save(aComposition({ audience: nobody, unfinished: { audience: 'groups' } }));
+  const { id } = await save(anAnnouncement({ audience: nobody, unfinished: { audience: 'groups' } }));
 
-  const { announcements } = await callRoute(routes, duplicateComposition, {
+  const { announcements } = await callRoute(routes, duplicateAnnouncement, {
     caller: ada,
     params: { id },
     body: { ids: [randomUUID()], waves: ['autumn.identity.sales'] },
@@ -171,7 +171,7 @@ test('a faulty draft is kept, and does not go until it is put right', async () =
   const { save, step } = await aComposingRoom();
   const contents = { en: { title: 'Hi {nobody}', text: '# Big', picture: null, buttons: [] } };
 
-  const made = await save(aComposition({ contents }));
+  const made = await save(anAnnouncement({ contents }));
 
   expect(made.faults.map(({ where }) => where)).toEqual(['contents.en.text', 'contents.en.title']);
   await expect(step(made.id, 'send', 1)).rejects.toMatchObject({ code: 'step-refused' });
@@ -179,13 +179,15 @@ test('a faulty draft is kept, and does not go until it is put right', async () =
 
 test('a lead addresses and sees announcements of the groups they lead only', async () => {
   const { save, list, view } = await aComposingRoom();
-  const ofFinance = await save(aComposition());
-  const own = await save(aComposition({ audience: { kind: 'wave', waveId: 'autumn.identity.sales' } }), {
+  const ofFinance = await save(anAnnouncement());
+  const own = await save(anAnnouncement({ audience: { kind: 'wave', waveId: 'autumn.identity.sales' } }), {
     caller: ofSales,
   });
-  await save(aComposition({ audience: { kind: 'everyone' } }));
+  await save(anAnnouncement({ audience: { kind: 'everyone' } }));
 
-  await expect(save(aComposition(), { caller: ofSales })).rejects.toMatchObject({ code: 'not-your-groups' });
+  await expect(save(anAnnouncement(), { caller: ofSales })).rejects.toMatchObject({
+    code: 'not-your-groups',
+  });
   await expect(view(ofFinance.id, ofSales)).rejects.toMatchObject({
     code: 'not-your-groups',
     message: 'It is for people whom you do not lead. A lead of all of its groups can open it.',
@@ -198,20 +200,20 @@ test('a title is listed with the phase and group of its wave, and edited as it i
   const { save, list } = await aComposingRoom();
   const contents = { en: { title: '{phase} for {group}', text: 'Soon', picture: null, buttons: [] } };
 
-  const made = await save(aComposition({ contents }));
+  const made = await save(anAnnouncement({ contents }));
 
   expect(made.title).toBe('Identity for Finance');
-  expect(made.composition.contents.en?.title).toBe('{phase} for {group}');
+  expect(made.announcement.contents.en?.title).toBe('{phase} for {group}');
   expect((await list()).announcements.map(({ title }) => title)).toEqual(['Identity for Finance']);
 });
 
 test('one draft becomes one for each wave, once, whatever the number of clicks', async () => {
   const { save, routes, list } = await aComposingRoom();
-  const { id } = await save(aComposition());
+  const { id } = await save(anAnnouncement());
   const waves = ['autumn.identity.sales', 'autumn.identity.finance'];
   const ids = [randomUUID(), randomUUID()];
   const duplicateOnce = () =>
-    callRoute(routes, duplicateComposition, { caller: ada, params: { id }, body: { ids, waves } });
+    callRoute(routes, duplicateAnnouncement, { caller: ada, params: { id }, body: { ids, waves } });
 
   const made = await duplicateOnce();
   await duplicateOnce();
@@ -225,10 +227,10 @@ test('one draft becomes one for each wave, once, whatever the number of clicks',
 
 test('drafts can be thrown away, and what was sent stays in the record', async () => {
   const { save, step, routes } = await aComposingRoom();
-  const draft = await save(aComposition());
-  const sent = await save(aComposition());
+  const draft = await save(anAnnouncement());
+  const sent = await save(anAnnouncement());
   await step(sent.id, 'send', 1);
-  const remove = (id: string) => callRoute(routes, removeComposition, { caller: ada, params: { id } });
+  const remove = (id: string) => callRoute(routes, removeAnnouncement, { caller: ada, params: { id } });
 
   expect(await remove(draft.id)).toEqual({ removed: true });
   expect(await remove(draft.id)).toEqual({ removed: false });
@@ -237,9 +239,9 @@ test('drafts can be thrown away, and what was sent stays in the record', async (
 
 test('a draft is checked before it is kept', async () => {
   const { routes } = await aComposingRoom();
-  const composition = aComposition({ audience: { kind: 'groups', groups: ['legal'] } });
+  const announcement = anAnnouncement({ audience: { kind: 'groups', groups: ['legal'] } });
 
-  const { faults } = await callRoute(routes, checkComposition, { caller: ada, body: { composition } });
+  const { faults } = await callRoute(routes, checkAnnouncement, { caller: ada, body: { announcement } });
 
   expect(faults.map(({ where }) => where)).toEqual(['audience']);
 });

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import { CLAIM_WINDOW } from '../../../../bot/rooms/delivery/sending/deliver.ts';
-import { aComposition, ben } from './a-composing-room.ts';
+import { anAnnouncement, ben } from './a-composing-room.ts';
 import { aDeliveringRoom } from './a-delivering-room.ts';
 
 test('an announcement is sent once everybody was served, and says so at once', async () => {
   const room = await aDeliveringRoom();
-  const { id } = await room.save(aComposition());
+  const { id } = await room.save(anAnnouncement());
 
   expect((await room.step(id, 'send', 1)).state).toBe('sending');
   await room.runAll();
 
   expect((await room.list()).announcements[0]?.state).toBe('sent');
   expect(await room.view(id)).toMatchObject({ state: 'sent', stoppedBecause: null });
-  expect((await room.deps.compositions.get(id))?.state).toBe('sent');
+  expect((await room.deps.announcements.get(id))?.state).toBe('sent');
 });
 
 test('what is sent by hand goes at once, whatever day was planned for it', async () => {
   const room = await aDeliveringRoom();
   const schedule = { kind: 'at' as const, date: '2026-10-01', hour: '09:00', ownZone: true };
-  const { id } = await room.save(aComposition({ schedule }));
+  const { id } = await room.save(anAnnouncement({ schedule }));
   await room.step(id, 'schedule', 1);
 
   await room.step(id, 'send', 2);
@@ -37,7 +37,7 @@ test('after a cancel nobody else is written to but who was being written to, and
       return undefined;
     },
   });
-  const { id } = await room.save(aComposition());
+  const { id } = await room.save(anAnnouncement());
   const { seen } = await room.step(id, 'send', 1);
   const sending = room.runAll();
   await expect.poll(() => room.tellings().length, { timeout: 30_000 }).toBeGreaterThan(0);
@@ -65,7 +65,7 @@ test('when Teams refuses the bot it stops with the reason, and goes on with the 
       return refused && !first ? { kind: 'bot-refused', raw: '401 BotNotRegistered' } : undefined;
     },
   });
-  const { id } = await room.save(aComposition());
+  const { id } = await room.save(anAnnouncement());
   await room.step(id, 'send', 1);
   await room.runAll();
 
@@ -92,7 +92,7 @@ test('when Teams refuses the bot it stops with the reason, and goes on with the 
 
 test('a wave that is over does not go on', async () => {
   const room = await aDeliveringRoom({ answers: () => ({ kind: 'bot-refused', raw: '401' }) });
-  const { id } = await room.save(aComposition());
+  const { id } = await room.save(anAnnouncement());
   await room.step(id, 'send', 1);
   await room.runAll();
   await room.at('2026-10-12T10:00:00Z');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
-import { aComposition, ofSales } from './a-composing-room.ts';
+import { anAnnouncement, ofSales } from './a-composing-room.ts';
 import { type Answers, aDeliveringRoom } from './a-delivering-room.ts';
 
 const removed: SendOutcome = { kind: 'unreachable', why: 'removed-app', raw: '403' };
@@ -18,7 +18,7 @@ function mixed(until: () => boolean): Answers {
 async function aMixedRoom(people: number) {
   const mended = { yes: false };
   const room = await aDeliveringRoom({ people, answers: mixed(() => mended.yes) });
-  const { id } = await room.save(aComposition());
+  const { id } = await room.save(anAnnouncement());
   await room.step(id, 'send', 1);
   await room.runAll();
   await room.at('2026-09-12T10:05:00Z');
@@ -118,7 +118,7 @@ test('who pressed something on a card of which nobody knew has it, and gets no s
 test('nothing is sent again that is not sent, reached everybody, or is not theirs', async () => {
   const room = await aDeliveringRoom({ people: 2 });
   const { id } = await room.save(
-    aComposition({ exclude: { groups: [], pilot: true, champions: false, listId: null } }),
+    anAnnouncement({ exclude: { groups: [], pilot: true, champions: false, listId: null } }),
   );
 
   await expect(room.resend(id, ['failed'])).rejects.toMatchObject({ code: 'step-does-not-fit' });

@@ -1,44 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
-  checkComposition,
-  duplicateComposition,
-  forecastComposition,
-  previewComposition,
-  removeComposition,
-  stepComposition,
-  testComposition,
+  checkAnnouncement,
+  duplicateAnnouncement,
+  forecastAnnouncement,
+  previewAnnouncement,
+  removeAnnouncement,
+  stepAnnouncement,
+  testAnnouncement,
 } from '../../../../bot/contract/announcements/compose.ts';
-import { reviewComposition } from '../../../../bot/contract/delivery/my-announcements.ts';
+import { reviewAnnouncement } from '../../../../bot/contract/delivery/my-announcements.ts';
 import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aTelling } from '../../telling/a-telling.ts';
-import { aComposingRoom, aComposition, ada, ofSales } from './a-composing-room.ts';
+import { aComposingRoom, ada, anAnnouncement, ofSales } from './a-composing-room.ts';
 
-const ofFinance = aComposition();
-const forSales = aComposition({ audience: { kind: 'wave', waveId: 'autumn.identity.sales' } });
+const ofFinance = anAnnouncement();
+const forSales = anAnnouncement({ audience: { kind: 'wave', waveId: 'autumn.identity.sales' } });
 
 test('a lead of Sales learns nothing about the people of Finance', async () => {
   const { ask } = await aRoom();
 
-  expect(await ask(forecastComposition, { composition: ofFinance })).toMatchObject({
+  expect(await ask(forecastAnnouncement, { announcement: ofFinance })).toMatchObject({
     people: 0,
     reachable: 0,
     unreachable: [],
     languages: [],
     refusal: expect.stringContaining('You do not lead'),
   });
-  expect(await ask(checkComposition, { composition: ofFinance })).toEqual({
+  expect(await ask(checkAnnouncement, { announcement: ofFinance })).toEqual({
     faults: [{ where: 'audience', what: expect.stringContaining('You do not lead'), blocks: true }],
   });
-  expect((await ask(forecastComposition, { composition: forSales })).people).toBe(2);
+  expect((await ask(forecastAnnouncement, { announcement: forSales })).people).toBe(2);
 });
 
 test('somebody of another group cannot be looked at by their id', async () => {
   const { ask, ann, una } = await aRoom();
   const shown = (personId: string) =>
-    ask(previewComposition, { composition: forSales, personId, language: null });
+    ask(previewAnnouncement, { announcement: forSales, personId, language: null });
 
   expect((await shown(una.id)).for.name).toBe('Una Sales');
   await expect(shown(ann.id)).rejects.toMatchObject({ code: 'person-not-found' });
@@ -53,14 +53,14 @@ test('an announcement of another group is neither copied, tested, judged, sent n
 
   await expect(view(id, ofSales)).rejects.toMatchObject(refused);
   await expect(
-    ask(duplicateComposition, { ids, waves: ['autumn.identity.sales'] }, params),
+    ask(duplicateAnnouncement, { ids, waves: ['autumn.identity.sales'] }, params),
   ).rejects.toMatchObject(refused);
-  await expect(ask(testComposition, { language: null }, params)).rejects.toMatchObject(refused);
+  await expect(ask(testAnnouncement, { language: null }, params)).rejects.toMatchObject(refused);
   await expect(
-    ask(reviewComposition, { text: 'No.', approved: false, seen: 1 }, params),
+    ask(reviewAnnouncement, { text: 'No.', approved: false, seen: 1 }, params),
   ).rejects.toMatchObject(refused);
-  await expect(ask(stepComposition, { step: 'send', seen }, params)).rejects.toMatchObject(refused);
-  await expect(ask(removeComposition, {}, params)).rejects.toMatchObject(refused);
+  await expect(ask(stepAnnouncement, { step: 'send', seen }, params)).rejects.toMatchObject(refused);
+  await expect(ask(removeAnnouncement, {}, params)).rejects.toMatchObject(refused);
 
   expect((await list()).announcements).toHaveLength(1);
   expect(await view(id)).toMatchObject({ state: 'draft', seen, review: { comments: [] } });
@@ -72,10 +72,10 @@ test('drafts for several waves are made for all of them or for none', async () =
   const ids = [randomUUID(), randomUUID()];
 
   await expect(
-    ask(duplicateComposition, { ids, waves: ['autumn.identity.sales', 'autumn.identity.finance'] }, { id }),
+    ask(duplicateAnnouncement, { ids, waves: ['autumn.identity.sales', 'autumn.identity.finance'] }, { id }),
   ).rejects.toMatchObject({ code: 'not-your-groups', message: expect.stringContaining('No draft was made') });
   await expect(
-    ask(duplicateComposition, { ids, waves: ['autumn.identity.sales', 'autumn.identity.nowhere'] }, { id }),
+    ask(duplicateAnnouncement, { ids, waves: ['autumn.identity.sales', 'autumn.identity.nowhere'] }, { id }),
   ).rejects.toMatchObject({ kind: 'not-found' });
 
   expect((await list()).announcements.map((one) => one.id)).toEqual([id]);
@@ -85,7 +85,7 @@ test('the pilot set reviews what waits for it, and nothing else', async () => {
   const { routes, save, step, view, pilot } = await aRoom();
   const { id, seen } = await save(ofFinance);
   const say = () =>
-    callRoute(routes, reviewComposition, {
+    callRoute(routes, reviewAnnouncement, {
       caller: pilot,
       params: { id },
       body: { text: 'Fine', approved: true, seen: 1 },
@@ -102,9 +102,9 @@ test('a preview without a text to show says which one is missing', async () => {
   const { en } = ofFinance.contents;
   if (!en) throw new Error('The text is in English.');
   const preview = (contents: Record<string, typeof en>) =>
-    callRoute(routes, previewComposition, {
+    callRoute(routes, previewAnnouncement, {
       caller: ada,
-      body: { composition: { ...ofFinance, contents }, personId: null, language: null },
+      body: { announcement: { ...ofFinance, contents }, personId: null, language: null },
     });
 
   await expect(preview({})).rejects.toMatchObject({ code: 'no-text', kind: 'invalid' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
-import { aComposition, ada, ben } from '../../announcements/writing/a-composing-room.ts';
+import { ada, anAnnouncement, ben } from '../../announcements/writing/a-composing-room.ts';
 import { aDeliveringRoom, FINANCE, textOf } from '../../announcements/writing/a-delivering-room.ts';
 
 type Room = Awaited<ReturnType<typeof aDeliveringRoom>>;
@@ -10,7 +10,7 @@ const gone: SendOutcome = { kind: 'failed', why: 'message-gone', raw: '404' };
 
 /** An announcement that everybody has, two hours later: nobody is just being sent to. */
 async function sent(room: Room, changes = {}) {
-  const { id } = await room.save(aComposition(changes));
+  const { id } = await room.save(anAnnouncement(changes));
   await room.step(id, 'send', 1);
   await room.runAll();
   await room.at(AFTER);
@@ -24,7 +24,7 @@ test('what is changed after sending is changed on every card, in place', async (
   const { id, seen } = await sent(room);
   const told = new Map(room.tellings().map(({ personId, activityId }) => [personId, activityId]));
 
-  const before = await room.save(aComposition({ contents: news, schedule: { kind: 'now' } }), { id, seen });
+  const before = await room.save(anAnnouncement({ contents: news, schedule: { kind: 'now' } }), { id, seen });
   await room.runLate();
 
   expect(before).toMatchObject({ state: 'sent', cards: { wish: 'update', done: 0, finishedAt: null } });
@@ -45,7 +45,7 @@ test('a card keeps what its person did with it', async () => {
   if (!row) throw new Error('nobody');
   await room.deps.deliveries.note(row, 'acknowledged', '2026-09-12T11:00:00.000Z');
 
-  await room.save(aComposition({ contents: news }), { id, seen });
+  await room.save(anAnnouncement({ contents: news }), { id, seen });
   await room.runLate();
 
   const card = changesOf(room).find(({ personId }) => personId === row.personId);
@@ -114,7 +114,7 @@ test('when Teams asks to wait, or nobody knows what became of it, the card is tr
   });
   const { id, seen } = await sent(room);
 
-  await room.save(aComposition({ contents: news }), { id, seen });
+  await room.save(anAnnouncement({ contents: news }), { id, seen });
   await room.runLate();
 
   expect((await room.view(id)).cards).toMatchObject({ done: 3, failed: 0 });
@@ -124,9 +124,9 @@ test('when Teams asks to wait, or nobody knows what became of it, the card is tr
 test('work that was lost is taken up again, and cards that were done stay as they are', async () => {
   const room = await aDeliveringRoom({ people: 250 });
   const { id, seen } = await sent(room);
-  await room.save(aComposition({ contents: news }), { id, seen });
+  await room.save(anAnnouncement({ contents: news }), { id, seen });
   room.loseJobs();
-  const wish = (await room.deps.compositions.get(id))?.wish;
+  const wish = (await room.deps.announcements.get(id))?.wish;
   const rows = await room.deps.deliveries.chunk(id, 0);
   await room.deps.deliveries.cardsDone(rows, wish?.at ?? '');
 
@@ -135,7 +135,7 @@ test('work that was lost is taken up again, and cards that were done stay as the
 
   expect(changesOf(room)).toHaveLength(250 - rows.filter(({ state }) => state === 'sent').length);
   expect((await room.view(id)).cards?.finishedAt).not.toBeNull();
-  expect(await room.deps.compositions.wished()).toEqual([]);
+  expect(await room.deps.announcements.wished()).toEqual([]);
 });
 
 test('of two runs of the same work one goes on', async () => {
@@ -181,7 +181,7 @@ test('whoever was just being sent to when it was taken back loses the card as we
 test('only what it says can be changed once people have it, and nothing that is faulty', async () => {
   const room = await aDeliveringRoom();
   const { id, seen } = await sent(room);
-  const change = (changes: object, caller = ada) => room.save(aComposition(changes), { id, seen, caller });
+  const change = (changes: object, caller = ada) => room.save(anAnnouncement(changes), { id, seen, caller });
 
   await expect(
     change({ audience: { kind: 'wave', waveId: FINANCE.replace('finance', 'sales') } }),

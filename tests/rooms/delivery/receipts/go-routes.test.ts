@@ -47,12 +47,12 @@ test('each person has a link of their own, which leads to the training and is co
 });
 
 test('the address is the one that the announcement has now, and none once the item is taken off', async () => {
-  const { tokens, follow, compositions, id } = await sentRoom();
-  const found = await compositions.get(id);
+  const { tokens, follow, announcements, id } = await sentRoom();
+  const found = await announcements.get(id);
   if (!found) throw new Error('it is kept');
 
-  const taken = { ...found, composition: { ...found.composition, training: [] } };
-  await compositions.update(found, taken);
+  const taken = { ...found, announcement: { ...found.announcement, training: [] } };
+  await announcements.update(found, taken);
 
   await expect(follow(tokens[0] ?? '')).rejects.toMatchObject({ code: 'training-link-unknown' });
 });

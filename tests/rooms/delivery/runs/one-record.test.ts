@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '../../../../bot/doors/azure/storage.ts';
-import { openCompositionsTable } from '../../../../bot/rooms/announcements/writing/compositions-table.ts';
+import { openAnnouncementsTable } from '../../../../bot/rooms/announcements/writing/announcements-table.ts';
 import { oneRecord } from '../../../../bot/rooms/delivery/runs/one-record.ts';
 import { openSendRuns } from '../../../../bot/rooms/delivery/runs/send-runs-table.ts';
 import { testStorage } from '../../../support/storage.ts';
-import { aComposition } from '../../announcements/writing/a-composing-room.ts';
+import { anAnnouncement } from '../../announcements/writing/a-composing-room.ts';
 
 const ID = 'a0000000-0000-4000-8000-000000000000';
 const LEA = { id: 'b0000000-0000-4000-8000-000000000000', name: 'Lea Lead' };
@@ -20,7 +20,7 @@ beforeEach(() => {
 /** Rows as the version before wrote them. */
 async function storeOld(record: Record<string, string>, delivery: Record<string, string | number> = {}) {
   const records = await storage.table<Record<string, string | number | boolean>>('compositions');
-  const composition = aComposition();
+  const announcement = anAnnouncement();
   await records.put({
     ...{ partitionKey: 'composition', rowKey: ID, rolloutId: 'autumn', waveId: 'autumn.identity.finance' },
     ...{
@@ -31,14 +31,14 @@ async function storeOld(record: Record<string, string>, delivery: Record<string,
       authors: '[]',
       approved: '',
     },
-    ...{ audience: JSON.stringify(composition.audience), byId: LEA.id, byName: LEA.name },
+    ...{ audience: JSON.stringify(announcement.audience), byId: LEA.id, byName: LEA.name },
     ...{
       createdAt: AT,
       changedAt: AT,
       due: '',
       version: 3,
       writtenIn: 1,
-      json0: JSON.stringify(composition),
+      json0: JSON.stringify(announcement),
     },
     ...record,
   });
@@ -60,7 +60,7 @@ async function move() {
     'compositions',
   );
   const row = await records.get('composition', ID);
-  const { audience, sent, acknowledged } = await (await openCompositionsTable(storage)).reached(ID);
+  const { audience, sent, acknowledged } = await (await openAnnouncementsTable(storage)).reached(ID);
   return {
     row: row && { state: row.state, open: JSON.parse(row.open), stoppedBecause: row.stoppedBecause },
     run: row && JSON.parse(row.run),
@@ -132,7 +132,7 @@ describe('an announcement of the version before', () => {
 
     await move();
 
-    expect(await (await openCompositionsTable(storage)).onlyOf('autumn.identity.finance')).toBe(ID);
+    expect(await (await openAnnouncementsTable(storage)).onlyOf('autumn.identity.finance')).toBe(ID);
   });
 
   test('that is a draft stays as it is', async () => {

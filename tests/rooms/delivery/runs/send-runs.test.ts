@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
 import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
-import { aComposition, ben } from '../../announcements/writing/a-composing-room.ts';
+import { anAnnouncement, ben } from '../../announcements/writing/a-composing-room.ts';
 import { aDeliveringRoom } from '../../announcements/writing/a-delivering-room.ts';
 
 const failed: SendOutcome = { kind: 'failed', why: 'http-400', raw: '400' };
@@ -14,7 +14,7 @@ async function sentToAllButOne(people = 4) {
     people,
     answers: ({ act, personId }) => (act === 'tell' && !mended.yes && isFirst(personId) ? failed : undefined),
   });
-  const { id } = await room.save(aComposition());
+  const { id } = await room.save(anAnnouncement());
   await room.step(id, 'send', 1);
   await room.runAll();
   const look = async () => {
@@ -136,7 +136,7 @@ describe('those who joined the audience since', () => {
 describe('a crash between two writes', () => {
   test('of "send now" leaves nothing "being sent" for good: the sweep goes on with it', async () => {
     const room = await aDeliveringRoom();
-    const { id } = await room.save(aComposition());
+    const { id } = await room.save(anAnnouncement());
     await room.step(id, 'send', 1);
     room.loseJobs();
     await room.at('2026-09-12T10:10:00Z');
@@ -150,7 +150,7 @@ describe('a crash between two writes', () => {
 
   test('that leaves the record alone, with no row of its delivery, is gone on with as well', async () => {
     const room = await aDeliveringRoom();
-    const { id } = await room.save(aComposition());
+    const { id } = await room.save(anAnnouncement());
     // The process died once the record was written: nothing was queued, and nobody looked at it.
     await room.deps.service.step(ben, id, { step: 'send', note: '', seen: 1 });
     room.loseJobs();
@@ -165,7 +165,7 @@ describe('a crash between two writes', () => {
 
   test('of a cancel ends the delivery with the next sweep', async () => {
     const room = await aDeliveringRoom();
-    const { id } = await room.save(aComposition());
+    const { id } = await room.save(anAnnouncement());
     const { seen } = await room.step(id, 'send', 1);
     await room.deps.service.step(ben, id, { step: 'cancel', note: '', seen });
     room.loseJobs();
@@ -180,13 +180,13 @@ describe('a crash between two writes', () => {
 
   test('at the end of a run is told to the record by the sweep, once', async () => {
     const room = await aDeliveringRoom();
-    const { id } = await room.save(aComposition());
+    const { id } = await room.save(anAnnouncement());
     await room.step(id, 'send', 1);
     await room.runAll();
-    const found = await room.deps.compositions.get(id);
+    const found = await room.deps.announcements.get(id);
     if (!found?.run) throw new Error('It has no run.');
     const run = { ...found.run, ended: false };
-    await room.deps.compositions.update(found, { ...found, state: 'sending', run, open: ['people'] });
+    await room.deps.announcements.update(found, { ...found, state: 'sending', run, open: ['people'] });
     await room.at('2026-09-12T12:00:00Z');
 
     await room.run('announcing.sweep');

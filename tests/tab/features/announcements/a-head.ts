@@ -1,6 +1,6 @@
-import type { CompositionHead } from '../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementHead } from '../../../../bot/contract/announcements/announcement.ts';
 
-export function aHead(over: Partial<CompositionHead> = {}): CompositionHead {
+export function aHead(over: Partial<AnnouncementHead> = {}): AnnouncementHead {
   return {
     id: 'a0000000-0000-4000-8000-000000000000',
     title: 'Windows',

@@ -1,8 +1,8 @@
-import type { Composition, CompositionView } from '../../../../bot/contract/announcements/composition.ts';
-import { aComposition } from './a-composition.ts';
+import type { Announcement, AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
+import { anAnnouncement } from './an-announcement.ts';
 
 /** A draft as the server has it. */
-export function aView(over: Partial<CompositionView> = {}, composition?: Composition): CompositionView {
+export function aView(over: Partial<AnnouncementView> = {}, announcement?: Announcement): AnnouncementView {
   return {
     id: '5d0c8f8e-4c1b-4d0e-9b65-8f0f5f1f7a11',
     title: 'Title',
@@ -15,7 +15,7 @@ export function aView(over: Partial<CompositionView> = {}, composition?: Composi
     by: { id: '9a1f3a35-58a4-4a43-9e0b-0f5d9c2a4b10', name: 'Ada Author' },
     changedAt: '2026-12-01T09:00:00.000Z',
     essential: false,
-    composition: composition ?? aComposition(),
+    announcement: announcement ?? anAnnouncement(),
     stoppedBecause: null,
     faults: [],
     steps: ['submit', 'send'],

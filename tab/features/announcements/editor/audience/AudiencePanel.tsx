@@ -1,5 +1,5 @@
 import { Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
 import { ScopePicker } from '../../../../ui/form/ScopePicker.tsx';
 import { Panel } from '../../../../ui/states/Panel.tsx';
 import type { AudienceDraft, ComposeDraft } from '../compose-draft.ts';
@@ -33,7 +33,7 @@ interface AudiencePanelProps {
   readonly id: string;
   readonly draft: ComposeDraft;
   readonly facts: ComposeFacts;
-  readonly faults: readonly CompositionFault[];
+  readonly faults: readonly AnnouncementFault[];
   readonly disabled: boolean;
   readonly onChange: (part: Partial<ComposeDraft>) => void;
 }

@@ -1,5 +1,5 @@
 import { Field, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
 import { useConnections } from '../../../../api/channels.ts';
 import { ScopePicker } from '../../../../ui/form/ScopePicker.tsx';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
@@ -15,7 +15,7 @@ const MOST_NAMED = 5;
 
 interface ChannelPickerProps {
   readonly picked: readonly string[];
-  readonly faults: readonly CompositionFault[];
+  readonly faults: readonly AnnouncementFault[];
   readonly disabled: boolean;
   readonly onChange: (picked: readonly string[]) => void;
 }

@@ -1,5 +1,5 @@
 import { Field, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
-import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
 import { MOST_TRAINING } from '../../../../../bot/contract/announcements/limits.ts';
 import { ScopePicker } from '../../../../ui/form/ScopePicker.tsx';
 import { Panel } from '../../../../ui/states/Panel.tsx';
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 interface OptionsPanelProps {
   readonly draft: ComposeDraft;
   readonly training: readonly Choice[];
-  readonly faults: readonly CompositionFault[];
+  readonly faults: readonly AnnouncementFault[];
   readonly disabled: boolean;
   readonly onChange: (part: Partial<ComposeDraft>) => void;
 }

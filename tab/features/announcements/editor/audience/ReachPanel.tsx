@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
 import { placeWords } from '../../channels/channel-words.ts';
 import { WithoutAppNote } from '../../installing/WithoutAppNote.tsx';
 import { ReasonList } from '../../reach/ReasonList.tsx';
-import type { CompositionForecast } from '../../replies.ts';
+import type { AnnouncementForecast } from '../../replies.ts';
 import { speakers } from './speakers.ts';
 
 const useStyles = makeStyles({
@@ -20,7 +20,7 @@ interface ReachPanelProps {
   /** What is to be done before they can be counted. */
   readonly missing: string;
   readonly forecast: {
-    readonly data: CompositionForecast | undefined;
+    readonly data: AnnouncementForecast | undefined;
     readonly isFetching: boolean;
     readonly isError: boolean;
     readonly error: unknown;
@@ -42,7 +42,7 @@ export function ReachPanel({ missing, forecast }: ReachPanelProps) {
   );
 }
 
-function Reach({ forecast }: { forecast: CompositionForecast }) {
+function Reach({ forecast }: { forecast: AnnouncementForecast }) {
   const styles = useStyles();
   const format = useFormat();
   const { people, reachable, unreachable, excluded, paused, languages, seconds, due, posts } = forecast;

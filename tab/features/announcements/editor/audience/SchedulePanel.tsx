@@ -9,7 +9,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
 import { FARTHEST_DAYS } from '../../../../../bot/contract/announcements/limits.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { Panel } from '../../../../ui/states/Panel.tsx';
@@ -28,7 +28,7 @@ interface SchedulePanelProps {
   /** The first day of the wave that it is for; null for other audiences. */
   readonly waveStart: string | null;
   readonly today: string;
-  readonly faults: readonly CompositionFault[];
+  readonly faults: readonly AnnouncementFault[];
   readonly disabled: boolean;
   readonly onChange: (part: Partial<ScheduleDraft>) => void;
 }

@@ -1,4 +1,4 @@
-import type { CompositionForecast } from '../../replies.ts';
+import type { AnnouncementForecast } from '../../replies.ts';
 
 export interface Speakers {
   readonly language: string;
@@ -8,8 +8,8 @@ export interface Speakers {
 }
 
 /** Who gets each language, the one of most people first. */
-export function speakers(languages: CompositionForecast['languages']): readonly Speakers[] {
-  const count = (rows: CompositionForecast['languages']) => {
+export function speakers(languages: AnnouncementForecast['languages']): readonly Speakers[] {
+  const count = (rows: AnnouncementForecast['languages']) => {
     let people = 0;
     for (const row of rows) people += row.people;
     return people;

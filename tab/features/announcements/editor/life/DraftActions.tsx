@@ -2,9 +2,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChatMailRegular, CopyRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { AnnouncementView } from '../../../../../bot/contract/announcements/announcement.ts';
 import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
-import type { CompositionView } from '../../../../../bot/contract/announcements/composition.ts';
-import { useRemoveComposition, useTestComposition } from '../../../../api/composition.ts';
+import { useRemoveAnnouncement, useTestAnnouncement } from '../../../../api/announcement.ts';
 import { ConfirmDialog } from '../../../../ui/form/ConfirmDialog.tsx';
 import { FormDialog } from '../../../../ui/form/FormDialog.tsx';
 import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 });
 
 interface DraftActionsProps {
-  readonly view: CompositionView;
+  readonly view: AnnouncementView;
   readonly waves: readonly WaveToAnnounce[];
   /** The language of a test; that of the reader where null. */
   readonly language: string | null;
@@ -32,8 +32,8 @@ export function DraftActions({ view, waves, language, incomplete, save, onRemove
   const styles = useStyles();
   const saved = useSavedToast();
   const navigate = useNavigate();
-  const testing = useTestComposition(view.id);
-  const removing = useRemoveComposition(view.id);
+  const testing = useTestAnnouncement(view.id);
+  const removing = useRemoveAnnouncement(view.id);
   const [asked, setAsked] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 

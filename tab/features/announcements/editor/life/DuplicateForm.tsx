@@ -2,7 +2,7 @@ import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
-import { useDuplicateComposition } from '../../../../api/composition.ts';
+import { useDuplicateAnnouncement } from '../../../../api/announcement.ts';
 import { DialogForm } from '../../../../ui/form/DialogForm.tsx';
 import { ScopePicker } from '../../../../ui/form/ScopePicker.tsx';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
@@ -20,7 +20,7 @@ interface DuplicateFormProps {
 export function DuplicateForm({ id, waveId, waves, onDone }: DuplicateFormProps) {
   const format = useFormat();
   const navigate = useNavigate();
-  const duplicating = useDuplicateComposition(id);
+  const duplicating = useDuplicateAnnouncement(id);
   const [picked, setPicked] = useState<readonly string[]>([]);
   // Made once, so that pressing twice makes them once.
   const [ids] = useState(() => new Map<string, string>());

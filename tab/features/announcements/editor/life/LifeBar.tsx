@@ -1,12 +1,12 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type {
-  CompositionState,
-  CompositionView,
+  AnnouncementState,
+  AnnouncementView,
   LifeStep,
-} from '../../../../../bot/contract/announcements/composition.ts';
+} from '../../../../../bot/contract/announcements/announcement.ts';
+import { useStepAnnouncement } from '../../../../api/announcement.ts';
 import { useAnnouncementById } from '../../../../api/announcing.ts';
-import { useStepComposition } from '../../../../api/composition.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
 import { ScreenLink } from '../../../../ui/states/ScreenLink.tsx';
@@ -22,7 +22,7 @@ import {
   STEP_WORDS,
   thanksFor,
 } from '../../life/steps.ts';
-import type { CompositionForecast } from '../../replies.ts';
+import type { AnnouncementForecast } from '../../replies.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
@@ -35,12 +35,12 @@ const useStyles = makeStyles({
 });
 
 /** From here on there is something to see of how it arrives. */
-const FOLLOWED: readonly CompositionState[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
+const FOLLOWED: readonly AnnouncementState[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
 
 interface LifeBarProps {
-  readonly view: CompositionView;
+  readonly view: AnnouncementView;
   /** Who gets it; undefined while they are counted. */
-  readonly forecast: CompositionForecast | undefined;
+  readonly forecast: AnnouncementForecast | undefined;
   readonly recount: () => unknown;
   /** Why no step may be taken while this is so, in a sentence; undefined where they may. */
   readonly wait: string | undefined;
@@ -53,7 +53,7 @@ export function LifeBar({ view, forecast, recount, wait, save }: LifeBarProps) {
   const styles = useStyles();
   const format = useFormat();
   const saved = useSavedToast();
-  const stepping = useStepComposition(view.id);
+  const stepping = useStepAnnouncement(view.id);
   const [asked, setAsked] = useState<LifeStep | null>(null);
   const question = asked === null ? undefined : questionOf(asked, view, forecast, format);
   const main = mainStep(view);
@@ -138,7 +138,7 @@ const COLORS = {
   retracted: 'informative',
 } as const;
 
-function StateBadge({ view: { state } }: { view: Pick<CompositionView, 'state'> }) {
+function StateBadge({ view: { state } }: { view: Pick<AnnouncementView, 'state'> }) {
   return (
     <Badge size="large" appearance="tint" color={COLORS[state]}>
       {STATE_WORDS[state]}

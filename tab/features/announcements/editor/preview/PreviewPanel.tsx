@@ -10,9 +10,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Composition } from '../../../../../bot/contract/announcements/composition.ts';
+import type { Announcement } from '../../../../../bot/contract/announcements/announcement.ts';
 import { useConnections } from '../../../../api/channels.ts';
-import { useCompositionPreview } from '../../../../api/compose.ts';
+import { useAnnouncementPreview } from '../../../../api/compose.ts';
 import { ThemedPart } from '../../../../host/Themed.tsx';
 import { THEMES, type ThemeName } from '../../../../host/theme.ts';
 import { CardView } from '../../../../ui/cards/CardView.tsx';
@@ -49,7 +49,7 @@ const THEME_WORDS: Readonly<Record<ThemeName, string>> = {
 
 interface PreviewPanelProps {
   /** What is written so far; null while there is nothing to draw. */
-  readonly composition: Composition | null;
+  readonly announcement: Announcement | null;
   /** What is to be done before there is. */
   readonly missing: string;
   /** The language that is being written. */
@@ -58,19 +58,19 @@ interface PreviewPanelProps {
 }
 
 /** The card as one recipient gets it, drawn as Teams draws it. */
-export function PreviewPanel({ composition, missing, language, me }: PreviewPanelProps) {
+export function PreviewPanel({ announcement, missing, language, me }: PreviewPanelProps) {
   const styles = useStyles();
   const format = useFormat();
   const [theme, setTheme] = useState<ThemeName>('light');
   const [width, setWidth] = useState<'desktop' | 'phone'>('desktop');
   const [chosen, setChosen] = useState<Recipient>(AN_EXAMPLE);
-  const posts = usePostChoices(composition);
+  const posts = usePostChoices(announcement);
   // A channel that was taken out of the announcement has no post to look at.
   const isGone = chosen.channelOf !== undefined && !posts.some(({ id }) => id === chosen.id);
   const recipient = isGone ? AN_EXAMPLE : chosen;
-  const inLanguage = composition !== null && language in composition.contents ? language : null;
-  const preview = useCompositionPreview(
-    composition === null ? null : { composition, ...wishFor(recipient, inLanguage) },
+  const inLanguage = announcement !== null && language in announcement.contents ? language : null;
+  const preview = useAnnouncementPreview(
+    announcement === null ? null : { announcement, ...wishFor(recipient, inLanguage) },
   );
   const shown = preview.data;
 
@@ -100,7 +100,7 @@ export function PreviewPanel({ composition, missing, language, me }: PreviewPane
         </RadioGroup>
         <RecipientPicker
           className={styles.select}
-          composition={composition}
+          announcement={announcement}
           me={me}
           posts={posts}
           value={recipient}
@@ -114,7 +114,7 @@ export function PreviewPanel({ composition, missing, language, me }: PreviewPane
           onRetry={() => preview.refetch()}
         />
       )}
-      {shown === undefined && composition === null && (
+      {shown === undefined && announcement === null && (
         <Text className={styles.quiet}>{missing}, and the card is drawn here.</Text>
       )}
       {shown === undefined && preview.isLoading && (
@@ -155,9 +155,9 @@ export function PreviewPanel({ composition, missing, language, me }: PreviewPane
 }
 
 /** The posts that can be looked at, each by its channel. */
-function usePostChoices(composition: Composition | null): readonly Recipient[] {
+function usePostChoices(announcement: Announcement | null): readonly Recipient[] {
   const { data } = useConnections();
-  return postPlaces(data?.connections ?? [], composition?.channels ?? []).map(({ owner, place }) => ({
+  return postPlaces(data?.connections ?? [], announcement?.channels ?? []).map(({ owner, place }) => ({
     id: `post-${owner}`,
     name: `The post in ${placeWords(place)}`,
     channelOf: owner,

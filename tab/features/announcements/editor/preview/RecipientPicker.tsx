@@ -1,6 +1,6 @@
 import { Combobox, Field, Option, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Composition } from '../../../../../bot/contract/announcements/composition.ts';
+import type { Announcement } from '../../../../../bot/contract/announcements/announcement.ts';
 import { LONGEST_SEARCH, SHORTEST_SEARCH } from '../../../../../bot/contract/people/search.ts';
 import { useRecipients } from '../../../../api/compose.ts';
 import { sentenceOf } from '../../../../api/problem-error.ts';
@@ -18,7 +18,7 @@ export const AN_EXAMPLE: Recipient = { id: '', name: 'An example of the audience
 
 interface RecipientPickerProps {
   readonly className: string;
-  readonly composition: Composition | null;
+  readonly announcement: Announcement | null;
   readonly me: Choice;
   /** What is posted in channels. */
   readonly posts: readonly Recipient[];
@@ -28,12 +28,12 @@ interface RecipientPickerProps {
 
 /** Whose card is looked at: an example, oneself, a channel, or anybody of the audience, found by name. */
 export function RecipientPicker(props: RecipientPickerProps) {
-  const { className, composition, me, posts, value, onChange } = props;
+  const { className, announcement, me, posts, value, onChange } = props;
   /** What is being typed; undefined while nobody is looked for. */
   const [typed, setTyped] = useState<string>();
   const search = useDebounced(typed?.trim() ?? '');
   const searches = typed !== undefined && typed.trim() !== '';
-  const recipients = useRecipients(composition, searches ? search : '');
+  const recipients = useRecipients(announcement, searches ? search : '');
   const settled = typed?.trim() === search && !recipients.isFetching;
   const found = recipients.data?.people ?? [];
   const choices: readonly Recipient[] = searches
@@ -44,7 +44,7 @@ export function RecipientPicker(props: RecipientPickerProps) {
     : [AN_EXAMPLE, { id: me.id, name: `${me.name} (me)` }, ...posts];
 
   const words = (): string => {
-    if (composition === null) return 'Say who it is for and write a text first.';
+    if (announcement === null) return 'Say who it is for and write a text first.';
     if ((typed?.trim().length ?? 0) < SHORTEST_SEARCH) return 'Type a little more.';
     if (recipients.isError) return "The search didn't work.";
     if (!settled) return 'Looking for people.';

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { CompositionView } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../../../bot/contract/announcements/announcement.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { Notice } from '../../../../ui/states/Notice.tsx';
 import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 /** What stands between what is written here and what is kept, with the ways out. */
-export function SaveNotices({ saving, view }: { saving: DraftSaving; view: CompositionView | undefined }) {
+export function SaveNotices({ saving, view }: { saving: DraftSaving; view: AnnouncementView | undefined }) {
   const styles = useStyles();
   const conflict = saving.state.kind === 'conflict';
   const warning = view === undefined ? undefined : warningOfEdit(view.state);
@@ -43,7 +43,7 @@ export function SaveNotices({ saving, view }: { saving: DraftSaving; view: Compo
   );
 }
 
-function Conflict({ saving, view }: { saving: DraftSaving; view: CompositionView | undefined }) {
+function Conflict({ saving, view }: { saving: DraftSaving; view: AnnouncementView | undefined }) {
   const format = useFormat();
   const last = view?.audit[0];
   const who =

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CompositionView } from '../../../../../bot/contract/announcements/composition.ts';
-import { useSaveComposition } from '../../../../api/composition.ts';
+import type { AnnouncementView } from '../../../../../bot/contract/announcements/announcement.ts';
+import { useSaveAnnouncement } from '../../../../api/announcement.ts';
 import { ProblemError } from '../../../../api/problem-error.ts';
 import { isDelivered } from '../../life/steps.ts';
 import { type ComposeDraft, isEmpty, sameDraft } from '../compose-draft.ts';
-import { compositionOf, draftOf } from '../draft-composition.ts';
+import { announcementOf, draftOf } from '../draft-announcement.ts';
 import { draftFaults, isFarTooLong } from '../draft-faults.ts';
 import { keepCopy, keptCopy } from './kept-copy.ts';
 import { type SaveState, saveState } from './save-state.ts';
@@ -17,7 +17,7 @@ interface DraftSavingOptions {
   /** What a new one starts with; it is not on the server yet. */
   readonly fresh: ComposeDraft | null;
   /** How it stands on the server; undefined while it is not there. */
-  readonly view: CompositionView | undefined;
+  readonly view: AnnouncementView | undefined;
   /** Groups that stand for an audience that is not chosen yet. */
   readonly nobody: readonly string[];
 }
@@ -48,8 +48,8 @@ export interface DraftSaving {
  * somebody else was faster, stays as a copy in this browser tab.
  */
 export function useDraftSaving({ id, fresh, view, nobody }: DraftSavingOptions): DraftSaving {
-  const saving = useSaveComposition(id);
-  const [start] = useState(() => fresh ?? (view === undefined ? null : draftOf(view.composition)));
+  const saving = useSaveAnnouncement(id);
+  const [start] = useState(() => fresh ?? (view === undefined ? null : draftOf(view.announcement)));
   if (start === null) throw new Error('There is no new draft and no saved one.');
   const [draft, setDraft] = useState(start);
   const [saved, setSaved] = useState<{ draft: ComposeDraft; seen: number; at: string | null }>({
@@ -78,7 +78,7 @@ export function useDraftSaving({ id, fresh, view, nobody }: DraftSavingOptions):
     if (!dirty && saved.seen > 0) return saved;
     if (!whole || conflict || saving.isPending) return undefined;
     try {
-      const now = await saving.mutateAsync({ composition: compositionOf(draft, nobody), seen: saved.seen });
+      const now = await saving.mutateAsync({ announcement: announcementOf(draft, nobody), seen: saved.seen });
       const kept = { draft, seen: now.seen, at: now.changedAt };
       setSaved(kept);
       return kept;
@@ -110,7 +110,7 @@ export function useDraftSaving({ id, fresh, view, nobody }: DraftSavingOptions):
   useEffect(() => {
     // Somebody else changed it, and nothing of this reader is in the way.
     if (!elsewhere || dirty || view === undefined) return;
-    const theirs = draftOf(view.composition);
+    const theirs = draftOf(view.announcement);
     setDraft(theirs);
     setSaved({ draft: theirs, seen: view.seen, at: null });
   }, [elsewhere, dirty, view]);
@@ -143,7 +143,7 @@ export function useDraftSaving({ id, fresh, view, nobody }: DraftSavingOptions):
     save,
     takeTheirs: () => {
       if (view === undefined) return;
-      const theirs = draftOf(view.composition);
+      const theirs = draftOf(view.announcement);
       setCopy(draft);
       setDraft(theirs);
       setSaved({ draft: theirs, seen: view.seen, at: null });

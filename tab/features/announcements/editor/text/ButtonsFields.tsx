@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
-import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
 import { MOST_BUTTONS } from '../../../../../bot/contract/announcements/limits.ts';
 import { type ButtonDraft, filled } from '../compose-draft.ts';
 import { faultsAt, validation } from '../faults.ts';
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 interface ButtonsFieldsProps {
   readonly buttons: readonly ButtonDraft[];
   /** Faults of `buttons.0.url` and the like. */
-  readonly faults: readonly CompositionFault[];
+  readonly faults: readonly AnnouncementFault[];
   /** Where the faults of these buttons are. */
   readonly where: string;
   readonly disabled: boolean;

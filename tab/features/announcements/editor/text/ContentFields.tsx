@@ -1,5 +1,5 @@
 import { Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
 import { LONGEST_ALT } from '../../../../../bot/contract/announcements/limits.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { directionOf, languageName } from '../../../../ui/format/languages.ts';
@@ -30,7 +30,7 @@ interface ContentFieldsProps {
   readonly content: ContentDraft;
   /** The language whose picture and buttons this one shares; null for that language itself. */
   readonly first: { readonly language: string; readonly content: ContentDraft } | null;
-  readonly faults: readonly CompositionFault[];
+  readonly faults: readonly AnnouncementFault[];
   readonly placeholders: readonly Placeholder[];
   readonly disabled: boolean;
   readonly onChange: (part: Partial<ContentDraft>) => void;

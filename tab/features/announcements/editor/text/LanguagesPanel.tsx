@@ -1,6 +1,6 @@
 import { Badge, Button, Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
-import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { languageName, languagesToAdd } from '../../../../ui/format/languages.ts';
 import { Panel } from '../../../../ui/states/Panel.tsx';
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 
 interface LanguagesPanelProps {
   readonly draft: ComposeDraft;
-  readonly faults: readonly CompositionFault[];
+  readonly faults: readonly AnnouncementFault[];
   /** The language whose tab is open. */
   readonly language: string;
   readonly disabled: boolean;

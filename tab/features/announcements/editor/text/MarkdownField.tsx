@@ -6,7 +6,7 @@ import {
   TextItalicRegular,
 } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef } from 'react';
-import type { CompositionFault } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
 import { validation } from '../faults.ts';
 import { PlaceholderMenu } from './PlaceholderMenu.tsx';
 import type { Placeholder } from './placeholder-menu.ts';
@@ -28,7 +28,7 @@ interface MarkdownFieldProps {
   readonly text: string;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly faults: readonly CompositionFault[];
+  readonly faults: readonly AnnouncementFault[];
   readonly placeholders: readonly Placeholder[];
   readonly disabled: boolean;
   readonly onChange: (text: string) => void;

@@ -11,9 +11,9 @@ import {
   withoutChannel,
 } from '../../../../../tab/features/announcements/channels/channel-words.ts';
 import {
-  compositionOf,
+  announcementOf,
   draftOf,
-} from '../../../../../tab/features/announcements/editor/draft-composition.ts';
+} from '../../../../../tab/features/announcements/editor/draft-announcement.ts';
 
 function aConnection(id: string, name: string, over: Partial<ConnectionView> = {}): ConnectionView {
   return {
@@ -50,7 +50,7 @@ describe('what an author chooses from', () => {
   });
 
   test('is kept with the draft, and left out where nothing is chosen', () => {
-    const composition = {
+    const announcement = {
       audience: { kind: 'everyone' as const },
       exclude: { groups: [], pilot: false, champions: false, listId: null },
       fallback: 'en',
@@ -61,8 +61,8 @@ describe('what an author chooses from', () => {
       template: null,
     };
 
-    expect(compositionOf(draftOf({ ...composition, channels: ['finance'] })).channels).toEqual(['finance']);
-    expect(compositionOf(draftOf(composition))).toEqual(composition);
+    expect(announcementOf(draftOf({ ...announcement, channels: ['finance'] })).channels).toEqual(['finance']);
+    expect(announcementOf(draftOf(announcement))).toEqual(announcement);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Composition } from '../../../../../bot/contract/announcements/composition.ts';
+import { Announcement } from '../../../../../bot/contract/announcements/announcement.ts';
 import {
   sameDraft,
   withContent,
@@ -8,15 +8,15 @@ import {
   withoutLanguage,
 } from '../../../../../tab/features/announcements/editor/compose-draft.ts';
 import {
-  compositionOf,
+  announcementOf,
   draftOf,
   withoutWords,
-} from '../../../../../tab/features/announcements/editor/draft-composition.ts';
+} from '../../../../../tab/features/announcements/editor/draft-announcement.ts';
 import { draftFaults } from '../../../../../tab/features/announcements/editor/draft-faults.ts';
-import { aComposition, aDraft } from '../a-composition.ts';
+import { aDraft, anAnnouncement } from '../an-announcement.ts';
 
 describe('a draft', () => {
-  test.each<[string, Partial<Composition>]>([
+  test.each<[string, Partial<Announcement>]>([
     ['for a wave, with everything in it', {}],
     ['for groups', { audience: { kind: 'groups', groups: ['sales', 'legal'] } }],
     ['for champions of all groups', { audience: { kind: 'champions', groups: [] } }],
@@ -28,24 +28,24 @@ describe('a draft', () => {
     ['that goes at once', { schedule: { kind: 'now' } }],
     ['for a day', { schedule: { kind: 'at', date: '2026-12-15', hour: '14:30', ownZone: false } }],
   ])('%s comes back as it was', (_, over) => {
-    const composition = aComposition(over);
+    const announcement = anAnnouncement(over);
 
-    const back = compositionOf(draftOf(composition));
+    const back = announcementOf(draftOf(announcement));
 
-    expect(back).toEqual(composition);
-    expect(Composition.parse(back)).toEqual(composition);
+    expect(back).toEqual(announcement);
+    expect(Announcement.parse(back)).toEqual(announcement);
   });
 
   test('shows the fallback first', () => {
-    expect(draftOf(aComposition()).contents.map(({ language }) => language)).toEqual(['en', 'de']);
+    expect(draftOf(anAnnouncement()).contents.map(({ language }) => language)).toEqual(['en', 'de']);
   });
 
   test('keeps what was chosen for one kind of audience while another one is tried', () => {
-    const draft = draftOf(aComposition({ audience: { kind: 'groups', groups: ['sales'] } }));
+    const draft = draftOf(anAnnouncement({ audience: { kind: 'groups', groups: ['sales'] } }));
     const tried = { ...draft, audience: { ...draft.audience, kind: 'pilot' as const } };
 
-    expect(compositionOf(tried).audience).toEqual({ kind: 'pilot' });
-    expect(compositionOf({ ...tried, audience: { ...tried.audience, kind: 'groups' } }).audience).toEqual({
+    expect(announcementOf(tried).audience).toEqual({ kind: 'pilot' });
+    expect(announcementOf({ ...tried, audience: { ...tried.audience, kind: 'groups' } }).audience).toEqual({
       kind: 'groups',
       groups: ['sales'],
     });
@@ -55,7 +55,7 @@ describe('a draft', () => {
     const empty = { key: 'b', title: ' ', url: '' };
     const draft = withLanguage(withContent(aDraft(), 'en', { buttons: [empty] }), 'de');
 
-    const { contents } = compositionOf(draft);
+    const { contents } = announcementOf(draft);
 
     expect(Object.keys(contents)).toEqual(['en']);
     expect(contents.en?.buttons).toEqual([]);
@@ -63,20 +63,20 @@ describe('a draft', () => {
   });
 
   test('is counted by what decides who gets it, and by none of its words', () => {
-    const composition = aComposition();
-    const { en } = composition.contents;
+    const announcement = anAnnouncement();
+    const { en } = announcement.contents;
     const rewritten = {
-      ...composition,
+      ...announcement,
       contents: {
-        ...composition.contents,
+        ...announcement.contents,
         en: { ...en, title: 'Another', text: 'one', picture: null, buttons: [] },
       },
     };
 
-    expect(withoutWords(rewritten)).toEqual(withoutWords(composition));
-    expect(withoutWords(aComposition({ essential: false }))).not.toEqual(withoutWords(composition));
-    expect(Object.keys(withoutWords(composition).contents)).toEqual(['de', 'en']);
-    expect(Composition.safeParse(withoutWords(composition)).success).toBe(true);
+    expect(withoutWords(rewritten)).toEqual(withoutWords(announcement));
+    expect(withoutWords(anAnnouncement({ essential: false }))).not.toEqual(withoutWords(announcement));
+    expect(Object.keys(withoutWords(announcement).contents)).toEqual(['de', 'en']);
+    expect(Announcement.safeParse(withoutWords(announcement)).success).toBe(true);
   });
 
   test('shares the picture and the buttons of the language that stands first, until another one has its own', () => {
@@ -87,23 +87,23 @@ describe('a draft', () => {
       { ...picture, buttons: [{ key: '0', title: 'Go', url: 'https://contoso.com' }] },
     );
 
-    const { contents } = compositionOf(shared);
+    const { contents } = announcementOf(shared);
     expect(contents.de).toMatchObject({ picture: contents.en?.picture, buttons: contents.en?.buttons });
     expect(contents.de?.picture).not.toBeNull();
-    expect(draftOf(compositionOf(shared))).toEqual(shared);
+    expect(draftOf(announcementOf(shared))).toEqual(shared);
     const own = withContent(shared, 'de', { ownPicture: true });
-    expect(compositionOf(own).contents.de).toMatchObject({
+    expect(announcementOf(own).contents.de).toMatchObject({
       picture: null,
       buttons: [{ title: 'Go', url: 'https://contoso.com' }],
     });
   });
 
   test('says in every language what it said when another one stands first', () => {
-    const draft = draftOf(aComposition());
+    const draft = draftOf(anAnnouncement());
 
     const turned = withFallback(draft, 'de');
 
-    expect(compositionOf(turned).contents).toEqual(compositionOf(draft).contents);
+    expect(announcementOf(turned).contents).toEqual(announcementOf(draft).contents);
     expect(turned.contents.map(({ content }) => content.ownPicture)).toEqual([true, false]);
   });
 
@@ -111,10 +111,10 @@ describe('a draft', () => {
     const written = withContent(withLanguage(aDraft(), 'de'), 'de', { title: 'Titel', text: 'Text' });
     const half = withContent(written, 'en', { pictureUrl: 'http:/' });
 
-    const back = draftOf(compositionOf(half));
+    const back = draftOf(announcementOf(half));
 
     expect(back).toEqual(half);
-    expect(compositionOf(withContent(back, 'en', { pictureUrl: '' })).contents.de?.picture).toBeNull();
+    expect(announcementOf(withContent(back, 'en', { pictureUrl: '' })).contents.de?.picture).toBeNull();
   });
 
   test('never loses its fallback', () => {
@@ -125,7 +125,7 @@ describe('a draft', () => {
   });
 
   test('is the same as one in which everything is the same', () => {
-    expect(sameDraft(draftOf(aComposition()), draftOf(aComposition()))).toBe(true);
-    expect(sameDraft(draftOf(aComposition()), draftOf(aComposition({ essential: false })))).toBe(false);
+    expect(sameDraft(draftOf(anAnnouncement()), draftOf(anAnnouncement()))).toBe(true);
+    expect(sameDraft(draftOf(anAnnouncement()), draftOf(anAnnouncement({ essential: false })))).toBe(false);
   });
 });

@@ -8,9 +8,9 @@ import {
   trainingChoices,
   waveChoices,
 } from '../../../../../tab/features/announcements/editor/compose-facts.ts';
-import { draftOf } from '../../../../../tab/features/announcements/editor/draft-composition.ts';
+import { draftOf } from '../../../../../tab/features/announcements/editor/draft-announcement.ts';
 import { createFormat } from '../../../../../tab/ui/format/format.ts';
-import { aComposition } from '../a-composition.ts';
+import { anAnnouncement } from '../an-announcement.ts';
 
 const format = createFormat('en-GB');
 
@@ -37,7 +37,7 @@ describe('what is offered to an author', () => {
     ['one group, of which nobody would be left', { kind: 'wave', waveId: 'r.windows.sales' }, []],
   ])('are of %s the groups that can be left out', (_, part, ids) => {
     const all = ['sales', 'legal', 'hr'].map((id) => ({ id, name: id }));
-    const audience = { ...draftOf(aComposition()).audience, ...part };
+    const audience = { ...draftOf(anAnnouncement()).audience, ...part };
 
     expect(groupsToLeaveOut(audience, all, []).map(({ id }) => id)).toEqual(ids);
     expect(groupsToLeaveOut(audience, all, ['legal']).map(({ id }) => id)).toContain('legal');
@@ -55,7 +55,7 @@ describe('what is offered to an author', () => {
       { id: 'identity', name: 'Identity', training: [item('a'), item('both')] },
       { id: 'windows', name: 'Windows', training: [item('b'), item('both')] },
     ];
-    const { audience } = draftOf(aComposition());
+    const { audience } = draftOf(anAnnouncement());
 
     expect(trainingChoices(phases, audience).map(({ id }) => id)).toEqual(['b', 'both']);
     expect(trainingChoices(phases, { ...audience, kind: 'everyone' }).map(({ id }) => id)).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Composition } from '../../../../../bot/contract/announcements/composition.ts';
+import { Announcement } from '../../../../../bot/contract/announcements/announcement.ts';
 import {
   blankDraft,
   type ComposeDraft,
@@ -8,19 +8,19 @@ import {
   withLanguage,
 } from '../../../../../tab/features/announcements/editor/compose-draft.ts';
 import {
-  compositionOf,
+  announcementOf,
   draftOf,
-} from '../../../../../tab/features/announcements/editor/draft-composition.ts';
+} from '../../../../../tab/features/announcements/editor/draft-announcement.ts';
 import { draftFaults, presentable } from '../../../../../tab/features/announcements/editor/draft-faults.ts';
 import { missingWords } from '../../../../../tab/features/announcements/editor/missing.ts';
-import { aComposition, aDraft, WAVE } from '../a-composition.ts';
+import { aDraft, anAnnouncement, WAVE } from '../an-announcement.ts';
 
 const places = (draft: ComposeDraft) => draftFaults(draft).map(({ where }) => where);
 
 describe('what is not finished in a draft', () => {
   test('is nothing where everything is said', () => {
-    expect(draftFaults(draftOf(aComposition()))).toEqual([]);
-    expect(Composition.safeParse(compositionOf(aDraft())).success).toBe(true);
+    expect(draftFaults(draftOf(anAnnouncement()))).toEqual([]);
+    expect(Announcement.safeParse(announcementOf(aDraft())).success).toBe(true);
   });
 
   test('is a title or a text that is missing', () => {
@@ -64,7 +64,7 @@ describe('what is not finished in a draft', () => {
 
     expect(places(draft)).toEqual([`contents.en.${where}`]);
     // It is kept beside the rest, as it was typed.
-    const kept = Composition.parse(compositionOf(draft));
+    const kept = Announcement.parse(announcementOf(draft));
     expect(kept.contents).toEqual({});
     expect(draftOf(kept)).toEqual(draft);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { compositionOf } from '../../../../../tab/features/announcements/editor/draft-composition.ts';
+import { announcementOf } from '../../../../../tab/features/announcements/editor/draft-announcement.ts';
 import {
   filledLine,
   startingDraft,
   templateDay,
 } from '../../../../../tab/features/announcements/editor/templates.ts';
 import { createFormat } from '../../../../../tab/ui/format/format.ts';
-import { aComposition } from '../a-composition.ts';
+import { anAnnouncement } from '../an-announcement.ts';
 
 const format = createFormat('en-GB');
 
@@ -34,10 +34,12 @@ describe('a template', () => {
       { date: '2026-11-09', past: true },
       { date: '2026-11-23', past: false },
     ]);
-    expect(startingDraft({ composition: aComposition() }, true).schedule).toMatchObject({
+    expect(startingDraft({ announcement: anAnnouncement() }, true).schedule).toMatchObject({
       kind: 'now',
       offsetDays: '-7',
     });
-    expect(compositionOf(startingDraft({ composition: aComposition() }, false))).toEqual(aComposition());
+    expect(announcementOf(startingDraft({ announcement: anAnnouncement() }, false))).toEqual(
+      anAnnouncement(),
+    );
   });
 });

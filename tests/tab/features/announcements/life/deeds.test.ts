@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { CompositionState } from '../../../../../bot/contract/announcements/composition.ts';
+import { AnnouncementState } from '../../../../../bot/contract/announcements/announcement.ts';
 import { deedsFor, stepOf } from '../../../../../tab/features/announcements/life/deeds.ts';
 import { whyNotStep } from '../../../../../tab/features/announcements/life/state-words.ts';
 
 describe('what can be done with an announcement', () => {
   test('every one can be duplicated', () => {
-    for (const state of CompositionState.options) expect(deedsFor(state)).toContain('duplicate');
+    for (const state of AnnouncementState.options) expect(deedsFor(state)).toContain('duplicate');
   });
 
   test('a draft is thrown away, a scheduled one cancelled, a sent one taken back, and none of them twice', () => {
-    const ends = CompositionState.options.map((state) => [
+    const ends = AnnouncementState.options.map((state) => [
       state,
       deedsFor(state).filter((deed) => deed === 'remove' || deed === 'cancel' || deed === 'retract'),
     ]);
@@ -28,7 +28,7 @@ describe('what can be done with an announcement', () => {
   });
 
   test('only what was stopped can go on, and what ends it asks first', () => {
-    expect(CompositionState.options.filter((state) => deedsFor(state).includes('go-on'))).toEqual([
+    expect(AnnouncementState.options.filter((state) => deedsFor(state).includes('go-on'))).toEqual([
       'stopped',
     ]);
     expect([stepOf('go-on'), stepOf('cancel'), stepOf('retract')]).toEqual(['send', 'cancel', 'retract']);

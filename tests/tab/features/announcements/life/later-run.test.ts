@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AuditEntry } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AuditEntry } from '../../../../../bot/contract/announcements/announcement.ts';
 import { laterRunQuestion } from '../../../../../tab/features/announcements/life/later-run.ts';
 
 /** The record, the newest first. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CompositionState } from '../../../../../bot/contract/announcements/composition.ts';
+import { AnnouncementState } from '../../../../../bot/contract/announcements/announcement.ts';
 import {
   heldWords,
   othersUnderWay,
@@ -45,7 +45,7 @@ describe('the list of announcements', () => {
   });
 
   test('can be narrowed to every state there is', () => {
-    expect(STATES.toSorted()).toEqual(CompositionState.options.toSorted());
+    expect(STATES.toSorted()).toEqual(AnnouncementState.options.toSorted());
     expect(stateNamed('in-review')).toBe('in-review');
     expect(stateNamed('')).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CompositionView } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../../../bot/contract/announcements/announcement.ts';
 import {
   cardsWords,
   dueWords,
@@ -9,13 +9,13 @@ import {
   thanksFor,
   warningOfEdit,
 } from '../../../../../tab/features/announcements/life/steps.ts';
-import type { CompositionForecast } from '../../../../../tab/features/announcements/replies.ts';
+import type { AnnouncementForecast } from '../../../../../tab/features/announcements/replies.ts';
 import { createFormat } from '../../../../../tab/ui/format/format.ts';
-import { aComposition } from '../a-composition.ts';
+import { anAnnouncement } from '../an-announcement.ts';
 
 const format = createFormat('en-GB');
 
-function aForecast(over: Partial<CompositionForecast> = {}): CompositionForecast {
+function aForecast(over: Partial<AnnouncementForecast> = {}): AnnouncementForecast {
   return {
     people: 214,
     reachable: 200,
@@ -32,7 +32,10 @@ function aForecast(over: Partial<CompositionForecast> = {}): CompositionForecast
 }
 
 describe('a step', () => {
-  const view: Pick<CompositionView, 'state' | 'audience'> = { state: 'draft', audience: 'Windows for Sales' };
+  const view: Pick<AnnouncementView, 'state' | 'audience'> = {
+    state: 'draft',
+    audience: 'Windows for Sales',
+  };
 
   test('that sends asks with the exact number of people', () => {
     const question = questionOf('send', view, aForecast(), format);
@@ -62,27 +65,27 @@ describe('a step', () => {
   });
 
   test('that most people come for follows from the schedule', () => {
-    const steps: CompositionView['steps'] = ['submit', 'schedule', 'send'];
+    const steps: AnnouncementView['steps'] = ['submit', 'schedule', 'send'];
 
-    expect(mainStep({ steps, composition: aComposition() })).toBe('schedule');
-    expect(mainStep({ steps, composition: aComposition({ schedule: { kind: 'now' } }) })).toBe('send');
-    expect(mainStep({ steps: ['submit'], composition: aComposition() })).toBe('submit');
-    expect(mainStep({ steps: [], composition: aComposition() })).toBeUndefined();
+    expect(mainStep({ steps, announcement: anAnnouncement() })).toBe('schedule');
+    expect(mainStep({ steps, announcement: anAnnouncement({ schedule: { kind: 'now' } }) })).toBe('send');
+    expect(mainStep({ steps: ['submit'], announcement: anAnnouncement() })).toBe('submit');
+    expect(mainStep({ steps: [], announcement: anAnnouncement() })).toBeUndefined();
   });
 
   test('that is not possible says why, each reason once', () => {
-    const whyNot: CompositionView['whyNot'] = [
+    const whyNot: AnnouncementView['whyNot'] = [
       { step: 'submit', why: 'Nobody is in it.' },
       { step: 'send', why: 'Nobody is in it.' },
       { step: 'schedule', why: 'It has no date.' },
     ];
 
-    expect(hindrances({ whyNot, composition: aComposition() }, format)).toEqual([
+    expect(hindrances({ whyNot, announcement: anAnnouncement() }, format)).toEqual([
       { steps: 'Hand in for review and Send now', why: 'Nobody is in it.' },
       { steps: 'Schedule', why: 'It has no date.' },
     ]);
     expect(
-      hindrances({ whyNot, composition: aComposition({ schedule: { kind: 'now' } }) }, format),
+      hindrances({ whyNot, announcement: anAnnouncement({ schedule: { kind: 'now' } }) }, format),
     ).toHaveLength(1);
   });
 
@@ -96,11 +99,11 @@ describe('a step', () => {
   test('that schedules says when it goes, and that each person has an hour of their own', () => {
     const due = '2026-12-15T09:00:00Z';
     const at = (ownZone: boolean) =>
-      aComposition({ schedule: { kind: 'at', date: '2026-12-15', hour: '09:00', ownZone } });
+      anAnnouncement({ schedule: { kind: 'at', date: '2026-12-15', hour: '09:00', ownZone } });
 
-    expect(dueWords({ due, composition: at(false) }, format)).toBe(`It goes on ${format.moment(due)}.`);
-    expect(dueWords({ due, composition: at(true) }, format)).toContain('09:00 where each person is');
-    expect(thanksFor('schedule', { due: null, composition: at(true) }, format)).toBe('Scheduled.');
+    expect(dueWords({ due, announcement: at(false) }, format)).toBe(`It goes on ${format.moment(due)}.`);
+    expect(dueWords({ due, announcement: at(true) }, format)).toContain('09:00 where each person is');
+    expect(thanksFor('schedule', { due: null, announcement: at(true) }, format)).toBe('Scheduled.');
   });
 
   test('after it was sent says how far cards have followed', () => {

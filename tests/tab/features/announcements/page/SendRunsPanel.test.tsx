@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CompositionView } from '../../../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../../../bot/contract/announcements/announcement.ts';
 import type { SendRunView } from '../../../../../bot/contract/delivery/send-runs.ts';
 import { SendRunsPanel } from '../../../../../tab/features/announcements/page/SendRunsPanel.tsx';
 import { doing, showWithin, withStillTime } from '../../../support/render-within.tsx';
@@ -14,7 +14,7 @@ const counts = { by, people: 3, sent: 1, startedAt: '2026-12-01T09:00:00Z' };
 const first: SendRunView = { number: 1, kind: 'first', state: 'sent', endedAt: counts.startedAt, ...counts };
 const resend: SendRunView = { number: 2, kind: 'resend', state: 'sending', endedAt: null, ...counts };
 
-const resending = (over: Partial<CompositionView> = {}): CompositionView =>
+const resending = (over: Partial<AnnouncementView> = {}): AnnouncementView =>
   aView({
     state: 'sending',
     steps: ['cancel'],

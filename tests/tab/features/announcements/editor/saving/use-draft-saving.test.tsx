@@ -1,23 +1,23 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import type {
-  Composition,
-  CompositionView,
-} from '../../../../../../bot/contract/announcements/composition.ts';
+  Announcement,
+  AnnouncementView,
+} from '../../../../../../bot/contract/announcements/announcement.ts';
 import {
   blankDraft,
   type ComposeDraft,
   withContent,
 } from '../../../../../../tab/features/announcements/editor/compose-draft.ts';
 import {
-  compositionOf,
+  announcementOf,
   draftOf,
-} from '../../../../../../tab/features/announcements/editor/draft-composition.ts';
+} from '../../../../../../tab/features/announcements/editor/draft-announcement.ts';
 import { keptCopy } from '../../../../../../tab/features/announcements/editor/saving/kept-copy.ts';
 import { useDraftSaving } from '../../../../../../tab/features/announcements/editor/saving/use-draft-saving.ts';
 import { doing, pass, renderWithin, withStillTime } from '../../../../support/render-within.tsx';
-import { aDraft } from '../../a-composition.ts';
 import { aView } from '../../a-view.ts';
+import { aDraft } from '../../an-announcement.ts';
 
 withStillTime();
 
@@ -26,14 +26,14 @@ const ID = aView().id;
 const REST_MS = 2_000;
 
 /** A server with one announcement that somebody else may change, that may be out of reach, or may refuse. */
-function aServer(start: CompositionView | undefined) {
+function aServer(start: AnnouncementView | undefined) {
   const server = {
     view: start,
     reachable: true,
     answer: ({ method, body }: { method: string; body: unknown }) => {
       if (!server.reachable) throw new TypeError('Failed to fetch');
       if (method === 'GET') return { body: server.view };
-      const { composition, seen } = body as { composition: Composition; seen: number };
+      const { announcement, seen } = body as { announcement: Announcement; seen: number };
       if (seen !== (server.view?.seen ?? 0)) {
         const problem = {
           type: '',
@@ -44,18 +44,18 @@ function aServer(start: CompositionView | undefined) {
         };
         return { status: 409, body: problem };
       }
-      server.view = aView({ seen: seen + 1, changedAt: '2026-12-01T10:00:02.000Z' }, composition);
+      server.view = aView({ seen: seen + 1, changedAt: '2026-12-01T10:00:02.000Z' }, announcement);
       return { body: server.view };
     },
   };
   return server;
 }
 
-function editing(start: { draft: ComposeDraft } | { view: CompositionView }) {
+function editing(start: { draft: ComposeDraft } | { view: AnnouncementView }) {
   const server = aServer('view' in start ? start.view : undefined);
   const fresh = 'draft' in start ? start.draft : null;
   const rendered = renderWithin(
-    ({ view }: { view: CompositionView | undefined }) => useDraftSaving({ id: ID, fresh, view, nobody: [] }),
+    ({ view }: { view: AnnouncementView | undefined }) => useDraftSaving({ id: ID, fresh, view, nobody: [] }),
     { answer: server.answer, props: { view: server.view } },
   );
   return {
@@ -66,12 +66,12 @@ function editing(start: { draft: ComposeDraft } | { view: CompositionView }) {
     write: (change: (draft: ComposeDraft) => ComposeDraft) =>
       doing(() => rendered.result.current.change(change(rendered.result.current.draft))),
     /** The editor is given how it stands, as it comes from the server. */
-    show: (view: CompositionView | undefined) => rendered.rerender({ view }),
+    show: (view: AnnouncementView | undefined) => rendered.rerender({ view }),
   };
 }
 
 const titled = (title: string) => (draft: ComposeDraft) => withContent(draft, 'en', { title });
-const aKept = (over: Partial<CompositionView> = {}) => aView(over, compositionOf(aDraft()));
+const aKept = (over: Partial<AnnouncementView> = {}) => aView(over, announcementOf(aDraft()));
 
 test('a draft is saved once writing rests, and not with every letter', async () => {
   const { write, now, saves } = editing({ view: aKept() });
@@ -84,7 +84,7 @@ test('a draft is saved once writing rests, and not with every letter', async () 
   expect(now().state).toEqual({ kind: 'changed' });
   await pass(100);
 
-  expect(saves()).toMatchObject([{ body: { seen: 1, composition: { contents: { en: { title: 'Ti' } } } } }]);
+  expect(saves()).toMatchObject([{ body: { seen: 1, announcement: { contents: { en: { title: 'Ti' } } } } }]);
   expect(now().state).toEqual({ kind: 'saved', at: '2026-12-01T10:00:02.000Z', open: 0 });
   expect(keptCopy(ID)).toBeNull();
 });
@@ -97,7 +97,7 @@ test('what is not finished is saved with the rest, comes back as it was typed, a
 
   expect(saves()).toHaveLength(1);
   expect(now().state).toMatchObject({ kind: 'saved', open: 2 });
-  const kept = server.view?.composition;
+  const kept = server.view?.announcement;
   expect(kept?.unfinished).toMatchObject({ audience: 'groups', contents: { en: { title: 'Only a title' } } });
   expect(kept && draftOf(kept)).toEqual(now().draft);
 });
@@ -135,13 +135,13 @@ test('while the server is out of reach it stays as a copy, and is saved with the
   await pass(REST_MS);
 
   expect(now().state.kind).toBe('saved');
-  expect(server.view?.composition.contents.en?.title).toBe('Online');
+  expect(server.view?.announcement.contents.en?.title).toBe('Online');
   expect(keptCopy(ID)).toBeNull();
 });
 
 test('when somebody else was faster nothing is overwritten, and what was written can be put back', async () => {
   const { write, now, server, show } = editing({ view: aKept() });
-  const theirs = aKept({ seen: 2, composition: compositionOf(titled('Theirs')(aDraft())) });
+  const theirs = aKept({ seen: 2, announcement: announcementOf(titled('Theirs')(aDraft())) });
 
   await write(titled('Mine'));
   server.view = theirs;
@@ -156,13 +156,13 @@ test('when somebody else was faster nothing is overwritten, and what was written
   await pass(REST_MS);
 
   expect(now().state.kind).toBe('saved');
-  expect(server.view.composition.contents.en?.title).toBe('Mine');
+  expect(server.view.announcement.contents.en?.title).toBe('Mine');
 });
 
 test('what somebody else changed is shown at once where nothing of this reader is in the way', async () => {
   const { now, show, saves } = editing({ view: aKept() });
 
-  show(aKept({ seen: 2, composition: compositionOf(titled('Theirs')(aDraft())) }));
+  show(aKept({ seen: 2, announcement: announcementOf(titled('Theirs')(aDraft())) }));
   await pass(REST_MS);
 
   expect(now().draft.contents[0]?.content.title).toBe('Theirs');

@@ -1,27 +1,31 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden } from '../../../base/errors.ts';
-import type { Composition, CompositionView, LifeStep } from '../../../contract/announcements/composition.ts';
+import type {
+  Announcement,
+  AnnouncementView,
+  LifeStep,
+} from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { afterStep } from '../lifecycle/after-step.ts';
 import { doesNotFit } from '../lifecycle/does-not-fit.ts';
-import { judge } from '../lifecycle/judge-composition.ts';
+import { judge } from '../lifecycle/judge-announcement.ts';
 import { takeStep } from '../lifecycle/lifecycle.ts';
 import { whenDue } from '../scheduling/when-due.ts';
-import { presentComposition } from '../views/present-composition.ts';
+import { presentAnnouncement } from '../views/present-announcement.ts';
+import { changedMeanwhile, foundAnnouncement, noteInRecord, writeOver } from './announcement-book.ts';
 import { carryOut } from './carry-out.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { changedMeanwhile, foundComposition, noteInRecord, writeOver } from './composition-book.ts';
 import { beginRun } from './send-runs.ts';
-import { writeComposition } from './write-composition.ts';
+import { writeAnnouncement } from './write-announcement.ts';
 
 /** Announcements from the first draft to the day that their cards are taken back. */
-export interface Compositions {
+export interface Authoring {
   /** @throws AnswerError for one that is not there, or of groups that this lead may not address. */
-  view(caller: Caller, id: string): Promise<CompositionView>;
+  view(caller: Caller, id: string): Promise<AnnouncementView>;
   /** Makes or changes a draft. @throws AnswerError when somebody changed it since it was seen. */
-  save(caller: Caller, id: string, composition: Composition, seen: number): Promise<CompositionView>;
+  save(caller: Caller, id: string, announcement: Announcement, seen: number): Promise<AnnouncementView>;
   /** @throws AnswerError when the step may not be taken; nothing is done then. */
-  step(caller: Caller, id: string, wish: StepWish): Promise<CompositionView>;
+  step(caller: Caller, id: string, wish: StepWish): Promise<AnnouncementView>;
   remove(caller: Caller, id: string): Promise<boolean>;
 }
 
@@ -32,22 +36,22 @@ interface StepWish {
 }
 
 /** The announcements of a room, over its tables and the desk that delivers. */
-export function createCompositions(deps: ComposeDeps): Compositions {
-  async function view(caller: Caller, id: string): Promise<CompositionView> {
-    const judged = await judge(deps, caller, await foundComposition(deps, id));
+export function createAuthoring(deps: ComposeDeps): Authoring {
+  async function view(caller: Caller, id: string): Promise<AnnouncementView> {
+    const judged = await judge(deps, caller, await foundAnnouncement(deps, id));
     if (judged.facts.notTheirs !== undefined) {
       throw forbidden(
         'not-your-groups',
         'It is for people whom you do not lead. A lead of all of its groups can open it.',
       );
     }
-    return presentComposition(deps, judged);
+    return presentAnnouncement(deps, judged);
   }
 
   return {
     view,
-    async save(caller, id, composition, seen) {
-      await writeComposition(deps, caller, { id, composition, seen });
+    async save(caller, id, announcement, seen) {
+      await writeAnnouncement(deps, caller, { id, announcement, seen });
       return view(caller, id);
     },
     async step(caller, id, wish) {
@@ -55,7 +59,7 @@ export function createCompositions(deps: ComposeDeps): Compositions {
       return view(caller, id);
     },
     async remove(caller, id) {
-      const found = await deps.compositions.get(id);
+      const found = await deps.announcements.get(id);
       if (!found) return false;
       const { facts } = await judge(deps, caller, found);
       if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
@@ -65,7 +69,7 @@ export function createCompositions(deps: ComposeDeps): Compositions {
           `It is ${found.state}, so it stays in the record. Only drafts can be thrown away.`,
         );
       }
-      if ((await deps.compositions.removeUnchanged(found)) === 'changed')
+      if ((await deps.announcements.removeUnchanged(found)) === 'changed')
         throw await changedMeanwhile(deps.audit, id);
       return true;
     },
@@ -79,7 +83,7 @@ async function stepOn(
   { step, note, seen }: StepWish,
 ): Promise<void> {
   const { audit, clock, timeZone } = deps;
-  const found = await foundComposition(deps, id);
+  const found = await foundAnnouncement(deps, id);
   const { facts, scene } = await judge(deps, caller, found);
   if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
   if (found.version !== seen) throw await changedMeanwhile(audit, id);
@@ -90,7 +94,7 @@ async function stepOn(
   if ('refusal' in answer) throw conflict('step-refused', { why: answer.refusal });
   const by = { id: caller.id, name: caller.name };
   const { rules } = await deps.rules.get();
-  const due = whenDue(found.composition.schedule, scene.wave, timeZone, rules)?.first ?? null;
+  const due = whenDue(found.announcement.schedule, scene.wave, timeZone, rules)?.first ?? null;
   if (step === 'send-to-late-joiners') return beginRun(deps, by, found, { kind: 'late-joiners' }, note);
   const at = timestamp(clock);
   const next = afterStep(found, { step, to: answer.to, by, at, due, wave: scene.wave });

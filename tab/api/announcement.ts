@@ -1,14 +1,18 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
-  duplicateComposition,
-  getComposition,
-  removeComposition,
-  saveComposition,
-  stepComposition,
-  testComposition,
+  Announcement,
+  AnnouncementView,
+  LifeStep,
+} from '../../bot/contract/announcements/announcement.ts';
+import type {
+  duplicateAnnouncement,
+  getAnnouncement,
+  removeAnnouncement,
+  saveAnnouncement,
+  stepAnnouncement,
+  testAnnouncement,
 } from '../../bot/contract/announcements/compose.ts';
-import type { Composition, CompositionView, LifeStep } from '../../bot/contract/announcements/composition.ts';
-import type { reviewComposition } from '../../bot/contract/delivery/my-announcements.ts';
+import type { reviewAnnouncement } from '../../bot/contract/delivery/my-announcements.ts';
 import { useRequest } from './request-context.tsx';
 
 /** How often one that changes by itself is asked for, in milliseconds: on the page that follows it, and elsewhere. */
@@ -17,28 +21,28 @@ const FOLLOW_MS = { following: 1_500, aside: 2_000 };
 const RESTING_MS = 15_000;
 
 /** One announcement. A new one is not asked for before it is on the server, when the first save has put it here. */
-export function useComposition(id: string, isNew: boolean) {
+export function useAnnouncement(id: string, isNew: boolean) {
   return useQuery({
-    ...useCompositionQuery(id),
+    ...useAnnouncementQuery(id),
     enabled: (query) => !isNew || query.state.data !== undefined,
     refetchInterval: ({ state }) => (isMoving(state.data) ? FOLLOW_MS.aside : false),
   });
 }
 
 /** One announcement that keeps up with its life as long as the page is visible. */
-export function useFollowedComposition(id: string) {
+export function useFollowedAnnouncement(id: string) {
   return useQuery({
-    ...useCompositionQuery(id),
+    ...useAnnouncementQuery(id),
     refetchInterval: ({ state }) => (isMoving(state.data) ? FOLLOW_MS.following : RESTING_MS),
   });
 }
 
-function useCompositionQuery(id: string) {
+function useAnnouncementQuery(id: string) {
   const request = useRequest();
   return queryOptions({
-    queryKey: ['composition', id],
+    queryKey: ['announcement', id],
     queryFn: ({ signal }) =>
-      request<typeof getComposition>({
+      request<typeof getAnnouncement>({
         method: 'GET',
         path: '/api/announcements/:id',
         params: { id },
@@ -48,28 +52,28 @@ function useCompositionQuery(id: string) {
 }
 
 /** It is on its way. */
-function isMoving(view: CompositionView | undefined): boolean {
+function isMoving(view: AnnouncementView | undefined): boolean {
   return view?.state === 'sending';
 }
 
 /** Every change answers with how it stands now: that takes the place of what is shown. */
 function useTakeOver(id: string) {
   const cache = useQueryClient();
-  return (view: CompositionView) => {
-    cache.setQueryData(['composition', id], view);
+  return (view: AnnouncementView) => {
+    cache.setQueryData(['announcement', id], view);
     // Not waited for: lists elsewhere are loaded anew when they are opened.
-    cache.invalidateQueries({ queryKey: ['compositions'] });
+    cache.invalidateQueries({ queryKey: ['announcements'] });
     cache.invalidateQueries({ queryKey: ['templates'] });
   };
 }
 
-export function useSaveComposition(id: string) {
+export function useSaveAnnouncement(id: string) {
   const request = useRequest();
   const cache = useQueryClient();
   const takeOver = useTakeOver(id);
   return useMutation({
-    mutationFn: (body: { composition: Composition; seen: number }) =>
-      request<typeof saveComposition>({
+    mutationFn: (body: { announcement: Announcement; seen: number }) =>
+      request<typeof saveAnnouncement>({
         method: 'PUT',
         path: '/api/announcements/:id',
         params: { id },
@@ -77,7 +81,7 @@ export function useSaveComposition(id: string) {
       }),
     onSuccess: takeOver,
     // Somebody else may have been faster: what they wrote must be there to be looked at.
-    onError: () => cache.invalidateQueries({ queryKey: ['composition', id] }),
+    onError: () => cache.invalidateQueries({ queryKey: ['announcement', id] }),
   });
 }
 
@@ -87,13 +91,13 @@ export interface Step {
   readonly seen: number;
 }
 
-export function useStepComposition(id: string) {
+export function useStepAnnouncement(id: string) {
   const request = useRequest();
   const cache = useQueryClient();
   const takeOver = useTakeOver(id);
   return useMutation({
     mutationFn: (body: Step) =>
-      request<typeof stepComposition>({
+      request<typeof stepAnnouncement>({
         method: 'POST',
         path: '/api/announcements/:id/step',
         params: { id },
@@ -104,64 +108,68 @@ export function useStepComposition(id: string) {
       cache.invalidateQueries({ queryKey: ['announcing'] });
     },
     // Somebody else may have been faster: how it stands must be on the screen beside the refusal.
-    onError: () => cache.invalidateQueries({ queryKey: ['composition', id] }),
+    onError: () => cache.invalidateQueries({ queryKey: ['announcement', id] }),
   });
 }
 
-export function useRemoveComposition(id: string) {
+export function useRemoveAnnouncement(id: string) {
   const request = useRequest();
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      request<typeof removeComposition>({ method: 'DELETE', path: '/api/announcements/:id', params: { id } }),
+      request<typeof removeAnnouncement>({
+        method: 'DELETE',
+        path: '/api/announcements/:id',
+        params: { id },
+      }),
     onSuccess: () => {
-      cache.removeQueries({ queryKey: ['composition', id] });
-      cache.invalidateQueries({ queryKey: ['compositions'] });
+      cache.removeQueries({ queryKey: ['announcement', id] });
+      cache.invalidateQueries({ queryKey: ['announcements'] });
       cache.invalidateQueries({ queryKey: ['templates'] });
     },
   });
 }
 
-export function useDuplicateComposition(id: string) {
+export function useDuplicateAnnouncement(id: string) {
   const request = useRequest();
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (body: { ids: string[]; waves: string[] }) =>
-      request<typeof duplicateComposition>({
+      request<typeof duplicateAnnouncement>({
         method: 'POST',
         path: '/api/announcements/:id/duplicate',
         params: { id },
         body,
       }),
     onSuccess: () => {
-      cache.invalidateQueries({ queryKey: ['compositions'] });
-      return cache.invalidateQueries({ queryKey: ['composition', id] });
+      cache.invalidateQueries({ queryKey: ['announcements'] });
+      return cache.invalidateQueries({ queryKey: ['announcement', id] });
     },
   });
 }
 
-export function useTestComposition(id: string) {
+export function useTestAnnouncement(id: string) {
   const request = useRequest();
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (language: string | null) =>
-      request<typeof testComposition>({
+      request<typeof testAnnouncement>({
         method: 'POST',
         path: '/api/announcements/:id/test',
         params: { id },
         body: { language },
       }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['composition', id] }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['announcement', id] }),
   });
 }
 
 /** What somebody of the pilot set or a lead says of the material, in the version that they read. */
-export function useReviewComposition(id: string) {
+export function useReviewAnnouncement(id: string) {
   const request = useRequest();
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (body: { text: string; approved: boolean; seen: number }) =>
-      request<typeof reviewComposition>({
+      request<typeof reviewAnnouncement>({
         method: 'POST',
         path: '/api/announcements/:id/review',
         params: { id },
@@ -170,7 +178,7 @@ export function useReviewComposition(id: string) {
     // Also when it was refused: then it says something else by now than what was read.
     onSettled: () =>
       Promise.all([
-        cache.invalidateQueries({ queryKey: ['composition', id] }),
+        cache.invalidateQueries({ queryKey: ['announcement', id] }),
         cache.invalidateQueries({ queryKey: ['material'] }),
       ]),
   });

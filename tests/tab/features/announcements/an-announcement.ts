@@ -1,4 +1,4 @@
-import type { Composition } from '../../../../bot/contract/announcements/composition.ts';
+import type { Announcement } from '../../../../bot/contract/announcements/announcement.ts';
 import {
   blankDraft,
   type ComposeDraft,
@@ -8,7 +8,7 @@ import {
 export const WAVE = 'foundation.windows.sales';
 
 /** For one wave, with everything in it. */
-export function aComposition(over: Partial<Composition> = {}): Composition {
+export function anAnnouncement(over: Partial<Announcement> = {}): Announcement {
   return {
     audience: { kind: 'wave', waveId: WAVE },
     exclude: { groups: ['legal'], pilot: true, champions: false, listId: null },

@@ -1,49 +1,54 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, invalid } from '../../../base/errors.ts';
-import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
+import { faultsOf } from '../checking/announcement-faults.ts';
 import { whyNotChangeDelivered } from '../checking/change-delivered.ts';
-import { faultsOf } from '../checking/composition-faults.ts';
 import { afterEdit } from '../lifecycle/lifecycle.ts';
 import { whyNotPost } from '../places/owner.ts';
+import { channelsIn, saysTheSame } from './announcement.ts';
+import { changedMeanwhile, noteInRecord, writeOver } from './announcement-book.ts';
+import { notTheirs, type Scene, sceneOf } from './announcement-scene.ts';
+import type { FoundAnnouncement } from './announcements-table.ts';
 import { carryWish } from './carry-out.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import { channelsIn, saysTheSame } from './composition.ts';
-import { changedMeanwhile, noteInRecord, writeOver } from './composition-book.ts';
-import { notTheirs, type Scene, sceneOf } from './composition-scene.ts';
-import type { FoundComposition } from './compositions-table.ts';
 
 /**
  * Makes an announcement, or changes what it says: of one that was delivered, the cards that people have as well.
  * @param seen the version that was changed; 0 for a new one
  * @throws AnswerError when it may not be written so, or when somebody changed it since it was seen
  */
-export async function writeComposition(
+export async function writeAnnouncement(
   deps: ComposeDeps,
   caller: Caller,
-  { id, composition, seen }: { id: string; composition: Composition; seen: number },
+  { id, announcement, seen }: { id: string; announcement: Announcement; seen: number },
 ): Promise<void> {
-  refuseNoText(composition);
-  const there = await deps.compositions.get(id);
-  if (there) return change(deps, caller, there, { composition, seen });
+  refuseNoText(announcement);
+  const there = await deps.announcements.get(id);
+  if (there) return change(deps, caller, there, { announcement, seen });
   if (seen > 0) {
     throw conflict(
       'announcement-gone',
       'Somebody has thrown this announcement away. Copy what you wrote, and start a new one with it.',
     );
   }
-  await make(deps, caller, id, composition);
+  await make(deps, caller, id, announcement);
 }
 
-async function make(deps: ComposeDeps, caller: Caller, id: string, composition: Composition): Promise<void> {
-  const scene = await sceneOf(deps, composition);
-  checkMayAddress(caller, composition, scene);
-  checkMayPost(caller, composition, scene);
+async function make(
+  deps: ComposeDeps,
+  caller: Caller,
+  id: string,
+  announcement: Announcement,
+): Promise<void> {
+  const scene = await sceneOf(deps, announcement);
+  checkMayAddress(caller, announcement, scene);
+  checkMayPost(caller, announcement, scene);
   const now = timestamp(deps.clock);
-  const added = await deps.compositions.add({
+  const added = await deps.announcements.add({
     id,
     rolloutId: scene.rollout.id,
-    composition,
+    announcement,
     state: 'draft',
     by: { id: caller.id, name: caller.name },
     authors: [caller.id],
@@ -63,15 +68,15 @@ async function make(deps: ComposeDeps, caller: Caller, id: string, composition: 
 async function change(
   deps: ComposeDeps,
   caller: Caller,
-  found: FoundComposition,
-  { composition, seen }: { composition: Composition; seen: number },
+  found: FoundAnnouncement,
+  { announcement, seen }: { announcement: Announcement; seen: number },
 ): Promise<void> {
-  const scene = await sceneOf(deps, composition, found.rolloutId);
+  const scene = await sceneOf(deps, announcement, found.rolloutId);
   // Before anything is told of it, such as who changed it last.
-  checkMayAddress(caller, found.composition, scene);
+  checkMayAddress(caller, found.announcement, scene);
   if (found.version !== seen) throw await changedMeanwhile(deps.audit, found.id);
-  checkMayAddress(caller, composition, scene);
-  checkMayPost(caller, composition, scene);
+  checkMayAddress(caller, announcement, scene);
+  checkMayPost(caller, announcement, scene);
   const state = afterEdit(found.state);
   if (!state) {
     throw conflict(
@@ -82,19 +87,19 @@ async function change(
   const at = timestamp(deps.clock);
   const changed = {
     ...found,
-    composition,
+    announcement,
     state,
     authors: [...new Set([...(found.approved ? [] : found.authors), caller.id])],
     changedAt: at,
     version: found.version + 1,
-    writtenIn: saysTheSame(found.composition, composition) ? found.writtenIn : found.version + 1,
+    writtenIn: saysTheSame(found.announcement, announcement) ? found.writtenIn : found.version + 1,
   };
   if (state === 'draft') {
     await writeOver(deps, found, { ...changed, approved: null, due: null });
     await noteInRecord(deps, found.id, 'edited', caller);
     return;
   }
-  await checkMayChangeDelivered(deps, caller, { before: found.composition, next: composition, scene });
+  await checkMayChangeDelivered(deps, caller, { before: found.announcement, next: announcement, scene });
   const wish = { kind: 'update' as const, at };
   await writeOver(deps, found, { ...changed, wish });
   await noteInRecord(deps, found.id, 'edited', caller);
@@ -103,20 +108,20 @@ async function change(
   await noteInRecord(deps, found.id, 'cards-updated', caller);
 }
 
-function checkMayAddress(caller: Caller, composition: Composition, scene: Scene): void {
-  const refusal = notTheirs(caller, composition, scene);
+function checkMayAddress(caller: Caller, announcement: Announcement, scene: Scene): void {
+  const refusal = notTheirs(caller, announcement, scene);
   if (refusal) throw forbidden('not-your-groups', refusal);
 }
 
-function checkMayPost(caller: Caller, composition: Composition, { groups }: Scene): void {
-  const refusal = whyNotPost(caller, channelsIn(composition), groups);
+function checkMayPost(caller: Caller, announcement: Announcement, { groups }: Scene): void {
+  const refusal = whyNotPost(caller, channelsIn(announcement), groups);
   if (refusal) throw forbidden('not-your-channels', refusal);
 }
 
 async function checkMayChangeDelivered(
   deps: ComposeDeps,
   caller: Caller,
-  { before, next, scene }: { before: Composition; next: Composition; scene: Scene },
+  { before, next, scene }: { before: Announcement; next: Announcement; scene: Scene },
 ): Promise<void> {
   const [faults, { rules }] = await Promise.all([faultsOf(deps, next, scene), deps.rules.get()]);
   const approvalRequired = rules.approval === 'required';
@@ -125,7 +130,7 @@ async function checkMayChangeDelivered(
   if (refusal) throw conflict('not-editable', refusal);
 }
 
-function refuseNoText({ contents, unfinished }: Composition): void {
+function refuseNoText({ contents, unfinished }: Announcement): void {
   if (Object.keys(contents).length > 0 || Object.keys(unfinished?.contents ?? {}).length > 0) return;
   throw invalid('no-text', 'An announcement needs a text in at least one language.', [
     { where: 'contents', what: 'is empty' },

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Composition, CompositionState } from '../../../contract/announcements/composition.ts';
+import type { Announcement, AnnouncementState } from '../../../contract/announcements/announcement.ts';
 import { LONGEST_TITLE } from '../../../contract/announcements/limits.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
 import type { ResendState, SendRunKind } from '../../../contract/delivery/send-runs.ts';
@@ -11,11 +11,11 @@ interface Name {
 }
 
 /** An announcement as its authors know it, from the first draft on. Its deliveries hang on the same id. */
-export interface StoredComposition {
+export interface StoredAnnouncement {
   id: string;
   rolloutId: string;
-  composition: Composition;
-  state: CompositionState;
+  announcement: Announcement;
+  state: AnnouncementState;
   /** Who made it. */
   by: Name;
   /** Everybody who changed what it says since it was last approved; none of them may approve it. */
@@ -67,8 +67,8 @@ export interface CardsWish {
 }
 
 /** Whether people read the same: when and to whom it goes may differ. */
-export function saysTheSame(a: Composition, b: Composition): boolean {
-  const said = ({ contents, training, essential, unfinished }: Composition) => [
+export function saysTheSame(a: Announcement, b: Announcement): boolean {
+  const said = ({ contents, training, essential, unfinished }: Announcement) => [
     contents,
     training,
     essential,
@@ -77,7 +77,7 @@ export function saysTheSame(a: Composition, b: Composition): boolean {
   return isDeepStrictEqual(said(a), said(b));
 }
 
-/** Dates of a wave as they are remembered with a composition. */
+/** Dates of a wave as they are remembered with an announcement. */
 export function datesOf({ start, end }: Span): string {
   return `${start}/${end}`;
 }
@@ -86,26 +86,26 @@ export function datesOf({ start, end }: Span): string {
 export const BY_ITSELF: Name = { id: '00000000-0000-0000-0000-000000000000', name: 'Groundswell' };
 
 /** Whose channels get one post as well. */
-export function channelsIn({ channels }: Pick<Composition, 'channels'>): readonly ChannelOwner[] {
+export function channelsIn({ channels }: Pick<Announcement, 'channels'>): readonly ChannelOwner[] {
   return channels ?? [];
 }
 
 /** What it is called, also while its text is not finished. */
-export function titleOf({ contents, fallback, unfinished }: Composition): string {
+export function titleOf({ contents, fallback, unfinished }: Announcement): string {
   return unfinished?.contents?.[fallback]?.title.slice(0, LONGEST_TITLE) ?? contents[fallback]?.title ?? '';
 }
 
 /** The languages it is written in, those that are not finished among them. */
-export function languagesOf({ contents, unfinished }: Composition): string[] {
+export function languagesOf({ contents, unfinished }: Announcement): string[] {
   return [...new Set([...Object.keys(contents), ...Object.keys(unfinished?.contents ?? {})])];
 }
 
 /** The wave that it hangs on: its dates move it, and its hold stops it. Null for other audiences. */
-export function waveOf({ audience }: Pick<Composition, 'audience'>): string | null {
+export function waveOf({ audience }: Pick<Announcement, 'audience'>): string | null {
   return audience.kind === 'wave' ? audience.waveId : null;
 }
 
 /** Its hour has come, and it is still waiting. `now` in ms since 1970. */
-export function isDue({ state, due }: Pick<StoredComposition, 'state' | 'due'>, now: number): boolean {
+export function isDue({ state, due }: Pick<StoredAnnouncement, 'state' | 'due'>, now: number): boolean {
   return state === 'scheduled' && due !== null && Date.parse(due) <= now;
 }

@@ -1,17 +1,17 @@
-import type { CompositionView } from '../../../contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../contract/announcements/announcement.ts';
 import { holdSentence } from '../hold-sentence.ts';
-import type { Judged } from '../lifecycle/judge-composition.ts';
+import type { Judged } from '../lifecycle/judge-announcement.ts';
 import { afterEdit, stepsNow } from '../lifecycle/lifecycle.ts';
 import { approves } from '../reviewing/reviews-table.ts';
+import { isDue, languagesOf, titleOf, waveOf } from '../writing/announcement.ts';
+import { audienceWords, titleWords } from '../writing/announcement-scene.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { isDue, languagesOf, titleOf, waveOf } from '../writing/composition.ts';
-import { audienceWords, titleWords } from '../writing/composition-scene.ts';
 
-export async function presentComposition(
+export async function presentAnnouncement(
   { audit, reviews, rules, clock }: ComposeDeps,
   { found, scene, faults, facts }: Judged,
-): Promise<CompositionView> {
-  const { composition, approved } = found;
+): Promise<AnnouncementView> {
+  const { announcement, approved } = found;
   const [entries, said, { rules: ruling }] = await Promise.all([
     audit.of(found.id),
     reviews.of(found.id),
@@ -20,18 +20,18 @@ export async function presentComposition(
   const { may, whyNot } = stepsNow(facts);
   return {
     id: found.id,
-    title: titleWords(scene, titleOf(composition), waveOf(composition)),
+    title: titleWords(scene, titleOf(announcement), waveOf(announcement)),
     state: found.state,
     heldBecause:
       (scene.wave && holdSentence(scene.wave)) ?? (isDue(found, clock.now()) ? (facts.notYet ?? null) : null),
-    audience: audienceWords(scene, composition),
+    audience: audienceWords(scene, announcement),
     waveId: scene.wave?.id ?? null,
-    languages: languagesOf(composition),
+    languages: languagesOf(announcement),
     due: found.due,
     by: found.by,
     changedAt: found.changedAt,
-    essential: composition.essential,
-    composition,
+    essential: announcement.essential,
+    announcement,
     stoppedBecause: found.stoppedBecause,
     faults,
     steps: may,

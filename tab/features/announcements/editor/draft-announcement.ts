@@ -1,10 +1,10 @@
 import type {
+  Announcement,
   AudienceRule,
-  Composition,
   Content,
   Schedule,
   Unfinished,
-} from '../../../../bot/contract/announcements/composition.ts';
+} from '../../../../bot/contract/announcements/announcement.ts';
 import {
   type AudienceDraft,
   blankDraft,
@@ -22,11 +22,11 @@ import { faultsAt } from './faults.ts';
 type Typed = NonNullable<Unfinished['contents']>[string];
 
 /** What is kept, as fields; the fallback stands first. */
-export function draftOf(composition: Composition): ComposeDraft {
-  const { contents, fallback, unfinished = {} } = composition;
+export function draftOf(announcement: Announcement): ComposeDraft {
+  const { contents, fallback, unfinished = {} } = announcement;
   const blank = blankDraft(null, fallback);
   const languages = new Set([fallback, ...Object.keys(contents), ...Object.keys(unfinished.contents ?? {})]);
-  const audience = audienceDraft(composition.audience, blank.audience);
+  const audience = audienceDraft(announcement.audience, blank.audience);
   const written = [...languages].map((language) => ({
     language,
     content: contentDraft(unfinished.contents?.[language] ?? fieldsOf(contents[language])),
@@ -37,16 +37,16 @@ export function draftOf(composition: Composition): ComposeDraft {
   return {
     ...blank,
     audience: unfinished.audience === undefined ? audience : { ...blank.audience, kind: unfinished.audience },
-    exclude: composition.exclude,
+    exclude: announcement.exclude,
     contents: written.map(({ language, content }) => ({
       language,
       content: first && (shares || content === first) ? following(content, first) : content,
     })),
-    training: composition.training,
-    essential: composition.essential,
-    schedule: { ...blank.schedule, ...(unfinished.schedule ?? scheduleDraft(composition.schedule)) },
-    template: composition.template,
-    channels: composition.channels ?? [],
+    training: announcement.training,
+    essential: announcement.essential,
+    schedule: { ...blank.schedule, ...(unfinished.schedule ?? scheduleDraft(announcement.schedule)) },
+    template: announcement.template,
+    channels: announcement.channels ?? [],
   };
 }
 
@@ -54,7 +54,7 @@ export function draftOf(composition: Composition): ComposeDraft {
  * The draft as it is kept; empty languages and buttons are left out, and what is not finished stands beside the rest.
  * @param nobody groups that stand for an audience that is not chosen: those that this lead may address, or none
  */
-export function compositionOf(draft: ComposeDraft, nobody: readonly string[] = []): Composition {
+export function announcementOf(draft: ComposeDraft, nobody: readonly string[] = []): Announcement {
   const faults = draftFaults(draft);
   const isHalf = (where: string): boolean => faultsAt(faults, where).length > 0;
   const shares = !isHalf(`contents.${draft.fallback}`);
@@ -91,11 +91,11 @@ export function compositionOf(draft: ComposeDraft, nobody: readonly string[] = [
 }
 
 /** All that decides who gets it: counting people again for each word that is written would cost too much. */
-export function withoutWords(composition: Composition): Composition {
+export function withoutWords(announcement: Announcement): Announcement {
   const words: Content = { title: '-', text: '-', picture: null, buttons: [] };
-  const languages = Object.keys(composition.contents);
+  const languages = Object.keys(announcement.contents);
   return {
-    ...composition,
+    ...announcement,
     contents: Object.fromEntries(languages.map((language) => [language, words])),
     training: [],
     template: null,

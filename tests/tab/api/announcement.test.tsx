@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import type { CompositionView } from '../../../bot/contract/announcements/composition.ts';
+import type { AnnouncementView } from '../../../bot/contract/announcements/announcement.ts';
 import {
-  useComposition,
-  useFollowedComposition,
-  useReviewComposition,
-  useStepComposition,
-} from '../../../tab/api/composition.ts';
+  useAnnouncement,
+  useFollowedAnnouncement,
+  useReviewAnnouncement,
+  useStepAnnouncement,
+} from '../../../tab/api/announcement.ts';
 import { aView } from '../features/announcements/a-view.ts';
 import { type Answer, doing, pass, renderWithin, withStillTime } from '../support/render-within.tsx';
 
@@ -15,15 +15,15 @@ withStillTime();
 const { id } = aView();
 const changed = { status: 409, body: { code: 'announcement-changed', detail: 'Ben was faster.' } };
 
-function following(view: CompositionView, hook: (id: string) => unknown) {
+function following(view: AnnouncementView, hook: (id: string) => unknown) {
   const server = { view };
   const { asked } = renderWithin(() => hook(id), { answer: () => ({ body: server.view }), props: {} });
   return { server, asked };
 }
 
 test.each([
-  ['its page', useFollowedComposition, 1_500],
-  ['another screen', (one: string) => useComposition(one, false), 2_000],
+  ['its page', useFollowedAnnouncement, 1_500],
+  ['another screen', (one: string) => useAnnouncement(one, false), 2_000],
 ])('one that is being sent is asked for again and again on %s', async (_where, hook, every) => {
   const { server, asked } = following(aView({ state: 'sending' }), hook);
 
@@ -38,7 +38,7 @@ test.each([
 });
 
 test('one that rests is looked at now and then on its page: somebody else can be at work on it', async () => {
-  const { asked } = following(aView(), useFollowedComposition);
+  const { asked } = following(aView(), useFollowedAnnouncement);
 
   await pass(0);
   await pass(14_900);
@@ -49,7 +49,7 @@ test('one that rests is looked at now and then on its page: somebody else can be
 });
 
 test('one that was begun here is not asked for before it is on the server', async () => {
-  const { asked } = following(aView(), (one) => useComposition(one, true));
+  const { asked } = following(aView(), (one) => useAnnouncement(one, true));
 
   await pass(60_000);
 
@@ -57,7 +57,7 @@ test('one that was begun here is not asked for before it is on the server', asyn
 });
 
 function beside<Mutation>(hook: (id: string) => Mutation, answer: Answer) {
-  return renderWithin(() => ({ shown: useComposition(id, false), mutation: hook(id) }), {
+  return renderWithin(() => ({ shown: useAnnouncement(id, false), mutation: hook(id) }), {
     answer,
     props: {},
   });
@@ -65,7 +65,7 @@ function beside<Mutation>(hook: (id: string) => Mutation, answer: Answer) {
 
 test('a review carries the version that was read, and is followed by what it says now when that is another', async () => {
   let view = aView({ state: 'in-review', seen: 4 });
-  const { result, asked } = beside(useReviewComposition, ({ method }) =>
+  const { result, asked } = beside(useReviewAnnouncement, ({ method }) =>
     method === 'POST' ? changed : { body: view },
   );
   await pass(0);
@@ -79,7 +79,7 @@ test('a review carries the version that was read, and is followed by what it say
 });
 
 test('a step shows at once how it stands, without being asked for anew', async () => {
-  const { result, asked } = beside(useStepComposition, ({ method }) => ({
+  const { result, asked } = beside(useStepAnnouncement, ({ method }) => ({
     body: method === 'POST' ? aView({ state: 'approved', seen: 2 }) : aView({ state: 'in-review' }),
   }));
   await pass(0);
@@ -92,7 +92,7 @@ test('a step shows at once how it stands, without being asked for anew', async (
 
 test('a step that is refused leaves what was there, and shows what somebody else made of it', async () => {
   let view = aView({ state: 'in-review' });
-  const { result } = beside(useStepComposition, ({ method }) =>
+  const { result } = beside(useStepAnnouncement, ({ method }) =>
     method === 'POST' ? changed : { body: view },
   );
   await pass(0);

@@ -1,5 +1,5 @@
 import { forbidden, invalid, notFound } from '../../../base/errors.ts';
-import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import { type Caller, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
@@ -8,7 +8,7 @@ import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from '../cards/card-of.ts';
 import { chooseLanguage } from '../cards/choose-language.ts';
 import { firstNameOf } from '../cards/placeholders.ts';
-import { notTheirs, type Scene, type SceneDeps, sceneOf, titleWords } from '../writing/composition-scene.ts';
+import { notTheirs, type Scene, type SceneDeps, sceneOf, titleWords } from '../writing/announcement-scene.ts';
 
 export interface PreviewWish {
   /** The recipient; null for the first one of the audience. */
@@ -31,21 +31,21 @@ export interface Preview {
 export async function preview(
   deps: SceneDeps,
   caller: Caller,
-  composition: Composition,
+  announcement: Announcement,
   { personId, language, test }: PreviewWish,
 ): Promise<Preview> {
-  const scene = await sceneOf(deps, composition);
-  const refusal = notTheirs(caller, composition, scene);
+  const scene = await sceneOf(deps, announcement);
+  const refusal = notTheirs(caller, announcement, scene);
   if (refusal) throw forbidden('not-your-groups', refusal);
   const recipient =
-    personId === null ? await exampleOf(deps, composition) : await deps.people.table.find(personId);
+    personId === null ? await exampleOf(deps, announcement) : await deps.people.table.find(personId);
   if (personId !== null && (!recipient || !maySee(caller, recipient))) throw notFound('person', personId);
-  const written = Object.keys(composition.contents);
+  const written = Object.keys(announcement.contents);
   const chosen =
     language === null
-      ? chooseLanguage(written, composition.fallback, recipient?.locale)
-      : { language, fallback: language === composition.fallback };
-  refuseNoText(composition, chosen.language);
+      ? chooseLanguage(written, announcement.fallback, recipient?.locale)
+      : { language, fallback: language === announcement.fallback };
+  refuseNoText(announcement, chosen.language);
   // Whoever looks at it, or tests it, may be in another group than the people of its wave.
   const ofWave = scene.wave && scene.wave.groupId !== PILOT ? scene.wave.groupId : undefined;
   const groupId = ofWave ?? recipient?.groupId ?? caller.group.id;
@@ -57,8 +57,8 @@ export async function preview(
     team: await deps.team.wordsFor(scene.rollout.id, groupId),
     lead: caller.name,
   };
-  const card = cardOf(composition, scene, chosen.language, words, test ? { test } : {});
-  const content = composition.contents[chosen.language] ?? composition.contents[composition.fallback];
+  const card = cardOf(announcement, scene, chosen.language, words, test ? { test } : {});
+  const content = announcement.contents[chosen.language] ?? announcement.contents[announcement.fallback];
   const title = titleWords(scene, content?.title ?? '', scene.wave?.id ?? null);
   return { card, title: title.replaceAll('{firstName}', firstNameOf(name)), for: { name, ...chosen } };
 }
@@ -69,14 +69,14 @@ function maySee(caller: Caller, person: Person): boolean {
 }
 
 /** @throws AnswerError where nothing is written in this language, nor in the one that stands first. */
-export function refuseNoText({ contents, fallback }: Composition, language: string): void {
+export function refuseNoText({ contents, fallback }: Announcement, language: string): void {
   if (contents[language] || contents[fallback]) return;
   const what = `there is no text in ${fallback}, which people get whose own language is missing`;
   throw invalid('no-text', `Nothing can be shown: ${what}. Write it first.`, [{ where: 'contents', what }]);
 }
 
 /** Somebody who really gets it; undefined while nobody does. */
-async function exampleOf(deps: SceneDeps, { audience, exclude }: Composition): Promise<Person | undefined> {
+async function exampleOf(deps: SceneDeps, { audience, exclude }: Announcement): Promise<Person | undefined> {
   const pages = await audiencePages(deps, audience, exclude);
   const [first] = await pages.after(undefined, 1);
   return first?.person;

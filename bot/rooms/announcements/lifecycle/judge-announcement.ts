@@ -1,49 +1,49 @@
-import type { CompositionFault } from '../../../contract/announcements/composition.ts';
+import type { AnnouncementFault } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
-import { faultsOf } from '../checking/composition-faults.ts';
+import { faultsOf } from '../checking/announcement-faults.ts';
 import { gateSentence } from '../gate-sentence.ts';
 import { whyNotPost } from '../places/owner.ts';
 import { approves, type ReviewsTable } from '../reviewing/reviews-table.ts';
+import { channelsIn } from '../writing/announcement.ts';
+import { type Scene, sceneOf } from '../writing/announcement-scene.ts';
+import type { FoundAnnouncement } from '../writing/announcements-table.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { channelsIn } from '../writing/composition.ts';
-import { type Scene, sceneOf } from '../writing/composition-scene.ts';
-import type { FoundComposition } from '../writing/compositions-table.ts';
 import { isDelivered } from '../writing/reached.ts';
 import type { LifeFacts } from './lifecycle.ts';
 
-/** A composition with all that its life is judged by. */
+/** An announcement with all that its life is judged by. */
 export interface Judged {
-  found: FoundComposition;
+  found: FoundAnnouncement;
   scene: Scene;
-  faults: CompositionFault[];
+  faults: AnnouncementFault[];
   facts: LifeFacts;
 }
 
 /** What the rules of its life say to this caller. */
-export async function judge(deps: ComposeDeps, caller: Caller, found: FoundComposition): Promise<Judged> {
-  const { rules, reviews, compositions } = deps;
-  const scene = await sceneOf(deps, found.composition, found.rolloutId);
+export async function judge(deps: ComposeDeps, caller: Caller, found: FoundAnnouncement): Promise<Judged> {
+  const { rules, reviews, announcements } = deps;
+  const scene = await sceneOf(deps, found.announcement, found.rolloutId);
   const [faults, { rules: ruling }, notReviewed, delivered] = await Promise.all([
-    faultsOf(deps, found.composition, scene),
+    faultsOf(deps, found.announcement, scene),
     rules.get(),
     whyNotReviewed(reviews, found),
-    found.run ? compositions.reached(found.id).then(isDelivered) : false,
+    found.run ? announcements.reached(found.id).then(isDelivered) : false,
   ]);
-  const notTheirChannels = whyNotPost(caller, channelsIn(found.composition), scene.groups);
+  const notTheirChannels = whyNotPost(caller, channelsIn(found.announcement), scene.groups);
   const facts: LifeFacts = {
     state: found.state,
     isAuthor: found.authors.includes(caller.id),
     isApprover: caller.approver,
-    notTheirs: whyNotAddress(caller, found.composition.audience, (id) => nameOfGroup(scene.groups, id)),
+    notTheirs: whyNotAddress(caller, found.announcement.audience, (id) => nameOfGroup(scene.groups, id)),
     approved: found.approved !== null,
     approvalRequired: ruling.approval === 'required',
     notReviewed: ruling.pilotReview === 'required' ? notReviewed : undefined,
     fault: faults.find(({ blocks, where }) => blocks && where !== 'schedule')?.what ?? notTheirChannels,
     late: faults.find(({ blocks, where }) => blocks && where === 'schedule')?.what,
     notYet: gateSentence(scene.wave),
-    dated: found.composition.schedule.kind !== 'now',
+    dated: found.announcement.schedule.kind !== 'now',
     delivered,
     wasSent: found.run !== undefined && (found.run.kind !== 'first' || found.run.ended),
   };
@@ -51,9 +51,9 @@ export async function judge(deps: ComposeDeps, caller: Caller, found: FoundCompo
 }
 
 /** The pilot set needs no review of its own material: it is who reviews. */
-async function whyNotReviewed(reviews: ReviewsTable, found: FoundComposition): Promise<string | undefined> {
-  const { id, composition } = found;
-  const { audience } = composition;
+async function whyNotReviewed(reviews: ReviewsTable, found: FoundAnnouncement): Promise<string | undefined> {
+  const { id, announcement } = found;
+  const { audience } = announcement;
   if (audience.kind === 'pilot' || (audience.kind === 'wave' && audience.waveId.endsWith('.pilot')))
     return undefined;
   const said = await reviews.of(id);

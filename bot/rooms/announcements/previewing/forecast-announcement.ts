@@ -1,22 +1,22 @@
 import type { z } from 'zod';
 import { today } from '../../../base/clock.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { ReasonCount } from '../../../contract/announcements/announcing.ts';
-import type { forecastComposition } from '../../../contract/announcements/compose.ts';
-import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { forecastAnnouncement } from '../../../contract/announcements/compose.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { isPaused, whyUnreachable } from '../../people/person.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { isExcluded } from '../audience/audience-rule.ts';
 import { chooseLanguage } from '../cards/choose-language.ts';
-import { scheduledFor } from '../checking/check-composition.ts';
+import { scheduledFor } from '../checking/check-announcement.ts';
 import { forecastPosts } from '../places/forecast-posts.ts';
 import { whyNotPost } from '../places/owner.ts';
 import { hourOf } from '../scheduling/own-hour.ts';
+import { channelsIn } from '../writing/announcement.ts';
+import { notTheirs, sceneOf } from '../writing/announcement-scene.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { channelsIn } from '../writing/composition.ts';
-import { notTheirs, sceneOf } from '../writing/composition-scene.ts';
 
-type Forecast = z.infer<typeof forecastComposition.reply>;
+type Forecast = z.infer<typeof forecastAnnouncement.reply>;
 
 /** What a lead hears of people whom they may not address: nothing. */
 const UNTOLD = {
@@ -37,14 +37,14 @@ const NOBODY_OUT = { groups: [], pilot: false, champions: false, listId: null };
 export async function forecast(
   deps: ComposeDeps,
   caller: Caller,
-  composition: Composition,
+  announcement: Announcement,
   sendRate: number,
 ): Promise<Forecast> {
-  const scene = await sceneOf(deps, composition);
-  const refusal = notTheirs(caller, composition, scene);
+  const scene = await sceneOf(deps, announcement);
+  const refusal = notTheirs(caller, announcement, scene);
   if (refusal !== undefined) return { ...UNTOLD, refusal };
-  const counts = await countAudience(deps, composition);
-  const due = scheduledFor(composition.schedule, scene.wave, deps.timeZone);
+  const counts = await countAudience(deps, announcement);
+  const due = scheduledFor(announcement.schedule, scene.wave, deps.timeZone);
   const { rules } = await deps.rules.get();
   return {
     people: counts.people,
@@ -63,8 +63,8 @@ export async function forecast(
       )
         .toInstant()
         .toString(),
-    posts: await forecastPosts(deps, composition, scene),
-    refusal: whyNotPost(caller, channelsIn(composition), scene.groups) ?? null,
+    posts: await forecastPosts(deps, announcement, scene),
+    refusal: whyNotPost(caller, channelsIn(announcement), scene.groups) ?? null,
   };
 }
 
@@ -79,7 +79,7 @@ interface AudienceCounts {
 
 async function countAudience(
   deps: ComposeDeps,
-  { audience, exclude, contents, fallback, essential }: Composition,
+  { audience, exclude, contents, fallback, essential }: Announcement,
 ): Promise<AudienceCounts> {
   const written = Object.keys(contents);
   const date = today(deps.clock, deps.timeZone).toString();

@@ -113,7 +113,7 @@ export type Schedule = z.infer<typeof Schedule>;
 const Typed = z.string().max(LONGEST_UNFINISHED);
 
 /**
- * What an author has not finished, as it was typed. It takes the place of the same part of the composition, and nothing
+ * What an author has not finished, as it was typed. It takes the place of the same part of the announcement, and nothing
  * that has such a part leaves the draft.
  */
 export const Unfinished = z.object({
@@ -143,7 +143,7 @@ export const Unfinished = z.object({
 export type Unfinished = z.infer<typeof Unfinished>;
 
 /** Everything that an author decides. */
-export const Composition = z.object({
+export const Announcement = z.object({
   audience: AudienceRule,
   exclude: Exclusions,
   fallback: Language.describe('The language for people whose own is not among the contents'),
@@ -159,11 +159,11 @@ export const Composition = z.object({
     .describe("Whose team channels get one post as well: groups, `pilot`, `*` for everyone's"),
   unfinished: Unfinished.optional(),
 });
-export type Composition = z.infer<typeof Composition>;
+export type Announcement = z.infer<typeof Announcement>;
 
 /** draft and in review can be edited; approved and scheduled go back to draft when they are. */
-export const CompositionState = z.enum(ANNOUNCEMENT_STATES);
-export type CompositionState = z.infer<typeof CompositionState>;
+export const AnnouncementState = z.enum(ANNOUNCEMENT_STATES);
+export type AnnouncementState = z.infer<typeof AnnouncementState>;
 
 /** What somebody does to an announcement; `edit` is saving, the others are steps of its life. */
 export const LifeStep = z.enum(LIFE_STEPS);
@@ -195,19 +195,19 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** Something wrong with a composition; what blocks must be put right before it can be sent. */
-export const CompositionFault = z.object({
+/** Something wrong with an announcement; what blocks must be put right before it can be sent. */
+export const AnnouncementFault = z.object({
   where: z.string().describe('The field, as contents.de.text'),
   what: z.string().describe('What is wrong and what to do, in a sentence'),
   blocks: z.boolean(),
 });
-export type CompositionFault = z.infer<typeof CompositionFault>;
+export type AnnouncementFault = z.infer<typeof AnnouncementFault>;
 
 /** One announcement in a list. */
-export const CompositionHead = z.object({
+export const AnnouncementHead = z.object({
   id: z.uuid(),
   title: z.string(),
-  state: CompositionState,
+  state: AnnouncementState,
   heldBecause: z
     .string()
     .nullable()
@@ -228,12 +228,12 @@ export const CompositionHead = z.object({
     .nullable()
     .describe('As it was counted last; null before anybody was counted'),
 });
-export type CompositionHead = z.infer<typeof CompositionHead>;
+export type AnnouncementHead = z.infer<typeof AnnouncementHead>;
 
-export const CompositionView = CompositionHead.omit({ reached: true }).extend({
-  composition: Composition,
+export const AnnouncementView = AnnouncementHead.omit({ reached: true }).extend({
+  announcement: Announcement,
   stoppedBecause: z.string().nullable(),
-  faults: z.array(CompositionFault),
+  faults: z.array(AnnouncementFault),
   steps: z.array(LifeStep).describe('What the caller may do now'),
   mayEdit: z.boolean(),
   whyNot: z
@@ -254,4 +254,4 @@ export const CompositionView = CompositionHead.omit({ reached: true }).extend({
   audit: z.array(AuditEntry).describe('The newest first'),
   seen: z.int().min(0).describe('Grows with each change; send it back with the next one'),
 });
-export type CompositionView = z.infer<typeof CompositionView>;
+export type AnnouncementView = z.infer<typeof AnnouncementView>;

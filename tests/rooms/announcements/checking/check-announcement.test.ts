@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { Composition, Content } from '../../../../bot/contract/announcements/composition.ts';
+import type { Announcement, Content } from '../../../../bot/contract/announcements/announcement.ts';
 import { contentCard } from '../../../../bot/rooms/announcements/cards/content-card.ts';
 import {
   type CheckFacts,
-  checkComposition,
+  checkAnnouncement,
   scheduledFor,
-} from '../../../../bot/rooms/announcements/checking/check-composition.ts';
+} from '../../../../bot/rooms/announcements/checking/check-announcement.ts';
 
 const wave = { start: Temporal.PlainDate.from('2026-12-07'), over: false };
 const facts: CheckFacts = {
@@ -17,7 +17,7 @@ const facts: CheckFacts = {
   withoutChannel: [],
   bytes: {},
 };
-const composition: Composition = {
+const announcement: Announcement = {
   audience: { kind: 'wave', waveId: 'autumn.identity.finance' },
   exclude: { groups: [], pilot: false, champions: false, listId: null },
   fallback: 'en',
@@ -29,10 +29,10 @@ const composition: Composition = {
 };
 
 test('an announcement that can go has no fault', () => {
-  expect(checkComposition(composition, facts)).toEqual([]);
+  expect(checkAnnouncement(announcement, facts)).toEqual([]);
 });
 
-test.each<[string, Partial<Composition>, Partial<CheckFacts>, string, string]>([
+test.each<[string, Partial<Announcement>, Partial<CheckFacts>, string, string]>([
   ['without its fallback', { fallback: 'de' }, {}, 'fallback', 'no text in de'],
   [
     'with an unknown placeholder',
@@ -75,7 +75,7 @@ test.each<[string, Partial<Composition>, Partial<CheckFacts>, string, string]>([
     '{phase} and {start} belong to a wave',
   ],
 ])('one %s is refused at its field with a sentence', (_, changes, changed, where, what) => {
-  const faults = checkComposition({ ...composition, ...changes }, { ...facts, ...changed });
+  const faults = checkAnnouncement({ ...announcement, ...changes }, { ...facts, ...changed });
 
   expect(faults.map((fault) => fault.where)).toEqual([where]);
   expect(faults[0]?.what).toContain(what);
@@ -85,7 +85,7 @@ test.each<[string, Partial<Composition>, Partial<CheckFacts>, string, string]>([
 test('a relative schedule follows the start of its wave', () => {
   const at = (start: string) =>
     scheduledFor(
-      composition.schedule,
+      announcement.schedule,
       { start: Temporal.PlainDate.from(start) },
       'Europe/Berlin',
     )?.toString();

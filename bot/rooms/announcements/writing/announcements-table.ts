@@ -1,8 +1,8 @@
 import type {
+  Announcement,
+  AnnouncementState,
   AudienceRule,
-  Composition,
-  CompositionState,
-} from '../../../contract/announcements/composition.ts';
+} from '../../../contract/announcements/announcement.ts';
 import { fromCells, type LongJsonCells, longJson, toCells } from '../../../doors/azure/long-json.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
@@ -11,21 +11,21 @@ import {
   type CardsWish,
   languagesOf,
   type Part,
-  type StoredComposition,
+  type StoredAnnouncement,
   titleOf,
   type WishedRun,
   waveOf,
-} from './composition.ts';
+} from './announcement.ts';
 import { type Reached, readReached } from './reached.ts';
 
-/** A composition as read, with the mark of that reading. */
-export type FoundComposition = StoredComposition & { etag: string };
+/** An announcement as read, with the mark of that reading. */
+export type FoundAnnouncement = StoredAnnouncement & { etag: string };
 
 /** What a list shows of it, without its content. */
-export interface CompositionHeadRow
+export interface AnnouncementHeadRow
   extends Omit<
-    StoredComposition,
-    | 'composition'
+    StoredAnnouncement,
+    | 'announcement'
     | 'authors'
     | 'approved'
     | 'createdAt'
@@ -45,23 +45,23 @@ export interface CompositionHeadRow
   groups: readonly string[];
 }
 
-export interface CompositionsTable {
-  get(id: string): Promise<FoundComposition | undefined>;
-  add(composition: StoredComposition): Promise<'added' | 'exists'>;
+export interface AnnouncementsTable {
+  get(id: string): Promise<FoundAnnouncement | undefined>;
+  add(announcement: StoredAnnouncement): Promise<'added' | 'exists'>;
   /**
    * Adds the one that a wave gets without anybody composing it: there is only one, even where two leads press at once.
    * `taken`: the wave has it already; `exists`: there is an announcement of this id.
    */
-  addOnly(composition: StoredComposition, waveId: string): Promise<'added' | 'exists' | 'taken'>;
+  addOnly(announcement: StoredAnnouncement, waveId: string): Promise<'added' | 'exists' | 'taken'>;
   /** The announcement that a wave got so; undefined while it has none. */
   onlyOf(waveId: string): Promise<string | undefined>;
   /** `changed` when it is not as it was found; then nothing is written. */
-  update(found: FoundComposition, next: StoredComposition): Promise<'written' | 'changed'>;
+  update(found: FoundAnnouncement, next: StoredAnnouncement): Promise<'written' | 'changed'>;
   remove(id: string): Promise<void>;
   /** `changed` when it is not as it was found; then it stays. */
-  removeUnchanged(found: FoundComposition): Promise<'removed' | 'changed'>;
+  removeUnchanged(found: FoundAnnouncement): Promise<'removed' | 'changed'>;
   /** Heads of a rollout, in no order. */
-  heads(rolloutId: string, waveId?: string): Promise<CompositionHeadRow[]>;
+  heads(rolloutId: string, waveId?: string): Promise<AnnouncementHeadRow[]>;
   /** Scheduled ones that are due by this moment, ISO 8601 in UTC. */
   due(by: string): Promise<string[]>;
   /** Those that are being sent, of all rollouts. */
@@ -77,7 +77,7 @@ export interface CompositionsTable {
   allReached(): Promise<ReadonlyMap<string, Reached>>;
 }
 
-interface CompositionRow {
+interface AnnouncementRow {
   rolloutId: string;
   /** Empty text: none. */
   waveId: string;
@@ -117,12 +117,12 @@ interface WaveClaimRow {
   announcementId: string;
 }
 
-type AnyRow = CompositionRow & LongJsonCells;
+type AnyRow = AnnouncementRow & LongJsonCells;
 
 const PARTITION = 'composition';
 /** Rows of what became of announcements: other rooms tell it while somebody may be changing the announcement. */
 const REACHED = 'reached';
-const HEAD: readonly (keyof CompositionRow)[] = [
+const HEAD: readonly (keyof AnnouncementRow)[] = [
   'rolloutId',
   'waveId',
   'title',
@@ -139,7 +139,7 @@ const HEAD: readonly (keyof CompositionRow)[] = [
   'waveDates',
 ];
 
-export async function openCompositionsTable(storage: Storage): Promise<CompositionsTable> {
+export async function openAnnouncementsTable(storage: Storage): Promise<AnnouncementsTable> {
   const rows = await storage.table<AnyRow>('compositions');
   const reachedRows = await storage.table<Record<keyof Reached, number>>('compositions');
   const withClaims = await storage.table<Partial<AnyRow & WaveClaimRow>>('compositions');
@@ -162,21 +162,21 @@ export async function openCompositionsTable(storage: Storage): Promise<Compositi
   return {
     async get(id) {
       const row = await rows.get(PARTITION, id);
-      return row && { ...toComposition(row), etag: row.etag };
+      return row && { ...toAnnouncement(row), etag: row.etag };
     },
-    async add(composition) {
-      return (await rows.insert(toRow(composition))) === 'inserted' ? 'added' : 'exists';
+    async add(announcement) {
+      return (await rows.insert(toRow(announcement))) === 'inserted' ? 'added' : 'exists';
     },
-    async addOnly(composition, waveId) {
+    async addOnly(announcement, waveId) {
       const { claim, holder } = await claimOf(waveId);
-      if (holder) return holder === composition.id ? 'exists' : 'taken';
-      const ours = { ...keyOfClaim(waveId), announcementId: composition.id };
+      if (holder) return holder === announcement.id ? 'exists' : 'taken';
+      const ours = { ...keyOfClaim(waveId), announcementId: announcement.id };
       const result = await withClaims.batch([
         claim ? { op: 'update', row: ours, etag: claim.etag } : { op: 'insert', row: ours },
-        { op: 'insert', row: toRow(composition) },
+        { op: 'insert', row: toRow(announcement) },
       ]);
       if (result === 'written') return 'added';
-      return (await rows.get(PARTITION, composition.id)) ? 'exists' : 'taken';
+      return (await rows.get(PARTITION, announcement.id)) ? 'exists' : 'taken';
     },
     onlyOf: async (waveId) => (await claimOf(waveId)).holder,
     update: ({ etag }, next) => rows.update(toRow(next), etag),
@@ -188,7 +188,7 @@ export async function openCompositionsTable(storage: Storage): Promise<Compositi
         filter: `${inPartition(PARTITION)} and ${filter`rolloutId eq ${rolloutId}`}${ofWave}`,
         columns: ['RowKey', ...HEAD],
       };
-      const found: CompositionHeadRow[] = [];
+      const found: AnnouncementHeadRow[] = [];
       for await (const row of rows.list(query)) found.push(toHead(row));
       return found;
     },
@@ -232,18 +232,18 @@ function openIn(text: string): Part[] {
   return JSON.parse(text);
 }
 
-function toRow(stored: StoredComposition) {
-  const { composition, approved } = stored;
+function toRow(stored: StoredAnnouncement) {
+  const { announcement, approved } = stored;
   return {
     partitionKey: PARTITION,
     rowKey: stored.id,
     rolloutId: stored.rolloutId,
-    waveId: waveOf(composition) ?? '',
-    title: titleOf(composition),
-    languages: JSON.stringify(languagesOf(composition)),
-    essential: composition.essential,
-    audience: JSON.stringify(composition.audience),
-    template: composition.template ?? '',
+    waveId: waveOf(announcement) ?? '',
+    title: titleOf(announcement),
+    languages: JSON.stringify(languagesOf(announcement)),
+    essential: announcement.essential,
+    audience: JSON.stringify(announcement.audience),
+    template: announcement.template ?? '',
     state: stored.state,
     byId: stored.by.id,
     byName: stored.by.name,
@@ -259,17 +259,17 @@ function toRow(stored: StoredComposition) {
     run: stored.run ? JSON.stringify(stored.run) : '',
     open: JSON.stringify(stored.open),
     stoppedBecause: stored.stoppedBecause ?? '',
-    ...toCells(longJson(composition)),
+    ...toCells(longJson(announcement)),
   };
 }
 
-function toComposition(row: Stored<AnyRow>): StoredComposition {
-  const composition: Composition = JSON.parse(fromCells(row));
+function toAnnouncement(row: Stored<AnyRow>): StoredAnnouncement {
+  const announcement: Announcement = JSON.parse(fromCells(row));
   return {
     id: row.rowKey,
     rolloutId: row.rolloutId,
-    composition,
-    state: row.state as CompositionState,
+    announcement,
+    state: row.state as AnnouncementState,
     by: { id: row.byId, name: row.byName },
     authors: JSON.parse(row.authors),
     approved: row.approved ? JSON.parse(row.approved) : null,
@@ -286,12 +286,12 @@ function toComposition(row: Stored<AnyRow>): StoredComposition {
   };
 }
 
-function toHead(row: Stored<AnyRow>): CompositionHeadRow {
+function toHead(row: Stored<AnyRow>): AnnouncementHeadRow {
   const audience: AudienceRule = JSON.parse(row.audience);
   return {
     id: row.rowKey,
     rolloutId: row.rolloutId,
-    state: row.state as CompositionState,
+    state: row.state as AnnouncementState,
     by: { id: row.byId, name: row.byName },
     changedAt: row.changedAt,
     due: row.due || null,

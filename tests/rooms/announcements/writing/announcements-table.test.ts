@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { StoredComposition } from '../../../../bot/rooms/announcements/writing/composition.ts';
-import { openCompositionsTable } from '../../../../bot/rooms/announcements/writing/compositions-table.ts';
+import type { StoredAnnouncement } from '../../../../bot/rooms/announcements/writing/announcement.ts';
+import { openAnnouncementsTable } from '../../../../bot/rooms/announcements/writing/announcements-table.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 test('a long announcement in several languages comes back as it was kept', async () => {
-  const table = await openCompositionsTable(await testStorage());
-  const long = aComposition();
-  long.composition.contents = {
+  const table = await openAnnouncementsTable(await testStorage());
+  const long = anAnnouncement();
+  long.announcement.contents = {
     en: content('Your turn', 'A'.repeat(4000)),
     ja: content('あなたの番', '変'.repeat(4000)),
     de: content('Sie sind dran', 'ü'.repeat(4000)),
@@ -20,8 +20,8 @@ test('a long announcement in several languages comes back as it was kept', async
 });
 
 test('of two who change the same draft at once one is told', async () => {
-  const table = await openCompositionsTable(await testStorage());
-  const draft = aComposition();
+  const table = await openAnnouncementsTable(await testStorage());
+  const draft = anAnnouncement();
   await table.add(draft);
   const found = await table.get(draft.id);
   if (!found) throw new Error('not kept');
@@ -34,14 +34,14 @@ test('of two who change the same draft at once one is told', async () => {
 });
 
 test('lists tell heads of a rollout or a wave, and what is due', async () => {
-  const table = await openCompositionsTable(await testStorage());
-  const due = aComposition({ state: 'scheduled', due: '2026-09-08T07:00:00.000Z' });
-  const later = aComposition({ state: 'scheduled', due: '2026-09-09T07:00:00.000Z' });
-  const draft = aComposition({ due: '2026-09-01T07:00:00.000Z' });
-  const pilot = aComposition();
-  pilot.composition.audience = { kind: 'pilot' };
+  const table = await openAnnouncementsTable(await testStorage());
+  const due = anAnnouncement({ state: 'scheduled', due: '2026-09-08T07:00:00.000Z' });
+  const later = anAnnouncement({ state: 'scheduled', due: '2026-09-09T07:00:00.000Z' });
+  const draft = anAnnouncement({ due: '2026-09-01T07:00:00.000Z' });
+  const pilot = anAnnouncement();
+  pilot.announcement.audience = { kind: 'pilot' };
   for (const one of [due, later, draft, pilot]) await table.add(one);
-  await table.add(aComposition({ rolloutId: 'spring' }));
+  await table.add(anAnnouncement({ rolloutId: 'spring' }));
 
   const ids = (heads: { id: string }[]) => heads.map(({ id }) => id).toSorted();
   expect(ids(await table.heads('autumn'))).toEqual(ids([due, later, draft, pilot]));
@@ -53,12 +53,12 @@ function content(title: string, text: string) {
   return { title, text, picture: null, buttons: [] };
 }
 
-function aComposition(changes: Partial<StoredComposition> = {}): StoredComposition {
+function anAnnouncement(changes: Partial<StoredAnnouncement> = {}): StoredAnnouncement {
   const by = { id: randomUUID(), name: 'Lea Lead' };
   return {
     id: randomUUID(),
     rolloutId: 'autumn',
-    composition: {
+    announcement: {
       audience: { kind: 'wave', waveId: 'autumn.identity.finance' },
       exclude: { groups: [], pilot: false, champions: false, listId: null },
       fallback: 'en',

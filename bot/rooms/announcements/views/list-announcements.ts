@@ -1,16 +1,16 @@
-import type { CompositionHead, CompositionState } from '../../../contract/announcements/composition.ts';
+import type { AnnouncementHead, AnnouncementState } from '../../../contract/announcements/announcement.ts';
 import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { gateSentence } from '../gate-sentence.ts';
 import { holdSentence } from '../hold-sentence.ts';
+import { audienceWords, titleWords } from '../writing/announcement-scene.ts';
 import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { audienceWords, titleWords } from '../writing/composition-scene.ts';
 import { fitsWish } from './list-wish.ts';
 import { presentHead } from './present-head.ts';
 
 interface Wish {
-  state?: CompositionState | undefined;
+  state?: AnnouncementState | undefined;
   wave?: string | undefined;
   before?: string | undefined;
   mine?: 'yes' | undefined;
@@ -21,7 +21,7 @@ interface Wish {
 const PAGE = 50;
 
 /** Those that wait for somebody first; what is over comes last. */
-const ORDER: readonly CompositionState[] = [
+const ORDER: readonly AnnouncementState[] = [
   'in-review',
   'sending',
   'draft',
@@ -37,16 +37,16 @@ const ORDER: readonly CompositionState[] = [
  * A page of the announcements of the current rollout that this lead may see. Reads the heads of all of them; the
  * cost follows announcements, never people.
  */
-export async function listCompositions(
-  { compositions, rollouts, people, clock }: ComposeDeps,
+export async function listAnnouncements(
+  { announcements, rollouts, people, clock }: ComposeDeps,
   caller: Caller,
   { state, wave, before, mine, search, order = 'state' }: Wish,
-): Promise<{ announcements: CompositionHead[]; next: string | null }> {
+): Promise<{ announcements: AnnouncementHead[]; next: string | null }> {
   const rollout = await rollouts.current();
   if (!rollout) return { announcements: [], next: null };
   const [kept, reached, waves, groups] = await Promise.all([
-    compositions.heads(rollout.id, wave),
-    compositions.allReached(),
+    announcements.heads(rollout.id, wave),
+    announcements.allReached(),
     rollouts.waves(rollout.id),
     people.groups.all(),
   ]);
@@ -87,7 +87,7 @@ export async function listCompositions(
 
 /** The newest first within a state. */
 function keyOf(
-  { state, changedAt, id }: { state: CompositionState; changedAt: string; id: string },
+  { state, changedAt, id }: { state: AnnouncementState; changedAt: string; id: string },
   order: ListOrder,
 ): string {
   const age = (9e15 - Date.parse(changedAt)).toString().padStart(16, '0');

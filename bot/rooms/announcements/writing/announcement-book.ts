@@ -1,29 +1,29 @@
 import { timestamp } from '../../../base/clock.ts';
 import { type AnswerError, conflict, notFound } from '../../../base/errors.ts';
-import type { AuditEntry } from '../../../contract/announcements/composition.ts';
+import type { AuditEntry } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
+import type { StoredAnnouncement } from './announcement.ts';
+import type { FoundAnnouncement } from './announcements-table.ts';
 import type { AuditTable } from './audit-table.ts';
 import type { ComposeDeps } from './compose-deps.ts';
-import type { StoredComposition } from './composition.ts';
-import type { FoundComposition } from './compositions-table.ts';
 
 /** As it stands now. @throws AnswerError when there is no such announcement. */
-export async function foundComposition(
-  deps: Pick<ComposeDeps, 'compositions'>,
+export async function foundAnnouncement(
+  deps: Pick<ComposeDeps, 'announcements'>,
   id: string,
-): Promise<FoundComposition> {
-  const found = await deps.compositions.get(id);
+): Promise<FoundAnnouncement> {
+  const found = await deps.announcements.get(id);
   if (!found) throw notFound('announcement', id);
   return found;
 }
 
 /** Writes a change down over what was found. @throws AnswerError when somebody was faster. */
 export async function writeOver(
-  { compositions, audit }: Pick<ComposeDeps, 'compositions' | 'audit'>,
-  found: FoundComposition,
-  next: StoredComposition,
+  { announcements, audit }: Pick<ComposeDeps, 'announcements' | 'audit'>,
+  found: FoundAnnouncement,
+  next: StoredAnnouncement,
 ): Promise<void> {
-  if ((await compositions.update(found, next)) === 'changed') throw await changedMeanwhile(audit, found.id);
+  if ((await announcements.update(found, next)) === 'changed') throw await changedMeanwhile(audit, found.id);
 }
 
 /** A line in the record of an announcement. */

@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { sayInEnglish } from '../../../base/words/say.ts';
 import type {
-  Composition,
-  CompositionFault,
+  Announcement,
+  AnnouncementFault,
   Content,
   Schedule,
-} from '../../../contract/announcements/composition.ts';
+} from '../../../contract/announcements/announcement.ts';
 import { LONGEST_JSON, longJson } from '../../../doors/azure/long-json.ts';
 import { cardMarkdownFaults } from '../cards/card-markdown.ts';
 import { placeholderFaults } from '../cards/placeholder-faults.ts';
 import { personalPlaceholders } from '../cards/placeholders.ts';
-import { channelsIn, waveOf } from '../writing/composition.ts';
+import { channelsIn, waveOf } from '../writing/announcement.ts';
 
-/** What a composition is judged by, besides itself. */
+/** What an announcement is judged by, besides itself. */
 export interface CheckFacts {
   /** The organisation's date and time, and its time zone. */
   now: Temporal.ZonedDateTime;
@@ -33,21 +33,21 @@ export interface CheckFacts {
 /** Below every limit that Teams has had; facts of the platform tell 28 KB as the smallest one. */
 const CARD_BUDGET_BYTES = 25_000;
 
-/** Everything that is wrong with a composition. What blocks must be put right before it can be sent. */
-export function checkComposition(composition: Composition, facts: CheckFacts): CompositionFault[] {
-  const { contents, fallback } = composition;
-  const faults: CompositionFault[] = [];
+/** Everything that is wrong with an announcement. What blocks must be put right before it can be sent. */
+export function checkAnnouncement(announcement: Announcement, facts: CheckFacts): AnnouncementFault[] {
+  const { contents, fallback } = announcement;
+  const faults: AnnouncementFault[] = [];
   const wrong = (where: string, what: string) => faults.push({ where, what, blocks: true });
 
-  for (const { where, what } of unfinishedFaults(composition)) wrong(where, what);
-  if (contents[fallback] === undefined && composition.unfinished?.contents?.[fallback] === undefined) {
+  for (const { where, what } of unfinishedFaults(announcement)) wrong(where, what);
+  if (contents[fallback] === undefined && announcement.unfinished?.contents?.[fallback] === undefined) {
     wrong(
       'fallback',
       `There is no text in ${fallback}, which people get whose own language is missing. Write it.`,
     );
   }
   for (const [language, content] of Object.entries(contents)) {
-    for (const fault of contentFaults(content, facts, waveOf(composition) !== null)) {
+    for (const fault of contentFaults(content, facts, waveOf(announcement) !== null)) {
       wrong(`contents.${language}.${fault.where}`, fault.what);
     }
     const bytes = facts.bytes[language] ?? 0;
@@ -58,27 +58,27 @@ export function checkComposition(composition: Composition, facts: CheckFacts): C
       );
     }
   }
-  const { length } = longJson(composition);
+  const { length } = longJson(announcement);
   if (length > LONGEST_JSON) {
     wrong(
       'contents',
       sayInEnglish({ id: 'error.too-long-to-store', params: { characters: length, most: LONGEST_JSON } }),
     );
   }
-  const unknown = composition.training.filter((id) => !facts.training.has(id));
+  const unknown = announcement.training.filter((id) => !facts.training.has(id));
   if (unknown.length > 0)
     wrong('training', `There is no training item ${unknown.join(', ')} for it. Choose another.`);
-  const late = scheduleFault(composition.schedule, composition, facts);
+  const late = scheduleFault(announcement.schedule, announcement, facts);
   if (late !== undefined) wrong('schedule', late);
   // Better refused than left out without a word.
-  if (facts.people === 0 && composition.unfinished?.audience === undefined)
+  if (facts.people === 0 && announcement.unfinished?.audience === undefined)
     wrong(
       'audience',
       facts.nobodyIn ?? 'Nobody is in this audience. Choose others, or leave fewer people out.',
     );
-  if (waveOf(composition) !== null && facts.wave?.over)
+  if (waveOf(announcement) !== null && facts.wave?.over)
     wrong('audience', 'This wave is over: its dates have passed. Choose another one.');
-  for (const { where, what } of postFaults(composition, facts)) wrong(where, what);
+  for (const { where, what } of postFaults(announcement, facts)) wrong(where, what);
   return faults;
 }
 
@@ -98,11 +98,11 @@ export function scheduledFor(
 
 function scheduleFault(
   schedule: Schedule,
-  composition: Composition,
+  announcement: Announcement,
   { wave, now }: CheckFacts,
 ): string | undefined {
   if (schedule.kind === 'now') return undefined;
-  if (schedule.kind === 'relative' && waveOf(composition) === null) {
+  if (schedule.kind === 'relative' && waveOf(announcement) === null) {
     return 'Days from the start of a wave need a wave: address one, or choose a date.';
   }
   const due = scheduledFor(schedule, wave, now.timeZoneId);
@@ -112,7 +112,7 @@ function scheduleFault(
 }
 
 /** Each part that its author has still to finish. */
-function unfinishedFaults({ unfinished = {} }: Composition): { where: string; what: string }[] {
+function unfinishedFaults({ unfinished = {} }: Announcement): { where: string; what: string }[] {
   const { audience, schedule, contents = {} } = unfinished;
   return [
     ...(audience ? [{ where: 'audience', what: 'It is not said yet whom it is for. Choose them.' }] : []),
@@ -128,11 +128,11 @@ function unfinishedFaults({ unfinished = {} }: Composition): { where: string; wh
 
 /** A post is for everybody who reads the channel, in the fallback language. */
 function postFaults(
-  composition: Composition,
+  announcement: Announcement,
   { withoutChannel }: CheckFacts,
 ): { where: string; what: string }[] {
-  if (channelsIn(composition).length === 0) return [];
-  const { contents, fallback } = composition;
+  if (channelsIn(announcement).length === 0) return [];
+  const { contents, fallback } = announcement;
   const faults: { where: string; what: string }[] = [];
   if (withoutChannel.length > 0) {
     faults.push({

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../base/clock.ts';
 import { conflict } from '../../../base/errors.ts';
-import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { RolloutTeam } from '../../crew/rollout-team.ts';
 import type { Group } from '../../people/groups-table.ts';
@@ -12,7 +12,7 @@ import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import { audienceInWords, whyNotAddress } from '../audience/audience-rule.ts';
 import type { ListsTable } from '../audience/lists-table.ts';
-import { waveOf } from './composition.ts';
+import { waveOf } from './announcement.ts';
 
 export interface SceneDeps {
   people: People;
@@ -35,10 +35,10 @@ export interface Scene {
 /** @throws AnswerError while nothing is planned. */
 export async function sceneOf(
   { people, rollouts }: SceneDeps,
-  composition: Composition,
+  announcement: Announcement,
   rolloutId?: string,
 ): Promise<Scene> {
-  const waveId = waveOf(composition);
+  const waveId = waveOf(announcement);
   const wanted = rolloutId ?? (waveId === null ? undefined : partsOfWaveId(waveId).rolloutId);
   const rollout = wanted === undefined ? await rollouts.current() : await rollouts.get(wanted);
   if (!rollout) {
@@ -59,19 +59,19 @@ export function trainingOf({ rollout, phase }: Scene) {
   return phase ? phase.training : userPhases(rollout.playbook).flatMap(({ training }) => training);
 }
 
-/** Why this lead may not address the people of a composition, in a sentence; undefined when they may. */
+/** Why this lead may not address the people of an announcement, in a sentence; undefined when they may. */
 export function notTheirs(
   caller: Caller,
-  { audience }: Pick<Composition, 'audience'>,
+  { audience }: Pick<Announcement, 'audience'>,
   { groups }: Pick<Scene, 'groups'>,
 ): string | undefined {
   return whyNotAddress(caller, audience, (id) => nameOfGroup(groups, id));
 }
 
-/** Who a composition is for, in words; a phase or group that is gone goes by its id. */
+/** Who an announcement is for, in words; a phase or group that is gone goes by its id. */
 export function audienceWords(
   { rollout, groups }: Pick<Scene, 'rollout' | 'groups'>,
-  { audience }: Pick<Composition, 'audience'>,
+  { audience }: Pick<Announcement, 'audience'>,
 ): string {
   return audienceInWords(audience, {
     groupOf: (groupId) => nameOfGroup(groups, groupId),

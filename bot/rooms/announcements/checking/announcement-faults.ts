@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../base/clock.ts';
-import type { Composition } from '../../../contract/announcements/composition.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import { whyNobodyIn } from '../../rollout/turns/nobody-left.ts';
 import { waveState } from '../../rollout/waves/wave-state.ts';
 import { LONGEST_LINK } from '../../training/links/training-links.ts';
@@ -8,24 +8,24 @@ import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from '../cards/card-of.ts';
 import type { ChannelBook } from '../places/channel-book.ts';
 import { nameOfOwner } from '../places/owner.ts';
-import { channelsIn } from '../writing/composition.ts';
-import { type Scene, type SceneDeps, trainingOf } from '../writing/composition-scene.ts';
-import { checkComposition } from './check-composition.ts';
+import { channelsIn } from '../writing/announcement.ts';
+import { type Scene, type SceneDeps, trainingOf } from '../writing/announcement-scene.ts';
+import { checkAnnouncement } from './check-announcement.ts';
 
-/** Everything that is wrong with a composition, checked over the real audience. */
+/** Everything that is wrong with an announcement, checked over the real audience. */
 export async function faultsOf(
   deps: SceneDeps & { channelBook: Pick<ChannelBook, 'placesFor'> },
-  composition: Composition,
+  announcement: Announcement,
   scene: Scene,
 ) {
   const { clock, timeZone } = deps;
-  const pages = await audiencePages(deps, composition.audience, composition.exclude);
-  const { none } = await deps.channelBook.placesFor(channelsIn(composition));
+  const pages = await audiencePages(deps, announcement.audience, announcement.exclude);
+  const { none } = await deps.channelBook.placesFor(channelsIn(announcement));
   const bytes: Record<string, number> = {};
-  for (const language of Object.keys(composition.contents)) {
-    bytes[language] = bytesOf(cardOf(composition, scene, language, LONG_WORDS, { trainingLink: longLink }));
+  for (const language of Object.keys(announcement.contents)) {
+    bytes[language] = bytesOf(cardOf(announcement, scene, language, LONG_WORDS, { trainingLink: longLink }));
   }
-  return checkComposition(composition, {
+  return checkAnnouncement(announcement, {
     now: Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(timeZone),
     wave: scene.wave && {
       start: scene.wave.start,
