@@ -35,8 +35,8 @@ describe('with what the version before stored', () => {
     ['/api/adoption', {}],
     ['/api/channels', {}],
     ['/api/audience-lists', { lists: [expect.anything(), expect.anything()] }],
-    ['/api/announcing', {}],
-    ['/api/announcing/rules', { rules: expect.objectContaining({ approval: 'optional' }) }],
+    ['/api/announcements/waves', {}],
+    ['/api/announcements/rules', { rules: expect.objectContaining({ approval: 'optional' }) }],
     ['/api/playbooks/our-mail', { source: 'own' }],
     ['/api/jobs/parked', { jobs: [expect.objectContaining({ reason: 'Storage did not answer.' })] }],
   ])('%s is answered', async (path, body) => {

@@ -73,3 +73,6 @@ export const Problem = z.object({
     .describe('Each field that was not as it should be'),
 });
 export type Problem = z.infer<typeof Problem>;
+
+/** An Adaptive Card as JSON. The tab renders it with the same library that Teams clients use. */
+export const CardJson = z.record(z.string(), z.unknown());

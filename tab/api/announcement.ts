@@ -105,7 +105,7 @@ export function useStepAnnouncement(id: string) {
       }),
     onSuccess: (view) => {
       takeOver(view);
-      cache.invalidateQueries({ queryKey: ['announcing'] });
+      cache.invalidateQueries({ queryKey: ['waves-to-announce'] });
     },
     // Somebody else may have been faster: how it stands must be on the screen beside the refusal.
     onError: () => cache.invalidateQueries({ queryKey: ['announcement', id] }),

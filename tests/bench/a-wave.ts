@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { systemClock, today } from '../../bot/base/clock.ts';
-import { type Draft, getAnnounceable } from '../../bot/contract/announcements/announcing.ts';
+import { type Draft, getWavesToAnnounce } from '../../bot/contract/announcements/waves-to-announce.ts';
 import { importPeople } from '../../bot/contract/importing/import-people.ts';
 import { planRollout } from '../../bot/contract/rollout/rollout.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
@@ -42,7 +42,9 @@ export async function bringInGroups(
 
 /** What the playbook says to the first wave of a group. */
 export async function draftFor({ product }: Stage, groupName: string): Promise<Draft> {
-  const { waves } = await product.asLead.get<z.infer<typeof getAnnounceable.reply>>(getAnnounceable.path);
+  const { waves } = await product.asLead.get<z.infer<typeof getWavesToAnnounce.reply>>(
+    getWavesToAnnounce.path,
+  );
   const wave = waves.find(({ group, mayAnnounce }) => group.name === groupName && mayAnnounce);
   if (!wave) throw new Error(`There is no wave of ${groupName} to announce.`);
   const { draft } = await product.asLead.get<{ draft: Draft }>(`/api/waves/${wave.id}/forecast`);

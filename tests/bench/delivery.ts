@@ -1,4 +1,4 @@
-import { previewWaveDraft } from '../../bot/contract/announcements/announcing.ts';
+import { previewWaveDraft } from '../../bot/contract/announcements/waves-to-announce.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
 import { bringInGroups, draftFor, somePeople } from './a-wave.ts';
 import { announce } from './announce.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock, today } from '../../bot/base/clock.ts';
-import { sendAnnouncement } from '../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../bot/contract/announcements/waves-to-announce.ts';
 import { planRollout } from '../../bot/contract/rollout/rollout.ts';
 import { openSendingsTable } from '../../bot/rooms/delivery/runs/sendings-table.ts';
 import { openDeliveriesTable } from '../../bot/rooms/delivery/sending/deliveries-table.ts';

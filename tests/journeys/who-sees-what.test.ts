@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { getAnnounceable } from '../../bot/contract/announcements/announcing.ts';
+import { getWavesToAnnounce } from '../../bot/contract/announcements/waves-to-announce.ts';
 import { Problem, type Role } from '../../bot/contract/common.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import { type IssueCells, type PersonCells, rowsOf } from '../support/rows.ts';
@@ -82,7 +82,7 @@ test('a member sees their own rollout, issues and champions, and nothing of othe
 test("a member who calls a lead's route is refused in words", async () => {
   const members = (await rowsOf<PersonCells>('people')).filter((person) => person.role === 'member');
 
-  const response = await fetch(`${bot}${getAnnounceable.path}`, {
+  const response = await fetch(`${bot}${getWavesToAnnounce.path}`, {
     headers: { authorization: `Bearer ${await tokenOf(members[0]?.rowKey ?? '')}` },
   });
 

@@ -1,4 +1,4 @@
-import type { DeliveryCounts } from '../../bot/contract/announcements/announcing.ts';
+import type { DeliveryCounts } from '../../bot/contract/delivery/sending.ts';
 import { noCounts } from '../../bot/rooms/delivery/sending/tally.ts';
 
 /** Counts of an announcement that has reached nobody yet, with what a test changes. */

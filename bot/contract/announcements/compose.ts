@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ChannelOwner, ChannelPlace, PostForecast } from '../channels/channels.ts';
-import { ById, CalendarDate, GroupName, Moment, PersonId, Seen, WaveId } from '../common.ts';
+import { ById, CalendarDate, CardJson, GroupName, Moment, PersonId, Seen, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { LONGEST_SEARCH } from '../people/search.ts';
+import { ReasonCount } from '../telling/unreachable.ts';
 import {
   Announcement,
   AnnouncementFault,
@@ -12,7 +13,6 @@ import {
   Language,
   LifeStep,
 } from './announcement.ts';
-import { CardJson, ReasonCount } from './announcing.ts';
 import { LONGEST_NOTE } from './limits.ts';
 import { LIST_ORDERS } from './list-orders.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { CardJson } from '../announcements/announcing.ts';
 import { LONGEST_COMMENT } from '../announcements/limits.ts';
-import { ById, CalendarDate, Seen } from '../common.ts';
+import { ById, CalendarDate, CardJson, Seen } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 
 export const reviewAnnouncement = endpoint({

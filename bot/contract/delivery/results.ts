@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { UnreachableReason } from '../announcements/announcing.ts';
 import { ById, GroupName, Moment, PersonName } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { LONGEST_SEARCH } from '../people/search.ts';
+import { UnreachableReason } from '../telling/unreachable.ts';
 import { DELIVERY_STATES, RESENDABLE } from './delivery-states.ts';
 import { LONGEST_REMINDER } from './limits.ts';
 

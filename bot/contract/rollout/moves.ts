@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SendingState } from '../announcements/announcing.ts';
 import { CalendarDate, GroupName, Moment, PersonName, PhaseName, Slug, WaveId } from '../common.ts';
+import { SendingState } from '../delivery/sending.ts';
 import { endpoint } from '../endpoint.ts';
 import { LONGEST_MOVE_REASON } from './limits.ts';
 import { WaveSummary } from './rollout.ts';

@@ -1,5 +1,5 @@
 import { retryAfterMs } from '../../base/retry-after.ts';
-import type { UnreachableReason } from '../../contract/announcements/announcing.ts';
+import type { UnreachableReason } from '../../contract/telling/unreachable.ts';
 
 /**
  * What became of one message to Teams. "They said no" is kept apart from "nobody knows": only a throttled

@@ -1,5 +1,5 @@
 import { sayDate } from '../../base/say-date.ts';
-import type { Draft } from '../../contract/announcements/announcing.ts';
+import type { Draft } from '../../contract/announcements/waves-to-announce.ts';
 import type { TeamWords } from '../crew/team-words.ts';
 import { fillPlaceholders } from '../playbooks/announcement-placeholders.ts';
 import { noticeOf } from '../playbooks/default-announcements.ts';

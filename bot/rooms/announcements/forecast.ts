@@ -1,4 +1,4 @@
-import type { ReasonCount } from '../../contract/announcements/announcing.ts';
+import type { ReasonCount } from '../../contract/telling/unreachable.ts';
 import type { People } from '../people/people.ts';
 import { whyUnreachable } from '../people/person.ts';
 import { skipsWave, whySkippedWords } from '../rollout/turns/skips-wave.ts';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { SendingView } from '../../contract/announcements/announcing.ts';
 import type { CardsProgress, SendRunView } from '../../contract/delivery/send-runs.ts';
+import type { SendingView } from '../../contract/delivery/sending.ts';
 import type { WaveSummary } from '../../contract/rollout/rollout.ts';
 import type { WaveInFull } from '../announcements/waves.ts';
 import type { CardsWish } from '../announcements/writing/announcement.ts';

@@ -28,7 +28,7 @@ import { openSendRuns } from './runs/send-runs-table.ts';
 import { openSendingsTable, type SendingsTable } from './runs/sendings-table.ts';
 import { tellingTable } from './runs/telling-table.ts';
 import { type DeliveriesTable, openDeliveriesTable } from './sending/deliveries-table.ts';
-import { announcingJobs } from './sending/jobs.ts';
+import { sendingJobs } from './sending/jobs.ts';
 import type { Home } from './sending/office.ts';
 import { SWEEP_TURNS, sweepAnnouncements, sweepJob } from './sending/sweep.ts';
 
@@ -90,7 +90,7 @@ export async function openDeliveryRoom(
     ],
     chat: deliveryChat({ ...delivering, reports }),
     jobs: [
-      ...announcingJobs({
+      ...sendingJobs({
         ...delivering,
         following,
         sendingBegan: (id) => jobs.add(SENDING_BEGAN, { id }),

@@ -2,12 +2,12 @@ import { today } from '../../base/clock.ts';
 import { notFound } from '../../base/errors.ts';
 import {
   type Draft,
-  getAnnounceable,
   getForecast,
-  getSending,
+  getWavesToAnnounce,
   previewWaveDraft,
   type WaveToAnnounce,
-} from '../../contract/announcements/announcing.ts';
+} from '../../contract/announcements/waves-to-announce.ts';
+import { getSending } from '../../contract/delivery/sending.ts';
 import { type Caller, type Route, route } from '../../doors/http/route.ts';
 import { cardOf } from '../announcements/cards/card-of.ts';
 import { defaultDraft } from '../announcements/default-draft.ts';
@@ -39,7 +39,7 @@ interface DeliveryRoutesDeps extends ComposeDeps, Omit<PresentDeps, 'announcemen
 export function deliveryRoutes(deps: DeliveryRoutesDeps): Route[] {
   const { people, rollouts, sendings, clock, timeZone } = deps;
   return [
-    route(getAnnounceable, async ({ caller }) => {
+    route(getWavesToAnnounce, async ({ caller }) => {
       const waves = await wavesToAnnounce(deps, caller);
       const next = waves.filter((wave) => wave.mayAnnounce).sort((a, b) => a.start.localeCompare(b.start))[0];
       return { nextWaveId: next?.id ?? null, waves };

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { UnreachableReason } from '../../contract/announcements/announcing.ts';
+import type { UnreachableReason } from '../../contract/telling/unreachable.ts';
 import { keptReads } from '../../doors/azure/kept-reads.ts';
 import { sharedReads } from '../../doors/azure/shared-reads.ts';
 import { newStamp, readStamp, type Stamped } from '../../doors/azure/stamp.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { UnreachableReason } from '../../contract/announcements/announcing.ts';
 import { CalendarDate, Role } from '../../contract/common.ts';
+import type { UnreachableReason } from '../../contract/telling/unreachable.ts';
 import type { Row, Stored } from '../../doors/azure/table.ts';
 import type { Conversation } from '../../doors/teams/chat.ts';
 import type { MembershipMove } from './person.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { UnreachableReason } from '../../contract/announcements/announcing.ts';
 import type { Role } from '../../contract/common.ts';
 import { PILOT } from '../../contract/people/pilot.ts';
+import type { UnreachableReason } from '../../contract/telling/unreachable.ts';
 import type { Conversation } from '../../doors/teams/chat.ts';
 
 /** The pilot set's key wherever a business group's id would stand. No business group may have it. */

@@ -1,43 +1,23 @@
-import { expect, test } from 'vitest';
+import { glob } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { buildApp } from '../../../bot/app.ts';
 import { settableClock } from '../../../bot/base/clock.ts';
-import * as adoption from '../../../bot/contract/adoption/adoption.ts';
-import * as announcing from '../../../bot/contract/announcements/announcing.ts';
-import * as champions from '../../../bot/contract/champions/champions.ts';
-import * as rolloutTeam from '../../../bot/contract/crew/rollout-team.ts';
-import * as criteria from '../../../bot/contract/criteria/criteria.ts';
-import * as directory from '../../../bot/contract/directory/directory.ts';
 import type { Endpoint } from '../../../bot/contract/endpoint.ts';
-import * as feedback from '../../../bot/contract/feedback/feedback.ts';
-import * as people from '../../../bot/contract/people/people.ts';
-import * as playbooks from '../../../bot/contract/playbooks/playbooks.ts';
-import * as compare from '../../../bot/contract/rollout/compare.ts';
-import * as membership from '../../../bot/contract/rollout/membership.ts';
-import * as moves from '../../../bot/contract/rollout/moves.ts';
-import * as rollout from '../../../bot/contract/rollout/rollout.ts';
-import * as training from '../../../bot/contract/training/training.ts';
 import { openApiDocument } from '../../../bot/doors/http/openapi.ts';
 import { createIssuer } from '../../../bot/local/issuer.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { testStorage } from '../../support/storage.ts';
 
-const contract = [
-  announcing,
-  adoption,
-  champions,
-  compare,
-  criteria,
-  directory,
-  feedback,
-  membership,
-  moves,
-  people,
-  playbooks,
-  rollout,
-  rolloutTeam,
-  training,
-].flatMap((file) => Object.values(file).filter(isEndpoint));
+const contract: Endpoint[] = [];
+
+beforeAll(async () => {
+  for await (const file of glob('bot/contract/**/*.ts')) {
+    const exported: Record<string, unknown> = await import(path.resolve(file));
+    contract.push(...Object.values(exported).filter(isEndpoint));
+  }
+});
 
 const app = async () => {
   const clock = settableClock('2026-09-10T10:00:00Z');

@@ -1,5 +1,5 @@
 import { settableClock } from '../../../bot/base/clock.ts';
-import type { AnnouncingRules } from '../../../bot/contract/announcements/announcing-rules.ts';
+import type { AnnouncementRules } from '../../../bot/contract/announcements/announcement-rules.ts';
 import { shippedPlaybooks } from '../../../bot/rooms/playbooks/shipped-playbooks.ts';
 import { anApp } from '../../support/an-app.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
@@ -34,10 +34,10 @@ export async function aPlannedApp() {
     ...opened,
     clock,
     rollouts,
-    async require(changes: Partial<AnnouncingRules>) {
-      const { body } = await call(ben, 'GET', '/api/announcing/rules');
+    async require(changes: Partial<AnnouncementRules>) {
+      const { body } = await call(ben, 'GET', '/api/announcements/rules');
       const rules = { ...body.rules, ...changes };
-      return call(ben, 'PUT', '/api/announcing/rules', { rules, seen: body.seen });
+      return call(ben, 'PUT', '/api/announcements/rules', { rules, seen: body.seen });
     },
   };
 }

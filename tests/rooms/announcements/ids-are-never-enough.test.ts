@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import * as announcing from '../../../bot/contract/announcements/announcing.ts';
 import * as lists from '../../../bot/contract/announcements/audience-lists.ts';
 import * as compose from '../../../bot/contract/announcements/compose.ts';
+import * as waves from '../../../bot/contract/announcements/waves-to-announce.ts';
 import * as channels from '../../../bot/contract/channels/channels.ts';
 import * as reviews from '../../../bot/contract/delivery/my-announcements.ts';
 import * as results from '../../../bot/contract/delivery/results.ts';
+import * as sending from '../../../bot/contract/delivery/sending.ts';
 import * as installing from '../../../bot/contract/installing/installing.ts';
 import { addPeople, aPerson } from '../../support/builders.ts';
 import { aPlannedApp, FINANCE, SALES, sam } from './a-planned-app.ts';
@@ -81,7 +82,7 @@ async function ofLegalAs(state: 'draft' | 'sending') {
 
 describe('ids are never enough', () => {
   test('every address with an id is asked below', () => {
-    const all = [announcing, lists, compose, channels, reviews, results, installing].flatMap((contract) =>
+    const all = [waves, sending, lists, compose, channels, reviews, results, installing].flatMap((contract) =>
       Object.values(contract).flatMap((one) => ('path' in one ? [`${one.method} ${one.path}`] : [])),
     );
     const withId = all.filter((one) => one.includes(` ${ONE}`) || one.includes(` ${LIST}`));

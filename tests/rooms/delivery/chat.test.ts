@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../bot/contract/announcements/waves-to-announce.ts';
 import { createConversation } from '../../../bot/doors/teams/conversation.ts';
 import { DONE, GOT_IT, REPORT } from '../../../bot/rooms/announcements/cards/content-card.ts';
 import { aCaller, aPerson, senderOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { silentLog } from '../../support/silent-log.ts';
-import { anAnnouncingRoom } from '../announcements/an-announcing-room.ts';
+import { aSendingRoom } from '../announcements/a-sending-room.ts';
 
 async function announcedRoom() {
-  const room = await anAnnouncingRoom({ people: 2 });
+  const room = await aSendingRoom({ people: 2 });
   const id = randomUUID();
   const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };
   await callRoute(room.routes, sendAnnouncement, { caller: aCaller({ role: 'lead', leads: null }), body });

@@ -3,15 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import {
   Draft,
-  getAnnounceable,
   getForecast,
-  getSending,
+  getWavesToAnnounce,
   previewWaveDraft,
   sendAnnouncement,
-} from '../../../bot/contract/announcements/announcing.ts';
+} from '../../../bot/contract/announcements/waves-to-announce.ts';
+import { getSending } from '../../../bot/contract/delivery/sending.ts';
 import { aCaller, aConversation, addPeople, aPerson } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { anAnnouncingRoom } from '../announcements/an-announcing-room.ts';
+import { aSendingRoom } from '../announcements/a-sending-room.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
 const salesLead = aCaller({ role: 'lead', leads: ['sales'] });
@@ -22,10 +22,10 @@ function draft(waveId = FINANCE, id: string = randomUUID()) {
 }
 
 test('the next wave is the first one by date that may still be announced', async () => {
-  const { routes, date } = await anAnnouncingRoom();
+  const { routes, date } = await aSendingRoom();
   date.set('2026-10-05T08:00:00Z');
 
-  const { nextWaveId, waves } = await callRoute(routes, getAnnounceable, { caller: lead });
+  const { nextWaveId, waves } = await callRoute(routes, getWavesToAnnounce, { caller: lead });
 
   expect(nextWaveId).toBe(FINANCE);
   expect(waves.find((wave) => wave.group.id === 'pilot')).toMatchObject({
@@ -35,9 +35,9 @@ test('the next wave is the first one by date that may still be announced', async
 });
 
 test('a lead of some groups sees and announces only the waves of these', async () => {
-  const { routes } = await anAnnouncingRoom();
+  const { routes } = await aSendingRoom();
 
-  const { waves } = await callRoute(routes, getAnnounceable, { caller: salesLead });
+  const { waves } = await callRoute(routes, getWavesToAnnounce, { caller: salesLead });
 
   expect(waves.map((wave) => wave.group.id)).toEqual(['sales']);
   await expect(
@@ -49,7 +49,7 @@ test('a lead of some groups sees and announces only the waves of these', async (
 });
 
 test('the pilot set is announced by leads of all groups only', async () => {
-  const { routes } = await anAnnouncingRoom();
+  const { routes } = await aSendingRoom();
 
   const refused = callRoute(routes, sendAnnouncement, {
     caller: aCaller({ role: 'lead', leads: ['pilot'] }),
@@ -60,7 +60,7 @@ test('the pilot set is announced by leads of all groups only', async () => {
 });
 
 test('the forecast says how many a wave reaches, and why not all', async () => {
-  const { routes, people } = await anAnnouncingRoom({ people: 3 });
+  const { routes, people } = await aSendingRoom({ people: 3 });
   await addPeople(people, aPerson(), aPerson({ unreachable: 'blocked' }));
 
   const forecast = await callRoute(routes, getForecast, { caller: lead, params: { waveId: FINANCE } });
@@ -77,7 +77,7 @@ test('the forecast says how many a wave reaches, and why not all', async () => {
 });
 
 test('a preview shows the title and text that were written', async () => {
-  const { routes } = await anAnnouncingRoom();
+  const { routes } = await aSendingRoom();
 
   const { card } = await callRoute(routes, previewWaveDraft, { caller: lead, body: draft() });
 
@@ -85,7 +85,7 @@ test('a preview shows the title and text that were written', async () => {
 });
 
 test('sending twice under one id is one announcement', async () => {
-  const { routes, queued, runAll, messages } = await anAnnouncingRoom({ people: 2 });
+  const { routes, queued, runAll, messages } = await aSendingRoom({ people: 2 });
   const body = draft();
 
   await Promise.all([1, 2, 3].map(() => callRoute(routes, sendAnnouncement, { caller: lead, body })));
@@ -96,7 +96,7 @@ test('sending twice under one id is one announcement', async () => {
 });
 
 test('two leads who announce one wave at once: the second is told', async () => {
-  const { routes } = await anAnnouncingRoom();
+  const { routes } = await aSendingRoom();
 
   const results = await Promise.allSettled(
     [1, 2].map(() => callRoute(routes, sendAnnouncement, { caller: lead, body: draft() })),
@@ -109,7 +109,7 @@ test('two leads who announce one wave at once: the second is told', async () => 
 });
 
 test('whoever had the phase with another group is told apart in the forecast', async () => {
-  const { routes, people } = await anAnnouncingRoom();
+  const { routes, people } = await aSendingRoom();
   const moves = [
     { date: Temporal.PlainDate.from('2026-01-01'), groupId: 'finance', pilot: false },
     { date: Temporal.PlainDate.from('2026-11-05'), groupId: 'sales', pilot: false },
@@ -129,11 +129,11 @@ test('whoever had the phase with another group is told apart in the forecast', a
 });
 
 test('a wave of a group without people is not announced, and its list says so', async () => {
-  const { routes, people } = await anAnnouncingRoom();
+  const { routes, people } = await aSendingRoom();
   await people.groups.save({ id: 'sales', name: 'Sales', people: 0, pilots: 0 });
   const SALES = 'autumn.identity.sales';
 
-  const { waves } = await callRoute(routes, getAnnounceable, { caller: lead });
+  const { waves } = await callRoute(routes, getWavesToAnnounce, { caller: lead });
   const refused = callRoute(routes, sendAnnouncement, { caller: lead, body: draft(SALES) });
 
   expect(waves.find(({ id }) => id === SALES)).toMatchObject({
@@ -144,7 +144,7 @@ test('a wave of a group without people is not announced, and its list says so', 
 });
 
 test('a wave that is over is not announced', async () => {
-  const { routes, date } = await anAnnouncingRoom();
+  const { routes, date } = await aSendingRoom();
   date.set('2026-11-20T08:00:00Z');
 
   const refused = callRoute(routes, sendAnnouncement, { caller: lead, body: draft() });
@@ -153,7 +153,7 @@ test('a wave that is over is not announced', async () => {
 });
 
 test('a wave or an announcement that does not exist is named in the answer', async () => {
-  const { routes } = await anAnnouncingRoom();
+  const { routes } = await aSendingRoom();
   const id = randomUUID();
 
   await expect(

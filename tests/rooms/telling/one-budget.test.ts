@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildApp } from '../../../bot/app.ts';
 import { systemClock } from '../../../bot/base/clock.ts';
-import { sendAnnouncement } from '../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../bot/contract/announcements/waves-to-announce.ts';
 import { freePort } from '../../../bot/local/free-port.ts';
 import { createIssuer, LOCAL_TENANT } from '../../../bot/local/issuer.ts';
 import { type ApiClient, signedInAs } from '../../../bot/local/sample/api-client.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { getSending } from '../../../bot/contract/announcements/announcing.ts';
+import type { getSending } from '../../../bot/contract/delivery/sending.ts';
 import type { getIssues } from '../../../bot/contract/feedback/feedback.ts';
 import type { getDecisionRecordCsv } from '../../../bot/contract/gates/gate-records.ts';
 import type { importPeople } from '../../../bot/contract/importing/import-people.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { today } from '../../../base/clock.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
-import type { ReasonCount } from '../../../contract/announcements/announcing.ts';
 import type { forecastAnnouncement } from '../../../contract/announcements/compose.ts';
+import type { ReasonCount } from '../../../contract/telling/unreachable.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { isPaused, whyUnreachable } from '../../people/person.ts';
 import { audiencePages } from '../audience/audience-pages.ts';

@@ -1,8 +1,8 @@
 import { conflict, forbidden } from '../../../base/errors.ts';
 import {
-  changeAnnouncingRules,
-  getAnnouncingRules,
-} from '../../../contract/announcements/announcing-rules.ts';
+  changeAnnouncementRules,
+  getAnnouncementRules,
+} from '../../../contract/announcements/announcement-rules.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../../doors/http/route.ts';
 import type { RulesTable } from './rules-table.ts';
 
@@ -19,8 +19,8 @@ export function rulesRoutes({ rules, canInstall = false }: RulesRoutesDeps): Rou
   }
 
   return [
-    route(getAnnouncingRules, ({ caller }) => rulesFor(caller)),
-    route(changeAnnouncingRules, async ({ caller, body }) => {
+    route(getAnnouncementRules, ({ caller }) => rulesFor(caller)),
+    route(changeAnnouncementRules, async ({ caller, body }) => {
       if (!mayChange(caller)) {
         throw forbidden(
           'approver-only',

@@ -1,9 +1,9 @@
-import { AnnouncingRules } from '../../../contract/announcements/announcing-rules.ts';
+import { AnnouncementRules } from '../../../contract/announcements/announcement-rules.ts';
 import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 
 /** Until somebody sets other ones: nobody is woken, and a single lead can work alone. */
-const DEFAULT_RULES: AnnouncingRules = {
+const DEFAULT_RULES: AnnouncementRules = {
   approval: 'optional',
   pilotReview: 'optional',
   quietFrom: '20:00',
@@ -13,9 +13,9 @@ const DEFAULT_RULES: AnnouncingRules = {
 };
 
 export interface RulesTable {
-  get(): Promise<{ rules: AnnouncingRules; seen: number }>;
+  get(): Promise<{ rules: AnnouncementRules; seen: number }>;
   /** `changed` when they are not the ones that were seen. */
-  change(rules: AnnouncingRules, seen: number): Promise<'written' | 'changed'>;
+  change(rules: AnnouncementRules, seen: number): Promise<'written' | 'changed'>;
 }
 
 interface RulesRow {
@@ -23,7 +23,7 @@ interface RulesRow {
   version: number;
 }
 
-const Rules = jsonCell(AnnouncingRules);
+const Rules = jsonCell(AnnouncementRules);
 
 const KEY = { partitionKey: 'organisation', rowKey: 'announcing' };
 

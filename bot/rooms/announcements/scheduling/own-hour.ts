@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AnnouncingRules } from '../../../contract/announcements/announcing-rules.ts';
+import type { AnnouncementRules } from '../../../contract/announcements/announcement-rules.ts';
 
-type Quiet = Pick<AnnouncingRules, 'quietFrom' | 'quietUntil' | 'workingDaysOnly'>;
+type Quiet = Pick<AnnouncementRules, 'quietFrom' | 'quietUntil' | 'workingDaysOnly'>;
 
 /**
  * The moment at which somebody in a zone hears of what is meant for an hour of a day: not in their quiet hours,

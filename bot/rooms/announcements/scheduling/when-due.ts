@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '../../../contract/announcements/announcement.ts';
-import type { AnnouncingRules } from '../../../contract/announcements/announcing-rules.ts';
+import type { AnnouncementRules } from '../../../contract/announcements/announcement-rules.ts';
 import { scheduledFor } from '../checking/check-announcement.ts';
 import { hourOf } from './own-hour.ts';
 
@@ -25,7 +25,7 @@ export function whenDue(
   schedule: Schedule,
   wave: { start: Temporal.PlainDate } | null,
   zone: string,
-  rules: Pick<AnnouncingRules, 'quietFrom' | 'quietUntil' | 'workingDaysOnly'>,
+  rules: Pick<AnnouncementRules, 'quietFrom' | 'quietUntil' | 'workingDaysOnly'>,
 ): Due | null {
   const wanted = scheduledFor(schedule, wave, zone);
   if (schedule.kind === 'now' || wanted === null) return null;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { timestamp, today } from '../../../base/clock.ts';
 import { conflict } from '../../../base/errors.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
-import type { Draft } from '../../../contract/announcements/announcing.ts';
+import type { Draft } from '../../../contract/announcements/waves-to-announce.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { whyNobodyIn } from '../../rollout/turns/nobody-left.ts';
 import { judge } from '../lifecycle/judge-announcement.ts';

@@ -1,5 +1,5 @@
 import { AnswerError } from '../../../base/errors.ts';
-import { openTrainingLink } from '../../../contract/announcements/announcing.ts';
+import { openTrainingLink } from '../../../contract/delivery/sending.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import { type SceneDeps, sceneOf, trainingOf } from '../../announcements/writing/announcement-scene.ts';
 import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryCounts } from '../../../contract/announcements/announcing.ts';
+import type { DeliveryCounts } from '../../../contract/delivery/sending.ts';
 import type { Tally } from '../sending/tally.ts';
 
 /** What the last roll-up counted of an announcement to a wave. */

@@ -1,6 +1,6 @@
 import { conflict, forbidden } from '../../../base/errors.ts';
-import { sendAnnouncement } from '../../../contract/announcements/announcing.ts';
 import { stepAnnouncement } from '../../../contract/announcements/compose.ts';
+import { sendAnnouncement } from '../../../contract/announcements/waves-to-announce.ts';
 import { resendFailed } from '../../../contract/delivery/results.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';

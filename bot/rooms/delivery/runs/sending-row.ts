@@ -1,4 +1,4 @@
-import type { SendingState } from '../../../contract/announcements/announcing.ts';
+import type { SendingState } from '../../../contract/delivery/sending.ts';
 import type { Stamped } from '../../../doors/azure/stamp.ts';
 import type { Stored } from '../../../doors/azure/table.ts';
 import type { Course, Sending } from './sending.ts';

@@ -1,4 +1,4 @@
-import type { SendingState } from '../../../contract/announcements/announcing.ts';
+import type { SendingState } from '../../../contract/delivery/sending.ts';
 import type { Tally } from '../sending/tally.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SendingState } from '../../../contract/announcements/announcing.ts';
+import type { SendingState } from '../../../contract/delivery/sending.ts';
 import { keptReads } from '../../../doors/azure/kept-reads.ts';
 import { newStamp, readStamp } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';

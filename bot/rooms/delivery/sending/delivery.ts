@@ -1,4 +1,4 @@
-import type { UnreachableReason } from '../../../contract/announcements/announcing.ts';
+import type { UnreachableReason } from '../../../contract/telling/unreachable.ts';
 import type { Conversation } from '../../../doors/teams/chat.ts';
 
 /**

@@ -18,7 +18,7 @@ import { type RecipientsDeps, recipientsOf } from './recipients.ts';
 import { createSettler, type SettleDeps } from './settle.ts';
 import { createWatch } from './watch.ts';
 
-export interface AnnouncingJobsDeps
+export interface SendingJobsDeps
   extends FreezeDeps,
     RecipientsDeps,
     Omit<CountingDeps & SettleDeps, 'watch'> {
@@ -36,7 +36,7 @@ export interface AnnouncingJobsDeps
 const HELD_SECONDS = 15;
 
 /** Everything that the queue does for announcements. One call for each process: its parts share what they know. */
-export function announcingJobs(given: AnnouncingJobsDeps): JobHandler[] {
+export function sendingJobs(given: SendingJobsDeps): JobHandler[] {
   const { sendings, clock } = given;
   const deps = { ...given, watch: createWatch(sendings, clock) };
 

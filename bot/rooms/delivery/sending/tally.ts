@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DeliveryCounts, ReasonCount } from '../../../contract/announcements/announcing.ts';
+import { DeliveryCounts } from '../../../contract/delivery/sending.ts';
+import { ReasonCount } from '../../../contract/telling/unreachable.ts';
 import { type DeliveryState, RECEIPT_AT, type Receipt } from './delivery.ts';
 
 /** What is counted of a delivery. */

@@ -1,6 +1,6 @@
 import { writeCsv } from '../../../base/csv.ts';
 import type { Say } from '../../../base/words/message.ts';
-import type { DeliveryCounts } from '../../../contract/announcements/announcing.ts';
+import type { DeliveryCounts } from '../../../contract/delivery/sending.ts';
 import type { ConditionView } from '../../../contract/gates/gate-conditions.ts';
 import type { DecisionRecord } from '../../../contract/gates/gate-records.ts';
 import type { GateWave } from '../../../contract/gates/gates.ts';

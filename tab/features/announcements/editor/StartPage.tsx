@@ -1,7 +1,7 @@
 import { Badge, Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
+import type { WaveToAnnounce } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { useTemplates } from '../../../api/compose.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Empty } from '../../../ui/states/Empty.tsx';

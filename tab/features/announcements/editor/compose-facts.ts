@@ -1,4 +1,4 @@
-import type { WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
+import type { WaveToAnnounce } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { PILOT } from '../../../../bot/contract/people/pilot.ts';
 import type { PhaseInFile } from '../../../../bot/contract/playbooks/playbooks.ts';
 import type { StatusView } from '../../../../bot/contract/rollout/rollout.ts';

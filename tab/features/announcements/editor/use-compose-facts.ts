@@ -1,13 +1,13 @@
 import type { Me } from '../../../../bot/contract/people/people.ts';
-import { useAnnounceable } from '../../../api/announcing.ts';
 import { usePlaybook } from '../../../api/playbooks.ts';
 import { useStatus } from '../../../api/rollout.ts';
+import { useWavesToAnnounce } from '../../../api/waves-to-announce.ts';
 import { type ComposeFacts, groupChoices } from './compose-facts.ts';
 
 /** What an author chooses from; the query that is still loading or failed while something is missing. */
 export function useComposeFacts(me: Me) {
   const status = useStatus();
-  const announceable = useAnnounceable();
+  const announceable = useWavesToAnnounce();
   const playbook = usePlaybook(status.data?.rollout?.playbook.id);
 
   if (!status.isSuccess) return { facts: undefined, query: status };

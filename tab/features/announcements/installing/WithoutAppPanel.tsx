@@ -3,8 +3,8 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { InstallingView } from '../../../../bot/contract/installing/installing.ts';
-import { useAnnouncementById } from '../../../api/announcing.ts';
 import { useInstalling, useWithoutAppCsv } from '../../../api/installing.ts';
+import { useSendingById } from '../../../api/sending.ts';
 import { saveFile } from '../../../host/save-file.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Notice } from '../../../ui/states/Notice.tsx';
@@ -100,7 +100,7 @@ function Bar({ view: { progress, without } }: { view: InstallingView }) {
 /** People without the app show up as soon as those who cannot be reached are counted, not a minute later. */
 function useFollowCounts(id: string): void {
   const cache = useQueryClient();
-  const unreachable = useAnnouncementById(id, true).data?.counts.unreachable ?? 0;
+  const unreachable = useSendingById(id, true).data?.counts.unreachable ?? 0;
   const seen = useRef(0);
   useEffect(() => {
     if (seen.current === unreachable) return;

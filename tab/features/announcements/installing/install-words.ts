@@ -1,9 +1,9 @@
-import type { ReasonCount } from '../../../../bot/contract/announcements/announcing.ts';
 import type {
   InstallingView,
   InstallProgress,
   InstallRule,
 } from '../../../../bot/contract/installing/installing.ts';
+import type { ReasonCount } from '../../../../bot/contract/telling/unreachable.ts';
 import type { Format } from '../../../ui/format/format.ts';
 
 /** What a forecast says about people without the app; null where nobody is. */

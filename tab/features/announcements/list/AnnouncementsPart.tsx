@@ -3,7 +3,7 @@ import { SearchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { LONGEST_SEARCH } from '../../../../bot/contract/people/search.ts';
 import { type AnnouncementFilter, useAnnouncements } from '../../../api/announcements.ts';
-import { useAnnounceable } from '../../../api/announcing.ts';
+import { useWavesToAnnounce } from '../../../api/waves-to-announce.ts';
 import { useDebounced } from '../../../ui/form/use-debounced.ts';
 import { Empty } from '../../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
@@ -69,7 +69,7 @@ interface FiltersProps {
 function Filters({ filter, onChange }: FiltersProps) {
   const styles = useStyles();
   // Only to choose from: without the waves the list is still all there.
-  const waves = useAnnounceable().data?.waves ?? [];
+  const waves = useWavesToAnnounce().data?.waves ?? [];
   return (
     <search className={styles.filters}>
       <Input

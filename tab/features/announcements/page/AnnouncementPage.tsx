@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
 import { useFollowedAnnouncement } from '../../../api/announcement.ts';
-import { useAnnouncementById } from '../../../api/announcing.ts';
 import { usePosts } from '../../../api/channels.ts';
+import { useSendingById } from '../../../api/sending.ts';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 import { ScreenFrame } from '../../../ui/states/ScreenFrame.tsx';
@@ -76,7 +76,7 @@ function Page({ view }: { view: AnnouncementView }) {
 /** What became of it; nothing where it was cancelled before it went out. */
 function Outcome({ view }: { view: AnnouncementView }) {
   const styles = useStyles();
-  const query = useAnnouncementById(view.id, true);
+  const query = useSendingById(view.id, true);
   const sending = query.data;
   const posts = usePosts(view.id).data?.posts ?? [];
   const beforeItWent = view.state === 'cancelled' && query.isError;
@@ -109,7 +109,7 @@ function Outcome({ view }: { view: AnnouncementView }) {
 
 /** The longest part stands last. */
 function Results({ view }: { view: AnnouncementView }) {
-  const { data } = useAnnouncementById(view.id, true);
+  const { data } = useSendingById(view.id, true);
   if (data === undefined) return null;
   return (
     <>

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { SendingView } from '../../../../bot/contract/announcements/announcing.ts';
-import { useSending } from '../../../api/announcing.ts';
+import type { SendingView } from '../../../../bot/contract/delivery/sending.ts';
+import { useSending } from '../../../api/sending.ts';
 import { Markdown } from '../../../ui/cards/Markdown.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
@@ -23,7 +23,7 @@ export function AnnouncementProgress({ sending: known }: { sending: SendingView 
   useEffect(() => {
     // The list beside it and the Status screen count this announcement too.
     if (!done) return;
-    for (const name of ['announcing', 'status', 'announcements'])
+    for (const name of ['waves-to-announce', 'status', 'announcements'])
       cache.invalidateQueries({ queryKey: [name] });
   }, [done, cache]);
 

@@ -1,6 +1,6 @@
 import { makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { DeliveryCounts, SendingView } from '../../../../bot/contract/announcements/announcing.ts';
+import type { DeliveryCounts, SendingView } from '../../../../bot/contract/delivery/sending.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Notice } from '../../../ui/states/Notice.tsx';

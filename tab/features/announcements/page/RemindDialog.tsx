@@ -1,8 +1,8 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { AlertRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { DeliveryCounts } from '../../../../bot/contract/announcements/announcing.ts';
 import { LONGEST_REMINDER } from '../../../../bot/contract/delivery/limits.ts';
+import type { DeliveryCounts } from '../../../../bot/contract/delivery/sending.ts';
 import { useRemind } from '../../../api/results.ts';
 import { DialogForm } from '../../../ui/form/DialogForm.tsx';
 import { FormDialog } from '../../../ui/form/FormDialog.tsx';

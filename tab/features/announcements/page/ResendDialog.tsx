@@ -1,7 +1,7 @@
 import { Checkbox, Field } from '@fluentui/react-components';
 import { ArrowRepeatAllRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { DeliveryCounts } from '../../../../bot/contract/announcements/announcing.ts';
+import type { DeliveryCounts } from '../../../../bot/contract/delivery/sending.ts';
 import type { Posts } from '../../../api/channels.ts';
 import { type AgainState, useResend } from '../../../api/results.ts';
 import { DialogForm } from '../../../ui/form/DialogForm.tsx';

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
-import { useAnnouncementById } from '../../../api/announcing.ts';
+import { useSendingById } from '../../../api/sending.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { languageName } from '../../../ui/format/languages.ts';
 import { FactList } from '../../../ui/states/FactList.tsx';
@@ -26,7 +26,7 @@ export function StandPanel({ view }: { view: AnnouncementView }) {
   const styles = useStyles();
   const format = useFormat();
   const { state, announcement, approval, review, due } = view;
-  const cards = useAnnouncementById(view.id, hasBegun(state)).data?.cards ?? null;
+  const cards = useSendingById(view.id, hasBegun(state)).data?.cards ?? null;
   // While it is being sent this stands beside the counts.
   const held = state === 'sending' ? null : heldWords(view);
   const missed = hasBegun(state) ? [] : hindrances(view, format);

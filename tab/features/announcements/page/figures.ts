@@ -1,4 +1,4 @@
-import type { DeliveryCounts } from '../../../../bot/contract/announcements/announcing.ts';
+import type { DeliveryCounts } from '../../../../bot/contract/delivery/sending.ts';
 
 export interface Figure {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { SendingView } from '../../../../bot/contract/announcements/announcing.ts';
+import type { SendingView } from '../../../../bot/contract/delivery/sending.ts';
 
 export interface Progress {
   /** Nothing more goes out, because everybody is settled or because it was stopped. */

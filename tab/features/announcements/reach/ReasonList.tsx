@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReasonCount } from '../../../../bot/contract/announcements/announcing.ts';
+import type { ReasonCount } from '../../../../bot/contract/telling/unreachable.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { reasonWords } from './reach-words.ts';
 

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { DeliveryCounts } from '../../../../bot/contract/announcements/announcing.ts';
+import type { DeliveryCounts } from '../../../../bot/contract/delivery/sending.ts';
 import { type ResultFilter, useResults, useResultsCsv } from '../../../api/results.ts';
 import { saveFile } from '../../../host/save-file.ts';
 import { useDebounced } from '../../../ui/form/use-debounced.ts';

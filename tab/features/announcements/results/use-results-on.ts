@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { DeliveryCounts } from '../../../../bot/contract/announcements/announcing.ts';
+import type { DeliveryCounts } from '../../../../bot/contract/delivery/sending.ts';
 
 /** One page looks at 5,000 people at most: this many find somebody among 200,000. */
 const MOST_SEARCHED = 40;

@@ -1,5 +1,5 @@
 import { Field, Input, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
-import type { AnnouncingRules } from '../../../../bot/contract/announcements/announcing-rules.ts';
+import type { AnnouncementRules } from '../../../../bot/contract/announcements/announcement-rules.ts';
 import { quietWords, withQuiet } from './rules-draft.ts';
 
 const useStyles = makeStyles({
@@ -8,10 +8,10 @@ const useStyles = makeStyles({
 });
 
 interface QuietHoursProps {
-  readonly rules: AnnouncingRules;
+  readonly rules: AnnouncementRules;
   readonly fault: string | null;
   readonly locked: boolean;
-  readonly onChange: (over: Partial<AnnouncingRules>) => void;
+  readonly onChange: (over: Partial<AnnouncementRules>) => void;
 }
 
 /** The hours in which nobody hears anything, on their own clock. */

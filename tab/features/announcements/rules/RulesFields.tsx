@@ -1,6 +1,6 @@
 import { makeStyles, Radio, RadioGroup, Switch, Text, tokens } from '@fluentui/react-components';
-import type { AnnouncingRules } from '../../../../bot/contract/announcements/announcing-rules.ts';
-import type { RulesView } from '../../../api/announcing-rules.ts';
+import type { AnnouncementRules } from '../../../../bot/contract/announcements/announcement-rules.ts';
+import type { RulesView } from '../../../api/announcement-rules.ts';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { QuietHours } from './QuietHours.tsx';
 
@@ -10,10 +10,10 @@ const useStyles = makeStyles({
 
 interface RulesFieldsProps {
   readonly view: Pick<RulesView, 'mayChange' | 'canInstall'>;
-  readonly draft: AnnouncingRules;
+  readonly draft: AnnouncementRules;
   /** What is wrong with the quiet hours; null while nothing is. */
   readonly fault: string | null;
-  readonly onChange: (part: Partial<AnnouncingRules>) => void;
+  readonly onChange: (part: Partial<AnnouncementRules>) => void;
 }
 
 /** Before an announcement goes out, when people hear of it, and who gets the app for it. */
@@ -68,11 +68,11 @@ export function RulesFields({ view, draft, fault, onChange }: RulesFieldsProps) 
 
 interface ChoiceProps {
   readonly label: string;
-  readonly value: AnnouncingRules['approval'];
+  readonly value: AnnouncementRules['approval'];
   readonly locked: boolean;
   readonly required: string;
   readonly optional: string;
-  readonly onChange: (value: AnnouncingRules['approval']) => void;
+  readonly onChange: (value: AnnouncementRules['approval']) => void;
 }
 
 function Choice({ label, value, locked, required, optional, onChange }: ChoiceProps) {

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AnnouncingRules } from '../../../../bot/contract/announcements/announcing-rules.ts';
-import { type RulesView, useAnnouncingRules, useChangeRules } from '../../../api/announcing-rules.ts';
+import type { AnnouncementRules } from '../../../../bot/contract/announcements/announcement-rules.ts';
+import { type RulesView, useAnnouncementRules, useChangeRules } from '../../../api/announcement-rules.ts';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { Notice } from '../../../ui/states/Notice.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 
 /** What holds for every announcement; an approver of all groups changes it, everybody else reads it. */
 export function RulesPart() {
-  const rules = useAnnouncingRules();
+  const rules = useAnnouncementRules();
   if (!rules.isSuccess) {
     return <LoadingOrProblem query={rules} what="the rules" problem="The rules could not be loaded" />;
   }
@@ -37,7 +37,7 @@ function Rules({ view }: { view: RulesView }) {
   const [draft, setDraft] = useState(view.rules);
   const fault = faultOfQuiet(draft);
   const unchanged = sameRules(draft, view.rules);
-  const change = (over: Partial<AnnouncingRules>): void => setDraft({ ...draft, ...over });
+  const change = (over: Partial<AnnouncementRules>): void => setDraft({ ...draft, ...over });
 
   const save = (): void => {
     if (fault !== null || changing.isPending) return;

@@ -1,11 +1,11 @@
-import type { AnnouncingRules } from '../../../../bot/contract/announcements/announcing-rules.ts';
+import type { AnnouncementRules } from '../../../../bot/contract/announcements/announcement-rules.ts';
 
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** What is offered when quiet hours are switched on: nobody is woken. */
 const USUAL = { quietFrom: '20:00', quietUntil: '07:00' };
 
-export function withQuiet(on: boolean): Pick<AnnouncingRules, 'quietFrom' | 'quietUntil'> {
+export function withQuiet(on: boolean): Pick<AnnouncementRules, 'quietFrom' | 'quietUntil'> {
   return on ? USUAL : { quietFrom: null, quietUntil: null };
 }
 
@@ -13,7 +13,7 @@ export function withQuiet(on: boolean): Pick<AnnouncingRules, 'quietFrom' | 'qui
 export function faultOfQuiet({
   quietFrom,
   quietUntil,
-}: Pick<AnnouncingRules, 'quietFrom' | 'quietUntil'>): string | null {
+}: Pick<AnnouncementRules, 'quietFrom' | 'quietUntil'>): string | null {
   if (quietFrom === null || quietUntil === null) return null;
   if (!HOUR.test(quietFrom) || !HOUR.test(quietUntil)) return 'Both hours are needed.';
   return quietFrom === quietUntil
@@ -25,12 +25,12 @@ export function faultOfQuiet({
 export function quietWords({
   quietFrom,
   quietUntil,
-}: Pick<AnnouncingRules, 'quietFrom' | 'quietUntil'>): string {
+}: Pick<AnnouncementRules, 'quietFrom' | 'quietUntil'>): string {
   if (quietFrom === null || quietUntil === null) return 'Scheduled announcements come at any hour.';
   return `A scheduled announcement that is due between ${quietFrom} and ${quietUntil} of somebody's own day comes at ${quietUntil}.`;
 }
 
-export function sameRules(a: AnnouncingRules, b: AnnouncingRules): boolean {
+export function sameRules(a: AnnouncementRules, b: AnnouncementRules): boolean {
   return (
     a.approval === b.approval &&
     a.pilotReview === b.pilotReview &&

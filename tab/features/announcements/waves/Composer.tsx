@@ -1,14 +1,14 @@
 import { Button, Field, Input, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import { LONGEST_TEXT, LONGEST_TITLE } from '../../../../bot/contract/announcements/limits.ts';
 import type {
   Draft,
   Forecast,
-  SendingView,
   WaveToAnnounce,
-} from '../../../../bot/contract/announcements/announcing.ts';
-import { LONGEST_TEXT, LONGEST_TITLE } from '../../../../bot/contract/announcements/limits.ts';
-import { useForecast, usePreview, useSendAnnouncement } from '../../../api/announcing.ts';
+} from '../../../../bot/contract/announcements/waves-to-announce.ts';
+import type { SendingView } from '../../../../bot/contract/delivery/sending.ts';
+import { useForecast, usePreview, useSendAnnouncement } from '../../../api/waves-to-announce.ts';
 import { CardView } from '../../../ui/cards/CardView.tsx';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Loading } from '../../../ui/states/Loading.tsx';

@@ -1,5 +1,5 @@
 import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
-import type { Forecast } from '../../../../bot/contract/announcements/announcing.ts';
+import type { Forecast } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { WithoutAppNote } from '../installing/WithoutAppNote.tsx';

@@ -7,7 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import type { Forecast, WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
+import type { Forecast, WaveToAnnounce } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 
 interface SendDialogProps {

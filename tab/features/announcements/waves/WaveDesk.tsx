@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { SendingView, WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
+import type { WaveToAnnounce } from '../../../../bot/contract/announcements/waves-to-announce.ts';
+import type { SendingView } from '../../../../bot/contract/delivery/sending.ts';
 import { Notice } from '../../../ui/states/Notice.tsx';
 import { AnnouncementProgress } from '../page/AnnouncementProgress.tsx';
 import { Composer } from './Composer.tsx';

@@ -1,5 +1,6 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { SendingView, WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
+import type { WaveToAnnounce } from '../../../../bot/contract/announcements/waves-to-announce.ts';
+import type { SendingView } from '../../../../bot/contract/delivery/sending.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';

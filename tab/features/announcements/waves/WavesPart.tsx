@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useSearchParams } from 'react-router';
-import { useAnnounceable } from '../../../api/announcing.ts';
+import { useWavesToAnnounce } from '../../../api/waves-to-announce.ts';
 import { Empty } from '../../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { WaveDesk } from './WaveDesk.tsx';
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 /** The short way: what the playbook proposes for a wave, sent to it at once. */
 export function WavesPart() {
   const styles = useStyles();
-  const announceable = useAnnounceable();
+  const announceable = useWavesToAnnounce();
   const [address, setAddress] = useSearchParams();
 
   if (!announceable.isSuccess) {

@@ -1,4 +1,4 @@
-import type { WaveToAnnounce } from '../../../../bot/contract/announcements/announcing.ts';
+import type { WaveToAnnounce } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 
 export interface WaveSections {
   /** Not announced yet, the earliest first. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeAnnouncingRules } from '../../../../bot/contract/announcements/announcing-rules.ts';
+import { changeAnnouncementRules } from '../../../../bot/contract/announcements/announcement-rules.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aComposingRoom, ada, ben } from '../writing/a-composing-room.ts';
 
@@ -9,7 +9,7 @@ test('only an approver of all groups changes the rules, and of two the second is
   await require({ approval: 'required' });
 
   const change = (caller = ben) =>
-    callRoute(routes, changeAnnouncingRules, { caller, body: { rules, seen: 0 } });
+    callRoute(routes, changeAnnouncementRules, { caller, body: { rules, seen: 0 } });
   await expect(change(ada)).rejects.toMatchObject({ code: 'approver-only' });
   await expect(change()).rejects.toMatchObject({ code: 'rules-changed' });
 });

@@ -4,9 +4,9 @@ import { settableClock } from '../../../../bot/base/clock.ts';
 import { message } from '../../../../bot/base/words/message.ts';
 import type { Announcement, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
 import {
-  type AnnouncingRules,
-  changeAnnouncingRules,
-} from '../../../../bot/contract/announcements/announcing-rules.ts';
+  type AnnouncementRules,
+  changeAnnouncementRules,
+} from '../../../../bot/contract/announcements/announcement-rules.ts';
 import {
   getAnnouncement,
   getAnnouncements,
@@ -110,9 +110,9 @@ export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z
     view: (id: string, caller = ada) => callRoute(routes, getAnnouncement, { caller, params: { id } }),
     list: (caller = ada, query: Record<string, string> = {}) =>
       callRoute(routes, getAnnouncements, { caller, query }),
-    async require(changes: Partial<AnnouncingRules>) {
+    async require(changes: Partial<AnnouncementRules>) {
       const { rules, seen } = await deps.rules.get();
-      return callRoute(routes, changeAnnouncingRules, {
+      return callRoute(routes, changeAnnouncementRules, {
         caller: ben,
         body: { rules: { ...rules, ...changes }, seen },
       });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../../bot/base/clock.ts';
 import { message } from '../../../../bot/base/words/message.ts';
 import type { Announcement, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
-import { getSending } from '../../../../bot/contract/announcements/announcing.ts';
 import {
   getAnnouncement,
   getAnnouncements,
@@ -10,6 +9,7 @@ import {
   stepAnnouncement,
 } from '../../../../bot/contract/announcements/compose.ts';
 import { resendFailed } from '../../../../bot/contract/delivery/results.ts';
+import { getSending } from '../../../../bot/contract/delivery/sending.ts';
 import type { AppInstaller } from '../../../../bot/doors/graph/app-installer.ts';
 import type { JobKind } from '../../../../bot/doors/jobs/job.ts';
 import { type JobHandler, LaterError } from '../../../../bot/doors/jobs/job.ts';

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openTrainingLink, sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
+import { openTrainingLink } from '../../../../bot/contract/delivery/sending.ts';
 import { goRoutes } from '../../../../bot/rooms/delivery/receipts/go-routes.ts';
 import { openLinkKey } from '../../../../bot/rooms/training/links/link-key.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { anAnnouncingRoom } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom } from '../../announcements/a-sending-room.ts';
 
 const caller = aCaller();
 
 /** Two people of Finance have a card with a link to the training of their phase. */
 async function sentRoom() {
-  const room = await anAnnouncingRoom({ people: 2 });
+  const room = await aSendingRoom({ people: 2 });
   const id = randomUUID();
   const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };
   await callRoute(room.routes, sendAnnouncement, { caller: aCaller({ role: 'lead', leads: null }), body });
@@ -68,7 +69,7 @@ test('a link that somebody made up leads nowhere, and nothing is noted', async (
 });
 
 test('processes that start at once sign with the same key', async () => {
-  const { storage } = await anAnnouncingRoom({ people: 1 });
+  const { storage } = await aSendingRoom({ people: 1 });
 
   const [one, two, three] = await Promise.all([1, 2, 3].map(() => openLinkKey(storage)));
 

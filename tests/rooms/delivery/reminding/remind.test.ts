@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { settableClock, systemClock } from '../../../../bot/base/clock.ts';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { remindPeople } from '../../../../bot/contract/delivery/results.ts';
 import { LaterError } from '../../../../bot/doors/jobs/job.ts';
 import { openAuditTable } from '../../../../bot/rooms/announcements/writing/audit-table.ts';
@@ -12,7 +12,7 @@ import { sweepJob } from '../../../../bot/rooms/delivery/sending/sweep.ts';
 import { FOR_GOOD } from '../../../../bot/rooms/people/person.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { anAnnouncingRoom, type Teams } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom, type Teams } from '../../announcements/a-sending-room.ts';
 import { aTelling } from '../../telling/a-telling.ts';
 
 const lead = aCaller({ role: 'lead', leads: null, name: 'Lea Lead' });
@@ -23,7 +23,7 @@ async function sentRoom(
   toReminders: Teams = () => ({ kind: 'sent', activityId: randomUUID() }),
 ) {
   let announced = false;
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people,
     teams: (personId, time) =>
       announced ? toReminders(personId, time) : { kind: 'sent', activityId: randomUUID() },

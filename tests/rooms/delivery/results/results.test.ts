@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { getResults } from '../../../../bot/contract/delivery/results.ts';
 import { type ResultFilter, resultParts, visibleTo } from '../../../../bot/rooms/delivery/results/results.ts';
 import { resultsCsv } from '../../../../bot/rooms/delivery/results/results-csv.ts';
 import { resultsRoutes } from '../../../../bot/rooms/delivery/results/results-routes.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { anAnnouncingRoom, type Teams } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom, type Teams } from '../../announcements/a-sending-room.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
 
 async function sentRoom(people: number, teams?: Teams) {
-  const room = await anAnnouncingRoom({ people, ...(teams && { teams }) });
+  const room = await aSendingRoom({ people, ...(teams && { teams }) });
   const id = randomUUID();
   const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };
   await callRoute(room.routes, sendAnnouncement, { caller: lead, body });

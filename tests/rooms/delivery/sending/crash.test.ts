@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { CLAIM_WINDOW } from '../../../../bot/rooms/delivery/sending/deliver.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
-import { anAnnouncingRoom, messagesPerPerson } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom, messagesPerPerson } from '../../announcements/a-sending-room.ts';
 
 // The benchmark `crash` in small: the same engine and storage, workers that end in the middle of anything.
 
@@ -14,7 +14,7 @@ const PEOPLE = 250;
 const KILLS = 6;
 
 test('workers that die at any moment lose nobody, and repeat no more than what they held', async () => {
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: PEOPLE,
     // An answer takes a while, so that a kill also falls between a message and its answer, and that there is still
     // something to do at the last one.
@@ -51,7 +51,7 @@ test('workers that die at any moment lose nobody, and repeat no more than what t
 });
 
 test('a process that is killed repeats at most its claim window', async () => {
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 400,
     // Teams never answers: nothing that is claimed is let go.
     teams: () => new Promise(() => {}),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { aCaller, aConversation, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { anAnnouncingRoom, messagesPerPerson } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom, messagesPerPerson } from '../../announcements/a-sending-room.ts';
 
-type Room = Awaited<ReturnType<typeof anAnnouncingRoom>>;
+type Room = Awaited<ReturnType<typeof aSendingRoom>>;
 
 const lead = aCaller({ role: 'lead', leads: null });
 const blocked = { kind: 'unreachable', why: 'blocked', raw: '403' } as const;
@@ -25,7 +25,7 @@ async function counts(room: Room, id: string) {
 }
 
 test('everybody in the wave gets the card once, and the rows add up', async () => {
-  const room = await anAnnouncingRoom({ people: 230 });
+  const room = await aSendingRoom({ people: 230 });
 
   const id = await send(room);
   await room.runAll();
@@ -40,7 +40,7 @@ test('everybody in the wave gets the card once, and the rows add up', async () =
 });
 
 test('people of the pilot set and of other groups get nothing', async () => {
-  const room = await anAnnouncingRoom({ people: 2 });
+  const room = await aSendingRoom({ people: 2 });
   const pilot = aPerson({ pilot: true, conversation: aConversation({ userId: '29:pilot' }) });
   const elsewhere = aPerson({ groupId: 'sales', conversation: aConversation({ userId: '29:sales' }) });
   await addPeople(room.people, pilot, elsewhere);
@@ -52,7 +52,7 @@ test('people of the pilot set and of other groups get nothing', async () => {
 });
 
 test('a person without the app is settled as unreachable without a message', async () => {
-  const room = await anAnnouncingRoom({ people: 1 });
+  const room = await aSendingRoom({ people: 1 });
   await addPeople(room.people, aPerson({ conversation: undefined }));
 
   const id = await send(room);
@@ -63,7 +63,7 @@ test('a person without the app is settled as unreachable without a message', asy
 });
 
 test('somebody who blocked the bot is settled with the reason, and remembered until they are seen again', async () => {
-  const room = await anAnnouncingRoom({ people: 1, teams: () => blocked });
+  const room = await aSendingRoom({ people: 1, teams: () => blocked });
 
   const id = await send(room);
   await room.runAll();
@@ -73,7 +73,7 @@ test('somebody who blocked the bot is settled with the reason, and remembered un
 });
 
 test('a throttled message is sent again and counts as no repeat', async () => {
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     teams: (_person, time) =>
       time === 0 ? { kind: 'throttled', retryAfterMs: 20 } : { kind: 'sent', activityId: 'x' },
   });
@@ -85,7 +85,7 @@ test('a throttled message is sent again and counts as no repeat', async () => {
 });
 
 test('when Teams asks for a long pause, people are given back and served later', async () => {
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 1,
     teams: (_person, time) =>
       time === 0 ? { kind: 'throttled', retryAfterMs: 60_000 } : { kind: 'sent', activityId: 'x' },
@@ -100,7 +100,7 @@ test('when Teams asks for a long pause, people are given back and served later',
 });
 
 test('a long pause gives back as well whose conversation was about to be made anew', async () => {
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 2,
     teams: (person, time) => {
       if (time > 0) return { kind: 'sent', activityId: 'x' };
@@ -122,7 +122,7 @@ test('a long pause gives back as well whose conversation was about to be made an
 });
 
 test('an unknown outcome is sent once more, marked, and never a third time', async () => {
-  const room = await anAnnouncingRoom({ people: 1, teams: () => ({ kind: 'unknown', raw: '502' }) });
+  const room = await aSendingRoom({ people: 1, teams: () => ({ kind: 'unknown', raw: '502' }) });
 
   const id = await send(room);
   await room.runAll();
@@ -132,7 +132,7 @@ test('an unknown outcome is sent once more, marked, and never a third time', asy
 });
 
 test('when Teams refuses the bot itself, the announcement stops and says why', async () => {
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 60,
     teams: () => ({ kind: 'bot-refused', raw: '401 BotNotRegistered' }),
   });
@@ -146,7 +146,7 @@ test('when Teams refuses the bot itself, the announcement stops and says why', a
 });
 
 test('every job may run twice: nobody gets a second message', async () => {
-  const room = await anAnnouncingRoom({ people: 150 });
+  const room = await aSendingRoom({ people: 150 });
   const id = await send(room);
 
   await room.run('announcing.freeze', { id });
@@ -160,7 +160,7 @@ test('every job may run twice: nobody gets a second message', async () => {
 });
 
 test('two workers with the same chunk never send to the same person', async () => {
-  const room = await anAnnouncingRoom({ people: 100 });
+  const room = await aSendingRoom({ people: 100 });
   const id = await send(room);
   await room.run('announcing.freeze', { id });
 
@@ -174,7 +174,7 @@ test('two workers with the same chunk never send to the same person', async () =
 });
 
 test('a person who joins the group while the audience is frozen gets into one chunk at most', async () => {
-  const room = await anAnnouncingRoom({ people: 150 });
+  const room = await aSendingRoom({ people: 150 });
   const id = await send(room);
   await room.run('announcing.freeze', { id });
   const newcomer = aPerson({

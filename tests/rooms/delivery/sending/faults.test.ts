@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { anAnnouncingRoom, makes } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom, makes } from '../../announcements/a-sending-room.ts';
 
 // The benchmark `faults` in small: what Teams does wrong is drawn by lot, more often than it ever would.
 
@@ -32,7 +32,7 @@ function drawn() {
 test('whatever Teams does wrong, every row is settled rightly and nobody is lost', async () => {
   const landed = new Map<string, number>();
   const heard = new Map<string, SendOutcome[]>();
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: PEOPLE,
     creates: makes,
     teams(personId) {

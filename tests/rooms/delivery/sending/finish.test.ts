@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { systemClock, timestamp } from '../../../../bot/base/clock.ts';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import type { SendingsTable } from '../../../../bot/rooms/delivery/runs/sendings-table.ts';
 import { countingJobs } from '../../../../bot/rooms/delivery/sending/count-deliveries.ts';
 import { createWatch } from '../../../../bot/rooms/delivery/sending/watch.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { anAnnouncingRoom } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom } from '../../announcements/a-sending-room.ts';
 
 /** Everybody has got an announcement that is still "sending"; `during` happens between its last count and the end. */
 async function lastCount(during: (sendings: SendingsTable, id: string) => Promise<unknown>) {
-  const room = await anAnnouncingRoom({ people: 3 });
+  const room = await aSendingRoom({ people: 3 });
   const id = randomUUID();
   const caller = aCaller({ role: 'lead', leads: null });
   const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };

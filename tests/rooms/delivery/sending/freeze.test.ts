@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { LANES } from '../../../../bot/rooms/delivery/sending/lanes.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
-import { anAnnouncingRoom } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom } from '../../announcements/a-sending-room.ts';
 
-type Room = Awaited<ReturnType<typeof anAnnouncingRoom>>;
+type Room = Awaited<ReturnType<typeof aSendingRoom>>;
 
 async function announce(room: Room): Promise<string> {
   const id = randomUUID();
@@ -29,7 +29,7 @@ async function frozenPeople(room: Room, id: string): Promise<string[]> {
 }
 
 test('two runs of the freeze at the same time put nobody into two chunks', async () => {
-  const room = await anAnnouncingRoom({ people: 450 });
+  const room = await aSendingRoom({ people: 450 });
   const id = await announce(room);
 
   await Promise.all([1, 2, 3].map(() => room.worker().run('announcing.freeze', { id })));
@@ -44,7 +44,7 @@ test('two runs of the freeze at the same time put nobody into two chunks', async
 });
 
 test('however many people it has, an announcement has the same few jobs', async () => {
-  const room = await anAnnouncingRoom({ people: 950 });
+  const room = await aSendingRoom({ people: 950 });
   const id = await announce(room);
   room.queued.length = 0;
 
@@ -57,7 +57,7 @@ test('however many people it has, an announcement has the same few jobs', async 
 });
 
 test('an audience that everybody has left meanwhile comes to its end', async () => {
-  const room = await anAnnouncingRoom({ people: 1 });
+  const room = await aSendingRoom({ people: 1 });
   const id = await announce(room);
   for (const person of room.members) await room.people.table.save({ ...person, groupId: 'sales' });
 
@@ -70,7 +70,7 @@ test('an audience that everybody has left meanwhile comes to its end', async () 
 });
 
 test.each([0, 1, LANES])('a process that dies with %i lanes queued leaves nobody waiting', async (lanes) => {
-  const room = await anAnnouncingRoom({ people: 450 });
+  const room = await aSendingRoom({ people: 450 });
   const id = await announce(room);
   const doomed = room.mortalWorker({ jobsItQueues: lanes });
   await waitUntil('it dies', () => doomed.isDead());
@@ -83,7 +83,7 @@ test.each([0, 1, LANES])('a process that dies with %i lanes queued leaves nobody
 });
 
 test('a freeze that ended before its lanes were queued queues them when it is run again', async () => {
-  const room = await anAnnouncingRoom({ people: 3 });
+  const room = await aSendingRoom({ people: 3 });
   const id = await announce(room);
   await room.sendings.beginFreeze(id, new Date(room.clock.now()).toISOString());
   await room.deliveries.addChunk(room.members.map((person) => room.aDelivery(id, 0, person)));

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { LaterError } from '../../../../bot/doors/jobs/job.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
-import { anAnnouncingRoom, messagesPerPerson } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom, messagesPerPerson } from '../../announcements/a-sending-room.ts';
 
-type Room = Awaited<ReturnType<typeof anAnnouncingRoom>>;
+type Room = Awaited<ReturnType<typeof aSendingRoom>>;
 
 const WAVE = 'autumn.identity.finance';
 
@@ -71,7 +71,7 @@ async function slowly() {
 }
 
 test('a wave that is held before its announcement starts sends nothing until it is released', async () => {
-  const room = await anAnnouncingRoom({ people: 3 });
+  const room = await aSendingRoom({ people: 3 });
   const id = await announce(room);
   await hold(room);
 
@@ -89,7 +89,7 @@ test('a wave that is held before its announcement starts sends nothing until it 
 test('a hold while sending stops messages; after the release everybody gets one, and nobody two', async () => {
   // Thirteen seconds of messages: the hold is seen long before they are through.
   const budget = aBudget(30);
-  const room = await anAnnouncingRoom({ people: 400, teams: slowly, budget });
+  const room = await aSendingRoom({ people: 400, teams: slowly, budget });
   const id = await announce(room);
   room.queued.length = 0;
   await room.run('announcing.freeze', { id });
@@ -120,7 +120,7 @@ test('a hold while sending stops messages; after the release everybody gets one,
 });
 
 test('a cancel while sending stops messages, and whoever was claimed is free', async () => {
-  const room = await anAnnouncingRoom({ people: 400, teams: slowly, budget: aBudget(100) });
+  const room = await aSendingRoom({ people: 400, teams: slowly, budget: aBudget(100) });
   const id = await announce(room);
   await room.run('announcing.freeze', { id });
   const lanes = room.runAll();

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
 import { aCaller, aConversation, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { anAnnouncingRoom, makes } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom, makes } from '../../announcements/a-sending-room.ts';
 
 // What Teams' answers mean for a delivery: facts of "Status codes from bot conversational APIs".
 
-type Room = Awaited<ReturnType<typeof anAnnouncingRoom>>;
+type Room = Awaited<ReturnType<typeof aSendingRoom>>;
 
 const SENT: SendOutcome = { kind: 'sent', activityId: 'x' };
 const GONE: SendOutcome = { kind: 'unreachable', why: 'conversation-gone', raw: '404 ConversationNotFound' };
@@ -29,7 +29,7 @@ async function tallyOf(room: Room, id: string) {
 }
 
 test('a conversation that is gone is made anew once, and used from then on', async () => {
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 1,
     teams: (_person, time) => (time === 0 ? GONE : SENT),
     creates: makes,
@@ -50,7 +50,7 @@ test('a conversation that is gone is made anew once, and used from then on', asy
 });
 
 test('a conversation that is gone again after that is given up', async () => {
-  const room = await anAnnouncingRoom({ people: 1, teams: () => GONE, creates: makes });
+  const room = await aSendingRoom({ people: 1, teams: () => GONE, creates: makes });
 
   const id = await announce(room);
   await room.runAll();
@@ -64,7 +64,7 @@ test('a conversation that is gone again after that is given up', async () => {
 });
 
 test('a conversation that is gone and cannot be made anew says why', async () => {
-  const room = await anAnnouncingRoom({ people: 1, teams: () => GONE });
+  const room = await aSendingRoom({ people: 1, teams: () => GONE });
 
   const id = await announce(room);
   await room.runAll();
@@ -74,7 +74,7 @@ test('a conversation that is gone and cannot be made anew says why', async () =>
 });
 
 test('somebody who has the app but never wrote gets a conversation and the message', async () => {
-  const room = await anAnnouncingRoom({ people: 1, creates: makes });
+  const room = await aSendingRoom({ people: 1, creates: makes });
   const silent = aPerson({ conversation: undefined });
   await addPeople(room.people, silent);
 
@@ -86,7 +86,7 @@ test('somebody who has the app but never wrote gets a conversation and the messa
 });
 
 test('somebody without the app is asked for once, and not again by the next announcement', async () => {
-  const room = await anAnnouncingRoom({ people: 1 });
+  const room = await aSendingRoom({ people: 1 });
   const without = aPerson({ conversation: undefined });
   await addPeople(room.people, without);
 
@@ -99,7 +99,7 @@ test('somebody without the app is asked for once, and not again by the next anno
 });
 
 test('while nobody ever wrote to the bot, nothing shows where conversations are made', async () => {
-  const room = await anAnnouncingRoom({ people: 0, creates: makes });
+  const room = await aSendingRoom({ people: 0, creates: makes });
   await addPeople(room.people, aPerson({ conversation: undefined }));
 
   const id = await announce(room);
@@ -111,7 +111,7 @@ test('while nobody ever wrote to the bot, nothing shows where conversations are 
 
 test('making a conversation that is throttled is tried again', async () => {
   let asked = 0;
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 1,
     creates: (person, office) => {
       asked += 1;
@@ -129,7 +129,7 @@ test('making a conversation that is throttled is tried again', async () => {
 
 test('an answer that nobody knows is permanent, and kept as it came', async () => {
   const raw = '403 BrandNewRule not today';
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 1,
     teams: () => ({ kind: 'unreachable', why: 'forbidden', raw }),
   });
@@ -146,7 +146,7 @@ test('an answer that nobody knows is permanent, and kept as it came', async () =
 
 test('a 429 pauses everybody for as long as Teams asks', async () => {
   const pauses: number[] = [];
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 1,
     teams: (_person, time) => (time === 0 ? { kind: 'throttled', retryAfterMs: 70 } : SENT),
     budget: aBudgetThatNotes(pauses),
@@ -161,7 +161,7 @@ test('a 429 pauses everybody for as long as Teams asks', async () => {
 
 test('two calls that met in one conversation make nobody else wait', async () => {
   const pauses: number[] = [];
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 1,
     teams: (_person, time) =>
       time === 0 ? { kind: 'throttled', retryAfterMs: undefined, only: 'this-conversation' } : SENT,
@@ -180,7 +180,7 @@ test('when Teams refuses the bot, nobody counts as tried and the leads of the wa
   const limited = aLead({ leads: ['finance'] });
   const elsewhere = aLead({ leads: ['sales'] });
   const leads = [lead, limited, elsewhere].map(({ id }) => id);
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 3,
     teams: (person) => (leads.includes(person) ? SENT : REFUSED),
   });

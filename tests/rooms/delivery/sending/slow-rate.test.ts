@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
-import { anAnnouncingRoom } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom } from '../../announcements/a-sending-room.ts';
 
-type Room = Awaited<ReturnType<typeof anAnnouncingRoom>>;
+type Room = Awaited<ReturnType<typeof aSendingRoom>>;
 
 const SENT: SendOutcome = { kind: 'sent', activityId: 'first' };
 
@@ -42,7 +42,7 @@ function aBudget(perSecond: number) {
 }
 
 test('at one message a second only those are claimed who are sent to within seconds', async () => {
-  const room = await anAnnouncingRoom({ people: 60, budget: aBudget(1) });
+  const room = await aSendingRoom({ people: 60, budget: aBudget(1) });
   const id = await announce(room);
 
   const lanes = room.runAll();
@@ -57,7 +57,7 @@ test('at one message a second only those are claimed who are sent to within seco
 
 test('nobody is sent to at the end of a claim, when another may have taken it over', async () => {
   let told = 0;
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 20,
     teams: async () => {
       told += 1;
@@ -79,7 +79,7 @@ test('nobody is sent to at the end of a claim, when another may have taken it ov
 
 test('an outcome that comes after somebody else took the claim over is not written over theirs', async () => {
   const late = Promise.withResolvers<SendOutcome>();
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 1,
     teams: (_person, time) => (time === 0 ? late.promise : { kind: 'sent', activityId: 'second' }),
   });
@@ -99,7 +99,7 @@ test('an outcome that comes after somebody else took the claim over is not writt
 
 test('who presses a button before their message is settled keeps both', async () => {
   const late = Promise.withResolvers<SendOutcome>();
-  const room = await anAnnouncingRoom({ people: 2, teams: () => late.promise });
+  const room = await aSendingRoom({ people: 2, teams: () => late.promise });
   const id = await announce(room);
   const sending = room.run('announcing.deliver', { id, chunk: 0 });
   await waitUntil('the messages', () => room.messages.length === 2);
@@ -119,7 +119,7 @@ test.each([
   ['refused', { kind: 'unreachable', why: 'blocked', raw: '403' } as const],
   ['too large', { kind: 'failed', why: 'card-too-large', raw: '413' } as const],
 ])('where the first message may have arrived, a repeat that is %s leaves it unknown', async (_, second) => {
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 1,
     teams: (_person, time) => (time === 0 ? { kind: 'unknown', raw: '502' } : second),
   });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { anAnnouncingRoom, messagesPerPerson } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom, messagesPerPerson } from '../../announcements/a-sending-room.ts';
 
 test('people who missed their turn are served later, and whoever sends goes on meanwhile', async () => {
   const reserved: number[] = [];
-  const room = await anAnnouncingRoom({
+  const room = await aSendingRoom({
     people: 300,
     budget: {
       everyMs: 1,

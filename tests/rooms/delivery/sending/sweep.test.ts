@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sendAnnouncement } from '../../../../bot/contract/announcements/announcing.ts';
+import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { CHUNK_SIZE } from '../../../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { remedyFor } from '../../../../bot/rooms/delivery/sending/sweep.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { anAnnouncingRoom, messagesPerPerson } from '../../announcements/an-announcing-room.ts';
+import { aSendingRoom, messagesPerPerson } from '../../announcements/a-sending-room.ts';
 
-type Room = Awaited<ReturnType<typeof anAnnouncingRoom>>;
+type Room = Awaited<ReturnType<typeof aSendingRoom>>;
 
 const NOW = Date.parse('2026-09-24T08:00:00Z');
 
@@ -63,7 +63,7 @@ async function expectAllServed(room: Room, id: string, people: number): Promise<
 }
 
 test('an announcement that was saved but not queued is found and sent', async () => {
-  const room = await anAnnouncingRoom({ people: 120 });
+  const room = await aSendingRoom({ people: 120 });
   const id = await announce(room);
   room.queued.length = 0;
 
@@ -74,7 +74,7 @@ test('an announcement that was saved but not queued is found and sent', async ()
 });
 
 test('a freeze that died halfway is finished, and nobody is in it twice', async () => {
-  const room = await anAnnouncingRoom({ people: 250 });
+  const room = await aSendingRoom({ people: 250 });
   const id = await announce(room);
   room.queued.length = 0;
   const page = await room.people.table.after('finance', undefined, CHUNK_SIZE);
@@ -91,7 +91,7 @@ test.each([
   ['all lanes', 'announcing.lane'],
   ['whoever counts', 'announcing.follow'],
 ])('when %s are lost, the announcement comes to its end all the same', async (_what, lost) => {
-  const room = await anAnnouncingRoom({ people: 150 });
+  const room = await aSendingRoom({ people: 150 });
   const id = await announce(room);
   await room.run('announcing.freeze', { id });
   const kept = room.queued.filter(({ kind }) => kind !== lost && kind !== 'announcing.freeze');
@@ -106,7 +106,7 @@ test.each([
 });
 
 test('people who were claimed by a process that is gone are served', async () => {
-  const room = await anAnnouncingRoom({ people: 80 });
+  const room = await aSendingRoom({ people: 80 });
   const id = await announce(room);
   await room.run('announcing.freeze', { id });
   const found = await room.deliveries.chunk(id, 0);
@@ -125,7 +125,7 @@ test('people who were claimed by a process that is gone are served', async () =>
 });
 
 test('sweeping while everything is well starts nothing', async () => {
-  const room = await anAnnouncingRoom({ people: 10 });
+  const room = await aSendingRoom({ people: 10 });
   const id = await announce(room);
   await room.run('announcing.freeze', { id });
   const before = room.queued.length;
@@ -136,7 +136,7 @@ test('sweeping while everything is well starts nothing', async () => {
 });
 
 test('sweeping once too often sends to nobody twice', async () => {
-  const room = await anAnnouncingRoom({ people: 150 });
+  const room = await aSendingRoom({ people: 150 });
   const id = await announce(room);
   await room.run('announcing.freeze', { id });
 

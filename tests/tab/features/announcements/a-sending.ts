@@ -1,4 +1,4 @@
-import type { SendingView } from '../../../../bot/contract/announcements/announcing.ts';
+import type { SendingView } from '../../../../bot/contract/delivery/sending.ts';
 import { someCounts } from '../../../support/some-counts.ts';
 
 export function aSending(over: Partial<SendingView> = {}): SendingView {

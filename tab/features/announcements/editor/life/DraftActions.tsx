@@ -3,7 +3,7 @@ import { ChatMailRegular, CopyRegular, DeleteRegular } from '@fluentui/react-ico
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AnnouncementView } from '../../../../../bot/contract/announcements/announcement.ts';
-import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
+import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/waves-to-announce.ts';
 import { useRemoveAnnouncement, useTestAnnouncement } from '../../../../api/announcement.ts';
 import { ConfirmDialog } from '../../../../ui/form/ConfirmDialog.tsx';
 import { FormDialog } from '../../../../ui/form/FormDialog.tsx';

@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
+import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/waves-to-announce.ts';
 import { useDuplicateAnnouncement } from '../../../../api/announcement.ts';
 import { DialogForm } from '../../../../ui/form/DialogForm.tsx';
 import { ScopePicker } from '../../../../ui/form/ScopePicker.tsx';

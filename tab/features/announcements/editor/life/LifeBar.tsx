@@ -6,7 +6,7 @@ import type {
   LifeStep,
 } from '../../../../../bot/contract/announcements/announcement.ts';
 import { useStepAnnouncement } from '../../../../api/announcement.ts';
-import { useAnnouncementById } from '../../../../api/announcing.ts';
+import { useSendingById } from '../../../../api/sending.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
 import { ScreenLink } from '../../../../ui/states/ScreenLink.tsx';
@@ -57,7 +57,7 @@ export function LifeBar({ view, forecast, recount, wait, save }: LifeBarProps) {
   const [asked, setAsked] = useState<LifeStep | null>(null);
   const question = asked === null ? undefined : questionOf(asked, view, forecast, format);
   const main = mainStep(view);
-  const cards = useAnnouncementById(view.id, FOLLOWED.includes(view.state)).data?.cards ?? null;
+  const cards = useSendingById(view.id, FOLLOWED.includes(view.state)).data?.cards ?? null;
   const missed = hindrances(view, format);
 
   const take = async (step: LifeStep, note = ''): Promise<void> => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
+import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/waves-to-announce.ts';
 import type { AudienceDraft } from '../../../../../tab/features/announcements/editor/compose-draft.ts';
 import {
   audienceKinds,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AnnouncingRules } from '../../../../../bot/contract/announcements/announcing-rules.ts';
+import type { AnnouncementRules } from '../../../../../bot/contract/announcements/announcement-rules.ts';
 import {
   faultOfQuiet,
   quietWords,
@@ -8,7 +8,7 @@ import {
 } from '../../../../../tab/features/announcements/rules/rules-draft.ts';
 
 describe('rules', () => {
-  const rules: AnnouncingRules = {
+  const rules: AnnouncementRules = {
     approval: 'optional',
     pilotReview: 'optional',
     quietFrom: '20:00',
@@ -31,7 +31,7 @@ describe('rules', () => {
   });
 
   test('each of them makes a difference', () => {
-    const changes: Partial<AnnouncingRules>[] = [
+    const changes: Partial<AnnouncementRules>[] = [
       { approval: 'required' },
       { pilotReview: 'required' },
       { quietFrom: '21:00' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SendingView, WaveToAnnounce } from '../../../../../bot/contract/announcements/announcing.ts';
+import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/waves-to-announce.ts';
+import type { SendingView } from '../../../../../bot/contract/delivery/sending.ts';
 import { selectedWave, waveSections } from '../../../../../tab/features/announcements/waves/wave-list.ts';
 import { aSending } from '../a-sending.ts';
 

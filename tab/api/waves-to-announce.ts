@@ -1,27 +1,20 @@
-import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Draft,
-  getAnnounceable,
   getForecast,
-  getSending,
+  getWavesToAnnounce,
   previewWaveDraft,
-  SendingView,
   sendAnnouncement,
-} from '../../bot/contract/announcements/announcing.ts';
+} from '../../bot/contract/announcements/waves-to-announce.ts';
+import type { getSending } from '../../bot/contract/delivery/sending.ts';
 import { useRequest } from './request-context.tsx';
 
-/**
- * While recipients are being served, and afterwards while people answer. The product renews its counts every 1.6 s:
- * with this on top, what is shown is two seconds old at most.
- */
-const POLL_MS = { sending: 300, settled: 3_000 };
-
-export function useAnnounceable() {
+export function useWavesToAnnounce() {
   const request = useRequest();
   return useQuery({
-    queryKey: ['announcing'],
+    queryKey: ['waves-to-announce'],
     queryFn: ({ signal }) =>
-      request<typeof getAnnounceable>({ method: 'GET', path: '/api/announcing', signal }),
+      request<typeof getWavesToAnnounce>({ method: 'GET', path: '/api/announcements/waves', signal }),
   });
 }
 
@@ -80,44 +73,7 @@ export function useSendAnnouncement() {
     onSuccess: (sending) => {
       cache.setQueryData(['sending', sending.id], sending);
       // Not waited for: the progress is to be seen at once, not after the list was loaded again.
-      cache.invalidateQueries({ queryKey: ['announcing'] });
+      cache.invalidateQueries({ queryKey: ['waves-to-announce'] });
     },
   });
-}
-
-/** An announcement that keeps up with its counts as long as the page is visible. */
-export function useSending(known: SendingView) {
-  return useQuery({
-    ...useCounts(known.id),
-    initialData: known,
-    initialDataUpdatedAt: 0,
-  });
-}
-
-/** The same for one that is only known by its id; `wanted` once it has begun to be sent. */
-export function useAnnouncementById(id: string, wanted: boolean) {
-  return useQuery({ ...useCounts(id), enabled: wanted });
-}
-
-function useCounts(id: string) {
-  const request = useRequest();
-  return queryOptions({
-    queryKey: ['sending', id],
-    queryFn: ({ signal }) =>
-      request<typeof getSending>({
-        method: 'GET',
-        path: '/api/announcements/:id/delivery',
-        params: { id },
-        signal,
-      }),
-    refetchInterval: ({ state }) => (isMoving(state.data) ? POLL_MS.sending : POLL_MS.settled),
-  });
-}
-
-/** Its counts may be other ones in a second. */
-function isMoving(sending: SendingView | undefined): boolean {
-  if (sending === undefined) return true;
-  if (sending.cards?.finishedAt === null) return true;
-  if (sending.state === 'stopped') return sending.counts.claimed > 0;
-  return sending.settledAt === null;
 }

@@ -15,7 +15,7 @@ import { sweepRecords } from '../../../bot/rooms/delivery/runs/follow-record.ts'
 import { laterRunJobs } from '../../../bot/rooms/delivery/runs/later-runs.ts';
 import { openSendRuns } from '../../../bot/rooms/delivery/runs/send-runs-table.ts';
 import type { Delivery } from '../../../bot/rooms/delivery/sending/delivery.ts';
-import { announcingJobs } from '../../../bot/rooms/delivery/sending/jobs.ts';
+import { sendingJobs } from '../../../bot/rooms/delivery/sending/jobs.ts';
 import { sweepAnnouncements, sweepJob } from '../../../bot/rooms/delivery/sending/sweep.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
@@ -44,11 +44,11 @@ export const makes: Creates = (personId, office) => ({
 const arrives: Teams = () => ({ kind: 'sent', activityId: randomUUID() });
 
 /**
- * The announcing room on real storage, with a rollout whose identity wave for finance starts on 1 October 2026.
+ * The rooms that send, on real storage, with a rollout whose identity wave for finance starts on 1 October 2026.
  * Jobs are kept in a list, so that a test decides when they run, how often, and which are lost. The clock runs, and
  * can be put forward.
  */
-export async function anAnnouncingRoom({
+export async function aSendingRoom({
   people: count = 3,
   teams = arrives,
   creates = notInstalled,
@@ -152,7 +152,7 @@ export async function anAnnouncingRoom({
   /** One worker process: its jobs share a claim window. */
   function worker() {
     const handlers = [
-      ...announcingJobs({ ...room, following }),
+      ...sendingJobs({ ...room, following }),
       ...laterRunJobs(room),
       sweepJob([sweepAnnouncements(room), sweepRecords(following)]),
     ];
@@ -188,7 +188,7 @@ export async function anAnnouncingRoom({
   function mortalWorker({ jobsItQueues = Number.POSITIVE_INFINITY }: { jobsItQueues?: number } = {}) {
     let dead = false;
     let left = jobsItQueues;
-    const handlers = announcingJobs({
+    const handlers = sendingJobs({
       ...room,
       following,
       sendings: mortal(room.sendings, () => dead),

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { HourOfDay } from './announcement.ts';
 
 /** Rules that hold for all announcements of the organisation. */
-export const AnnouncingRules = z.object({
+export const AnnouncementRules = z.object({
   approval: z.enum(['required', 'optional']).describe('Whether a second person must approve before it goes'),
   pilotReview: z.enum(['required', 'optional']).describe('Whether pilot people must approve material first'),
   quietFrom: HourOfDay.nullable().describe('Nobody hears anything from this hour of theirs ...'),
@@ -17,28 +17,28 @@ export const AnnouncingRules = z.object({
       'Whether people of an audience who have no app get it while it is sent, where Microsoft Graph is set up for it',
     ),
 });
-export type AnnouncingRules = z.infer<typeof AnnouncingRules>;
+export type AnnouncementRules = z.infer<typeof AnnouncementRules>;
 
 const RulesReply = z.object({
-  rules: AnnouncingRules,
+  rules: AnnouncementRules,
   mayChange: z.boolean(),
   canInstall: z.boolean().describe('Whether Microsoft Graph is set up to install the app for people'),
   seen: Seen,
 });
 
-export const getAnnouncingRules = endpoint({
+export const getAnnouncementRules = endpoint({
   method: 'GET',
-  path: '/api/announcing/rules',
+  path: '/api/announcements/rules',
   who: 'lead',
   summary: 'Approval, review, quiet hours and working days',
   reply: RulesReply,
 });
 
-export const changeAnnouncingRules = endpoint({
+export const changeAnnouncementRules = endpoint({
   method: 'PUT',
-  path: '/api/announcing/rules',
+  path: '/api/announcements/rules',
   who: 'lead',
   summary: 'Change the rules; for approvers of all groups',
-  body: z.object({ rules: AnnouncingRules, seen: Seen }),
+  body: z.object({ rules: AnnouncementRules, seen: Seen }),
   reply: RulesReply,
 });

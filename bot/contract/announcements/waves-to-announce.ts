@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { CardJson, WaveId } from '../common.ts';
+import { SendingView } from '../delivery/sending.ts';
+import { endpoint } from '../endpoint.ts';
+import { WaveSummary } from '../rollout/rollout.ts';
+import { ReasonCount } from '../telling/unreachable.ts';
+import { LONGEST_TEXT, LONGEST_TITLE } from './limits.ts';
+
+/** A wave with what has been announced to it; `sending` is the newest one. */
+export const WaveToAnnounce = WaveSummary.extend({
+  sending: SendingView.nullable(),
+  mayAnnounce: z.boolean(),
+  mayNotBecause: z.string().nullable(),
+});
+export type WaveToAnnounce = z.infer<typeof WaveToAnnounce>;
+
+export const getWavesToAnnounce = endpoint({
+  method: 'GET',
+  path: '/api/announcements/waves',
+  who: 'lead',
+  summary: 'The waves I lead, which one is next to announce, and what was announced to each',
+  reply: z.object({
+    nextWaveId: WaveId.nullable().describe('The first wave by date without an announcement'),
+    waves: z.array(WaveToAnnounce),
+  }),
+});
+
+export const Draft = z.object({
+  waveId: WaveId,
+  title: z.string().trim().min(1, 'an announcement needs a title').max(LONGEST_TITLE),
+  text: z.string().trim().min(1, 'an announcement needs a text').max(LONGEST_TEXT),
+});
+export type Draft = z.infer<typeof Draft>;
+
+export const Forecast = z.object({
+  wave: WaveSummary,
+  draft: Draft.describe('The default announcement of the playbook for this wave'),
+  card: CardJson,
+  people: z.number().int(),
+  reachable: z.number().int(),
+  unreachable: z.array(ReasonCount),
+  seconds: z.number().int().describe('How long sending will take at the send rate'),
+});
+export type Forecast = z.infer<typeof Forecast>;
+
+export const getForecast = endpoint({
+  method: 'GET',
+  path: '/api/waves/:waveId/forecast',
+  who: 'lead',
+  summary:
+    'Before sending: the default announcement, its card, how many it reaches and how many it cannot, and why',
+  params: z.object({ waveId: WaveId }),
+  reply: Forecast,
+});
+
+export const previewWaveDraft = endpoint({
+  method: 'POST',
+  path: '/api/waves/preview',
+  who: 'lead',
+  summary: 'The card as people will get it, without sending anything',
+  body: Draft,
+  reply: z.object({ card: CardJson }),
+});
+
+export const sendAnnouncement = endpoint({
+  method: 'POST',
+  path: '/api/announcements',
+  who: 'lead',
+  summary:
+    'Make an announcement to a wave and take the step "send", with one click and under the same rules. The id is made by the caller: sending twice under one id sends once. Refused, it leaves nothing behind.',
+  body: Draft.extend({ id: z.uuid() }),
+  reply: z.object({ id: z.uuid() }),
+  status: 202,
+});
