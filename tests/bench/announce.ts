@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '../../bot/base/clock.ts';
 import { type Draft, sendAnnouncement } from '../../bot/contract/announcements/waves-to-announce.ts';
 import type { SendingView } from '../../bot/contract/delivery/sending.ts';
-import { isOver } from '../../bot/rooms/delivery/runs/sending.ts';
-import { openSendingsTable } from '../../bot/rooms/delivery/runs/sendings-table.ts';
+import { isOver } from '../../bot/rooms/delivery/record/sending.ts';
+import { openSendingsTable } from '../../bot/rooms/delivery/record/sendings-table.ts';
 import type { Stage } from './stage.ts';
 
 const LOOK_EVERY_MS = 500;

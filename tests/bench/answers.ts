@@ -5,7 +5,7 @@ import { LOCAL_TENANT } from '../../bot/local/issuer.ts';
 import { executed } from '../../bot/local/simulator/activities.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
 import { GOT_IT } from '../../bot/rooms/announcements/cards/content-card.ts';
-import { openSendingsTable } from '../../bot/rooms/delivery/runs/sendings-table.ts';
+import { openSendingsTable } from '../../bot/rooms/delivery/record/sendings-table.ts';
 import { openDeliveriesTable } from '../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { bringInGroups, draftFor, somePeople } from './a-wave.ts';
 import { announce } from './announce.ts';

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock, today } from '../../bot/base/clock.ts';
 import { sendAnnouncement } from '../../bot/contract/announcements/waves-to-announce.ts';
 import { planRollout } from '../../bot/contract/rollout/rollout.ts';
-import { openSendingsTable } from '../../bot/rooms/delivery/runs/sendings-table.ts';
+import { openSendingsTable } from '../../bot/rooms/delivery/record/sendings-table.ts';
 import { openDeliveriesTable } from '../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { draftFor } from './a-wave.ts';
 import type { Bench, Figure } from './figure.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Sending } from '../../bot/rooms/delivery/runs/sending.ts';
+import type { Sending } from '../../bot/rooms/delivery/record/sending.ts';
 
 /** An announcement to a wave whose people are being gathered. */
 export function aSending(changes: Partial<Sending> = {}): Sending {

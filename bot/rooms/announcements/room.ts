@@ -11,23 +11,23 @@ import { createTrainingLinks, type TrainingLinks } from '../training/links/train
 import { listRoutes } from './audience/list-routes.ts';
 import { type ListsTable, openListsTable } from './audience/lists-table.ts';
 import { type CardBook, openCardBook } from './cards/composed-messages.ts';
+import type { ComposeDeps } from './compose-deps.ts';
 import { pauseChat } from './pausing/pause-chat.ts';
 import { pauseRoutes } from './pausing/pause-routes.ts';
 import { type ChannelBook, openChannelBook } from './places/channel-book.ts';
 import { type ConnectionsTable, openConnectionsTable } from './places/connections-table.ts';
 import { openTeamsTable, type TeamsTable } from './places/teams-table.ts';
 import { previewRoutes } from './previewing/preview-routes.ts';
+import { type AnnouncementsTable, openAnnouncementsTable } from './record/announcements-table.ts';
+import { type AuditTable, openAuditTable } from './record/audit-table.ts';
 import { reviewRoutes } from './reviewing/review-routes.ts';
 import { openReviewsTable } from './reviewing/reviews-table.ts';
 import { rulesRoutes } from './rules/rules-routes.ts';
 import { openRulesTable, type RulesTable } from './rules/rules-table.ts';
+import { type DeliveryNews, hearNews } from './runs/delivery-news.ts';
 import { DUE_TURNS, dueJobs } from './scheduling/due-jobs.ts';
-import { type AnnouncementsTable, openAnnouncementsTable } from './writing/announcements-table.ts';
-import { type AuditTable, openAuditTable } from './writing/audit-table.ts';
 import { type Authoring, createAuthoring } from './writing/authoring.ts';
-import type { ComposeDeps } from './writing/compose-deps.ts';
 import { composeRoutes } from './writing/compose-routes.ts';
-import { type DeliveryNews, hearNews } from './writing/delivery-news.ts';
 import { tellAuthorJobs } from './writing/tell-author.ts';
 
 export interface AnnouncementsDeps extends TellingApi {

@@ -3,13 +3,13 @@ import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from 
 import type { Recurring } from '../../doors/jobs/timetable.ts';
 import { postCard } from '../announcements/cards/post-card.ts';
 import { POSTS } from '../announcements/job-kinds.ts';
+import type { CardsWish, StoredAnnouncement } from '../announcements/record/announcement.ts';
+import { waveOf } from '../announcements/record/announcement.ts';
+import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
 import type { RulesTable } from '../announcements/rules/rules-table.ts';
 import { whenDue } from '../announcements/scheduling/when-due.ts';
-import type { CardsWish, StoredAnnouncement } from '../announcements/writing/announcement.ts';
-import { waveOf } from '../announcements/writing/announcement.ts';
-import type { AnnouncementsTable } from '../announcements/writing/announcements-table.ts';
 import { TELL_LEADS } from '../delivery/job-kinds.ts';
-import type { SendingsTable } from '../delivery/runs/sendings-table.ts';
+import type { SendingsTable } from '../delivery/record/sendings-table.ts';
 import { waitForMending } from '../telling/bot-refused.ts';
 import type { ChannelLine } from '../telling/lines.ts';
 import { SWEEP_POSTS } from './job-kinds.ts';

@@ -1,7 +1,7 @@
 import type { ChannelOwner, PostState, PostView } from '../../contract/channels/channels.ts';
 import type { Office } from '../../doors/teams/chat.ts';
 import type { SendOutcome } from '../../doors/teams/outcome.ts';
-import { CLAIM_LEASE_MS } from '../delivery/sending/delivery.ts';
+import { CLAIM_LEASE_MS } from '../delivery/record/delivery.ts';
 import type { PostOutcome, Post as SentPost } from '../telling/lines.ts';
 
 /** One announcement in one channel. There is one row for each channel, so there is one post. */

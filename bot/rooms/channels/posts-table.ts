@@ -3,7 +3,7 @@ import type { PostState, PostView } from '../../contract/channels/channels.ts';
 import { jsonCell } from '../../doors/azure/json-cell.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { filter, inBatches, inPartition, type Stored } from '../../doors/azure/table.ts';
-import type { CardsWish } from '../announcements/writing/announcement.ts';
+import type { CardsWish } from '../announcements/record/announcement.ts';
 import type { ChannelPost } from './post.ts';
 
 /** A post as read, to be changed only if it has not changed since. */

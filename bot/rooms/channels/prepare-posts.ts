@@ -1,13 +1,9 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import type { ResendState } from '../../contract/delivery/send-runs.ts';
 import type { ChannelBook, Place } from '../announcements/places/channel-book.ts';
-import {
-  type CardsWish,
-  channelsIn,
-  type StoredAnnouncement,
-} from '../announcements/writing/announcement.ts';
-import type { AnnouncementsTable } from '../announcements/writing/announcements-table.ts';
-import type { DeliveryNews } from '../announcements/writing/delivery-news.ts';
+import { type CardsWish, channelsIn, type StoredAnnouncement } from '../announcements/record/announcement.ts';
+import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
+import type { DeliveryNews } from '../announcements/runs/delivery-news.ts';
 import type { ChannelPost } from './post.ts';
 import type { PostsTable, PostWork } from './posts-table.ts';
 

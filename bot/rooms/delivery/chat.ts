@@ -12,10 +12,10 @@ import { DONE, GOT_IT, REPORT } from '../announcements/cards/content-card.ts';
 import type { Announced, AnnouncedCard } from '../feedback/announced.ts';
 import type { ReceiptBook } from './receipts/receipt-book.ts';
 import type { Reports } from './receipts/reports.ts';
-import type { Sending } from './runs/sending.ts';
-import type { SendingsTable } from './runs/sendings-table.ts';
+import { RECEIPT_AT, type Receipt } from './record/delivery.ts';
+import type { Sending } from './record/sending.ts';
+import type { SendingsTable } from './record/sendings-table.ts';
 import type { DeliveriesTable } from './sending/deliveries-table.ts';
-import { RECEIPT_AT, type Receipt } from './sending/delivery.ts';
 
 interface DeliveryChatDeps {
   sendings: Pick<SendingsTable, 'get'>;

@@ -2,14 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CardsProgress, SendRunView } from '../../contract/delivery/send-runs.ts';
 import type { SendingView } from '../../contract/delivery/sending.ts';
 import type { WaveSummary } from '../../contract/rollout/rollout.ts';
+import type { CardsWish } from '../announcements/record/announcement.ts';
+import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
 import type { WaveInFull } from '../announcements/waves.ts';
-import type { CardsWish } from '../announcements/writing/announcement.ts';
-import type { AnnouncementsTable } from '../announcements/writing/announcements-table.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
 import type { CardWork, CardWorkTable } from './delivered-cards/card-work-table.ts';
-import type { SendRun, SendRunsTable } from './runs/send-runs-table.ts';
-import type { Sending } from './runs/sending.ts';
-import { createTally } from './sending/tally.ts';
+import type { SendRun, SendRunsTable } from './record/send-runs-table.ts';
+import type { Sending } from './record/sending.ts';
+import { createTally } from './record/tally.ts';
 
 /** Before the first roll-up. */
 const NOTHING_COUNTED = createTally().result().counts;

@@ -1,7 +1,7 @@
 import type { WaveAnnouncement } from '../../contract/rollout/moves.ts';
-import type { AnnouncementsTable } from '../announcements/writing/announcements-table.ts';
+import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
 import type { AnnouncedWaves } from '../rollout/changes/wave-announcements.ts';
-import type { SendingsTable } from './runs/sendings-table.ts';
+import type { SendingsTable } from './record/sendings-table.ts';
 
 /**
  * Which waves have announcements: how many people have a card by the last roll-up of its rows, and how many wait

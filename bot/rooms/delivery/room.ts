@@ -16,21 +16,21 @@ import { goRoutes } from './receipts/go-routes.ts';
 import { openReceiptBook } from './receipts/receipt-book.ts';
 import { reportJobs } from './receipts/report-jobs.ts';
 import { openReports, type Reports } from './receipts/reports.ts';
+import { openSendRuns } from './record/send-runs-table.ts';
+import { openSendingsTable, type SendingsTable } from './record/sendings-table.ts';
+import { tellingTable } from './record/telling-table.ts';
 import { remindRoutes } from './reminding/remind-routes.ts';
 import { openRemindersTable } from './reminding/reminders-table.ts';
 import { remindAgain, remindJobs } from './reminding/send-reminders.ts';
 import { resultsRoutes } from './results/results-routes.ts';
 import { deliveryRoutes } from './routes.ts';
-import { sweepRecords } from './runs/follow-record.ts';
 import { laterRunJobs } from './runs/later-runs.ts';
 import { runRoutes } from './runs/run-routes.ts';
-import { openSendRuns } from './runs/send-runs-table.ts';
-import { openSendingsTable, type SendingsTable } from './runs/sendings-table.ts';
-import { tellingTable } from './runs/telling-table.ts';
+import { sweepRecords } from './runs/sync-delivery.ts';
 import { type DeliveriesTable, openDeliveriesTable } from './sending/deliveries-table.ts';
-import { sendingJobs } from './sending/jobs.ts';
 import type { Home } from './sending/office.ts';
 import { SWEEP_TURNS, sweepAnnouncements, sweepJob } from './sending/sweep.ts';
+import { sendingJobs } from './sending-jobs.ts';
 
 export interface DeliveryDeps
   extends Pick<

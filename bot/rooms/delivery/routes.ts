@@ -10,19 +10,19 @@ import {
 import { getSending } from '../../contract/delivery/sending.ts';
 import { type Caller, type Route, route } from '../../doors/http/route.ts';
 import { cardOf } from '../announcements/cards/card-of.ts';
+import type { ComposeDeps } from '../announcements/compose-deps.ts';
 import { defaultDraft } from '../announcements/default-draft.ts';
 import { forecastReach } from '../announcements/forecast.ts';
 import { whyNotAnnounce } from '../announcements/may-announce.ts';
+import { announcementOf, PLAYBOOK_LANGUAGE } from '../announcements/templates/templates.ts';
 import { nameOfAudience, type WaveInFull, waveInFull, waveToAnnounce } from '../announcements/waves.ts';
-import type { ComposeDeps } from '../announcements/writing/compose-deps.ts';
-import { announcementOf, PLAYBOOK_LANGUAGE } from '../announcements/writing/send-at-once.ts';
 import { whyNobodyIn } from '../rollout/turns/nobody-left.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../rollout/waves/rollout.ts';
 import type { TrainingLinks } from '../training/links/training-links.ts';
 import { type PresentDeps, presentSending, presentWave } from './present.ts';
+import type { SendingsTable } from './record/sendings-table.ts';
 import { visibleTo } from './results/results.ts';
-import type { SendingsTable } from './runs/sendings-table.ts';
 import type { DeliveriesTable } from './sending/deliveries-table.ts';
 
 interface DeliveryRoutesDeps extends ComposeDeps, Omit<PresentDeps, 'announcements' | 'links'> {

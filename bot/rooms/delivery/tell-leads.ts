@@ -5,7 +5,7 @@ import { type Person, PILOT } from '../people/person.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { Telling } from '../telling/telling.ts';
 import { TELL_LEAD, TELL_LEADS } from './job-kinds.ts';
-import type { SendingsTable } from './runs/sendings-table.ts';
+import type { SendingsTable } from './record/sendings-table.ts';
 
 export interface TellLeadsDeps {
   people: People;

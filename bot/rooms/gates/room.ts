@@ -1,6 +1,6 @@
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
-import type { SendingsTable } from '../delivery/runs/sendings-table.ts';
+import type { SendingsTable } from '../delivery/record/sendings-table.ts';
 import type { Feedback } from '../feedback/feedback.ts';
 import type { People } from '../people/people.ts';
 import type { PlanChanges } from '../rollout/waves/plan-changes.ts';

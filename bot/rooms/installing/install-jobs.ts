@@ -1,10 +1,10 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
 import type { Recurring } from '../../doors/jobs/timetable.ts';
-import type { AnnouncementsTable } from '../announcements/writing/announcements-table.ts';
+import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
 import { TALLY } from '../delivery/job-kinds.ts';
-import { isOver } from '../delivery/runs/sending.ts';
-import type { FoundSending } from '../delivery/runs/sending-row.ts';
+import { isOver } from '../delivery/record/sending.ts';
+import type { FoundSending } from '../delivery/record/sending-row.ts';
 import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
 import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
 import { isToAsk } from './install.ts';

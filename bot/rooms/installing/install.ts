@@ -1,5 +1,5 @@
 import type { InstallRefusal } from '../../doors/graph/install-outcome.ts';
-import type { Delivery } from '../delivery/sending/delivery.ts';
+import type { Delivery } from '../delivery/record/delivery.ts';
 
 /**
  * Where one person of an announcement stands on the way to the app. `asking` is written before Graph is asked: after

@@ -1,8 +1,8 @@
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { AppInstaller } from '../../doors/graph/app-installer.ts';
 import { handleJob } from '../../doors/jobs/job.ts';
+import { BY_ITSELF } from '../announcements/record/announcement.ts';
 import type { Announcements } from '../announcements/room.ts';
-import { BY_ITSELF } from '../announcements/writing/announcement.ts';
 import { SENDING_BEGAN } from '../delivery/job-kinds.ts';
 import type { Delivery } from '../delivery/room.ts';
 import type { Room } from '../room.ts';

@@ -1,9 +1,9 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { inBatches } from '../../doors/azure/table.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
-import type { DeliveryNews } from '../announcements/writing/delivery-news.ts';
+import type { DeliveryNews } from '../announcements/runs/delivery-news.ts';
 import { DELIVER, FOLLOW } from '../delivery/job-kinds.ts';
-import type { SendingsTable } from '../delivery/runs/sendings-table.ts';
+import type { SendingsTable } from '../delivery/record/sendings-table.ts';
 import type { DeliveriesTable } from '../delivery/sending/deliveries-table.ts';
 import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
 import type { People } from '../people/people.ts';

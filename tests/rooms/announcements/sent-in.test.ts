@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openSendingsTable, type SendingsTable } from '../../../bot/rooms/delivery/runs/sendings-table.ts';
-import { createTally, type Tally } from '../../../bot/rooms/delivery/sending/tally.ts';
+import { openSendingsTable, type SendingsTable } from '../../../bot/rooms/delivery/record/sendings-table.ts';
+import { createTally, type Tally } from '../../../bot/rooms/delivery/record/tally.ts';
 import { aSending } from '../../support/a-sending.ts';
 import { testStorage } from '../../support/storage.ts';
 

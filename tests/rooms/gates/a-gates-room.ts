@@ -14,7 +14,7 @@ import type { Messenger } from '../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
 import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
 import { openExitCriteria } from '../../../bot/rooms/criteria/exit-criteria.ts';
-import { openSendingsTable } from '../../../bot/rooms/delivery/runs/sendings-table.ts';
+import { openSendingsTable } from '../../../bot/rooms/delivery/record/sendings-table.ts';
 import { openDirectory } from '../../../bot/rooms/directory/directory.ts';
 import { openIssuesTable } from '../../../bot/rooms/feedback/issues-table.ts';
 import { gatesChat } from '../../../bot/rooms/gates/chat.ts';

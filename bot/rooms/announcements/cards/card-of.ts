@@ -2,7 +2,7 @@ import { fullDates } from '../../../base/full-date.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
-import type { Scene } from '../writing/announcement-scene.ts';
+import type { Scene } from '../record/scene.ts';
 import { dateLocale } from './choose-language.ts';
 import { type ContentCardFacts, contentCard } from './content-card.ts';
 import { fillContent, type RecipientWords } from './placeholders.ts';

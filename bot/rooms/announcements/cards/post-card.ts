@@ -3,8 +3,8 @@ import type { ChannelOwner } from '../../../contract/channels/channels.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
 import { PILOT } from '../../people/person.ts';
 import { EVERYONE, ownersInWords } from '../places/owner.ts';
-import type { StoredAnnouncement } from '../writing/announcement.ts';
-import { type Scene, type SceneDeps, sceneOf } from '../writing/announcement-scene.ts';
+import type { StoredAnnouncement } from '../record/announcement.ts';
+import { type Scene, type SceneDeps, sceneOf } from '../record/scene.ts';
 import { cardOf } from './card-of.ts';
 import { summaryOf } from './composed-messages.ts';
 

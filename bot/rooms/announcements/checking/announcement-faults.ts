@@ -8,8 +8,8 @@ import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from '../cards/card-of.ts';
 import type { ChannelBook } from '../places/channel-book.ts';
 import { nameOfOwner } from '../places/owner.ts';
-import { channelsIn } from '../writing/announcement.ts';
-import { type Scene, type SceneDeps, trainingOf } from '../writing/announcement-scene.ts';
+import { channelsIn } from '../record/announcement.ts';
+import { type Scene, type SceneDeps, trainingOf } from '../record/scene.ts';
 import { checkAnnouncement } from './check-announcement.ts';
 
 /** Everything that is wrong with an announcement, checked over the real audience. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Announcement, AnnouncementFault } from '../../../contract/announcements/announcement.ts';
-import { channelsIn } from '../writing/announcement.ts';
+import { channelsIn } from '../record/announcement.ts';
 
 /** What decides over a change of an announcement that people have already. */
 interface ChangeFacts {

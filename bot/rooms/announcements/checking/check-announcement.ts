@@ -10,7 +10,7 @@ import { LONGEST_JSON, longJson } from '../../../doors/azure/long-json.ts';
 import { cardMarkdownFaults } from '../cards/card-markdown.ts';
 import { placeholderFaults } from '../cards/placeholder-faults.ts';
 import { personalPlaceholders } from '../cards/placeholders.ts';
-import { channelsIn, waveOf } from '../writing/announcement.ts';
+import { channelsIn, waveOf } from '../record/announcement.ts';
 
 /** What an announcement is judged by, besides itself. */
 export interface CheckFacts {

@@ -1,7 +1,7 @@
 import type { AnnouncementState, LifeStep } from '../../../contract/announcements/announcement.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
-import { datesOf, type StoredAnnouncement } from '../writing/announcement.ts';
-import { withFirstRun } from '../writing/send-runs.ts';
+import { datesOf, type StoredAnnouncement } from '../record/announcement.ts';
+import { withFirstRun } from '../runs/send-runs.ts';
 
 /** A step that may be taken, and everything that it leaves behind. */
 export interface TakenStep {

@@ -3,14 +3,14 @@ import type { Caller } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
 import { gateSentence } from '../gate-sentence.ts';
 import { whyNotPost } from '../places/owner.ts';
+import { channelsIn } from '../record/announcement.ts';
+import type { FoundAnnouncement } from '../record/announcements-table.ts';
+import { isDelivered } from '../record/reached.ts';
+import { type Scene, sceneOf } from '../record/scene.ts';
 import { approves, type ReviewsTable } from '../reviewing/reviews-table.ts';
-import { channelsIn } from '../writing/announcement.ts';
-import { type Scene, sceneOf } from '../writing/announcement-scene.ts';
-import type { FoundAnnouncement } from '../writing/announcements-table.ts';
-import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { isDelivered } from '../writing/reached.ts';
 import type { LifeFacts } from './lifecycle.ts';
 
 /** An announcement with all that its life is judged by. */

@@ -1,7 +1,7 @@
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { ChannelOwner, PostForecast } from '../../../contract/channels/channels.ts';
 import type { Group } from '../../people/groups-table.ts';
-import { channelsIn } from '../writing/announcement.ts';
+import { channelsIn } from '../record/announcement.ts';
 import type { ChannelBook } from './channel-book.ts';
 import { nameOfOwner } from './owner.ts';
 

@@ -9,12 +9,12 @@ import { audiencePages } from '../audience/audience-pages.ts';
 import { isExcluded } from '../audience/audience-rule.ts';
 import { chooseLanguage } from '../cards/choose-language.ts';
 import { scheduledFor } from '../checking/check-announcement.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
 import { forecastPosts } from '../places/forecast-posts.ts';
 import { whyNotPost } from '../places/owner.ts';
+import { channelsIn } from '../record/announcement.ts';
+import { notTheirs, sceneOf } from '../record/scene.ts';
 import { hourOf } from '../scheduling/own-hour.ts';
-import { channelsIn } from '../writing/announcement.ts';
-import { notTheirs, sceneOf } from '../writing/announcement-scene.ts';
-import type { ComposeDeps } from '../writing/compose-deps.ts';
 
 type Forecast = z.infer<typeof forecastAnnouncement.reply>;
 

@@ -8,7 +8,7 @@ import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from '../cards/card-of.ts';
 import { chooseLanguage } from '../cards/choose-language.ts';
 import { firstNameOf } from '../cards/placeholders.ts';
-import { notTheirs, type Scene, type SceneDeps, sceneOf, titleWords } from '../writing/announcement-scene.ts';
+import { notTheirs, type Scene, type SceneDeps, sceneOf, titleWords } from '../record/scene.ts';
 
 export interface PreviewWish {
   /** The recipient; null for the first one of the audience. */

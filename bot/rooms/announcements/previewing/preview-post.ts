@@ -6,8 +6,8 @@ import type { Card } from '../../../doors/teams/chat.ts';
 import { postCardIn } from '../cards/post-card.ts';
 import type { ChannelBook } from '../places/channel-book.ts';
 import { nameOfOwner, ownersInWords, whyNotPost } from '../places/owner.ts';
-import { channelsIn } from '../writing/announcement.ts';
-import { notTheirs, type SceneDeps, sceneOf } from '../writing/announcement-scene.ts';
+import { channelsIn } from '../record/announcement.ts';
+import { notTheirs, type SceneDeps, sceneOf } from '../record/scene.ts';
 import { refuseNoText } from './preview-announcement.ts';
 
 interface PostPreview {

@@ -2,15 +2,20 @@ import type { Caller } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { PILOT } from '../../people/person.ts';
 import { cardOf } from '../cards/card-of.ts';
-import { sceneOf } from '../writing/announcement-scene.ts';
-import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { isOf } from './reviews-table.ts';
+import type { AnnouncementsTable } from '../record/announcements-table.ts';
+import { type SceneDeps, sceneOf } from '../record/scene.ts';
+import { isOf, type ReviewsTable } from './reviews-table.ts';
+
+export interface MaterialDeps extends SceneDeps {
+  announcements: AnnouncementsTable;
+  reviews: ReviewsTable;
+}
 
 /** Announcements in review, newest first: nobody reads more than these at once. */
 const MOST = 20;
 
 /** Material that waits for this person's review; empty for people outside of the pilot set. */
-export async function materialFor(deps: ComposeDeps, caller: Caller) {
+export async function materialFor(deps: MaterialDeps, caller: Caller) {
   const { announcements, rollouts, reviews, team } = deps;
   const rollout = caller.pilot ? await rollouts.current() : undefined;
   if (!rollout) return [];

@@ -2,12 +2,16 @@ import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, notFound } from '../../../base/errors.ts';
 import { getMaterialToReview, reviewAnnouncement } from '../../../contract/delivery/my-announcements.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
-import { notTheirs, sceneOf } from '../writing/announcement-scene.ts';
-import type { FoundAnnouncement } from '../writing/announcements-table.ts';
-import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { materialFor } from './material.ts';
+import type { FoundAnnouncement } from '../record/announcements-table.ts';
+import type { AuditTable } from '../record/audit-table.ts';
+import { notTheirs, sceneOf } from '../record/scene.ts';
+import { type MaterialDeps, materialFor } from './material.ts';
 
-export function reviewRoutes(deps: ComposeDeps): Route[] {
+interface ReviewDeps extends MaterialDeps {
+  audit: AuditTable;
+}
+
+export function reviewRoutes(deps: ReviewDeps): Route[] {
   const { announcements, reviews, audit, clock } = deps;
   return [
     route(getMaterialToReview, async ({ caller }) => ({ material: await materialFor(deps, caller) })),
@@ -38,7 +42,7 @@ function refuseOwn({ by, authors }: FoundAnnouncement, caller: Caller): void {
 
 /** People of the pilot set review what waits for it; leads say something to all that they may address. */
 async function refuseUnlessReviewer(
-  deps: ComposeDeps,
+  deps: ReviewDeps,
   caller: Caller,
   { state, announcement, rolloutId }: FoundAnnouncement,
 ): Promise<void> {

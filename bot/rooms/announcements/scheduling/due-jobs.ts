@@ -1,7 +1,7 @@
 import { handleJob, type JobHandler } from '../../../doors/jobs/job.ts';
 import type { Recurring } from '../../../doors/jobs/timetable.ts';
 import { DUE } from '../job-kinds.ts';
-import { carryWish } from '../writing/carry-out.ts';
+import { carryWish } from '../runs/carry-out.ts';
 import { followWaves, type SeenWaves } from './follow-waves.ts';
 import { type DueDeps, sendDue } from './send-due.ts';
 

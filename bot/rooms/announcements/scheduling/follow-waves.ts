@@ -1,9 +1,9 @@
 import { timestamp } from '../../../base/clock.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
-import { BY_ITSELF, datesOf } from '../writing/announcement.ts';
-import { sceneOf } from '../writing/announcement-scene.ts';
-import type { AnnouncementHeadRow } from '../writing/announcements-table.ts';
-import { carryWish } from '../writing/carry-out.ts';
+import { BY_ITSELF, datesOf } from '../record/announcement.ts';
+import type { AnnouncementHeadRow } from '../record/announcements-table.ts';
+import { sceneOf } from '../record/scene.ts';
+import { carryWish } from '../runs/carry-out.ts';
 import { backToDraft, type DueDeps, dueOf, reschedule } from './send-due.ts';
 
 /** Waves of each rollout as they were when announcements last followed them: they are the same until one changes. */

@@ -1,13 +1,13 @@
 import { timestamp } from '../../../base/clock.ts';
 import type { AuditEntry } from '../../../contract/announcements/announcement.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
 import { TELL_AUTHOR } from '../job-kinds.ts';
-import { BY_ITSELF, datesOf, type StoredAnnouncement } from '../writing/announcement.ts';
-import { type Scene, sceneOf } from '../writing/announcement-scene.ts';
-import type { FoundAnnouncement } from '../writing/announcements-table.ts';
-import { carrySend } from '../writing/carry-out.ts';
-import type { ComposeDeps } from '../writing/compose-deps.ts';
-import { withFirstRun } from '../writing/send-runs.ts';
+import { BY_ITSELF, datesOf, type StoredAnnouncement } from '../record/announcement.ts';
+import type { FoundAnnouncement } from '../record/announcements-table.ts';
+import { type Scene, sceneOf } from '../record/scene.ts';
+import { carrySend } from '../runs/carry-out.ts';
+import { withFirstRun } from '../runs/send-runs.ts';
 import { type Due, isTooLate, whenDue } from './when-due.ts';
 import { whyWaits } from './why-waits.ts';
 

@@ -2,10 +2,10 @@ import type { AnnouncementHead, AnnouncementState } from '../../../contract/anno
 import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
 import { gateSentence } from '../gate-sentence.ts';
 import { holdSentence } from '../hold-sentence.ts';
-import { audienceWords, titleWords } from '../writing/announcement-scene.ts';
-import type { ComposeDeps } from '../writing/compose-deps.ts';
+import { audienceWords, titleWords } from '../record/scene.ts';
 import { fitsWish } from './list-wish.ts';
 import { presentHead } from './present-head.ts';
 

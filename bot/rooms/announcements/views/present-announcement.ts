@@ -1,11 +1,11 @@
 import type { AnnouncementView } from '../../../contract/announcements/announcement.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
 import { holdSentence } from '../hold-sentence.ts';
 import type { Judged } from '../lifecycle/judge-announcement.ts';
 import { afterEdit, stepsNow } from '../lifecycle/lifecycle.ts';
+import { isDue, languagesOf, titleOf, waveOf } from '../record/announcement.ts';
+import { audienceWords, titleWords } from '../record/scene.ts';
 import { approves } from '../reviewing/reviews-table.ts';
-import { isDue, languagesOf, titleOf, waveOf } from '../writing/announcement.ts';
-import { audienceWords, titleWords } from '../writing/announcement-scene.ts';
-import type { ComposeDeps } from '../writing/compose-deps.ts';
 
 export async function presentAnnouncement(
   { audit, reviews, rules, clock }: ComposeDeps,

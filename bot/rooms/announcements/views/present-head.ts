@@ -1,10 +1,10 @@
 import type { AnnouncementHead } from '../../../contract/announcements/announcement.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
-import { isDue } from '../writing/announcement.ts';
-import { audienceWords, titleWords } from '../writing/announcement-scene.ts';
-import type { AnnouncementHeadRow } from '../writing/announcements-table.ts';
-import { presentReached, type Reached } from '../writing/reached.ts';
+import { isDue } from '../record/announcement.ts';
+import type { AnnouncementHeadRow } from '../record/announcements-table.ts';
+import { presentReached, type Reached } from '../record/reached.ts';
+import { audienceWords, titleWords } from '../record/scene.ts';
 
 interface HeadFacts {
   rollout: Rollout;

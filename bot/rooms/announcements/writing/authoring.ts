@@ -6,16 +6,16 @@ import type {
   LifeStep,
 } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
 import { afterStep } from '../lifecycle/after-step.ts';
-import { doesNotFit } from '../lifecycle/does-not-fit.ts';
 import { judge } from '../lifecycle/judge-announcement.ts';
 import { takeStep } from '../lifecycle/lifecycle.ts';
+import { changedMeanwhile, foundAnnouncement, noteInRecord, writeOver } from '../record/announcement-book.ts';
+import { doesNotFit } from '../record/does-not-fit.ts';
+import { carryOut } from '../runs/carry-out.ts';
+import { beginRun } from '../runs/send-runs.ts';
 import { whenDue } from '../scheduling/when-due.ts';
 import { presentAnnouncement } from '../views/present-announcement.ts';
-import { changedMeanwhile, foundAnnouncement, noteInRecord, writeOver } from './announcement-book.ts';
-import { carryOut } from './carry-out.ts';
-import type { ComposeDeps } from './compose-deps.ts';
-import { beginRun } from './send-runs.ts';
 import { writeAnnouncement } from './write-announcement.ts';
 
 /** Announcements from the first draft to the day that their cards are taken back. */

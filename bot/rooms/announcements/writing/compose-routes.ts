@@ -8,10 +8,10 @@ import {
 } from '../../../contract/announcements/compose.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
+import { notTheirs, sceneOf } from '../record/scene.ts';
 import { listAnnouncements } from '../views/list-announcements.ts';
-import { notTheirs, sceneOf } from './announcement-scene.ts';
 import type { Authoring } from './authoring.ts';
-import type { ComposeDeps } from './compose-deps.ts';
 import { duplicate } from './duplicate.ts';
 
 interface ComposeRoutesDeps extends ComposeDeps {

@@ -6,10 +6,10 @@ import type {
 } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
-import { channelsIn, waveOf } from './announcement.ts';
-import { notTheirs, sceneOf } from './announcement-scene.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
+import { channelsIn, waveOf } from '../record/announcement.ts';
+import { notTheirs, sceneOf } from '../record/scene.ts';
 import type { Authoring } from './authoring.ts';
-import type { ComposeDeps } from './compose-deps.ts';
 
 /**
  * Drafts like one announcement: one for each of the waves named, or a single one like it. The ids are made by the

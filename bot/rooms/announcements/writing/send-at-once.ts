@@ -5,34 +5,15 @@ import type { Announcement } from '../../../contract/announcements/announcement.
 import type { Draft } from '../../../contract/announcements/waves-to-announce.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { whyNobodyIn } from '../../rollout/turns/nobody-left.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
 import { judge } from '../lifecycle/judge-announcement.ts';
 import { takeStep } from '../lifecycle/lifecycle.ts';
 import { whyNotAnnounce } from '../may-announce.ts';
+import type { StoredAnnouncement } from '../record/announcement.ts';
+import { changedMeanwhile, noteInRecord } from '../record/announcement-book.ts';
+import { announcementOf } from '../templates/templates.ts';
 import type { WaveInFull } from '../waves.ts';
-import type { StoredAnnouncement } from './announcement.ts';
-import { changedMeanwhile, noteInRecord } from './announcement-book.ts';
 import type { Authoring } from './authoring.ts';
-import type { ComposeDeps } from './compose-deps.ts';
-
-/** The language in which playbooks are written. */
-export const PLAYBOOK_LANGUAGE = 'en';
-
-/** What a lead sends to a wave without composing it: title and text, with the training of the phase. */
-export function announcementOf(
-  { wave, phase }: Pick<WaveInFull, 'wave' | 'phase'>,
-  { title, text }: Pick<Draft, 'title' | 'text'>,
-): Announcement {
-  return {
-    audience: { kind: 'wave', waveId: wave.id },
-    exclude: { groups: [], pilot: false, champions: false, listId: null },
-    fallback: PLAYBOOK_LANGUAGE,
-    contents: { [PLAYBOOK_LANGUAGE]: { title, text, picture: null, buttons: [] } },
-    training: phase.training.map(({ id }) => id),
-    essential: false,
-    schedule: { kind: 'now' },
-    template: null,
-  };
-}
 
 /**
  * Makes an announcement of a template's text and takes the step "send", with one click: a shortcut of clicks, under

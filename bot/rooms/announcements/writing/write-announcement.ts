@@ -4,14 +4,14 @@ import type { Announcement } from '../../../contract/announcements/announcement.
 import type { Caller } from '../../../doors/http/route.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
 import { whyNotChangeDelivered } from '../checking/change-delivered.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
 import { afterEdit } from '../lifecycle/lifecycle.ts';
 import { whyNotPost } from '../places/owner.ts';
-import { channelsIn, saysTheSame } from './announcement.ts';
-import { changedMeanwhile, noteInRecord, writeOver } from './announcement-book.ts';
-import { notTheirs, type Scene, sceneOf } from './announcement-scene.ts';
-import type { FoundAnnouncement } from './announcements-table.ts';
-import { carryWish } from './carry-out.ts';
-import type { ComposeDeps } from './compose-deps.ts';
+import { channelsIn, saysTheSame } from '../record/announcement.ts';
+import { changedMeanwhile, noteInRecord, writeOver } from '../record/announcement-book.ts';
+import type { FoundAnnouncement } from '../record/announcements-table.ts';
+import { notTheirs, type Scene, sceneOf } from '../record/scene.ts';
+import { carryWish } from '../runs/carry-out.ts';
 
 /**
  * Makes an announcement, or changes what it says: of one that was delivered, the cards that people have as well.

@@ -1,6 +1,6 @@
 import type { Storage } from '../../../doors/azure/storage.ts';
 import type { Stored } from '../../../doors/azure/table.ts';
-import type { CardsWish } from '../../announcements/writing/announcement.ts';
+import type { CardsWish } from '../../announcements/record/announcement.ts';
 
 /** How far the cards of an announcement have been seen to, for the newest wish. */
 export interface CardWork {

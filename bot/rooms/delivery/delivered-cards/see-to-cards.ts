@@ -3,13 +3,13 @@ import { handleJob, type JobHandler, LaterError } from '../../../doors/jobs/job.
 import type { SendOutcome } from '../../../doors/teams/outcome.ts';
 import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
 import { RETRACT, UPDATE_CARDS } from '../../announcements/job-kinds.ts';
-import type { CardsWish } from '../../announcements/writing/announcement.ts';
-import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
+import type { CardsWish } from '../../announcements/record/announcement.ts';
+import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
 import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
 import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer, Turns } from '../../telling/pacer.ts';
 import { pauseAsAsked } from '../../telling/throttled.ts';
-import type { SendingsTable } from '../runs/sendings-table.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 import type { CardWorkTable, FoundCardWork } from './card-work-table.ts';

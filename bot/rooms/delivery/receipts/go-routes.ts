@@ -1,8 +1,8 @@
 import { AnswerError } from '../../../base/errors.ts';
 import { openTrainingLink } from '../../../contract/delivery/sending.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
-import { type SceneDeps, sceneOf, trainingOf } from '../../announcements/writing/announcement-scene.ts';
-import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
+import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
+import { type SceneDeps, sceneOf, trainingOf } from '../../announcements/record/scene.ts';
 import type { TrainingLinks } from '../../training/links/training-links.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { ReceiptBook } from './receipt-book.ts';

@@ -1,8 +1,8 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { TALLY } from '../job-kinds.ts';
+import { RECEIPT_AT, type Receipt } from '../record/delivery.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
-import { RECEIPT_AT, type Receipt } from '../sending/delivery.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 
 /** Writes down what people do with an announcement. One for each process. */

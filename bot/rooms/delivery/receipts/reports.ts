@@ -1,8 +1,8 @@
 import type { CardBook } from '../../announcements/cards/composed-messages.ts';
 import type { Announced, AnnouncedCard } from '../../feedback/announced.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
-import type { Sending } from '../runs/sending.ts';
-import type { SendingsTable } from '../runs/sendings-table.ts';
+import type { Sending } from '../record/sending.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 import type { ReceiptBook } from './receipt-book.ts';

@@ -7,7 +7,7 @@ import { remindPeople } from '../../../contract/delivery/results.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { cardMarkdownFaults } from '../../announcements/cards/card-markdown.ts';
-import type { AuditTable } from '../../announcements/writing/audit-table.ts';
+import type { AuditTable } from '../../announcements/record/audit-table.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { REMIND } from '../job-kinds.ts';
 import { type ResultsDeps, type Visible, visibleTo } from '../results/results.ts';

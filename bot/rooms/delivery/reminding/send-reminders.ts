@@ -1,7 +1,7 @@
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
-import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
+import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused } from '../../people/person.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -10,7 +10,7 @@ import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer } from '../../telling/pacer.ts';
 import { pauseAsAsked } from '../../telling/throttled.ts';
 import { REMIND } from '../job-kinds.ts';
-import type { SendingsTable } from '../runs/sendings-table.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 import type { Sweeper } from '../sending/sweep.ts';

@@ -2,14 +2,14 @@ import { forbidden, notFound } from '../../../base/errors.ts';
 import type { DeliveryRowView } from '../../../contract/delivery/results.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { whyNotAddress } from '../../announcements/audience/audience-rule.ts';
-import type { StoredAnnouncement } from '../../announcements/writing/announcement.ts';
-import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
+import type { StoredAnnouncement } from '../../announcements/record/announcement.ts';
+import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import type { TrainingLinks } from '../../training/links/training-links.ts';
-import type { FoundSending } from '../runs/sending-row.ts';
-import type { SendingsTable } from '../runs/sendings-table.ts';
+import type { FoundSending } from '../record/sending-row.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 

@@ -2,18 +2,18 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import { handleJob, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import { LATE_JOINERS, RESEND } from '../../announcements/job-kinds.ts';
-import type { WishedRun } from '../../announcements/writing/announcement.ts';
-import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
+import type { WishedRun } from '../../announcements/record/announcement.ts';
+import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
 import type { People } from '../../people/people.ts';
 import { CLOSE_RUN, TALLY } from '../job-kinds.ts';
+import type { SendRunsTable } from '../record/send-runs-table.ts';
+import type { FoundSending } from '../record/sending-row.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
 import { CHUNK_SIZE, type DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 import { newDelivery } from '../sending/freeze.ts';
 import { startLanes } from '../sending/lanes.ts';
 import { type RecipientsDeps, recipientsOf } from '../sending/recipients.ts';
-import type { SendRunsTable } from './send-runs-table.ts';
-import type { FoundSending } from './sending-row.ts';
-import type { SendingsTable } from './sendings-table.ts';
 
 export interface LaterRunsDeps extends RecipientsDeps {
   people: People;

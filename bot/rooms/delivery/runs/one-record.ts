@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Migration } from '../../../doors/azure/schema-version.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored, type Table } from '../../../doors/azure/table.ts';
-import type { WishedRun } from '../../announcements/writing/announcement.ts';
+import type { WishedRun } from '../../announcements/record/announcement.ts';
 
 // Rows as they were before, and as they become: kept apart from the tables of the rooms, which go on changing.
 

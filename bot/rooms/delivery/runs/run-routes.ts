@@ -4,21 +4,21 @@ import { sendAnnouncement } from '../../../contract/announcements/waves-to-annou
 import { resendFailed } from '../../../contract/delivery/results.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
-import { doesNotFit } from '../../announcements/lifecycle/does-not-fit.ts';
+import type { ComposeDeps } from '../../announcements/compose-deps.ts';
 import { judge } from '../../announcements/lifecycle/judge-announcement.ts';
+import { foundAnnouncement } from '../../announcements/record/announcement-book.ts';
+import { doesNotFit } from '../../announcements/record/does-not-fit.ts';
+import { beginRun } from '../../announcements/runs/send-runs.ts';
 import { waveToAnnounce } from '../../announcements/waves.ts';
-import { foundAnnouncement } from '../../announcements/writing/announcement-book.ts';
 import type { Authoring } from '../../announcements/writing/authoring.ts';
-import type { ComposeDeps } from '../../announcements/writing/compose-deps.ts';
 import { sendAtOnce } from '../../announcements/writing/send-at-once.ts';
-import { beginRun } from '../../announcements/writing/send-runs.ts';
-import { type FollowRecordDeps, followRecord } from './follow-record.ts';
-import type { SendingsTable } from './sendings-table.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
+import { type SyncDeliveryDeps, syncDelivery } from './sync-delivery.ts';
 
 interface RunRoutesDeps extends ComposeDeps {
   service: Authoring;
   sendings: Pick<SendingsTable, 'get'>;
-  following: FollowRecordDeps;
+  following: SyncDeliveryDeps;
 }
 
 /**
@@ -30,12 +30,12 @@ export function runRoutes(deps: RunRoutesDeps): Route[] {
   return [
     route(stepAnnouncement, async ({ caller, params: { id }, body }) => {
       const view = await service.step(caller, id, body);
-      if (body.step === 'cancel' || body.step === 'send') await followRecord(following, id);
+      if (body.step === 'cancel' || body.step === 'send') await syncDelivery(following, id);
       return view;
     }),
     route(sendAnnouncement, async ({ caller, body }) => {
       await sendAtOnce(deps, service, caller, await waveToAnnounce(deps, caller, body.waveId), body);
-      await followRecord(following, body.id);
+      await syncDelivery(following, body.id);
       return { id: body.id };
     }),
     route(resendFailed, ({ caller, params, body }) => resend(deps, caller, params.id, body.states)),

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { inPartition, type Stored, type Table, type Write } from '../../../doors/azure/table.ts';
+import { type CountedDelivery, createTally, type Tally } from '../record/tally.ts';
 import { COUNTS_KEY, type CountedRow, countedIn, isCounts, tallyIn } from './delivery-row.ts';
-import { type CountedDelivery, createTally, type Tally } from './tally.ts';
 
 /** A write of a delivery that is there, with what it counts before and after. */
 export interface Change {

@@ -3,13 +3,13 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { FOLLOW, TALLY } from '../job-kinds.ts';
-import { isOver } from '../runs/sending.ts';
-import type { FoundSending } from '../runs/sending-row.ts';
-import type { SendingsTable } from '../runs/sendings-table.ts';
+import { isOver } from '../record/sending.ts';
+import type { FoundSending } from '../record/sending-row.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
+import type { Tally } from '../record/tally.ts';
 import type { DeliveriesTable } from './deliveries-table.ts';
 import { FEW_CHUNKS } from './lanes.ts';
 import { createRollUp, type RollUp } from './roll-up.ts';
-import type { Tally } from './tally.ts';
 import type { SendingWatch } from './watch.ts';
 
 export interface CountingDeps {

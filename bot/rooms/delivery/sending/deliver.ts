@@ -4,6 +4,7 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import { inBatches } from '../../../doors/azure/table.ts';
 import type { PersonLine } from '../../telling/lines.ts';
 import type { Pacer, Turns } from '../../telling/pacer.ts';
+import { holdsLongEnough, nextStep } from '../record/delivery.ts';
 import {
   type ChunkEnd,
   endOf,
@@ -17,7 +18,6 @@ import {
   UNKNOWN_LATER,
 } from './chunk-end.ts';
 import type { DeliveriesTable, ToClaim } from './deliveries-table.ts';
-import { holdsLongEnough, nextStep } from './delivery.ts';
 import type { FoundDelivery } from './delivery-row.ts';
 import type { OfficeBook } from './office.ts';
 import {

@@ -1,7 +1,14 @@
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { BATCH_LIMIT, filter, inBatches, inPartition } from '../../../doors/azure/table.ts';
+import {
+  type Delivery,
+  type DeliveryState,
+  RECEIPT_AT,
+  type Receipt,
+  type Settlement,
+} from '../record/delivery.ts';
+import { createTally, type Tally } from '../record/tally.ts';
 import { type Change, countsRow, openChunkCounts } from './chunk-counts.ts';
-import { type Delivery, type DeliveryState, RECEIPT_AT, type Receipt, type Settlement } from './delivery.ts';
 import {
   afterColumns,
   asBefore,
@@ -20,7 +27,6 @@ import {
   toRow,
   wasColumns,
 } from './delivery-row.ts';
-import { createTally, type Tally } from './tally.ts';
 
 /** People in one chunk: one batch writes them all with their count, so a chunk is there as a whole or not at all. */
 export const CHUNK_SIZE = BATCH_LIMIT - 1;

@@ -1,7 +1,7 @@
 import { filter, type Row, type Stored } from '../../../doors/azure/table.ts';
 import type { Conversation } from '../../../doors/teams/chat.ts';
-import type { Delivery, DeliveryState, Receipts } from './delivery.ts';
-import { type CountedDelivery, Tally } from './tally.ts';
+import type { Delivery, DeliveryState, Receipts } from '../record/delivery.ts';
+import { type CountedDelivery, Tally } from '../record/tally.ts';
 
 export interface DeliveryRow extends CountedRow {
   name?: string;

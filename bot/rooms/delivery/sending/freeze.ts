@@ -2,9 +2,9 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import { inBatches } from '../../../doors/azure/table.ts';
 import type { AudiencePages, Cursor } from '../../announcements/audience/audience-pages.ts';
 import type { Person } from '../../people/person.ts';
-import type { SendingsTable } from '../runs/sendings-table.ts';
+import type { Delivery } from '../record/delivery.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
 import { CHUNK_SIZE, type DeliveriesTable } from './deliveries-table.ts';
-import type { Delivery } from './delivery.ts';
 import type { Recipients } from './recipients.ts';
 
 export interface FreezeDeps {

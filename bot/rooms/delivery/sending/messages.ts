@@ -1,5 +1,5 @@
 import type { CardBook } from '../../announcements/cards/composed-messages.ts';
-import type { Sending } from '../runs/sending.ts';
+import type { Sending } from '../record/sending.ts';
 import type { MessageFor } from './send.ts';
 
 /** Makes the messages of an announcement. */

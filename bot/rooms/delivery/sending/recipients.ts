@@ -3,14 +3,14 @@ import { type Clock, today } from '../../../base/clock.ts';
 import type { Schedule } from '../../../contract/announcements/announcement.ts';
 import { type AudiencePages, audiencePages } from '../../announcements/audience/audience-pages.ts';
 import type { ListsTable } from '../../announcements/audience/lists-table.ts';
+import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
 import type { RulesTable } from '../../announcements/rules/rules-table.ts';
 import { hourOf } from '../../announcements/scheduling/own-hour.ts';
-import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused, type Person } from '../../people/person.ts';
 import { skipsWave, whySkippedWords } from '../../rollout/turns/skips-wave.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
-import type { Sending } from '../runs/sending.ts';
+import type { Sending } from '../record/sending.ts';
 
 export interface RecipientsDeps {
   people: People;

@@ -1,6 +1,6 @@
+import { createTally, type Tally } from '../record/tally.ts';
 import { CHUNKS_IN_A_PAGE, type DeliveriesTable } from './deliveries-table.ts';
 import { LANES } from './lanes.ts';
-import { createTally, type Tally } from './tally.ts';
 
 /**
  * Sums what the chunks of an announcement count. Who counts again and again reads only where something may have

@@ -3,8 +3,8 @@ import { handleJob, type JobHandler, type Jobs } from '../../../doors/jobs/job.t
 import type { Recurring } from '../../../doors/jobs/timetable.ts';
 import { FREEZE } from '../../announcements/job-kinds.ts';
 import { SWEEP } from '../job-kinds.ts';
-import type { FoundSending } from '../runs/sending-row.ts';
-import type { SendingsTable } from '../runs/sendings-table.ts';
+import type { FoundSending } from '../record/sending-row.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
 import { startLanes } from './lanes.ts';
 
 export interface SweepDeps {

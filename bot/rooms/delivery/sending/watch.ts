@@ -1,7 +1,7 @@
 import type { Clock } from '../../../base/clock.ts';
-import { isOver } from '../runs/sending.ts';
-import type { FoundSending } from '../runs/sending-row.ts';
-import type { SendingsTable } from '../runs/sendings-table.ts';
+import { isOver } from '../record/sending.ts';
+import type { FoundSending } from '../record/sending-row.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
 
 /**
  * What a process knows of the announcements it is sending: one reading for all of its jobs, so that a cancel or

@@ -1,7 +1,7 @@
 import { usageOfGroups } from '../../adoption/usage-of-groups.ts';
 import type { Adoption } from '../../adoption/usage-snapshots.ts';
-import type { CountedAnnouncement } from '../../delivery/runs/counted-in.ts';
-import type { SendingsTable } from '../../delivery/runs/sendings-table.ts';
+import type { CountedAnnouncement } from '../../delivery/record/counted-in.ts';
+import type { SendingsTable } from '../../delivery/record/sendings-table.ts';
 import type { Directory } from '../../directory/directory.ts';
 import { usageOf } from '../../directory/directory-group.ts';
 import type { IssueOfWave } from '../../feedback/issues-of-wave.ts';

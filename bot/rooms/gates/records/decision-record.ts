@@ -4,7 +4,7 @@ import type { DeliveryCounts } from '../../../contract/delivery/sending.ts';
 import type { ConditionView } from '../../../contract/gates/gate-conditions.ts';
 import type { DecisionRecord } from '../../../contract/gates/gate-records.ts';
 import type { GateWave } from '../../../contract/gates/gates.ts';
-import type { Sending } from '../../delivery/runs/sending.ts';
+import type { Sending } from '../../delivery/record/sending.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
 import type { JudgedCondition } from '../conditions/condition.ts';
 import type { Gate } from '../gate.ts';

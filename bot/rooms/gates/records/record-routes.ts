@@ -8,7 +8,7 @@ import {
   getDecisionRecordCsv,
 } from '../../../contract/gates/gate-records.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
-import type { SendingsTable } from '../../delivery/runs/sendings-table.ts';
+import type { SendingsTable } from '../../delivery/record/sendings-table.ts';
 import type { People } from '../../people/people.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { evaluate } from '../conditions/conditions.ts';

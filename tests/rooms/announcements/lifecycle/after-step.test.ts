@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { afterStep, type TakenStep } from '../../../../bot/rooms/announcements/lifecycle/after-step.ts';
-import type { StoredAnnouncement } from '../../../../bot/rooms/announcements/writing/announcement.ts';
+import type { StoredAnnouncement } from '../../../../bot/rooms/announcements/record/announcement.ts';
 import { anAnnouncement } from '../writing/a-composing-room.ts';
 
 const date = Temporal.PlainDate.from;

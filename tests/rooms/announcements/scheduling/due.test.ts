@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withFirstRun } from '../../../../bot/rooms/announcements/writing/send-runs.ts';
+import { withFirstRun } from '../../../../bot/rooms/announcements/runs/send-runs.ts';
 import { announcedWaves } from '../../../../bot/rooms/delivery/reach.ts';
 import { anAnnouncement } from '../writing/a-composing-room.ts';
 import { aDeliveringRoom, FINANCE } from '../writing/a-delivering-room.ts';

@@ -4,7 +4,7 @@ import { settableClock, systemClock } from '../../../../bot/base/clock.ts';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { remindPeople } from '../../../../bot/contract/delivery/results.ts';
 import { LaterError } from '../../../../bot/doors/jobs/job.ts';
-import { openAuditTable } from '../../../../bot/rooms/announcements/writing/audit-table.ts';
+import { openAuditTable } from '../../../../bot/rooms/announcements/record/audit-table.ts';
 import { remindRoutes } from '../../../../bot/rooms/delivery/reminding/remind-routes.ts';
 import { openRemindersTable } from '../../../../bot/rooms/delivery/reminding/reminders-table.ts';
 import { remindAgain, remindJobs } from '../../../../bot/rooms/delivery/reminding/send-reminders.ts';

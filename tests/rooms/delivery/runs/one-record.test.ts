@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '../../../../bot/doors/azure/storage.ts';
-import { openAnnouncementsTable } from '../../../../bot/rooms/announcements/writing/announcements-table.ts';
+import { openAnnouncementsTable } from '../../../../bot/rooms/announcements/record/announcements-table.ts';
+import { openSendRuns } from '../../../../bot/rooms/delivery/record/send-runs-table.ts';
 import { oneRecord } from '../../../../bot/rooms/delivery/runs/one-record.ts';
-import { openSendRuns } from '../../../../bot/rooms/delivery/runs/send-runs-table.ts';
 import { testStorage } from '../../../support/storage.ts';
 import { anAnnouncement } from '../../announcements/writing/a-composing-room.ts';
 

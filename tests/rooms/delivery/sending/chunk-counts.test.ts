@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Storage } from '../../../../bot/doors/azure/storage.ts';
+import type { Delivery } from '../../../../bot/rooms/delivery/record/delivery.ts';
+import { type CountedDelivery, createTally } from '../../../../bot/rooms/delivery/record/tally.ts';
 import {
   CHUNK_SIZE,
   type DeliveriesTable,
   openDeliveriesTable,
 } from '../../../../bot/rooms/delivery/sending/deliveries-table.ts';
-import type { Delivery } from '../../../../bot/rooms/delivery/sending/delivery.ts';
-import { type CountedDelivery, createTally } from '../../../../bot/rooms/delivery/sending/tally.ts';
 import { countedStorage, sumOf } from '../../../support/counted-storage.ts';
 import { Died, dyingStorage } from '../../../support/dying-storage.ts';
 import { testStorage } from '../../../support/storage.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { systemClock, timestamp } from '../../../../bot/base/clock.ts';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
-import type { SendingsTable } from '../../../../bot/rooms/delivery/runs/sendings-table.ts';
+import type { SendingsTable } from '../../../../bot/rooms/delivery/record/sendings-table.ts';
 import { countingJobs } from '../../../../bot/rooms/delivery/sending/count-deliveries.ts';
 import { createWatch } from '../../../../bot/rooms/delivery/sending/watch.ts';
 import { aCaller } from '../../../support/builders.ts';

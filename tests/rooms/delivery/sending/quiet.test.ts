@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { createTally } from '../../../../bot/rooms/delivery/record/tally.ts';
 import { isQuiet } from '../../../../bot/rooms/delivery/sending/count-deliveries.ts';
-import { createTally } from '../../../../bot/rooms/delivery/sending/tally.ts';
 
 const NOW = Date.parse('2026-09-24T08:00:00Z');
 

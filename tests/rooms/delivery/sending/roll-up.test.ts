@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LANES } from '../../../../bot/rooms/delivery/sending/lanes.ts';
-import { createRollUp } from '../../../../bot/rooms/delivery/sending/roll-up.ts';
 import {
   type CountedDelivery,
   createTally,
   type Tally,
-} from '../../../../bot/rooms/delivery/sending/tally.ts';
+} from '../../../../bot/rooms/delivery/record/tally.ts';
+import { LANES } from '../../../../bot/rooms/delivery/sending/lanes.ts';
+import { createRollUp } from '../../../../bot/rooms/delivery/sending/roll-up.ts';
 
 const CHUNKS_OF_A_LANE = 10;
 

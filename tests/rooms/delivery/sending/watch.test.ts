@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FoundSending } from '../../../../bot/rooms/delivery/runs/sending-row.ts';
+import type { FoundSending } from '../../../../bot/rooms/delivery/record/sending-row.ts';
 import { createWatch } from '../../../../bot/rooms/delivery/sending/watch.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
 

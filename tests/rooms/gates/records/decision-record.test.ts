@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { message } from '../../../../bot/base/words/message.ts';
 import { sayInEnglish } from '../../../../bot/base/words/say.ts';
-import type { Sending } from '../../../../bot/rooms/delivery/runs/sending.ts';
+import type { Sending } from '../../../../bot/rooms/delivery/record/sending.ts';
 import type { Gate } from '../../../../bot/rooms/gates/gate.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { decisionRecord, recordCsv } from '../../../../bot/rooms/gates/records/decision-record.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { getDecisionRecord, getDecisionRecordCsv } from '../../../../bot/contract/gates/gate-records.ts';
-import { openSendingsTable } from '../../../../bot/rooms/delivery/runs/sendings-table.ts';
+import { openSendingsTable } from '../../../../bot/rooms/delivery/record/sendings-table.ts';
 import { openGatesTable } from '../../../../bot/rooms/gates/gates-table.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { recordRoutes } from '../../../../bot/rooms/gates/records/record-routes.ts';

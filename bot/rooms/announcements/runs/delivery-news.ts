@@ -1,6 +1,6 @@
-import type { Part } from './announcement.ts';
-import type { ComposeDeps } from './compose-deps.ts';
-import type { Reached } from './reached.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
+import type { Part } from '../record/announcement.ts';
+import type { Reached } from '../record/reached.ts';
 import { partEnded, reopenRun, runStopped } from './send-runs.ts';
 
 /** What the rooms that deliver an announcement tell of it. Each may be told again. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { StoredAnnouncement } from '../../../../bot/rooms/announcements/writing/announcement.ts';
-import { openAnnouncementsTable } from '../../../../bot/rooms/announcements/writing/announcements-table.ts';
+import type { StoredAnnouncement } from '../../../../bot/rooms/announcements/record/announcement.ts';
+import { openAnnouncementsTable } from '../../../../bot/rooms/announcements/record/announcements-table.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 test('a long announcement in several languages comes back as it was kept', async () => {

@@ -1,16 +1,16 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { FREEZE, LATE_JOINERS, RESEND } from '../../announcements/job-kinds.ts';
-import { type StoredAnnouncement, type WishedRun, waveOf } from '../../announcements/writing/announcement.ts';
-import type { AnnouncementsTable } from '../../announcements/writing/announcements-table.ts';
-import type { DeliveryNews } from '../../announcements/writing/delivery-news.ts';
+import { type StoredAnnouncement, type WishedRun, waveOf } from '../../announcements/record/announcement.ts';
+import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
+import type { DeliveryNews } from '../../announcements/runs/delivery-news.ts';
 import { CLOSE_RUN } from '../job-kinds.ts';
-import type { SendRunsTable } from './send-runs-table.ts';
-import { isOver } from './sending.ts';
-import type { FoundSending } from './sending-row.ts';
-import type { SendingsTable } from './sendings-table.ts';
+import type { SendRunsTable } from '../record/send-runs-table.ts';
+import { isOver } from '../record/sending.ts';
+import type { FoundSending } from '../record/sending-row.ts';
+import type { SendingsTable } from '../record/sendings-table.ts';
 
-export interface FollowRecordDeps {
+export interface SyncDeliveryDeps {
   announcements: Pick<AnnouncementsTable, 'get'>;
   /** That table itself: what is done here the record knows already. */
   sendings: SendingsTable;
@@ -27,7 +27,7 @@ const QUIET_SECONDS = 3;
  * Brings the delivery of an announcement to where its record says that it is to be: begun, gone on with, or ended. Safe
  * to run again, so that wherever a step broke off between two writes, this goes on. What a run does is left to its jobs.
  */
-export async function followRecord(deps: FollowRecordDeps, id: string): Promise<void> {
+export async function syncDelivery(deps: SyncDeliveryDeps, id: string): Promise<void> {
   const record = await deps.announcements.get(id);
   if (!record?.run) return;
   const found = await deps.sendings.get(id);
@@ -43,7 +43,7 @@ export async function followRecord(deps: FollowRecordDeps, id: string): Promise<
 }
 
 async function begin(
-  { sendings, sendRuns }: FollowRecordDeps,
+  { sendings, sendRuns }: SyncDeliveryDeps,
   { id, rolloutId, announcement }: StoredAnnouncement,
   { by, at }: WishedRun,
 ): Promise<void> {
@@ -78,7 +78,7 @@ async function begin(
 }
 
 async function goOn(
-  { sendings, sendRuns, news, jobs, clock }: FollowRecordDeps,
+  { sendings, sendRuns, news, jobs, clock }: SyncDeliveryDeps,
   { id }: StoredAnnouncement,
   run: WishedRun,
   found: FoundSending,
@@ -98,7 +98,7 @@ async function goOn(
 
 /** A first run that is cancelled is stopped where it is; of a later one everybody is as before it. */
 async function end(
-  { sendings, sendRuns, jobs, clock }: FollowRecordDeps,
+  { sendings, sendRuns, jobs, clock }: SyncDeliveryDeps,
   { id, state }: StoredAnnouncement,
   run: WishedRun,
   found: FoundSending,
@@ -120,17 +120,17 @@ const BROKEN_OFF_MS = 60_000;
  * deliveries that go on though their record has ended them. Once too often does no harm.
  */
 export function sweepRecords(
-  deps: FollowRecordDeps & { announcements: Pick<AnnouncementsTable, 'get' | 'sending'> },
+  deps: SyncDeliveryDeps & { announcements: Pick<AnnouncementsTable, 'get' | 'sending'> },
 ): () => Promise<void> {
   return async () => {
     for (const id of await deps.announcements.sending()) {
       const record = await deps.announcements.get(id);
       if (!record || deps.clock.now() - Date.parse(record.changedAt) < BROKEN_OFF_MS) continue;
-      await followRecord(deps, id);
+      await syncDelivery(deps, id);
       if ((await deps.sendings.get(id))?.state === 'freezing') await deps.jobs.add(FREEZE, { id });
     }
     for (const { id } of await deps.sendings.unfinished()) {
-      if ((await deps.announcements.get(id))?.state !== 'sending') await followRecord(deps, id);
+      if ((await deps.announcements.get(id))?.state !== 'sending') await syncDelivery(deps, id);
     }
   };
 }

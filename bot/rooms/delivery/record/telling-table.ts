@@ -1,8 +1,8 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
-import type { DeliveryNews } from '../../announcements/writing/delivery-news.ts';
-import type { Tally } from '../sending/tally.ts';
+import type { DeliveryNews } from '../../announcements/runs/delivery-news.ts';
 import type { SendRunsTable } from './send-runs-table.ts';
 import type { SendingsTable } from './sendings-table.ts';
+import type { Tally } from './tally.ts';
 
 interface TellingDeps {
   sendings: SendingsTable;

@@ -1,9 +1,30 @@
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
+import type { Draft } from '../../../contract/announcements/waves-to-announce.ts';
 import { PILOT } from '../../people/person.ts';
 import { defaultAnnouncements } from '../../playbooks/default-announcements.ts';
 import type { UserPhase } from '../../playbooks/playbook.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
-import { PLAYBOOK_LANGUAGE } from './send-at-once.ts';
+import type { WaveInFull } from '../waves.ts';
+
+/** The language in which playbooks are written. */
+export const PLAYBOOK_LANGUAGE = 'en';
+
+/** What a lead sends to a wave without composing it: title and text, with the training of the phase. */
+export function announcementOf(
+  { wave, phase }: Pick<WaveInFull, 'wave' | 'phase'>,
+  { title, text }: Pick<Draft, 'title' | 'text'>,
+): Announcement {
+  return {
+    audience: { kind: 'wave', waveId: wave.id },
+    exclude: { groups: [], pilot: false, champions: false, listId: null },
+    fallback: PLAYBOOK_LANGUAGE,
+    contents: { [PLAYBOOK_LANGUAGE]: { title, text, picture: null, buttons: [] } },
+    training: phase.training.map(({ id }) => id),
+    essential: false,
+    schedule: { kind: 'now' },
+    template: null,
+  };
+}
 
 export interface Template {
   id: string;

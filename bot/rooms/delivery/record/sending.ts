@@ -1,5 +1,5 @@
 import type { SendingState } from '../../../contract/delivery/sending.ts';
-import type { Tally } from '../sending/tally.ts';
+import type { Tally } from './tally.ts';
 
 /**
  * One message for one audience, from the moment that it begins to be sent. What it says, and whom it is for, is in

@@ -1,15 +1,21 @@
-import { timestamp } from '../../../base/clock.ts';
+import { type Clock, timestamp } from '../../../base/clock.ts';
 import { type AnswerError, conflict, notFound } from '../../../base/errors.ts';
 import type { AuditEntry } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { StoredAnnouncement } from './announcement.ts';
-import type { FoundAnnouncement } from './announcements-table.ts';
+import type { AnnouncementsTable, FoundAnnouncement } from './announcements-table.ts';
+
+interface BookDeps {
+  announcements: AnnouncementsTable;
+  audit: AuditTable;
+  clock: Clock;
+}
+
 import type { AuditTable } from './audit-table.ts';
-import type { ComposeDeps } from './compose-deps.ts';
 
 /** As it stands now. @throws AnswerError when there is no such announcement. */
 export async function foundAnnouncement(
-  deps: Pick<ComposeDeps, 'announcements'>,
+  deps: Pick<BookDeps, 'announcements'>,
   id: string,
 ): Promise<FoundAnnouncement> {
   const found = await deps.announcements.get(id);
@@ -19,7 +25,7 @@ export async function foundAnnouncement(
 
 /** Writes a change down over what was found. @throws AnswerError when somebody was faster. */
 export async function writeOver(
-  { announcements, audit }: Pick<ComposeDeps, 'announcements' | 'audit'>,
+  { announcements, audit }: Pick<BookDeps, 'announcements' | 'audit'>,
   found: FoundAnnouncement,
   next: StoredAnnouncement,
 ): Promise<void> {
@@ -28,7 +34,7 @@ export async function writeOver(
 
 /** A line in the record of an announcement. */
 export async function noteInRecord(
-  { audit, clock }: Pick<ComposeDeps, 'audit' | 'clock'>,
+  { audit, clock }: Pick<BookDeps, 'audit' | 'clock'>,
   id: string,
   what: AuditEntry['what'],
   by: Pick<Caller, 'id' | 'name'>,

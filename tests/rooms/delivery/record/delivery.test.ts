@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CLAIM_LEASE_MS, nextStep } from '../../../../bot/rooms/delivery/sending/delivery.ts';
+import { CLAIM_LEASE_MS, nextStep } from '../../../../bot/rooms/delivery/record/delivery.ts';
 
 const CLAIMED_AT = '2026-09-24T08:00:00.000Z';
 const claimedMs = Date.parse(CLAIMED_AT);

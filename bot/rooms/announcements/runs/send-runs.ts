@@ -1,12 +1,12 @@
 import { timestamp } from '../../../base/clock.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import type { Caller } from '../../../doors/http/route.ts';
+import type { ComposeDeps } from '../compose-deps.ts';
 import { LATE_JOINERS, POSTS, RESEND } from '../job-kinds.ts';
-import { doesNotFit } from '../lifecycle/does-not-fit.ts';
-import { BY_ITSELF, channelsIn, type Part, type StoredAnnouncement } from './announcement.ts';
-import { changedMeanwhile, noteInRecord } from './announcement-book.ts';
-import type { FoundAnnouncement } from './announcements-table.ts';
-import type { ComposeDeps } from './compose-deps.ts';
+import { BY_ITSELF, channelsIn, type Part, type StoredAnnouncement } from '../record/announcement.ts';
+import { changedMeanwhile, noteInRecord } from '../record/announcement-book.ts';
+import type { FoundAnnouncement } from '../record/announcements-table.ts';
+import { doesNotFit } from '../record/does-not-fit.ts';
 
 type RunDeps = Pick<ComposeDeps, 'announcements' | 'audit' | 'jobs' | 'clock'>;
 type By = Pick<Caller, 'id' | 'name'>;

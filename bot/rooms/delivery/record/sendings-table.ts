@@ -4,10 +4,10 @@ import { keptReads } from '../../../doors/azure/kept-reads.ts';
 import { newStamp, readStamp } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition } from '../../../doors/azure/table.ts';
-import type { Tally } from '../sending/tally.ts';
 import { COUNTED_COLUMNS, type CountedIn, readCounted } from './counted-in.ts';
 import type { Sending } from './sending.ts';
 import { type AnyRow, type FoundSending, PARTITION, toFound, toRow, toSending } from './sending-row.ts';
+import type { Tally } from './tally.ts';
 
 export interface SendingsTable {
   get(id: string): Promise<FoundSending | undefined>;

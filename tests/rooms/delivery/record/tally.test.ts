@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CountedDelivery, createTally } from '../../../../bot/rooms/delivery/sending/tally.ts';
+import { type CountedDelivery, createTally } from '../../../../bot/rooms/delivery/record/tally.ts';
 
 const STATES = ['pending', 'claimed', 'sent', 'unreachable', 'failed', 'unknown', 'skipped'] as const;
 const state = fc.constantFrom(...STATES);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openAuditTable } from '../../../../bot/rooms/announcements/writing/audit-table.ts';
+import { openAuditTable } from '../../../../bot/rooms/announcements/record/audit-table.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const by = { id: 'ada', name: 'Ada Novak' };

@@ -1,7 +1,7 @@
 import type { LifeStep } from '../../../contract/announcements/announcement.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { FREEZE, POSTS, RETRACT, UPDATE_CARDS } from '../job-kinds.ts';
-import type { StoredAnnouncement } from './announcement.ts';
+import type { StoredAnnouncement } from '../record/announcement.ts';
 
 interface CarryOutDeps {
   jobs: Jobs;

@@ -1,5 +1,5 @@
 import type { DeliveryCounts } from '../../../contract/delivery/sending.ts';
-import type { Tally } from '../sending/tally.ts';
+import type { Tally } from './tally.ts';
 
 /** What the last roll-up counted of an announcement to a wave. */
 export interface CountedAnnouncement {

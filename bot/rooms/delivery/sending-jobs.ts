@@ -1,28 +1,28 @@
-import { timestamp } from '../../../base/clock.ts';
-import { handleJob, type JobData, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
-import type { CardBook } from '../../announcements/cards/composed-messages.ts';
-import { FREEZE } from '../../announcements/job-kinds.ts';
-import type { PersonLine } from '../../telling/lines.ts';
-import type { Pacer } from '../../telling/pacer.ts';
-import type { Telling } from '../../telling/telling.ts';
-import { type FollowRecordDeps, followRecord } from '../runs/follow-record.ts';
-import { isOver } from '../runs/sending.ts';
-import { tellLeadsJobs } from '../tell-leads.ts';
-import { type CountingDeps, countingJobs, noteHold } from './count-deliveries.ts';
-import { createClaimSlots } from './deliver.ts';
-import { type FreezeDeps, freezeAudience } from './freeze.ts';
-import { laneJobs, startLanes } from './lanes.ts';
-import { createMessages } from './messages.ts';
-import { type Home, openOffice } from './office.ts';
-import { type RecipientsDeps, recipientsOf } from './recipients.ts';
-import { createSettler, type SettleDeps } from './settle.ts';
-import { createWatch } from './watch.ts';
+import { timestamp } from '../../base/clock.ts';
+import { handleJob, type JobData, type JobHandler, LaterError } from '../../doors/jobs/job.ts';
+import type { CardBook } from '../announcements/cards/composed-messages.ts';
+import { FREEZE } from '../announcements/job-kinds.ts';
+import type { PersonLine } from '../telling/lines.ts';
+import type { Pacer } from '../telling/pacer.ts';
+import type { Telling } from '../telling/telling.ts';
+import { isOver } from './record/sending.ts';
+import { type SyncDeliveryDeps, syncDelivery } from './runs/sync-delivery.ts';
+import { type CountingDeps, countingJobs, noteHold } from './sending/count-deliveries.ts';
+import { createClaimSlots } from './sending/deliver.ts';
+import { type FreezeDeps, freezeAudience } from './sending/freeze.ts';
+import { laneJobs, startLanes } from './sending/lanes.ts';
+import { createMessages } from './sending/messages.ts';
+import { type Home, openOffice } from './sending/office.ts';
+import { type RecipientsDeps, recipientsOf } from './sending/recipients.ts';
+import { createSettler, type SettleDeps } from './sending/settle.ts';
+import { createWatch } from './sending/watch.ts';
+import { tellLeadsJobs } from './tell-leads.ts';
 
 export interface SendingJobsDeps
   extends FreezeDeps,
     RecipientsDeps,
     Omit<CountingDeps & SettleDeps, 'watch'> {
-  following: FollowRecordDeps;
+  following: SyncDeliveryDeps;
   telling: Pick<Telling, 'tell'>;
   pacer: Pacer;
   personLine: PersonLine;
@@ -42,7 +42,7 @@ export function sendingJobs(given: SendingJobsDeps): JobHandler[] {
 
   /** From the saved announcement to its lanes. Wherever it broke off before, it goes on. */
   async function freeze({ id }: JobData<typeof FREEZE>, stopping: AbortSignal): Promise<void> {
-    await followRecord(given.following, id);
+    await syncDelivery(given.following, id);
     const saved = await sendings.get(id);
     if (!saved || isOver(saved)) return;
     if (saved.state === 'freezing') {

@@ -1,0 +1,18 @@
+import type { Jobs } from '../../doors/jobs/job.ts';
+import type { CardBook } from './cards/composed-messages.ts';
+import type { ChannelBook } from './places/channel-book.ts';
+import type { AnnouncementsTable } from './record/announcements-table.ts';
+import type { AuditTable } from './record/audit-table.ts';
+import type { SceneDeps } from './record/scene.ts';
+import type { ReviewsTable } from './reviewing/reviews-table.ts';
+import type { RulesTable } from './rules/rules-table.ts';
+
+export interface ComposeDeps extends SceneDeps {
+  announcements: AnnouncementsTable;
+  audit: AuditTable;
+  reviews: ReviewsTable;
+  rules: RulesTable;
+  cardBook: Pick<CardBook, 'forget'>;
+  channelBook: Pick<ChannelBook, 'placesFor'>;
+  jobs: Jobs;
+}
