@@ -42,7 +42,8 @@ export interface StoredAnnouncement {
 }
 
 /** What a run serves: people in their chats, and team channels. */
-export type Part = 'people' | 'posts';
+export const PARTS = ['people', 'posts'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** A pass over the people of an announcement, as it was wished. */
 export interface WishedRun {

@@ -1,5 +1,3 @@
-import type { AnnouncementHead } from '../../../contract/announcements/announcement.ts';
-
 /** What became of an announcement, as it was told last: little enough to be shown in a list. */
 export interface Reached {
   /** People it was for when they were written down. */
@@ -30,10 +28,4 @@ export function readReached(row: Partial<Reached> | undefined): Reached {
 /** Whether anybody has it, as far as anybody knows. */
 export function isDelivered({ sent, unknown, posted }: Reached): boolean {
   return sent + unknown + posted > 0;
-}
-
-/** What a list shows of it; null before anybody was counted. */
-export function presentReached(reached: Reached | undefined): AnnouncementHead['reached'] {
-  if (!reached || reached.audience === 0) return null;
-  return { people: reached.audience, sent: reached.sent, acknowledged: reached.acknowledged };
 }

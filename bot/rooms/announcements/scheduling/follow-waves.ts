@@ -1,7 +1,7 @@
 import { timestamp } from '../../../base/clock.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
 import { BY_ITSELF, datesOf } from '../record/announcement.ts';
-import type { AnnouncementHeadRow } from '../record/announcements-table.ts';
+import type { StoredHead } from '../record/announcement-row.ts';
 import { sceneOf } from '../record/scene.ts';
 import { carryWish } from '../runs/carry-out.ts';
 import { backToDraft, type DueDeps, dueOf, reschedule } from './send-due.ts';
@@ -32,7 +32,7 @@ export async function followWaves(deps: DueDeps, seen: SeenWaves): Promise<void>
   }
 }
 
-async function follow(deps: DueDeps, { id }: AnnouncementHeadRow): Promise<void> {
+async function follow(deps: DueDeps, { id }: StoredHead): Promise<void> {
   const found = await deps.announcements.get(id);
   if (!found) return;
   switch (found.state) {

@@ -2,8 +2,8 @@ import type { AnnouncementHead } from '../../../contract/announcements/announcem
 import type { Group } from '../../people/groups-table.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
 import { isDue } from '../record/announcement.ts';
-import type { AnnouncementHeadRow } from '../record/announcements-table.ts';
-import { presentReached, type Reached } from '../record/reached.ts';
+import type { StoredHead } from '../record/announcement-row.ts';
+import type { Reached } from '../record/reached.ts';
 import { audienceWords, titleWords } from '../record/scene.ts';
 
 interface HeadFacts {
@@ -20,7 +20,7 @@ interface HeadFacts {
 }
 
 export function presentHead(
-  head: AnnouncementHeadRow,
+  head: StoredHead,
   { rollout, groups, holds, refusals, reached, now }: HeadFacts,
 ): AnnouncementHead {
   const { id, title, state, waveId, languages, due, by, changedAt, essential } = head;
@@ -38,4 +38,10 @@ export function presentHead(
     essential,
     reached: presentReached(reached.get(id)),
   };
+}
+
+/** Null before anybody was counted. */
+function presentReached(reached: Reached | undefined): AnnouncementHead['reached'] {
+  if (!reached || reached.audience === 0) return null;
+  return { people: reached.audience, sent: reached.sent, acknowledged: reached.acknowledged };
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { longJson, toCells } from '../../../../bot/doors/azure/long-json.ts';
+import type { UnreadRow } from '../../../../bot/doors/azure/row-reader.ts';
 import type { StoredAnnouncement } from '../../../../bot/rooms/announcements/record/announcement.ts';
 import { openAnnouncementsTable } from '../../../../bot/rooms/announcements/record/announcements-table.ts';
 import { testStorage } from '../../../support/storage.ts';
@@ -48,6 +50,61 @@ test('lists tell heads of a rollout or a wave, and what is due', async () => {
   expect(ids(await table.heads('autumn', 'autumn.identity.finance'))).toEqual(ids([due, later, draft]));
   expect(await table.due('2026-09-08T07:00:00.000Z')).toEqual([due.id]);
 });
+
+test('a text that could not be written today is still read', async () => {
+  const { table, rows, kept } = await withOneKept();
+  const before = {
+    ...kept.announcement,
+    contents: {
+      en: { title: ' ', text: 'Soon.', buttons: [{ title: 'Go', url: 'https://ada@contoso.example' }] },
+    },
+  };
+
+  await rows.merge({ ...keyOf(kept), ...toCells(longJson(before)) });
+
+  const { contents } = (await table.get(kept.id))?.announcement ?? {};
+  expect(contents?.en).toEqual({ ...before.contents.en, picture: null });
+});
+
+test.each([
+  ['its text', toCells('{"audience":')],
+  ['what it says, which is of another form', toCells('{"audience":{"kind":"nobody"}}')],
+  ['its authors', { authors: 'Lea' }],
+  ['its run', { run: '{"number":"first"}' }],
+  ['its state', { state: 'sleeping' }],
+])('an announcement with a damaged cell, %s, is said to be unreadable', async (_what, cells) => {
+  const { table, rows, kept, unread } = await withOneKept();
+
+  await rows.merge({ ...keyOf(kept), ...cells });
+
+  await expect(table.get(kept.id)).rejects.toMatchObject({ code: 'row-unreadable' });
+  expect(unread).toMatchObject([{ rowKey: kept.id }]);
+});
+
+test('one whose head cannot be read is set aside, and the others are listed', async () => {
+  const { table, rows, kept, unread } = await withOneKept();
+  const other = anAnnouncement();
+  await table.add(other);
+
+  await rows.merge({ ...keyOf(kept), audience: 'everyone' });
+
+  expect(await table.heads('autumn')).toMatchObject([{ id: other.id }]);
+  expect(unread).toMatchObject([{ rowKey: kept.id, why: 'audience: custom' }]);
+});
+
+async function withOneKept() {
+  const storage = testStorage();
+  const unread: UnreadRow[] = [];
+  storage.onUnread((row) => void unread.push(row));
+  const table = await openAnnouncementsTable(storage);
+  const kept = anAnnouncement();
+  await table.add(kept);
+  return { table, kept, unread, rows: await storage.table<Record<string, string>>('compositions') };
+}
+
+function keyOf({ id }: StoredAnnouncement) {
+  return { partitionKey: 'composition', rowKey: id };
+}
 
 function content(title: string, text: string) {
   return { title, text, picture: null, buttons: [] };
