@@ -10,8 +10,8 @@ import { openLinkKey } from '../training/links/link-key.ts';
 import { createTrainingLinks, type TrainingLinks } from '../training/links/training-links.ts';
 import { listRoutes } from './audience/list-routes.ts';
 import { type ListsTable, openListsTable } from './audience/lists-table.ts';
-import { type CardBook, openCardBook } from './cards/composed-messages.ts';
-import type { ComposeDeps } from './compose-deps.ts';
+import type { AuthoringDeps } from './authoring-deps.ts';
+import { type CardBook, openCardBook } from './cards/card-book.ts';
 import { pauseChat } from './pausing/pause-chat.ts';
 import { pauseRoutes } from './pausing/pause-routes.ts';
 import { type ChannelBook, openChannelBook } from './places/channel-book.ts';
@@ -26,8 +26,8 @@ import { rulesRoutes } from './rules/rules-routes.ts';
 import { openRulesTable, type RulesTable } from './rules/rules-table.ts';
 import { type DeliveryNews, hearNews } from './runs/delivery-news.ts';
 import { DUE_TURNS, dueJobs } from './scheduling/due-jobs.ts';
+import { announcementRoutes } from './writing/announcement-routes.ts';
 import { type Authoring, createAuthoring } from './writing/authoring.ts';
-import { composeRoutes } from './writing/compose-routes.ts';
 import { tellAuthorJobs } from './writing/tell-author.ts';
 
 export interface AnnouncementsDeps extends TellingApi {
@@ -57,10 +57,10 @@ export interface Announcements {
   connections: ConnectionsTable;
   /** Undefined where openings of training are not counted. */
   links: TrainingLinks | undefined;
-  service: Authoring;
+  authoring: Authoring;
   news: DeliveryNews;
   /** For the steps that the room of delivery takes on behalf of a lead. */
-  composing: ComposeDeps & TellingApi;
+  authoringDeps: AuthoringDeps & TellingApi;
   /** Whether openings of the training of an announcement are counted at all. */
   countsOpenings(id: string): Promise<boolean>;
 }
@@ -77,7 +77,7 @@ export async function openAnnouncementsRoom(
   const connections = await openConnectionsTable(storage);
   const basics = { ...deps, announcements, links, lists: await openListsTable(storage) };
   const cardBook = openCardBook(basics);
-  const composing = {
+  const authoringDeps = {
     ...basics,
     cardBook,
     channelBook: openChannelBook(teams, connections),
@@ -85,20 +85,20 @@ export async function openAnnouncementsRoom(
     reviews: await openReviewsTable(storage),
     rules: await openRulesTable(storage),
   };
-  const service = createAuthoring(composing);
-  const { lists, rules, audit, channelBook } = composing;
+  const authoring = createAuthoring(authoringDeps);
+  const { lists, rules, audit, channelBook } = authoringDeps;
 
   return {
     routes: [
-      ...composeRoutes({ ...composing, service }),
-      ...reviewRoutes(composing),
-      ...rulesRoutes(composing),
-      ...previewRoutes(composing),
-      ...listRoutes(composing),
-      ...pauseRoutes(composing),
+      ...announcementRoutes({ ...authoringDeps, authoring }),
+      ...reviewRoutes(authoringDeps),
+      ...rulesRoutes(authoringDeps),
+      ...previewRoutes(authoringDeps),
+      ...listRoutes(authoringDeps),
+      ...pauseRoutes(authoringDeps),
     ],
-    chat: pauseChat(composing),
-    jobs: [...dueJobs(composing), ...tellAuthorJobs(composing)],
+    chat: pauseChat(authoringDeps),
+    jobs: [...dueJobs(authoringDeps), ...tellAuthorJobs(authoringDeps)],
     timetable: [DUE_TURNS],
     api: {
       announcements,
@@ -110,8 +110,8 @@ export async function openAnnouncementsRoom(
       teams,
       connections,
       links,
-      service,
-      composing,
+      authoring,
+      authoringDeps,
       news: hearNews({ announcements, audit, jobs, clock }),
       async countsOpenings(id) {
         const linked = (await announcements.get(id))?.announcement.training.length ?? 0;

@@ -16,9 +16,9 @@ interface ChannelsDeps {
 /** Channels of teams, and the posts of announcements in them. */
 export async function openChannelsRoom(storage: Storage, given: ChannelsDeps): Promise<Room> {
   const { announcements, delivery } = given;
-  const { composing } = announcements;
+  const { authoringDeps } = announcements;
   const deps = {
-    ...composing,
+    ...authoringDeps,
     ...announcements,
     sendings: delivery.runs,
     deliveries: delivery.deliveries,

@@ -7,7 +7,7 @@ import {
   type Reply,
   type Sender,
 } from '../../doors/teams/chat.ts';
-import type { CardBook } from '../announcements/cards/composed-messages.ts';
+import type { CardBook } from '../announcements/cards/card-book.ts';
 import { DONE, GOT_IT, REPORT } from '../announcements/cards/content-card.ts';
 import type { Announced, AnnouncedCard } from '../feedback/announced.ts';
 import type { ReceiptBook } from './receipts/receipt-book.ts';

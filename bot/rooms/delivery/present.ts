@@ -4,7 +4,7 @@ import type { SendingView } from '../../contract/delivery/sending.ts';
 import type { WaveSummary } from '../../contract/rollout/rollout.ts';
 import type { CardsWish } from '../announcements/record/announcement.ts';
 import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
-import type { WaveInFull } from '../announcements/waves.ts';
+import type { WaveInFull } from '../announcements/wave-in-full.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
 import type { CardWork, CardWorkTable } from './delivered-cards/card-work-table.ts';
 import type { SendRun, SendRunsTable } from './record/send-runs-table.ts';

@@ -60,13 +60,13 @@ export async function openDeliveryRoom(
   { announcements: announced, ...deps }: DeliveryDeps,
 ): Promise<Room<Delivery>> {
   const { jobs, clock } = deps;
-  const { news, composing } = announced;
+  const { news, authoringDeps } = announced;
   const table = await openSendingsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const sendRuns = await openSendRuns(storage);
   const sendings = tellingTable({ sendings: table, sendRuns, news, clock });
   const delivering = {
-    ...composing,
+    ...authoringDeps,
     ...announced,
     ...deps,
     sendings,

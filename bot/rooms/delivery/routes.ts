@@ -9,13 +9,18 @@ import {
 } from '../../contract/announcements/waves-to-announce.ts';
 import { getSending } from '../../contract/delivery/sending.ts';
 import { type Caller, type Route, route } from '../../doors/http/route.ts';
+import type { AuthoringDeps } from '../announcements/authoring-deps.ts';
 import { cardOf } from '../announcements/cards/card-of.ts';
-import type { ComposeDeps } from '../announcements/compose-deps.ts';
 import { defaultDraft } from '../announcements/default-draft.ts';
-import { forecastReach } from '../announcements/forecast.ts';
-import { whyNotAnnounce } from '../announcements/may-announce.ts';
+import { forecastReach } from '../announcements/forecast-reach.ts';
 import { announcementOf, PLAYBOOK_LANGUAGE } from '../announcements/templates/templates.ts';
-import { nameOfAudience, type WaveInFull, waveInFull, waveToAnnounce } from '../announcements/waves.ts';
+import {
+  nameOfAudience,
+  type WaveInFull,
+  waveInFull,
+  waveToAnnounce,
+} from '../announcements/wave-in-full.ts';
+import { whyNotAnnounce } from '../announcements/why-not-announce.ts';
 import { whyNobodyIn } from '../rollout/turns/nobody-left.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../rollout/waves/rollout.ts';
@@ -25,7 +30,7 @@ import type { SendingsTable } from './record/sendings-table.ts';
 import { visibleTo } from './results/results.ts';
 import type { DeliveriesTable } from './sending/deliveries-table.ts';
 
-interface DeliveryRoutesDeps extends ComposeDeps, Omit<PresentDeps, 'announcements' | 'links'> {
+interface DeliveryRoutesDeps extends AuthoringDeps, Omit<PresentDeps, 'announcements' | 'links'> {
   /** Undefined where openings of training are not counted. */
   links?: TrainingLinks | undefined;
 

@@ -1,6 +1,6 @@
 import { timestamp } from '../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, LaterError } from '../../doors/jobs/job.ts';
-import type { CardBook } from '../announcements/cards/composed-messages.ts';
+import type { CardBook } from '../announcements/cards/card-book.ts';
 import { FREEZE } from '../announcements/job-kinds.ts';
 import type { PersonLine } from '../telling/lines.ts';
 import type { Pacer } from '../telling/pacer.ts';

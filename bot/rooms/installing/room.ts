@@ -34,15 +34,15 @@ export async function openInstallingRoom(
   storage: Storage,
   { announcements, delivery, installer, installRate }: InstallingRoomDeps,
 ): Promise<Room> {
-  const { composing, rules } = announcements;
-  const { clock, jobs } = composing;
+  const { authoringDeps, rules } = announcements;
+  const { clock, jobs } = authoringDeps;
   const graph = installer !== null;
   const installs = await openInstallsTable(storage);
   const installWork = await openInstallWork(storage);
   const desk = openInstallDesk({ installs, installWork, jobs, clock });
   const pacer = createPacer(await openSendBudget(storage, clock, installRate, 'install'), clock);
   const deps = {
-    ...composing,
+    ...authoringDeps,
     ...announcements,
     sendings: delivery.runs,
     deliveries: delivery.deliveries,

@@ -10,7 +10,7 @@ import * as sending from '../../../bot/contract/delivery/sending.ts';
 import * as installing from '../../../bot/contract/installing/installing.ts';
 import { addPeople, aPerson } from '../../support/builders.ts';
 import { aPlannedApp, FINANCE, SALES, sam } from './a-planned-app.ts';
-import { anAnnouncement } from './writing/a-composing-room.ts';
+import { anAnnouncement } from './writing/an-announcements-room.ts';
 
 const lea = aPerson({
   name: 'Lea Legal',

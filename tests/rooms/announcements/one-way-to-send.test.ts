@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ada, aPlannedApp, ben, FINANCE, fay, pia, SALES, sam } from './a-planned-app.ts';
-import { anAnnouncement } from './writing/a-composing-room.ts';
+import { anAnnouncement } from './writing/an-announcements-room.ts';
 
 let app: Awaited<ReturnType<typeof aPlannedApp>>;
 

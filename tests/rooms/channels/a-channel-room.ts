@@ -8,12 +8,12 @@ import {
 } from '../../../bot/contract/channels/channels.ts';
 import type { TeamNews } from '../../../bot/doors/teams/chat.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { ada, anAnnouncement } from '../announcements/writing/a-composing-room.ts';
 import {
   type AnswersInChannels,
   aDeliveringRoom,
   FINANCE,
 } from '../announcements/writing/a-delivering-room.ts';
+import { ada, anAnnouncement } from '../announcements/writing/an-announcements-room.ts';
 
 export const TEAM = '19:finance@thread.tacv2';
 export const NEWS = `${TEAM}-news`;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { duplicateAnnouncement } from '../../../bot/contract/announcements/compose.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { ada, ofSales } from '../announcements/writing/a-composing-room.ts';
+import { ada, ofSales } from '../announcements/writing/an-announcements-room.ts';
 import { aChannelRoom, aPostedOne, NEWS, news, TEAM } from './a-channel-room.ts';
 
 test('a lead connects the groups they may address, and no others', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { getPostsCsv, type PostView } from '../../../bot/contract/channels/channels.ts';
 import { postsCsv } from '../../../bot/rooms/channels/posts-csv.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { ada, ofSales } from '../announcements/writing/a-composing-room.ts';
+import { ada, ofSales } from '../announcements/writing/an-announcements-room.ts';
 import { aChannelRoom, aPostedOne, TEAM } from './a-channel-room.ts';
 
 const HEADER = 'Team,Channel,For,Outcome,Why,When,Since then';

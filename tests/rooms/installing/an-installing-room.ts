@@ -8,8 +8,8 @@ import { withoutAppCsv } from '../../../bot/rooms/installing/without-app-csv.ts'
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { aConversation, addPeople, aPerson, senderOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { ada, anAnnouncement } from '../announcements/writing/a-composing-room.ts';
 import { aDeliveringRoom, type HouseChanges } from '../announcements/writing/a-delivering-room.ts';
+import { ada, anAnnouncement } from '../announcements/writing/an-announcements-room.ts';
 
 interface Options {
   /** People of Finance without the app; three others have it. */
@@ -41,7 +41,7 @@ export async function anInstallingRoom({
   const { deps, clock } = room;
   const { rules, seen } = await deps.rules.get();
   await deps.rules.change({ ...rules, installApp: rule }, seen);
-  // The third with the app; the composing room knows nobody's chat.
+  // The third with the app; the room of announcements knows nobody's chat.
   for await (const person of deps.people.table.inAudience('finance'))
     if (!person.conversation) await deps.people.table.setConversation(person, conversationWith(person.id));
   const people = Array.from({ length: without }, (_, index) => withoutChat(index));

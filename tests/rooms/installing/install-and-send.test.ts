@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InstallOutcome } from '../../../bot/doors/graph/install-outcome.ts';
-import { ofSales } from '../announcements/writing/a-composing-room.ts';
+import { ofSales } from '../announcements/writing/an-announcements-room.ts';
 import { anInstallingRoom } from './an-installing-room.ts';
 
 describe('by hand', () => {

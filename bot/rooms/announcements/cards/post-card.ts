@@ -5,8 +5,8 @@ import { PILOT } from '../../people/person.ts';
 import { EVERYONE, ownersInWords } from '../places/owner.ts';
 import type { StoredAnnouncement } from '../record/announcement.ts';
 import { type Scene, type SceneDeps, sceneOf } from '../record/scene.ts';
+import { summaryOf } from './card-book.ts';
 import { cardOf } from './card-of.ts';
-import { summaryOf } from './composed-messages.ts';
 
 /**
  * What is posted as an announcement is stored now.

@@ -12,7 +12,7 @@ import { placeholderFaults } from '../cards/placeholder-faults.ts';
 import { personalPlaceholders } from '../cards/placeholders.ts';
 import { channelsIn, waveOf } from '../record/announcement.ts';
 
-/** What an announcement is judged by, besides itself. */
+/** What an announcement is assessment by, besides itself. */
 export interface CheckFacts {
   /** The organisation's date and time, and its time zone. */
   now: Temporal.ZonedDateTime;

@@ -7,9 +7,9 @@ import type { Caller } from '../../../doors/http/route.ts';
 import { isPaused, whyUnreachable } from '../../people/person.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { isExcluded } from '../audience/audience-rule.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { chooseLanguage } from '../cards/choose-language.ts';
 import { scheduledFor } from '../checking/check-announcement.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
 import { forecastPosts } from '../places/forecast-posts.ts';
 import { whyNotPost } from '../places/owner.ts';
 import { channelsIn } from '../record/announcement.ts';
@@ -35,7 +35,7 @@ const NOBODY_OUT = { groups: [], pilot: false, champions: false, listId: null };
 
 /** Who an announcement would reach at this moment. Its cost follows the people of the audience, a page at a time. */
 export async function forecast(
-  deps: ComposeDeps,
+  deps: AuthoringDeps,
   caller: Caller,
   announcement: Announcement,
   sendRate: number,
@@ -78,7 +78,7 @@ interface AudienceCounts {
 }
 
 async function countAudience(
-  deps: ComposeDeps,
+  deps: AuthoringDeps,
   { audience, exclude, contents, fallback, essential }: Announcement,
 ): Promise<AudienceCounts> {
   const written = Object.keys(contents);

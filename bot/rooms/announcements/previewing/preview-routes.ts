@@ -13,14 +13,14 @@ import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../../rollout/waves/rollout.ts';
 import type { Telling } from '../../telling/telling.ts';
 import { recipientRoutes } from '../audience/recipient-routes.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { bytesOf } from '../checking/announcement-faults.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
 import { templatesOf } from '../templates/templates.ts';
 import { forecast } from './forecast-announcement.ts';
 import { preview } from './preview-announcement.ts';
 import { previewPost } from './preview-post.ts';
 
-interface PreviewRoutesDeps extends ComposeDeps {
+interface PreviewRoutesDeps extends AuthoringDeps {
   telling: Pick<Telling, 'tell'>;
   /** Messages per second. */
   sendRate: number;

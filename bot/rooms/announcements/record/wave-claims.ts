@@ -2,7 +2,7 @@ import type { Storage } from '../../../doors/azure/storage.ts';
 import type { StoredAnnouncement } from './announcement.ts';
 import { type AnnouncementRow, PARTITION, toRow } from './announcement-row.ts';
 
-/** Which announcement a wave got without anybody composing it: there is only one, even where two leads press at once. */
+/** Which announcement a wave got without anybody writing it: there is only one, even where two leads press at once. */
 export interface WaveClaims {
   /**
    * Adds the one that a wave gets so. `taken`: the wave has it already; `exists`: there is an announcement of this id.

@@ -1,4 +1,4 @@
-import type { ComposeDeps } from '../compose-deps.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import type { Part } from '../record/announcement.ts';
 import type { Reached } from '../record/reached.ts';
 import { partEnded, reopenRun, runStopped } from './send-runs.ts';
@@ -14,7 +14,7 @@ export interface DeliveryNews {
 }
 
 export function hearNews(
-  deps: Pick<ComposeDeps, 'announcements' | 'audit' | 'jobs' | 'clock'>,
+  deps: Pick<AuthoringDeps, 'announcements' | 'audit' | 'jobs' | 'clock'>,
 ): DeliveryNews {
   return {
     counted: (id, reached) => deps.announcements.tell(id, reached),

@@ -1,14 +1,14 @@
 import { timestamp } from '../../../base/clock.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { LATE_JOINERS, POSTS, RESEND } from '../job-kinds.ts';
 import { BY_ITSELF, channelsIn, type Part, type StoredAnnouncement } from '../record/announcement.ts';
 import { changedMeanwhile, noteInRecord } from '../record/announcement-book.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import { doesNotFit } from '../record/does-not-fit.ts';
 
-type RunDeps = Pick<ComposeDeps, 'announcements' | 'audit' | 'jobs' | 'clock'>;
+type RunDeps = Pick<AuthoringDeps, 'announcements' | 'audit' | 'jobs' | 'clock'>;
 type By = Pick<Caller, 'id' | 'name'>;
 
 /** A later run over an announcement that was sent, as somebody wishes it. */

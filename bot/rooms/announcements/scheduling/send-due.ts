@@ -1,17 +1,17 @@
 import { timestamp } from '../../../base/clock.ts';
 import type { AuditEntry } from '../../../contract/announcements/announcement.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
 import { TELL_AUTHOR } from '../job-kinds.ts';
 import { BY_ITSELF, datesOf, type StoredAnnouncement } from '../record/announcement.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import { type Scene, sceneOf } from '../record/scene.ts';
-import { carrySend } from '../runs/carry-out.ts';
+import { requestSend } from '../runs/request-delivery.ts';
 import { withFirstRun } from '../runs/send-runs.ts';
 import { type Due, isTooLate, whenDue } from './when-due.ts';
 import { whyWaits } from './why-waits.ts';
 
-export type DueDeps = ComposeDeps;
+export type DueDeps = AuthoringDeps;
 
 /**
  * Sends a scheduled announcement whose hour has come, once, however many replicas do this at the same time. One
@@ -43,7 +43,7 @@ export async function sendDue(deps: DueDeps, id: string): Promise<void> {
     now,
   );
   if ((await announcements.update(found, next)) === 'changed') return;
-  await carrySend(deps, id);
+  await requestSend(deps, id);
   await audit.add(id, { what: 'send', by: BY_ITSELF, at: now, note: 'It was scheduled for this time.' });
 }
 

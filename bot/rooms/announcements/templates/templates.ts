@@ -4,12 +4,12 @@ import { PILOT } from '../../people/person.ts';
 import { defaultAnnouncements } from '../../playbooks/default-announcements.ts';
 import type { UserPhase } from '../../playbooks/playbook.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
-import type { WaveInFull } from '../waves.ts';
+import type { WaveInFull } from '../wave-in-full.ts';
 
 /** The language in which playbooks are written. */
 export const PLAYBOOK_LANGUAGE = 'en';
 
-/** What a lead sends to a wave without composing it: title and text, with the training of the phase. */
+/** What a lead sends to a wave without writing it: title and text, with the training of the phase. */
 export function announcementOf(
   { wave, phase }: Pick<WaveInFull, 'wave' | 'phase'>,
   { title, text }: Pick<Draft, 'title' | 'text'>,

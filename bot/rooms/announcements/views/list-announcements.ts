@@ -2,14 +2,14 @@ import type { AnnouncementHead, AnnouncementState } from '../../../contract/anno
 import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { gateSentence } from '../gate-sentence.ts';
 import { holdSentence } from '../hold-sentence.ts';
 import { audienceWords, titleWords } from '../record/scene.ts';
-import { fitsWish } from './list-wish.ts';
+import { fitsQuery } from './list-query.ts';
 import { presentHead } from './present-head.ts';
 
-interface Wish {
+interface ListRequest {
   state?: AnnouncementState | undefined;
   wave?: string | undefined;
   before?: string | undefined;
@@ -38,9 +38,9 @@ const ORDER: readonly AnnouncementState[] = [
  * cost follows announcements, never people.
  */
 export async function listAnnouncements(
-  { announcements, rollouts, people, clock }: ComposeDeps,
+  { announcements, rollouts, people, clock }: AuthoringDeps,
   caller: Caller,
-  { state, wave, before, mine, search, order = 'state' }: Wish,
+  { state, wave, before, mine, search, order = 'state' }: ListRequest,
 ): Promise<{ announcements: AnnouncementHead[]; next: string | null }> {
   const rollout = await rollouts.current();
   if (!rollout) return { announcements: [], next: null };
@@ -57,7 +57,7 @@ export async function listAnnouncements(
     )
     .filter((head) => leadsEverybody(caller) || head.groups.length > 0)
     .filter((head) =>
-      fitsWish(
+      fitsQuery(
         {
           title: titleWords({ rollout, groups }, head.title, head.waveId),
           audience: audienceWords({ rollout, groups }, head),

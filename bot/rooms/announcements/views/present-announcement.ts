@@ -1,15 +1,15 @@
 import type { AnnouncementView } from '../../../contract/announcements/announcement.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { holdSentence } from '../hold-sentence.ts';
-import type { Judged } from '../lifecycle/judge-announcement.ts';
+import type { Assessment } from '../lifecycle/assess-announcement.ts';
 import { afterEdit, stepsNow } from '../lifecycle/lifecycle.ts';
 import { isDue, languagesOf, titleOf, waveOf } from '../record/announcement.ts';
 import { audienceWords, titleWords } from '../record/scene.ts';
 import { approves } from '../reviewing/reviews-table.ts';
 
 export async function presentAnnouncement(
-  { audit, reviews, rules, clock }: ComposeDeps,
-  { found, scene, faults, facts }: Judged,
+  { audit, reviews, rules, clock }: AuthoringDeps,
+  { found, scene, faults, facts }: Assessment,
 ): Promise<AnnouncementView> {
   const { announcement, approved } = found;
   const [entries, said, { rules: ruling }] = await Promise.all([

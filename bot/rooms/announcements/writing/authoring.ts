@@ -6,13 +6,13 @@ import type {
   LifeStep,
 } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { afterStep } from '../lifecycle/after-step.ts';
-import { judge } from '../lifecycle/judge-announcement.ts';
+import { assessAnnouncement } from '../lifecycle/assess-announcement.ts';
 import { takeStep } from '../lifecycle/lifecycle.ts';
 import { changedMeanwhile, foundAnnouncement, noteInRecord, writeOver } from '../record/announcement-book.ts';
 import { doesNotFit } from '../record/does-not-fit.ts';
-import { carryOut } from '../runs/carry-out.ts';
+import { requestDelivery } from '../runs/request-delivery.ts';
 import { beginRun } from '../runs/send-runs.ts';
 import { whenDue } from '../scheduling/when-due.ts';
 import { presentAnnouncement } from '../views/present-announcement.ts';
@@ -36,16 +36,16 @@ interface StepWish {
 }
 
 /** The announcements of a room, over its tables and the desk that delivers. */
-export function createAuthoring(deps: ComposeDeps): Authoring {
+export function createAuthoring(deps: AuthoringDeps): Authoring {
   async function view(caller: Caller, id: string): Promise<AnnouncementView> {
-    const judged = await judge(deps, caller, await foundAnnouncement(deps, id));
-    if (judged.facts.notTheirs !== undefined) {
+    const assessment = await assessAnnouncement(deps, caller, await foundAnnouncement(deps, id));
+    if (assessment.facts.notTheirs !== undefined) {
       throw forbidden(
         'not-your-groups',
         'It is for people whom you do not lead. A lead of all of its groups can open it.',
       );
     }
-    return presentAnnouncement(deps, judged);
+    return presentAnnouncement(deps, assessment);
   }
 
   return {
@@ -61,7 +61,7 @@ export function createAuthoring(deps: ComposeDeps): Authoring {
     async remove(caller, id) {
       const found = await deps.announcements.get(id);
       if (!found) return false;
-      const { facts } = await judge(deps, caller, found);
+      const { facts } = await assessAnnouncement(deps, caller, found);
       if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
       if (!['draft', 'in-review', 'approved'].includes(found.state)) {
         throw conflict(
@@ -77,14 +77,14 @@ export function createAuthoring(deps: ComposeDeps): Authoring {
 }
 
 async function stepOn(
-  deps: ComposeDeps,
+  deps: AuthoringDeps,
   caller: Caller,
   id: string,
   { step, note, seen }: StepWish,
 ): Promise<void> {
   const { audit, clock, timeZone } = deps;
   const found = await foundAnnouncement(deps, id);
-  const { facts, scene } = await judge(deps, caller, found);
+  const { facts, scene } = await assessAnnouncement(deps, caller, found);
   if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
   if (found.version !== seen) throw await changedMeanwhile(audit, id);
   const answer = takeStep(step, facts);
@@ -100,5 +100,5 @@ async function stepOn(
   const next = afterStep(found, { step, to: answer.to, by, at, due, wave: scene.wave });
   await writeOver(deps, found, next);
   await noteInRecord(deps, id, step, caller, note);
-  await carryOut(deps, step, next);
+  await requestDelivery(deps, step, next);
 }

@@ -6,7 +6,7 @@ import type {
 } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { channelsIn, waveOf } from '../record/announcement.ts';
 import { notTheirs, sceneOf } from '../record/scene.ts';
 import type { Authoring } from './authoring.ts';
@@ -18,14 +18,14 @@ import type { Authoring } from './authoring.ts';
  * or address one of the waves; then none is made.
  */
 export async function duplicate(
-  deps: ComposeDeps,
-  service: Authoring,
+  deps: AuthoringDeps,
+  authoring: Authoring,
   caller: Caller,
   id: string,
   { ids, waves }: { ids: readonly string[]; waves: readonly string[] },
 ): Promise<AnnouncementHead[]> {
   const { announcements, audit, clock } = deps;
-  const { announcement: original } = await service.view(caller, id);
+  const { announcement: original } = await authoring.view(caller, id);
   const wanted = waves.length === 0 ? [original] : waves.map((waveId) => forWave(original, waveId));
   if (ids.length !== wanted.length) {
     throw invalid('ids-do-not-fit', `Send one id for each draft: ${wanted.length}, not ${ids.length}.`, [
@@ -41,8 +41,8 @@ export async function duplicate(
   for (const [index, announcement] of wanted.entries()) {
     const newId = ids[index] ?? '';
     const there = await announcements.get(newId);
-    if (!there) await service.save(caller, newId, announcement, 0);
-    made.push(headOf(await service.view(caller, newId)));
+    if (!there) await authoring.save(caller, newId, announcement, 0);
+    made.push(headOf(await authoring.view(caller, newId)));
   }
   const at = new Date(clock.now()).toISOString();
   await audit.add(id, {

@@ -5,14 +5,14 @@ import type { Announcement } from '../../../contract/announcements/announcement.
 import type { Draft } from '../../../contract/announcements/waves-to-announce.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { whyNobodyIn } from '../../rollout/turns/nobody-left.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
-import { judge } from '../lifecycle/judge-announcement.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
+import { assessAnnouncement } from '../lifecycle/assess-announcement.ts';
 import { takeStep } from '../lifecycle/lifecycle.ts';
-import { whyNotAnnounce } from '../may-announce.ts';
 import type { StoredAnnouncement } from '../record/announcement.ts';
 import { changedMeanwhile, noteInRecord } from '../record/announcement-book.ts';
 import { announcementOf } from '../templates/templates.ts';
-import type { WaveInFull } from '../waves.ts';
+import type { WaveInFull } from '../wave-in-full.ts';
+import { whyNotAnnounce } from '../why-not-announce.ts';
 import type { Authoring } from './authoring.ts';
 
 /**
@@ -22,8 +22,8 @@ import type { Authoring } from './authoring.ts';
  * when there is another announcement of this id
  */
 export async function sendAtOnce(
-  deps: ComposeDeps,
-  service: Pick<Authoring, 'step'>,
+  deps: AuthoringDeps,
+  authoring: Pick<Authoring, 'step'>,
   caller: Caller,
   full: WaveInFull,
   draft: Draft & { id: string },
@@ -40,7 +40,7 @@ export async function sendAtOnce(
   // The click before may have broken off between the two.
   if (made.state !== 'draft') return;
   try {
-    await service.step(caller, id, { step: 'send', note: '', seen: made.version });
+    await authoring.step(caller, id, { step: 'send', note: '', seen: made.version });
   } catch (error) {
     // Clicked twice at once: then the other one has sent it.
     if ((await deps.announcements.get(id))?.state !== 'sending') throw error;
@@ -48,7 +48,7 @@ export async function sendAtOnce(
 }
 
 function newDraft(
-  { clock }: ComposeDeps,
+  { clock }: AuthoringDeps,
   caller: Caller,
   { rollout }: WaveInFull,
   { id, announcement }: Pick<StoredAnnouncement, 'id' | 'announcement'>,
@@ -72,15 +72,15 @@ function newDraft(
   };
 }
 
-/** Judged before it is there, so that a refusal leaves nothing behind. */
+/** Assessment before it is there, so that a refusal leaves nothing behind. */
 async function make(
-  deps: ComposeDeps,
+  deps: AuthoringDeps,
   caller: Caller,
   full: WaveInFull,
   draft: StoredAnnouncement,
 ): Promise<void> {
   await refuseWave(deps, full, draft.id);
-  const { facts } = await judge(deps, caller, { ...draft, etag: '' });
+  const { facts } = await assessAnnouncement(deps, caller, { ...draft, etag: '' });
   const answer = takeStep('send', facts);
   if (answer === 'does-not-fit') throw await changedMeanwhile(deps.audit, draft.id);
   if ('refusal' in answer) throw conflict('step-refused', { why: answer.refusal });
@@ -90,7 +90,7 @@ async function make(
 }
 
 async function refuseWave(
-  { people, announcements, clock, timeZone }: ComposeDeps,
+  { people, announcements, clock, timeZone }: AuthoringDeps,
   { wave }: WaveInFull,
   id: string,
 ): Promise<void> {

@@ -2,16 +2,16 @@ import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, invalid } from '../../../base/errors.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
 import { whyNotChangeDelivered } from '../checking/change-delivered.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
 import { afterEdit } from '../lifecycle/lifecycle.ts';
 import { whyNotPost } from '../places/owner.ts';
 import { channelsIn, saysTheSame } from '../record/announcement.ts';
 import { changedMeanwhile, noteInRecord, writeOver } from '../record/announcement-book.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import { notTheirs, type Scene, sceneOf } from '../record/scene.ts';
-import { carryWish } from '../runs/carry-out.ts';
+import { requestCards } from '../runs/request-delivery.ts';
 
 /**
  * Makes an announcement, or changes what it says: of one that was delivered, the cards that people have as well.
@@ -19,7 +19,7 @@ import { carryWish } from '../runs/carry-out.ts';
  * @throws AnswerError when it may not be written so, or when somebody changed it since it was seen
  */
 export async function writeAnnouncement(
-  deps: ComposeDeps,
+  deps: AuthoringDeps,
   caller: Caller,
   { id, announcement, seen }: { id: string; announcement: Announcement; seen: number },
 ): Promise<void> {
@@ -36,7 +36,7 @@ export async function writeAnnouncement(
 }
 
 async function make(
-  deps: ComposeDeps,
+  deps: AuthoringDeps,
   caller: Caller,
   id: string,
   announcement: Announcement,
@@ -66,7 +66,7 @@ async function make(
 }
 
 async function change(
-  deps: ComposeDeps,
+  deps: AuthoringDeps,
   caller: Caller,
   found: FoundAnnouncement,
   { announcement, seen }: { announcement: Announcement; seen: number },
@@ -104,7 +104,7 @@ async function change(
   await writeOver(deps, found, { ...changed, wish });
   await noteInRecord(deps, found.id, 'edited', caller);
   deps.cardBook.forget(found.id);
-  await carryWish(deps, { id: found.id, wish });
+  await requestCards(deps, { id: found.id, wish });
   await noteInRecord(deps, found.id, 'cards-updated', caller);
 }
 
@@ -119,7 +119,7 @@ function checkMayPost(caller: Caller, announcement: Announcement, { groups }: Sc
 }
 
 async function checkMayChangeDelivered(
-  deps: ComposeDeps,
+  deps: AuthoringDeps,
   caller: Caller,
   { before, next, scene }: { before: Announcement; next: Announcement; scene: Scene },
 ): Promise<void> {

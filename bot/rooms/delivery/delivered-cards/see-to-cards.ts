@@ -1,7 +1,7 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { handleJob, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
 import type { SendOutcome } from '../../../doors/teams/outcome.ts';
-import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
+import type { AnnouncementCards, CardBook } from '../../announcements/cards/card-book.ts';
 import { RETRACT, UPDATE_CARDS } from '../../announcements/job-kinds.ts';
 import type { CardsWish } from '../../announcements/record/announcement.ts';
 import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
@@ -116,7 +116,7 @@ interface Seen {
 async function seeTo(
   deps: CardWorkDeps,
   rows: readonly FoundDelivery[],
-  cards: ComposedCards | undefined,
+  cards: AnnouncementCards | undefined,
   stopping: AbortSignal,
 ): Promise<Seen> {
   const { pacer } = deps;
@@ -164,7 +164,7 @@ async function seeTo(
 async function tryOne(
   { personLine }: Pick<CardWorkDeps, 'personLine'>,
   row: FoundDelivery,
-  cards: ComposedCards | undefined,
+  cards: AnnouncementCards | undefined,
   turns: Turns,
   isOff: () => boolean,
 ): Promise<SendOutcome | 'not-now'> {

@@ -1,4 +1,4 @@
-import type { CardBook } from '../../announcements/cards/composed-messages.ts';
+import type { CardBook } from '../../announcements/cards/card-book.ts';
 import type { Announced, AnnouncedCard } from '../../feedback/announced.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import type { Sending } from '../record/sending.ts';

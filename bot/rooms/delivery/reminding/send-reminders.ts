@@ -1,6 +1,6 @@
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
-import type { CardBook, ComposedCards } from '../../announcements/cards/composed-messages.ts';
+import type { AnnouncementCards, CardBook } from '../../announcements/cards/card-book.ts';
 import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused } from '../../people/person.ts';
@@ -124,7 +124,7 @@ async function stillThere(
   return rows.filter((_, index) => wanted[index]);
 }
 
-async function messageOf(cards: ComposedCards, row: FoundDelivery, text: string, essential: boolean) {
+async function messageOf(cards: AnnouncementCards, row: FoundDelivery, text: string, essential: boolean) {
   const { summary: title } = await cards.cardFor(row);
   return reminderCard({
     title,

@@ -4,19 +4,19 @@ import { sendAnnouncement } from '../../../contract/announcements/waves-to-annou
 import { resendFailed } from '../../../contract/delivery/results.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
-import type { ComposeDeps } from '../../announcements/compose-deps.ts';
-import { judge } from '../../announcements/lifecycle/judge-announcement.ts';
+import type { AuthoringDeps } from '../../announcements/authoring-deps.ts';
+import { assessAnnouncement } from '../../announcements/lifecycle/assess-announcement.ts';
 import { foundAnnouncement } from '../../announcements/record/announcement-book.ts';
 import { doesNotFit } from '../../announcements/record/does-not-fit.ts';
 import { beginRun } from '../../announcements/runs/send-runs.ts';
-import { waveToAnnounce } from '../../announcements/waves.ts';
+import { waveToAnnounce } from '../../announcements/wave-in-full.ts';
 import type { Authoring } from '../../announcements/writing/authoring.ts';
 import { sendAtOnce } from '../../announcements/writing/send-at-once.ts';
 import type { SendingsTable } from '../record/sendings-table.ts';
 import { type SyncDeliveryDeps, syncDelivery } from './sync-delivery.ts';
 
-interface RunRoutesDeps extends ComposeDeps {
-  service: Authoring;
+interface RunRoutesDeps extends AuthoringDeps {
+  authoring: Authoring;
   sendings: Pick<SendingsTable, 'get'>;
   following: SyncDeliveryDeps;
 }
@@ -26,15 +26,15 @@ interface RunRoutesDeps extends ComposeDeps {
  * announcements; here each is followed at once, so that two seconds after a cancel no message goes out.
  */
 export function runRoutes(deps: RunRoutesDeps): Route[] {
-  const { service, following } = deps;
+  const { authoring, following } = deps;
   return [
     route(stepAnnouncement, async ({ caller, params: { id }, body }) => {
-      const view = await service.step(caller, id, body);
+      const view = await authoring.step(caller, id, body);
       if (body.step === 'cancel' || body.step === 'send') await syncDelivery(following, id);
       return view;
     }),
     route(sendAnnouncement, async ({ caller, body }) => {
-      await sendAtOnce(deps, service, caller, await waveToAnnounce(deps, caller, body.waveId), body);
+      await sendAtOnce(deps, authoring, caller, await waveToAnnounce(deps, caller, body.waveId), body);
       await syncDelivery(following, body.id);
       return { id: body.id };
     }),
@@ -54,7 +54,7 @@ async function resend(
   states: readonly ResendState[],
 ): Promise<{ people: number; posts: number }> {
   const found = await foundAnnouncement(deps, id);
-  const { facts } = await judge(deps, caller, found);
+  const { facts } = await assessAnnouncement(deps, caller, found);
   if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
   if (found.state !== 'sent') throw doesNotFit(found.state);
   const [delivery, reached] = await Promise.all([deps.sendings.get(id), deps.announcements.reached(id)]);

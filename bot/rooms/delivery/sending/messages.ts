@@ -1,4 +1,4 @@
-import type { CardBook } from '../../announcements/cards/composed-messages.ts';
+import type { CardBook } from '../../announcements/cards/card-book.ts';
 import type { Sending } from '../record/sending.ts';
 import type { MessageFor } from './send.ts';
 

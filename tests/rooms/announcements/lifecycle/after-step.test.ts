@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { afterStep, type TakenStep } from '../../../../bot/rooms/announcements/lifecycle/after-step.ts';
 import type { StoredAnnouncement } from '../../../../bot/rooms/announcements/record/announcement.ts';
-import { anAnnouncement } from '../writing/a-composing-room.ts';
+import { anAnnouncement } from '../writing/an-announcements-room.ts';
 
 const date = Temporal.PlainDate.from;
 const approver = { id: 'b0000000-0000-4000-8000-000000000000', name: 'Bea Approver' };

@@ -3,8 +3,8 @@ import { previewAnnouncement } from '../../../../bot/contract/announcements/comp
 import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aChannelRoom, aPostedOne, TEAM } from '../../channels/a-channel-room.ts';
-import { ada, ofSales } from '../writing/a-composing-room.ts';
 import { textOf } from '../writing/a-delivering-room.ts';
+import { ada, ofSales } from '../writing/an-announcements-room.ts';
 
 const button = { title: 'Read more', url: 'https://contoso.example/more' };
 const contents = {

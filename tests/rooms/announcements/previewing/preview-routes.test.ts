@@ -11,7 +11,7 @@ import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/pr
 import { aConversation, addPeople, aPerson, callerOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aTelling } from '../../telling/a-telling.ts';
-import { aComposingRoom, ada, anAnnouncement, ofSales } from '../writing/a-composing-room.ts';
+import { ada, anAnnouncement, anAnnouncementsRoom, ofSales } from '../writing/an-announcements-room.ts';
 
 const contents = {
   en: { title: 'Hello {firstName}', text: 'It starts on {start}.', picture: null, buttons: [] },
@@ -131,7 +131,7 @@ test('templates of a wave come by day as drafts that hang on it, and those in us
 });
 
 async function aRoom() {
-  const room = await aComposingRoom();
+  const room = await anAnnouncementsRoom();
   const gerda = aPerson({ name: 'Gerda Grün', locale: 'de-AT', conversation: aConversation() });
   const paused = aPerson({ name: 'Pat Pause', conversation: aConversation(), pausedUntil: '2027-01-01' });
   const noApp = aPerson({ name: 'Una Uninstalled' });

@@ -4,10 +4,10 @@ import {
   reviewAnnouncement,
 } from '../../../../bot/contract/delivery/my-announcements.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { aComposingRoom, anAnnouncement } from '../writing/a-composing-room.ts';
+import { anAnnouncement, anAnnouncementsRoom } from '../writing/an-announcements-room.ts';
 
 test('where the pilot set reviews material, users get none that it has not approved', async () => {
-  const { save, step, require, routes, pilot, view } = await aComposingRoom();
+  const { save, step, require, routes, pilot, view } = await anAnnouncementsRoom();
   await require({ pilotReview: 'required' });
   const { id } = await save(anAnnouncement());
   await step(id, 'submit', 1);
@@ -23,7 +23,7 @@ test('where the pilot set reviews material, users get none that it has not appro
 });
 
 test('what the pilot set approved is reviewed again when it says something else, and not when only its day changes', async () => {
-  const { save, step, require, routes, pilot, view } = await aComposingRoom();
+  const { save, step, require, routes, pilot, view } = await anAnnouncementsRoom();
   await require({ pilotReview: 'required' });
   const { id } = await save(anAnnouncement());
   await step(id, 'submit', 1);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { changeAnnouncementRules } from '../../../../bot/contract/announcements/announcement-rules.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { aComposingRoom, ada, ben } from '../writing/a-composing-room.ts';
+import { ada, anAnnouncementsRoom, ben } from '../writing/an-announcements-room.ts';
 
 test('only an approver of all groups changes the rules, and of two the second is told', async () => {
-  const { routes, deps, require } = await aComposingRoom();
+  const { routes, deps, require } = await anAnnouncementsRoom();
   const { rules } = await deps.rules.get();
   await require({ approval: 'required' });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { withFirstRun } from '../../../../bot/rooms/announcements/runs/send-runs.ts';
 import { announcedWaves } from '../../../../bot/rooms/delivery/reach.ts';
-import { anAnnouncement } from '../writing/a-composing-room.ts';
 import { aDeliveringRoom, FINANCE } from '../writing/a-delivering-room.ts';
+import { anAnnouncement } from '../writing/an-announcements-room.ts';
 
 const dayBefore = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: false };
 

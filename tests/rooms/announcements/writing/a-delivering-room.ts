@@ -30,7 +30,7 @@ import { openSendBudget } from '../../../../bot/rooms/telling/send-budget.ts';
 import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aTelling } from '../../telling/a-telling.ts';
-import { aComposingRoom, ada } from './a-composing-room.ts';
+import { ada, anAnnouncementsRoom } from './an-announcements-room.ts';
 
 export const FINANCE = 'autumn.identity.finance';
 
@@ -72,7 +72,7 @@ export interface HouseChanges {
 const SOON_SECONDS = 5;
 
 /**
- * The composing room with its deliveries: announcements really go out to `people` people of Finance and one of
+ * The room of announcements with its deliveries: announcements really go out to `people` people of Finance and one of
  * Sales, all of them with a chat. Its clock runs from 12 September 2026 and can be put forward.
  */
 export async function aDeliveringRoom({
@@ -81,11 +81,11 @@ export async function aDeliveringRoom({
   inChannels = (() => undefined) as AnswersInChannels,
 } = {}) {
   const clock = runningClock('2026-09-12T10:00:00Z');
-  const composing = await aComposingRoom(clock);
-  const { storage } = composing;
+  const announcing = await anAnnouncementsRoom(clock);
+  const { storage } = announcing;
   const members = Array.from({ length: people }, (_, index) => withChat(index, 'finance'));
   const author = withChat(900_000, 'sales');
-  await addPeople(composing.deps.people, ...members, {
+  await addPeople(announcing.deps.people, ...members, {
     ...author,
     id: ada.id,
     name: ada.name,
@@ -147,9 +147,9 @@ export async function aDeliveringRoom({
     },
   };
   const given = {
-    people: composing.deps.people,
-    rollouts: composing.deps.rollouts,
-    team: composing.deps.team,
+    people: announcing.deps.people,
+    rollouts: announcing.deps.rollouts,
+    team: announcing.deps.team,
     messenger,
     jobs,
     budget: await openSendBudget(storage, clock, 5_000),
@@ -182,7 +182,7 @@ export async function aDeliveringRoom({
   }
   const { announcements, delivery, channels, rooms } = await openHouse();
   const deps = {
-    ...composing.deps,
+    ...announcing.deps,
     ...announcements.api,
     ...given,
     ...aTelling({ ...given, channelMessenger }),
@@ -244,7 +244,7 @@ export async function aDeliveringRoom({
   }
 
   return {
-    ...composing,
+    ...announcing,
     deps,
     openHouse,
     running,

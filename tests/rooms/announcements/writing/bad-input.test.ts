@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Announcement, Content, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
 import { removeAnnouncement } from '../../../../bot/contract/announcements/compose.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { aComposingRoom, anAnnouncement, ben } from './a-composing-room.ts';
+import { anAnnouncement, anAnnouncementsRoom, ben } from './an-announcements-room.ts';
 
 const says = (changes: Partial<Content>): Partial<Announcement> => ({
   contents: { en: { title: 'Your turn', text: 'Soon.', picture: null, buttons: [], ...changes } },
@@ -36,7 +36,7 @@ test.each<[string, Partial<Announcement>, string]>([
     'Nobody',
   ],
 ])('%s is refused with a sentence at every step, and nothing goes out', async (_what, changes, sentence) => {
-  const { save, step, view, asked } = await aComposingRoom();
+  const { save, step, view, asked } = await anAnnouncementsRoom();
   const made = await save(anAnnouncement({ ...says({}), ...changes }));
   const refused = { code: 'step-refused', message: expect.stringContaining(sentence) };
 
@@ -52,7 +52,7 @@ test.each<[string, Partial<Announcement>, string]>([
 test.each(['http://contoso.com', 'javascript:alert(1)', 'ftp://contoso.com', 'contoso.com', ''])(
   'a button that leads to %j is refused, and no draft is kept',
   async (url) => {
-    const { save, list } = await aComposingRoom();
+    const { save, list } = await anAnnouncementsRoom();
 
     await expect(save(anAnnouncement(says({ buttons: [{ title: 'Go', url }] })))).rejects.toThrow(
       /https:\/\//,
@@ -63,7 +63,7 @@ test.each(['http://contoso.com', 'javascript:alert(1)', 'ftp://contoso.com', 'co
 );
 
 test('of two who send the same draft at once the second is told who was first, and can see what is', async () => {
-  const { save, step, view, asked } = await aComposingRoom();
+  const { save, step, view, asked } = await anAnnouncementsRoom();
   const { id, seen } = await save(anAnnouncement());
 
   const results = await Promise.allSettled([step(id, 'send', seen), step(id, 'send', seen, ben)]);
@@ -79,7 +79,7 @@ test('of two who send the same draft at once the second is told who was first, a
 });
 
 test('a draft that somebody sends while another throws it away is sent, or gone before', async () => {
-  const { save, step, routes, deps, asked } = await aComposingRoom();
+  const { save, step, routes, deps, asked } = await anAnnouncementsRoom();
   for (let round = 0; round < 5; round += 1) {
     const { id, seen } = await save(anAnnouncement());
 

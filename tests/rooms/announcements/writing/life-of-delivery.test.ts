@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CLAIM_WINDOW } from '../../../../bot/rooms/delivery/sending/deliver.ts';
-import { anAnnouncement, ben } from './a-composing-room.ts';
 import { aDeliveringRoom } from './a-delivering-room.ts';
+import { anAnnouncement, ben } from './an-announcements-room.ts';
 
 test('an announcement is sent once everybody was served, and says so at once', async () => {
   const room = await aDeliveringRoom();

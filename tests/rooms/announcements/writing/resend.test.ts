@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
-import { anAnnouncement, ofSales } from './a-composing-room.ts';
 import { type Answers, aDeliveringRoom } from './a-delivering-room.ts';
+import { anAnnouncement, ofSales } from './an-announcements-room.ts';
 
 const removed: SendOutcome = { kind: 'unreachable', why: 'removed-app', raw: '403' };
 const failed: SendOutcome = { kind: 'failed', why: 'http-400', raw: '400' };

@@ -14,7 +14,7 @@ import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/pr
 import { addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aTelling } from '../../telling/a-telling.ts';
-import { aComposingRoom, ada, anAnnouncement, ofSales } from './a-composing-room.ts';
+import { ada, anAnnouncement, anAnnouncementsRoom, ofSales } from './an-announcements-room.ts';
 
 const ofFinance = anAnnouncement();
 const forSales = anAnnouncement({ audience: { kind: 'wave', waveId: 'autumn.identity.sales' } });
@@ -114,7 +114,7 @@ test('a preview without a text to show says which one is missing', async () => {
 });
 
 async function aRoom() {
-  const room = await aComposingRoom();
+  const room = await anAnnouncementsRoom();
   const ann = aPerson({ name: 'Ann Finance' });
   const una = aPerson({ name: 'Una Sales', groupId: 'sales' });
   await addPeople(room.deps.people, ann, una);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
-import { ada, anAnnouncement, ben } from '../../announcements/writing/a-composing-room.ts';
 import { aDeliveringRoom, FINANCE, textOf } from '../../announcements/writing/a-delivering-room.ts';
+import { ada, anAnnouncement, ben } from '../../announcements/writing/an-announcements-room.ts';
 
 type Room = Awaited<ReturnType<typeof aDeliveringRoom>>;
 const AFTER = '2026-09-12T12:00:00Z';

@@ -4,7 +4,7 @@ import { openAnnouncementsTable } from '../../../../bot/rooms/announcements/reco
 import { openSendRuns } from '../../../../bot/rooms/delivery/record/send-runs-table.ts';
 import { oneRecord } from '../../../../bot/rooms/delivery/runs/one-record.ts';
 import { testStorage } from '../../../support/storage.ts';
-import { anAnnouncement } from '../../announcements/writing/a-composing-room.ts';
+import { anAnnouncement } from '../../announcements/writing/an-announcements-room.ts';
 
 const ID = 'a0000000-0000-4000-8000-000000000000';
 const LEA = { id: 'b0000000-0000-4000-8000-000000000000', name: 'Lea Lead' };

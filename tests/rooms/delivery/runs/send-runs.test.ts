@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
 import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
-import { anAnnouncement, ben } from '../../announcements/writing/a-composing-room.ts';
 import { aDeliveringRoom } from '../../announcements/writing/a-delivering-room.ts';
+import { anAnnouncement, ben } from '../../announcements/writing/an-announcements-room.ts';
 
 const failed: SendOutcome = { kind: 'failed', why: 'http-400', raw: '400' };
 
@@ -152,7 +152,7 @@ describe('a crash between two writes', () => {
     const room = await aDeliveringRoom();
     const { id } = await room.save(anAnnouncement());
     // The process died once the record was written: nothing was queued, and nobody looked at it.
-    await room.deps.service.step(ben, id, { step: 'send', note: '', seen: 1 });
+    await room.deps.authoring.step(ben, id, { step: 'send', note: '', seen: 1 });
     room.loseJobs();
     expect(await room.deps.sendings.get(id)).toBeUndefined();
     await room.at('2026-09-12T10:10:00Z');
@@ -167,7 +167,7 @@ describe('a crash between two writes', () => {
     const room = await aDeliveringRoom();
     const { id } = await room.save(anAnnouncement());
     const { seen } = await room.step(id, 'send', 1);
-    await room.deps.service.step(ben, id, { step: 'cancel', note: '', seen });
+    await room.deps.authoring.step(ben, id, { step: 'cancel', note: '', seen });
     room.loseJobs();
 
     await room.run('announcing.sweep');

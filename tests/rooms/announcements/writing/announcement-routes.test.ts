@@ -6,10 +6,10 @@ import {
   removeAnnouncement,
 } from '../../../../bot/contract/announcements/compose.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { aComposingRoom, ada, anAnnouncement, ben, ofSales } from './a-composing-room.ts';
+import { ada, anAnnouncement, anAnnouncementsRoom, ben, ofSales } from './an-announcements-room.ts';
 
 test('a draft is kept, changed and found again, with who did what', async () => {
-  const { save, view, deps } = await aComposingRoom();
+  const { save, view, deps } = await anAnnouncementsRoom();
 
   const made = await save(anAnnouncement());
   deps.clock.set('2026-09-12T10:01:00Z');
@@ -24,7 +24,7 @@ test('a draft is kept, changed and found again, with who did what', async () => 
 });
 
 test('of two who change the same draft the second is told who was first, and nothing is overwritten', async () => {
-  const { save, view, deps } = await aComposingRoom();
+  const { save, view, deps } = await anAnnouncementsRoom();
   const { id, seen } = await save(anAnnouncement());
   deps.clock.set('2026-09-12T10:01:00Z');
   await save(anAnnouncement({ essential: true }), { id, seen, caller: ben });
@@ -39,7 +39,7 @@ test('of two who change the same draft the second is told who was first, and not
 });
 
 test('of two who send the same draft at once one sends it', async () => {
-  const { save, step, asked } = await aComposingRoom();
+  const { save, step, asked } = await anAnnouncementsRoom();
   const { id, seen } = await save(anAnnouncement());
 
   const results = await Promise.allSettled([step(id, 'send', seen), step(id, 'send', seen, ben)]);
@@ -49,7 +49,7 @@ test('of two who send the same draft at once one sends it', async () => {
 });
 
 test('where approval is required a second person gives it, and a change takes it away', async () => {
-  const { save, step, require, asked } = await aComposingRoom();
+  const { save, step, require, asked } = await anAnnouncementsRoom();
   await require({ approval: 'required' });
   const { id } = await save(anAnnouncement());
 
@@ -74,7 +74,7 @@ test('where approval is required a second person gives it, and a change takes it
 });
 
 test('a schedule relative to a wave is due so many days from its start, where that hour comes first', async () => {
-  const { save, step, deps } = await aComposingRoom();
+  const { save, step, deps } = await anAnnouncementsRoom();
   const schedule = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: true };
   const { id } = await save(anAnnouncement({ schedule }));
 
@@ -87,7 +87,7 @@ test('a schedule relative to a wave is due so many days from its start, where th
 });
 
 test('the list is narrowed to what somebody began or looks for, and sorted by the last change', async () => {
-  const { save, list, deps } = await aComposingRoom();
+  const { save, list, deps } = await anAnnouncementsRoom();
   const says = (title: string) => ({ en: { title, text: 'Soon.', picture: null, buttons: [] } });
   const mine = await save(anAnnouncement({ contents: says('Sign in with your phone') }));
   deps.clock.set('2026-09-12T10:01:00Z');
@@ -113,7 +113,7 @@ test('the list is narrowed to what somebody began or looks for, and sorted by th
 });
 
 test('the list tells what became of each as it was counted last, and nothing of a draft', async () => {
-  const { save, list, deps } = await aComposingRoom();
+  const { save, list, deps } = await anAnnouncementsRoom();
   const counted = await save(anAnnouncement());
   const draft = await save(anAnnouncement());
 
@@ -129,7 +129,7 @@ test('the list tells what became of each as it was counted last, and nothing of 
 });
 
 test('what is not finished is kept as it was typed, stands in the list, and goes nowhere until it is', async () => {
-  const { save, step, view, list, asked } = await aComposingRoom();
+  const { save, step, view, list, asked } = await anAnnouncementsRoom();
   const half = { title: 'Your turn', text: '', pictureUrl: 'http:/', pictureAlt: '', buttons: [] };
   const schedule = { kind: 'at' as const, date: '', offsetDays: '', hour: '09:00', ownZone: true };
   const unfinished = { audience: 'list' as const, schedule, contents: { en: half } };
@@ -154,7 +154,7 @@ test('what is not finished is kept as it was typed, stands in the list, and goes
 });
 
 test('an announcement for nobody yet can be duplicated for waves, and is for them then', async () => {
-  const { save, routes } = await aComposingRoom();
+  const { save, routes } = await anAnnouncementsRoom();
   const nobody = { kind: 'groups' as const, groups: [] };
   const { id } = await save(anAnnouncement({ audience: nobody, unfinished: { audience: 'groups' } }));
 
@@ -168,7 +168,7 @@ test('an announcement for nobody yet can be duplicated for waves, and is for the
 });
 
 test('a faulty draft is kept, and does not go until it is put right', async () => {
-  const { save, step } = await aComposingRoom();
+  const { save, step } = await anAnnouncementsRoom();
   const contents = { en: { title: 'Hi {nobody}', text: '# Big', picture: null, buttons: [] } };
 
   const made = await save(anAnnouncement({ contents }));
@@ -178,7 +178,7 @@ test('a faulty draft is kept, and does not go until it is put right', async () =
 });
 
 test('a lead addresses and sees announcements of the groups they lead only', async () => {
-  const { save, list, view } = await aComposingRoom();
+  const { save, list, view } = await anAnnouncementsRoom();
   const ofFinance = await save(anAnnouncement());
   const own = await save(anAnnouncement({ audience: { kind: 'wave', waveId: 'autumn.identity.sales' } }), {
     caller: ofSales,
@@ -197,7 +197,7 @@ test('a lead addresses and sees announcements of the groups they lead only', asy
 });
 
 test('a title is listed with the phase and group of its wave, and edited as it is written', async () => {
-  const { save, list } = await aComposingRoom();
+  const { save, list } = await anAnnouncementsRoom();
   const contents = { en: { title: '{phase} for {group}', text: 'Soon', picture: null, buttons: [] } };
 
   const made = await save(anAnnouncement({ contents }));
@@ -208,7 +208,7 @@ test('a title is listed with the phase and group of its wave, and edited as it i
 });
 
 test('one draft becomes one for each wave, once, whatever the number of clicks', async () => {
-  const { save, routes, list } = await aComposingRoom();
+  const { save, routes, list } = await anAnnouncementsRoom();
   const { id } = await save(anAnnouncement());
   const waves = ['autumn.identity.sales', 'autumn.identity.finance'];
   const ids = [randomUUID(), randomUUID()];
@@ -226,7 +226,7 @@ test('one draft becomes one for each wave, once, whatever the number of clicks',
 });
 
 test('drafts can be thrown away, and what was sent stays in the record', async () => {
-  const { save, step, routes } = await aComposingRoom();
+  const { save, step, routes } = await anAnnouncementsRoom();
   const draft = await save(anAnnouncement());
   const sent = await save(anAnnouncement());
   await step(sent.id, 'send', 1);
@@ -238,7 +238,7 @@ test('drafts can be thrown away, and what was sent stays in the record', async (
 });
 
 test('a draft is checked before it is kept', async () => {
-  const { routes } = await aComposingRoom();
+  const { routes } = await anAnnouncementsRoom();
   const announcement = anAnnouncement({ audience: { kind: 'groups', groups: ['legal'] } });
 
   const { faults } = await callRoute(routes, checkAnnouncement, { caller: ada, body: { announcement } });

@@ -7,30 +7,30 @@ import {
   saveAnnouncement,
 } from '../../../contract/announcements/compose.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
 import { notTheirs, sceneOf } from '../record/scene.ts';
 import { listAnnouncements } from '../views/list-announcements.ts';
 import type { Authoring } from './authoring.ts';
 import { duplicate } from './duplicate.ts';
 
-interface ComposeRoutesDeps extends ComposeDeps {
-  service: Authoring;
+interface AnnouncementRoutesDeps extends AuthoringDeps {
+  authoring: Authoring;
 }
 
-export function composeRoutes(deps: ComposeRoutesDeps): Route[] {
-  const { service } = deps;
+export function announcementRoutes(deps: AnnouncementRoutesDeps): Route[] {
+  const { authoring } = deps;
   return [
     route(getAnnouncements, ({ caller, query }) => listAnnouncements(deps, caller, query)),
-    route(getAnnouncement, ({ caller, params }) => service.view(caller, params.id)),
+    route(getAnnouncement, ({ caller, params }) => authoring.view(caller, params.id)),
     route(saveAnnouncement, ({ caller, params, body }) =>
-      service.save(caller, params.id, body.announcement, body.seen),
+      authoring.save(caller, params.id, body.announcement, body.seen),
     ),
     route(removeAnnouncement, async ({ caller, params }) => ({
-      removed: await service.remove(caller, params.id),
+      removed: await authoring.remove(caller, params.id),
     })),
     route(duplicateAnnouncement, async ({ caller, params, body }) => {
-      const made = await duplicate(deps, service, caller, params.id, body);
+      const made = await duplicate(deps, authoring, caller, params.id, body);
       return { announcements: made };
     }),
     route(checkAnnouncement, async ({ caller, body: { announcement } }) => {

@@ -13,7 +13,7 @@ import { isPersonal, personalCard, trainingMark } from './personal-card.ts';
 import { firstNameOf, type RecipientWords } from './placeholders.ts';
 import { type Answered, type ReceiptDays, receiptDays } from './receipt-days.ts';
 
-export interface ComposedDeps extends SceneDeps {
+export interface CardBookDeps extends SceneDeps {
   announcements: Pick<AnnouncementsTable, 'get'>;
   /** Undefined where this product has no address that people reach: then cards link to training directly. */
   links?: Pick<TrainingLinks, 'linkFor'> | undefined;
@@ -29,7 +29,7 @@ export interface Addressee extends Answered {
 }
 
 /** An announcement with everything that its cards say: read once, used for many people. */
-export interface ComposedCards {
+export interface AnnouncementCards {
   /**
    * The card with what the person did already.
    * @param zone where the days of that are told; the organisation's own if left out
@@ -42,13 +42,13 @@ const KEEP_MS = 30_000;
 
 export interface CardBook {
   /** @throws AnswerError when the announcement or its wave is gone. */
-  of(announcement: Pick<StoredAnnouncement, 'id' | 'by'>): Promise<ComposedCards>;
+  of(announcement: Pick<StoredAnnouncement, 'id' | 'by'>): Promise<AnnouncementCards>;
   /** Its text was changed. */
   forget(id: string): void;
 }
 
-export function openCardBook(deps: ComposedDeps): CardBook {
-  const books = new Map<string, { readAt: number; cards: Promise<ComposedCards> }>();
+export function openCardBook(deps: CardBookDeps): CardBook {
+  const books = new Map<string, { readAt: number; cards: Promise<AnnouncementCards> }>();
   return {
     of(announcement) {
       const { id } = announcement;
@@ -73,9 +73,9 @@ interface MadeCard {
 }
 
 async function readCards(
-  deps: ComposedDeps,
+  deps: CardBookDeps,
   { id, by }: Pick<StoredAnnouncement, 'id' | 'by'>,
-): Promise<ComposedCards> {
+): Promise<AnnouncementCards> {
   const found = await deps.announcements.get(id);
   if (!found) throw new Error(`There is no announcement ${id}.`);
   const { announcement } = found;

@@ -2,8 +2,8 @@ import type { AnnouncementFault } from '../../../contract/announcements/announce
 import type { Caller } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { whyNotAddress } from '../audience/audience-rule.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
-import type { ComposeDeps } from '../compose-deps.ts';
 import { gateSentence } from '../gate-sentence.ts';
 import { whyNotPost } from '../places/owner.ts';
 import { channelsIn } from '../record/announcement.ts';
@@ -13,8 +13,8 @@ import { type Scene, sceneOf } from '../record/scene.ts';
 import { approves, type ReviewsTable } from '../reviewing/reviews-table.ts';
 import type { LifeFacts } from './lifecycle.ts';
 
-/** An announcement with all that its life is judged by. */
-export interface Judged {
+/** An announcement with all that its life is assessment by. */
+export interface Assessment {
   found: FoundAnnouncement;
   scene: Scene;
   faults: AnnouncementFault[];
@@ -22,7 +22,11 @@ export interface Judged {
 }
 
 /** What the rules of its life say to this caller. */
-export async function judge(deps: ComposeDeps, caller: Caller, found: FoundAnnouncement): Promise<Judged> {
+export async function assessAnnouncement(
+  deps: AuthoringDeps,
+  caller: Caller,
+  found: FoundAnnouncement,
+): Promise<Assessment> {
   const { rules, reviews, announcements } = deps;
   const scene = await sceneOf(deps, found.announcement, found.rolloutId);
   const [faults, { rules: ruling }, notReviewed, delivered] = await Promise.all([

@@ -3,18 +3,18 @@ import type { Wave } from '../../rollout/waves/rollout.ts';
 import { BY_ITSELF, datesOf } from '../record/announcement.ts';
 import type { StoredHead } from '../record/announcement-row.ts';
 import { sceneOf } from '../record/scene.ts';
-import { carryWish } from '../runs/carry-out.ts';
+import { requestCards } from '../runs/request-delivery.ts';
 import { backToDraft, type DueDeps, dueOf, reschedule } from './send-due.ts';
 
-/** Waves of each rollout as they were when announcements last followed them: they are the same until one changes. */
+/** Waves of each rollout as they were when announcements were last brought in line with them: they are the same until one changes. */
 export type SeenWaves = WeakSet<readonly Wave[]>;
 
 /**
- * Has announcements follow waves that moved: what is scheduled by days from the start gets a new time, and the
+ * Brings announcements in line with waves that moved: what is scheduled by days from the start gets a new time, and the
  * cards that people have get the new dates. What would have been due before now goes back to draft, with a
  * sentence to its author: an announcement that comes days late without anybody knowing would do more harm than none.
  */
-export async function followWaves(deps: DueDeps, seen: SeenWaves): Promise<void> {
+export async function applyWaveMoves(deps: DueDeps, seen: SeenWaves): Promise<void> {
   const { rollouts, announcements } = deps;
   for (const rollout of await rollouts.all()) {
     const waves = await rollouts.waves(rollout.id);
@@ -25,14 +25,14 @@ export async function followWaves(deps: DueDeps, seen: SeenWaves): Promise<void>
       if (head.waveDates === undefined || head.waveId === null) continue;
       const now = dates.get(head.waveId);
       if (now !== undefined && now !== head.waveDates)
-        await follow(deps, head).catch((error) => faults.push(error));
+        await applyMove(deps, head).catch((error) => faults.push(error));
     }
     if (faults.length > 0) throw faults[0];
     seen.add(waves);
   }
 }
 
-async function follow(deps: DueDeps, { id }: StoredHead): Promise<void> {
+async function applyMove(deps: DueDeps, { id }: StoredHead): Promise<void> {
   const found = await deps.announcements.get(id);
   if (!found) return;
   switch (found.state) {
@@ -63,7 +63,7 @@ async function renewCards(deps: DueDeps, id: string): Promise<void> {
   const at = timestamp(clock);
   const next = { ...found, waveDates: datesOf(wave), wish: { kind: 'update' as const, at } };
   if ((await announcements.update(found, next)) === 'changed') return renewCards(deps, id);
-  await carryWish(deps, next);
+  await requestCards(deps, next);
   const note = `Its wave is from ${wave.start} to before ${wave.end} now.`;
   await audit.add(id, { what: 'cards-updated', by: BY_ITSELF, at, note });
 }

@@ -55,7 +55,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** On 12 September, before the waves of Finance and Sales. What is queued is only written down. */
-export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z')) {
+export async function anAnnouncementsRoom(clock = settableClock('2026-09-12T10:00:00Z')) {
   const storage = testStorage();
   const people = await openPeople(storage);
   const pilot = aPerson({ name: 'Pia Pilot', pilot: true });
@@ -95,7 +95,7 @@ export async function aComposingRoom(clock = settableClock('2026-09-12T10:00:00Z
     issues: { attach: async () => {} },
     askForReport: async () => ({ say: message('common.one', { value: 'What went wrong?' }) }),
   });
-  const deps = { ...room.api.composing, ...room.api, reviews: await openReviewsTable(storage), ...given };
+  const deps = { ...room.api.authoringDeps, ...room.api, reviews: await openReviewsTable(storage), ...given };
   const routes = [...room.routes, ...delivery.routes];
   return {
     storage,

@@ -3,7 +3,7 @@ import type { People } from '../people/people.ts';
 import { whyUnreachable } from '../people/person.ts';
 import { skipsWave, whySkippedWords } from '../rollout/turns/skips-wave.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
-import type { WaveInFull } from './waves.ts';
+import type { WaveInFull } from './wave-in-full.ts';
 
 export interface Reach {
   people: number;

@@ -1,5 +1,5 @@
 import type { Jobs } from '../../doors/jobs/job.ts';
-import type { CardBook } from './cards/composed-messages.ts';
+import type { CardBook } from './cards/card-book.ts';
 import type { ChannelBook } from './places/channel-book.ts';
 import type { AnnouncementsTable } from './record/announcements-table.ts';
 import type { AuditTable } from './record/audit-table.ts';
@@ -7,7 +7,7 @@ import type { SceneDeps } from './record/scene.ts';
 import type { ReviewsTable } from './reviewing/reviews-table.ts';
 import type { RulesTable } from './rules/rules-table.ts';
 
-export interface ComposeDeps extends SceneDeps {
+export interface AuthoringDeps extends SceneDeps {
   announcements: AnnouncementsTable;
   audit: AuditTable;
   reviews: ReviewsTable;

@@ -8,29 +8,29 @@ interface CarryOutDeps {
 }
 
 /** Has the rooms that deliver do what a step has left in the record. Each is safe to ask for again. */
-export async function carryOut(
+export async function requestDelivery(
   deps: CarryOutDeps,
   step: LifeStep,
   next: Pick<StoredAnnouncement, 'id' | 'wish'>,
 ): Promise<void> {
   switch (step) {
     case 'send':
-      return carrySend(deps, next.id);
+      return requestSend(deps, next.id);
     case 'cancel':
       return deps.jobs.add(FREEZE, { id: next.id });
     case 'retract':
-      return carryWish(deps, next);
+      return requestCards(deps, next);
   }
 }
 
 /** Posts first: should it break off in between, the people show that it did. */
-export async function carrySend({ jobs }: CarryOutDeps, id: string): Promise<void> {
+export async function requestSend({ jobs }: CarryOutDeps, id: string): Promise<void> {
   await jobs.add(POSTS, { id });
   await jobs.add(FREEZE, { id });
 }
 
 /** What is to become of cards and posts that are there already. */
-export async function carryWish(
+export async function requestCards(
   { jobs }: CarryOutDeps,
   { id, wish }: Pick<StoredAnnouncement, 'id' | 'wish'>,
 ): Promise<void> {
