@@ -17,7 +17,7 @@ export class ConfigError extends Error {
 export type StorageConfig =
   | { kind: 'embedded' }
   | { kind: 'connection-string'; connectionString: string }
-  | { kind: 'account'; tablesUrl: string; queuesUrl: string };
+  | { kind: 'account'; tablesUrl: string; queuesUrl: string; blobsUrl: string };
 
 /** The bot's own identity with the Bot Framework. */
 export interface BotConfig {
@@ -39,7 +39,7 @@ export interface Config {
   host: string;
   role: 'all' | 'web' | 'worker';
   storage: StorageConfig;
-  /** Put before the names of tables and queues, so that several installations can share one account. */
+  /** Put before the names of tables, queues and containers, so that several installations can share one account. */
   storagePrefix: string;
   dataFolder: string;
   bot: BotConfig | null;
@@ -71,6 +71,8 @@ function wholeNumber(min: number, max: number) {
 }
 
 const TABLES_URL = 'must be the address of the table service, such as https://name.table.core.windows.net';
+const QUEUES_URL = 'must be the address of the queue service, such as https://name.queue.core.windows.net';
+const BLOBS_URL = 'must be the address of the blob service, such as https://name.blob.core.windows.net';
 const PUBLIC_URL =
   'must be the address of this product without a path, such as https://groundswell.contoso.com, of at most 100 letters';
 const GRAPH_URL = 'must be an address on this machine, such as http://127.0.0.1:3979/v1.0';
@@ -88,6 +90,8 @@ const Environment = z.object({
     .optional(),
   // The token of a managed identity goes over HTTPS only.
   STORAGE_ACCOUNT_URL: z.url({ protocol: /^https$/, hostname: /\.table\./, error: TABLES_URL }).optional(),
+  STORAGE_QUEUE_URL: z.url({ protocol: /^https$/, hostname: /\.queue\./, error: QUEUES_URL }).optional(),
+  STORAGE_BLOB_URL: z.url({ protocol: /^https$/, hostname: /\.blob\./, error: BLOBS_URL }).optional(),
   STORAGE_PREFIX: z
     .string()
     .regex(/^[a-z][a-z0-9]{0,19}$/, 'must be up to 20 lower-case letters and digits, starting with a letter')
@@ -188,6 +192,10 @@ function contradictions(e: Record<string, string | undefined>): string[] {
   if (e.STORAGE_CONNECTION_STRING && e.STORAGE_ACCOUNT_URL) {
     faults.push('STORAGE_CONNECTION_STRING and STORAGE_ACCOUNT_URL are both set: keep one');
   }
+  const ofAccount = ['STORAGE_QUEUE_URL', 'STORAGE_BLOB_URL'].filter((name) => e[name] !== undefined);
+  if (ofAccount.length > 0 && !e.STORAGE_ACCOUNT_URL) {
+    faults.push(`STORAGE_ACCOUNT_URL is missing: without it nothing is kept at ${ofAccount.join(', ')}`);
+  }
   if (!e.BOT_ID) {
     const set = REAL_ONLY.filter((name) => e[name] !== undefined);
     if (set.length > 0) faults.push(`BOT_ID is missing: without it ${set.join(', ')} mean nothing`);
@@ -213,7 +221,8 @@ function storageOf(e: Settings): StorageConfig {
     return {
       kind: 'account',
       tablesUrl: e.STORAGE_ACCOUNT_URL,
-      queuesUrl: e.STORAGE_ACCOUNT_URL.replace('.table.', '.queue.'),
+      queuesUrl: e.STORAGE_QUEUE_URL ?? e.STORAGE_ACCOUNT_URL.replace('.table.', '.queue.'),
+      blobsUrl: e.STORAGE_BLOB_URL ?? e.STORAGE_ACCOUNT_URL.replace('.table.', '.blob.'),
     };
   }
   return { kind: 'embedded' };

@@ -2,18 +2,21 @@ import { RestError, TableClient, TableServiceClient } from '@azure/data-tables';
 import { QueueServiceClient } from '@azure/storage-queue';
 import type { StorageConfig } from '../../base/settings/config.ts';
 import { ASCII_BODIES } from './ascii-bodies.ts';
+import { type Blobs, blobsIn } from './blobs.ts';
 import { lateCredential } from './late-credential.ts';
 import { madeOnFirstUse } from './made-on-first-use.ts';
 import { type Queue, queueOver } from './queue.ts';
 import type { UnreadRow } from './row-reader.ts';
 import { type Cell, filter, type Table, tableOver } from './table.ts';
 
-/** The storage account: tables and queues by name, made on first use. */
+/** The storage account: tables, queues and containers by name, made on first use. */
 export interface Storage {
   table<T extends { [K in keyof T]: Cell }>(name: string): Promise<Table<T>>;
   /** Whether a table is there, without making it. */
   hasTable(name: string): Promise<boolean>;
   queue(name: string): Promise<Queue>;
+  /** Files in a container of their own. */
+  blobs(name: string): Blobs;
   /** From now on `note` is told of each row that cannot be read. */
   onUnread(note: (row: UnreadRow) => void): void;
   /** Fails when the account does not answer. */
@@ -28,7 +31,7 @@ type AccountConfig = Exclude<StorageConfig, { kind: 'embedded' }>;
  * with growing waits; what still fails is thrown.
  */
 export function openStorage(config: AccountConfig, prefix: string): Storage {
-  const { tableService, queueService, tableClient } = clientsOf(config);
+  const { tableService, queueService, tableClient, blobService } = clientsOf(config);
   const notes: ((row: UnreadRow) => void)[] = [];
   return {
     async table<T extends { [K in keyof T]: Cell }>(name: string) {
@@ -48,6 +51,11 @@ export function openStorage(config: AccountConfig, prefix: string): Storage {
       const client = queueService.getQueueClient(prefix ? `${prefix}-${name}` : name);
       await client.createIfNotExists();
       return queueOver(client);
+    },
+    blobs(name) {
+      return blobsIn(async () =>
+        (await blobService()).getContainerClient(prefix ? `${prefix}-${name}` : name),
+      );
     },
     onUnread: (note) => void notes.push(note),
     async check() {
@@ -74,6 +82,11 @@ function clientsOf(config: AccountConfig) {
         const additionalPolicies = [...options.additionalPolicies, ...more];
         return TableClient.fromConnectionString(connectionString, name, { ...options, additionalPolicies });
       },
+      // Hardly any process touches a picture: the library is not loaded before one does.
+      async blobService() {
+        const { BlobServiceClient } = await import('@azure/storage-blob');
+        return BlobServiceClient.fromConnectionString(connectionString);
+      },
     };
   }
   const credential = lateCredential(async () => {
@@ -85,6 +98,10 @@ function clientsOf(config: AccountConfig) {
     queueService: new QueueServiceClient(config.queuesUrl, credential),
     tableClient: (name: string, additionalPolicies: Policies) =>
       new TableClient(config.tablesUrl, name, credential, { additionalPolicies }),
+    async blobService() {
+      const { BlobServiceClient } = await import('@azure/storage-blob');
+      return new BlobServiceClient(config.blobsUrl, credential);
+    },
   };
 }
 

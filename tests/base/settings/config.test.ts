@@ -74,12 +74,28 @@ describe('with a bot id', () => {
         kind: 'account',
         tablesUrl: 'https://store.table.core.windows.net',
         queuesUrl: 'https://store.queue.core.windows.net',
+        blobsUrl: 'https://store.blob.core.windows.net',
       },
       bot: { appId: GUID, tenantId: OTHER_GUID, credentials: { kind: 'managed-identity' } },
       signIn: { tenantId: OTHER_GUID, clientId: GUID },
       sample: false,
       playground: false,
       logLevel: 'info',
+    });
+  });
+
+  test('queue and blob service can have addresses of their own', () => {
+    const config = readConfig(
+      production({
+        STORAGE_QUEUE_URL: 'https://store.z1.queue.storage.azure.net',
+        STORAGE_BLOB_URL: 'https://store.z2.blob.storage.azure.net',
+      }),
+    );
+
+    expect(config.storage).toMatchObject({
+      tablesUrl: 'https://store.table.core.windows.net',
+      queuesUrl: 'https://store.z1.queue.storage.azure.net',
+      blobsUrl: 'https://store.z2.blob.storage.azure.net',
     });
   });
 
@@ -141,6 +157,23 @@ describe('faults', () => {
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^${name} must be [^\\n]+$`));
     expect(faults[0]).not.toMatch(/expected|invalid|too (big|small)/i);
+  });
+
+  test.each([
+    ['STORAGE_BLOB_URL', 'https://store.table.core.windows.net', 'must be the address of the blob service'],
+    ['STORAGE_QUEUE_URL', 'http://store.queue.core.windows.net', 'must be the address of the queue service'],
+  ])('%s=%s beside the account is refused', (name, value, what) => {
+    const faults = faultsOf(production({ [name]: value }));
+
+    expect(faults).toEqual([expect.stringContaining(`${name} ${what}`)]);
+  });
+
+  test('the address of one service without the account means nothing', () => {
+    const faults = faultsOf({ STORAGE_BLOB_URL: 'https://store.blob.core.windows.net' });
+
+    expect(faults).toEqual([
+      'STORAGE_ACCOUNT_URL is missing: without it nothing is kept at STORAGE_BLOB_URL',
+    ]);
   });
 
   test('two storages are a contradiction', () => {
