@@ -29,6 +29,11 @@ export type Role = z.infer<typeof Role>;
 /** A share between 0 and 1. */
 export const Share = z.number().min(0).max(1);
 
+/** The bytes of a file. */
+export const Bytes = z
+  .custom<Uint8Array>((value) => value instanceof Uint8Array)
+  .meta({ override: { type: 'string', format: 'binary' } });
+
 /** A person as others may see them. */
 export const PersonName = z.object({ id: PersonId, name: z.string() });
 export type PersonName = z.infer<typeof PersonName>;

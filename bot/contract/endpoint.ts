@@ -5,7 +5,7 @@ export type Who = 'anyone' | 'member' | 'champion' | 'lead';
 
 /**
  * One call of the HTTP API as data: the server checks with it, the API description is made from it and the
- * tab takes its types from it. A body is JSON, or one CSV file as text.
+ * tab takes its types from it. A body is JSON, one CSV file as text, or the bytes of another file.
  */
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -21,15 +21,15 @@ export interface Endpoint<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
-  readonly bodyType?: 'json' | 'csv';
+  readonly bodyType?: 'json' | 'csv' | 'bytes';
   /** The most that a body may have; 1 MB of JSON and 64 MB of CSV unless said otherwise. */
   readonly mostBytes?: number;
   readonly reply: Reply;
   /**
    * A CSV reply is a text that a browser saves as a file. A redirect is an address that the browser goes to; who
-   * follows such a link reads faults as a page.
+   * follows such a link reads faults as a page. A file is its bytes with their type, and never changes.
    */
-  readonly replyType?: 'json' | 'csv' | 'redirect';
+  readonly replyType?: 'json' | 'csv' | 'redirect' | 'file';
   /** The status of success; 200 unless something was made (201) or is under way (202). */
   readonly status?: 200 | 201 | 202;
 }

@@ -9,6 +9,7 @@ import { bodyOf, CSV_LIMIT, JSON_LIMIT } from './request-body.ts';
 import type { Caller, Route } from './route.ts';
 import { sendCsv } from './send-csv.ts';
 import { type Handler, safely, sendError, sendErrorPage } from './send-error.ts';
+import { sendFile } from './send-file.ts';
 import { sendJson } from './send-json.ts';
 
 type Request = restify.Request;
@@ -63,6 +64,8 @@ export function mountRoute(server: restify.Server, { endpoint, handle }: Route, 
         return sendCsv(response, reply);
       case 'redirect':
         return sendRedirect(response, String(reply));
+      case 'file':
+        return sendFile(response, reply);
       default:
         return sendJson(request, response, endpoint.status ?? 200, reply);
     }

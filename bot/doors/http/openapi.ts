@@ -1,5 +1,5 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { Problem } from '../../contract/common.ts';
+import { Bytes, Problem } from '../../contract/common.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 
 /** The whole API as an OpenAPI 3.1 document, from the same schemas that check requests. */
@@ -40,8 +40,9 @@ const WHO_MAY = {
 
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
   const body = endpoint.body;
-  const mediaType = endpoint.bodyType === 'csv' ? 'text/csv' : 'application/json';
-  const replyType = endpoint.replyType === 'csv' ? 'text/csv' : 'application/json';
+  const mediaType = MEDIA_TYPES[endpoint.bodyType ?? 'json'];
+  const replyType = MEDIA_TYPES[endpoint.replyType ?? 'json'];
+  const replied = endpoint.replyType === 'file' ? Bytes : endpoint.reply;
   return {
     summary: endpoint.summary,
     description: WHO_MAY[endpoint.who],
@@ -57,7 +58,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
         : {
             [`${endpoint.status ?? 200}`]: {
               description: 'Done',
-              content: { [replyType]: { schema: endpoint.reply } },
+              content: { [replyType]: { schema: replied } },
             },
             default: {
               description: 'What was wrong, where, and what to do',
@@ -66,6 +67,14 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
           },
   };
 }
+
+const MEDIA_TYPES = {
+  json: 'application/json',
+  csv: 'text/csv',
+  bytes: 'application/octet-stream',
+  file: '*/*',
+  redirect: 'text/html',
+};
 
 const REDIRECTS = {
   302: { description: 'Goes on to the address in the header location' },

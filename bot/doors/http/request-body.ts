@@ -7,10 +7,17 @@ import { problemOf, sendProblem } from './problem.ts';
 export const JSON_LIMIT = 1_000_000;
 export const CSV_LIMIT = 64_000_000;
 
-/** What an endpoint takes as its body, from the bytes that were read: a value of JSON, or the text of a CSV. */
+/** What an endpoint takes as its body: a value of JSON, the text of a CSV, or the bytes themselves. */
 export function bodyOf(endpoint: Pick<Endpoint, 'body' | 'bodyType'>, bytes: unknown): unknown {
   if (!endpoint.body) return undefined;
-  return endpoint.bodyType === 'csv' ? fileText(bytes) : parseJson(bytes);
+  switch (endpoint.bodyType) {
+    case 'bytes':
+      return Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
+    case 'csv':
+      return fileText(bytes);
+    default:
+      return parseJson(bytes);
+  }
 }
 
 /** @throws AnswerError that says where the text stops being JSON. */
