@@ -21,6 +21,8 @@ export interface AnApp {
   storage: Storage;
   /** Calls the product over HTTP, signed in as somebody. */
   call(who: Who, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Fetches an address of the product as a stranger does. */
+  fetch(path: string): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -28,9 +30,11 @@ export interface AnApp {
 export async function anApp({
   clock = systemClock,
   storage = testStorage(),
+  publicUrl = 'https://bot.contoso.example',
 }: {
   clock?: Clock;
   storage?: Storage;
+  publicUrl?: string | null;
 } = {}): Promise<AnApp> {
   const issuer = await createIssuer(systemClock);
   const app = await buildApp({
@@ -40,7 +44,7 @@ export async function anApp({
       sendRate: 40,
       timeZone: 'UTC',
       privacyFloor: 5,
-      publicUrl: 'https://bot.contoso.example',
+      publicUrl,
     },
     storage,
     clock,
@@ -59,15 +63,19 @@ export async function anApp({
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        // A text is a file.
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body !== undefined && { body: isFile(body) ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
       return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
     },
+    fetch: (path) => fetch(`http://127.0.0.1:${port}${path}`),
     async close() {
       app.server.server.closeAllConnections();
       await new Promise<void>((resolve) => app.server.close(() => resolve()));
     },
   };
+}
+
+function isFile(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array;
 }

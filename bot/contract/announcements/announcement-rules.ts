@@ -23,6 +23,9 @@ const RulesReply = z.object({
   rules: AnnouncementRules,
   mayChange: z.boolean(),
   canInstall: z.boolean().describe('Whether Microsoft Graph is set up to install the app for people'),
+  takesPictures: z
+    .boolean()
+    .describe('Whether pictures can be uploaded: Teams has to reach this product to fetch them'),
   seen: Seen,
 });
 

@@ -14,6 +14,7 @@ import {
   MOST_BUTTONS,
   MOST_TRAINING,
 } from './limits.ts';
+import { isUploadedPicture } from './picture-rules.ts';
 
 /** A language as people's clients name it, `en-GB` or `de`. */
 export const Language = z
@@ -21,14 +22,24 @@ export const Language = z
   .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language such as en-GB or de')
   .max(6);
 
+const NOT_HTTPS = 'has to begin with https://';
+const MISLEADS = 'leads somewhere else than it looks: write it without blanks and without a name before an @';
+
 /** An address that a card may open. */
 const HttpsAddress = z
-  .url({ protocol: /^https$/, error: 'has to begin with https://' })
+  .url({ protocol: /^https$/, error: NOT_HTTPS })
   .max(LONGEST_ADDRESS)
-  .refine(
-    isHonestAddress,
-    'leads somewhere else than it looks: write it without blanks and without a name before an @',
-  );
+  .refine(isHonestAddress, MISLEADS);
+
+/** Of a picture that Teams fetches: on the web, or one that was uploaded here. */
+const PictureAddress = z
+  .string()
+  .max(LONGEST_ADDRESS)
+  .refine((url) => isUploadedPicture(url) || URL.parse(url)?.protocol === 'https:', {
+    error: NOT_HTTPS,
+    abort: true,
+  })
+  .refine((url) => isUploadedPicture(url) || isHonestAddress(url), MISLEADS);
 
 /** A text that is read as it is written. */
 const Plain = z
@@ -48,7 +59,7 @@ export const Content = z.object({
   text: Plain.max(LONGEST_TEXT).refine(isVisible, 'an announcement needs a text'),
   picture: z
     .object({
-      url: HttpsAddress,
+      url: PictureAddress,
       alt: Plain.max(LONGEST_ALT).refine(isVisible, 'say what the picture shows'),
     })
     .nullable()

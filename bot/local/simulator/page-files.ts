@@ -18,7 +18,7 @@ const ASSET_NAME = /^[\w-][\w.-]*$/;
 
 const PAGE_HEADERS = {
   'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self' data: https:; object-src 'none'; base-uri 'none'",
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https: http://127.0.0.1:*; font-src 'self' data: https:; object-src 'none'; base-uri 'none'",
 };
 
 /** The built chat page at / and what it loads from /tab/assets/. */

@@ -1,5 +1,6 @@
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { CardBook } from './cards/card-book.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { ChannelBook } from './places/channel-book.ts';
 import type { AnnouncementsTable } from './record/announcements-table.ts';
 import type { AuditTable } from './record/audit-table.ts';
@@ -14,5 +15,7 @@ export interface AuthoringDeps extends SceneDeps {
   rules: RulesTable;
   cardBook: Pick<CardBook, 'forget'>;
   channelBook: Pick<ChannelBook, 'placesFor'>;
+  /** Undefined where this product has no address that Teams reaches: then nothing is uploaded. */
+  pictures: Pictures | undefined;
   jobs: Jobs;
 }

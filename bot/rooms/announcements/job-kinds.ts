@@ -5,6 +5,9 @@ import { defineJob, NoData } from '../../doors/jobs/job.ts';
 /** Does what announcements do by themselves, at their hour and after their waves. */
 export const DUE = defineJob('announcing.due', NoData);
 
+/** Removes pictures that no announcement uses. */
+export const SWEEP_PICTURES = defineJob('announcements.sweep-pictures', NoData);
+
 const Announcement = z.object({ id: z.uuid() });
 
 // What announcements ask of the rooms behind them. The names are those that queues of earlier versions hold.

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
@@ -14,6 +15,11 @@ import type { AuthoringDeps } from './authoring-deps.ts';
 import { type CardBook, openCardBook } from './cards/card-book.ts';
 import { pauseChat } from './pausing/pause-chat.ts';
 import { pauseRoutes } from './pausing/pause-routes.ts';
+import { PICTURE_TURNS, pictureJobs } from './pictures/picture-jobs.ts';
+import { createPictureLinks } from './pictures/picture-links.ts';
+import { pictureRoutes } from './pictures/picture-routes.ts';
+import { createPictures } from './pictures/pictures.ts';
+import { openPicturesTable } from './pictures/pictures-table.ts';
 import { type ChannelBook, openChannelBook } from './places/channel-book.ts';
 import { type ConnectionsTable, openConnectionsTable } from './places/connections-table.ts';
 import { openTeamsTable, type TeamsTable } from './places/teams-table.ts';
@@ -71,7 +77,8 @@ export async function openAnnouncementsRoom(
   deps: AnnouncementsDeps,
 ): Promise<Room<Announcements>> {
   const { clock, publicUrl, jobs } = deps;
-  const links = publicUrl === null ? undefined : createTrainingLinks(publicUrl, await openLinkKey(storage));
+  const key = publicUrl === null ? undefined : await openLinkKey(storage);
+  const links = publicUrl !== null && key ? createTrainingLinks(publicUrl, key) : undefined;
   const announcements = await openAnnouncementsTable(storage);
   const teams = await openTeamsTable(storage);
   const connections = await openConnectionsTable(storage);
@@ -80,6 +87,7 @@ export async function openAnnouncementsRoom(
   const authoringDeps = {
     ...basics,
     cardBook,
+    pictures: key && (await openPictures(storage, key, clock)),
     channelBook: openChannelBook(teams, connections),
     audit: await openAuditTable(storage),
     reviews: await openReviewsTable(storage),
@@ -93,13 +101,14 @@ export async function openAnnouncementsRoom(
       ...announcementRoutes({ ...authoringDeps, authoring }),
       ...reviewRoutes(authoringDeps),
       ...rulesRoutes(authoringDeps),
+      ...pictureRoutes(authoringDeps),
       ...previewRoutes(authoringDeps),
       ...listRoutes(authoringDeps),
       ...pauseRoutes(authoringDeps),
     ],
     chat: pauseChat(authoringDeps),
-    jobs: [...dueJobs(authoringDeps), ...tellAuthorJobs(authoringDeps)],
-    timetable: [DUE_TURNS],
+    jobs: [...dueJobs(authoringDeps), ...tellAuthorJobs(authoringDeps), ...pictureJobs(authoringDeps)],
+    timetable: [DUE_TURNS, PICTURE_TURNS],
     api: {
       announcements,
       lists,
@@ -119,4 +128,13 @@ export async function openAnnouncementsRoom(
       },
     },
   };
+}
+
+async function openPictures(storage: Storage, key: KeyObject, clock: Clock) {
+  return createPictures({
+    table: await openPicturesTable(storage),
+    files: storage.blobs('pictures'),
+    links: createPictureLinks(key),
+    clock,
+  });
 }

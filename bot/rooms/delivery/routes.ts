@@ -109,7 +109,7 @@ async function wavesToAnnounce(deps: DeliveryRoutesDeps, caller: Caller): Promis
 
 /** The card as somebody of the wave gets it whose name and language nobody knows. */
 async function preview(
-  { team }: Pick<DeliveryRoutesDeps, 'team'>,
+  { team, publicUrl }: Pick<DeliveryRoutesDeps, 'team' | 'publicUrl'>,
   full: WaveInFull,
   draft: Pick<Draft, 'title' | 'text'>,
 ): Promise<Record<string, unknown>> {
@@ -117,5 +117,5 @@ async function preview(
   const words = await team.wordsFor(rollout.id, wave.groupId);
   const recipient = { name: groupName, locale: undefined, group: groupName, team: words, lead: undefined };
   const announcement = announcementOf(full, draft);
-  return { ...cardOf(announcement, { wave, phase, rollout }, PLAYBOOK_LANGUAGE, recipient) };
+  return { ...cardOf(announcement, { wave, phase, rollout, publicUrl }, PLAYBOOK_LANGUAGE, recipient) };
 }

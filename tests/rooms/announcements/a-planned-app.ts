@@ -17,9 +17,9 @@ export const pia = aPerson({ name: 'Pia Pilot', pilot: true });
 export const member = aPerson({ name: 'Mia Member' });
 
 /** The product over HTTP on 24 September 2026, with the waves of Finance and Sales to come. */
-export async function aPlannedApp() {
+export async function aPlannedApp({ publicUrl }: { publicUrl?: null } = {}) {
   const clock = settableClock('2026-09-24T08:00:00Z');
-  const opened = await anApp({ clock });
+  const opened = await anApp({ clock, ...(publicUrl === null && { publicUrl }) });
   const { app, storage, call } = opened;
   await addPeople(app.rooms.people.api, ada, ben, fay, sam, pia, member, aPerson({ groupId: 'sales' }));
   const [playbook] = shippedPlaybooks();

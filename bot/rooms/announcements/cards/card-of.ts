@@ -1,5 +1,6 @@
 import { fullDates } from '../../../base/full-date.ts';
-import type { Announcement } from '../../../contract/announcements/announcement.ts';
+import type { Announcement, Content } from '../../../contract/announcements/announcement.ts';
+import { isUploadedPicture } from '../../../contract/announcements/picture-rules.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
 import type { Scene } from '../record/scene.ts';
@@ -15,7 +16,7 @@ type CardChoices = Pick<ContentCardFacts, 'receipt' | 'acknowledgedOn' | 'doneOn
 /** The card of an announcement in one language for one recipient. */
 export function cardOf(
   announcement: Announcement,
-  { wave, phase, rollout }: Pick<Scene, 'wave' | 'phase' | 'rollout'>,
+  { wave, phase, rollout, publicUrl }: Pick<Scene, 'wave' | 'phase' | 'rollout' | 'publicUrl'>,
   language: string,
   recipient: Omit<RecipientWords, 'wave'>,
   { trainingLink = ({ url }) => url, ...choices }: CardChoices = {},
@@ -25,7 +26,7 @@ export function cardOf(
   const waveWords = wave && phase && { phase: phase.name, start: wave.start, end: wave.end };
   const all = phase ? phase.training : rollout.playbook.phases.flatMap(({ training }) => training);
   return contentCard({
-    content: fillContent(content, language, { ...recipient, wave: waveWords }),
+    content: withAddress(fillContent(content, language, { ...recipient, wave: waveWords }), publicUrl),
     turn: waveWords && {
       whatChanges: phase.userStatement,
       when: daysOf(waveWords, language, recipient.locale),
@@ -37,6 +38,16 @@ export function cardOf(
     essential: announcement.essential,
     ...choices,
   });
+}
+
+/** With the address at which Teams fetches an uploaded picture; without the picture where there is none. */
+function withAddress(content: Content, publicUrl: string | null): Content {
+  const { picture } = content;
+  if (!picture || !isUploadedPicture(picture.url)) return content;
+  return {
+    ...content,
+    picture: publicUrl === null ? null : { ...picture, url: `${publicUrl}${picture.url}` },
+  };
 }
 
 function daysOf({ start, end }: Span, language: string, locale: string | undefined): string {

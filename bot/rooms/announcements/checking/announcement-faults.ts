@@ -6,18 +6,21 @@ import { waveState } from '../../rollout/waves/wave-state.ts';
 import { LONGEST_LINK } from '../../training/links/training-links.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from '../cards/card-of.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import type { ChannelBook } from '../places/channel-book.ts';
 import { nameOfOwner } from '../places/owner.ts';
 import { channelsIn } from '../record/announcement.ts';
 import { type Scene, type SceneDeps, trainingOf } from '../record/scene.ts';
 import { checkAnnouncement } from './check-announcement.ts';
+import { pictureFaults } from './picture-faults.ts';
+
+export interface FaultsDeps extends SceneDeps {
+  channelBook: Pick<ChannelBook, 'placesFor'>;
+  pictures: Pick<Pictures, 'isThere'> | undefined;
+}
 
 /** Everything that is wrong with an announcement, checked over the real audience. */
-export async function faultsOf(
-  deps: SceneDeps & { channelBook: Pick<ChannelBook, 'placesFor'> },
-  announcement: Announcement,
-  scene: Scene,
-) {
+export async function faultsOf(deps: FaultsDeps, announcement: Announcement, scene: Scene) {
   const { clock, timeZone } = deps;
   const pages = await audiencePages(deps, announcement.audience, announcement.exclude);
   const { none } = await deps.channelBook.placesFor(channelsIn(announcement));
@@ -25,7 +28,7 @@ export async function faultsOf(
   for (const language of Object.keys(announcement.contents)) {
     bytes[language] = bytesOf(cardOf(announcement, scene, language, LONG_WORDS, { trainingLink: longLink }));
   }
-  return checkAnnouncement(announcement, {
+  const faults = checkAnnouncement(announcement, {
     now: Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(timeZone),
     wave: scene.wave && {
       start: scene.wave.start,
@@ -38,6 +41,7 @@ export async function faultsOf(
     withoutChannel: none.map((owner) => nameOfOwner(scene.groups, owner)),
     bytes,
   });
+  return [...faults, ...(await pictureFaults(deps.pictures, announcement))];
 }
 
 /** UTF-8 bytes of the message as JSON. */

@@ -1,3 +1,4 @@
+import { fromCells } from '../../../doors/azure/long-json.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition } from '../../../doors/azure/table.ts';
 import type { StoredAnnouncement } from './announcement.ts';
@@ -35,6 +36,8 @@ export interface AnnouncementsTable extends WaveClaims, ReachedTable {
   wished(): Promise<string[]>;
   /** The wish that was made at this moment has come true. */
   granted(id: string, at: string): Promise<void>;
+  /** What each of them says, as JSON; also those that cannot be read as announcements. */
+  texts(): AsyncIterable<string>;
 }
 
 export async function openAnnouncementsTable(storage: Storage): Promise<AnnouncementsTable> {
@@ -82,6 +85,9 @@ export async function openAnnouncementsTable(storage: Storage): Promise<Announce
         const done = { partitionKey: PARTITION, rowKey: id, wish: '' };
         if ((await rows.update(done, found.etag)) === 'written') return;
       }
+    },
+    async *texts() {
+      for await (const row of rows.list({ filter: inPartition(PARTITION) })) yield fromCells(row);
     },
   };
 }

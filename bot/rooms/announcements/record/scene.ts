@@ -21,6 +21,8 @@ export interface SceneDeps {
   lists: ListsTable;
   clock: Clock;
   timeZone: string;
+  /** Where Teams fetches uploaded pictures; null: nowhere. */
+  publicUrl: string | null;
 }
 
 /** What an announcement is about and where it happens: everything that its text and its card say is from here. */
@@ -30,11 +32,12 @@ export interface Scene {
   /** The wave that it hangs on, with its phase; null for other audiences, and when the wave is gone. */
   wave: Wave | null;
   phase: UserPhase | null;
+  publicUrl: string | null;
 }
 
 /** @throws AnswerError while nothing is planned. */
 export async function sceneOf(
-  { people, rollouts }: SceneDeps,
+  { people, rollouts, publicUrl }: SceneDeps,
   announcement: Announcement,
   rolloutId?: string,
 ): Promise<Scene> {
@@ -51,7 +54,7 @@ export async function sceneOf(
     people.groups.all(),
     waveId === null ? null : rollouts.wave(waveId),
   ]);
-  return { rollout, groups, wave, phase: wave && phaseOf(rollout, wave.phaseId) };
+  return { rollout, groups, wave, phase: wave && phaseOf(rollout, wave.phaseId), publicUrl };
 }
 
 /** The training items that an announcement can link to: of its phase, or of all phases where it hangs on no wave. */

@@ -10,12 +10,13 @@ interface RulesRoutesDeps {
   rules: RulesTable;
   /** Whether Microsoft Graph is set up to install the app. */
   canInstall?: boolean;
+  publicUrl: string | null;
 }
 
-export function rulesRoutes({ rules, canInstall = false }: RulesRoutesDeps): Route[] {
+export function rulesRoutes({ rules, canInstall = false, publicUrl }: RulesRoutesDeps): Route[] {
   async function rulesFor(caller: Caller) {
     const found = await rules.get();
-    return { ...found, canInstall, mayChange: mayChange(caller) };
+    return { ...found, canInstall, takesPictures: publicUrl !== null, mayChange: mayChange(caller) };
   }
 
   return [

@@ -1,6 +1,7 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, invalid } from '../../../base/errors.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
+import { uploadedPicturesIn } from '../../../contract/announcements/picture-rules.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
@@ -100,6 +101,7 @@ async function change(
     return;
   }
   await checkMayChangeDelivered(deps, caller, { before: found.announcement, next: announcement, scene });
+  await deps.pictures?.keepForGood(uploadedPicturesIn(JSON.stringify(found.announcement)));
   const wish = { kind: 'update' as const, at };
   await writeOver(deps, found, { ...changed, wish });
   await noteInRecord(deps, found.id, 'edited', caller);

@@ -19,7 +19,7 @@ async function sentRoom() {
   await room.runAll();
   const { links } = room;
   if (!links) throw new Error('Openings are counted here.');
-  const routes = goRoutes({ ...room, links });
+  const routes = goRoutes({ ...room, links, publicUrl: null });
   const tokens = room.messages.map(({ message }) => tokenIn(JSON.stringify(message)));
   return {
     ...room,
