@@ -26,7 +26,8 @@ const AT_ONCE = 4;
  * @throws AnswerError that says why not, or who was faster; nothing is overwritten.
  */
 export async function decideGate(deps: GatesDeps, caller: Caller, waveId: string, wish: Wish): Promise<void> {
-  const rolloutId = await decideAndFollow(deps, caller, waveId, wish);
+  await deps.people.upheaval.refuse();
+  const rolloutId = await decideAndApply(deps, caller, waveId, wish);
   await askToTell(deps.jobs, rolloutId);
 }
 
@@ -37,6 +38,7 @@ export async function decideGates(
   rolloutId: string,
   { gates, ...decision }: Decision & { gates: readonly { waveId: string; seen: number }[] },
 ): Promise<DecidedGate[]> {
+  await deps.people.upheaval.refuse();
   const slots = pLimit(AT_ONCE);
   const collector = deps.collector.atOnce();
   try {
@@ -45,7 +47,7 @@ export async function decideGates(
         slots(async () => {
           const refusal = await refusalOf(() => {
             if (!waveId.startsWith(`${rolloutId}.`)) throw conflict('other-rollout');
-            return decideAndFollow({ ...deps, collector }, caller, waveId, { ...decision, seen });
+            return decideAndApply({ ...deps, collector }, caller, waveId, { ...decision, seen });
           });
           return { waveId, refusal: refusal && sentenceOf(refusal, say) };
         }),
@@ -67,8 +69,8 @@ async function refusalOf(act: () => Promise<unknown>): Promise<AnswerError | nul
   }
 }
 
-/** The rollout of the wave. */
-async function decideAndFollow(
+/** Writes the decision and brings the wave to where it says. Returns the rollout of the wave. */
+async function decideAndApply(
   deps: Omit<GatesDeps, 'collector'> & { collector: FactsCollector },
   caller: Caller,
   waveId: string,
@@ -79,7 +81,7 @@ async function decideAndFollow(
     const name = nameOfGroup(place.groups, place.wave.groupId);
     throw forbidden('not-your-group', { group: name, what: 'gates' });
   }
-  // What was decided already is only followed once more: its holds may have been cut off.
+  // What was decided already is only applied once more: its holds may have been cut off.
   if (!found || !isSameDecision(found, decision, caller.id, seen)) {
     if ((found?.version ?? 0) !== seen) throw changedMeanwhile(found);
     const grounds = await groundsNow(deps, place);

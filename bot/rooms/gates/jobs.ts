@@ -10,9 +10,14 @@ import { type WatchDeps, watchGates } from './watch.ts';
 export const WATCH_TURNS: Recurring = { job: WATCH, everySeconds: 60 };
 
 export function gatesJobs(deps: WatchDeps & TellDeps): JobHandler[] {
+  const watch = async () => {
+    // Gates ask how many people there are.
+    await deps.people.upheaval.wait();
+    await watchGates(deps);
+  };
   return [
-    handleJob(WATCH, () => watchGates(deps)),
-    handleJob(ISSUE_CHANGED, () => watchGates(deps)),
+    handleJob(WATCH, watch),
+    handleJob(ISSUE_CHANGED, watch),
     handleJob(TELL, ({ rolloutId, news }) => tellLeads(deps, rolloutId, news)),
   ];
 }

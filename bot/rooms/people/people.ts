@@ -5,6 +5,7 @@ import { type NamesTable, openNamesTable } from './names-table.ts';
 import { openPeopleTable, type PeopleTable } from './people-table.ts';
 import { leadsAll, type Person, UNASSIGNED } from './person.ts';
 import { openRolesTable, type RolesTable } from './roles-table.ts';
+import { openUpheavalTable, type UpheavalTable } from './upheaval-table.ts';
 
 /** Everything kept about people: what other rooms of the product ask this one for. */
 export interface People {
@@ -15,6 +16,8 @@ export interface People {
   moved: MovedTable;
   /** Who has a name or a sign-in name. */
   names: NamesTable;
+  /** Whether an import is being applied. */
+  upheaval: UpheavalTable;
   /** A group's name, or its id when it is gone. */
   groupName(id: string): Promise<string>;
   /** Champions of a business group, by name. */
@@ -26,11 +29,12 @@ export interface People {
 }
 
 export async function openPeople(storage: Storage): Promise<People> {
-  const [table, roles, groups, moved] = await Promise.all([
+  const [table, roles, groups, moved, upheaval] = await Promise.all([
     openPeopleTable(storage),
     openRolesTable(storage),
     openGroupsTable(storage),
     openMovedTable(storage),
+    openUpheavalTable(storage),
   ]);
   const names = await openNamesTable(storage, table);
   return {
@@ -39,6 +43,7 @@ export async function openPeople(storage: Storage): Promise<People> {
     groups,
     moved,
     names,
+    upheaval,
     async groupName(id) {
       // Of all groups, for they are kept: a look at one of them would be a look at its row.
       return (await groups.all()).find((group) => group.id === id)?.name ?? id;

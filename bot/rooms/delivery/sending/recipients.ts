@@ -44,7 +44,7 @@ export async function recipientsOf(
   if (!found) throw new Error(`There is no announcement ${id}.`);
   const { audience, exclude, schedule, essential } = found.announcement;
   const date = today(deps.clock, deps.timeZone).toString();
-  const pages = await audiencePages(deps, audience, exclude);
+  const pages = settledPages(await audiencePages(deps, audience, exclude), deps.people);
   const passesBy = waveId === null ? () => undefined : await skipsOf(deps, rolloutId, waveId);
   return {
     pages,
@@ -54,6 +54,17 @@ export async function recipientsOf(
       return !essential && isPaused(person, date) ? PAUSED : undefined;
     },
     notBefore: await hours(deps, schedule, waveId),
+  };
+}
+
+/** While an import is being applied there is no telling who belongs to an audience: the job goes on afterwards. */
+function settledPages(pages: AudiencePages, { upheaval }: Pick<People, 'upheaval'>): AudiencePages {
+  return {
+    ...pages,
+    async after(...from) {
+      await upheaval.wait();
+      return pages.after(...from);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
+import { LaterError } from '../../../../bot/doors/jobs/job.ts';
 import { LANES } from '../../../../bot/rooms/delivery/sending/lanes.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
@@ -54,6 +55,19 @@ test('however many people it has, an announcement has the same few jobs', async 
     ...Array(LANES).fill('announcing.lane'),
     'announcing.follow',
   ]);
+});
+
+test('an audience is written down once an import that is being applied is over', async () => {
+  const room = await aSendingRoom({ people: 3 });
+  const id = await announce(room);
+  await room.people.upheaval.begin({ importId: 'one', by: 'Lea Lead', since: '2026-09-01T09:00:00Z' });
+
+  await expect(room.run('announcing.freeze', { id })).rejects.toBeInstanceOf(LaterError);
+  expect(await frozenPeople(room, id)).toEqual([]);
+  await room.people.upheaval.end('one');
+  await room.run('announcing.freeze', { id });
+
+  expect(await frozenPeople(room, id)).toHaveLength(3);
 });
 
 test('an audience that everybody has left meanwhile comes to its end', async () => {
