@@ -26,20 +26,26 @@ export interface CsvTable {
 /** Lines that a reply tells one by one: more of them say that it is another file. */
 const MOST_BAD = 1000;
 
-/** The bad lines that a reply holds, by line, and a sentence for those that it leaves out. */
-export function mostBad(
-  bad: readonly BadRow[],
-  say: Say = sayInEnglish,
-): { bad: { line: number; reason: string }[]; notes: string[] } {
+/** The bad lines that are told one by one, by line, and a message for those that are left out. */
+export function toldBad(bad: readonly BadRow[]): { bad: BadRow[]; notes: Message[] } {
   const told = bad.toSorted((a, b) => a.line - b.line).slice(0, MOST_BAD);
   const left = bad.length - told.length;
+  const more = () => message('common.csv-more-bad', { count: left, line: String(told.at(-1)?.line) });
+  return { bad: told, notes: left > 0 ? [more()] : [] };
+}
+
+/** The same in the words of a reply. */
+export function mostBad(
+  all: readonly BadRow[],
+  say: Say = sayInEnglish,
+): { bad: { line: number; reason: string }[]; notes: string[] } {
+  const { bad, notes } = toldBad(all);
   return {
-    bad: told.map(({ line, reason }) => ({
+    bad: bad.map(({ line, reason }) => ({
       line,
       reason: typeof reason === 'string' ? reason : say(reason),
     })),
-    notes:
-      left > 0 ? [say(message('common.csv-more-bad', { count: left, line: String(told.at(-1)?.line) }))] : [],
+    notes: notes.map(say),
   };
 }
 

@@ -2,10 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { systemClock, today } from '../../bot/base/clock.ts';
 import { type Draft, getWavesToAnnounce } from '../../bot/contract/announcements/waves-to-announce.ts';
-import { importPeople } from '../../bot/contract/importing/import-people.ts';
 import { planRollout } from '../../bot/contract/rollout/rollout.ts';
+import { bringInPeople } from '../../bot/local/sample/bring-in-people.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
 import type { Stage } from './stage.ts';
+import { withWorker } from './workers.ts';
 
 /** People of the simulated organisation: `name` tells sets of them apart. */
 export function somePeople(name: string, count: number): SimPerson[] {
@@ -19,14 +20,15 @@ export function somePeople(name: string, count: number): SimPerson[] {
 
 /** Makes a business group of each list, gives everybody the app and plans a rollout that starts today. */
 export async function bringInGroups(
-  { product, teams }: Stage,
+  stage: Stage,
   groups: Record<string, readonly SimPerson[]>,
 ): Promise<void> {
+  const { product, teams } = stage;
   const lines = Object.entries(groups).flatMap(([group, people]) =>
     people.map(({ id, upn, name }) => `${id},${upn},${name},${group}`),
   );
   const csv = ['id,userPrincipalName,displayName,businessGroup', ...lines].join('\n');
-  const { taken } = await product.asLead.postCsv<z.infer<typeof importPeople.reply>>(importPeople.path, csv);
+  const { taken } = await withWorker(stage, () => bringInPeople(product.asLead, csv));
   if (taken !== lines.length) throw new Error(`Of ${lines.length} people ${taken} were imported.`);
   await teams.installForAll(Object.values(groups).flat());
   await product.asLead.post(planRollout.path, {

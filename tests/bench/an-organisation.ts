@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
 import { systemClock, timestamp, today } from '../../bot/base/clock.ts';
-import { importPeople } from '../../bot/contract/importing/import-people.ts';
 import { getStatus, planRollout, type StatusView } from '../../bot/contract/rollout/rollout.ts';
+import { bringInPeople } from '../../bot/local/sample/bring-in-people.ts';
 import type { DeliveryState } from '../../bot/rooms/delivery/record/delivery.ts';
 import { openSendingsTable } from '../../bot/rooms/delivery/record/sendings-table.ts';
 import { createTally } from '../../bot/rooms/delivery/record/tally.ts';
 import { aSending } from '../support/a-sending.ts';
-import { postCsvSlowly } from './post-slowly.ts';
 import type { Stage } from './stage.ts';
+import { withWorker } from './workers.ts';
 
 export const ROLLOUT = 'bench';
 
@@ -30,7 +30,7 @@ const TEXT = 'From this day on you sign in with your phone instead of your passw
 
 /** Imports people in groups of the same size from one file. Answers with the leads, and how long it took. */
 export async function importOrganisation(
-  { product }: Stage,
+  stage: Stage,
   { people, groups, leads }: Size,
 ): Promise<{ leads: string[]; seconds: number }> {
   const ids = Array.from({ length: people }, () => randomUUID());
@@ -41,8 +41,7 @@ export async function importOrganisation(
   });
   const csv = ['id,userPrincipalName,displayName,businessGroup,pilot,role', ...lines].join('\n');
   const before = performance.now();
-  const answer = await postCsvSlowly(`${product.url}${importPeople.path}`, product.leadToken, csv);
-  const { taken } = importPeople.reply.parse(answer);
+  const { taken } = await withWorker(stage, () => bringInPeople(stage.product.asLead, csv));
   if (taken !== people) throw new Error(`Of ${people} people ${taken} were imported.`);
   return { leads: ids.slice(0, leads), seconds: (performance.now() - before) / 1_000 };
 }

@@ -18,14 +18,17 @@ export interface Stage {
   transactions(): number;
   teams: SimulatedTeams;
   product: Product;
+  role: Role;
 }
+
+/** `web`: jobs wait until the benchmark starts workers. */
+type Role = 'all' | 'web';
 
 interface Setting {
   people: readonly SimPerson[];
   /** Messages per second that the product may send. */
   sendRate: number;
-  /** `web`: jobs wait until the benchmark starts workers. */
-  role?: 'all' | 'web';
+  role?: Role;
 }
 
 /** Sets a stage with nothing on it but people in Teams, runs `act` and ends every process again. */
@@ -58,7 +61,15 @@ export async function onStage<T>(
     started.push(product);
 
     const storage = openStorage({ kind: 'connection-string', connectionString }, '');
-    return await act({ folder, connectionString, storage, transactions: () => transactions, teams, product });
+    return await act({
+      folder,
+      connectionString,
+      storage,
+      transactions: () => transactions,
+      teams,
+      product,
+      role,
+    });
   } finally {
     for (const part of started.reverse()) await part.stop();
     await rm(folder, { recursive: true, force: true });

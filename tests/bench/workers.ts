@@ -22,6 +22,17 @@ export function startWorkers(stage: Stage, count: number, sendRate: number): Pro
   return Promise.all(Array.from({ length: count }, () => startWorker(stage, sendRate)));
 }
 
+/** For what a job does before anything is measured: a worker that is gone again afterwards, where there is none. */
+export async function withWorker<T>(stage: Stage, act: () => Promise<T>): Promise<T> {
+  if (stage.role === 'all') return act();
+  const worker = await startWorker(stage, 40);
+  try {
+    return await act();
+  } finally {
+    await worker.stop();
+  }
+}
+
 export async function startWorker(
   { connectionString }: Pick<Stage, 'connectionString'>,
   sendRate: number,

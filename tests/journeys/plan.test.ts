@@ -4,6 +4,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { apiClient } from '../../bot/local/sample/api-client.ts';
+import { bringInPeople } from '../../bot/local/sample/bring-in-people.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { type TempFolder, tempFolder } from '../support/temp-folder.ts';
@@ -177,10 +179,5 @@ async function importPeople(): Promise<void> {
     body: JSON.stringify({ person: LEAD }),
   });
   const { token } = z.object({ token: z.string() }).parse(await signIn.json());
-  const answer = await fetch(`${bot}/api/people/import`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
-    body: csv,
-  });
-  expect(answer.status).toBe(200);
+  await bringInPeople(apiClient(token, bot), csv);
 }

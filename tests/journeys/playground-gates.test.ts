@@ -6,6 +6,7 @@ import { GateLimitsView } from '../../bot/contract/gates/gate-limits.ts';
 import { GateSummary } from '../../bot/contract/gates/gates.ts';
 import type { ImportPreview } from '../../bot/contract/importing/import-people.ts';
 import { type ApiClient, apiClient } from '../../bot/local/sample/api-client.ts';
+import { bringInPeople } from '../../bot/local/sample/bring-in-people.ts';
 import { csvText } from '../../bot/local/sample/csv-text.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   // Twice: the Playground's person is one of those who are there when it starts.
   product = await startProduct({ ...settings, PLAYGROUND: 'off' });
   api = await signedIn();
-  await api.postCsv('/api/people/import', csvText([COLUMNS, ...people()]));
+  await bringInPeople(api, csvText([COLUMNS, ...people()]));
   product.signal('SIGINT');
   await product.exited;
   product = await startProduct(settings);
@@ -51,7 +52,7 @@ beforeAll(async () => {
   const lead = csvText([COLUMNS, row(aadObjectId, email, name, group, 'lead')]);
   // A file of one person among many who are there, and it gives rights.
   const { confirm } = await api.postCsv<ImportPreview>('/api/people/import/preview', lead);
-  await api.postCsv(`/api/people/import?confirm=${confirm}`, lead);
+  await bringInPeople(api, lead, confirm);
 
   browser = await openBrowser();
   page = await openPage(browser);

@@ -27,31 +27,43 @@ export const previewPeople = endpoint({
   reply: ImportPreview,
 });
 
+export const ImportStarted = z.object({
+  id: z.uuid().describe('Of the import, as its progress tells it'),
+  rows: z.number().int().describe('Rows of the file that are taken'),
+});
+export type ImportStarted = z.infer<typeof ImportStarted>;
+
 export const importPeople = endpoint({
   method: 'POST',
   path: '/api/people/import',
   who: 'lead',
-  summary: `Bring in people from ${COLUMNS} Good rows are taken, bad rows listed. What changes rights or the pilot set of people who are there, and a file in which a fifth of them is missing, needs the confirm of a preview. Only a lead of all groups may.`,
+  summary: `Bring in people from ${COLUMNS} Good rows are taken, bad rows listed. What changes rights or the pilot set of people who are there, and a file in which a fifth of them is missing, needs the confirm of a preview. It is carried out in the background: its progress tells when it is done, and what came of it. One import at a time. Only a lead of all groups may.`,
   query: z.object({ confirm: z.string().max(64).optional() }),
   body: z.string(),
   bodyType: 'csv',
-  reply: ImportReport,
+  reply: ImportStarted,
+  status: 202,
 });
 
 /** How far an import of people is. */
 export const ImportProgress = z.object({
-  state: z.enum(['none', 'under-way', 'done']),
+  id: z.uuid().nullable(),
+  state: z
+    .enum(['none', 'under-way', 'interrupted', 'done'])
+    .describe('interrupted: nobody is at it right now, and it will be tried again'),
   by: z.string().nullable().describe('Name of who imports'),
   startedAt: Moment.nullable(),
   rows: z.number().int().describe('Rows of the file that are taken'),
   stored: z.number().int().describe('How many of them are stored'),
+  report: ImportReport.nullable().describe('What came of it, once it is done; only for a lead of all groups'),
 });
 export type ImportProgress = z.infer<typeof ImportProgress>;
 
 export const getImportProgress = endpoint({
   method: 'GET',
   path: '/api/people/import',
-  who: 'lead',
-  summary: 'The import of people that is under way, or was last. Only a lead of all groups may.',
+  who: 'champion',
+  summary:
+    'The import of people that is under way, or was last. While one is under way nothing can be planned or decided, and nothing is sent to a new audience.',
   reply: ImportProgress,
 });

@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
-import { type App, buildApp } from '../../app.ts';
+import { buildApp } from '../../app.ts';
 import { settableClock, systemClock, today } from '../../base/clock.ts';
 import type { Config } from '../../base/settings/config.ts';
 import type { Draft, Forecast } from '../../contract/announcements/waves-to-announce.ts';
-import type { ImportReport } from '../../contract/common.ts';
 import type { SendingView } from '../../contract/delivery/sending.ts';
 import type { StatusView } from '../../contract/rollout/rollout.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
@@ -18,6 +17,7 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '../simul
 import { teamsOfGroups } from '../teams-of-groups.ts';
 import { addedEvents } from './added-events.ts';
 import { type ApiClient, signedInAs } from './api-client.ts';
+import { bringInPeople } from './bring-in-people.ts';
 import { buttonsOf } from './card-buttons.ts';
 import { channelEvents } from './channel-events.ts';
 import { contributionEvents } from './contribution-events.ts';
@@ -92,7 +92,8 @@ export async function replaySample({
   try {
     const lead = leadOfAll(organisation);
     const api = await signedInAs(issuer, lead, address);
-    await bringInPeople(app, api, lead, organisation);
+    await ensureFirstLead(app.rooms.people.api, lead);
+    await bringIn(organisation, api);
     await installApp(organisation.people, simulator);
     await api.post('/api/rollouts', planOf(start));
     const { rows } = await api.get<StatusView>('/api/status');
@@ -134,14 +135,8 @@ function planOf(start: Temporal.PlainDate) {
   };
 }
 
-async function bringInPeople(
-  app: App,
-  api: ApiClient,
-  lead: SamplePerson,
-  organisation: SampleOrganisation,
-): Promise<void> {
-  await ensureFirstLead(app.rooms.people.api, lead);
-  const report = await api.postCsv<ImportReport>('/api/people/import', peopleCsv(organisation));
+async function bringIn(organisation: SampleOrganisation, api: ApiClient): Promise<void> {
+  const report = await bringInPeople(api, peopleCsv(organisation));
   if (report.bad.length > 0)
     throw new Error(`The sample's own people were refused: ${JSON.stringify(report.bad[0])}`);
 }

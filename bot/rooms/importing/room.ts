@@ -14,7 +14,7 @@ interface ImportingRoomDeps extends Basics {
 }
 
 export interface Importing {
-  /** Runs this after each import of people, before it is answered: for who keeps a copy of who there is. */
+  /** Runs this once an import of people is done, in the process that carried it out: for who keeps a copy of who there is. */
   afterPeople(listener: () => Promise<void>): void;
 }
 
@@ -28,7 +28,7 @@ export async function openImportingRoom(storage: Storage, deps: ImportingRoomDep
   return roomOf<Importing>(
     { afterPeople: (listener) => void listeners.push(listener) },
     {
-      routes: importingRoutes({ ...deps, turns }, imported),
+      routes: importingRoutes({ ...deps, turns }),
       jobs: [peopleImportJob({ ...deps, turns }, imported)],
     },
   );

@@ -6,7 +6,8 @@ import {
 } from '../../../bot/contract/importing/import-people.ts';
 import { importUsage } from '../../../bot/contract/importing/import-usage.ts';
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
-import type { Jobs } from '../../../bot/doors/jobs/job.ts';
+import type { Route } from '../../../bot/doors/http/route.ts';
+import type { JobHandler, Jobs } from '../../../bot/doors/jobs/job.ts';
 import { openAdoptionRoom } from '../../../bot/rooms/adoption/room.ts';
 import { openImportingRoom } from '../../../bot/rooms/importing/room.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
@@ -48,19 +49,35 @@ export async function anImportingRoom({
     clock,
     routes,
     /** Imports a file of people as a lead of all groups does who says yes to what it changes. */
-    async bring(csv: string) {
+    bring: async (csv: string) => bringPeople(routes, importing.jobs, csv),
+    progress: () => callRoute(routes, getImportProgress, { caller: lead }),
+    /** Runs the job of the newest import. */
+    async endImport(stopping = new AbortController().signal) {
+      const [turn] = await rowsIn(storage);
+      await importing.jobs[0]?.run({ importId: turn?.importId }, stopping);
+    },
+    /** Hands a file in, of which nothing is brought in before the job runs. */
+    async handIn(csv: string) {
       const { confirm } = await callRoute(routes, previewPeople, { caller: lead, body: csv });
       return callRoute(routes, importPeople, { caller: lead, query: { confirm }, body: csv });
-    },
-    progress: () => callRoute(routes, getImportProgress, { caller: lead }),
-    /** Runs the job that ends an import whose process died. */
-    async endImport() {
-      const [turn] = await rowsIn(storage);
-      await importing.jobs[0]?.run({ importId: turn?.importId }, new AbortController().signal);
     },
     /** Imports a report of usage. */
     bringUsage: (csv: string, caller = lead) => callRoute(routes, importUsage, { caller, body: csv }),
   };
+}
+
+/** Hands a file of people in, with a yes to what it changes, runs its job, and gives what came of it. */
+export async function bringPeople(routes: readonly Route[], jobs: readonly JobHandler[], csv: string) {
+  const { confirm } = await callRoute(routes, previewPeople, { caller: lead, body: csv });
+  const { id: importId } = await callRoute(routes, importPeople, {
+    caller: lead,
+    query: { confirm },
+    body: csv,
+  });
+  for (const job of jobs) await job.run({ importId }, new AbortController().signal);
+  const { report } = await callRoute(routes, getImportProgress, { caller: lead });
+  if (!report) throw new Error('The import is not done.');
+  return report;
 }
 
 async function rowsIn(storage: Storage) {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { type Clock, today } from '../../../base/clock.ts';
-import { mostBad } from '../../../base/csv.ts';
+import { toldBad } from '../../../base/csv.ts';
 import { AnswerError, conflict } from '../../../base/errors.ts';
 import type { Message, Say } from '../../../base/words/message.ts';
-import type { ImportReport } from '../../../contract/common.ts';
-import type { ImportPreview } from '../../../contract/importing/import-people.ts';
+import type { ImportPreview, ImportStarted } from '../../../contract/importing/import-people.ts';
 import { defineJob, handleJob, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -18,10 +17,13 @@ import { type PeopleFile, readPeopleFile } from './people-file.ts';
 import { type Questions, questionsOf } from './questions.ts';
 import { sayMissing, sayQuestions } from './say-questions.ts';
 import { type StoredPeople, storedPeople } from './stored-people.ts';
+import { presentReport, type StoredReport } from './stored-report.ts';
 import { takenNames } from './taken-names.ts';
 
-/** Ends an import whose process died. */
-const goOnImporting = defineJob('importing.people', z.object({ importId: z.string() }));
+/** Carries out an import that was accepted, and goes on with one whose process died. */
+const carryOutImport = defineJob('importing.people', z.object({ importId: z.string() }));
+/** Looks after the other job, should it be lost: by then whoever died is taken for dead. */
+const LOOK_AGAIN_SECONDS = TURN_SECONDS * 2;
 
 export interface PeopleImportDeps {
   people: People;
@@ -39,7 +41,6 @@ interface PeopleRequest {
   file: string;
   /** What a preview gave with its questions: a yes to them. */
   confirm: string | undefined;
-  say: Say;
 }
 
 /** An import as it would be done. */
@@ -58,12 +59,12 @@ interface Decided {
  */
 export async function previewPeople(
   deps: PeopleImportDeps,
-  { file, say }: Pick<PeopleRequest, 'file' | 'say'>,
+  { file, say }: Pick<PeopleRequest, 'file'> & { say: Say },
 ): Promise<z.input<typeof ImportPreview>> {
-  const decided = await decide(deps, file, today(deps.clock, deps.timeZone));
+  const decided = await judge(deps, file, today(deps.clock, deps.timeZone));
   const { changes, questions, said } = decided;
   return {
-    ...reportOf(decided, notesOnFile(decided.file), say),
+    ...presentReport(storedReport(decided, notesOnFile(decided.file)), say),
     added: changes.added,
     changes: said.map(say),
     asks: questions.asks,
@@ -72,44 +73,49 @@ export async function previewPeople(
 }
 
 /**
- * Brings people in from a CSV. Good rows are stored, also when others are bad; what the file does not name stays as it
- * is, and so does everybody who is missing. Running it again changes nothing. If the process dies, another one ends it.
+ * Accepts a CSV of people: a job brings them in. Good rows are stored, also when others are bad; what the file does not
+ * name stays as it is, and so does everybody who is missing. Running it again changes nothing.
  * @throws AnswerError when the file cannot be read, when it asks something that `confirm` is no yes to, when nobody
  * would lead all groups, and while another import is under way.
  */
-export async function importPeople(
+export async function acceptPeople(
   deps: PeopleImportDeps,
-  { by, file, confirm, say }: PeopleRequest,
-): Promise<ImportReport> {
+  { by, file, confirm }: PeopleRequest,
+): Promise<ImportStarted> {
   const turn = await deps.turns.begin(by, today(deps.clock, deps.timeZone));
   const decided = await decideOrEnd(deps, turn, file, confirm);
+  const report = storedReport(decided, [...notesOnFile(decided.file), ...sayMissing(decided.questions)]);
+  const job = { importId: turn.id };
   try {
-    await turn.keep(file, decided.changes.people.length);
-    await deps.jobs.add(goOnImporting, { importId: turn.id }, TURN_SECONDS * 2);
-    const notes = await carryOut(deps, turn, decided);
-    await turn.end();
-    return reportOf(decided, notes, say);
+    await deps.jobs.add(carryOutImport, job, LOOK_AGAIN_SECONDS);
+    await turn.keep({ file, report });
   } catch (error) {
-    // What was begun is ended by the job, at once if storage allows.
-    await turn.leave().catch(() => undefined);
+    await turn.end().catch(() => undefined);
     throw error;
   }
+  await turn.leave();
+  await deps.jobs.add(carryOutImport, job);
+  return { id: turn.id, rows: report.taken };
 }
 
-/** Ends what a process that died has begun, as if it were one import. */
+/**
+ * Brings in the people of an import that was accepted. Killed anywhere, it goes on when it is run again.
+ * @param imported called once they are there
+ */
 export function peopleImportJob(deps: PeopleImportDeps, imported: () => Promise<void>): JobHandler {
-  return handleJob(goOnImporting, async ({ importId }) => {
+  return handleJob(carryOutImport, async ({ importId }, stopping) => {
     const turn = await deps.turns.resume(importId);
     if (turn === 'over') return;
     if (turn === 'held') throw new LaterError(TURN_SECONDS, 'The import is under way.');
     try {
-      await carryOut(deps, turn, await decide(deps, await turn.file(), turn.on));
+      const { file, report } = await turn.kept();
+      const notes = await carryOut(deps, turn, await decide(deps, file, turn.on), stopping);
+      await imported();
+      await turn.end({ ...report, notes: [...report.notes, ...notes] });
     } catch (error) {
-      await turn.leave();
+      await turn.leave().catch(() => undefined);
       throw error;
     }
-    await turn.end();
-    await imported();
   });
 }
 
@@ -120,7 +126,7 @@ async function decideOrEnd(
   confirm: string | undefined,
 ): Promise<Decided> {
   try {
-    const decided = await decide(deps, file, turn.on);
+    const decided = await judge(deps, file, turn.on);
     refuseUnasked(decided, confirm);
     return decided;
   } catch (error) {
@@ -129,16 +135,18 @@ async function decideOrEnd(
   }
 }
 
+/** @throws AnswerError when nobody would lead all groups */
+async function judge(deps: PeopleImportDeps, text: string, on: ImportTurn['on']): Promise<Decided> {
+  const [decided, leads] = await Promise.all([decide(deps, text, on), deps.people.leadsOfAll()]);
+  refuseLastLead(leads, decided.changes);
+  return decided;
+}
+
 async function decide({ people }: PeopleImportDeps, text: string, on: ImportTurn['on']): Promise<Decided> {
   const file = readPeopleFile(text);
-  const [stored, groups, leads] = await Promise.all([
-    storedPeople(people, file.named),
-    people.groups.all(),
-    people.leadsOfAll(),
-  ]);
+  const [stored, groups] = await Promise.all([storedPeople(people, file.named), people.groups.all()]);
   const taken = await takenNames(people, file.lines, stored.known);
   const changes = comparePeople(file, stored.known, taken, on);
-  refuseLastLead(leads, changes);
   const questions = questionsOf(changes, stored, groups);
   const names = new Map(groups.map(({ id, name }) => [id, name]));
   return { file, stored, changes, questions, said: sayQuestions(questions, (id) => names.get(id) ?? id) };
@@ -152,25 +160,30 @@ function refuseUnasked({ questions, said }: Decided, confirm: string | undefined
   throw new AnswerError('conflict', 'import-asks-first', {}, faults);
 }
 
-async function carryOut(deps: PeopleImportDeps, turn: ImportTurn, decided: Decided): Promise<Message[]> {
-  const { people, rollouts } = deps;
-  const { file, stored, changes, questions } = decided;
+/** Returns what the sender should know of the plan. */
+async function carryOut(
+  { people, rollouts }: PeopleImportDeps,
+  turn: ImportTurn,
+  { file, stored, changes }: Decided,
+  stopping: AbortSignal,
+): Promise<Message[]> {
   const isPlanned = (await rollouts.current()) !== undefined;
-  const emptied = await applyPeople(people, turn, {
-    lines: file.lines,
-    changes,
-    whereabouts: stored.whereabouts,
-    isPlanned,
-  });
-  const moved = isPlanned ? changes.moved : [];
-  return [
-    ...notesOnFile(file),
-    ...sayMissing(questions),
-    ...(await notesOnPlan(rollouts, { moved, emptied }, turn.on)),
-  ];
+  const progress = (count: number) => {
+    // What was stored is found by the next run.
+    stopping.throwIfAborted();
+    turn.progress(count);
+  };
+  await people.upheaval.begin({ importId: turn.id, by: turn.by, since: turn.startedAt });
+  const emptied = await applyPeople(
+    people,
+    { on: turn.on, check: turn.check, progress },
+    { lines: file.lines, changes, whereabouts: stored.whereabouts, isPlanned },
+  );
+  await people.upheaval.end(turn.id);
+  return notesOnPlan(rollouts, { moved: isPlanned ? changes.moved : [], emptied }, turn.on);
 }
 
-function reportOf({ changes }: Decided, notes: readonly Message[], say: Say): ImportReport {
-  const told = mostBad(changes.bad, say);
-  return { taken: changes.people.length, bad: told.bad, notes: [...told.notes, ...notes.map(say)] };
+function storedReport({ changes }: Decided, notes: readonly Message[]): StoredReport {
+  const told = toldBad(changes.bad);
+  return { taken: changes.people.length, bad: told.bad, notes: [...told.notes, ...notes] };
 }

@@ -4,9 +4,17 @@ import { gunzip, gzip } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { conflict } from '../../../base/errors.ts';
-import { fromCells, LONGEST_JSON, type LongJsonCells, toCells } from '../../../doors/azure/long-json.ts';
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
+import {
+  fromCells,
+  LONGEST_JSON,
+  type LongJsonCells,
+  longJson,
+  toCells,
+} from '../../../doors/azure/long-json.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import type { Stored } from '../../../doors/azure/table.ts';
+import { StoredReport } from './stored-report.ts';
 
 /**
  * One import of people at a time, over all replicas: two at once could each take away the lead whom the other leaves.
@@ -22,28 +30,42 @@ export interface ImportTurns {
 }
 
 export interface ImportState {
-  underWay: boolean;
+  id: string;
+  /** `interrupted`: nobody carries it out right now, and a job will go on with it. */
+  state: 'under-way' | 'interrupted' | 'done';
   /** Name of who imports. */
   by: string;
   startedAt: string;
   /** Rows of the file that are taken, and how many of them are stored. */
   rows: number;
   stored: number;
+  /** What came of it, once it is done; undefined for one of an earlier version, and where nothing was done. */
+  report: StoredReport | undefined;
+}
+
+/** All that another process needs to carry out an import. */
+export interface KeptImport {
+  file: string;
+  /** As far as it is known before anything is stored. */
+  report: StoredReport;
 }
 
 export interface ImportTurn {
   id: string;
+  /** Name of who imports. */
+  by: string;
+  startedAt: string;
   /** The day from which changes of group count. */
   on: Temporal.PlainDate;
   /** From here on the import is ended, by whichever process. */
-  keep(file: string, rows: number): Promise<void>;
+  keep(kept: KeptImport): Promise<void>;
   /** What was kept. */
-  file(): Promise<string>;
+  kept(): Promise<KeptImport>;
   progress(stored: number): void;
   /** @throws AnswerError (conflict) when another process has taken the turn, since this one stood still. */
   check(): Promise<void>;
-  /** Done, or nothing was kept. */
-  end(): Promise<void>;
+  /** Done; without a report: nothing was done. */
+  end(report?: StoredReport): Promise<void>;
   /** Stops here: another process may go on at once. */
   leave(): Promise<void>;
 }
@@ -59,6 +81,8 @@ interface TurnRow {
   parts: number;
   rows: number;
   stored: number;
+  /** Of who wrote the row last: tells a write that got through, although its answer did not, from somebody else's. */
+  sign?: string;
 }
 
 /** A process that does not renew its turn for so long is taken for dead. */
@@ -66,19 +90,37 @@ export const TURN_SECONDS = 60;
 const RENEWED_MS = 15_000;
 /** An import that no process could end for so long makes way for another. */
 const UNFINISHED_MS = 30 * 60_000;
+/** Between a request and its job, or two tries of the job, nobody holds the turn; longer than this, something is amiss. */
+const HANDED_ON_MS = 30_000;
 const KEY = { partitionKey: 'people', rowKey: 'turn' };
+/** Where the report of an import is kept, beside the parts of its file. */
+const REPORT = 'report';
+const ReportCell = jsonCell(StoredReport);
 
 export async function openImportTurns(storage: Storage, clock: Clock): Promise<ImportTurns> {
   const turns = await storage.table<TurnRow>('imports');
   const files = await storage.table<LongJsonCells>('importfiles');
+  const reports = files.reader((row) => ReportCell.parse(fromCells(row)));
   const leaseUntil = () => new Date(clock.now() + TURN_SECONDS * 1000).toISOString();
 
   async function write(before: Stored<TurnRow> | undefined, cells: TurnRow): Promise<string | undefined> {
-    const row = { ...KEY, ...cells };
+    const row = { ...KEY, ...cells, sign: randomUUID() };
     const done = await turns.batchForEtag([
       before ? { op: 'update', row, etag: before.etag } : { op: 'insert', row },
     ]);
-    return typeof done === 'string' ? undefined : done.etag;
+    if (typeof done !== 'string') return done.etag;
+    // A slow storage may have written it, and refused only the repeat.
+    const now = await turns.get(KEY.partitionKey, KEY.rowKey);
+    return now?.sign === row.sign ? now.etag : undefined;
+  }
+
+  async function readReport(importId: string): Promise<StoredReport | undefined> {
+    const found = await files.get(importId, REPORT);
+    return found && reports.some([found])[0];
+  }
+
+  async function writeReport(importId: string, report: StoredReport): Promise<void> {
+    await files.put({ partitionKey: importId, rowKey: REPORT, ...toCells(longJson(report)) });
   }
 
   function turnOf(begun: TurnRow, etag: string): ImportTurn {
@@ -86,9 +128,10 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
     let lost = false;
     let last: Promise<void> = Promise.resolve();
 
-    // One write after the other: each needs the etag of the one before.
+    // One write after the other: each needs the etag of the one before. One that fails is not the end of the turn.
     function change(cells: Partial<TurnRow>): Promise<void> {
-      last = last.then(async () => {
+      const before = last.catch(() => undefined);
+      last = before.then(async () => {
         if (lost) return;
         const next = { ...row, ...cells };
         const written = await write(row, cellsOf(next));
@@ -105,17 +148,20 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
 
     return {
       id: begun.importId,
+      by: begun.by,
+      startedAt: begun.startedAt,
       on: Temporal.PlainDate.from(begun.on),
-      async keep(file, rows) {
+      async keep({ file, report }) {
         const packed = (await promisify(gzip)(file)).toString('base64');
         const parts = Math.ceil(packed.length / LONGEST_JSON);
         for (let part = 0; part < parts; part += 1) {
           const text = packed.slice(part * LONGEST_JSON, (part + 1) * LONGEST_JSON);
           await files.put({ ...partKey(begun.importId, part), ...toCells(text) });
         }
-        await change({ parts, rows, leaseUntil: leaseUntil() });
+        await writeReport(begun.importId, report);
+        await change({ parts, rows: report.taken, leaseUntil: leaseUntil() });
       },
-      async file() {
+      async kept() {
         const packed: string[] = [];
         for (let part = 0; part < row.parts; part += 1) {
           const key = partKey(begun.importId, part);
@@ -123,7 +169,12 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
           if (!found) throw new Error(`Part ${part} of the import ${begun.importId} is gone.`);
           packed.push(fromCells(found));
         }
-        return (await promisify(gunzip)(Buffer.from(packed.join(''), 'base64'))).toString('utf8');
+        const file = (await promisify(gunzip)(Buffer.from(packed.join(''), 'base64'))).toString('utf8');
+        // One that an earlier version kept has none yet.
+        return {
+          file,
+          report: (await readReport(begun.importId)) ?? { taken: row.rows, bad: [], notes: [] },
+        };
       },
       progress(count) {
         stored = count;
@@ -132,9 +183,10 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
         await change({ leaseUntil: leaseUntil(), stored });
         if (lost) throw conflict('import-taken-over');
       },
-      async end() {
+      async end(report) {
         clearInterval(renewing);
         const { parts } = row;
+        if (report) await writeReport(begun.importId, report);
         await change({ underWay: false, parts: 0, stored, leaseUntil: timestamp(clock) });
         for (let part = 0; part < parts; part += 1) {
           const key = partKey(begun.importId, part);
@@ -166,6 +218,7 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
       const etag = await write(before, begun);
       if (etag === undefined)
         throw conflict('import-under-way', { by: before?.by ?? '', at: { moment: begun.startedAt } });
+      if (before) await files.remove(before.importId, REPORT);
       return turnOf(begun, etag);
     },
     async resume(id) {
@@ -179,8 +232,9 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
     async newest() {
       const row = await turns.get(KEY.partitionKey, KEY.rowKey);
       if (!row) return undefined;
-      const { underWay, by, startedAt, rows, stored } = row;
-      return { underWay, by, startedAt, rows, stored };
+      const { importId: id, by, startedAt, rows, stored } = row;
+      const report = row.underWay ? undefined : await readReport(id);
+      return { id, state: stateOf(row, clock), by, startedAt, rows, stored, report };
     },
   };
 }
@@ -190,8 +244,14 @@ function refuseUnlessFree(row: TurnRow, clock: Clock): void {
   if (!row.underWay) return;
   const params = { by: row.by, at: { moment: row.startedAt } };
   if (isHeld(row, clock)) throw conflict('import-under-way', params);
+  if (row.parts > 0 && stateOf(row, clock) === 'under-way') throw conflict('import-under-way', params);
   const unfinished = row.parts > 0 && clock.now() < Date.parse(row.leaseUntil) + UNFINISHED_MS;
   if (unfinished) throw conflict('import-unfinished', params);
+}
+
+function stateOf({ underWay, leaseUntil }: TurnRow, clock: Clock): ImportState['state'] {
+  if (!underWay) return 'done';
+  return clock.now() < Date.parse(leaseUntil) + HANDED_ON_MS ? 'under-way' : 'interrupted';
 }
 
 function isHeld({ leaseUntil }: TurnRow, clock: Clock): boolean {

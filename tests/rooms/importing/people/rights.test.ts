@@ -54,7 +54,7 @@ test('a file with the four columns it needs leaves roles, limits, approvers and 
 
   const sent = await send(lea, FOUR_COLUMNS);
 
-  expect(sent).toMatchObject({ status: 200, body: { taken: 5, bad: [] } });
+  expect(sent).toMatchObject({ status: 202, body: { taken: 5, bad: [] } });
   expect(await me(lea)).toMatchObject({ role: 'lead', leads: null, approver: true });
   expect(await me(lim)).toMatchObject({ role: 'lead', leads: [{ id: 'finance' }], approver: false });
   expect(await me(cem)).toMatchObject({ role: 'champion' });
@@ -76,7 +76,7 @@ test.each([
 
     const sent = await confirm(lea, file);
 
-    expect(sent).toMatchObject({ status: 200, body: { taken: 1 } });
+    expect(sent).toMatchObject({ status: 202, body: { taken: 1 } });
     expect(await me(who)).toMatchObject(expected);
   },
 );
@@ -140,7 +140,7 @@ test('with a yes to what was said the import does exactly that', async () => {
     aPeopleCsv(lea, { ...lim, role: 'member' }, { ...cem, role: 'member' }, pia, max),
   );
 
-  expect(sent.status).toBe(200);
+  expect(sent.status).toBe(202);
   expect(await me(lim)).toMatchObject({ role: 'member', leads: [] });
   expect(await me(cem)).toMatchObject({ role: 'member' });
 });
@@ -181,7 +181,7 @@ test('a file in which a fifth of the people is missing asks first', async () => 
     '1 of 5 people is not in the file. People who are missing stay as they are: they are counted, and hear of the rollout.',
   ]);
   expect(refused).toMatchObject({ status: 409, body: { code: 'import-asks-first' } });
-  expect(sent).toMatchObject({ status: 200, body: { taken: 5 } });
+  expect(sent).toMatchObject({ status: 202, body: { taken: 5 } });
   expect(await people.table.find(max.id)).toMatchObject({ groupId: 'finance' });
 });
 
@@ -191,7 +191,7 @@ test('a file in which fewer people are missing does not ask, but says how many',
 
   const sent = await send(lea, aPeopleCsv(...ALL, ...more.slice(1)));
 
-  expect(sent).toMatchObject({ status: 200, body: { taken: 9 } });
+  expect(sent).toMatchObject({ status: 202, body: { taken: 9 } });
   expect(sent.body.notes).toEqual([expect.stringContaining('1 of 10 people is not in the file.')]);
 });
 
@@ -236,7 +236,7 @@ test('the last lead of all groups hands over in one file', async () => {
     aPeopleCsv({ ...lea, role: 'member', approver: '' }, { ...lim, leads: '' }, cem, pia, max),
   );
 
-  expect(sent.status).toBe(200);
+  expect(sent.status).toBe(202);
   expect(await me(lim)).toMatchObject({ role: 'lead', leads: null });
   expect(await me(lea)).toMatchObject({ role: 'member' });
 });
@@ -254,7 +254,7 @@ test('two imports at once that each take one of two leads leave one', async () =
     files.map((file, at) => send(at === 0 ? two : lea, file, seen[at]?.body.confirm)),
   );
 
-  expect(sent.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(sent.map(({ status }) => status).toSorted()).toEqual([202, 409]);
   const leads = await Promise.all([lea, two].map(({ id }) => people.table.find(id)));
   expect(leads.filter((lead) => lead?.role === 'lead' && lead.leads === null)).toHaveLength(1);
 });
@@ -271,7 +271,7 @@ test('FIRST_LEAD mends an organisation that has no lead of all groups but limite
   await ensureFirstLead(people, { id: lea.id, name: 'First lead', upn: '' });
 
   expect(await me(lea)).toMatchObject({ role: 'lead', leads: null, approver: true });
-  expect(await send(lea, FOUR_COLUMNS)).toMatchObject({ status: 200 });
+  expect(await send(lea, FOUR_COLUMNS)).toMatchObject({ status: 202 });
 });
 
 test('a lead of some groups may neither import nor look', async () => {

@@ -1,5 +1,4 @@
 import { settableClock } from '../../../../bot/base/clock.ts';
-import { importPeople, previewPeople } from '../../../../bot/contract/importing/import-people.ts';
 import { getMembership, getMyRollout } from '../../../../bot/contract/rollout/membership.ts';
 import { holdWave } from '../../../../bot/contract/rollout/moves.ts';
 import { getStatus } from '../../../../bot/contract/rollout/rollout.ts';
@@ -23,6 +22,7 @@ import { callRoute } from '../../../support/call-route.ts';
 import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 import { testStorage } from '../../../support/storage.ts';
+import { bringPeople } from '../../importing/an-importing-room.ts';
 import { aPeopleCsv, type CsvPerson } from '../../people/a-people-csv.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
@@ -59,10 +59,11 @@ export async function aReorganisation(storage: Storage = testStorage()) {
   const adoption = await openAdoption(storage);
   const jobs = { add: async () => undefined };
   const reachedIn = async () => new Map<string, number>();
+  const importing = await openImportingRoom(storage, { ...basics, adoption, jobs });
   const routes = [
     ...rolloutRoutes(basics),
     ...statusRoutes({ ...basics, exitCriteria, reachedIn }),
-    ...(await openImportingRoom(storage, { ...basics, adoption, jobs })).routes,
+    ...importing.routes,
     ...membershipRoutes(basics),
     ...moveRoutes({
       ...basics,
@@ -87,9 +88,7 @@ export async function aReorganisation(storage: Storage = testStorage()) {
     /** Puts people where the rows say, on a day. */
     async bring(date: string, ...rows: CsvPerson[]) {
       clock.set(`${date}T09:00:00Z`);
-      const body = aPeopleCsv(...rows);
-      const { confirm } = await callRoute(routes, previewPeople, { caller: lead, body });
-      return callRoute(routes, importPeople, { caller: lead, query: { confirm }, body });
+      return bringPeople(routes, importing.jobs, aPeopleCsv(...rows));
     },
     /** "When is my turn?" of somebody on a day, as JSON. */
     async ask(date: string, id: string): Promise<string> {
