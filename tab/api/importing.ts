@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type {
   getImportProgress,
+  ImportProgress,
   importPeople,
   previewPeople,
 } from '../../bot/contract/importing/import-people.ts';
@@ -13,7 +15,8 @@ export interface ConfirmedFile {
   readonly confirm: string;
 }
 
-const PROGRESS_MS = 2_000;
+const PROGRESS_MS = 1_000;
+const PROGRESS = ['import-progress'];
 
 export function usePreviewPeople() {
   const request = useRequest();
@@ -34,22 +37,31 @@ export function useImportPeople() {
         query: { confirm },
         body: csv,
       }),
-    onSuccess: () => cache.invalidateQueries(),
+    onSuccess: () => cache.invalidateQueries({ queryKey: PROGRESS }),
   });
 }
 
-/** How far the import is, asked for while one is under way. */
-export function useImportProgress(underWay: boolean) {
+/** How far the import of people is that is under way, or was last; asked again and again while one is. */
+export function useImportProgress() {
   const request = useRequest();
   return useQuery({
-    queryKey: ['import-progress'],
+    queryKey: PROGRESS,
     queryFn: ({ signal }) =>
       request<typeof getImportProgress>({ method: 'GET', path: '/api/people/import', signal }),
-    enabled: underWay,
-    refetchInterval: PROGRESS_MS,
-    // Of the import before.
-    gcTime: 0,
+    refetchInterval: ({ state }) => (isUnderWay(state.data) ? PROGRESS_MS : false),
   });
+}
+
+export function isUnderWay(progress: ImportProgress | undefined): boolean {
+  return progress?.state === 'under-way' || progress?.state === 'interrupted';
+}
+
+/** Everything that is shown of the organisation, once other people are in it. */
+export function useRefreshAll(): () => void {
+  const cache = useQueryClient();
+  return useCallback(() => {
+    void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== PROGRESS[0] });
+  }, [cache]);
 }
 
 export function useImportUsage() {

@@ -1,6 +1,7 @@
 import type { Me } from '../../../bot/contract/people/people.ts';
 import { usePlanning } from '../../api/planning.ts';
 import { usePlaybooks } from '../../api/rollout.ts';
+import { ImportNotice } from '../../ui/import/ImportNotice.tsx';
 import { ImportPeople } from '../../ui/import/ImportPeople.tsx';
 import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
@@ -52,5 +53,10 @@ function Loaded() {
       </>
     );
   }
-  return <PlanForm playbooks={playbooks.data.playbooks} planning={planning.data} />;
+  return (
+    <>
+      <ImportNotice />
+      <PlanForm playbooks={playbooks.data.playbooks} planning={planning.data} />
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import type { Me } from '../../../bot/contract/people/people.ts';
 import type { RolloutView, StatusView } from '../../../bot/contract/rollout/rollout.ts';
 import { useStatus } from '../../api/rollout.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
+import { ImportNotice } from '../../ui/import/ImportNotice.tsx';
 import { ImportPeople } from '../../ui/import/ImportPeople.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { Panel } from '../../ui/states/Panel.tsx';
@@ -75,6 +76,7 @@ function Overview({ me, status, rollout }: { me: Me; status: StatusView; rollout
       }
       actions={leadsAll && <PlanLink />}
     >
+      <ImportNotice />
       <HeadlineView headline={headline(status)} />
       <PhaseHeadlines headlines={phaseHeadlines(status)} />
       <MaterialPanel />

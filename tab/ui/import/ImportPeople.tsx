@@ -1,12 +1,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useImportPeople, useImportProgress, usePreviewPeople } from '../../api/importing.ts';
-import { useFormat } from '../format/format-context.tsx';
+import { useImportPeople, usePreviewPeople } from '../../api/importing.ts';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
 import { type ChosenFile, FileButton } from './FileButton.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { PeoplePreview } from './PeoplePreview.tsx';
+import { useFollowImport } from './use-follow-import.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalM, gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -19,7 +19,7 @@ export function ImportPeople() {
   const [file, setFile] = useState<ChosenFile>();
   const preview = usePreviewPeople();
   const importing = useImportPeople();
-  const progress = useProgressWords(importing.isPending);
+  const { busy, report } = useFollowImport(importing);
 
   const look = (chosen: ChosenFile): void => {
     setFile(chosen);
@@ -40,11 +40,7 @@ export function ImportPeople() {
           them pilot, role, leads, approver, preferredLanguage and timeZone. People who are already known are
           updated; what has no column stays as it is. You see what changes before anything is imported.
         </Text>
-        <FileButton
-          what="people"
-          busy={preview.isPending ? `Reading ${file?.name}` : progress}
-          onChoose={look}
-        />
+        <FileButton what="people" busy={preview.isPending ? `Reading ${file?.name}` : busy} onChoose={look} />
         <div role="status">
           {file && seen && (
             <PeoplePreview
@@ -54,9 +50,7 @@ export function ImportPeople() {
               onCancel={cancel}
             />
           )}
-          {file && importing.isSuccess && (
-            <ImportOutcome what="people" fileName={file.name} report={importing.data} />
-          )}
+          {file && report && <ImportOutcome what="people" fileName={file.name} report={report} />}
         </div>
         {preview.isError && <ProblemNotice title="The file can't be imported" error={preview.error} />}
         {file && importing.isError && (
@@ -69,13 +63,4 @@ export function ImportPeople() {
       </div>
     </Panel>
   );
-}
-
-/** What goes on with the import; undefined while none is. */
-function useProgressWords(underWay: boolean): string | undefined {
-  const format = useFormat();
-  const { data } = useImportProgress(underWay);
-  if (!underWay) return undefined;
-  if (data?.state !== 'under-way' || data.rows === 0) return 'Importing';
-  return `Importing: ${format.number(data.stored)} of ${format.count(data.rows, 'row', 'rows')} stored`;
 }

@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import type { ImportReport } from '../../../bot/contract/common.ts';
+import { isUnderWay, type useImportPeople, useImportProgress, useRefreshAll } from '../../api/importing.ts';
+import { useFormat } from '../format/format-context.tsx';
+import { importWords } from './import-words.ts';
+
+/** Follows an import from the click to what came of it, and says how far one is that somebody else has begun. */
+export function useFollowImport(importing: ReturnType<typeof useImportPeople>): {
+  /** What goes on; undefined while nothing does. */
+  busy: string | undefined;
+  /** Of the import that was begun here, once it is done. */
+  report: ImportReport | undefined;
+} {
+  const format = useFormat();
+  const { data } = useImportProgress();
+  const refreshAll = useRefreshAll();
+  const done = data !== undefined && data.id === importing.data?.id && data.report !== null;
+  useEffect(() => {
+    if (done) refreshAll();
+  }, [done, refreshAll]);
+
+  const waits = importing.isPending || (importing.isSuccess && !done);
+  const underWay = isUnderWay(data) ? data : undefined;
+  return {
+    busy: underWay ? importWords(underWay, format) : waits ? 'Importing' : undefined,
+    report: done ? (data.report ?? undefined) : undefined,
+  };
+}
