@@ -52,6 +52,7 @@ export async function buildApp({ config, storage, clock, log, tokens, more }: Ap
   const rooms = await openRooms(storage, {
     ...config,
     clock,
+    log,
     jobs: work.jobs,
     messenger: teams.messenger,
     channelMessenger: teams.channelMessenger,

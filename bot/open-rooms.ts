@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Storage } from './doors/azure/storage.ts';
 import type { AppInstaller } from './doors/graph/app-installer.ts';
 import type { ChannelMessenger } from './doors/teams/channel-messenger.ts';
@@ -38,14 +39,16 @@ export interface RoomsDeps extends Basics {
   publicUrl: string | null;
   local: boolean;
   home: DeliveryDeps['home'];
+  log: Logger;
 }
 
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;
 
 /** Opens the rooms from left to right: each is given rooms before it, and none knows one after it. */
-export async function openRooms(storage: Storage, deps: RoomsDeps) {
+export async function openRooms(storage: Storage, { messenger, channelMessenger, ...deps }: RoomsDeps) {
   const people = await openPeopleRoom(storage, deps);
-  const telling = await openTellingRoom(storage, { ...deps, people: people.api });
+  const teams = { messenger, channelMessenger };
+  const telling = await openTellingRoom(storage, { ...deps, ...teams, people: people.api });
   const playbooks = await openPlaybooksRoom(storage);
   const rollout = await openRolloutRoom(storage, { ...deps, people: people.api, playbooks: playbooks.api });
   const basics = { ...deps, people: people.api, ...telling.api, ...rollout.api };

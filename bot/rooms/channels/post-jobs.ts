@@ -11,16 +11,14 @@ import { whenDue } from '../announcements/scheduling/when-due.ts';
 import { TELL_LEADS } from '../delivery/job-kinds.ts';
 import type { SendingsTable } from '../delivery/record/sendings-table.ts';
 import { waitForMending } from '../telling/bot-refused.ts';
-import type { ChannelLine } from '../telling/lines.ts';
 import { SWEEP_POSTS } from './job-kinds.ts';
 import { cardAfter, isOpenFor, nextPostStep } from './post.ts';
 import type { FoundPost, PostsTable, PostWork } from './posts-table.ts';
 import { POSTS_SIGN_MS, type PreparePostsDeps, preparePosts, tellPosts } from './prepare-posts.ts';
 import { giveUpPost, officeOf, type SendPostDeps, sendPost, soon } from './send-post.ts';
 
-export interface PostJobsDeps extends Omit<SendPostDeps, 'posts' | 'channelLine'>, PreparePostsDeps {
+export interface PostJobsDeps extends Omit<SendPostDeps, 'posts'>, PreparePostsDeps {
   posts: PostsTable;
-  channelLine: ChannelLine;
   announcements: Pick<AnnouncementsTable, 'get' | 'sending'>;
   sendings: Pick<SendingsTable, 'get' | 'stop'>;
   rules: RulesTable;
@@ -32,7 +30,6 @@ const HELD_SECONDS = 15;
 const NOT_YET_SECONDS = 2;
 /** How often a change of a post is tried before it counts as one that Teams would not do. */
 const MOST_ROUNDS = 5;
-const THROTTLE_MS = 2_000;
 
 /**
  * Brings the posts of an announcement to where they are to be: sends those that were not sent, and changes or takes
@@ -170,20 +167,19 @@ async function seeTo(
   stopping: AbortSignal,
 ): Promise<void> {
   if (!isOpenFor(post, wish.at) || post.post === null) return;
-  const { posts, channelLine, pacer, clock } = deps;
+  const { posts, pacer, clock } = deps;
   const office = await officeOf(deps, post);
   const message = wish.kind === 'update' ? await postCard(deps, stored, post) : undefined;
   for (let round = 0; ; round += 1) {
     stopping.throwIfAborted();
-    const { turns } = await soon(pacer, clock, stopping);
-    if ((await turns.next()) === 'missed') continue;
+    const { turns } = await soon(pacer, clock, stopping, round);
+    const line = await turns.next();
+    if (line === 'missed') continue;
     const outcome = message
-      ? await channelLine.updatePost(office, post.post, message)
-      : await channelLine.removePost(office, post.post);
+      ? await line.updatePost(office, post.post, message)
+      : await line.removePost(office, post.post);
     const card = cardAfter(wish.kind, outcome);
     if (card === 'bot-refused') throw waitForMending();
-    if (outcome.kind === 'throttled' && !outcome.only)
-      await pacer.pause(outcome.retryAfterMs ?? THROTTLE_MS * 2 ** round);
     if (card === 'again' && round < MOST_ROUNDS) continue;
     await posts.update(post, { cardAt: wish.at, card: card === 'again' ? 'not-changed' : card });
     return;

@@ -2,7 +2,7 @@ import type { ChannelOwner, PostState, PostView } from '../../contract/channels/
 import type { Office } from '../../doors/teams/chat.ts';
 import type { SendOutcome } from '../../doors/teams/outcome.ts';
 import { CLAIM_LEASE_MS } from '../delivery/record/delivery.ts';
-import type { PostOutcome, Post as SentPost } from '../telling/lines.ts';
+import type { PostOutcome, Post as SentPost } from '../telling/send-pacer.ts';
 
 /** One announcement in one channel. There is one row for each channel, so there is one post. */
 export interface ChannelPost {

@@ -7,17 +7,15 @@ import type { TeamsTable } from '../announcements/places/teams-table.ts';
 import { BY_ITSELF, type StoredAnnouncement } from '../announcements/record/announcement.ts';
 import type { AuditTable } from '../announcements/record/audit-table.ts';
 import type { SceneDeps } from '../announcements/record/scene.ts';
-import type { ChannelLine } from '../telling/lines.ts';
-import type { Pacer, Turns } from '../telling/pacer.ts';
+import type { Line, SendPacer, SendTurns } from '../telling/send-pacer.ts';
 import { settlementOf } from './post.ts';
 import type { FoundPost, PostsTable } from './posts-table.ts';
 
 export interface SendPostDeps extends SceneDeps {
   posts: Pick<PostsTable, 'of' | 'update'>;
   teams: Pick<TeamsTable, 'get'>;
-  channelLine: Pick<ChannelLine, 'post'>;
   audit: AuditTable;
-  pacer: Pacer;
+  pacer: SendPacer;
   clock: Clock;
 }
 
@@ -50,7 +48,7 @@ export interface Sending {
  * @throws LaterError when Teams, or the budget, asks to wait; then it is free to be claimed again
  */
 export async function sendPost(deps: SendPostDeps, post: FoundPost, sending: Sending): Promise<PostEnd> {
-  const { posts, pacer, clock, audit, channelLine } = deps;
+  const { posts, clock, audit } = deps;
   const { stored, readAt, mayGo, stopping } = sending;
   const message = await postCard(deps, stored, post);
   const office = await officeOf(deps, post);
@@ -58,21 +56,21 @@ export async function sendPost(deps: SendPostDeps, post: FoundPost, sending: Sen
   const claimed = await posts.update(post, { state: 'claimed', claimedAt: timestamp(clock) });
   if (claimed === 'changed') return 'elsewhere';
   const release = () => posts.update(claimed, { state: 'pending', claimedAt: null });
-  let turn: 'now' | 'not-to-go';
+  let line: Line | 'not-to-go';
   try {
-    turn = (await mayGo()) ? await turnToPost(deps, mayGo, stopping) : 'not-to-go';
+    line = (await mayGo()) ? await turnToPost(deps, mayGo, stopping) : 'not-to-go';
     stopping.throwIfAborted();
   } catch (error) {
     // Nothing was sent: whoever comes next need not wait for this claim to end.
     await release();
     throw error;
   }
-  if (turn === 'not-to-go') {
+  if (line === 'not-to-go') {
     await release();
     return 'elsewhere';
   }
 
-  const outcome = await channelLine.post(office, post.channelId, message);
+  const outcome = await line.post(office, post.channelId, message);
   const settlement = settlementOf(outcome);
   if (settlement === 'bot-refused') {
     await release();
@@ -82,7 +80,6 @@ export async function sendPost(deps: SendPostDeps, post: FoundPost, sending: Sen
     await release();
     const asked = outcome.kind === 'throttled' ? outcome.retryAfterMs : undefined;
     const ms = asked ?? THROTTLE_MS;
-    if (outcome.kind === 'throttled' && !outcome.only) await pacer.pause(ms);
     throw new LaterError(ms / 1000, 'Teams asked to wait');
   }
   const at = timestamp(clock);
@@ -125,12 +122,13 @@ async function turnToPost(
   { pacer, clock }: SendPostDeps,
   mayGo: Sending['mayGo'],
   stopping: AbortSignal,
-): Promise<'now' | 'not-to-go'> {
+): Promise<Line | 'not-to-go'> {
   const since = clock.now();
   do {
     const { turns, waited } = await soon(pacer, clock, stopping);
     if (waited && !(await mayGo())) return 'not-to-go';
-    if ((await turns.next()) === 'now') return 'now';
+    const line = await turns.next();
+    if (line !== 'missed') return line;
   } while (clock.now() - since < MISSING_MS);
   throw new LaterError(1, 'the turns were missed');
 }
@@ -140,11 +138,12 @@ async function turnToPost(
  * @throws LaterError when it is too far away
  */
 export async function soon(
-  pacer: Pacer,
+  pacer: SendPacer,
   clock: Clock,
   stopping: AbortSignal,
-): Promise<{ turns: Turns; waited: boolean }> {
-  const turns = await pacer.reserve(1);
+  round = 0,
+): Promise<{ turns: SendTurns; waited: boolean }> {
+  const turns = await pacer.reserve(1, round);
   const ahead = turns.startAt - clock.now();
   if (ahead > LONGEST_WAIT_MS) throw new LaterError(ahead / 1000, 'sending is paused');
   if (ahead < LOOK_AGAIN_MS) return { turns, waited: false };

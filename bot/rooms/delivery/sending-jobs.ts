@@ -2,8 +2,7 @@ import { timestamp } from '../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, LaterError } from '../../doors/jobs/job.ts';
 import type { CardBook } from '../announcements/cards/card-book.ts';
 import { FREEZE } from '../announcements/job-kinds.ts';
-import type { PersonLine } from '../telling/lines.ts';
-import type { Pacer } from '../telling/pacer.ts';
+import type { SendPacer } from '../telling/send-pacer.ts';
 import type { Telling } from '../telling/telling.ts';
 import { isOver } from './record/sending.ts';
 import { type SyncDeliveryDeps, syncDelivery } from './runs/sync-delivery.ts';
@@ -24,8 +23,7 @@ export interface SendingJobsDeps
     Omit<CountingDeps & SettleDeps, 'watch'> {
   following: SyncDeliveryDeps;
   telling: Pick<Telling, 'tell'>;
-  pacer: Pacer;
-  personLine: PersonLine;
+  pacer: SendPacer;
   home: Home;
   cardBook: CardBook;
   /** Told once its people are written down and it begins to be sent; perhaps more than once. */

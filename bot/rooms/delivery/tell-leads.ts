@@ -1,9 +1,9 @@
-import type { Clock } from '../../base/clock.ts';
-import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
+import { message } from '../../base/words/message.ts';
+import { handleJob, type JobData, type JobHandler, type Jobs } from '../../doors/jobs/job.ts';
 import type { People } from '../people/people.ts';
 import { type Person, PILOT } from '../people/person.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
-import type { Telling } from '../telling/telling.ts';
+import { orLater, type Telling } from '../telling/telling.ts';
 import { TELL_LEAD, TELL_LEADS } from './job-kinds.ts';
 import type { SendingsTable } from './record/sendings-table.ts';
 
@@ -13,16 +13,11 @@ export interface TellLeadsDeps {
   sendings: SendingsTable;
   telling: Pick<Telling, 'tell'>;
   jobs: Jobs;
-  clock: Clock;
 }
-
-/** The bot that was refused cannot tell either, until somebody has mended it: tried again for a day. */
-const AGAIN_SECONDS = 300;
-const GIVE_UP_MS = 24 * 3_600_000;
 
 /** Tells the leads of a wave that its announcement was stopped by the engine, and why. */
 export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
-  const { people, rollouts, sendings, telling, jobs, clock } = deps;
+  const { people, rollouts, sendings, telling, jobs } = deps;
 
   async function tellAll({ id }: { id: string }): Promise<void> {
     const sending = await sendings.get(id);
@@ -38,11 +33,9 @@ export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
     const [sending, person] = await Promise.all([sendings.get(id), people.table.find(personId)]);
     if (!sending?.stoppedBecause || !person) return;
     const text = `**${sending.title}** was stopped and reaches nobody else. ${sending.stoppedBecause}`;
-    const told = await telling.tell(person, { text }, { urgency: 'decision' });
-    const tooLate = clock.now() - Date.parse(sending.startedAt) > GIVE_UP_MS;
-    if (told.kind === 'later' || told.kind === 'bot-refused') {
-      if (!tooLate) throw new LaterError(AGAIN_SECONDS, 'Teams does not take messages of the bot');
-    }
+    const what = message('delivery.word-of-stop', { title: sending.title });
+    // The bot that was refused cannot tell either, until somebody has mended that; by then it may go on again.
+    orLater(await telling.tell(person, { text }, { urgency: 'decision', what }));
   }
 
   return [handleJob(TELL_LEADS, tellAll), handleJob(TELL_LEAD, tellOne)];

@@ -1,9 +1,9 @@
-import { unexpected } from '../../base/errors.ts';
 import { readingLocale } from '../../base/words/languages.ts';
+import { message } from '../../base/words/message.ts';
 import { sayIn } from '../../base/words/say.ts';
-import { handleJob, type JobHandler, LaterError } from '../../doors/jobs/job.ts';
+import { handleJob, type JobHandler } from '../../doors/jobs/job.ts';
 import { inWords } from '../../doors/teams/chat.ts';
-import type { Telling } from '../telling/telling.ts';
+import { orLater, type Telling } from '../telling/telling.ts';
 import { answerCard } from './cards.ts';
 import type { Feedback } from './feedback.ts';
 import { TELL_ANSWER } from './job-kinds.ts';
@@ -12,8 +12,8 @@ export function feedbackJobs(feedback: Feedback, telling: Pick<Telling, 'tell'>)
   const { people } = feedback;
 
   /**
-   * Tells a person the answer to their issue. May run twice: the answer that was told is remembered. Only a
-   * crash between sending and remembering tells it once more. Who cannot be reached finds it under "My issues".
+   * Tells a person the answer to their issue. May run twice: the answer that was told is remembered. Only a crash
+   * between sending and remembering tells it once more. Whom it does not reach finds it under "My issues".
    */
   async function tellAnswer({ number }: { number: number }): Promise<void> {
     const issue = await feedback.issues.get(number);
@@ -23,22 +23,9 @@ export function feedbackJobs(feedback: Feedback, telling: Pick<Telling, 'tell'>)
 
     const say = sayIn(readingLocale(person.locale), person.timeZone);
     const card = inWords(answerCard(issue, issue.answer, say), say);
-    const told = await telling.tell(person, card, { urgency: 'answer' });
-    switch (told.kind) {
-      case 'sent':
-        return feedback.issues.told(number, issue.answer.at);
-      case 'unreachable':
-        return;
-      case 'later':
-        throw new LaterError(told.seconds, 'sending is paused');
-      // One answer that may come twice is better than none: tried again, and parked in the end for a person to see.
-      case 'failed':
-      case 'unknown':
-      case 'bot-refused':
-        throw new Error(`The answer to issue #${number} did not arrive: ${told.raw}`);
-      default:
-        return unexpected(told);
-    }
+    const what = message('feedback.answer-to', { number });
+    const told = orLater(await telling.tell(person, card, { urgency: 'answer', what }));
+    if (told.kind !== 'unreachable') await feedback.issues.told(number, issue.answer.at);
   }
 
   return [handleJob(TELL_ANSWER, tellAnswer)];

@@ -1,14 +1,14 @@
 import type { Clock } from '../../base/clock.ts';
+import type { Message } from '../../base/words/message.ts';
 import { LaterError } from '../../doors/jobs/job.ts';
-import type { ChannelMessenger, ChannelsOutcome } from '../../doors/teams/channel-messenger.ts';
+import type { ChannelsOutcome } from '../../doors/teams/channel-messenger.ts';
 import type { Conversation, Office, Outgoing } from '../../doors/teams/chat.ts';
-import type { Messenger } from '../../doors/teams/messenger.ts';
 import type { SendOutcome } from '../../doors/teams/outcome.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf, type Person, whyUnreachable } from '../people/person.ts';
 import { waitForMending } from './bot-refused.ts';
-import type { Pacer } from './pacer.ts';
-import { pauseAsAsked } from './throttled.ts';
+import type { NotArrivedBook } from './not-arrived-book.ts';
+import type { Line, SendPacer } from './send-pacer.ts';
 import type { Urgency } from './urgency.ts';
 
 /**
@@ -23,7 +23,7 @@ interface Later {
 }
 
 /** Whom something is said to, as far as it matters here. */
-export type Addressee = Pick<Person, 'id' | 'groupId' | 'pilot' | 'conversation' | 'unreachable'>;
+export type Addressee = Pick<Person, 'id' | 'name' | 'groupId' | 'pilot' | 'conversation' | 'unreachable'>;
 
 /** A message that stands in somebody's chat. */
 export interface StandingCard {
@@ -35,15 +35,23 @@ export interface Pressing {
   urgency: Urgency;
 }
 
+/** How much a message presses, and what it is: for whoever looks into why it did not arrive. */
+export interface Saying extends Pressing {
+  what: Message;
+}
+
 /**
  * The one way to write to a person. Each call waits for its turn of the send budget; what presses more goes before what
- * presses less. Who cannot be reached is remembered with the person, until they are seen again.
+ * presses less. One policy for what becomes of a message, whoever sends it: `sent` ends. Who is `unreachable` is
+ * remembered as that until they are seen again, and it ends. What `failed`, or is `unknown`, is noted for the leads of
+ * the person's group and in the log, and ends as well: it is never sent again by itself. What is for `later`, or met a
+ * Teams that refuses the bot itself, was not sent, and may be sent again as often as need be: jobs by `orLater`.
  */
 export interface Telling {
-  tell(to: Addressee, message: Outgoing, pressing: Pressing): Promise<Told>;
+  tell(to: Addressee, message: Outgoing, saying: Saying): Promise<Told>;
   /** Puts another message in the place of one. `failed: message-gone` if it is not there (any more). */
-  updateCard(to: Addressee, card: StandingCard, message: Outgoing, pressing: Pressing): Promise<Told>;
-  retractCard(to: Addressee, card: StandingCard, pressing: Pressing): Promise<Told>;
+  updateCard(to: Addressee, card: StandingCard, message: Outgoing, saying: Saying): Promise<Told>;
+  retractCard(to: Addressee, card: StandingCard, saying: Saying): Promise<Told>;
   /** The channels of a team; asking Teams counts as well. */
   channelsOf(
     office: Office,
@@ -54,9 +62,8 @@ export interface Telling {
 
 export interface TellingDeps {
   people: Pick<People, 'table'>;
-  messenger: Pick<Messenger, 'tell' | 'update' | 'remove'>;
-  channelMessenger: Pick<ChannelMessenger, 'channelsOf'>;
-  pacer: Pacer;
+  pacer: SendPacer;
+  notArrived: Pick<NotArrivedBook, 'note'>;
   clock: Clock;
 }
 
@@ -73,56 +80,65 @@ function patience(retryAfterMs: number | undefined): number {
   return Math.min(Math.max(seconds, 1), PATIENCE.most);
 }
 
-export function createTelling({ people, messenger, channelMessenger, pacer, clock }: TellingDeps): Telling {
+export function createTelling({ people, pacer, notArrived, clock }: TellingDeps): Telling {
   async function inTurn<T extends { kind: string }>(
     { urgency }: Pressing,
-    call: () => Promise<T | SendOutcome>,
+    call: (line: Line) => Promise<T | SendOutcome>,
   ): Promise<Exclude<T, { kind: 'throttled' }> | Told> {
     const since = clock.now();
     do {
       const turns = await pacer.reserve(1);
       const ahead = pacer.soonest() - clock.now();
       if (ahead > LONGEST_WAIT_MS) return { kind: 'later', seconds: Math.ceil(ahead / 1000) };
-      if ((await turns.next(urgency)) === 'missed') continue;
-      const outcome = await call();
+      const line = await turns.next(urgency);
+      if (line === 'missed') continue;
+      const outcome = await call(line);
       if (!isThrottled(outcome)) return outcome as Exclude<T, { kind: 'throttled' }> | Told;
-      await pauseAsAsked(pacer, outcome, 0);
       return { kind: 'later', seconds: patience(outcome.retryAfterMs) };
     } while (clock.now() - since < MISSING_MS);
     return { kind: 'later', seconds: 1 };
   }
 
-  async function remembering(to: Addressee, telling: Promise<Told>): Promise<Told> {
+  async function remembering(to: Addressee, { what }: Saying, telling: Promise<Told>): Promise<Told> {
     const told = await telling;
     if (told.kind === 'unreachable') await people.table.setUnreachable(to.id, audienceOf(to), told.why);
+    if (isNotArrived(told)) await notArrived.note({ to, what, outcome: told.kind, raw: told.raw });
     return told;
   }
 
   return {
-    async tell(to, message, pressing) {
+    async tell(to, message, saying) {
       const { conversation } = to;
       const why = whyUnreachable(to);
       if (why || !conversation) return { kind: 'unreachable', why: why ?? 'not-installed', raw: '' };
       return remembering(
         to,
-        inTurn(pressing, () => messenger.tell(conversation, message)),
+        saying,
+        inTurn(saying, (line) => line.tell(conversation, message)),
       );
     },
-    updateCard: (to, { conversation, activityId }, message, pressing) =>
+    updateCard: (to, { conversation, activityId }, message, saying) =>
       remembering(
         to,
-        inTurn(pressing, () => messenger.update(conversation, activityId, message)),
+        saying,
+        inTurn(saying, (line) => line.update(conversation, activityId, message)),
       ),
-    retractCard: (to, { conversation, activityId }, pressing) =>
+    retractCard: (to, { conversation, activityId }, saying) =>
       remembering(
         to,
-        inTurn(pressing, () => messenger.remove(conversation, activityId)),
+        saying,
+        inTurn(saying, (line) => line.remove(conversation, activityId)),
       ),
     async channelsOf(office, teamId, pressing) {
-      const told = await inTurn(pressing, () => channelMessenger.channelsOf(office, teamId));
+      const told = await inTurn(pressing, (line) => line.channelsOf(office, teamId));
       return told.kind === 'sent' ? { kind: 'unknown', raw: '' } : told;
     },
   };
+}
+
+/** A card that is gone has not failed to arrive: somebody removed it. */
+function isNotArrived(told: Told): told is Extract<Told, { kind: 'failed' | 'unknown' }> {
+  return told.kind === 'unknown' || (told.kind === 'failed' && told.why !== 'message-gone');
 }
 
 /**

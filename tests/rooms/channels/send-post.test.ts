@@ -4,22 +4,40 @@ import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import { openPostsTable } from '../../../bot/rooms/channels/posts-table.ts';
 import { preparePosts } from '../../../bot/rooms/channels/prepare-posts.ts';
 import { type Sending, sendPost } from '../../../bot/rooms/channels/send-post.ts';
-import type { Pacer } from '../../../bot/rooms/telling/pacer.ts';
+import { openPeople } from '../../../bot/rooms/people/people.ts';
+import type { Line, SendPacer } from '../../../bot/rooms/telling/send-pacer.ts';
+import { testStorage } from '../../support/storage.ts';
+import { aTelling } from '../telling/a-telling.ts';
 import { aChannelRoom, aPostedOne, NEWS } from './a-channel-room.ts';
 
-/** Gives a turn for each of these, one after the other. */
-function aPacer(...turns: readonly ('now' | 'missed')[]): Pacer {
+/** Gives a turn for each of these, one after the other, with this line to Teams. */
+function aPacer(turns: readonly ('now' | 'missed')[], line: Line): SendPacer {
   const left = [...turns];
   return {
     everyMs: 1,
     soonest: () => 0,
-    reserve: async () => ({ startAt: 0, next: async () => left.shift() ?? 'now' }),
-    pause: async () => undefined,
+    reserve: async () => ({ startAt: 0, next: async () => (left.shift() === 'missed' ? 'missed' : line) }),
   };
 }
 
+/** A line that posts, and writes down where. */
+async function aLine(sent: string[]): Promise<Line> {
+  const { pacer } = aTelling({
+    people: await openPeople(testStorage()),
+    channelMessenger: {
+      async post(_, channelId) {
+        sent.push(channelId);
+        return { kind: 'posted', post: { conversationId: `${channelId};messageid=1`, activityId: '1' } };
+      },
+    },
+  });
+  const line = await (await pacer.reserve(1)).next();
+  if (line === 'missed') throw new Error('The turn was missed.');
+  return line;
+}
+
 /** A post that is just to be sent, with everything that is asked of the sender. */
-async function aPostToSend(pacer: Pacer) {
+async function aPostToSend(...turns: ('now' | 'missed')[]) {
   const room = await aChannelRoom();
   const id = await room.begin(aPostedOne());
   const posts = await openPostsTable(room.storage);
@@ -31,16 +49,7 @@ async function aPostToSend(pacer: Pacer) {
   const deps = {
     ...room.deps,
     posts,
-    pacer,
-    channelLine: {
-      async post(_: unknown, channelId: string) {
-        sent.push(channelId);
-        return {
-          kind: 'posted',
-          post: { conversationId: `${channelId};messageid=1`, activityId: '1' },
-        } as const;
-      },
-    },
+    pacer: aPacer(turns, await aLine(sent)),
   };
   return {
     sent,
@@ -54,7 +63,7 @@ async function aPostToSend(pacer: Pacer) {
 }
 
 test('a turn that was missed is made up for by the next one', async () => {
-  const { send, sent, state } = await aPostToSend(aPacer('missed', 'missed', 'now'));
+  const { send, sent, state } = await aPostToSend('missed', 'missed', 'now');
 
   expect(await send()).toBe('settled');
   expect(sent).toEqual([NEWS]);
@@ -62,7 +71,7 @@ test('a turn that was missed is made up for by the next one', async () => {
 });
 
 test('what may not go out any more leaves no claim behind', async () => {
-  const { send, sent, state } = await aPostToSend(aPacer());
+  const { send, sent, state } = await aPostToSend();
 
   expect(await send({ mayGo: async () => false })).toBe('elsewhere');
   expect(sent).toEqual([]);
@@ -70,7 +79,7 @@ test('what may not go out any more leaves no claim behind', async () => {
 });
 
 test('what has to wait after it was claimed is free again at once', async () => {
-  const { send, sent, state } = await aPostToSend(aPacer());
+  const { send, sent, state } = await aPostToSend();
   const mayGo = async () => {
     throw new LaterError(15, 'the wave is held');
   };
@@ -81,7 +90,7 @@ test('what has to wait after it was claimed is free again at once', async () => 
 });
 
 test('a process that is being stopped posts nothing more', async () => {
-  const { send, sent, state } = await aPostToSend(aPacer());
+  const { send, sent, state } = await aPostToSend();
 
   await expect(send({ stopping: AbortSignal.abort() })).rejects.toThrow();
   expect(sent).toEqual([]);
@@ -89,7 +98,7 @@ test('a process that is being stopped posts nothing more', async () => {
 });
 
 test('of two runs with the same post one sends it', async () => {
-  const { send, sent } = await aPostToSend(aPacer());
+  const { send, sent } = await aPostToSend();
 
   const ends = await Promise.all([send(), send()]);
 

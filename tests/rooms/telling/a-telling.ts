@@ -3,9 +3,11 @@ import type { ChannelMessenger } from '../../../bot/doors/teams/channel-messenge
 import type { Messenger } from '../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
 import type { People } from '../../../bot/rooms/people/people.ts';
+import type { NotArrivedBook } from '../../../bot/rooms/telling/not-arrived-book.ts';
 import { createPacer } from '../../../bot/rooms/telling/pacer.ts';
 import type { TellingApi } from '../../../bot/rooms/telling/room.ts';
 import type { SendBudget } from '../../../bot/rooms/telling/send-budget.ts';
+import { createSendPacer } from '../../../bot/rooms/telling/send-pacer.ts';
 import { createTelling } from '../../../bot/rooms/telling/telling.ts';
 
 /** A budget that hardly makes anybody wait. */
@@ -24,14 +26,15 @@ export function aTelling({
   channelMessenger = {},
   budget = aFreeBudget(),
   clock = systemClock,
+  notArrived = { note: async () => undefined },
 }: {
   people: Pick<People, 'table'>;
   messenger?: Partial<Messenger>;
   channelMessenger?: Partial<ChannelMessenger>;
   budget?: SendBudget;
   clock?: { now(): number };
+  notArrived?: Pick<NotArrivedBook, 'note'>;
 }): TellingApi {
-  const pacer = createPacer(budget, clock);
   const persons = {
     tell: unexpected,
     update: unexpected,
@@ -46,12 +49,9 @@ export function aTelling({
     channelsOf: unexpected,
     ...channelMessenger,
   };
-  return {
-    telling: createTelling({ people, messenger: persons, channelMessenger: channels, pacer, clock }),
-    pacer,
-    personLine: persons,
-    channelLine: channels,
-  };
+  const teams = { messenger: persons, channelMessenger: channels };
+  const pacer = createSendPacer(createPacer(budget, clock), teams);
+  return { telling: createTelling({ people, pacer, notArrived, clock }), pacer };
 }
 
 async function unexpected(): Promise<Extract<SendOutcome, { kind: 'failed' }>> {

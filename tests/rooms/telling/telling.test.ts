@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../bot/base/clock.ts';
+import { message } from '../../../bot/base/words/message.ts';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
@@ -8,7 +9,7 @@ import { aConversation, addPeople, aPerson } from '../../support/builders.ts';
 import { testStorage } from '../../support/storage.ts';
 import { aFreeBudget, aTelling } from './a-telling.ts';
 
-const ANSWER = { urgency: 'answer' } as const;
+const ANSWER = { urgency: 'answer', what: message('common.one', { value: 'Hello' }) } as const;
 const HELLO = { text: 'Hello' };
 
 async function aPersonToTell(outcome: SendOutcome, changes: Parameters<typeof aPerson>[0] = {}) {

@@ -1,5 +1,6 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, notFound } from '../../../base/errors.ts';
+import { message } from '../../../base/words/message.ts';
 import {
   forecastAnnouncement,
   getTemplates,
@@ -57,7 +58,8 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
           'The bot cannot write to you: open Groundswell in Teams once and say hello, then try again.',
         );
       }
-      const told = await telling.tell(me, { card, summary: title }, { urgency: 'answer' });
+      const what = message('announcements.test-of', { title });
+      const told = await telling.tell(me, { card, summary: title }, { urgency: 'answer', what });
       const by = { id: caller.id, name: caller.name };
       await audit.add(params.id, { what: 'test-sent', by, at: timestamp(clock), note: '' });
       return told.kind === 'sent'

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry } from '../../../contract/announcements/announcement.ts';
+import type { Words } from '../../../base/words/message.ts';
+import { StoredWords } from '../../../base/words/stored.ts';
+import { AuditEntry } from '../../../contract/announcements/announcement.ts';
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
-import { inPartition } from '../../../doors/azure/table.ts';
+import { inPartition, type Stored } from '../../../doors/azure/table.ts';
+
+/** A note is what somebody wrote, or a sentence of the product's own. */
+export type AuditLine = Omit<AuditEntry, 'note'> & { note: Words };
 
 /** The audit record of announcements: what somebody did to one, when, and what they said. */
 export interface AuditTable {
   /** @param event names what is to be in the record once, however often it is told; then with the same moment */
-  add(id: string, entry: Omit<AuditEntry, 'id'>, event?: string): Promise<void>;
+  add(id: string, entry: Omit<AuditLine, 'id'>, event?: string): Promise<void>;
   /** The newest first. */
-  of(id: string): Promise<AuditEntry[]>;
+  of(id: string): Promise<AuditLine[]>;
 }
 
 interface AuditRow {
@@ -17,10 +23,15 @@ interface AuditRow {
   byName: string;
   at: string;
   note: string;
+  /** A message as JSON, in the place of the note. */
+  said?: string;
 }
+
+const Said = jsonCell(StoredWords);
 
 export async function openAuditTable(storage: Storage): Promise<AuditTable> {
   const rows = await storage.table<AuditRow>('announcementaudit');
+  const reader = rows.reader(toLine);
   /** What happens within one millisecond stays in its order. */
   let written = 0;
   return {
@@ -28,20 +39,22 @@ export async function openAuditTable(storage: Storage): Promise<AuditTable> {
       written += 1;
       const order = event ? '000000000' : String(written).padStart(9, '0');
       const rowKey = `${at}:${order}:${event ?? randomUUID()}`;
-      await rows.put({ partitionKey: id, rowKey, what, byId: by.id, byName: by.name, at, note });
+      const words = typeof note === 'string' ? { note } : { note: '', said: JSON.stringify(note) };
+      await rows.put({ partitionKey: id, rowKey, what, byId: by.id, byName: by.name, at, ...words });
     },
     async of(id) {
-      const found: AuditEntry[] = [];
-      for await (const row of rows.list({ filter: inPartition(id) })) {
-        found.push({
-          id: row.rowKey,
-          what: row.what as AuditEntry['what'],
-          by: { id: row.byId, name: row.byName },
-          at: row.at,
-          note: row.note,
-        });
-      }
+      const found = await Array.fromAsync(reader.each(rows.list({ filter: inPartition(id) })));
       return found.reverse();
     },
+  };
+}
+
+function toLine({ rowKey, what, byId, byName, at, note, said }: Stored<AuditRow>): AuditLine {
+  return {
+    id: rowKey,
+    what: AuditEntry.shape.what.parse(what),
+    by: { id: byId, name: byName },
+    at,
+    note: said ? Said.parse(said) : note,
   };
 }

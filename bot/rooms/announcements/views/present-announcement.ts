@@ -1,3 +1,5 @@
+import { sayInEnglish } from '../../../base/words/say.ts';
+import { sayWords } from '../../../base/words/stored.ts';
 import type { AnnouncementView } from '../../../contract/announcements/announcement.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { holdSentence } from '../hold-sentence.ts';
@@ -43,7 +45,7 @@ export async function presentAnnouncement(
       approvals: said.filter((review) => approves(review, found)).length,
       comments: said.map(({ by, at, text, approved: yes }) => ({ id: by.id, by, at, text, approved: yes })),
     },
-    audit: entries,
+    audit: entries.map(({ note, ...entry }) => ({ ...entry, note: sayWords(note, sayInEnglish) })),
     seen: found.version,
   };
 }

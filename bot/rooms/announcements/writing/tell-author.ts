@@ -1,3 +1,4 @@
+import { message } from '../../../base/words/message.ts';
 import { handleJob, type JobHandler } from '../../../doors/jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import { orLater, type Telling } from '../../telling/telling.ts';
@@ -13,7 +14,8 @@ export function tellAuthorJobs({ people, telling }: TellAuthorDeps): JobHandler[
   return [
     handleJob(TELL_AUTHOR, async ({ personId, text }) => {
       const person = await people.table.find(personId);
-      if (person) orLater(await telling.tell(person, { text }, { urgency: 'rest' }));
+      const what = message('announcements.note-to-author', { text });
+      if (person) orLater(await telling.tell(person, { text }, { urgency: 'rest', what }));
     }),
   ];
 }

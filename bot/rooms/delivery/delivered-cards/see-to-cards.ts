@@ -6,9 +6,7 @@ import { RETRACT, UPDATE_CARDS } from '../../announcements/job-kinds.ts';
 import type { CardsWish } from '../../announcements/record/announcement.ts';
 import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
 import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
-import type { PersonLine } from '../../telling/lines.ts';
-import type { Pacer, Turns } from '../../telling/pacer.ts';
-import { pauseAsAsked } from '../../telling/throttled.ts';
+import { LONGEST_WAIT_MS, type SendPacer, type SendTurns } from '../../telling/send-pacer.ts';
 import type { SendingsTable } from '../record/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
@@ -20,8 +18,7 @@ export interface CardWorkDeps {
   deliveries: Pick<DeliveriesTable, 'chunk' | 'cardsDone'>;
   cardWork: CardWorkTable;
   cardBook: CardBook;
-  personLine: Pick<PersonLine, 'update' | 'remove'>;
-  pacer: Pacer;
+  pacer: SendPacer;
   clock: Clock;
 }
 
@@ -74,12 +71,14 @@ export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
         throw waitForMending();
       }
       await deliveries.cardsDone(seen.finished, wish.at);
+      if (seen.waitMs > 0) {
+        await cardWork.save({ ...work, ...more(work, seen), signBy: signAfter(seen.waitMs + SIGN_MS) });
+        throw new LaterError(seen.waitMs / 1000, 'sending is paused');
+      }
       work = await cardWork.save({
         ...work,
+        ...more(work, seen),
         chunk: work.chunk + 1,
-        done: work.done + seen.done,
-        gone: work.gone + seen.gone,
-        failed: work.failed + seen.failed,
         signBy: signAfter(SIGN_MS),
       });
       if (!work) return;
@@ -110,6 +109,12 @@ interface Seen {
   gone: number;
   failed: number;
   refused: boolean;
+  /** In ms: sending is paused for longer than a job waits. */
+  waitMs: number;
+}
+
+function more({ done, gone, failed }: FoundCardWork, seen: Seen) {
+  return { done: done + seen.done, gone: gone + seen.gone, failed: failed + seen.failed };
 }
 
 /** @param cards what they are to say; undefined to take them back */
@@ -119,22 +124,23 @@ async function seeTo(
   cards: AnnouncementCards | undefined,
   stopping: AbortSignal,
 ): Promise<Seen> {
-  const { pacer } = deps;
-  const seen: Seen = { finished: [], done: 0, gone: 0, failed: 0, refused: false };
+  const { pacer, clock } = deps;
+  const seen: Seen = { finished: [], done: 0, gone: 0, failed: 0, refused: false, waitMs: 0 };
   let waiting = rows;
   for (let round = 0; waiting.length > 0; round += 1) {
-    const turns = await pacer.reserve(waiting.length);
+    const turns = await pacer.reserve(waiting.length, round);
+    const ahead = pacer.soonest() - clock.now();
+    if (ahead > LONGEST_WAIT_MS) return { ...seen, waitMs: ahead };
     const again: FoundDelivery[] = [];
     await Promise.all(
       waiting.map(async (row) => {
-        const outcome = await tryOne(deps, row, cards, turns, () => seen.refused || stopping.aborted);
+        const outcome = await tryOne(row, cards, turns, () => seen.refused || stopping.aborted);
         if (outcome === 'not-now') return void again.push(row);
         switch (outcome.kind) {
           case 'bot-refused':
             seen.refused = true;
             return;
           case 'throttled':
-            await pauseAsAsked(pacer, outcome, round);
             return void again.push(row);
           case 'unknown':
             // Doing it once more does no harm.
@@ -162,17 +168,15 @@ async function seeTo(
 }
 
 async function tryOne(
-  { personLine }: Pick<CardWorkDeps, 'personLine'>,
   row: FoundDelivery,
   cards: AnnouncementCards | undefined,
-  turns: Turns,
+  turns: SendTurns,
   isOff: () => boolean,
 ): Promise<SendOutcome | 'not-now'> {
   const { conversation, activityId } = row;
   if (conversation === null || activityId === null) return 'not-now';
   const message = await cards?.cardFor(row);
-  if ((await turns.next()) === 'missed' || isOff()) return 'not-now';
-  return message
-    ? personLine.update(conversation, activityId, message)
-    : personLine.remove(conversation, activityId);
+  const line = await turns.next();
+  if (line === 'missed' || isOff()) return 'not-now';
+  return message ? line.update(conversation, activityId, message) : line.remove(conversation, activityId);
 }

@@ -11,6 +11,9 @@ export interface Reminder {
   chunk: number;
   /** The last sign of life of the job that sends it, ISO 8601; null once everybody was looked at, or nobody is to be. */
   aliveAt: string | null;
+  /** People whom Teams refused it to, and people about whom Teams never said whether it arrived. */
+  failed: number;
+  unknown: number;
 }
 
 export type FoundReminder = Reminder & { etag: string };
@@ -24,7 +27,7 @@ export interface RemindersTable {
   /** Undefined when another run, or another reminder, has gone on instead. */
   goOn(
     found: FoundReminder,
-    change: Partial<Pick<Reminder, 'chunk' | 'aliveAt'>>,
+    change: Partial<Pick<Reminder, 'chunk' | 'aliveAt' | 'failed' | 'unknown'>>,
   ): Promise<FoundReminder | undefined>;
   /** Those that are not over. */
   unfinished(): Promise<Reminder[]>;
@@ -36,6 +39,8 @@ interface ReminderRow {
   chunk: number;
   /** Empty text: over. */
   aliveAt: string;
+  failed?: number;
+  unknown?: number;
 }
 
 const PARTITION = 'reminder';
@@ -79,10 +84,12 @@ export async function openRemindersTable(storage: Storage): Promise<RemindersTab
   };
 }
 
-function toRow({ announcementId, at, text, chunk, aliveAt }: Reminder) {
-  return { partitionKey: PARTITION, rowKey: announcementId, at, text, chunk, aliveAt: aliveAt ?? '' };
+function toRow({ announcementId, at, text, chunk, aliveAt, failed, unknown }: Reminder) {
+  const key = { partitionKey: PARTITION, rowKey: announcementId };
+  return { ...key, at, text, chunk, aliveAt: aliveAt ?? '', failed, unknown };
 }
 
-function toReminder({ rowKey, at, text, chunk, aliveAt, etag }: Stored<ReminderRow>): FoundReminder {
-  return { announcementId: rowKey, at, text, chunk, aliveAt: aliveAt || null, etag };
+function toReminder(row: Stored<ReminderRow>): FoundReminder {
+  const { rowKey, at, text, chunk, aliveAt, failed = 0, unknown = 0, etag } = row;
+  return { announcementId: rowKey, at, text, chunk, aliveAt: aliveAt || null, failed, unknown, etag };
 }

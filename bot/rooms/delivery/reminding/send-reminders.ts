@@ -1,14 +1,16 @@
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
+import { message } from '../../../base/words/message.ts';
+import { sentences } from '../../../base/words/stored.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import type { AnnouncementCards, CardBook } from '../../announcements/cards/card-book.ts';
+import { BY_ITSELF } from '../../announcements/record/announcement.ts';
 import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
+import type { AuditTable } from '../../announcements/record/audit-table.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused } from '../../people/person.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
-import type { PersonLine } from '../../telling/lines.ts';
-import type { Pacer } from '../../telling/pacer.ts';
-import { pauseAsAsked } from '../../telling/throttled.ts';
+import { LONGEST_WAIT_MS, type SendPacer } from '../../telling/send-pacer.ts';
 import { REMIND } from '../job-kinds.ts';
 import type { SendingsTable } from '../record/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
@@ -23,11 +25,11 @@ export interface SendRemindersDeps {
   sendings: Pick<SendingsTable, 'get'>;
   announcements: Pick<AnnouncementsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'chunk' | 'remind' | 'unremind'>;
+  audit: Pick<AuditTable, 'add'>;
   jobs: Jobs;
   reminders: RemindersTable;
   cardBook: CardBook;
-  personLine: Pick<PersonLine, 'tell'>;
-  pacer: Pacer;
+  pacer: SendPacer;
   clock: Clock;
   timeZone: string;
 }
@@ -56,13 +58,11 @@ export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
     const begunAt = clock.now();
     let reminder: FoundReminder | undefined = await reminders.get(id);
     while (reminder?.at === at && reminder.aliveAt !== null) {
-      if (!sending?.chunks || reminder.chunk >= sending.chunks)
-        return void (await reminders.goOn(reminder, { aliveAt: null }));
+      if (!sending?.chunks || reminder.chunk >= sending.chunks) return end(deps, reminder);
       stopping.throwIfAborted();
       if (clock.now() - begunAt > SHARE_MS) throw new LaterError(0, 'there are more people to remind');
       const found = await announcements.get(id);
-      if (!found || found.state === 'retracted' || found.state === 'cancelled')
-        return void (await reminders.goOn(reminder, { aliveAt: null }));
+      if (!found || found.state === 'retracted' || found.state === 'cancelled') return end(deps, reminder);
       const held = sending.waveId && (await rollouts.heldBy(sending.waveId));
       if (held) {
         await reminders.goOn(reminder, { aliveAt: timestamp(clock) });
@@ -83,7 +83,7 @@ export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
         reminder = await reminders.goOn(reminder, { chunk: reminder.chunk + 1, aliveAt: timestamp(clock) });
       // `changed`: somebody answered meanwhile, or another run was quicker; the chunk is read again either way.
       else if ((await deliveries.remind(batch, at)) === 'noted')
-        await writeTo(deps, batch, messageFor, stopping);
+        reminder = await writeTo(deps, reminder, batch, messageFor, stopping);
     }
   }
 
@@ -134,39 +134,65 @@ async function messageOf(cards: AnnouncementCards, row: FoundDelivery, text: str
   });
 }
 
+/** Whom it did not reach is said in the record of the announcement. */
+async function end({ reminders, audit }: SendRemindersDeps, reminder: FoundReminder): Promise<void> {
+  const { announcementId: id, failed, unknown } = reminder;
+  // As it stands in its row: the same once more after a crash.
+  const at = reminder.aliveAt ?? reminder.at;
+  const note = sentences([
+    ...(failed > 0 ? [message('delivery.reminder-refused', { people: failed })] : []),
+    ...(unknown > 0 ? [message('delivery.reminder-unknown', { people: unknown })] : []),
+  ]);
+  if (failed + unknown > 0)
+    await audit.add(id, { what: 'reminded', by: BY_ITSELF, at, note }, 'reminder-ended');
+  await reminders.goOn(reminder, { aliveAt: null });
+}
+
 /** Writes to people who are noted. Whoever certainly got nothing is taken off again. */
 async function writeTo(
-  { personLine, pacer, deliveries, people }: SendRemindersDeps,
+  { pacer, deliveries, people, reminders, clock }: SendRemindersDeps,
+  reminder: FoundReminder,
   noted: readonly FoundDelivery[],
   messageFor: (row: FoundDelivery) => ReturnType<typeof messageOf>,
   stopping: AbortSignal,
-): Promise<void> {
+): Promise<FoundReminder | undefined> {
   let waiting = noted;
   let refused = false;
+  let { failed, unknown } = reminder;
+  let waitMs = THROTTLED_SECONDS * 1_000;
   for (
     let round = 0;
     waiting.length > 0 && round < MOST_ROUNDS && !refused && !stopping.aborted;
     round += 1
   ) {
-    const turns = await pacer.reserve(waiting.length);
+    const turns = await pacer.reserve(waiting.length, round);
+    const ahead = pacer.soonest() - clock.now();
+    if (ahead > LONGEST_WAIT_MS) {
+      waitMs = ahead;
+      break;
+    }
     const again: FoundDelivery[] = [];
     await Promise.all(
       waiting.map(async (row) => {
         const message = await messageFor(row);
-        if ((await turns.next()) === 'missed' || refused || stopping.aborted || !row.conversation)
+        const line = await turns.next();
+        if (line === 'missed' || refused || stopping.aborted || !row.conversation)
           return void again.push(row);
-        const outcome = await personLine.tell(row.conversation, message);
+        const outcome = await line.tell(row.conversation, message);
         if (outcome.kind === 'unreachable')
           await people.table.setUnreachable(row.personId, row.audience, outcome.why);
-        if (outcome.kind === 'throttled') await pauseAsAsked(pacer, outcome, round);
+        if (outcome.kind === 'failed') failed += 1;
+        if (outcome.kind === 'unknown') unknown += 1;
         refused ||= outcome.kind === 'bot-refused';
         if (outcome.kind === 'throttled' || outcome.kind === 'bot-refused') again.push(row);
       }),
     );
     waiting = again;
   }
-  if (waiting.length === 0) return;
+  const counted = failed + unknown > reminder.failed + reminder.unknown;
+  const next = counted ? await reminders.goOn(reminder, { failed, unknown }) : reminder;
+  if (waiting.length === 0) return next;
   await deliveries.unremind(waiting);
   if (refused) throw waitForMending();
-  throw new LaterError(stopping.aborted ? 0 : THROTTLED_SECONDS, 'sending is paused');
+  throw new LaterError(stopping.aborted ? 0 : waitMs / 1_000, 'sending is paused');
 }

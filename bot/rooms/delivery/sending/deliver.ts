@@ -2,8 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { inBatches } from '../../../doors/azure/table.ts';
-import type { PersonLine } from '../../telling/lines.ts';
-import type { Pacer, Turns } from '../../telling/pacer.ts';
+import { LONGEST_WAIT_MS, type SendPacer, type SendTurns } from '../../telling/send-pacer.ts';
 import { holdsLongEnough, nextStep } from '../record/delivery.ts';
 import {
   type ChunkEnd,
@@ -57,15 +56,12 @@ const STRETCH_BATCHES = 2;
 
 /** People are claimed this long before their turn: time enough for storage, and none that a crash could cost. */
 const CLAIM_AHEAD_MS = 500;
-/** A turn that is further away is given back. */
-const LONGEST_WAIT_MS = 20_000;
 /** What is throttled is tried again within one claim this many times, and then later. */
 const MOST_ROUNDS = 5;
 
 export interface DeliverDeps {
   deliveries: DeliveriesTable;
-  pacer: Pacer;
-  personLine: Pick<PersonLine, 'tell' | 'create'>;
+  pacer: SendPacer;
   office: OfficeBook;
   settler: Settler;
   slots: ClaimSlots;
@@ -137,7 +133,7 @@ async function sendTo(
   let ended: ChunkEnd | undefined;
   const ends = await Promise.all(
     stretchesOf(batches, deps.pacer.everyMs).flatMap((stretch) => {
-      let reserved: Promise<Turns> | undefined;
+      let reserved: Promise<SendTurns> | undefined;
       return stretch.map((batch) =>
         deps.slots(async () => {
           if (ended) return ended;
@@ -184,7 +180,7 @@ function stretchesOf(batches: readonly ToClaim[][], everyMs: number): ToClaim[][
 async function sendBatch(
   deps: DeliverDeps,
   batch: readonly ToClaim[],
-  first: Turns,
+  first: SendTurns,
   messageFor: MessageFor,
   stopping: AbortSignal,
 ): Promise<ChunkEnd | typeof READ_AGAIN> {
@@ -202,7 +198,7 @@ async function sendBatch(
   let waiting: readonly Recipient[] = claimed.map((delivery) => ({ delivery }));
   let unknown = false;
   for (let round = 0, turns = first; ; round += 1) {
-    const tries = await sendRound(deps, waiting, turns, { messageFor, round, claimedAt, stopping });
+    const tries = await sendRound(deps, waiting, turns, { messageFor, claimedAt, stopping });
     unknown ||= tries.some(
       ({ outcome, recipient }) => outcome.kind === 'unknown' && recipient.delivery.tries < 2,
     );
@@ -217,7 +213,7 @@ async function sendBatch(
       return unknown ? UNKNOWN_LATER : STRAGGLERS;
     }
     waiting = again.map(({ recipient }) => recipient);
-    turns = await pacer.reserve(callsFor(waiting));
+    turns = await pacer.reserve(callsFor(waiting), round + 1);
     const aheadMs = turns.startAt - clock.now();
     if (round + 1 === MOST_ROUNDS || !holdsLongEnough(claimedAt, turns.startAt + BATCH_MS)) {
       await settler.settle(tries);
@@ -233,18 +229,16 @@ function isMissed({ outcome }: Try): boolean {
 
 interface Round {
   messageFor: MessageFor;
-  /** How often this was throttled before. */
-  round: number;
   /** In ms since 1970. */
   claimedAt: number;
   stopping: AbortSignal;
 }
 
 function sendRound(
-  { personLine, pacer, office, watch, clock }: DeliverDeps,
+  { office, watch, clock }: DeliverDeps,
   recipients: readonly Recipient[],
-  turns: Turns,
-  { messageFor, round, claimedAt, stopping }: Round,
+  turns: SendTurns,
+  { messageFor, claimedAt, stopping }: Round,
 ): Promise<Try[]> {
   async function mayGoOn(id: string): Promise<NotSent | undefined> {
     if (stopping.aborted) return 'stopping';
@@ -255,13 +249,8 @@ function sendRound(
   return Promise.all(
     recipients.map(async (recipient) => {
       const { delivery } = recipient;
-      const deps = {
-        personLine,
-        pacer,
-        office: office.current(),
-        mayGoOn: () => mayGoOn(delivery.announcementId),
-      };
-      return trySend(deps, recipient, turns, await messageFor(delivery), round);
+      const deps = { office: office.current(), mayGoOn: () => mayGoOn(delivery.announcementId) };
+      return trySend(deps, recipient, turns, await messageFor(delivery));
     }),
   );
 }

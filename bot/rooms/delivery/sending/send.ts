@@ -1,8 +1,6 @@
 import type { Conversation, Office, Outgoing } from '../../../doors/teams/chat.ts';
 import type { SendOutcome } from '../../../doors/teams/outcome.ts';
-import type { PersonLine } from '../../telling/lines.ts';
-import type { Pacer, Turns } from '../../telling/pacer.ts';
-import { pauseAsAsked } from '../../telling/throttled.ts';
+import type { Line, SendTurns } from '../../telling/send-pacer.ts';
 import type { FoundDelivery } from './delivery-row.ts';
 
 /** The message of an announcement for one person of a chunk. */
@@ -40,46 +38,41 @@ export function isTriedAgain({ recipient, outcome }: Try): boolean {
 }
 
 interface SendDeps {
-  personLine: Pick<PersonLine, 'tell' | 'create'>;
-  pacer: Pick<Pacer, 'pause'>;
   /** Where conversations are made; undefined while the bot was never seen anywhere. */
   office: Office | undefined;
   /** May another message go out? Asked right before each. */
   mayGoOn(): Promise<NotSent | undefined>;
 }
 
-/** Tries to send to one person when it is their turn. @param round how often this was throttled before */
+/** Tries to send to one person when it is their turn. */
 export async function trySend(
-  { personLine, pacer, office, mayGoOn }: SendDeps,
+  { office, mayGoOn }: SendDeps,
   recipient: Recipient,
-  turns: Turns,
+  turns: SendTurns,
   message: Outgoing,
-  round: number,
 ): Promise<Try> {
-  async function inTurn<T extends { kind: string }>(call: () => Promise<T | SendOutcome>) {
-    if ((await turns.next()) === 'missed') return { kind: 'not-sent', why: 'missed' } as const;
+  async function inTurn<T>(call: (line: Line) => Promise<T>) {
+    const line = await turns.next();
+    if (line === 'missed') return { kind: 'not-sent', why: 'missed' } as const;
     const why = await mayGoOn();
-    if (why) return { kind: 'not-sent', why } as const;
-    const outcome = await call();
-    if (isThrottled(outcome)) await pauseAsAsked(pacer, outcome, round);
-    return outcome;
+    return why ? ({ kind: 'not-sent', why } as const) : call(line);
   }
 
   if (!needsConversation(recipient)) {
     const conversation = recipient.made ?? recipient.delivery.conversation;
     if (!conversation) throw new Error(`There is no conversation with ${recipient.delivery.personId}.`);
-    const outcome = await inTurn(() => personLine.tell(conversation, message));
+    const outcome = await inTurn((line) => line.tell(conversation, message));
     return { recipient: isGone(outcome) ? { ...recipient, gone: true } : recipient, outcome };
   }
   const { delivery } = recipient;
   const where = delivery.conversation ?? office;
   if (!where) return { recipient, outcome: { kind: 'unreachable', why: 'not-installed', raw: '' } };
   const { serviceUrl, tenantId, botId } = where;
-  const creation = await inTurn(() => personLine.create({ serviceUrl, tenantId, botId }, delivery.personId));
+  const creation = await inTurn((line) => line.create({ serviceUrl, tenantId, botId }, delivery.personId));
   if (creation.kind !== 'created')
     return { recipient: isGone(creation) ? { ...recipient, gone: false } : recipient, outcome: creation };
   const made = { ...recipient, made: creation.conversation };
-  return { recipient: made, outcome: await inTurn(() => personLine.tell(creation.conversation, message)) };
+  return { recipient: made, outcome: await inTurn((line) => line.tell(creation.conversation, message)) };
 }
 
 function needsConversation({ delivery, made, gone }: Recipient): boolean {
@@ -88,8 +81,4 @@ function needsConversation({ delivery, made, gone }: Recipient): boolean {
 
 function isGone(outcome: Try['outcome']): boolean {
   return outcome.kind === 'unreachable' && outcome.why === 'conversation-gone';
-}
-
-function isThrottled(outcome: { kind: string }): outcome is SendOutcome & { kind: 'throttled' } {
-  return outcome.kind === 'throttled';
 }

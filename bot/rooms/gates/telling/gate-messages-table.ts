@@ -8,14 +8,15 @@ import type { Conversation } from '../../../doors/teams/chat.ts';
 /** What a message is about that lists several gates; any other is about the gate of one wave. */
 export const DIGEST = 'digest';
 
-/** A message about gates that stands in a lead's chat. */
+/** A message about gates that a lead was sent. */
 export interface GateMessage {
   rolloutId: string;
   leadId: string;
   /** A wave id, or DIGEST. */
   about: string;
   conversation: Conversation;
-  activityId: string;
+  /** Null where it did not arrive, or nobody knows that it did: it is not sent again, and cannot be changed. */
+  activityId: string | null;
   /** What it shows; another text whenever it would look different. */
   shown: string;
   /** By wave the event that the lead was told of with it: the gates that it shows. */
@@ -36,6 +37,7 @@ export interface GateMessagesTable {
 interface MessageRow {
   /** Conversation as JSON. */
   conversation: string;
+  /** Empty text: null. */
   activityId: string;
   shown: string;
   at: string;
@@ -69,7 +71,7 @@ export async function openGateMessages(storage: Storage): Promise<GateMessagesTa
         partitionKey: rolloutId,
         rowKey: keyOf(leadId, about),
         conversation: JSON.stringify(conversation),
-        activityId,
+        activityId: activityId ?? '',
         shown,
         at,
         ...toCells(longJson(told)),
@@ -92,7 +94,7 @@ function toMessage(row: Stored<AnyRow>): GateMessage {
     leadId,
     about,
     conversation: KeptConversation.parse(conversation),
-    activityId,
+    activityId: activityId || null,
     shown,
     told: Told.parse(fromCells(row)),
     at,

@@ -3,16 +3,12 @@ import { message } from '../../../base/words/message.ts';
 import { sayInEnglish } from '../../../base/words/say.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { ActionReply, Conversation } from '../../../doors/teams/chat.ts';
-import type { Pressing } from '../../telling/telling.ts';
 import { presentGate } from '../gate-view.ts';
 import { lookAt } from '../gates.ts';
 import { gateCard } from './gate-card.ts';
 import { shownOf } from './message-of.ts';
-import type { TellDeps } from './tell-lead.ts';
+import { isStanding, saying, type TellDeps } from './tell-lead.ts';
 import { occasionOf } from './waits-for-lead.ts';
-
-/** Whoever asked for it is waiting. */
-const ASKED: Pressing = { urgency: 'answer' };
 
 /**
  * Brings the card of one gate into the chat of a lead who asked for it. From then on it is changed in place like
@@ -27,15 +23,18 @@ export async function showGate(
   const scene = await lookAt(deps, waveId);
   const card = gateCard(presentGate(scene, caller, sayInEnglish));
   const { gate, wave, rollout, today } = scene;
+  // Whoever asked for it is waiting.
+  const asked = saying('answer', rollout);
   const to = {
     id: caller.id,
+    name: caller.name,
     groupId: caller.group.id,
     pilot: caller.pilot,
     conversation,
     unreachable: undefined,
   };
-  const told = gate && (await deps.telling.tell(to, card, ASKED));
-  if (!gate || told?.kind !== 'sent') return { answer: card };
+  const told = gate && (await deps.telling.tell(to, card, asked));
+  if (!gate || (told?.kind !== 'sent' && told?.kind !== 'unknown')) return { answer: card };
   const had = (await deps.messages.ofLead(rollout.id, caller.id)).find(({ about }) => about === waveId);
   const last = gate.events.at(-1) ?? null;
   await deps.messages.put({
@@ -43,11 +42,11 @@ export async function showGate(
     leadId: caller.id,
     about: waveId,
     conversation,
-    activityId: told.activityId,
+    activityId: told.kind === 'sent' ? told.activityId : null,
     shown: shownOf({ version: gate.version, factsAt: gate.facts.collectedAt }, wave),
     told: { [waveId]: occasionOf({ state: gate.state, last }, wave, today) ?? '' },
     at: timestamp(deps.clock),
   });
-  if (had) await deps.telling.retractCard(to, had, ASKED);
+  if (isStanding(had)) await deps.telling.retractCard(to, had, asked);
   return { note: message('gates.newest-message') };
 }

@@ -1,11 +1,12 @@
 import { timestamp } from '../../../base/clock.ts';
-import { unexpected } from '../../../base/errors.ts';
+import { message } from '../../../base/words/message.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import { LaterError } from '../../../doors/jobs/job.ts';
 import type { Conversation } from '../../../doors/teams/chat.ts';
 import { type Person, whyUnreachable } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
-import type { Pressing, Telling as Tells, Told } from '../../telling/telling.ts';
+import type { Rollout } from '../../rollout/waves/rollout.ts';
+import { orLater, type Saying, type StandingCard, type Telling as Tells } from '../../telling/telling.ts';
+import type { Urgency } from '../../telling/urgency.ts';
 import type { GatesDeps } from '../gates.ts';
 import { MOST_CARDS } from './digest.ts';
 import { DIGEST, type GateMessage, type GateMessagesTable } from './gate-messages-table.ts';
@@ -18,8 +19,11 @@ export interface TellDeps extends GatesDeps {
   gatesListAt(rolloutId?: string): string | null;
 }
 
-/** Somebody has to decide before anything goes on. */
-export const GATE: Pressing = { urgency: 'decision' };
+/** How messages about the gates of a rollout are said. */
+export function saying(urgency: Urgency, { title }: Pick<Rollout, 'title'>): Saying {
+  return { urgency, what: message('gates.cards-of', { rollout: title }) };
+}
+
 /** Gates that open so soon after a digest came are part of the same news: they join it without a new alert. */
 const JOINS_WITHIN_MS = 3_600_000;
 
@@ -33,7 +37,7 @@ interface Chat {
 /**
  * Makes the chat of one lead show the gates of a rollout as they are. With news, each gate that needs them and that
  * they have not been told of comes as a new card, or all of them as one digest where they are many. What they have
- * already is changed in place. Who cannot be reached finds the gates in the tab.
+ * already is changed in place. Whom a card does not reach finds the gates in the tab.
  * @param kept the messages that they have, as read before
  */
 export async function tellLead(
@@ -69,7 +73,7 @@ async function tellNews(
   const news = untold(telling, waiting, messages);
   const digest = messages.find(({ about }) => about === DIGEST);
   const alarm = news.some((waveId) => telling.gates.get(waveId)?.head.storm);
-  if (digest && !alarm && deps.clock.now() - Date.parse(digest.at) < JOINS_WITHIN_MS) {
+  if (isStanding(digest) && !alarm && deps.clock.now() - Date.parse(digest.at) < JOINS_WITHIN_MS) {
     const joined = { ...digest, told: { ...digest.told, ...occasionsOf(telling, news) }, shown: '' };
     return messages.map((message) => (message === digest ? joined : message));
   }
@@ -86,7 +90,10 @@ async function tellNews(
   return now;
 }
 
-/** A new message, in the place of the one before it. Undefined when the lead turned out to be unreachable. */
+/**
+ * A new message, in the place of the one before it. Undefined when the lead turned out to be unreachable: they find it
+ * in the tab.
+ */
 async function send(
   deps: TellDeps,
   telling: Telling,
@@ -96,20 +103,22 @@ async function send(
 ): Promise<GateMessage | undefined> {
   const text = await messageOf(telling, one, caller);
   if (!text) return undefined;
-  const told = await deps.telling.tell(person, text, GATE);
-  if (told.kind !== 'sent') return failed(told);
+  // Somebody has to decide before anything goes on.
+  const decision = saying('decision', telling.rollout);
+  const told = orLater(await deps.telling.tell(person, text, decision));
+  if (told.kind === 'unreachable') return undefined;
   const message: GateMessage = {
     ...one,
     rolloutId: telling.rollout.id,
     leadId: person.id,
     conversation,
-    activityId: told.activityId,
+    activityId: told.kind === 'sent' ? told.activityId : null,
     shown: shownNow(telling, one),
     at: timestamp(deps.clock),
   };
   await deps.messages.put(message);
   // The one before asks what is not asked any more. If it stays, its buttons say so.
-  if (before) await deps.telling.retractCard(person, before, GATE);
+  if (isStanding(before)) await deps.telling.retractCard(person, before, decision);
   return message;
 }
 
@@ -121,13 +130,19 @@ async function bringUpToDate(
 ): Promise<void> {
   const shown = shownNow(telling, message);
   if (message.shown === shown) return;
-  const text = await messageOf(telling, message, caller);
-  if (!text) return;
-  const told = await deps.telling.updateCard(person, message, text, GATE);
-  if (told.kind === 'sent' || (told.kind === 'failed' && told.why === 'message-gone')) {
-    return deps.messages.put({ ...message, shown });
+  if (isStanding(message)) {
+    const text = await messageOf(telling, message, caller);
+    if (!text) return;
+    const told = await deps.telling.updateCard(person, message, text, saying('decision', telling.rollout));
+    // Whoever can be reached again sees it as it is then.
+    if (orLater(told).kind === 'unreachable') return;
   }
-  return failed(told);
+  await deps.messages.put({ ...message, shown });
+}
+
+/** A message that can be changed and taken back. */
+export function isStanding<M extends GateMessage>(message: M | undefined): message is M & StandingCard {
+  return message !== undefined && message.activityId !== null;
 }
 
 /** The gates that need this lead, in the order of the plan. */
@@ -148,21 +163,4 @@ function occasionsOf({ occasions }: Telling, waveIds: readonly string[]): Record
 /** What a gate asks of whoever looks at it; nobody is told the name of their own group. */
 function asCaller({ id, name, upn, role, groupId, pilot, leads, approver }: Person): Caller {
   return { id, name, upn, role, group: { id: groupId, name: '' }, pilot, leads, approver };
-}
-
-/** Who cannot be reached finds it in the tab. */
-function failed(told: Exclude<Told, { kind: 'sent' }>): undefined {
-  switch (told.kind) {
-    case 'unreachable':
-      return undefined;
-    case 'later':
-      throw new LaterError(told.seconds, 'sending is paused');
-    // A card that may come twice is better than none: tried again, and parked in the end for a person to see.
-    case 'failed':
-    case 'unknown':
-    case 'bot-refused':
-      throw new Error(`The card of a gate did not arrive: ${told.raw}`);
-    default:
-      return unexpected(told);
-  }
 }
