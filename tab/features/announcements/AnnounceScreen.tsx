@@ -4,6 +4,7 @@ import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Me } from '../../../bot/contract/people/people.ts';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
 import { ChannelsPart } from './channels/ChannelsPart.tsx';
+import { NotArrived } from './jobs/NotArrived.tsx';
 import { ParkedJobs } from './jobs/ParkedJobs.tsx';
 import { AnnouncementsPart } from './list/AnnouncementsPart.tsx';
 import { AnnouncementPage } from './page/AnnouncementPage.tsx';
@@ -62,6 +63,7 @@ function Desk({ me, part }: { me: Me; part: (typeof PARTS)[number] }) {
       {part === 'waves' && <WavesPart />}
       {part === 'channels' && <ChannelsPart />}
       {part === 'rules' && <RulesPart />}
+      <NotArrived me={me} />
       <ParkedJobs me={me} />
     </ScreenFrame>
   );
