@@ -5,6 +5,13 @@ import { endpoint } from '../endpoint.ts';
 const COLUMNS =
   'a CSV with the columns id, userPrincipalName, displayName, businessGroup, and optionally pilot, role, leads, approver, preferredLanguage, timeZone. A column that is not there changes nothing.';
 
+/** What becomes of people whom the file does not name. */
+const MissingPeople = z
+  .enum(['stay', 'left'])
+  .default('stay')
+  .describe('left: they are no longer counted and hear nothing more; a later import can bring them back');
+export type MissingPeople = z.infer<typeof MissingPeople>;
+
 /** What an import would do, before anything is done. */
 export const ImportPreview = ImportReport.extend({
   taken: z.number().int().describe('Rows that would be stored'),
@@ -12,6 +19,7 @@ export const ImportPreview = ImportReport.extend({
   changes: z
     .array(z.string())
     .describe('What changes in roles, limits, approvers and the pilot set, and who is missing, in sentences'),
+  missing: z.number().int().describe('People of business groups whom the file does not name'),
   asks: z.boolean().describe('The import is refused unless `confirm` comes with it'),
   confirm: z.string().describe('A yes to exactly these changes'),
 });
@@ -21,6 +29,7 @@ export const previewPeople = endpoint({
   method: 'POST',
   path: '/api/people/import/preview',
   who: 'lead',
+  query: z.object({ missing: MissingPeople }),
   summary: `See what an import of people would change, without importing: ${COLUMNS} Only a lead of all groups may.`,
   body: z.string(),
   bodyType: 'csv',
@@ -37,8 +46,8 @@ export const importPeople = endpoint({
   method: 'POST',
   path: '/api/people/import',
   who: 'lead',
-  summary: `Bring in people from ${COLUMNS} Good rows are taken, bad rows listed. What changes rights or the pilot set of people who are there, and a file in which a fifth of them is missing, needs the confirm of a preview. It is carried out in the background: its progress tells when it is done, and what came of it. One import at a time. Only a lead of all groups may.`,
-  query: z.object({ confirm: z.string().max(64).optional() }),
+  summary: `Bring in people from ${COLUMNS} Good rows are taken, bad rows listed. What changes rights or the pilot set of people who are there, a file in which a fifth of them is missing, and every import that says people have left, need the confirm of a preview. It is carried out in the background: its progress tells when it is done, and what came of it. One import at a time. Only a lead of all groups may.`,
+  query: z.object({ confirm: z.string().max(64).optional(), missing: MissingPeople }),
   body: z.string(),
   bodyType: 'csv',
   reply: ImportStarted,

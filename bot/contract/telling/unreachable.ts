@@ -8,6 +8,7 @@ export const UnreachableReason = z.enum([
   'disabled-by-admin',
   'forbidden',
   'conversation-gone',
+  'left',
 ]);
 export type UnreachableReason = z.infer<typeof UnreachableReason>;
 

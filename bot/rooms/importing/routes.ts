@@ -17,13 +17,14 @@ interface ImportingRoutesDeps extends PeopleImportDeps {
 
 export function importingRoutes(deps: ImportingRoutesDeps): Route[] {
   return [
-    route(previewPeopleEndpoint, async ({ caller, body, say }) => {
+    route(previewPeopleEndpoint, async ({ caller, query, body, say }) => {
       refuseLimited(caller, 'people');
-      return previewPeople(deps, { file: body, say });
+      return previewPeople(deps, { file: body, missing: query.missing, say });
     }),
     route(importPeopleEndpoint, async ({ caller, query, body }) => {
       refuseLimited(caller, 'people');
-      return acceptPeople(deps, { by: caller.name, file: body, confirm: query.confirm });
+      const { confirm, missing } = query;
+      return acceptPeople(deps, { by: caller.name, file: body, missing, confirm });
     }),
     route(getImportProgress, async ({ caller, say }) =>
       presentProgress(await deps.turns.newest(), leadsEverybody(caller), say),

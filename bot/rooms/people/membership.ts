@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type MembershipMove, type Person, UNASSIGNED } from './person.ts';
+import { isInNoGroup, type MembershipMove, type Person } from './person.ts';
 
 /** As far as a person's membership goes. */
 export type Member = Pick<Person, 'groupId' | 'pilot' | 'moves'>;
@@ -25,8 +25,8 @@ export function movesWith(
   on: Temporal.PlainDate,
 ): readonly MembershipMove[] {
   const move = { date: on, groupId: now.groupId, pilot: now.pilot };
-  // Whom nobody had assigned was in no group: this is how they come in.
-  if (!known || known.groupId === UNASSIGNED.id) return [move];
+  // Whom nobody had assigned, or who had left, was in no group: this is how they come in.
+  if (!known || isInNoGroup(known)) return [move];
   if (samePlace(known, now)) return known.moves;
   const earlier = membershipOf(known).filter(({ date }) => !date.equals(on));
   const last = earlier.at(-1);

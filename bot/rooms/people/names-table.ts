@@ -15,7 +15,7 @@ import {
 } from './name-keys.ts';
 import { keysIn, lineOf, type PackRow, packsOf } from './name-packs.ts';
 import type { PeopleTable } from './people-table.ts';
-import type { Person } from './person.ts';
+import { LEFT, type Person } from './person.ts';
 
 /** People by name and by sign-in name, findable without reading everybody: a second copy of what their rows say. */
 export interface NamesTable {
@@ -31,6 +31,11 @@ export interface NamesTable {
   forget(people: readonly NameChange[]): Promise<void>;
   /** Notes everybody who was kept before there was this table; one read once that is done. */
   complete(): Promise<void>;
+  /**
+   * Takes away, once and for all, what an earlier version left behind when people moved or got other names; one read
+   * once that is done.
+   */
+  tidy(): Promise<void>;
   /**
    * Object ids of people whose name has words, or whose sign-in name has a beginning, that were typed, by name, and
    * whether these are all. `fits` leaves out by place. Places and names can be those of before: the caller reads who
@@ -64,6 +69,8 @@ const ONE_BY_ONE = 3;
 /** Everybody is noted in such portions when the table is made. */
 const PORTION = 20_000;
 const COMPLETE = { partitionKey: 'complete', rowKey: 'complete' };
+const TIDY = { partitionKey: 'tidy', rowKey: 'tidy' };
+const MARKS = [COMPLETE.partitionKey, TIDY.partitionKey];
 
 export async function openNamesTable(
   storage: Storage,
@@ -127,12 +134,43 @@ export async function openNamesTable(
     if (await rows.get(COMPLETE.partitionKey, COMPLETE.rowKey)) return;
     let portion: Person[] = [];
     for await (const person of people.everybody()) {
+      if (person.groupId === LEFT.id) continue;
       portion.push(person);
       if (portion.length === PORTION) await note(portion.splice(0));
     }
     await note(portion);
     portion = [];
+    // This version leaves nothing behind.
+    await rows.put({ ...TIDY, last: '', people: '' });
     await rows.put({ ...COMPLETE, last: '', people: '' });
+  }
+
+  async function tidy(): Promise<void> {
+    await ensureComplete();
+    if (await rows.get(TIDY.partitionKey, TIDY.rowKey)) return;
+    const now = new Map<string, Named>();
+    for await (const { id, name, upn, groupId, pilot } of people.everybody()) {
+      now.set(id, { id, name, upn, groupId, pilot });
+    }
+    for await (const row of rows.list()) {
+      if (MARKS.includes(row.partitionKey)) continue;
+      const old = await oldIn(row, now);
+      if (old.size > 0) await rewrite(row.partitionKey, [row], old);
+    }
+    await rows.put({ ...TIDY, last: '', people: '' });
+  }
+
+  /** The lines of a pack that nobody is found by. Whoever came in meanwhile is looked up. */
+  async function oldIn(row: Row<PackRow>, persons: Map<string, Named>): Promise<Map<string, string>> {
+    const old = new Map<string, string>();
+    for (const key of keysIn(row)) {
+      const person = persons.get(key.id) ?? (await people.find(key.id));
+      if (!person) continue;
+      persons.set(key.id, person);
+      const line = lineOf(key);
+      if (!keysOf(person).some((now) => lineOf(now) === line)) old.set(line, rowText(key.key));
+    }
+    return old;
   }
 
   function ensureComplete(): Promise<void> {
@@ -182,6 +220,7 @@ export async function openNamesTable(
     note,
     forget,
     complete: ensureComplete,
+    tidy,
     async search(text, fits, most) {
       await ensureComplete();
       const answers = await Promise.all(queriesOf(text).map((query) => look(query, fits, most)));

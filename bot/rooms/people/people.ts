@@ -3,7 +3,7 @@ import { type GroupsTable, openGroupsTable } from './groups-table.ts';
 import { type MovedTable, openMovedTable } from './moved-table.ts';
 import { type NamesTable, openNamesTable } from './names-table.ts';
 import { openPeopleTable, type PeopleTable } from './people-table.ts';
-import { leadsAll, type Person, UNASSIGNED } from './person.ts';
+import { LEFT, leadsAll, type Person, UNASSIGNED } from './person.ts';
 import { openRolesTable, type RolesTable } from './roles-table.ts';
 import { openUpheavalTable, type UpheavalTable } from './upheaval-table.ts';
 
@@ -45,6 +45,8 @@ export async function openPeople(storage: Storage): Promise<People> {
     names,
     upheaval,
     async groupName(id) {
+      // No group of its own: it is in no list.
+      if (id === LEFT.id) return LEFT.name;
       // Of all groups, for they are kept: a look at one of them would be a look at its row.
       return (await groups.all()).find((group) => group.id === id)?.name ?? id;
     },

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { CalendarDate, Role } from '../../contract/common.ts';
-import type { UnreachableReason } from '../../contract/telling/unreachable.ts';
+import { UnreachableReason } from '../../contract/telling/unreachable.ts';
 import type { Row, Stored } from '../../doors/azure/table.ts';
 import type { Conversation } from '../../doors/teams/chat.ts';
 import type { MembershipMove } from './person.ts';
-import { audienceOf, type ImportedPerson, type Person } from './person.ts';
+import { audienceOf, type ImportedPerson, LEFT, type Person } from './person.ts';
 
 /**
  * One row a person, in the partition of the audience they belong to: their business group, or the pilot set.
@@ -84,11 +84,12 @@ export function toRow(person: Person): Row<PersonRow> {
       userId: conversation.userId,
       botId: conversation.botId,
     }),
-    unreachable: person.unreachable ?? '',
+    unreachable: person.unreachable === 'left' ? '' : (person.unreachable ?? ''),
     pausedUntil: person.pausedUntil ?? '',
   };
 }
 
+const StoredReason = UnreachableReason.exclude(['left']);
 const Leads = z.array(z.string());
 const Moves = z.array(z.object({ date: CalendarDate, groupId: z.string(), pilot: z.boolean() }));
 
@@ -110,7 +111,7 @@ export function toPerson(row: Stored<PersonRow>): Person {
     locale: row.locale,
     timeZone: row.timeZone,
     conversation: conversationOf(row),
-    unreachable: (row.unreachable || undefined) as UnreachableReason | undefined,
+    unreachable: unreachableIn(row),
     pausedUntil: row.pausedUntil || undefined,
   };
 }
@@ -127,6 +128,12 @@ export function movesToText(moves: readonly MembershipMove[]): string {
 export function movesFromText(text: string | undefined): MembershipMove[] {
   const kept = text ? Moves.parse(JSON.parse(text)) : [];
   return kept.map((move) => ({ ...move, date: Temporal.PlainDate.from(move.date) }));
+}
+
+/** Who has left is not written to, whatever their chat says. */
+function unreachableIn({ groupId, unreachable }: PersonRow): UnreachableReason | undefined {
+  if (groupId === LEFT.id) return 'left';
+  return unreachable ? StoredReason.parse(unreachable) : undefined;
 }
 
 function conversationOf(row: PersonRow): Conversation | undefined {

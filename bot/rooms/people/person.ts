@@ -10,6 +10,14 @@ export { PILOT };
 /** Where people are kept who wrote to the bot before any import named them. It is in no rollout. */
 export const UNASSIGNED = { id: 'unassigned', name: 'Not assigned yet' };
 
+/** Where people are kept who have left the organisation. It is in no rollout and no audience, and is counted nowhere. */
+export const LEFT = { id: 'has-left', name: 'Left the organisation' };
+
+/** Whether these are people of no business group, whom no plan and no count is about. */
+export function isInNoGroup({ groupId }: Pick<Person, 'groupId'>): boolean {
+  return groupId === UNASSIGNED.id || groupId === LEFT.id;
+}
+
 /** From this date on a person is in this group, and in the pilot set or not. */
 export interface MembershipMove {
   date: Temporal.PlainDate;

@@ -173,6 +173,27 @@ test('somebody who is gone is found by nothing any more', async () => {
   expect(await people.names.byUpn([ada.upn])).toEqual(new Map());
 });
 
+test('what an earlier version left in the index is taken away by the next import, once', async () => {
+  const storage = testStorage();
+  const { people, bring } = await anImportingRoom({ storage });
+  const file = { id: ada.id, upn: ada.upn, name: 'Ada Novak' };
+  const other = { id: ben.id, upn: ben.upn, name: 'Ben Novak' };
+  await bring(aPeopleCsv(file, other));
+  // That version noted people as they are, and took nothing away.
+  await people.names.note([{ ...ada, groupId: 'sales' }]);
+  const names = await storage.table<{ people: string }>('names');
+  await names.remove('tidy', 'tidy');
+  const found = (text: string, group: string) =>
+    people.names.search(text, ({ groupId }) => groupId === group, 10);
+  expect((await found('novak', 'sales')).ids).toEqual([ada.id]);
+
+  await bring(aPeopleCsv(file, other));
+
+  expect((await found('novak', 'sales')).ids).toEqual([]);
+  expect((await found('novak', 'finance')).ids).toEqual([ada.id, ben.id]);
+  expect(await names.get('tidy', 'tidy')).toBeDefined();
+});
+
 test('a reorganisation does not make the index longer', async () => {
   const storage = testStorage();
   const { bring } = await anImportingRoom({ storage });

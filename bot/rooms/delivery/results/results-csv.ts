@@ -37,6 +37,7 @@ const WHY: Readonly<Record<string, string>> = {
   'disabled-by-admin': 'The app is switched off for this person',
   forbidden: 'Teams refuses messages to this person',
   'conversation-gone': 'The chat is gone and cannot be made again',
+  left: 'Has left the organisation',
 };
 
 /**

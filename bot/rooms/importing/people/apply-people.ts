@@ -27,12 +27,13 @@ export async function applyPeople(
   await people.names.complete();
   // Noted first: if the import breaks off, the next one finds who has not moved yet, but not who has.
   if (isPlanned) await people.moved.note(changes.moved, turn.on);
-  await people.names.note(changes.found.map(({ now }) => now));
+  await people.names.note(changes.found.flatMap(({ now }) => now ?? []));
   await people.names.forget(changes.found.flatMap(({ before, now }) => (before ? [{ before, now }] : [])));
   await turn.check();
-  await people.table.saveMany(changes.people, whereabouts, turn.progress);
+  await people.table.saveMany([...changes.people, ...changes.leaving], whereabouts, turn.progress);
   await turn.check();
   for (const person of changes.holders) await people.roles.set(person);
+  await people.names.tidy();
   return countGroups(people);
 }
 

@@ -3,22 +3,25 @@ import type { BadRow } from '../../../base/csv.ts';
 import { message } from '../../../base/words/message.ts';
 import { movesWith, samePlace } from '../../people/membership.ts';
 import type { ImportedPerson, Person } from '../../people/person.ts';
-import { slug, UNASSIGNED } from '../../people/person.ts';
+import { isInNoGroup, LEFT, slug } from '../../people/person.ts';
 import type { PeopleFile } from './people-file.ts';
 import type { PersonCsvRow } from './person-csv-row.ts';
 import { NO_RIGHTS, type RightsChange, rightsAfter, sameRights } from './rights.ts';
+import type { StoredPeople } from './stored-people.ts';
 
 /** What an import would do, decided before anything is done. */
 export interface PeopleChanges {
-  /** Everybody to be stored, as they are then. */
+  /** Everybody of the file who is to be stored, as they are then. */
   people: readonly ImportedPerson[];
+  /** Who is missing in it and is taken to have left, as they are then. */
+  leaving: readonly ImportedPerson[];
   bad: readonly BadRow[];
   /** How many of them no import has named before. */
   added: number;
-  /** Who has another group than before, is newly in or out of the pilot set, or comes in. */
+  /** Who has another group than before, is newly in or out of the pilot set, comes in, or leaves. */
   moved: readonly ImportedPerson[];
   /** Who is to be found by another name, or in another place. */
-  found: readonly { before: Person | undefined; now: ImportedPerson }[];
+  found: readonly { before: Person | undefined; now: ImportedPerson | undefined }[];
   rights: readonly RightsChange[];
   /** Who has a role, or had one. */
   holders: readonly ImportedPerson[];
@@ -39,7 +42,7 @@ export interface PilotChange {
  */
 export function comparePeople(
   { lines, bad }: Pick<PeopleFile, 'lines' | 'bad'>,
-  known: ReadonlyMap<string, Person>,
+  { known, missing }: Pick<StoredPeople, 'known' | 'missing'>,
   taken: ReadonlyMap<string, Person>,
   on: Temporal.PlainDate,
 ): PeopleChanges {
@@ -64,7 +67,7 @@ export function comparePeople(
       notTaken.push({ line, reason: message('importing.upn-taken', { upn, name, id }) });
       continue;
     }
-    const isNew = !before || before.groupId === UNASSIGNED.id;
+    const isNew = !before || isInNoGroup(before);
     people.push(now);
     if (isNew) added += 1;
     if (now.moves !== before?.moves) moved.push(now);
@@ -79,7 +82,23 @@ export function comparePeople(
       pilots[now.pilot ? 'join' : 'leave'].push({ id: now.id, name: now.name, isNew });
     }
   }
-  return { people, bad: [...bad, ...notTaken], added, moved, found, holders, rights, pilots };
+  const leaving = missing.map(leftNow);
+  for (const [at, before] of missing.entries()) {
+    const now = leaving[at];
+    if (!now) continue;
+    moved.push(now);
+    found.push({ before, now: undefined });
+    if (before.role !== 'member') holders.push(now);
+    if (!sameRights(before, now)) rights.push({ id: now.id, name: now.name, before, after: now });
+    if (before.pilot) pilots.leave.push({ id: now.id, name: now.name, isNew: false });
+  }
+  return { people, leaving, bad: [...bad, ...notTaken], added, moved, found, holders, rights, pilots };
+}
+
+/** Without a group, a right or a past: should they come back, they come in anew. */
+function leftNow({ id, upn, name }: Person): ImportedPerson {
+  const nowhere = { groupId: LEFT.id, pilot: false, moves: [], locale: undefined, timeZone: undefined };
+  return { id, upn, name, ...nowhere, ...NO_RIGHTS };
 }
 
 function personOf(row: PersonCsvRow, before: Person | undefined, on: Temporal.PlainDate): ImportedPerson {

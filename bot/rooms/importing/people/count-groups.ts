@@ -1,6 +1,6 @@
 import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
-import { audienceOf, UNASSIGNED } from '../../people/person.ts';
+import { audienceOf, isInNoGroup } from '../../people/person.ts';
 
 /**
  * Counts the people of every group from their rows, and ends moves that were interrupted. Returns the groups whose
@@ -22,7 +22,7 @@ export async function countGroups(people: People): Promise<Group[]> {
     if (group.people === members && group.pilots === pilots) continue;
     const counted = { ...group, people: members, pilots };
     await people.groups.save(counted);
-    if (members === 0 && group.people > 0 && group.id !== UNASSIGNED.id) emptied.push(counted);
+    if (members === 0 && group.people > 0 && !isInNoGroup({ groupId: group.id })) emptied.push(counted);
   }
   return emptied;
 }

@@ -3,7 +3,11 @@ import { type Clock, today } from '../../../base/clock.ts';
 import { toldBad } from '../../../base/csv.ts';
 import { AnswerError, conflict } from '../../../base/errors.ts';
 import type { Message, Say } from '../../../base/words/message.ts';
-import type { ImportPreview, ImportStarted } from '../../../contract/importing/import-people.ts';
+import type {
+  ImportPreview,
+  ImportStarted,
+  MissingPeople,
+} from '../../../contract/importing/import-people.ts';
 import { defineJob, handleJob, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -39,9 +43,12 @@ interface PeopleRequest {
   /** Name of who imports. */
   by: string;
   file: string;
+  missing: MissingPeople;
   /** What a preview gave with its questions: a yes to them. */
   confirm: string | undefined;
 }
+
+type ImportWish = Pick<PeopleRequest, 'file' | 'missing'>;
 
 /** An import as it would be done. */
 interface Decided {
@@ -59,14 +66,15 @@ interface Decided {
  */
 export async function previewPeople(
   deps: PeopleImportDeps,
-  { file, say }: Pick<PeopleRequest, 'file'> & { say: Say },
+  { file, missing, say }: Pick<PeopleRequest, 'file' | 'missing'> & { say: Say },
 ): Promise<z.input<typeof ImportPreview>> {
-  const decided = await judge(deps, file, today(deps.clock, deps.timeZone));
+  const decided = await judge(deps, { file, missing }, today(deps.clock, deps.timeZone));
   const { changes, questions, said } = decided;
   return {
     ...presentReport(storedReport(decided, notesOnFile(decided.file)), say),
     added: changes.added,
     changes: said.map(say),
+    missing: questions.missing.people,
     asks: questions.asks,
     confirm: questions.confirm,
   };
@@ -74,21 +82,21 @@ export async function previewPeople(
 
 /**
  * Accepts a CSV of people: a job brings them in. Good rows are stored, also when others are bad; what the file does not
- * name stays as it is, and so does everybody who is missing. Running it again changes nothing.
+ * name stays as it is, and so does everybody who is missing, unless they are said to have left. Running it again changes nothing.
  * @throws AnswerError when the file cannot be read, when it asks something that `confirm` is no yes to, when nobody
  * would lead all groups, and while another import is under way.
  */
 export async function acceptPeople(
   deps: PeopleImportDeps,
-  { by, file, confirm }: PeopleRequest,
+  { by, file, missing, confirm }: PeopleRequest,
 ): Promise<ImportStarted> {
   const turn = await deps.turns.begin(by, today(deps.clock, deps.timeZone));
-  const decided = await decideOrEnd(deps, turn, file, confirm);
+  const decided = await decideOrEnd(deps, turn, { file, missing }, confirm);
   const report = storedReport(decided, [...notesOnFile(decided.file), ...sayMissing(decided.questions)]);
   const job = { importId: turn.id };
   try {
     await deps.jobs.add(carryOutImport, job, LOOK_AGAIN_SECONDS);
-    await turn.keep({ file, report });
+    await turn.keep({ file, missing, report });
   } catch (error) {
     await turn.end().catch(() => undefined);
     throw error;
@@ -108,8 +116,8 @@ export function peopleImportJob(deps: PeopleImportDeps, imported: () => Promise<
     if (turn === 'over') return;
     if (turn === 'held') throw new LaterError(TURN_SECONDS, 'The import is under way.');
     try {
-      const { file, report } = await turn.kept();
-      const notes = await carryOut(deps, turn, await decide(deps, file, turn.on), stopping);
+      const { report, ...wish } = await turn.kept();
+      const notes = await carryOut(deps, turn, await decide(deps, wish, turn.on), stopping);
       await imported();
       await turn.end({ ...report, notes: [...report.notes, ...notes] });
     } catch (error) {
@@ -122,11 +130,11 @@ export function peopleImportJob(deps: PeopleImportDeps, imported: () => Promise<
 async function decideOrEnd(
   deps: PeopleImportDeps,
   turn: ImportTurn,
-  file: string,
+  wish: ImportWish,
   confirm: string | undefined,
 ): Promise<Decided> {
   try {
-    const decided = await judge(deps, file, turn.on);
+    const decided = await judge(deps, wish, turn.on);
     refuseUnasked(decided, confirm);
     return decided;
   } catch (error) {
@@ -136,17 +144,24 @@ async function decideOrEnd(
 }
 
 /** @throws AnswerError when nobody would lead all groups */
-async function judge(deps: PeopleImportDeps, text: string, on: ImportTurn['on']): Promise<Decided> {
-  const [decided, leads] = await Promise.all([decide(deps, text, on), deps.people.leadsOfAll()]);
+async function judge(deps: PeopleImportDeps, wish: ImportWish, on: ImportTurn['on']): Promise<Decided> {
+  const [decided, leads] = await Promise.all([decide(deps, wish, on), deps.people.leadsOfAll()]);
   refuseLastLead(leads, decided.changes);
   return decided;
 }
 
-async function decide({ people }: PeopleImportDeps, text: string, on: ImportTurn['on']): Promise<Decided> {
+async function decide(
+  { people }: PeopleImportDeps,
+  { file: text, missing }: ImportWish,
+  on: ImportTurn['on'],
+): Promise<Decided> {
   const file = readPeopleFile(text);
-  const [stored, groups] = await Promise.all([storedPeople(people, file.named), people.groups.all()]);
+  const [stored, groups] = await Promise.all([
+    storedPeople(people, file.named, missing === 'left'),
+    people.groups.all(),
+  ]);
   const taken = await takenNames(people, file.lines, stored.known);
-  const changes = comparePeople(file, stored.known, taken, on);
+  const changes = comparePeople(file, stored, taken, on);
   const questions = questionsOf(changes, stored, groups);
   const names = new Map(groups.map(({ id, name }) => [id, name]));
   return { file, stored, changes, questions, said: sayQuestions(questions, (id) => names.get(id) ?? id) };

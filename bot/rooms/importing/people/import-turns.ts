@@ -4,6 +4,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { conflict } from '../../../base/errors.ts';
+import type { MissingPeople } from '../../../contract/importing/import-people.ts';
 import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import {
   fromCells,
@@ -46,6 +47,7 @@ export interface ImportState {
 /** All that another process needs to carry out an import. */
 export interface KeptImport {
   file: string;
+  missing: MissingPeople;
   /** As far as it is known before anything is stored. */
   report: StoredReport;
 }
@@ -77,6 +79,8 @@ interface TurnRow {
   on: string;
   startedAt: string;
   leaseUntil: string;
+  /** What becomes of people whom the file does not name; undefined in rows of an earlier version: they stay. */
+  missing?: string;
   /** Rows that hold the file; 0 while nothing was changed. */
   parts: number;
   rows: number;
@@ -151,7 +155,7 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
       by: begun.by,
       startedAt: begun.startedAt,
       on: Temporal.PlainDate.from(begun.on),
-      async keep({ file, report }) {
+      async keep({ file, missing, report }) {
         const packed = (await promisify(gzip)(file)).toString('base64');
         const parts = Math.ceil(packed.length / LONGEST_JSON);
         for (let part = 0; part < parts; part += 1) {
@@ -159,7 +163,7 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
           await files.put({ ...partKey(begun.importId, part), ...toCells(text) });
         }
         await writeReport(begun.importId, report);
-        await change({ parts, rows: report.taken, leaseUntil: leaseUntil() });
+        await change({ parts, missing, rows: report.taken, leaseUntil: leaseUntil() });
       },
       async kept() {
         const packed: string[] = [];
@@ -170,9 +174,10 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
           packed.push(fromCells(found));
         }
         const file = (await promisify(gunzip)(Buffer.from(packed.join(''), 'base64'))).toString('utf8');
-        // One that an earlier version kept has none yet.
         return {
           file,
+          missing: row.missing === 'left' ? 'left' : 'stay',
+          // One that an earlier version kept has none yet.
           report: (await readReport(begun.importId)) ?? { taken: row.rows, bad: [], notes: [] },
         };
       },
@@ -262,16 +267,7 @@ function partKey(importId: string, part: number) {
   return { partitionKey: importId, rowKey: String(part).padStart(5, '0') };
 }
 
-function cellsOf({
-  importId,
-  underWay,
-  by,
-  on,
-  startedAt,
-  leaseUntil,
-  parts,
-  rows,
-  stored,
-}: TurnRow): TurnRow {
-  return { importId, underWay, by, on, startedAt, leaseUntil, parts, rows, stored };
+function cellsOf(row: TurnRow): TurnRow {
+  const { importId, underWay, by, on, startedAt, leaseUntil, missing = 'stay', parts, rows, stored } = row;
+  return { importId, underWay, by, on, startedAt, leaseUntil, missing, parts, rows, stored };
 }

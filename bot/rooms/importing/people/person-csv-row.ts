@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLocale, isTimeZone } from '../../../base/locale.ts';
 import type { MessageId } from '../../../base/words/message.ts';
-import { PILOT, slug, UNASSIGNED } from '../../people/person.ts';
+import { LEFT, PILOT, slug, UNASSIGNED } from '../../people/person.ts';
 
 const YES_OR_NO = new Map([
   ['', false],
@@ -40,7 +40,10 @@ export const PersonCsvRow = z.object({
     .min(1, says('importing.group-empty'))
     .max(100, says('importing.group-too-long'))
     .refine((name) => name === '' || slug(name) !== '', says('importing.group-no-letter'))
-    .refine((name) => ![PILOT, UNASSIGNED.id].includes(slug(name)), says('importing.group-reserved')),
+    .refine(
+      (name) => ![PILOT, UNASSIGNED.id, LEFT.id].includes(slug(name)),
+      says('importing.group-reserved'),
+    ),
   pilot: yesOrNo('importing.pilot-unclear'),
   role: z
     .string()

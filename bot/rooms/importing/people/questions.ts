@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Group } from '../../people/groups-table.ts';
-import { UNASSIGNED } from '../../people/person.ts';
+import { isInNoGroup } from '../../people/person.ts';
 import type { PeopleChanges } from './compare-people.ts';
 import type { StoredPeople } from './stored-people.ts';
 
@@ -10,6 +10,8 @@ export interface Questions {
   pilots: PeopleChanges['pilots'];
   /** Whether nobody is left in the pilot set. */
   pilotsEmptied: boolean;
+  /** Who is taken to have left. */
+  leaving: PeopleChanges['leaving'];
   /** People whom an import has named before, and how many of them this file does not name. */
   missing: { people: number; of: number };
   /** Whether the import wants a yes to this: rights or the pilot set change for people who are there, or many are missing. */
@@ -23,10 +25,10 @@ const MISSING_SHARE = 1 / 5;
 
 export function questionsOf(
   changes: PeopleChanges,
-  { known }: StoredPeople,
+  { known }: Pick<StoredPeople, 'known'>,
   groups: readonly Group[],
 ): Questions {
-  const { rights, pilots } = changes;
+  const { rights, pilots, leaving } = changes;
   const missing = missingIn(known, groups);
   const pilotsNow = groups.reduce((sum, group) => sum + group.pilots, 0);
   const pilotsEmptied = pilots.leave.length > 0 && pilotsNow + pilots.join.length <= pilots.leave.length;
@@ -39,19 +41,22 @@ export function questionsOf(
     rights,
     pilots,
     pilotsEmptied,
+    leaving,
     missing,
-    asks: theirs.length > 0 || manyMissing,
-    confirm: fingerprint({ rights, pilots, missing }),
+    asks: theirs.length > 0 || leaving.length > 0 || manyMissing,
+    confirm: fingerprint({ rights, pilots, missing, leaving: leaving.map(({ id }) => id) }),
   };
 }
 
 function missingIn(known: StoredPeople['known'], groups: readonly Group[]): Questions['missing'] {
-  const assigned = groups.filter(({ id }) => id !== UNASSIGNED.id);
+  const assigned = groups.filter(({ id }) => !isInNoGroup({ groupId: id }));
   const of = assigned.reduce((sum, group) => sum + group.people + group.pilots, 0);
-  const here = [...known.values()].filter(({ groupId }) => groupId !== UNASSIGNED.id).length;
+  const here = [...known.values()].filter((person) => !isInNoGroup(person)).length;
   return { people: Math.max(0, of - here), of };
 }
 
-function fingerprint(asked: Pick<Questions, 'rights' | 'pilots' | 'missing'>): string {
+function fingerprint(
+  asked: Pick<Questions, 'rights' | 'pilots' | 'missing'> & { leaving: readonly string[] },
+): string {
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 32);
 }

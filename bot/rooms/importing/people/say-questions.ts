@@ -20,15 +20,16 @@ export function sayQuestions(questions: Questions, nameOf: NameOfGroup): Message
   return [
     ...rights.slice(0, MOST_TOLD).flatMap((change) => sayRights(change, nameOf)),
     ...(more > 0 ? [message('importing.more-rights', { count: more })] : []),
-    ...sayPilots('importing.pilots-join', pilots.join),
-    ...sayPilots('importing.pilots-leave', pilots.leave),
+    ...sayNamed('importing.pilots-join', pilots.join),
+    ...sayNamed('importing.pilots-leave', pilots.leave),
     ...(pilotsEmptied ? [message('importing.pilots-emptied')] : []),
     ...sayMissing(questions),
   ];
 }
 
 /** Nothing where the file names everybody who is there. */
-export function sayMissing({ missing }: Pick<Questions, 'missing'>): Message[] {
+export function sayMissing({ missing, leaving }: Pick<Questions, 'missing' | 'leaving'>): Message[] {
+  if (leaving.length > 0) return sayNamed('importing.left', leaving);
   return missing.people > 0 ? [message('importing.missing', missing)] : [];
 }
 
@@ -51,9 +52,9 @@ function groupsOf({ leads }: Rights, nameOf: NameOfGroup): Param {
   return leads === null ? message('importing.all-groups') : { list: leads.map(nameOf) };
 }
 
-function sayPilots(
-  id: 'importing.pilots-join' | 'importing.pilots-leave',
-  people: readonly PilotChange[],
+function sayNamed(
+  id: 'importing.pilots-join' | 'importing.pilots-leave' | 'importing.left',
+  people: readonly Pick<PilotChange, 'name'>[],
 ): Message[] {
   if (people.length === 0) return [];
   const more = people.length - MOST_NAMES;

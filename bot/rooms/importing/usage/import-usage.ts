@@ -10,7 +10,7 @@ import { guardedPilots } from '../../adoption/pilot-rest.ts';
 import type { ImportedReport } from '../../adoption/reports-table.ts';
 import type { Adoption } from '../../adoption/usage-snapshots.ts';
 import type { People } from '../../people/people.ts';
-import { UNASSIGNED } from '../../people/person.ts';
+import { isInNoGroup } from '../../people/person.ts';
 import { readUsageReport, type UsageReport } from './usage-report.ts';
 
 export interface UsageImport {
@@ -90,7 +90,7 @@ async function membersByUpn(people: People): Promise<Members> {
   const members = nobody();
   for await (const { upn, groupId, pilot } of people.table.everybody()) {
     if (upn === '') continue;
-    if (groupId !== UNASSIGNED.id) members.groups.set(upn.toLowerCase(), groupId);
+    if (!isInNoGroup({ groupId })) members.groups.set(upn.toLowerCase(), groupId);
     if (pilot) members.pilots.add(upn.toLowerCase());
   }
   return members;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { membershipOf } from '../../people/membership.ts';
 import type { MovedPerson } from '../../people/moved-table.ts';
-import { audienceOf } from '../../people/person.ts';
+import { audienceOf, isInNoGroup } from '../../people/person.ts';
 import type { Rollout, Wave } from '../waves/rollout.ts';
 import { rulesOf } from './my-turn.ts';
 import { type MissedPhase, type OwnWave, wavesByGroup, wavesThrough } from './wave-for-person.ts';
@@ -35,6 +35,8 @@ export function peopleBetween(
   const byGroup = wavesByGroup(waves);
   const found: PersonBetween[] = [];
   for (const person of moved) {
+    // Who has left has no dates any more, and nobody has to know.
+    if (isInNoGroup(person)) continue;
     const audience = audienceOf(person);
     const { all, missed } = wavesThrough(byGroup, person, rules);
     const open = all.filter(({ end }) => Temporal.PlainDate.compare(today, end) < 0);
