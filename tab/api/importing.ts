@@ -4,14 +4,20 @@ import type {
   getImportProgress,
   ImportProgress,
   importPeople,
+  MissingPeople,
   previewPeople,
 } from '../../bot/contract/importing/import-people.ts';
 import type { importUsage } from '../../bot/contract/importing/import-usage.ts';
 import { useRequest } from './request-context.tsx';
 
-/** A file of people, and a yes to what its preview said. */
-export interface ConfirmedFile {
+/** A file of people, and what becomes of those who are missing in it. */
+export interface PeopleFile {
   readonly csv: string;
+  readonly missing: MissingPeople;
+}
+
+/** The same with a yes to what its preview said. */
+export interface ConfirmedFile extends PeopleFile {
   readonly confirm: string;
 }
 
@@ -21,8 +27,13 @@ const PROGRESS = ['import-progress'];
 export function usePreviewPeople() {
   const request = useRequest();
   return useMutation({
-    mutationFn: (csv: string) =>
-      request<typeof previewPeople>({ method: 'POST', path: '/api/people/import/preview', body: csv }),
+    mutationFn: ({ csv, missing }: PeopleFile) =>
+      request<typeof previewPeople>({
+        method: 'POST',
+        path: '/api/people/import/preview',
+        query: { missing },
+        body: csv,
+      }),
   });
 }
 
@@ -30,11 +41,11 @@ export function useImportPeople() {
   const request = useRequest();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ csv, confirm }: ConfirmedFile) =>
+    mutationFn: ({ csv, missing, confirm }: ConfirmedFile) =>
       request<typeof importPeople>({
         method: 'POST',
         path: '/api/people/import',
-        query: { confirm },
+        query: { confirm, missing },
         body: csv,
       }),
     onSuccess: () => cache.invalidateQueries({ queryKey: PROGRESS }),

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { MissingPeople } from '../../../bot/contract/importing/import-people.ts';
 import { useImportPeople, usePreviewPeople } from '../../api/importing.ts';
 import { Panel } from '../states/Panel.tsx';
 import { ProblemNotice } from '../states/ProblemNotice.tsx';
@@ -17,14 +18,16 @@ const useStyles = makeStyles({
 export function ImportPeople() {
   const styles = useStyles();
   const [file, setFile] = useState<ChosenFile>();
+  const [missing, setMissing] = useState<MissingPeople>('stay');
   const preview = usePreviewPeople();
   const importing = useImportPeople();
   const { busy, report } = useFollowImport(importing);
 
-  const look = (chosen: ChosenFile): void => {
+  const look = (chosen: ChosenFile, wish: MissingPeople = 'stay'): void => {
     setFile(chosen);
+    setMissing(wish);
     importing.reset();
-    preview.mutate(chosen.text);
+    preview.mutate({ csv: chosen.text, missing: wish });
   };
   const cancel = (): void => {
     setFile(undefined);
@@ -40,13 +43,19 @@ export function ImportPeople() {
           them pilot, role, leads, approver, preferredLanguage and timeZone. People who are already known are
           updated; what has no column stays as it is. You see what changes before anything is imported.
         </Text>
-        <FileButton what="people" busy={preview.isPending ? `Reading ${file?.name}` : busy} onChoose={look} />
+        <FileButton
+          what="people"
+          busy={preview.isPending ? `Reading ${file?.name}` : busy}
+          onChoose={(chosen) => look(chosen)}
+        />
         <div role="status">
           {file && seen && (
             <PeoplePreview
               fileName={file.name}
               preview={seen}
-              onImport={() => importing.mutate({ csv: file.text, confirm: seen.confirm })}
+              missing={missing}
+              onMissing={(wish) => look(file, wish)}
+              onImport={() => importing.mutate({ csv: file.text, missing, confirm: seen.confirm })}
               onCancel={cancel}
             />
           )}
@@ -57,7 +66,7 @@ export function ImportPeople() {
           <ProblemNotice
             title="The file was not imported"
             error={importing.error}
-            onRetry={() => look(file)}
+            onRetry={() => look(file, missing)}
           />
         )}
       </div>

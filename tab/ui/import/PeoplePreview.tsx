@@ -1,5 +1,5 @@
-import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import type { ImportPreview } from '../../../bot/contract/importing/import-people.ts';
+import { Button, Checkbox, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import type { ImportPreview, MissingPeople } from '../../../bot/contract/importing/import-people.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { BadLines } from './BadLines.tsx';
@@ -25,12 +25,21 @@ const useStyles = makeStyles({
 interface PeoplePreviewProps {
   readonly fileName: string;
   readonly preview: ImportPreview;
+  readonly missing: MissingPeople;
+  readonly onMissing: (wish: MissingPeople) => void;
   readonly onImport: () => void;
   readonly onCancel: () => void;
 }
 
 /** What a file of people would change, before anybody imports it. */
-export function PeoplePreview({ fileName, preview, onImport, onCancel }: PeoplePreviewProps) {
+export function PeoplePreview({
+  fileName,
+  preview,
+  missing,
+  onMissing,
+  onImport,
+  onCancel,
+}: PeoplePreviewProps) {
   const styles = useStyles();
   const format = useFormat();
   const { taken, added, bad, changes, notes, asks } = preview;
@@ -51,6 +60,13 @@ export function PeoplePreview({ fileName, preview, onImport, onCancel }: PeopleP
             ))}
           </ul>
         </Notice>
+      )}
+      {preview.missing > 0 && (
+        <Checkbox
+          checked={missing === 'left'}
+          onChange={(_, { checked }) => onMissing(checked === true ? 'left' : 'stay')}
+          label={`${format.count(preview.missing, 'person is', 'people are')} not in this file: they have left the organisation`}
+        />
       )}
       <BadLines caption="Rows with people that can't be taken" bad={bad} />
       <div className={styles.buttons}>

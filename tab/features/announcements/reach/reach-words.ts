@@ -31,6 +31,7 @@ const REASONS: Record<string, readonly [string, string]> = {
     'have a chat with Groundswell that no longer exists',
     'has a chat with Groundswell that no longer exists',
   ],
+  left: ['have left the organisation', 'has left the organisation'],
   'finishes a wave of another group until this one is over': [
     'finish a wave of another group until this one is over',
     'finishes a wave of another group until this one is over',
