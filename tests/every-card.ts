@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { isCommandId } from '../bot/base/words/commands.ts';
 import commands from '../bot/base/words/en/commands.json' with { type: 'json' };
 import { message } from '../bot/base/words/message.ts';
-import { sayInEnglish as say } from '../bot/base/words/say.ts';
+import { sayInEnglish as say, sayInEnglish } from '../bot/base/words/say.ts';
 import type { ConditionView, Outcome } from '../bot/contract/gates/gate-conditions.ts';
 import type { GateView } from '../bot/contract/gates/gates.ts';
 import type { Card, ChatFace, Outgoing, Reply } from '../bot/doors/teams/chat.ts';
@@ -63,19 +63,28 @@ export const everyCard: [name: string, card: () => Card][] = [
       const picture = { url: 'https://contoso.example/picture.png', alt: 'The new sign-in page' };
       const of = `${playbook.id} ${phase.id}`;
       return [
-        [`announcement of ${of}`, () => contentCard(facts)],
-        [`long announcement of ${of}`, () => contentCard({ ...facts, content: content(LONG_TEXT) })],
-        [`acknowledged ${of}`, () => contentCard({ ...facts, acknowledgedOn: '11 September 2026' })],
+        [`announcement of ${of}`, () => contentCard(facts, sayInEnglish)],
+        [
+          `long announcement of ${of}`,
+          () => contentCard({ ...facts, content: content(LONG_TEXT) }, sayInEnglish),
+        ],
+        [
+          `acknowledged ${of}`,
+          () => contentCard({ ...facts, acknowledgedOn: '11 September 2026' }, sayInEnglish),
+        ],
         [
           `essential test announcement of ${of}`,
           () =>
-            contentCard({
-              ...facts,
-              content: { ...facts.content, buttons, picture },
-              essential: true,
-              test: true,
-              doneOn: '12 September 2026',
-            }),
+            contentCard(
+              {
+                ...facts,
+                content: { ...facts.content, buttons, picture },
+                essential: true,
+                test: true,
+                doneOn: '12 September 2026',
+              },
+              sayInEnglish,
+            ),
         ],
       ];
     }),

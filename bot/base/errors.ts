@@ -51,6 +51,21 @@ export class AnswerError extends Error {
   }
 }
 
+/** Why something may not be done, before anybody throws it: it is also told beside a button. */
+export interface Refusal {
+  code: ErrorCode;
+  params: Params;
+}
+
+export function refusal(code: ErrorCode, params: Params = {}): Refusal {
+  return { code, params };
+}
+
+/** What a refusal says. */
+export function whyOf({ code, params }: Refusal): Message {
+  return { id: `error.${code}`, params };
+}
+
 type Given = Params | string | undefined;
 
 export function invalid(code: ErrorCode, params?: Params, faults?: readonly Fault[]): AnswerError;

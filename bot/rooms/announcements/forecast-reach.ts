@@ -1,7 +1,8 @@
+import { message, type Say } from '../../base/words/message.ts';
 import type { ReasonCount } from '../../contract/telling/unreachable.ts';
 import type { People } from '../people/people.ts';
 import { whyUnreachable } from '../people/person.ts';
-import { skipsWave, whySkippedWords } from '../rollout/turns/skips-wave.ts';
+import { skipsWave } from '../rollout/turns/skips-wave.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { WaveInFull } from './wave-in-full.ts';
 
@@ -16,6 +17,7 @@ export interface Reach {
 export async function forecastReach(
   { people, rollouts }: { people: People; rollouts: Pick<Rollouts, 'waves'> },
   { wave, rollout }: Pick<WaveInFull, 'wave' | 'rollout'>,
+  say: Say,
 ): Promise<Reach> {
   const reach: Reach = { people: 0, reachable: 0, unreachable: [] };
   const passesBy = skipsWave(rollout, await rollouts.waves(rollout.id), wave);
@@ -23,7 +25,7 @@ export async function forecastReach(
   for await (const person of people.table.inAudience(wave.groupId)) {
     reach.people += 1;
     const skipped = passesBy(person);
-    const why = skipped ? whySkippedWords[skipped] : whyUnreachable(person);
+    const why = skipped ? say(message(`rollout.skipped-${skipped}`)) : whyUnreachable(person);
     if (why) reasons.set(why, (reasons.get(why) ?? 0) + 1);
     else reach.reachable += 1;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StoredMessage } from '../../base/words/stored-message.ts';
 import { ResendState } from '../../contract/delivery/send-runs.ts';
 import { defineJob, NoData } from '../../doors/jobs/job.ts';
 
@@ -48,5 +49,9 @@ export const POSTS = defineJob(
 /** Tells an author in chat what became of their announcement without them. */
 export const TELL_AUTHOR = defineJob(
   'announcing.tell-author',
-  z.object({ personId: z.string(), text: z.string() }),
+  z.union([
+    z.object({ personId: z.string(), said: StoredMessage }),
+    // As the version before queued it.
+    z.object({ personId: z.string(), text: z.string() }),
+  ]),
 );

@@ -1,4 +1,5 @@
 import { forbidden, notFound } from '../../base/errors.ts';
+import { message } from '../../base/words/message.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
@@ -34,10 +35,8 @@ export async function waveToAnnounce(
 ): Promise<WaveInFull> {
   const full = await waveInFull(rollouts, people, waveId);
   if (leadsWave(caller, full.wave)) return full;
-  throw forbidden(
-    'not-your-group',
-    `You do not lead ${full.groupName}: its waves are announced by the leads of that group.`,
-  );
+  const group = full.wave.groupId === PILOT ? message('common.the-pilot-set') : full.groupName;
+  throw forbidden('not-your-group', { what: 'announce', group });
 }
 
 export async function nameOfAudience(people: People, audience: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { AnswerError, conflict, forbidden, notFound } from '../../base/errors.ts';
+import type { Say } from '../../base/words/message.ts';
 import {
   type ChannelOwner,
   type ConnectionView,
@@ -62,17 +63,18 @@ export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
     );
   }
 
-  async function viewOf(owner: ChannelOwner, groups: readonly Group[]): Promise<ConnectionView> {
+  async function viewOf(owner: ChannelOwner, groups: readonly Group[], say: Say): Promise<ConnectionView> {
     const all = await channelBook.connections();
     return view(
       owner,
       groups,
       all.find((one) => one.owner === owner),
+      say,
     );
   }
 
   return [
-    route(getConnections, async ({ caller }) => {
+    route(getConnections, async ({ caller, say }) => {
       const [groups, all, known] = await Promise.all([
         people.groups.all(),
         channelBook.connections(),
@@ -84,13 +86,14 @@ export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
             owner,
             groups,
             all.find((one) => one.owner === owner),
+            say,
           ),
         ),
         teams: known.filter(({ removedAt }) => removedAt === null).map(({ id, name }) => ({ id, name })),
       };
     }),
     route(getTeamChannels, async ({ query }) => ({ channels: await channelsOf(query.team) })),
-    route(connectChannel, async ({ caller, body }) => {
+    route(connectChannel, async ({ caller, body, say }) => {
       const { owner, teamId, channelId } = body;
       const groups = await groupsFor(caller, owner);
       const channel = (await channelsOf(teamId)).find(({ id }) => id === channelId);
@@ -103,12 +106,12 @@ export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
       const by = { id: caller.id, name: caller.name };
       const at = timestamp(clock);
       await connections.put({ owner, teamId, channelId, channelName: channel.name, by, at, gone: false });
-      return viewOf(owner, groups);
+      return viewOf(owner, groups, say);
     }),
-    route(disconnectChannel, async ({ caller, body }) => {
+    route(disconnectChannel, async ({ caller, body, say }) => {
       const groups = await groupsFor(caller, body.owner);
       await connections.remove(body.owner);
-      return viewOf(body.owner, groups);
+      return viewOf(body.owner, groups, say);
     }),
   ];
 }
@@ -125,10 +128,11 @@ function view(
   owner: ChannelOwner,
   groups: readonly Group[],
   found: ConnectedChannel | undefined,
+  say: Say,
 ): ConnectionView {
   const name = { id: owner, name: nameOfOwner(groups, owner) };
   if (!found) return { owner: name, place: null, by: null, at: null, broken: null };
   const { teamId, channelId, channelName, team, by, at, broken } = found;
   const place = { team: team?.name ?? teamId, channel: channelName, teamId, channelId };
-  return { owner: name, place, by, at, broken };
+  return { owner: name, place, by, at, broken: broken && say(broken) };
 }

@@ -1,4 +1,5 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
+import { message } from '../../base/words/message.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { ChatFace, TeamNews } from '../../doors/teams/chat.ts';
 import { TELL_AUTHOR } from '../announcements/job-kinds.ts';
@@ -89,7 +90,7 @@ async function tellWhoConnected(
     const [first] = theirs;
     const why = first && whyBroken(first, team);
     if (!first || !why) continue;
-    const text = `**Announcements cannot be posted in the channel ${first.channelName} any more.** ${why} You find it in the tab under Announce, Channels.`;
-    await jobs.add(TELL_AUTHOR, { personId, text });
+    const said = message('announcements.channel-lost', { channel: first.channelName, why });
+    await jobs.add(TELL_AUTHOR, { personId, said });
   }
 }

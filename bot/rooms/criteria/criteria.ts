@@ -126,7 +126,7 @@ export function checkMayChange(
 ): void {
   if (!leadsAll) throw forbidden('all-groups-only', { what: 'criteria' });
   if (wish.state !== 'waived' || !needsApproval) return;
-  if (!approver) throw forbidden('approver-only', { title: criterion.title });
+  if (!approver) throw forbidden('approver-only', { doing: 'waive', title: criterion.title });
   if (wish.reason === '') {
     throw invalid('reason-missing', { title: criterion.title, doing: 'waive' }, [
       { where: 'reason', what: message('common.is-empty') },

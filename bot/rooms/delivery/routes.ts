@@ -1,5 +1,6 @@
 import { today } from '../../base/clock.ts';
-import { notFound } from '../../base/errors.ts';
+import { notFound, whyOf } from '../../base/errors.ts';
+import type { Say } from '../../base/words/message.ts';
 import {
   type Draft,
   getForecast,
@@ -21,7 +22,7 @@ import {
   waveToAnnounce,
 } from '../announcements/wave-in-full.ts';
 import { whyNotAnnounce } from '../announcements/why-not-announce.ts';
-import { whyNobodyIn } from '../rollout/turns/nobody-left.ts';
+import { nobodyIn } from '../rollout/turns/nobody-left.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../rollout/waves/rollout.ts';
 import type { TrainingLinks } from '../training/links/training-links.ts';
@@ -44,16 +45,16 @@ interface DeliveryRoutesDeps extends AuthoringDeps, Omit<PresentDeps, 'announcem
 export function deliveryRoutes(deps: DeliveryRoutesDeps): Route[] {
   const { people, rollouts, sendings, clock, timeZone } = deps;
   return [
-    route(getWavesToAnnounce, async ({ caller }) => {
-      const waves = await wavesToAnnounce(deps, caller);
+    route(getWavesToAnnounce, async ({ caller, say }) => {
+      const waves = await wavesToAnnounce(deps, caller, say);
       const next = waves.filter((wave) => wave.mayAnnounce).sort((a, b) => a.start.localeCompare(b.start))[0];
       return { nextWaveId: next?.id ?? null, waves };
     }),
-    route(getForecast, async ({ caller, params }) => {
+    route(getForecast, async ({ caller, params, say }) => {
       const full = await waveToAnnounce(deps, caller, params.waveId);
       const team = await deps.team.wordsFor(full.rollout.id, full.wave.groupId);
       const draft = defaultDraft({ ...full, team });
-      const reach = await forecastReach(deps, full);
+      const reach = await forecastReach(deps, full, say);
       return {
         wave: presentWave(full, today(clock, timeZone)),
         draft,
@@ -77,7 +78,11 @@ export function deliveryRoutes(deps: DeliveryRoutesDeps): Route[] {
   ];
 }
 
-async function wavesToAnnounce(deps: DeliveryRoutesDeps, caller: Caller): Promise<WaveToAnnounce[]> {
+async function wavesToAnnounce(
+  deps: DeliveryRoutesDeps,
+  caller: Caller,
+  say: Say,
+): Promise<WaveToAnnounce[]> {
   const { people, rollouts, sendings, clock, timeZone } = deps;
   const rollout = await rollouts.current();
   if (!rollout) return [];
@@ -96,12 +101,12 @@ async function wavesToAnnounce(deps: DeliveryRoutesDeps, caller: Caller): Promis
     names.set(wave.groupId, groupName);
     const summary = presentWave({ wave, rollout, phase: phaseOf(rollout, wave.phaseId), groupName }, date);
     const sending = byWave.get(wave.id);
-    const refusal = whyNotAnnounce(wave, sending !== undefined, date, whyNobodyIn(groups, wave.groupId));
+    const refusal = whyNotAnnounce(wave, sending !== undefined, date, nobodyIn(groups, wave.groupId));
     views.push({
       ...summary,
       sending: sending ? await presentSending(deps, sending, summary) : null,
       mayAnnounce: refusal === undefined,
-      mayNotBecause: refusal?.why ?? null,
+      mayNotBecause: refusal ? say(whyOf(refusal)) : null,
     });
   }
   return views;

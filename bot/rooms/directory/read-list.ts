@@ -41,7 +41,7 @@ export function readList(text: string): ReadList {
       lineOf.set(name, line);
     }
   }
-  if (list.listed.length + list.bad.length === 0) throw invalid('list-empty');
+  if (list.listed.length + list.bad.length === 0) throw invalid('list-empty', { holds: 'nothing' });
   return list;
 }
 

@@ -82,7 +82,11 @@ test('a group without a channel is a fault, and so are words for one person', as
   );
 
   expect(faults).toEqual([
-    { where: 'channels', what: expect.stringMatching(/^Sales: no channel is connected/), blocks: true },
+    {
+      where: 'channels',
+      what: expect.stringMatching(/^No working channel is connected for Sales/),
+      blocks: true,
+    },
     { where: 'contents.en.text', what: expect.stringMatching(/^\{firstName\} stands for one/), blocks: true },
   ]);
   expect((await room.check(aPostedOne())).faults).toEqual([]);
@@ -113,7 +117,7 @@ test('a scheduled announcement whose channel is gone goes back to draft, and its
   await room.due();
 
   expect((await room.view(id)).state).toBe('draft');
-  expect(room.toAuthor().join()).toContain('no channel is connected');
+  expect(room.toAuthor().join()).toContain('No working channel is connected');
 });
 
 test('a copy for another wave is posted for the group of that wave', async () => {

@@ -1,53 +1,54 @@
-import { unexpected } from '../../../base/errors.ts';
+import { type Refusal, refusal, unexpected } from '../../../base/errors.ts';
+import { firstNames } from '../../../base/words/first-names.ts';
+import { type Message, message, type Param } from '../../../base/words/message.ts';
 import type { AudienceRule, Exclusions } from '../../../contract/announcements/announcement.ts';
 import { type Caller, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
 import { type Person, PILOT } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 
-/** Why this lead may not address these people, in a sentence; undefined when they may. */
+/** Why this lead may not address these people; undefined when they may. `nameOf`: as it stands in a sentence. */
 export function whyNotAddress(
   caller: Caller,
   rule: AudienceRule,
-  nameOf: (groupId: string) => string,
-): string | undefined {
+  nameOf: (groupId: string) => Param,
+): Refusal | undefined {
   if (leadsEverybody(caller)) return undefined;
   const strange = groupsNamed(rule).filter((groupId) =>
     rule.kind === 'wave' ? !leadsWave(caller, { groupId }) : !leadsGroup(caller, groupId),
   );
   if (strange.length > 0) {
-    const names = strange.slice(0, 3).map(nameOf).join(', ');
-    const more = strange.length > 3 ? ` and ${strange.length - 3} more` : '';
-    return `You do not lead ${names}${more}. Leave them out, or ask a lead who does.`;
+    return refusal('not-your-groups', { doing: 'address', groups: firstNames(strange.map(nameOf)) });
   }
   if (groupsNamed(rule).length > 0) return undefined;
-  return 'You lead some business groups: choose these, or ask a lead of all groups to send it.';
+  return refusal('not-your-groups', { doing: 'everyone', groups: '' });
 }
 
-/** Who it is for, in words. */
+/** Who it is for, as lists tell it. */
 export function audienceInWords(
   rule: AudienceRule,
   names: { groupOf(groupId: string): string; phaseOf(phaseId: string): string },
-): string {
+): Message {
   switch (rule.kind) {
     case 'wave': {
       const { phaseId, groupId } = partsOfWaveId(rule.waveId);
-      return `${names.phaseOf(phaseId)} for ${names.groupOf(groupId)}`;
+      const [phase, group] = [names.phaseOf(phaseId), names.groupOf(groupId)];
+      return message('announcements.audience.wave', { phase, group });
     }
     case 'groups':
-      return rule.groups.length === 0 ? 'Nobody yet' : someOf(rule.groups.map(names.groupOf));
-    case 'pilot':
-      return 'Pilot set';
-    case 'champions':
-      return rule.groups.length === 0
-        ? 'All champions'
-        : `Champions of ${someOf(rule.groups.map(names.groupOf))}`;
+      if (rule.groups.length === 0) return message('announcements.audience.nobody');
+      return message('common.one', { value: firstNames(rule.groups.map(names.groupOf)) });
+    case 'champions': {
+      if (rule.groups.length === 0) return message('announcements.audience.champions');
+      const groups = firstNames(rule.groups.map(names.groupOf));
+      return message('announcements.audience.champions-of', { groups });
+    }
     case 'role':
-      return { lead: 'All leads', champion: 'All champions', member: 'All members' }[rule.role];
+      return message(`announcements.audience.${rule.role}`);
+    case 'pilot':
     case 'everyone':
-      return 'Everyone';
     case 'list':
-      return 'A list of people';
+      return message(`announcements.audience.${rule.kind}`);
     default:
       return unexpected(rule);
   }
@@ -84,9 +85,4 @@ export function groupsNamed(rule: AudienceRule): readonly string[] {
     default:
       return unexpected(rule);
   }
-}
-
-function someOf(names: readonly string[]): string {
-  const shown = names.slice(0, 3).join(', ');
-  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }

@@ -1,6 +1,6 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
-import type { BadRow } from '../../../base/csv.ts';
 import { conflict, forbidden, invalid } from '../../../base/errors.ts';
+import { type Message, message } from '../../../base/words/message.ts';
 import { getLists, keepList } from '../../../contract/announcements/audience-lists.ts';
 import { type Caller, leadsEverybody, type Route, route } from '../../../doors/http/route.ts';
 import type { People } from '../../people/people.ts';
@@ -33,31 +33,35 @@ export function listRoutes({ people, lists, clock }: ListRoutesDeps): Route[] {
         at,
       })),
     })),
-    route(keepList, async ({ caller, params, body }) => {
+    route(keepList, async ({ caller, params, body, say }) => {
       const there = await lists.find(params.id);
       refuseOfSomebodyElse(there, caller);
       if (there && isBeingSaved(there, clock)) throw conflict('list-changed');
       const wanted = linesOf(body.upns);
       if (wanted.size === 0) {
-        throw invalid('list-empty', 'The list is empty: write one sign-in name on each line.', [
-          { where: 'upns', what: 'is empty' },
+        throw invalid('list-empty', { holds: 'nothing' }, [
+          { where: 'upns', what: message('common.is-empty') },
         ]);
       }
       const found = await people.names.byUpn(wanted.keys());
       const ids = [...new Set(found.values())];
       const bad = [...wanted]
         .filter(([upn]) => !found.has(upn))
-        .map(([upn, line]) => ({ line, reason: `nobody here signs in as "${shortened(upn)}"` }));
+        .map(([upn, line]) => ({
+          line,
+          reason: message('announcements.unknown-upn', { upn: shortened(upn) }),
+        }));
       if (bad.length > 0 && !body.skipUnknown) throw unknownPeople(bad, wanted.size);
       if (ids.length === 0) {
-        throw invalid('list-empty', 'Nobody on this list signs in here, so there is nobody to keep.', [
-          { where: 'upns', what: 'names nobody' },
+        throw invalid('list-empty', { holds: 'strangers' }, [
+          { where: 'upns', what: message('announcements.names-nobody') },
         ]);
       }
       const by = { id: caller.id, name: caller.name };
       const list = { id: params.id, name: body.name, people: ids.length, by, at: timestamp(clock) };
       if ((await lists.keep(list, ids, there)) === 'changed') throw conflict('list-changed');
-      return { id: list.id, name: list.name, people: list.people, bad: bad.slice(0, MOST_BAD) };
+      const left = bad.slice(0, MOST_BAD).map(({ line, reason }) => ({ line, reason: say(reason) }));
+      return { id: list.id, name: list.name, people: list.people, bad: left };
     }),
   ];
 }
@@ -74,10 +78,7 @@ function maySee(caller: Caller): (list: AudienceList) => boolean {
 /** An announcement of theirs can be for it: it must not change under their hands. */
 function refuseOfSomebodyElse(there: FoundList | undefined, caller: Caller): void {
   if (!there || there.by.id === caller.id) return;
-  throw forbidden(
-    'not-your-list',
-    'Somebody else made this list, and only they change it. Keep yours as a new one.',
-  );
+  throw forbidden('not-your-list');
 }
 
 /** Whoever began and never ended, because the process did, stands in nobody's way for long. */
@@ -85,13 +86,22 @@ function isBeingSaved({ savingSince }: FoundList, clock: Clock): boolean {
   return savingSince !== null && savingSince > new Date(clock.now() - LONGEST_SAVING_MS).toISOString();
 }
 
-function unknownPeople(bad: readonly BadRow[], names: number) {
-  const told = bad.slice(0, MOST_TOLD).map(({ line, reason }) => `line ${line}: ${reason}`);
-  const more = bad.length > told.length ? `; and ${bad.length - told.length} more` : '';
+interface UnknownName {
+  line: number;
+  reason: Message;
+}
+
+function unknownPeople(bad: readonly UnknownName[], names: number) {
+  const told = bad.slice(0, MOST_TOLD);
+  const more = bad.length - told.length;
+  const series = [
+    ...told.map(({ line, reason }) => message('announcements.on-list-line', { line, reason })),
+    ...(more > 0 ? [message('announcements.and-more', { count: more })] : []),
+  ];
   return invalid(
     'list-unknown-people',
-    `${bad.length} of ${names} names belong to nobody here: ${told.join('; ')}${more}. Nothing was kept: put them right, or keep the list without them.`,
-    bad.slice(0, MOST_TOLD).map(({ line, reason }) => ({ where: `line ${line}`, what: reason })),
+    { bad: bad.length, names, told: { series, between: '; ' } },
+    told.map(({ line, reason }) => ({ where: message('announcements.list-line', { line }), what: reason })),
   );
 }
 

@@ -3,7 +3,7 @@ import type { AudienceRule, Exclusions } from '../../../contract/announcements/a
 import { findRecipients } from '../../../contract/announcements/audience-lists.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import { isNamed } from '../../people/name-keys.ts';
-import { nameOfGroup } from '../../people/name-of-group.ts';
+import { groupInSentence, nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import { whyNotAddress } from './audience-rule.ts';
 import { isInAudience, mayBeIn } from './in-audience.ts';
@@ -25,8 +25,8 @@ export function recipientRoutes({ people, lists }: RecipientDeps): Route[] {
     route(findRecipients, async ({ caller, body: { audience, exclude, search } }) => {
       const groups = await people.groups.all();
       const nameOf = (id: string) => nameOfGroup(groups, id);
-      const refusal = whyNotAddress(caller, audience, nameOf);
-      if (refusal) throw forbidden('not-your-groups', refusal);
+      const refusal = whyNotAddress(caller, audience, (id) => groupInSentence(groups, id));
+      if (refusal) throw forbidden(refusal.code, refusal.params);
 
       const { ids, all } = await candidates(people, audience, exclude, search);
       const persons = await Promise.all(ids.map((id) => people.table.find(id)));

@@ -4,7 +4,7 @@ import { isUploadedPicture } from '../../../contract/announcements/picture-rules
 import type { Card } from '../../../doors/teams/chat.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
 import type { Scene } from '../record/scene.ts';
-import { dateLocale } from './choose-language.ts';
+import { dateLocale, sayOnCard } from './choose-language.ts';
 import { type ContentCardFacts, contentCard } from './content-card.ts';
 import { fillContent, type RecipientWords } from './placeholders.ts';
 
@@ -25,7 +25,7 @@ export function cardOf(
   if (!content) throw new Error(`There is no text in ${language} or ${announcement.fallback}.`);
   const waveWords = wave && phase && { phase: phase.name, start: wave.start, end: wave.end };
   const all = phase ? phase.training : rollout.playbook.phases.flatMap(({ training }) => training);
-  return contentCard({
+  const facts: ContentCardFacts = {
     content: withAddress(fillContent(content, language, { ...recipient, wave: waveWords }), publicUrl),
     turn: waveWords && {
       whatChanges: phase.userStatement,
@@ -37,7 +37,8 @@ export function cardOf(
     because: recipient.group,
     essential: announcement.essential,
     ...choices,
-  });
+  };
+  return contentCard(facts, sayOnCard(language, recipient.locale));
 }
 
 /** With the address at which Teams fetches an uploaded picture; without the picture where there is none. */

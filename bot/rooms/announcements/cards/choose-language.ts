@@ -1,3 +1,7 @@
+import { readingLocale } from '../../../base/words/languages.ts';
+import type { Say } from '../../../base/words/message.ts';
+import { sayIn } from '../../../base/words/say.ts';
+
 /** The language in which somebody gets an announcement. */
 export interface ChosenLanguage {
   language: string;
@@ -28,6 +32,11 @@ export function chooseLanguage(
 /** How dates are written in a text of this language for somebody of this locale. */
 export function dateLocale(language: string, locale: string | undefined): string {
   return locale !== undefined && baseOf(locale) === baseOf(language) ? locale : language;
+}
+
+/** Makes the product's own words beside a text of this language for somebody of this locale. */
+export function sayOnCard(language: string, locale: string | undefined): Say {
+  return sayIn(readingLocale(dateLocale(language, locale)));
 }
 
 function baseOf(language: string): string {

@@ -1,5 +1,6 @@
 import { AdaptiveCard, Fact, FactSet, Image, OpenUrlAction, TextBlock } from '@microsoft/teams.cards';
-import { sayInEnglish } from '../../../base/words/say.ts';
+import { titleOf } from '../../../base/words/commands.ts';
+import { type MessageId, message, type Params, type Say } from '../../../base/words/message.ts';
 import type { Content } from '../../../contract/announcements/announcement.ts';
 import { actButton, answerButton, commandButton } from '../../../doors/teams/buttons.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
@@ -13,6 +14,12 @@ export const PAUSE = 'announcing.pause';
 export const DONE = 'announcing.done';
 /** The verb of "Report an issue". */
 export const REPORT = 'announcing.report';
+
+type CardWords = MessageId extends infer Id
+  ? Id extends `announcements.card.${infer Name}`
+    ? Name
+    : never
+  : never;
 
 export interface TrainingLink {
   title: string;
@@ -43,12 +50,13 @@ export interface ContentCardFacts {
 /** Teams shows six buttons at most: two of the author's stay buttons, the others become links. */
 const OWN_BUTTONS = 2;
 
-/** An announcement as people get it. */
-export function contentCard(facts: ContentCardFacts): Card {
+/** An announcement as people get it. @param say in the language of its content */
+export function contentCard(facts: ContentCardFacts, say: Say): Card {
   const { content, turn, training, receipt, acknowledgedOn, doneOn } = facts;
   const links = content.buttons.slice(OWN_BUTTONS);
+  const words = (name: CardWords, params?: Params) => say(message(`announcements.card.${name}`, params));
   const card = new AdaptiveCard(
-    ...(facts.test ? [subtle('This is a test. Nobody else has got it.')] : []),
+    ...(facts.test ? [subtle(words('test'))] : []),
     new TextBlock(plainLine(content.title), {
       size: 'Large',
       weight: 'Bolder',
@@ -59,25 +67,21 @@ export function contentCard(facts: ContentCardFacts): Card {
       ? [new Image(content.picture.url, { altText: content.picture.alt, size: 'Stretch' })]
       : []),
     new TextBlock(cardText(content.text), { wrap: true }),
-    ...(turn ? [new FactSet(new Fact('What changes', turn.whatChanges), new Fact('When', turn.when))] : []),
+    ...(turn
+      ? [new FactSet(new Fact(words('what-changes'), turn.whatChanges), new Fact(words('when'), turn.when))]
+      : []),
     ...list(
-      'Learn it',
-      training.map(({ title, url, minutes }) => `- [${title}](${url}) (${minutes} min)`),
+      words('learn'),
+      training.map(({ title, url, minutes }) => `- [${title}](${url}) ${words('minutes', { minutes })}`),
     ),
     ...list(
-      'More',
+      words('more'),
       links.map(({ title, url }) => `- [${title}](${url})`),
     ),
-    subtle(
-      facts.forChannel
-        ? `This is for ${facts.because}.`
-        : `You get this because you are in: ${facts.because}.`,
-    ),
-    ...(facts.essential && !facts.forChannel
-      ? [subtle('This one is essential: it comes even while announcements are paused.')]
-      : []),
-    ...noted('You said "Got it" on', acknowledgedOn),
-    ...noted('You said that you have done it on', doneOn),
+    subtle(words(facts.forChannel ? 'for' : 'because', { group: facts.because })),
+    ...(facts.essential && !facts.forChannel ? [subtle(words('essential'))] : []),
+    ...(acknowledgedOn ? [noted(words('acknowledged', { on: acknowledgedOn }))] : []),
+    ...(doneOn ? [noted(words('done-on', { on: doneOn }))] : []),
   );
   const own = content.buttons
     .slice(0, OWN_BUTTONS)
@@ -86,10 +90,12 @@ export function contentCard(facts: ContentCardFacts): Card {
   const data = receipt && { a: receipt.announcementId, c: String(receipt.chunk) };
   return card.withActions(
     ...own,
-    ...(acknowledgedOn ? [] : [actButton('Got it', GOT_IT, data)]),
-    ...(doneOn || !turn ? [] : [actButton('I have done it', DONE, data)]),
-    data ? answerButton('Report an issue', REPORT, data) : commandButton('feedback.report', sayInEnglish),
-    ...(facts.essential ? [] : [answerButton('Pause these', PAUSE)]),
+    ...(acknowledgedOn ? [] : [actButton(words('got-it'), GOT_IT, data)]),
+    ...(doneOn || !turn ? [] : [actButton(words('done'), DONE, data)]),
+    data
+      ? answerButton(say(titleOf('feedback.report')), REPORT, data)
+      : commandButton('feedback.report', say),
+    ...(facts.essential ? [] : [answerButton(words('pause'), PAUSE)]),
   );
 }
 
@@ -101,10 +107,8 @@ function list(title: string, lines: readonly string[]): TextBlock[] {
   ];
 }
 
-function noted(words: string, on: string | undefined): TextBlock[] {
-  return on === undefined
-    ? []
-    : [new TextBlock(`${words} ${on}.`, { wrap: true, color: 'Good', weight: 'Bolder' })];
+function noted(text: string): TextBlock {
+  return new TextBlock(text, { wrap: true, color: 'Good', weight: 'Bolder' });
 }
 
 function subtle(text: string): TextBlock {

@@ -1,28 +1,30 @@
+import { type Message, message } from '../../../base/words/message.ts';
 import type { Content } from '../../../contract/announcements/announcement.ts';
 import { likelyPlaceholder, placeholdersWithoutWave, unknownPlaceholders } from './placeholders.ts';
 
-const both = new Intl.ListFormat('en', { type: 'conjunction' });
+/** What is wrong with one field. */
+export interface FieldFault {
+  where: string;
+  what: Message;
+}
 
 /** Placeholders of a content that nothing can fill in, told at the field that they stand in. */
-export function placeholderFaults(content: Content, hasWave: boolean): { where: string; what: string }[] {
+export function placeholderFaults(content: Content, hasWave: boolean): FieldFault[] {
   return fieldsOf(content).flatMap(({ where, text }) => {
-    const unknown = unknownPlaceholders(text).map((name) => ({ where, what: unknownWords(name) }));
+    const unknown = unknownPlaceholders(text).map((name) => ({ where, what: standsForNothing(name) }));
     const strange = hasWave ? [] : placeholdersWithoutWave(text);
     if (strange.length === 0) return unknown;
-    const names = both.format(strange.map((name) => `{${name}}`));
-    const belong = strange.length === 1 ? 'belongs' : 'belong';
-    return [
-      ...unknown,
-      { where, what: `${names} ${belong} to a wave, and this announcement is for no wave.` },
-    ];
+    const named = { names: { list: strange.map((name) => `{${name}}`) }, count: strange.length };
+    return [...unknown, { where, what: message('announcements.fault.placeholder-of-wave', named) }];
   });
 }
 
-function unknownWords(name: string): string {
-  const likely = likelyPlaceholder(name);
+function standsForNothing(unknown: string): Message {
+  const likely = likelyPlaceholder(unknown);
+  const name = `{${unknown}}`;
   return likely === undefined
-    ? `{${name}} stands for nothing. Take it out, or choose one from the list.`
-    : `{${name}} stands for nothing. Write {${likely}}, if you mean that one.`;
+    ? message('announcements.fault.placeholder', { name })
+    : message('announcements.fault.placeholder-likely', { name, likely: `{${likely}}` });
 }
 
 function fieldsOf({ title, text, buttons }: Content): { where: string; text: string }[] {

@@ -7,6 +7,7 @@ import type { StoredAnnouncement } from '../record/announcement.ts';
 import { type Scene, type SceneDeps, sceneOf } from '../record/scene.ts';
 import { summaryOf } from './card-book.ts';
 import { cardOf } from './card-of.ts';
+import { sayOnCard } from './choose-language.ts';
 
 /**
  * What is posted as an announcement is stored now.
@@ -35,7 +36,7 @@ export async function postCardIn(
 ): Promise<Card> {
   const [first = EVERYONE, ...others] = owners;
   const alone = others.length === 0 && first !== EVERYONE && first !== PILOT;
-  const words = ownersInWords(scene.groups, owners);
+  const words = sayOnCard(announcement.fallback, undefined)(ownersInWords(scene.groups, owners));
   const recipient = {
     name: words,
     locale: undefined,

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../base/clock.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
-import { whyNobodyIn } from '../../rollout/turns/nobody-left.ts';
+import { nobodyIn } from '../../rollout/turns/nobody-left.ts';
 import { waveState } from '../../rollout/waves/wave-state.ts';
 import { LONGEST_LINK } from '../../training/links/training-links.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from '../cards/card-of.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { ChannelBook } from '../places/channel-book.ts';
-import { nameOfOwner } from '../places/owner.ts';
+import { ownerInSentence } from '../places/owner.ts';
 import { channelsIn } from '../record/announcement.ts';
 import { type Scene, type SceneDeps, trainingOf } from '../record/scene.ts';
 import { checkAnnouncement } from './check-announcement.ts';
@@ -37,8 +37,8 @@ export async function faultsOf(deps: FaultsDeps, announcement: Announcement, sce
     training: new Set(trainingOf(scene).map(({ id }) => id)),
     // One is enough to know that there is somebody.
     people: (await pages.after(undefined, 1)).length,
-    nobodyIn: scene.wave ? whyNobodyIn(scene.groups, scene.wave.groupId) : undefined,
-    withoutChannel: none.map((owner) => nameOfOwner(scene.groups, owner)),
+    nobodyIn: scene.wave ? nobodyIn(scene.groups, scene.wave.groupId) : undefined,
+    withoutChannel: none.map((owner) => ownerInSentence(scene.groups, owner)),
     bytes,
   });
   return [...faults, ...(await pictureFaults(deps.pictures, announcement))];

@@ -1,18 +1,27 @@
 import { Temporal } from 'temporal-polyfill';
-import { sayInEnglish } from '../../../base/words/say.ts';
-import type {
-  Announcement,
-  AnnouncementFault,
-  Content,
-  Schedule,
-} from '../../../contract/announcements/announcement.ts';
+import {
+  type Message,
+  type MessageId,
+  message,
+  type Param,
+  type Params,
+} from '../../../base/words/message.ts';
+import type { Announcement, Content, Schedule } from '../../../contract/announcements/announcement.ts';
 import { LONGEST_JSON, longJson } from '../../../doors/azure/long-json.ts';
 import { cardMarkdownFaults } from '../cards/card-markdown.ts';
-import { placeholderFaults } from '../cards/placeholder-faults.ts';
+import { type FieldFault, placeholderFaults } from '../cards/placeholder-faults.ts';
 import { personalPlaceholders } from '../cards/placeholders.ts';
 import { channelsIn, waveOf } from '../record/announcement.ts';
 
-/** What an announcement is assessment by, besides itself. */
+/** Something wrong with an announcement; what blocks must be put right before it can be sent. */
+export interface CheckFault {
+  /** The field, as contents.de.text. */
+  where: string;
+  what: Message;
+  blocks: boolean;
+}
+
+/** What an announcement is checked against, besides itself. */
 export interface CheckFacts {
   /** The organisation's date and time, and its time zone. */
   now: Temporal.ZonedDateTime;
@@ -22,10 +31,10 @@ export interface CheckFacts {
   training: ReadonlySet<string>;
   /** People of the audience, exclusions taken off. */
   people: number;
-  /** Why the group of its wave is empty, in a sentence. */
-  nobodyIn?: string | undefined;
-  /** Chosen for a post, by name, but without a channel that can be posted in. */
-  withoutChannel: readonly string[];
+  /** Why the group of its wave is empty. */
+  nobodyIn?: Message | undefined;
+  /** Chosen for a post, but without a channel that can be posted in: as they are named in a sentence. */
+  withoutChannel: readonly Param[];
   /** Bytes of the largest card, by language. */
   bytes: Readonly<Record<string, number>>;
 }
@@ -34,50 +43,37 @@ export interface CheckFacts {
 const CARD_BUDGET_BYTES = 25_000;
 
 /** Everything that is wrong with an announcement. What blocks must be put right before it can be sent. */
-export function checkAnnouncement(announcement: Announcement, facts: CheckFacts): AnnouncementFault[] {
+export function checkAnnouncement(announcement: Announcement, facts: CheckFacts): CheckFault[] {
   const { contents, fallback } = announcement;
-  const faults: AnnouncementFault[] = [];
-  const wrong = (where: string, what: string) => faults.push({ where, what, blocks: true });
+  const faults: CheckFault[] = [];
+  const wrong = (where: string, what: Message) => faults.push({ where, what, blocks: true });
 
   for (const { where, what } of unfinishedFaults(announcement)) wrong(where, what);
   if (contents[fallback] === undefined && announcement.unfinished?.contents?.[fallback] === undefined) {
-    wrong(
-      'fallback',
-      `There is no text in ${fallback}, which people get whose own language is missing. Write it.`,
-    );
+    wrong('fallback', fault('no-fallback', { language: fallback }));
   }
   for (const [language, content] of Object.entries(contents)) {
-    for (const fault of contentFaults(content, facts, waveOf(announcement) !== null)) {
-      wrong(`contents.${language}.${fault.where}`, fault.what);
+    for (const { where, what } of contentFaults(content, facts, waveOf(announcement) !== null)) {
+      wrong(`contents.${language}.${where}`, what);
     }
     const bytes = facts.bytes[language] ?? 0;
     if (bytes > CARD_BUDGET_BYTES) {
-      wrong(
-        `contents.${language}.text`,
-        `The card takes ${Math.ceil(bytes / 1000)} KB; Teams is sure to take ${CARD_BUDGET_BYTES / 1000} KB. Make the text shorter.`,
-      );
+      const sizes = { size: Math.ceil(bytes / 1000), most: CARD_BUDGET_BYTES / 1000 };
+      wrong(`contents.${language}.text`, fault('too-large', sizes));
     }
   }
   const { length } = longJson(announcement);
   if (length > LONGEST_JSON) {
-    wrong(
-      'contents',
-      sayInEnglish({ id: 'error.too-long-to-store', params: { characters: length, most: LONGEST_JSON } }),
-    );
+    wrong('contents', message('error.too-long-to-store', { characters: length, most: LONGEST_JSON }));
   }
   const unknown = announcement.training.filter((id) => !facts.training.has(id));
-  if (unknown.length > 0)
-    wrong('training', `There is no training item ${unknown.join(', ')} for it. Choose another.`);
+  if (unknown.length > 0) wrong('training', fault('no-training', { items: { list: unknown } }));
   const late = scheduleFault(announcement.schedule, announcement, facts);
   if (late !== undefined) wrong('schedule', late);
   // Better refused than left out without a word.
   if (facts.people === 0 && announcement.unfinished?.audience === undefined)
-    wrong(
-      'audience',
-      facts.nobodyIn ?? 'Nobody is in this audience. Choose others, or leave fewer people out.',
-    );
-  if (waveOf(announcement) !== null && facts.wave?.over)
-    wrong('audience', 'This wave is over: its dates have passed. Choose another one.');
+    wrong('audience', facts.nobodyIn ?? fault('nobody'));
+  if (waveOf(announcement) !== null && facts.wave?.over) wrong('audience', fault('wave-over'));
   for (const { where, what } of postFaults(announcement, facts)) wrong(where, what);
   return faults;
 }
@@ -100,63 +96,55 @@ function scheduleFault(
   schedule: Schedule,
   announcement: Announcement,
   { wave, now }: CheckFacts,
-): string | undefined {
+): Message | undefined {
   if (schedule.kind === 'now') return undefined;
-  if (schedule.kind === 'relative' && waveOf(announcement) === null) {
-    return 'Days from the start of a wave need a wave: address one, or choose a date.';
-  }
+  if (schedule.kind === 'relative' && waveOf(announcement) === null) return fault('needs-wave');
   const due = scheduledFor(schedule, wave, now.timeZoneId);
   if (due === null || Temporal.ZonedDateTime.compare(due, now) > 0) return undefined;
-  const day = due.toPlainDate().toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-  return `${day}, ${schedule.hour} is in the past. Choose a later time, or send it now.`;
+  return fault('past', { day: { day: due.toPlainDate().toString() }, hour: schedule.hour });
 }
 
 /** Each part that its author has still to finish. */
-function unfinishedFaults({ unfinished = {} }: Announcement): { where: string; what: string }[] {
+function unfinishedFaults({ unfinished = {} }: Announcement): FieldFault[] {
   const { audience, schedule, contents = {} } = unfinished;
   return [
-    ...(audience ? [{ where: 'audience', what: 'It is not said yet whom it is for. Choose them.' }] : []),
-    ...(schedule
-      ? [{ where: 'schedule', what: 'It is not said yet when it goes. Finish the schedule.' }]
-      : []),
+    ...(audience ? [{ where: 'audience', what: fault('audience-unfinished') }] : []),
+    ...(schedule ? [{ where: 'schedule', what: fault('schedule-unfinished') }] : []),
     ...Object.keys(contents).map((language) => ({
       where: `contents.${language}`,
-      what: `The text in ${language} is not finished. Finish it, or take the language out.`,
+      what: fault('text-unfinished', { language }),
     })),
   ];
 }
 
 /** A post is for everybody who reads the channel, in the fallback language. */
-function postFaults(
-  announcement: Announcement,
-  { withoutChannel }: CheckFacts,
-): { where: string; what: string }[] {
+function postFaults(announcement: Announcement, { withoutChannel }: CheckFacts): FieldFault[] {
   if (channelsIn(announcement).length === 0) return [];
   const { contents, fallback } = announcement;
-  const faults: { where: string; what: string }[] = [];
+  const faults: FieldFault[] = [];
   if (withoutChannel.length > 0) {
-    faults.push({
-      where: 'channels',
-      what: `${withoutChannel.join(', ')}: no channel is connected that can be posted in. Connect one under Announce, Channels, or leave it out.`,
-    });
+    faults.push({ where: 'channels', what: fault('no-channel', { owners: { list: withoutChannel } }) });
   }
   const content = contents[fallback];
   const personal = content ? personalPlaceholders(content) : [];
   if (personal.length > 0) {
-    const names = personal.map((name) => `{${name}}`).join(', ');
-    faults.push({
-      where: `contents.${fallback}.text`,
-      what: `${names} stands for one person, and the post in a channel is for many. Take it out, or post in no channel.`,
-    });
+    const names = { list: personal.map((name) => `{${name}}`) };
+    faults.push({ where: `contents.${fallback}.text`, what: fault('personal-post', { names }) });
   }
   return faults;
 }
 
-function contentFaults(
-  content: Content,
-  { wave }: CheckFacts,
-  hasWave: boolean,
-): { where: string; what: string }[] {
+function contentFaults(content: Content, { wave }: CheckFacts, hasWave: boolean): FieldFault[] {
   const markdown = cardMarkdownFaults(content.text).map((what) => ({ where: 'text', what }));
   return [...markdown, ...placeholderFaults(content, hasWave && wave !== null)];
+}
+
+type FaultName = MessageId extends infer Id
+  ? Id extends `announcements.fault.${infer Name}`
+    ? Name
+    : never
+  : never;
+
+function fault(name: FaultName, params?: Params): Message {
+  return message(`announcements.fault.${name}`, params);
 }

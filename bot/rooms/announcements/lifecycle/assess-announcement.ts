@@ -1,23 +1,23 @@
-import type { AnnouncementFault } from '../../../contract/announcements/announcement.ts';
+import { whyOf } from '../../../base/errors.ts';
+import { type Message, message } from '../../../base/words/message.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import { nameOfGroup } from '../../people/name-of-group.ts';
-import { whyNotAddress } from '../audience/audience-rule.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
-import { gateSentence } from '../gate-sentence.ts';
+import type { CheckFault } from '../checking/check-announcement.ts';
 import { whyNotPost } from '../places/owner.ts';
 import { channelsIn } from '../record/announcement.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import { isDelivered } from '../record/reached.ts';
-import { type Scene, sceneOf } from '../record/scene.ts';
+import { notTheirs, type Scene, sceneOf } from '../record/scene.ts';
 import { approves, type ReviewsTable } from '../reviewing/reviews-table.ts';
+import { whyGateForbids } from '../why-not-announce.ts';
 import type { LifeFacts } from './lifecycle.ts';
 
-/** An announcement with all that its life is assessment by. */
+/** An announcement with everything that decides what may become of it. */
 export interface Assessment {
   found: FoundAnnouncement;
   scene: Scene;
-  faults: AnnouncementFault[];
+  faults: CheckFault[];
   facts: LifeFacts;
 }
 
@@ -36,17 +36,21 @@ export async function assessAnnouncement(
     found.run ? announcements.reached(found.id).then(isDelivered) : false,
   ]);
   const notTheirChannels = whyNotPost(caller, channelsIn(found.announcement), scene.groups);
+  const forbidden = whyGateForbids(scene.wave);
+  const blocking = faults.filter(({ blocks }) => blocks);
   const facts: LifeFacts = {
     state: found.state,
     isAuthor: found.authors.includes(caller.id),
     isApprover: caller.approver,
-    notTheirs: whyNotAddress(caller, found.announcement.audience, (id) => nameOfGroup(scene.groups, id)),
+    notTheirs: notTheirs(caller, found.announcement, scene),
     approved: found.approved !== null,
     approvalRequired: ruling.approval === 'required',
     notReviewed: ruling.pilotReview === 'required' ? notReviewed : undefined,
-    fault: faults.find(({ blocks, where }) => blocks && where !== 'schedule')?.what ?? notTheirChannels,
-    late: faults.find(({ blocks, where }) => blocks && where === 'schedule')?.what,
-    notYet: gateSentence(scene.wave),
+    fault:
+      blocking.find(({ where }) => where !== 'schedule')?.what ??
+      (notTheirChannels && whyOf(notTheirChannels)),
+    late: blocking.find(({ where }) => where === 'schedule')?.what,
+    notYet: forbidden && whyOf(forbidden),
     dated: found.announcement.schedule.kind !== 'now',
     delivered,
     wasSent: found.run !== undefined && (found.run.kind !== 'first' || found.run.ended),
@@ -55,12 +59,12 @@ export async function assessAnnouncement(
 }
 
 /** The pilot set needs no review of its own material: it is who reviews. */
-async function whyNotReviewed(reviews: ReviewsTable, found: FoundAnnouncement): Promise<string | undefined> {
+async function whyNotReviewed(reviews: ReviewsTable, found: FoundAnnouncement): Promise<Message | undefined> {
   const { id, announcement } = found;
   const { audience } = announcement;
   if (audience.kind === 'pilot' || (audience.kind === 'wave' && audience.waveId.endsWith('.pilot')))
     return undefined;
   const said = await reviews.of(id);
   if (said.some((review) => approves(review, found))) return undefined;
-  return 'Nobody of the pilot set has approved the material as it is now. Ask them to look at it under "My rollout".';
+  return message('announcements.why-not.not-reviewed');
 }

@@ -1,3 +1,5 @@
+import { type Refusal, whyOf } from '../../../base/errors.ts';
+import { type Message, message } from '../../../base/words/message.ts';
 import { type AnnouncementState, LifeStep } from '../../../contract/announcements/announcement.ts';
 import { STEPS_FROM } from '../../../contract/announcements/life.ts';
 
@@ -8,18 +10,18 @@ export interface LifeFacts {
   isAuthor: boolean;
   /** The caller has the right to approve. */
   isApprover: boolean;
-  /** The caller may address everybody it is for; the reason in a sentence if not. */
-  notTheirs: string | undefined;
+  /** Undefined: the caller may address everybody it is for. */
+  notTheirs: Refusal | undefined;
   approved: boolean;
   approvalRequired: boolean;
-  /** Why it may not go for want of a review by pilot people, in a sentence. */
-  notReviewed: string | undefined;
-  /** What is wrong with its content or its audience, in a sentence. */
-  fault: string | undefined;
-  /** What is wrong with its schedule, in a sentence; sending it now needs none. */
-  late: string | undefined;
-  /** Why its wave may not be announced yet, in a sentence. A schedule waits for that by itself. */
-  notYet: string | undefined;
+  /** Why it may not go for want of a review by pilot people. */
+  notReviewed: Message | undefined;
+  /** What is wrong with its content or its audience. */
+  fault: Message | undefined;
+  /** What is wrong with its schedule; sending it now needs none. */
+  late: Message | undefined;
+  /** Why its wave may not be announced yet. A schedule waits for that by itself. */
+  notYet: Message | undefined;
   /** It has a date, and is not to go at once. */
   dated: boolean;
   /** Somebody has it already. */
@@ -28,15 +30,15 @@ export interface LifeFacts {
   wasSent: boolean;
 }
 
-export type StepAnswer = { to: AnnouncementState } | { refusal: string } | 'does-not-fit';
+export type StepAnswer = { to: AnnouncementState } | { refusal: Message } | 'does-not-fit';
 
 /**
- * Where a step leads, or why it may not be taken, in a sentence; `does-not-fit` where the state has no such step.
+ * Where a step leads, or why it may not be taken; `does-not-fit` where the state has no such step.
  * A second person approves, never somebody who wrote it.
  */
 export function takeStep(step: LifeStep, facts: LifeFacts): StepAnswer {
   if (!STEPS_FROM[step].includes(facts.state)) return 'does-not-fit';
-  if (facts.notTheirs !== undefined) return { refusal: facts.notTheirs };
+  if (facts.notTheirs !== undefined) return { refusal: whyOf(facts.notTheirs) };
   switch (step) {
     case 'submit':
       return passed(facts, 'in-review');
@@ -45,7 +47,7 @@ export function takeStep(step: LifeStep, facts: LifeFacts): StepAnswer {
     case 'approve':
       return approve(facts);
     case 'schedule':
-      if (!facts.dated) return { refusal: 'It has no date to be scheduled for: choose one, or send it now.' };
+      if (!facts.dated) return refuse('no-date');
       if (facts.late !== undefined && facts.fault === undefined) return { refusal: facts.late };
       return mayGo(facts) ?? { to: 'scheduled' };
     case 'unschedule':
@@ -57,9 +59,8 @@ export function takeStep(step: LifeStep, facts: LifeFacts): StepAnswer {
       return mayGo(facts) ?? { to: 'sending' };
     case 'cancel':
       return { to: facts.wasSent ? 'sent' : 'cancelled' };
-
     case 'retract':
-      if (!facts.delivered) return { refusal: 'Nobody has got it, so there is nothing to take back.' };
+      if (!facts.delivered) return refuse('nobody-has-it');
       return { to: 'retracted' };
   }
 }
@@ -83,9 +84,9 @@ export function afterEdit(state: AnnouncementState): AnnouncementState | undefin
 }
 
 /** Every step that fits, with its refusal if it may not be taken. */
-export function stepsNow(facts: LifeFacts): { may: LifeStep[]; whyNot: { step: LifeStep; why: string }[] } {
+export function stepsNow(facts: LifeFacts): { may: LifeStep[]; whyNot: { step: LifeStep; why: Message }[] } {
   const may: LifeStep[] = [];
-  const whyNot: { step: LifeStep; why: string }[] = [];
+  const whyNot: { step: LifeStep; why: Message }[] = [];
   for (const step of LifeStep.options) {
     const answer = takeStep(step, facts);
     if (answer === 'does-not-fit') continue;
@@ -102,16 +103,21 @@ function passed({ fault, late }: LifeFacts, to: AnnouncementState): StepAnswer {
 
 function approve(facts: LifeFacts): StepAnswer {
   const { isAuthor, isApprover } = facts;
-  if (isAuthor) return { refusal: 'You wrote some of it: somebody else has to approve it.' };
-  if (!isApprover) return { refusal: 'Only an approver may approve it. Ask a lead who is one.' };
+  if (isAuthor) return refuse('own-text');
+  if (!isApprover) return refuse('no-approver');
   return passed(facts, 'approved');
 }
 
 /** Why it may not go out to people. */
-function mayGo(facts: LifeFacts): { refusal: string } | undefined {
+function mayGo(facts: LifeFacts): { refusal: Message } | undefined {
   const { fault, notReviewed, approved, approvalRequired } = facts;
   if (fault !== undefined) return { refusal: fault };
-  if (approvalRequired && !approved)
-    return { refusal: 'It has to be approved by a second person first. Hand it in for review.' };
+  if (approvalRequired && !approved) return refuse('not-approved');
   return notReviewed === undefined ? undefined : { refusal: notReviewed };
+}
+
+type WhyNot = 'no-date' | 'nobody-has-it' | 'own-text' | 'no-approver' | 'not-approved';
+
+function refuse(why: WhyNot): { refusal: Message } {
+  return { refusal: message(`announcements.why-not.${why}`) };
 }

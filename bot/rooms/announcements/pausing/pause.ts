@@ -28,7 +28,7 @@ export function pauseNow(person: Pick<Person, 'pausedUntil'>, today: Temporal.Pl
 /** @throws AnswerError for a pause that would be over before it begins. */
 export function refusePast(until: string, today: Temporal.PlainDate): void {
   if (until > today.toString()) return;
-  throw invalid('pause-in-the-past', `A pause until ${until} is over already: choose a later day.`);
+  throw invalid('pause-in-the-past', { day: { day: until } });
 }
 
 /** A pause in a whole sentence. @param locale in which the day is written */

@@ -44,6 +44,6 @@ async function checkMayChange(deps: PictureRoutesDeps, caller: Caller, id: strin
   if (!found) return;
   const scene = await sceneOf(deps, found.announcement, found.rolloutId);
   const refusal = notTheirs(caller, found.announcement, scene);
-  if (refusal) throw forbidden('not-your-groups', refusal);
+  if (refusal) throw forbidden(refusal.code, refusal.params);
   if (!EDITABLE.includes(found.state)) throw doesNotFit(found.state);
 }

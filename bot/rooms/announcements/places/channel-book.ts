@@ -1,3 +1,4 @@
+import { type Message, message } from '../../../base/words/message.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
 import type { Connection, ConnectionsTable } from './connections-table.ts';
 import type { KnownTeam, TeamsTable } from './teams-table.ts';
@@ -5,8 +6,8 @@ import type { KnownTeam, TeamsTable } from './teams-table.ts';
 /** A connection with its team, and why nothing can be posted there. */
 export interface ConnectedChannel extends Connection {
   team: KnownTeam | undefined;
-  /** In a sentence; null while it can be posted in. */
-  broken: string | null;
+  /** Null while it can be posted in. */
+  broken: Message | null;
 }
 
 /** One channel, and everybody whose channel it is. */
@@ -45,14 +46,14 @@ export function openChannelBook(
   };
 }
 
-/** Why nothing can be posted through a connection, in a sentence; null when it can. */
+/** Why nothing can be posted through a connection; null when it can. */
 export function whyBroken(
   { channelName, gone }: Pick<Connection, 'channelName' | 'gone'>,
   team: Pick<KnownTeam, 'name' | 'removedAt'> | undefined,
-): string | null {
+): Message | null {
   if (!team || team.removedAt !== null)
-    return `Groundswell was removed from ${team?.name ?? 'the team'}. Add the app to the team again, or choose another channel.`;
-  return gone ? `The channel ${channelName} was deleted in ${team.name}. Choose another one.` : null;
+    return message('announcements.channel-left', { team: team?.name ?? message('announcements.the-team') });
+  return gone ? message('announcements.channel-gone', { channel: channelName, team: team.name }) : null;
 }
 
 /** Gathers owners by channel, in their order. */

@@ -1,7 +1,10 @@
+import { type Refusal, refusal } from '../../../base/errors.ts';
+import { firstNames } from '../../../base/words/first-names.ts';
+import { type Message, message, type Param } from '../../../base/words/message.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
 import { type Caller, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
-import { nameOfGroup } from '../../people/name-of-group.ts';
+import { groupInSentence, nameOfGroup } from '../../people/name-of-group.ts';
 import { PILOT, UNASSIGNED } from '../../people/person.ts';
 
 /** Whoever works here: a channel that everybody reads. No business group can have this as its id. */
@@ -23,22 +26,24 @@ export function ownersFor(caller: Caller, groups: readonly Group[]): ChannelOwne
   return [EVERYONE, PILOT, ...named].filter((owner) => mayPostFor(caller, owner));
 }
 
-/** Why this lead may not have it posted for these, in a sentence; undefined when they may. */
+/** Why this lead may not have it posted for these; undefined when they may. */
 export function whyNotPost(
   caller: Caller,
   owners: readonly ChannelOwner[],
   groups: readonly Group[],
-): string | undefined {
+): Refusal | undefined {
   const strange = owners.filter((owner) => !mayPostFor(caller, owner));
   if (strange.length === 0) return undefined;
-  const names = strange.slice(0, 3).map((owner) => nameOfOwner(groups, owner));
-  const more = strange.length > 3 ? ` and ${strange.length - 3} more` : '';
-  return `It is to be posted for ${names.join(', ')}${more}, whom you do not lead. Leave these channels out, or ask a lead who does.`;
+  const named = strange.map((owner) => ownerInSentence(groups, owner));
+  return refusal('not-your-channels', { owners: firstNames(named) });
 }
 
 /** Of whom a post speaks, in the middle of a sentence: "Finance and the pilot set". */
-export function ownersInWords(groups: readonly Group[], owners: readonly ChannelOwner[]): string {
-  if (owners.includes(EVERYONE)) return 'everyone';
-  const names = owners.map((owner) => (owner === PILOT ? 'the pilot set' : nameOfOwner(groups, owner)));
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+export function ownersInWords(groups: readonly Group[], owners: readonly ChannelOwner[]): Message {
+  if (owners.includes(EVERYONE)) return message('announcements.everyone');
+  return message('common.one', { value: { list: owners.map((owner) => ownerInSentence(groups, owner)) } });
+}
+
+export function ownerInSentence(groups: readonly Group[], owner: ChannelOwner): Param {
+  return owner === EVERYONE ? message('announcements.everyone') : groupInSentence(groups, owner);
 }

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { today } from '../../../base/clock.ts';
+import { whyOf } from '../../../base/errors.ts';
+import type { Say } from '../../../base/words/message.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { forecastAnnouncement } from '../../../contract/announcements/compose.ts';
 import type { ReasonCount } from '../../../contract/telling/unreachable.ts';
@@ -39,13 +41,15 @@ export async function forecast(
   caller: Caller,
   announcement: Announcement,
   sendRate: number,
+  say: Say,
 ): Promise<Forecast> {
   const scene = await sceneOf(deps, announcement);
   const refusal = notTheirs(caller, announcement, scene);
-  if (refusal !== undefined) return { ...UNTOLD, refusal };
+  if (refusal) return { ...UNTOLD, refusal: say(whyOf(refusal)) };
   const counts = await countAudience(deps, announcement);
   const due = scheduledFor(announcement.schedule, scene.wave, deps.timeZone);
   const { rules } = await deps.rules.get();
+  const notPosted = whyNotPost(caller, channelsIn(announcement), scene.groups);
   return {
     people: counts.people,
     reachable: counts.reachable,
@@ -64,7 +68,7 @@ export async function forecast(
         .toInstant()
         .toString(),
     posts: await forecastPosts(deps, announcement, scene),
-    refusal: whyNotPost(caller, channelsIn(announcement), scene.groups) ?? null,
+    refusal: notPosted ? say(whyOf(notPosted)) : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { forbidden, invalid, notFound } from '../../../base/errors.ts';
+import { message } from '../../../base/words/message.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import { type Caller, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
@@ -10,7 +11,7 @@ import { chooseLanguage } from '../cards/choose-language.ts';
 import { firstNameOf } from '../cards/placeholders.ts';
 import { notTheirs, type Scene, type SceneDeps, sceneOf, titleWords } from '../record/scene.ts';
 
-export interface PreviewWish {
+export interface PreviewRequest {
   /** The recipient; null for the first one of the audience. */
   personId: string | null;
   /** The language to show; null for the recipient's own. */
@@ -32,11 +33,11 @@ export async function preview(
   deps: SceneDeps,
   caller: Caller,
   announcement: Announcement,
-  { personId, language, test }: PreviewWish,
+  { personId, language, test }: PreviewRequest,
 ): Promise<Preview> {
   const scene = await sceneOf(deps, announcement);
   const refusal = notTheirs(caller, announcement, scene);
-  if (refusal) throw forbidden('not-your-groups', refusal);
+  if (refusal) throw forbidden(refusal.code, refusal.params);
   const recipient =
     personId === null ? await exampleOf(deps, announcement) : await deps.people.table.find(personId);
   if (personId !== null && (!recipient || !maySee(caller, recipient))) throw notFound('person', personId);
@@ -71,8 +72,10 @@ function maySee(caller: Caller, person: Person): boolean {
 /** @throws AnswerError where nothing is written in this language, nor in the one that stands first. */
 export function refuseNoText({ contents, fallback }: Announcement, language: string): void {
   if (contents[language] || contents[fallback]) return;
-  const what = `there is no text in ${fallback}, which people get whose own language is missing`;
-  throw invalid('no-text', `Nothing can be shown: ${what}. Write it first.`, [{ where: 'contents', what }]);
+  const params = { language: fallback };
+  throw invalid('no-text', { doing: 'show', ...params }, [
+    { where: 'contents', what: message('announcements.no-text-in', params) },
+  ]);
 }
 
 /** Somebody who really gets it; undefined while nobody does. */

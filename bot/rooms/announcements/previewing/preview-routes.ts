@@ -8,7 +8,7 @@ import {
   testAnnouncement,
 } from '../../../contract/announcements/compose.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
-import { nameOfGroup } from '../../people/name-of-group.ts';
+import { groupInSentence, nameOfGroup } from '../../people/name-of-group.ts';
 import { whyUnreachable } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../../rollout/waves/rollout.ts';
@@ -32,17 +32,19 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
   const { announcements, people, rollouts, telling, audit, clock, sendRate } = deps;
   return [
     ...recipientRoutes(deps),
-    route(previewAnnouncement, async ({ caller, body }) => {
+    route(previewAnnouncement, async ({ caller, body, say }) => {
       const { announcement, channelOf } = body;
       const shown =
         channelOf === null
           ? { ...(await preview(deps, caller, announcement, body)), place: null }
-          : await previewPost(deps, caller, announcement, channelOf);
+          : await previewPost(deps, caller, announcement, channelOf, say);
       const { card, place } = shown;
       return { card: { ...card }, for: shown.for, place, bytes: bytesOf(card) };
     }),
-    route(forecastAnnouncement, ({ caller, body }) => forecast(deps, caller, body.announcement, sendRate)),
-    route(testAnnouncement, async ({ caller, params, body }) => {
+    route(forecastAnnouncement, ({ caller, body, say }) =>
+      forecast(deps, caller, body.announcement, sendRate, say),
+    ),
+    route(testAnnouncement, async ({ caller, params, body, say }) => {
       const found = await announcements.get(params.id);
       if (!found) throw notFound('announcement', params.id);
       const me = await people.table.find(caller.id);
@@ -52,21 +54,16 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
         language,
         test: true,
       });
-      if (!me?.conversation || whyUnreachable(me)) {
-        throw conflict(
-          'you-have-no-chat',
-          'The bot cannot write to you: open Groundswell in Teams once and say hello, then try again.',
-        );
-      }
+      if (!me?.conversation || whyUnreachable(me)) throw conflict('you-have-no-chat');
       const what = message('announcements.test-of', { title });
       const told = await telling.tell(me, { card, summary: title }, { urgency: 'answer', what });
       const by = { id: caller.id, name: caller.name };
       await audit.add(params.id, { what: 'test-sent', by, at: timestamp(clock), note: '' });
       return told.kind === 'sent'
         ? { sent: true, why: null }
-        : { sent: false, why: `Teams did not take it (${told.kind}). Try again in a minute.` };
+        : { sent: false, why: say(message('announcements.test-refused')) };
     }),
-    route(getTemplates, async ({ caller, query }) => {
+    route(getTemplates, async ({ caller, query, say }) => {
       const wave = await rollouts.wave(query.wave);
       const [rollout, groups, heads] = await Promise.all([
         rollouts.get(wave.rolloutId),
@@ -75,17 +72,24 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
       ]);
       if (!rollout) throw notFound('rollout', wave.rolloutId);
       const groupName = nameOfGroup(groups, wave.groupId);
-      if (!leadsWave(caller, wave)) throw forbidden('not-your-group', `You do not lead ${groupName}.`);
+      if (!leadsWave(caller, wave)) {
+        const group = groupInSentence(groups, wave.groupId);
+        throw forbidden('not-your-group', { what: 'templates', group });
+      }
       const phase = phaseOf(rollout, wave.phaseId);
       const used = new Set(heads.map(({ template }) => template));
       return {
         wave: {
           id: wave.id,
-          name: `${phase.name} for ${groupName}`,
+          name: say(message('announcements.audience.wave', { phase: phase.name, group: groupName })),
           start: wave.start.toString(),
           group: { id: wave.groupId, name: groupName },
         },
-        templates: templatesOf(phase, wave).map((template) => ({ ...template, used: used.has(template.id) })),
+        templates: templatesOf(phase, wave).map(({ name, ...template }) => ({
+          ...template,
+          name: say(name),
+          used: used.has(template.id),
+        })),
       };
     }),
   ];

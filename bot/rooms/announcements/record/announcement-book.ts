@@ -1,17 +1,17 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { type AnswerError, conflict, notFound } from '../../../base/errors.ts';
+import { message, type Words } from '../../../base/words/message.ts';
 import type { AuditEntry } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { StoredAnnouncement } from './announcement.ts';
 import type { AnnouncementsTable, FoundAnnouncement } from './announcements-table.ts';
+import type { AuditTable } from './audit-table.ts';
 
 interface BookDeps {
   announcements: AnnouncementsTable;
   audit: AuditTable;
   clock: Clock;
 }
-
-import type { AuditTable } from './audit-table.ts';
 
 /** As it stands now. @throws AnswerError when there is no such announcement. */
 export async function foundAnnouncement(
@@ -38,7 +38,7 @@ export async function noteInRecord(
   id: string,
   what: AuditEntry['what'],
   by: Pick<Caller, 'id' | 'name'>,
-  note = '',
+  note: Words = '',
 ): Promise<void> {
   await audit.add(id, { what, by: { id: by.id, name: by.name }, at: timestamp(clock), note });
 }
@@ -46,11 +46,8 @@ export async function noteInRecord(
 /** For the second of two who change the same announcement. */
 export async function changedMeanwhile(audit: AuditTable, id: string): Promise<AnswerError> {
   const [last] = await audit.of(id);
-  const who = last
-    ? `${last.by.name} has just changed this announcement (${last.what})`
-    : 'Somebody has just changed this announcement';
-  return conflict(
-    'announcement-changed',
-    `${who}. Nothing of yours was done, and nothing was overwritten: look at it as it is now.`,
-  );
+  return conflict('announcement-changed', {
+    name: last?.by.name ?? message('common.somebody'),
+    what: message(`announcements.did.${last?.what ?? 'edited'}`),
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readWords, writeWords } from '../../../base/words/stored.ts';
 import {
   Announcement,
   AnnouncementState,
@@ -62,7 +63,7 @@ export interface AnnouncementRow extends LongJsonCells {
   run?: string;
   /** Parts as JSON. */
   open?: string;
-  /** Empty text: none. */
+  /** Words as `writeWords` has them; empty text: none. */
   stoppedBecause?: string;
 }
 
@@ -179,7 +180,7 @@ export function toRow(stored: StoredAnnouncement): Row<AnnouncementRow> {
     wish: stored.wish ? JSON.stringify(stored.wish) : '',
     run: stored.run ? JSON.stringify(stored.run) : '',
     open: JSON.stringify(stored.open),
-    stoppedBecause: stored.stoppedBecause ?? '',
+    stoppedBecause: stored.stoppedBecause ? writeWords(stored.stoppedBecause) : '',
     ...toCells(longJson(announcement)),
   };
 }
@@ -197,7 +198,7 @@ export function toAnnouncement(row: Row<AnnouncementRow>): StoredAnnouncement {
     approved: approved ?? null,
     due: due ?? null,
     open: open ?? [],
-    stoppedBecause: stoppedBecause ?? null,
+    stoppedBecause: stoppedBecause ? readWords(stoppedBecause) : null,
     ...(waveDates && { waveDates }),
     ...(wish && { wish }),
     ...(run && { run }),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Words } from '../../../base/words/message.ts';
 import type { Announcement, AnnouncementState } from '../../../contract/announcements/announcement.ts';
 import { LONGEST_TITLE } from '../../../contract/announcements/limits.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
@@ -36,7 +37,7 @@ export interface StoredAnnouncement {
   /** What the run still has to do; empty while nothing is sent. */
   open: readonly Part[];
   /** Why a run ended before everybody was served; null where none did. */
-  stoppedBecause: string | null;
+  stoppedBecause: Words | null;
   /** What is to become of the cards that people have already; the newest wish counts. */
   wish?: CardsWish;
 }

@@ -1,10 +1,11 @@
 import type { Clock } from '../../../base/clock.ts';
-import { conflict } from '../../../base/errors.ts';
+import { conflict, type Refusal } from '../../../base/errors.ts';
+import type { Message } from '../../../base/words/message.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { RolloutTeam } from '../../crew/rollout-team.ts';
 import type { Group } from '../../people/groups-table.ts';
-import { nameOfGroup } from '../../people/name-of-group.ts';
+import { groupInSentence, nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import { type UserPhase, userPhases } from '../../playbooks/playbook.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
@@ -44,12 +45,7 @@ export async function sceneOf(
   const waveId = waveOf(announcement);
   const wanted = rolloutId ?? (waveId === null ? undefined : partsOfWaveId(waveId).rolloutId);
   const rollout = wanted === undefined ? await rollouts.current() : await rollouts.get(wanted);
-  if (!rollout) {
-    throw conflict(
-      'nothing-planned',
-      'Nothing is planned yet. Plan a rollout first, then write to its people.',
-    );
-  }
+  if (!rollout) throw conflict('nothing-planned');
   const [groups, wave] = await Promise.all([
     people.groups.all(),
     waveId === null ? null : rollouts.wave(waveId),
@@ -62,20 +58,20 @@ export function trainingOf({ rollout, phase }: Scene) {
   return phase ? phase.training : userPhases(rollout.playbook).flatMap(({ training }) => training);
 }
 
-/** Why this lead may not address the people of an announcement, in a sentence; undefined when they may. */
+/** Why this lead may not address the people of an announcement; undefined when they may. */
 export function notTheirs(
   caller: Caller,
   { audience }: Pick<Announcement, 'audience'>,
   { groups }: Pick<Scene, 'groups'>,
-): string | undefined {
-  return whyNotAddress(caller, audience, (id) => nameOfGroup(groups, id));
+): Refusal | undefined {
+  return whyNotAddress(caller, audience, (id) => groupInSentence(groups, id));
 }
 
-/** Who an announcement is for, in words; a phase or group that is gone goes by its id. */
+/** Who an announcement is for; a phase or group that is gone goes by its id. */
 export function audienceWords(
   { rollout, groups }: Pick<Scene, 'rollout' | 'groups'>,
   { audience }: Pick<Announcement, 'audience'>,
-): string {
+): Message {
   return audienceInWords(audience, {
     groupOf: (groupId) => nameOfGroup(groups, groupId),
     phaseOf: (phaseId) => phaseName(rollout, phaseId),

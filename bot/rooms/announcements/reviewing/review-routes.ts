@@ -50,12 +50,7 @@ async function refuseUnlessReviewer(
   if (caller.role === 'lead') {
     const refusal = notTheirs(caller, announcement, await sceneOf(deps, announcement, rolloutId));
     if (refusal === undefined) return;
-    throw forbidden('not-your-groups', refusal);
+    throw forbidden(refusal.code, refusal.params);
   }
-  if (!caller.pilot)
-    throw forbidden('pilot-only', 'Material is reviewed by people of the pilot set and by leads.');
-  throw conflict(
-    'not-in-review',
-    'This material does not wait for a review any more. Nothing was written down.',
-  );
+  throw caller.pilot ? conflict('not-in-review') : forbidden('pilot-only');
 }

@@ -22,18 +22,8 @@ export function rulesRoutes({ rules, canInstall = false, publicUrl }: RulesRoute
   return [
     route(getAnnouncementRules, ({ caller }) => rulesFor(caller)),
     route(changeAnnouncementRules, async ({ caller, body }) => {
-      if (!mayChange(caller)) {
-        throw forbidden(
-          'approver-only',
-          'The rules for announcements are changed by an approver who leads all groups.',
-        );
-      }
-      if ((await rules.change(body.rules, body.seen)) === 'changed') {
-        throw conflict(
-          'rules-changed',
-          'Somebody has just changed these rules. Look at them as they are now and try again.',
-        );
-      }
+      if (!mayChange(caller)) throw forbidden('approver-only', { doing: 'rules' });
+      if ((await rules.change(body.rules, body.seen)) === 'changed') throw conflict('rules-changed');
       return rulesFor(caller);
     }),
   ];

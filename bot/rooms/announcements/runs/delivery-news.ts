@@ -1,3 +1,4 @@
+import type { Words } from '../../../base/words/message.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import type { Part } from '../record/announcement.ts';
 import type { Reached } from '../record/reached.ts';
@@ -8,7 +9,7 @@ export interface DeliveryNews {
   counted(id: string, reached: Partial<Reached>): Promise<void>;
   partEnded(id: string, end: { part: Part; number?: number; at: string }): Promise<void>;
   /** A fault of the set-up ended the run before everybody was served. */
-  stopped(id: string, because: string): Promise<void>;
+  stopped(id: string, because: Words): Promise<void>;
   /** Somebody can be served after all. True while it is being sent. */
   reopen(id: string): Promise<boolean>;
 }

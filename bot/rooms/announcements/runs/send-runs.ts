@@ -1,4 +1,5 @@
 import { timestamp } from '../../../base/clock.ts';
+import type { Words } from '../../../base/words/message.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
@@ -31,7 +32,7 @@ export async function beginRun(
   by: By,
   found: FoundAnnouncement,
   later: LaterRun,
-  note = '',
+  note: Words = '',
 ): Promise<void> {
   const { announcements, audit, jobs, clock } = deps;
   if (found.state !== 'sent') throw doesNotFit(found.state);
@@ -98,7 +99,7 @@ export async function partEnded(
 export async function runStopped(
   { announcements, audit, clock }: RunDeps,
   id: string,
-  because: string,
+  because: Words,
 ): Promise<void> {
   for (;;) {
     const found = await announcements.get(id);

@@ -1,5 +1,6 @@
 import { timestamp } from '../../../base/clock.ts';
-import type { AuditEntry } from '../../../contract/announcements/announcement.ts';
+import { type Message, message, type Param } from '../../../base/words/message.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
 import { TELL_AUTHOR } from '../job-kinds.ts';
@@ -44,7 +45,8 @@ export async function sendDue(deps: DueDeps, id: string): Promise<void> {
   );
   if ((await announcements.update(found, next)) === 'changed') return;
   await requestSend(deps, id);
-  await audit.add(id, { what: 'send', by: BY_ITSELF, at: now, note: 'It was scheduled for this time.' });
+  const note = message('announcements.as-scheduled');
+  await audit.add(id, { what: 'send', by: BY_ITSELF, at: now, note });
 }
 
 /** When an announcement is due as its wave and the rules stand now; null where it has no date any more. */
@@ -62,7 +64,7 @@ export async function reschedule(
 ): Promise<void> {
   const next = { ...found, due: first, ...(scene.wave && { waveDates: datesOf(scene.wave) }) };
   if ((await announcements.update(found, next)) === 'changed' || first === found.due) return;
-  const note = scene.wave ? `Its wave starts on ${scene.wave.start} now.` : '';
+  const note = scene.wave ? message('announcements.wave-starts', { day: dayOf(scene.wave) }) : '';
   await audit.add(found.id, { what: 'rescheduled', by: BY_ITSELF, at: timestamp(clock), note });
 }
 
@@ -70,7 +72,7 @@ export async function reschedule(
 export async function backToDraft(
   { announcements, audit, jobs, clock }: DueDeps,
   found: FoundAnnouncement,
-  why: string,
+  why: Message,
 ): Promise<void> {
   const at = timestamp(clock);
   const next: StoredAnnouncement = {
@@ -81,11 +83,10 @@ export async function backToDraft(
     version: found.version + 1,
   };
   if ((await announcements.update(found, next)) === 'changed') return;
-  const what: AuditEntry['what'] = 'unschedule';
-  await audit.add(found.id, { what, by: BY_ITSELF, at, note: why });
+  await audit.add(found.id, { what: 'unschedule', by: BY_ITSELF, at, note: why });
   const title = found.announcement.contents[found.announcement.fallback]?.title ?? '';
-  const text = `**${title}** was not sent: it is a draft again. ${why}`;
-  await jobs.add(TELL_AUTHOR, { personId: found.by.id, text });
+  const said = message('announcements.not-sent', { title, why });
+  await jobs.add(TELL_AUTHOR, { personId: found.by.id, said });
 }
 
 async function whyNotNow(
@@ -93,12 +94,16 @@ async function whyNotNow(
   found: FoundAnnouncement,
   scene: Scene,
   due: Due | null,
-): Promise<string | undefined> {
+): Promise<Message | undefined> {
   const faults = await faultsOf(deps, found.announcement, scene);
   // That its date is in the past is what makes it due.
   const fault = faults.find(({ blocks, where }) => blocks && where !== 'schedule');
   if (fault) return fault.what;
-  if (!due) return 'The wave that its date was counted from is gone. Choose a date, or send it now.';
-  if (!isTooLate(due, deps.clock.now())) return undefined;
-  return 'Its time is over by more than a day. Look at what it says, then send it now or choose another time.';
+  if (!due) return message('announcements.wave-is-gone');
+  return isTooLate(due, deps.clock.now()) ? message('announcements.too-late') : undefined;
+}
+
+/** The first day of a wave, for a sentence. */
+export function dayOf({ start }: Pick<Wave, 'start'>): Param {
+  return { day: start.toString() };
 }

@@ -1,10 +1,11 @@
 import { timestamp } from '../../../base/clock.ts';
+import { message } from '../../../base/words/message.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
 import { BY_ITSELF, datesOf } from '../record/announcement.ts';
 import type { StoredHead } from '../record/announcement-row.ts';
 import { sceneOf } from '../record/scene.ts';
 import { requestCards } from '../runs/request-delivery.ts';
-import { backToDraft, type DueDeps, dueOf, reschedule } from './send-due.ts';
+import { backToDraft, type DueDeps, dayOf, dueOf, reschedule } from './send-due.ts';
 
 /** Waves of each rollout as they were when announcements were last brought in line with them: they are the same until one changes. */
 export type SeenWaves = WeakSet<readonly Wave[]>;
@@ -42,8 +43,7 @@ async function applyMove(deps: DueDeps, { id }: StoredHead): Promise<void> {
       if (!due || !scene.wave) return;
       if (found.announcement.schedule.kind === 'at' || due.meant > deps.clock.now())
         return reschedule(deps, found, scene, due);
-      const why = `Its wave starts on ${scene.wave.start} now, so its time is over. Send it now, or choose another time.`;
-      return backToDraft(deps, found, why);
+      return backToDraft(deps, found, message('announcements.time-is-over', { day: dayOf(scene.wave) }));
     }
     case 'sending':
     case 'sent':
@@ -64,6 +64,7 @@ async function renewCards(deps: DueDeps, id: string): Promise<void> {
   const next = { ...found, waveDates: datesOf(wave), wish: { kind: 'update' as const, at } };
   if ((await announcements.update(found, next)) === 'changed') return renewCards(deps, id);
   await requestCards(deps, next);
-  const note = `Its wave is from ${wave.start} to before ${wave.end} now.`;
+  const last = { day: wave.end.subtract({ days: 1 }).toString() };
+  const note = message('announcements.wave-runs', { first: dayOf(wave), last });
   await audit.add(id, { what: 'cards-updated', by: BY_ITSELF, at, note });
 }

@@ -1,3 +1,4 @@
+import { type Message, message } from '../../../base/words/message.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Draft } from '../../../contract/announcements/waves-to-announce.ts';
 import { PILOT } from '../../people/person.ts';
@@ -28,7 +29,7 @@ export function announcementOf(
 
 export interface Template {
   id: string;
-  name: string;
+  name: Message;
   offsetDays: number;
   announcement: Announcement;
 }
@@ -43,7 +44,7 @@ const HOUR = '09:00';
 export function templatesOf(phase: UserPhase, wave: Pick<Wave, 'id' | 'groupId'>): Template[] {
   return defaultAnnouncements(phase, wave.groupId).map(({ offsetDays, title, text }, index) => ({
     id: `${phase.id}:${wave.groupId === PILOT ? 'pilot' : 'users'}:${offsetDays}:${index}`,
-    name: `${dayWords(offsetDays)}: ${title}`,
+    name: nameOf(offsetDays, title),
     offsetDays,
     announcement: {
       audience: { kind: 'wave', waveId: wave.id },
@@ -58,8 +59,8 @@ export function templatesOf(phase: UserPhase, wave: Pick<Wave, 'id' | 'groupId'>
   }));
 }
 
-function dayWords(days: number): string {
-  if (days === 0) return 'On the first day';
-  const count = Math.abs(days);
-  return `${count} ${count === 1 ? 'day' : 'days'} ${days < 0 ? 'before' : 'after'} the start`;
+function nameOf(offsetDays: number, title: string): Message {
+  if (offsetDays === 0) return message('announcements.template.first-day', { title });
+  const when = offsetDays < 0 ? 'before' : 'after';
+  return message(`announcements.template.${when}`, { days: Math.abs(offsetDays), title });
 }

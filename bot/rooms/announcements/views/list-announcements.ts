@@ -1,11 +1,13 @@
+import { whyOf } from '../../../base/errors.ts';
+import type { Say } from '../../../base/words/message.ts';
 import type { AnnouncementHead, AnnouncementState } from '../../../contract/announcements/announcement.ts';
 import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
-import { gateSentence } from '../gate-sentence.ts';
-import { holdSentence } from '../hold-sentence.ts';
 import { audienceWords, titleWords } from '../record/scene.ts';
+import { whyHeld } from '../why-held.ts';
+import { whyGateForbids } from '../why-not-announce.ts';
 import { fitsQuery } from './list-query.ts';
 import { presentHead } from './present-head.ts';
 
@@ -41,6 +43,7 @@ export async function listAnnouncements(
   { announcements, rollouts, people, clock }: AuthoringDeps,
   caller: Caller,
   { state, wave, before, mine, search, order = 'state' }: ListRequest,
+  say: Say,
 ): Promise<{ announcements: AnnouncementHead[]; next: string | null }> {
   const rollout = await rollouts.current();
   if (!rollout) return { announcements: [], next: null };
@@ -60,7 +63,7 @@ export async function listAnnouncements(
       fitsQuery(
         {
           title: titleWords({ rollout, groups }, head.title, head.waveId),
-          audience: audienceWords({ rollout, groups }, head),
+          audience: say(audienceWords({ rollout, groups }, head)),
           by: head.by,
         },
         { by: mine && caller.id, search },
@@ -70,16 +73,16 @@ export async function listAnnouncements(
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .filter(({ key }) => before === undefined || key > before);
   const page = shown.slice(0, PAGE);
-  const holds = new Map(waves.map((wave) => [wave.id, holdSentence(wave)]));
+  const holds = new Map(waves.map((wave) => [wave.id, whyHeld(wave)]));
   const refusals = new Map(
     waves.flatMap((wave) => {
-      const refusal = gateSentence(wave);
-      return refusal === undefined ? [] : [[wave.id, refusal]];
+      const refusal = whyGateForbids(wave);
+      return refusal === undefined ? [] : [[wave.id, whyOf(refusal)]];
     }),
   );
   return {
     announcements: page.map(({ head }) =>
-      presentHead(head, { rollout, groups, holds, refusals, reached, now: clock.now() }),
+      presentHead(head, { rollout, groups, holds, refusals, reached, now: clock.now() }, say),
     ),
     next: shown.length > PAGE ? (page.at(-1)?.key ?? null) : null,
   };

@@ -1,18 +1,25 @@
-import { sayInEnglish } from '../../../base/words/say.ts';
+import type { Say } from '../../../base/words/message.ts';
 import { sayWords } from '../../../base/words/stored.ts';
-import type { AnnouncementView } from '../../../contract/announcements/announcement.ts';
+import type {
+  AnnouncementFault,
+  AnnouncementHead,
+  AnnouncementView,
+} from '../../../contract/announcements/announcement.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
-import { holdSentence } from '../hold-sentence.ts';
+import type { CheckFault } from '../checking/check-announcement.ts';
 import type { Assessment } from '../lifecycle/assess-announcement.ts';
 import { afterEdit, stepsNow } from '../lifecycle/lifecycle.ts';
 import { isDue, languagesOf, titleOf, waveOf } from '../record/announcement.ts';
 import { audienceWords, titleWords } from '../record/scene.ts';
 import { approves } from '../reviewing/reviews-table.ts';
+import { whyHeld } from '../why-held.ts';
 
 export async function presentAnnouncement(
   { audit, reviews, rules, clock }: AuthoringDeps,
-  { found, scene, faults, facts }: Assessment,
+  assessment: Assessment,
+  say: Say,
 ): Promise<AnnouncementView> {
+  const { found, faults, facts } = assessment;
   const { announcement, approved } = found;
   const [entries, said, { rules: ruling }] = await Promise.all([
     audit.of(found.id),
@@ -21,31 +28,51 @@ export async function presentAnnouncement(
   ]);
   const { may, whyNot } = stepsNow(facts);
   return {
-    id: found.id,
-    title: titleWords(scene, titleOf(announcement), waveOf(announcement)),
-    state: found.state,
-    heldBecause:
-      (scene.wave && holdSentence(scene.wave)) ?? (isDue(found, clock.now()) ? (facts.notYet ?? null) : null),
-    audience: audienceWords(scene, announcement),
-    waveId: scene.wave?.id ?? null,
-    languages: languagesOf(announcement),
-    due: found.due,
-    by: found.by,
-    changedAt: found.changedAt,
-    essential: announcement.essential,
+    ...presentHeadOf(assessment, clock.now(), say),
     announcement,
-    stoppedBecause: found.stoppedBecause,
-    faults,
+    stoppedBecause: found.stoppedBecause && sayWords(found.stoppedBecause, say),
+    faults: faults.map((fault) => presentFault(fault, say)),
     steps: may,
     mayEdit: facts.notTheirs === undefined && afterEdit(found.state) !== undefined,
-    whyNot,
+    whyNot: whyNot.map(({ step, why }) => ({ step, why: say(why) })),
     approval: { required: facts.approvalRequired, by: approved?.by ?? null, at: approved?.at ?? null },
     review: {
       required: ruling.pilotReview === 'required',
       approvals: said.filter((review) => approves(review, found)).length,
       comments: said.map(({ by, at, text, approved: yes }) => ({ id: by.id, by, at, text, approved: yes })),
     },
-    audit: entries.map(({ note, ...entry }) => ({ ...entry, note: sayWords(note, sayInEnglish) })),
+    audit: entries.map(({ note, ...entry }) => ({ ...entry, note: sayWords(note, say) })),
     seen: found.version,
+  };
+}
+
+/** A draft that was made just now, as lists show it: it has reached nobody. */
+export function presentNewDraft(assessment: Assessment, now: number, say: Say): AnnouncementHead {
+  return { ...presentHeadOf(assessment, now, say), reached: null };
+}
+
+export function presentFault({ where, what, blocks }: CheckFault, say: Say): AnnouncementFault {
+  return { where, what: say(what), blocks };
+}
+
+function presentHeadOf(
+  { found, scene, facts }: Assessment,
+  now: number,
+  say: Say,
+): Omit<AnnouncementHead, 'reached'> {
+  const { id, announcement, state, due, by, changedAt } = found;
+  const waits = (scene.wave && whyHeld(scene.wave)) ?? (isDue(found, now) ? facts.notYet : null);
+  return {
+    id,
+    title: titleWords(scene, titleOf(announcement), waveOf(announcement)),
+    state,
+    heldBecause: waits ? say(waits) : null,
+    audience: say(audienceWords(scene, announcement)),
+    waveId: scene.wave?.id ?? null,
+    languages: languagesOf(announcement),
+    due,
+    by,
+    changedAt,
+    essential: announcement.essential,
   };
 }

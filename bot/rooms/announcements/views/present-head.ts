@@ -1,3 +1,4 @@
+import type { Message, Say } from '../../../base/words/message.ts';
 import type { AnnouncementHead } from '../../../contract/announcements/announcement.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
@@ -9,10 +10,10 @@ import { audienceWords, titleWords } from '../record/scene.ts';
 interface HeadFacts {
   rollout: Rollout;
   groups: readonly Group[];
-  /** That a wave is held and what to do, in a sentence, by wave. */
-  holds: ReadonlyMap<string, string | null>;
+  /** That a wave is held and what to do, by wave. */
+  holds: ReadonlyMap<string, Message | null>;
   /** What the gates of waves have against announcing them, by wave. */
-  refusals: ReadonlyMap<string, string>;
+  refusals: ReadonlyMap<string, Message>;
   /** What became of announcements so far, by announcement. */
   reached: ReadonlyMap<string, Reached>;
   /** In ms since 1970. */
@@ -22,14 +23,16 @@ interface HeadFacts {
 export function presentHead(
   head: StoredHead,
   { rollout, groups, holds, refusals, reached, now }: HeadFacts,
+  say: Say,
 ): AnnouncementHead {
   const { id, title, state, waveId, languages, due, by, changedAt, essential } = head;
+  const waits = waveId && (holds.get(waveId) ?? (isDue(head, now) ? refusals.get(waveId) : null));
   return {
     id,
     title: titleWords({ rollout, groups }, title, waveId),
     state,
-    heldBecause: (waveId && (holds.get(waveId) ?? (isDue(head, now) ? refusals.get(waveId) : null))) || null,
-    audience: audienceWords({ rollout, groups }, head),
+    heldBecause: waits ? say(waits) : null,
+    audience: say(audienceWords({ rollout, groups }, head)),
     waveId,
     languages,
     due,

@@ -1,3 +1,4 @@
+import { whyOf } from '../../../base/errors.ts';
 import {
   checkAnnouncement,
   duplicateAnnouncement,
@@ -11,6 +12,7 @@ import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
 import { notTheirs, sceneOf } from '../record/scene.ts';
 import { listAnnouncements } from '../views/list-announcements.ts';
+import { presentAnnouncement, presentFault, presentNewDraft } from '../views/present-announcement.ts';
 import type { Authoring } from './authoring.ts';
 import { duplicate } from './duplicate.ts';
 
@@ -19,25 +21,30 @@ interface AnnouncementRoutesDeps extends AuthoringDeps {
 }
 
 export function announcementRoutes(deps: AnnouncementRoutesDeps): Route[] {
-  const { authoring } = deps;
+  const { authoring, clock } = deps;
   return [
-    route(getAnnouncements, ({ caller, query }) => listAnnouncements(deps, caller, query)),
-    route(getAnnouncement, ({ caller, params }) => authoring.view(caller, params.id)),
-    route(saveAnnouncement, ({ caller, params, body }) =>
-      authoring.save(caller, params.id, body.announcement, body.seen),
+    route(getAnnouncements, ({ caller, query, say }) => listAnnouncements(deps, caller, query, say)),
+    route(getAnnouncement, async ({ caller, params, say }) =>
+      presentAnnouncement(deps, await authoring.open(caller, params.id), say),
     ),
+    route(saveAnnouncement, async ({ caller, params, body, say }) => {
+      const saved = await authoring.save(caller, params.id, body.announcement, body.seen);
+      return presentAnnouncement(deps, saved, say);
+    }),
     route(removeAnnouncement, async ({ caller, params }) => ({
       removed: await authoring.remove(caller, params.id),
     })),
-    route(duplicateAnnouncement, async ({ caller, params, body }) => {
+    route(duplicateAnnouncement, async ({ caller, params, body, say }) => {
       const made = await duplicate(deps, authoring, caller, params.id, body);
-      return { announcements: made };
+      return { announcements: made.map((one) => presentNewDraft(one, clock.now(), say)) };
     }),
-    route(checkAnnouncement, async ({ caller, body: { announcement } }) => {
+    route(checkAnnouncement, async ({ caller, body: { announcement }, say }) => {
       const scene = await sceneOf(deps, announcement);
-      const what = notTheirs(caller, announcement, scene);
-      if (what !== undefined) return { faults: [{ where: 'audience', what, blocks: true }] };
-      return { faults: await faultsOf(deps, announcement, scene) };
+      const refusal = notTheirs(caller, announcement, scene);
+      const faults = refusal
+        ? [{ where: 'audience', what: whyOf(refusal), blocks: true }]
+        : await faultsOf(deps, announcement, scene);
+      return { faults: faults.map((fault) => presentFault(fault, say)) };
     }),
   ];
 }

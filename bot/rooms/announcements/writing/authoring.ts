@@ -1,73 +1,63 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden } from '../../../base/errors.ts';
-import type {
-  Announcement,
-  AnnouncementView,
-  LifeStep,
-} from '../../../contract/announcements/announcement.ts';
+import { message } from '../../../base/words/message.ts';
+import type { Announcement, LifeStep } from '../../../contract/announcements/announcement.ts';
+import { DELETABLE } from '../../../contract/announcements/life.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { afterStep } from '../lifecycle/after-step.ts';
-import { assessAnnouncement } from '../lifecycle/assess-announcement.ts';
-import { takeStep } from '../lifecycle/lifecycle.ts';
+import { type Assessment, assessAnnouncement } from '../lifecycle/assess-announcement.ts';
+import { type LifeFacts, takeStep } from '../lifecycle/lifecycle.ts';
 import { changedMeanwhile, foundAnnouncement, noteInRecord, writeOver } from '../record/announcement-book.ts';
 import { doesNotFit } from '../record/does-not-fit.ts';
 import { requestDelivery } from '../runs/request-delivery.ts';
 import { beginRun } from '../runs/send-runs.ts';
 import { whenDue } from '../scheduling/when-due.ts';
-import { presentAnnouncement } from '../views/present-announcement.ts';
 import { writeAnnouncement } from './write-announcement.ts';
 
-/** Announcements from the first draft to the day that their cards are taken back. */
+/** What leads do with announcements, from the first draft to the day that their cards are taken back. */
 export interface Authoring {
   /** @throws AnswerError for one that is not there, or of groups that this lead may not address. */
-  view(caller: Caller, id: string): Promise<AnnouncementView>;
+  open(caller: Caller, id: string): Promise<Assessment>;
   /** Makes or changes a draft. @throws AnswerError when somebody changed it since it was seen. */
-  save(caller: Caller, id: string, announcement: Announcement, seen: number): Promise<AnnouncementView>;
+  save(caller: Caller, id: string, announcement: Announcement, seen: number): Promise<Assessment>;
   /** @throws AnswerError when the step may not be taken; nothing is done then. */
-  step(caller: Caller, id: string, wish: StepWish): Promise<AnnouncementView>;
+  step(caller: Caller, id: string, request: StepRequest): Promise<Assessment>;
+  /** False where it was not there. @throws AnswerError where it may not be deleted. */
   remove(caller: Caller, id: string): Promise<boolean>;
 }
 
-interface StepWish {
+interface StepRequest {
   step: LifeStep;
   note: string;
   seen: number;
 }
 
-/** The announcements of a room, over its tables and the desk that delivers. */
 export function createAuthoring(deps: AuthoringDeps): Authoring {
-  async function view(caller: Caller, id: string): Promise<AnnouncementView> {
+  async function open(caller: Caller, id: string): Promise<Assessment> {
     const assessment = await assessAnnouncement(deps, caller, await foundAnnouncement(deps, id));
-    if (assessment.facts.notTheirs !== undefined) {
-      throw forbidden(
-        'not-your-groups',
-        'It is for people whom you do not lead. A lead of all of its groups can open it.',
-      );
-    }
-    return presentAnnouncement(deps, assessment);
+    const { notTheirs } = assessment.facts;
+    if (notTheirs) throw forbidden('not-your-groups', { ...notTheirs.params, doing: 'open' });
+    return assessment;
   }
 
   return {
-    view,
+    open,
     async save(caller, id, announcement, seen) {
       await writeAnnouncement(deps, caller, { id, announcement, seen });
-      return view(caller, id);
+      return open(caller, id);
     },
-    async step(caller, id, wish) {
-      await stepOn(deps, caller, id, wish);
-      return view(caller, id);
+    async step(caller, id, request) {
+      await takeRequested(deps, caller, id, request);
+      return open(caller, id);
     },
     async remove(caller, id) {
       const found = await deps.announcements.get(id);
       if (!found) return false;
       const { facts } = await assessAnnouncement(deps, caller, found);
-      if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
-      if (!['draft', 'in-review', 'approved'].includes(found.state)) {
-        throw conflict(
-          'not-a-draft',
-          `It is ${found.state}, so it stays in the record. Only drafts can be thrown away.`,
-        );
+      refuseOthers(facts);
+      if (!DELETABLE.includes(found.state)) {
+        throw conflict('not-a-draft', { state: message(`announcements.state.${found.state}`) });
       }
       if ((await deps.announcements.removeUnchanged(found)) === 'changed')
         throw await changedMeanwhile(deps.audit, id);
@@ -76,21 +66,19 @@ export function createAuthoring(deps: AuthoringDeps): Authoring {
   };
 }
 
-async function stepOn(
+async function takeRequested(
   deps: AuthoringDeps,
   caller: Caller,
   id: string,
-  { step, note, seen }: StepWish,
+  { step, note, seen }: StepRequest,
 ): Promise<void> {
   const { audit, clock, timeZone } = deps;
   const found = await foundAnnouncement(deps, id);
   const { facts, scene } = await assessAnnouncement(deps, caller, found);
-  if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
+  refuseOthers(facts);
   if (found.version !== seen) throw await changedMeanwhile(audit, id);
   const answer = takeStep(step, facts);
-  if (answer === 'does-not-fit') {
-    throw doesNotFit(found.state);
-  }
+  if (answer === 'does-not-fit') throw doesNotFit(found.state);
   if ('refusal' in answer) throw conflict('step-refused', { why: answer.refusal });
   const by = { id: caller.id, name: caller.name };
   const { rules } = await deps.rules.get();
@@ -101,4 +89,8 @@ async function stepOn(
   await writeOver(deps, found, next);
   await noteInRecord(deps, id, step, caller, note);
   await requestDelivery(deps, step, next);
+}
+
+function refuseOthers({ notTheirs }: LifeFacts): void {
+  if (notTheirs) throw forbidden(notTheirs.code, notTheirs.params);
 }

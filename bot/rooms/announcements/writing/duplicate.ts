@@ -1,13 +1,12 @@
 import { forbidden, invalid } from '../../../base/errors.ts';
-import type {
-  Announcement,
-  AnnouncementHead,
-  AnnouncementView,
-} from '../../../contract/announcements/announcement.ts';
+import { message } from '../../../base/words/message.ts';
+import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
+import type { Assessment } from '../lifecycle/assess-announcement.ts';
 import { channelsIn, waveOf } from '../record/announcement.ts';
+import { noteInRecord } from '../record/announcement-book.ts';
 import { notTheirs, sceneOf } from '../record/scene.ts';
 import type { Authoring } from './authoring.ts';
 
@@ -23,34 +22,27 @@ export async function duplicate(
   caller: Caller,
   id: string,
   { ids, waves }: { ids: readonly string[]; waves: readonly string[] },
-): Promise<AnnouncementHead[]> {
-  const { announcements, audit, clock } = deps;
-  const { announcement: original } = await authoring.view(caller, id);
+): Promise<Assessment[]> {
+  const { announcements } = deps;
+  const original = (await authoring.open(caller, id)).found.announcement;
   const wanted = waves.length === 0 ? [original] : waves.map((waveId) => forWave(original, waveId));
   if (ids.length !== wanted.length) {
-    throw invalid('ids-do-not-fit', `Send one id for each draft: ${wanted.length}, not ${ids.length}.`, [
-      { where: 'ids', what: `has ${ids.length} entries` },
+    throw invalid('ids-do-not-fit', { wanted: wanted.length, given: ids.length }, [
+      { where: 'ids', what: message('common.has-entries', { count: ids.length }) },
     ]);
   }
   // All of them are looked at before the first one is made.
   for (const announcement of wanted) {
     const refusal = notTheirs(caller, announcement, await sceneOf(deps, announcement));
-    if (refusal !== undefined) throw forbidden('not-your-groups', `No draft was made. ${refusal}`);
+    if (refusal) throw forbidden(refusal.code, { ...refusal.params, doing: 'duplicate' });
   }
-  const made: AnnouncementHead[] = [];
+  const made: Assessment[] = [];
   for (const [index, announcement] of wanted.entries()) {
     const newId = ids[index] ?? '';
     const there = await announcements.get(newId);
-    if (!there) await authoring.save(caller, newId, announcement, 0);
-    made.push(headOf(await authoring.view(caller, newId)));
+    made.push(await (there ? authoring.open(caller, newId) : authoring.save(caller, newId, announcement, 0)));
   }
-  const at = new Date(clock.now()).toISOString();
-  await audit.add(id, {
-    what: 'duplicated',
-    by: { id: caller.id, name: caller.name },
-    at,
-    note: `${made.length}`,
-  });
+  await noteInRecord(deps, id, 'duplicated', caller, message('announcements.drafts', { count: made.length }));
   return made;
 }
 
@@ -66,24 +58,5 @@ function forWave(announcement: Announcement, waveId: string): Announcement {
     audience: { kind: 'wave', waveId },
     unfinished,
     ...(channels.length > 0 && { channels: [...new Set(channels)] }),
-  };
-}
-
-/** A draft has reached nobody. */
-function headOf(view: AnnouncementView): AnnouncementHead {
-  const { id, title, state, heldBecause, audience, waveId, languages, due, by, changedAt, essential } = view;
-  return {
-    id,
-    title,
-    state,
-    heldBecause,
-    audience,
-    waveId,
-    languages,
-    due,
-    by,
-    changedAt,
-    essential,
-    reached: null,
   };
 }

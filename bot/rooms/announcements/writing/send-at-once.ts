@@ -4,7 +4,7 @@ import { conflict } from '../../../base/errors.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Draft } from '../../../contract/announcements/waves-to-announce.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import { whyNobodyIn } from '../../rollout/turns/nobody-left.ts';
+import { nobodyIn } from '../../rollout/turns/nobody-left.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { assessAnnouncement } from '../lifecycle/assess-announcement.ts';
 import { takeStep } from '../lifecycle/lifecycle.ts';
@@ -72,7 +72,7 @@ function newDraft(
   };
 }
 
-/** Assessment before it is there, so that a refusal leaves nothing behind. */
+/** Assessed before it is there, so that a refusal leaves nothing behind. */
 async function make(
   deps: AuthoringDeps,
   caller: Caller,
@@ -96,8 +96,8 @@ async function refuseWave(
 ): Promise<void> {
   const [groups, announced] = await Promise.all([people.groups.all(), announcements.onlyOf(wave.id)]);
   const byAnother = announced !== undefined && announced !== id;
-  const refusal = whyNotAnnounce(wave, byAnother, today(clock, timeZone), whyNobodyIn(groups, wave.groupId));
-  if (refusal) throw conflict(refusal.code, refusal.why);
+  const refusal = whyNotAnnounce(wave, byAnother, today(clock, timeZone), nobodyIn(groups, wave.groupId));
+  if (refusal) throw conflict(refusal.code, refusal.params);
 }
 
 function isSameClick(made: StoredAnnouncement, caller: Caller, announcement: Announcement): boolean {

@@ -1,5 +1,6 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, forbidden, invalid } from '../../../base/errors.ts';
+import { message } from '../../../base/words/message.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import { uploadedPicturesIn } from '../../../contract/announcements/picture-rules.ts';
 import type { Caller } from '../../../doors/http/route.ts';
@@ -27,12 +28,7 @@ export async function writeAnnouncement(
   refuseNoText(announcement);
   const there = await deps.announcements.get(id);
   if (there) return change(deps, caller, there, { announcement, seen });
-  if (seen > 0) {
-    throw conflict(
-      'announcement-gone',
-      'Somebody has thrown this announcement away. Copy what you wrote, and start a new one with it.',
-    );
-  }
+  if (seen > 0) throw conflict('announcement-gone');
   await make(deps, caller, id, announcement);
 }
 
@@ -80,10 +76,8 @@ async function change(
   checkMayPost(caller, announcement, scene);
   const state = afterEdit(found.state);
   if (!state) {
-    throw conflict(
-      'not-editable',
-      `It is ${found.state}, so what it says stays as it is. Duplicate it instead.`,
-    );
+    const now = message(`announcements.state.${found.state}`);
+    throw conflict('not-editable', { why: message('announcements.why-not.state', { state: now }) });
   }
   const at = timestamp(deps.clock);
   const changed = {
@@ -112,12 +106,12 @@ async function change(
 
 function checkMayAddress(caller: Caller, announcement: Announcement, scene: Scene): void {
   const refusal = notTheirs(caller, announcement, scene);
-  if (refusal) throw forbidden('not-your-groups', refusal);
+  if (refusal) throw forbidden(refusal.code, refusal.params);
 }
 
 function checkMayPost(caller: Caller, announcement: Announcement, { groups }: Scene): void {
   const refusal = whyNotPost(caller, channelsIn(announcement), groups);
-  if (refusal) throw forbidden('not-your-channels', refusal);
+  if (refusal) throw forbidden(refusal.code, refusal.params);
 }
 
 async function checkMayChangeDelivered(
@@ -128,13 +122,13 @@ async function checkMayChangeDelivered(
   const [faults, { rules }] = await Promise.all([faultsOf(deps, next, scene), deps.rules.get()]);
   const approvalRequired = rules.approval === 'required';
   const facts = { faults, approvalRequired, isApprover: caller.approver };
-  const refusal = whyNotChangeDelivered(before, next, facts);
-  if (refusal) throw conflict('not-editable', refusal);
+  const why = whyNotChangeDelivered(before, next, facts);
+  if (why) throw conflict('not-editable', { why });
 }
 
 function refuseNoText({ contents, unfinished }: Announcement): void {
   if (Object.keys(contents).length > 0 || Object.keys(unfinished?.contents ?? {}).length > 0) return;
-  throw invalid('no-text', 'An announcement needs a text in at least one language.', [
-    { where: 'contents', what: 'is empty' },
+  throw invalid('no-text', { doing: 'save', language: '' }, [
+    { where: 'contents', what: message('common.is-empty') },
   ]);
 }

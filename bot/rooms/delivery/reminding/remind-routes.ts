@@ -1,8 +1,6 @@
 import type { Clock } from '../../../base/clock.ts';
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, invalid } from '../../../base/errors.ts';
-import { sayInEnglish } from '../../../base/words/say.ts';
-import { sayWords } from '../../../base/words/stored.ts';
 import { remindPeople } from '../../../contract/delivery/results.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
@@ -30,7 +28,7 @@ export function remindRoutes(deps: RemindDeps): Route[] {
     route(remindPeople, async ({ caller, params: { id }, body: { text } }) => {
       const people = await toRemind(deps, await visibleTo(deps, caller, id));
       const [fault] = cardMarkdownFaults(text);
-      if (fault !== undefined) throw invalid('text-not-shown', fault, [{ where: 'text', what: fault }]);
+      if (fault) throw invalid('text-not-shown', { why: fault }, [{ where: 'text', what: fault }]);
       const at = timestamp(clock);
       const reminder = { announcementId: id, at, text, chunk: 0, aliveAt: at, failed: 0, unknown: 0 };
       const begun = await reminders.begin(reminder, new Date(clock.now() - PAUSE_MS).toISOString());
@@ -60,11 +58,7 @@ async function toRemind({ rollouts }: RemindDeps, { sending, stored }: Visible):
       'People are reminded of what was sent to them and still holds. This announcement was stopped, taken back, or not sent yet.',
     );
   const held = sending.waveId && (await rollouts.wave(sending.waveId)).heldBecause;
-  if (held)
-    throw conflict(
-      'wave-held',
-      `Its wave is on hold, so nobody is reminded: ${sayWords(held, sayInEnglish)}`,
-    );
+  if (held) throw conflict('wave-held', { doing: 'remind', why: held });
   const { sent = 0, acknowledged = 0 } = sending.tally?.counts ?? {};
   const people = Math.max(0, sent - acknowledged);
   if (people === 0)

@@ -59,7 +59,7 @@ export async function visibleTo(deps: ResultsDeps, caller: Caller, id: string): 
   const refusal = whyNotAddress(caller, stored.announcement.audience, (groupId) =>
     nameOfGroup(groups, groupId),
   );
-  if (refusal) throw forbidden('not-your-groups', `Its results are for those who may address it. ${refusal}`);
+  if (refusal) throw forbidden(refusal.code, { ...refusal.params, doing: 'open' });
   return { sending, stored, groups };
 }
 

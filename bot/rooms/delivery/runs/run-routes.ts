@@ -9,6 +9,7 @@ import { assessAnnouncement } from '../../announcements/lifecycle/assess-announc
 import { foundAnnouncement } from '../../announcements/record/announcement-book.ts';
 import { doesNotFit } from '../../announcements/record/does-not-fit.ts';
 import { beginRun } from '../../announcements/runs/send-runs.ts';
+import { presentAnnouncement } from '../../announcements/views/present-announcement.ts';
 import { waveToAnnounce } from '../../announcements/wave-in-full.ts';
 import type { Authoring } from '../../announcements/writing/authoring.ts';
 import { sendAtOnce } from '../../announcements/writing/send-at-once.ts';
@@ -28,8 +29,8 @@ interface RunRoutesDeps extends AuthoringDeps {
 export function runRoutes(deps: RunRoutesDeps): Route[] {
   const { authoring, following } = deps;
   return [
-    route(stepAnnouncement, async ({ caller, params: { id }, body }) => {
-      const view = await authoring.step(caller, id, body);
+    route(stepAnnouncement, async ({ caller, params: { id }, body, say }) => {
+      const view = await presentAnnouncement(deps, await authoring.step(caller, id, body), say);
       if (body.step === 'cancel' || body.step === 'send') await syncDelivery(following, id);
       return view;
     }),
@@ -55,7 +56,7 @@ async function resend(
 ): Promise<{ people: number; posts: number }> {
   const found = await foundAnnouncement(deps, id);
   const { facts } = await assessAnnouncement(deps, caller, found);
-  if (facts.notTheirs !== undefined) throw forbidden('not-your-groups', facts.notTheirs);
+  if (facts.notTheirs) throw forbidden(facts.notTheirs.code, facts.notTheirs.params);
   if (found.state !== 'sent') throw doesNotFit(found.state);
   const [delivery, reached] = await Promise.all([deps.sendings.get(id), deps.announcements.reached(id)]);
   const counts = delivery?.tally?.counts;

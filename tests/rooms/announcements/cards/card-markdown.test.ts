@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import { CardButton, Content } from '../../../../bot/contract/announcements/announcement.ts';
 import {
   cardMarkdownFaults,
@@ -24,7 +25,7 @@ function aContent(changes: Partial<z.input<typeof Content>> = {}) {
 
 describe('a text that somebody really wrote', () => {
   test('is told everything that cards do not show', () => {
-    const faults = cardMarkdownFaults(met.body).join('\n');
+    const faults = cardMarkdownFaults(met.body).map(sayInEnglish).join('\n');
 
     for (const what of [
       'heading',
@@ -49,7 +50,10 @@ describe('a text that somebody really wrote', () => {
   test('has a title that says what was typed, on the card and in the banner', () => {
     const content = Content.parse(aContent());
 
-    const card = contentCard({ content, turn: null, training: [], because: 'Finance', essential: false });
+    const card = contentCard(
+      { content, turn: null, training: [], because: 'Finance', essential: false },
+      sayInEnglish,
+    );
 
     const heading = card.body?.find((block) => 'style' in block && block.style === 'heading');
     const shown = heading && 'text' in heading ? String(heading.text) : '';
@@ -93,7 +97,7 @@ test.each([
   ['https://harborline.example/path with space', 'leads somewhere else'],
   ['javascript:alert', 'https://'],
 ])('the link to %s in a text is refused', (url, why) => {
-  expect(cardMarkdownFaults(`[here](${url})`).join()).toContain(why);
+  expect(cardMarkdownFaults(`[here](${url})`).map(sayInEnglish).join()).toContain(why);
 });
 
 test.each(['\u200B', '\u2800 \u3164', '\u00AD\u2060'])('a title that nobody can see is none: %j', (title) => {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import type { Content } from '../../../../bot/contract/announcements/announcement.ts';
 import { cardMarkdownFaults } from '../../../../bot/rooms/announcements/cards/card-markdown.ts';
 import { chooseLanguage, dateLocale } from '../../../../bot/rooms/announcements/cards/choose-language.ts';
@@ -9,6 +10,7 @@ import {
   firstNameOf,
   type RecipientWords,
 } from '../../../../bot/rooms/announcements/cards/placeholders.ts';
+import { inWords } from '../../../support/in-words.ts';
 
 describe('languages', () => {
   test.each([
@@ -77,10 +79,10 @@ describe('placeholders', () => {
       buttons: [{ title: '{go}', url: 'https://contoso.example' }],
     };
 
-    expect(placeholderFaults(bad, false)).toEqual([
-      { where: 'title', what: '{first name} stands for nothing. Write {firstName}, if you mean that one.' },
+    expect(inWords(placeholderFaults(bad, false))).toEqual([
+      { where: 'title', what: '{first name} stands for nothing. Write {firstName} if you mean that one.' },
       { where: 'text', what: '{grup} stands for nothing. Take it out, or choose one from the list.' },
-      { where: 'text', what: '{start} belongs to a wave, and this announcement is for no wave.' },
+      { where: 'text', what: "{start} belongs to a wave, and this announcement isn't for one." },
       {
         where: 'buttons.0.title',
         what: '{go} stands for nothing. Take it out, or choose one from the list.',
@@ -110,7 +112,7 @@ describe('markup', () => {
     ['[here](http://contoso.example)', 'https://'],
     ['[here](javascript:alert(1))', 'https://'],
   ])('%j is refused, as cards cannot show %s', (text, named) => {
-    expect(cardMarkdownFaults(text).join(' ')).toContain(named);
+    expect(cardMarkdownFaults(text).map(sayInEnglish).join(' ')).toContain(named);
   });
 
   test('bold, italics, lists and links are fine, and so are stars and signs in a sentence', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import { contentCard } from '../../../../bot/rooms/announcements/cards/content-card.ts';
 import {
   isPersonal,
@@ -18,7 +19,7 @@ const facts = {
   because: 'Finance',
   essential: false,
 };
-const made = contentCard(facts);
+const made = contentCard(facts, sayInEnglish);
 const trainingLink = (item: string) => `https://bot.contoso.example/go/ada-${item}`;
 
 describe('a card that is made once for many people', () => {
@@ -51,8 +52,8 @@ describe('a card that is made once for many people', () => {
 
   it('is the same for everybody where it leaves nothing open', () => {
     const content = { title: 'Soon', text: 'For all of us.', picture: null, buttons: [] };
-    expect(isPersonal(contentCard({ ...facts, content, training: [] }))).toBe(false);
-    expect(isPersonal(contentCard({ ...facts, content }))).toBe(true);
+    expect(isPersonal(contentCard({ ...facts, content, training: [] }, sayInEnglish))).toBe(false);
+    expect(isPersonal(contentCard({ ...facts, content }, sayInEnglish))).toBe(true);
   });
 });
 

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { message } from '../../../../bot/base/words/message.ts';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import type { Announcement, Content } from '../../../../bot/contract/announcements/announcement.ts';
 import { contentCard } from '../../../../bot/rooms/announcements/cards/content-card.ts';
 import {
@@ -44,9 +46,9 @@ test.each<[string, Partial<Announcement>, Partial<CheckFacts>, string, string]>(
   [
     'for a wave whose group is empty',
     {},
-    { people: 0, nobodyIn: 'Nobody is in Finance any more.' },
+    { people: 0, nobodyIn: message('rollout.nobody-in-group', { group: 'Finance' }) },
     'audience',
-    'Nobody is in Finance any more.',
+    'Finance',
   ],
   ['with a heading', { contents: { en: content('Hi', '# Big') } }, {}, 'contents.en.text', 'heading'],
   ['over the size budget', {}, { bytes: { en: 25_001 } }, 'contents.en.text', '26 KB'],
@@ -78,7 +80,7 @@ test.each<[string, Partial<Announcement>, Partial<CheckFacts>, string, string]>(
   const faults = checkAnnouncement({ ...announcement, ...changes }, { ...facts, ...changed });
 
   expect(faults.map((fault) => fault.where)).toEqual([where]);
-  expect(faults[0]?.what).toContain(what);
+  expect(faults[0] && sayInEnglish(faults[0].what)).toContain(what);
   expect(faults[0]?.blocks).toBe(true);
 });
 
@@ -100,13 +102,16 @@ test('a card never has more buttons than Teams shows, and names every link', () 
     title,
     url: `https://contoso.example/${title}`,
   }));
-  const card = contentCard({
-    content: { ...content('Your turn', 'Soon'), buttons },
-    turn: { whatChanges: 'You sign in.', when: 'Soon' },
-    training: [],
-    because: 'Finance',
-    essential: false,
-  });
+  const card = contentCard(
+    {
+      content: { ...content('Your turn', 'Soon'), buttons },
+      turn: { whatChanges: 'You sign in.', when: 'Soon' },
+      training: [],
+      because: 'Finance',
+      essential: false,
+    },
+    sayInEnglish,
+  );
 
   expect(card.actions).toHaveLength(6);
   for (const { url } of buttons) expect(JSON.stringify(card)).toContain(url);
@@ -115,11 +120,11 @@ test('a card never has more buttons than Teams shows, and names every link', () 
 test('an essential announcement says so and cannot be paused', () => {
   const facts = { content: content('Hi', 'x'), turn: null, training: [], because: 'Finance' };
   const titles = (essential: boolean) =>
-    contentCard({ ...facts, essential }).actions?.map(({ title }) => title);
+    contentCard({ ...facts, essential }, sayInEnglish).actions?.map(({ title }) => title);
 
   expect(titles(false)).toContain('Pause these');
   expect(titles(true)).not.toContain('Pause these');
-  expect(JSON.stringify(contentCard({ ...facts, essential: true }))).toContain('essential');
+  expect(JSON.stringify(contentCard({ ...facts, essential: true }, sayInEnglish))).toContain('essential');
 });
 
 function content(title: string, text: string): Content {

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { refusal as refusalOf } from '../../../../bot/base/errors.ts';
+import { message } from '../../../../bot/base/words/message.ts';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import { AnnouncementState, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
 import {
   afterEdit,
@@ -7,6 +10,8 @@ import {
   stepsNow,
   takeStep,
 } from '../../../../bot/rooms/announcements/lifecycle/lifecycle.ts';
+
+const said = (value: string) => message('common.one', { value });
 
 const facts: LifeFacts = {
   state: 'draft',
@@ -54,10 +59,9 @@ describe('a draft', () => {
   test('waits for its fault, its review and its date to be seen to', () => {
     const free = { ...facts, approvalRequired: false };
 
-    expect(refusal('send', { ...free, fault: 'The text has {foo}.' })).toBe('The text has {foo}.');
-    expect(refusal('send', { ...free, notReviewed: 'Nobody of the pilot set has looked at it.' })).toContain(
-      'pilot',
-    );
+    expect(refusal('send', { ...free, fault: said('The text has {foo}.') })).toBe('The text has {foo}.');
+    const notReviewed = said('Nobody of the pilot set has looked at it.');
+    expect(refusal('send', { ...free, notReviewed })).toContain('pilot');
     expect(refusal('schedule', { ...free, dated: false })).toContain('no date');
   });
 });
@@ -85,17 +89,17 @@ test.each<[AnnouncementState, LifeStep[]]>([
 
 test('of a fault and of a moment that is wrong, the fault is said: it has to be seen to whenever it goes', () => {
   const free = { ...facts, approvalRequired: false };
-  const [fault, late, notYet] = ['The text has {foo}.', 'That day is over.', 'Its gate is not decided.'];
+  const [fault, late, notYet] = [said('{foo} is wrong.'), said('That day is over.'), said('Not decided.')];
 
-  expect(refusal('schedule', { ...free, fault, late })).toBe(fault);
-  expect(refusal('schedule', { ...free, late })).toBe(late);
-  expect(refusal('send', { ...free, fault, notYet })).toBe(fault);
-  expect(refusal('send', { ...free, notYet })).toBe(notYet);
+  expect(refusal('schedule', { ...free, fault, late })).toBe(sayInEnglish(fault));
+  expect(refusal('schedule', { ...free, late })).toBe(sayInEnglish(late));
+  expect(refusal('send', { ...free, fault, notYet })).toBe(sayInEnglish(fault));
+  expect(refusal('send', { ...free, notYet })).toBe(sayInEnglish(notYet));
 });
 
 test('what was delivered can be taken back, and what was not cannot', () => {
   expect(takeStep('retract', { ...facts, state: 'sent', delivered: true })).toEqual({ to: 'retracted' });
-  expect(refusal('retract', { ...facts, state: 'cancelled' })).toContain('Nobody has got it');
+  expect(refusal('retract', { ...facts, state: 'cancelled' })).toContain('Nobody has received it');
 });
 
 test('sending can be cancelled, and taking it off the schedule keeps an approval', () => {
@@ -116,13 +120,13 @@ const anyFacts: fc.Arbitrary<LifeFacts> = fc.record({
   state: fc.constantFrom(...AnnouncementState.options),
   isAuthor: fc.boolean(),
   isApprover: fc.boolean(),
-  notTheirs: fc.constantFrom(undefined, 'Not your groups.'),
+  notTheirs: fc.constantFrom(undefined, refusalOf('not-your-groups', { doing: 'open', groups: '' })),
   approved: fc.boolean(),
   approvalRequired: fc.boolean(),
-  notReviewed: fc.constantFrom(undefined, 'Nobody has looked at it.'),
-  fault: fc.constantFrom(undefined, 'Something is wrong.'),
-  late: fc.constantFrom(undefined, 'That day is over.'),
-  notYet: fc.constantFrom(undefined, 'Its gate is not decided.'),
+  notReviewed: fc.constantFrom(undefined, said('Nobody has looked at it.')),
+  fault: fc.constantFrom(undefined, said('Something is wrong.')),
+  late: fc.constantFrom(undefined, said('That day is over.')),
+  notYet: fc.constantFrom(undefined, said('Its gate is not decided.')),
   dated: fc.boolean(),
   delivered: fc.boolean(),
   wasSent: fc.boolean(),
@@ -148,7 +152,7 @@ test('each step that fits is either allowed or refused with a sentence', () => {
     fc.property(anyFacts, (some) => {
       const { may, whyNot } = stepsNow(some);
       for (const step of may) expect(takeStep(step, some)).toHaveProperty('to');
-      for (const { step, why } of whyNot) expect(refusal(step, some)).toBe(why);
+      for (const { step, why } of whyNot) expect(refusal(step, some)).toBe(sayInEnglish(why));
       expect(new Set([...may, ...whyNot.map(({ step }) => step)]).size).toBe(may.length + whyNot.length);
     }),
   );
@@ -156,5 +160,7 @@ test('each step that fits is either allowed or refused with a sentence', () => {
 
 function refusal(step: LifeStep, some: LifeFacts): string {
   const answer = takeStep(step, some);
-  return answer !== 'does-not-fit' && 'refusal' in answer ? answer.refusal : `no refusal of ${step}`;
+  return answer !== 'does-not-fit' && 'refusal' in answer
+    ? sayInEnglish(answer.refusal)
+    : `no refusal of ${step}`;
 }

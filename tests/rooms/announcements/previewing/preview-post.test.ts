@@ -45,7 +45,7 @@ test('a post that would not be posted is refused in a sentence', async () => {
   await expect(preview('sales', aPostedOne({ channels: ['sales'] }))).rejects.toMatchObject(refused);
   await expect(preview('*', aPostedOne({ channels: ['finance'] }))).rejects.toMatchObject({
     ...refused,
-    message: expect.stringContaining('It would not be posted for Everyone'),
+    message: expect.stringContaining("It wouldn't be posted for everyone"),
   });
   await expect(preview('finance', aPostedOne({ contents: {} }))).rejects.toMatchObject({ code: 'no-text' });
 });
@@ -57,7 +57,9 @@ test('a lead sees the posts of their own groups alone', async () => {
   const announcement = aPostedOne({ audience, contents, channels: ['sales', 'finance'] });
 
   expect((await preview('sales', announcement, ofSales)).place).toMatchObject({ channel: 'General' });
-  await expect(preview('finance', announcement, ofSales)).rejects.toMatchObject({ code: 'not-your-groups' });
+  await expect(preview('finance', announcement, ofSales)).rejects.toMatchObject({
+    code: 'not-your-channels',
+  });
 });
 
 async function aPreviewingRoom() {

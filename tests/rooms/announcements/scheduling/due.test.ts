@@ -74,7 +74,9 @@ test('a held wave holds what is scheduled for it, which goes out once the wave g
   await room.at('2026-09-14T09:00:10Z');
 
   await room.due();
-  const heldBecause = expect.stringContaining('This wave is on hold: The server is full. Release it');
+  const heldBecause = expect.stringContaining(
+    'This wave is on hold: The server is full. To let its announcements go out, release it',
+  );
   expect(await room.view(id)).toMatchObject({ state: 'scheduled', heldBecause });
   expect((await room.list()).announcements[0]).toMatchObject({ heldBecause });
 
@@ -91,8 +93,8 @@ test('a gate that is not decided holds it as well, and nobody sends it past the 
   expect((await room.view(id)).heldBecause).toBeNull();
   await room.at('2026-09-14T09:00:10Z');
   await room.due();
-  expect((await room.view(id)).heldBecause).toContain('not decided');
-  expect((await room.list()).announcements[0]?.heldBecause).toContain('not decided');
+  expect((await room.view(id)).heldBecause).toContain("isn't decided yet");
+  expect((await room.list()).announcements[0]?.heldBecause).toContain("isn't decided yet");
   await expect(room.step(id, 'send', seen)).rejects.toMatchObject({ code: 'step-refused' });
 
   await room.gate('go');
@@ -161,7 +163,7 @@ test('a schedule by days from the start follows its wave, and comes back where t
   await room.due();
 
   expect(await room.view(before.id)).toMatchObject({ state: 'draft', due: null });
-  expect(room.toAuthor()).toEqual([expect.stringContaining('starts on 2026-09-11 now')]);
+  expect(room.toAuthor()).toEqual([expect.stringContaining('now starts on 11 September 2026')]);
   expect(await room.view(during.id)).toMatchObject({ state: 'scheduled', due: '2026-09-14T09:00:00.000Z' });
   expect((await room.view(during.id)).audit[0]).toMatchObject({ what: 'rescheduled' });
   expect((await room.view(fixed.id)).due).toBe(fixed.due);

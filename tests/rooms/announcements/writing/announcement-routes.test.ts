@@ -190,7 +190,7 @@ test('a lead addresses and sees announcements of the groups they lead only', asy
   });
   await expect(view(ofFinance.id, ofSales)).rejects.toMatchObject({
     code: 'not-your-groups',
-    message: 'It is for people whom you do not lead. A lead of all of its groups can open it.',
+    message: "This announcement is for people you don't lead. A lead of all its groups can open it.",
   });
   expect((await list(ofSales)).announcements.map(({ id }) => id)).toEqual([own.id]);
   expect((await list()).announcements).toHaveLength(3);
@@ -225,7 +225,7 @@ test('one draft becomes one for each wave, once, whatever the number of clicks',
   expect((await list()).announcements).toHaveLength(3);
 });
 
-test('drafts can be thrown away, and what was sent stays in the record', async () => {
+test('drafts can be deleted, and what was sent stays in the record', async () => {
   const { save, step, routes } = await anAnnouncementsRoom();
   const draft = await save(anAnnouncement());
   const sent = await save(anAnnouncement());

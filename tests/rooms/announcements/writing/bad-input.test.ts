@@ -72,13 +72,13 @@ test('of two who send the same draft at once the second is told who was first, a
   expect(told).toMatchObject({
     kind: 'conflict',
     code: 'announcement-changed',
-    message: expect.stringContaining('look at it as it is now'),
+    message: expect.stringContaining('Look at it as it is now'),
   });
   expect(asked).toEqual([`start ${id}`]);
   expect(await view(id, ben)).toMatchObject({ state: 'sending', seen: seen + 1 });
 });
 
-test('a draft that somebody sends while another throws it away is sent, or gone before', async () => {
+test('a draft that somebody sends while another deletes it is sent, or gone before', async () => {
   const { save, step, routes, deps, asked } = await anAnnouncementsRoom();
   for (let round = 0; round < 5; round += 1) {
     const { id, seen } = await save(anAnnouncement());

@@ -27,10 +27,10 @@ test('a lead of Sales learns nothing about the people of Finance', async () => {
     reachable: 0,
     unreachable: [],
     languages: [],
-    refusal: expect.stringContaining('You do not lead'),
+    refusal: expect.stringContaining("You don't lead"),
   });
   expect(await ask(checkAnnouncement, { announcement: ofFinance })).toEqual({
-    faults: [{ where: 'audience', what: expect.stringContaining('You do not lead'), blocks: true }],
+    faults: [{ where: 'audience', what: expect.stringContaining("You don't lead"), blocks: true }],
   });
   expect((await ask(forecastAnnouncement, { announcement: forSales })).people).toBe(2);
 });
@@ -44,7 +44,7 @@ test('somebody of another group cannot be looked at by their id', async () => {
   await expect(shown(ann.id)).rejects.toMatchObject({ code: 'person-not-found' });
 });
 
-test('an announcement of another group is neither copied, tested, judged, sent nor thrown away', async () => {
+test('an announcement of another group is neither copied, tested, reviewed, sent nor deleted', async () => {
   const { ask, save, view, list } = await aRoom();
   const { id, seen } = await save(ofFinance);
   const params = { id };

@@ -143,7 +143,7 @@ test('leads of other groups, and an announcement that is not there, are answered
 
   await expect(page({}, ofSales)).rejects.toMatchObject({
     code: 'not-your-groups',
-    message: expect.stringContaining('You do not lead'),
+    message: expect.stringContaining("people you don't lead"),
   });
   await expect(visibleTo(room, lead, randomUUID())).rejects.toMatchObject({ code: 'announcement-not-found' });
 });
