@@ -52,9 +52,7 @@ export function createRequest(
     return send(addressOf(call), {
       method: call.method,
       headers: { authorization: `Bearer ${bearer}`, accept: 'application/json', ...contentType(call.body) },
-      ...(call.body === undefined
-        ? {}
-        : { body: typeof call.body === 'string' ? call.body : JSON.stringify(call.body) }),
+      ...(call.body === undefined ? {} : { body: isFile(call.body) ? call.body : JSON.stringify(call.body) }),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     });
   }
@@ -86,5 +84,11 @@ function isCsv(response: Response): boolean {
 
 function contentType(body: unknown): Record<string, string> {
   if (body === undefined) return {};
-  return { 'content-type': typeof body === 'string' ? 'text/csv' : 'application/json' };
+  if (typeof body === 'string') return { 'content-type': 'text/csv' };
+  return { 'content-type': isFile(body) ? 'application/octet-stream' : 'application/json' };
+}
+
+/** A text is a CSV file, and bytes are those of another one. */
+function isFile(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array;
 }

@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { aPng } from '../support/a-png.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import {
   announcementOfWave,
@@ -73,6 +74,15 @@ test('once it is put right the card calls an example by their name', async () =>
   await tab.getByRole('button', { name: 'Send now' }).waitFor();
 });
 
+test('a picture that is too large for Teams is made smaller, uploaded, and stands on the card', async () => {
+  const buffer = Buffer.from(aPng(2000, 1000));
+  await tab.getByLabel('Picture file').setInputFiles({ name: 'login.png', mimeType: 'image/png', buffer });
+  await tab.getByRole('textbox', { name: 'What the picture shows' }).fill('A padlock');
+
+  const card = tab.getByRole('region', { name: 'Announcement card' });
+  await pictureIn(card, 1024);
+});
+
 test('before it goes the exact number of people is asked for, and it reaches them', async () => {
   await tab.getByRole('button', { name: 'Send now' }).click();
   await tab.getByRole('heading', { name: `Send to ${audience.length} people now?` }).waitFor();
@@ -96,6 +106,7 @@ test('a recipient has the card, with their own first name', async () => {
 
   const message = chat.getByRole('listitem').filter({ hasText: `${TITLE}, ${person?.name.split(' ')[0]}` });
   await message.last().getByRole('button', { name: 'Got it' }).waitFor();
+  await pictureIn(message.last(), 1024);
 });
 
 test('what is changed afterwards is changed in the cards that people have, once it is confirmed', async () => {
@@ -109,6 +120,14 @@ test('what is changed afterwards is changed in the cards that people have, once 
     return life.includes(`${sent} cards were changed.`);
   });
 });
+
+/** Waits until the picture is there, in so many pixels. */
+async function pictureIn(card: Locator, width: number): Promise<void> {
+  const picture = card.getByRole('img', { name: 'A padlock' });
+  await waitUntil('the picture is shown', async () => {
+    return (await picture.evaluate((image) => 'naturalWidth' in image && image.naturalWidth)) === width;
+  });
+}
 
 /** The id is in the address of the composer. */
 function announcementId(): string {

@@ -67,7 +67,7 @@ export function showWithin(part: ReactNode, { answer }: { answer: Answer }) {
 function theShell(answer: Answer) {
   const asked: Asked[] = [];
   const send: typeof fetch = async (address, init) => {
-    const body = init?.body === undefined ? undefined : JSON.parse(String(init.body));
+    const body = typeof init?.body === 'string' ? JSON.parse(init.body) : init?.body;
     const one = { method: init?.method ?? 'GET', path: String(address), body };
     asked.push(one);
     const { status = 200, body: reply } = answer(one);

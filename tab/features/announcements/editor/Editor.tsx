@@ -98,6 +98,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
         <div className={styles.columns}>
           <div className={styles.column}>
             <LanguagesPanel
+              id={id}
               draft={draft}
               faults={faults}
               language={shownLanguage}

@@ -6,6 +6,7 @@ import {
   LONGEST_TITLE,
   LONGEST_UNFINISHED,
 } from '../../../../bot/contract/announcements/limits.ts';
+import { isUploadedPicture } from '../../../../bot/contract/announcements/picture-rules.ts';
 import { type ComposeDraft, type ContentDraft, filled, isEmpty } from './compose-draft.ts';
 
 /** What is not finished, at its field: the places are named as the server names its own. */
@@ -63,14 +64,14 @@ function contentFaults({ title, text, pictureUrl, pictureAlt, buttons }: Content
   if (title.trim().length > LONGEST_TITLE) wrong('title', `A title has ${LONGEST_TITLE} letters at most.`);
   if (text.trim() === '') wrong('text', 'An announcement needs a text.');
   if (text.trim().length > LONGEST_TEXT) wrong('text', `A text has ${LONGEST_TEXT} letters at most.`);
-  if (pictureUrl.trim() !== '' && !isHttps(pictureUrl)) {
+  if (pictureUrl.trim() !== '' && !isUploadedPicture(pictureUrl.trim()) && !isHttps(pictureUrl)) {
     wrong('picture.url', 'The address of a picture begins with https://.');
   }
   if (pictureUrl.trim() !== '' && pictureAlt.trim() === '') {
     wrong('picture.alt', 'Say what the picture shows, for people who cannot see it.');
   }
   if (pictureUrl.trim() === '' && pictureAlt.trim() !== '') {
-    wrong('picture.url', 'There is a description but no picture. Add its address.');
+    wrong('picture.url', 'There is a description but no picture. Add one, or clear the description.');
   }
   for (const [index, button] of filled(buttons).entries()) {
     if (button.title.trim() === '') wrong(`buttons.${index}.title`, 'A button needs a title.');

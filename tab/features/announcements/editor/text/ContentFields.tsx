@@ -1,14 +1,18 @@
-import { Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import type { ClipboardEvent } from 'react';
 import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
-import { LONGEST_ALT } from '../../../../../bot/contract/announcements/limits.ts';
+import { useAnnouncementRules } from '../../../../api/announcement-rules.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { directionOf, languageName } from '../../../../ui/format/languages.ts';
 import type { ContentDraft } from '../compose-draft.ts';
 import { faultsAt, validation } from '../faults.ts';
 import { ButtonsFields } from './ButtonsFields.tsx';
 import { MarkdownField } from './MarkdownField.tsx';
+import { PictureFields } from './PictureFields.tsx';
 import { PlaceholderMenu } from './PlaceholderMenu.tsx';
 import type { Placeholder } from './placeholder-menu.ts';
+import { SameAs } from './SameAs.tsx';
+import { usePictureUpload } from './use-picture-upload.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -26,6 +30,8 @@ const useStyles = makeStyles({
 });
 
 interface ContentFieldsProps {
+  /** Of the announcement. */
+  readonly id: string;
   readonly language: string;
   readonly content: ContentDraft;
   /** The language whose picture and buttons this one shares; null for that language itself. */
@@ -38,15 +44,22 @@ interface ContentFieldsProps {
 
 /** What the announcement says in one language. */
 export function ContentFields(props: ContentFieldsProps) {
-  const { language, content, faults, placeholders, disabled, onChange } = props;
+  const { id, language, content, first, faults, placeholders, disabled, onChange } = props;
   const styles = useStyles();
   const format = useFormat();
   const where = `contents.${language}`;
   const at = (field: string) => validation(faultsAt(faults, `${where}.${field}`));
   const direction = directionOf(language);
+  const upload = usePictureUpload(id, (url) => onChange({ pictureUrl: url }));
+  const { data: rules } = useAnnouncementRules();
+  const takesPicture = !disabled && rules?.takesPictures === true && (first === null || content.ownPicture);
+  const paste = ({ clipboardData }: ClipboardEvent): void => {
+    // Who copies out of a document has a picture of it as well: then the words are meant.
+    if (takesPicture && !clipboardData.types.includes('text/plain')) upload.take(clipboardData.files);
+  };
 
   return (
-    <fieldset className={styles.root}>
+    <fieldset className={styles.root} onPaste={paste}>
       <legend className={styles.legend}>{languageName(language, format.locale)}</legend>
       <Field label="Title" required {...at('title')}>
         <Input
@@ -75,52 +88,9 @@ export function ContentFields(props: ContentFieldsProps) {
         disabled={disabled}
         onChange={(text) => onChange({ text })}
       />
-      <PictureFields {...props} />
+      <PictureFields {...props} upload={rules && (rules.takesPictures ? upload : null)} />
       <SharedButtons {...props} />
     </fieldset>
-  );
-}
-
-function PictureFields({ language, content, first, faults, disabled, onChange }: ContentFieldsProps) {
-  const styles = useStyles();
-  const at = (field: string) => validation(faultsAt(faults, `contents.${language}.picture.${field}`));
-  return (
-    <>
-      {first !== null && (
-        <SameAs
-          what="picture"
-          language={first.language}
-          same={!content.ownPicture}
-          disabled={disabled}
-          onChange={(same) => onChange(same ? NO_OWN_PICTURE : ownPicture(first.content))}
-        />
-      )}
-      {(first === null || content.ownPicture) && (
-        <Field label="Address of a picture" {...at('url')}>
-          <Input
-            className={styles.input}
-            type="url"
-            placeholder="https://"
-            value={content.pictureUrl}
-            disabled={disabled}
-            onChange={(_, data) => onChange({ pictureUrl: data.value })}
-          />
-        </Field>
-      )}
-      {(content.pictureUrl.trim() !== '' || content.pictureAlt.trim() !== '') && (
-        <Field label="What the picture shows" required {...at('alt')}>
-          <Input
-            className={styles.input}
-            lang={language}
-            dir={directionOf(language)}
-            maxLength={LONGEST_ALT}
-            value={content.pictureAlt}
-            disabled={disabled}
-            onChange={(_, data) => onChange({ pictureAlt: data.value })}
-          />
-        </Field>
-      )}
-    </>
   );
 }
 
@@ -153,31 +123,4 @@ function SharedButtons({ language, content, first, faults, disabled, onChange }:
       )}
     </>
   );
-}
-
-interface SameAsProps {
-  readonly what: 'picture' | 'buttons';
-  readonly language: string;
-  readonly same: boolean;
-  readonly disabled: boolean;
-  readonly onChange: (same: boolean) => void;
-}
-
-/** Shares a part with the language that stands first, until somebody wants another one here. */
-function SameAs({ what, language, same, disabled, onChange }: SameAsProps) {
-  const { locale } = useFormat();
-  return (
-    <Checkbox
-      label={`Same ${what} as in ${languageName(language, locale)}`}
-      checked={same}
-      disabled={disabled}
-      onChange={(_, data) => onChange(data.checked === true)}
-    />
-  );
-}
-
-const NO_OWN_PICTURE = { ownPicture: false, pictureUrl: '', pictureAlt: '' };
-
-function ownPicture({ pictureUrl, pictureAlt }: ContentDraft): Partial<ContentDraft> {
-  return { ownPicture: true, pictureUrl, pictureAlt };
 }

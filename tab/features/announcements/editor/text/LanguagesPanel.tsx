@@ -34,6 +34,8 @@ const useStyles = makeStyles({
 });
 
 interface LanguagesPanelProps {
+  /** Of the announcement. */
+  readonly id: string;
   readonly draft: ComposeDraft;
   readonly faults: readonly AnnouncementFault[];
   /** The language whose tab is open. */
@@ -45,7 +47,7 @@ interface LanguagesPanelProps {
 
 /** What it says: one tab a language, each beside the fallback that the others are written from. */
 export function LanguagesPanel(props: LanguagesPanelProps) {
-  const { draft, faults, language, disabled, onChange } = props;
+  const { id, draft, faults, language, disabled, onChange } = props;
   const styles = useStyles();
   const shown = draft.contents.filter((one) => one.language === draft.fallback || one.language === language);
   const first = draft.contents.find((one) => one.language === draft.fallback) ?? null;
@@ -61,6 +63,7 @@ export function LanguagesPanel(props: LanguagesPanelProps) {
         {shown.map(({ language: one, content }) => (
           <ContentFields
             key={one}
+            id={id}
             language={one}
             content={content}
             first={one === draft.fallback ? null : first}

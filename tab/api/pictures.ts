@@ -1,0 +1,17 @@
+import { useMutation } from '@tanstack/react-query';
+import type { uploadPicture } from '../../bot/contract/announcements/pictures.ts';
+import { useRequest } from './request-context.tsx';
+
+/** Uploads a picture for an announcement, which may not be saved yet. */
+export function useUploadPicture(id: string) {
+  const request = useRequest();
+  return useMutation({
+    mutationFn: (bytes: Uint8Array) =>
+      request<typeof uploadPicture>({
+        method: 'POST',
+        path: '/api/announcements/:id/pictures',
+        params: { id },
+        body: bytes,
+      }),
+  });
+}
