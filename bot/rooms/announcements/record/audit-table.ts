@@ -25,26 +25,33 @@ interface AuditRow {
   note: string;
   /** A message as JSON, in the place of the note. */
   said?: string;
+  /** Of what was written at the same moment; missing in rows of earlier versions. */
+  order?: number;
 }
 
 const Said = jsonCell(StoredWords);
+/** In the place of the order in the keys of events. */
+const EVENT = '000000000';
 
 export async function openAuditTable(storage: Storage): Promise<AuditTable> {
   const rows = await storage.table<AuditRow>('announcementaudit');
-  const reader = rows.reader(toLine);
+  const reader = rows.reader((row) => ({ line: toLine(row), order: orderOf(row) }));
   /** What happens within one millisecond stays in its order. */
   let written = 0;
   return {
     async add(id, { what, by, at, note }, event) {
       written += 1;
-      const order = event ? '000000000' : String(written).padStart(9, '0');
-      const rowKey = `${at}:${order}:${event ?? randomUUID()}`;
+      // One that may be told again has the same key each time.
+      const rowKey = `${at}:${event ? EVENT : String(written).padStart(9, '0')}:${event ?? randomUUID()}`;
       const words = typeof note === 'string' ? { note } : { note: '', said: JSON.stringify(note) };
-      await rows.put({ partitionKey: id, rowKey, what, byId: by.id, byName: by.name, at, ...words });
+      const who = { byId: by.id, byName: by.name };
+      await rows.insert({ partitionKey: id, rowKey, what, ...who, at, ...words, order: written });
     },
     async of(id) {
       const found = await Array.fromAsync(reader.each(rows.list({ filter: inPartition(id) })));
-      return found.reverse();
+      return found
+        .sort((a, b) => b.line.at.localeCompare(a.line.at) || b.order - a.order)
+        .map(({ line }) => line);
     },
   };
 }
@@ -57,4 +64,11 @@ function toLine({ rowKey, what, byId, byName, at, note, said }: Stored<AuditRow>
     at,
     note: said ? Said.parse(said) : note,
   };
+}
+
+/** In the key of rows of earlier versions: an event came after what led to it. */
+function orderOf({ order, rowKey, at }: Stored<AuditRow>): number {
+  if (order !== undefined) return order;
+  const told = rowKey.slice(at.length + 1, at.length + 1 + EVENT.length);
+  return told === EVENT ? Number.MAX_SAFE_INTEGER : Number(told);
 }

@@ -5,6 +5,34 @@ import { testStorage } from '../../../support/storage.ts';
 const by = { id: 'ada', name: 'Ada Novak' };
 const at = '2026-11-21T09:00:00.000Z';
 
+test('what may be told again is in the record once, where it was told first', async () => {
+  const audit = await openAuditTable(testStorage());
+  const finished = () => audit.add('a', { what: 'finished', by, at, note: '' }, 'finished-1');
+  await audit.add('a', { what: 'created', by, at, note: '' });
+  await audit.add('a', { what: 'send', by, at, note: '' });
+  await finished();
+  await audit.add('a', { what: 'resent', by, at, note: '' });
+  await finished();
+
+  const told = await audit.of('a');
+
+  expect(told.map(({ what }) => what)).toEqual(['resent', 'finished', 'send', 'created']);
+});
+
+test('in the rows of earlier versions an event comes after what led to it', async () => {
+  const storage = testStorage();
+  const rows =
+    await storage.table<Record<'what' | 'byId' | 'byName' | 'at' | 'note', string>>('announcementaudit');
+  const row = { partitionKey: 'a', byId: 'ada', byName: 'Ada Novak', at, note: '' };
+  await rows.insert({ ...row, rowKey: `${at}:000000000:finished-1`, what: 'finished' });
+  await rows.insert({ ...row, rowKey: `${at}:000000012:1b4e28ba`, what: 'send' });
+  await rows.insert({ ...row, rowKey: `${at}:000000011:2b4e28ba`, what: 'created' });
+
+  const told = await (await openAuditTable(storage)).of('a');
+
+  expect(told.map(({ what }) => what)).toEqual(['finished', 'send', 'created']);
+});
+
 test('steps of one announcement are told from the newest on, those of one moment in the order they were taken', async () => {
   const audit = await openAuditTable(testStorage());
   await audit.add('a', { what: 'submit', by, at: '2026-11-21T08:00:00.000Z', note: '' });
