@@ -1,5 +1,5 @@
 import type { Storage } from '../../doors/azure/storage.ts';
-import { inBatches, inPartition, type Stored, type Write } from '../../doors/azure/table.ts';
+import { inBatches, inPartition, type Row, type Stored, type Write } from '../../doors/azure/table.ts';
 import { NO_MARKS, type WaveMarks, type WholeMark } from './added.ts';
 
 /** One time that somebody marked people of a wave. */
@@ -31,14 +31,18 @@ export interface AddedTable {
   ): Promise<'saved' | 'changed'>;
   /** The people of a wave who were marked by lists, and by which of them. */
   listed(waveId: string): Promise<Map<string, string>>;
-  /** Marks people; one who is marked already then belongs to this mark. */
-  list(waveId: string, markId: string, personIds: readonly string[]): Promise<void>;
+  /** Marks people; one who is marked already stays with the mark before. Returns how many were not. */
+  list(waveId: string, markId: string, personIds: readonly string[]): Promise<number>;
   /** Nobody counts as added by this mark any more. */
   unlist(waveId: string, markId: string): Promise<void>;
   /** The newest first. */
   marks(waveId: string, most: number): Promise<Mark[]>;
   mark(waveId: string, id: string): Promise<(Mark & { etag: string }) | undefined>;
   addMark(waveId: string, mark: Mark): Promise<void>;
+  /** It marked fewer than it meant to. */
+  setMarked(waveId: string, markId: string, people: number): Promise<void>;
+  /** It came to nothing. */
+  removeMark(waveId: string, markId: string): Promise<void>;
   /** `changed` when somebody else took it back first. */
   takeBack(
     waveId: string,
@@ -81,6 +85,12 @@ export async function openAddedTable(storage: Storage): Promise<AddedTable> {
   const people = await storage.table<ListedRow>('addedpeople');
   const marks = await storage.table<MarkRow>('addedmarks');
 
+  /** Also by a write that got through, although its answer did not. */
+  async function isMarkedBy(row: Row<ListedRow>): Promise<boolean> {
+    if ((await people.insert(row)) === 'inserted') return true;
+    return (await people.get(row.partitionKey, row.rowKey))?.markId === row.markId;
+  }
+
   async function listed(waveId: string): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for await (const { rowKey, markId } of people.list({ filter: inPartition(waveId) })) {
@@ -117,11 +127,17 @@ export async function openAddedTable(storage: Storage): Promise<AddedTable> {
     },
     listed,
     async list(waveId, markId, personIds) {
+      let marked = 0;
       for (const some of inBatches(personIds)) {
-        await people.batch(
-          some.map((rowKey) => ({ op: 'put', row: { partitionKey: waveId, rowKey, markId } })),
-        );
+        const rows = some.map((rowKey) => ({ partitionKey: waveId, rowKey, markId }));
+        if ((await people.batch(rows.map((row) => ({ op: 'insert', row })))) === 'written') {
+          marked += rows.length;
+          continue;
+        }
+        // Somebody else has marked one of them just now, and with it nothing of the batch was written.
+        for (const row of rows) if (await isMarkedBy(row)) marked += 1;
       }
+      return marked;
     },
     async unlist(waveId, markId) {
       const gone = [...(await listed(waveId))].flatMap(([personId, by]) => (by === markId ? [personId] : []));
@@ -153,6 +169,10 @@ export async function openAddedTable(storage: Storage): Promise<AddedTable> {
         at,
       });
     },
+    async setMarked(waveId, markId, count) {
+      await marks.merge({ partitionKey: waveId, rowKey: markId, people: count });
+    },
+    removeMark: (waveId, markId) => marks.remove(waveId, markId),
     async takeBack(waveId, { id, etag }, { by, at }) {
       const row = { partitionKey: waveId, rowKey: id, backById: by.id, backByName: by.name, backAt: at };
       return (await marks.update(row, etag)) === 'written' ? 'saved' : 'changed';

@@ -6,7 +6,7 @@ import { type Message, message, type Say } from '../../base/words/message.ts';
 import type { ImportReport } from '../../contract/common.ts';
 import type { People } from '../people/people.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
-import { addedOf, joinedSince, type WaveMarks } from './added.ts';
+import { addedOf, joinedSince, type WaveMarks, type WholeMark } from './added.ts';
 import type { AddedTable, FoundMarks, Mark } from './added-table.ts';
 import { audienceByName, matchList } from './match-list.ts';
 import { readList } from './read-list.ts';
@@ -21,7 +21,7 @@ type Someone = { id: string; name: string };
 
 /**
  * Everyone of the wave is in its directory group. Saying so again changes nothing, unless people joined since.
- * @throws AnswerError when nobody is in the wave.
+ * @throws AnswerError when nobody is in the wave, or somebody else has said so in this moment.
  */
 export async function markWhole(deps: MarkDeps, wave: Wave, people: number, by: Someone): Promise<void> {
   if (people === 0) throw conflict('wave-empty');
@@ -29,15 +29,21 @@ export async function markWhole(deps: MarkDeps, wave: Wave, people: number, by: 
   if (known.whole && addedOf(known, people) === people && joinedSince(known, people) === 0) return;
   const mark = newMark(deps.clock, 'whole', people, by);
   await deps.added.addMark(wave.id, mark);
-  await change(deps, wave, async ({ listed }) => {
-    return { whole: { id: mark.id, people, by, at: mark.at }, listed };
+  let faster: WholeMark | undefined;
+  await change(deps, wave, async ({ whole, listed }) => {
+    faster = whole && whole.id !== known.whole?.id ? whole : undefined;
+    return faster ? undefined : { whole: { id: mark.id, people, by, at: mark.at }, listed };
   });
+  if (!faster) return;
+  await deps.added.removeMark(wave.id, mark.id);
+  // The same click twice is no race.
+  if (faster.by.id !== by.id) throw markedWhole(faster);
 }
 
 /**
  * These people of the wave are in its directory group: good ones are kept, also when others are bad. The same list
- * again changes nothing.
- * @throws AnswerError when the list is empty, or everyone of the wave is marked already.
+ * again changes nothing. Whoever is on two lists that come at once belongs to the one that was first.
+ * @throws AnswerError when the list is empty, or everyone of the wave is marked, also in this moment.
  */
 export async function markListed(
   deps: MarkDeps & { say: Say },
@@ -48,24 +54,40 @@ export async function markListed(
   const { added, people, clock, say } = deps;
   const list = readList(text);
   const { whole } = await added.ofWave(wave.rolloutId, wave.id);
-  if (whole) throw conflict('wave-marked-whole', { by: whole.by.name });
+  if (whole) throw markedWhole(whole);
   const { ids, byName } = await audienceByName(people, wave.groupId);
   const matched = await matchList(people, list.listed, byName);
   const known = await added.listed(wave.id);
-  const fresh = matched.personIds.filter((id) => !known.has(id));
-  if (fresh.length > 0) {
-    const mark = newMark(clock, 'list', fresh.length, by);
-    // The mark first: whatever happens after it can be taken back.
-    await added.addMark(wave.id, mark);
-    await added.list(wave.id, mark.id, fresh);
-  }
+  const unknown = matched.personIds.filter((id) => !known.has(id));
+  const fresh =
+    unknown.length > 0
+      ? await markPeople(deps, wave, unknown, newMark(clock, 'list', unknown.length, by))
+      : 0;
   await recount(deps, wave, ids);
   const { bad, notes } = mostBad([...list.bad, ...matched.bad], say);
   return {
     taken: matched.personIds.length,
     bad,
-    notes: [...notes, ...notesOn(matched.personIds.length - fresh.length).map(say)],
+    notes: [...notes, ...notesOn(matched.personIds.length - fresh).map(say)],
   };
+}
+
+/** Returns how many nobody else has marked meanwhile. */
+async function markPeople(
+  { added }: Pick<MarkDeps, 'added'>,
+  wave: Wave,
+  personIds: readonly string[],
+  mark: Mark,
+): Promise<number> {
+  // The mark first: whatever happens after it can be taken back.
+  await added.addMark(wave.id, mark);
+  const marked = await added.list(wave.id, mark.id, personIds);
+  const { whole } = await added.ofWave(wave.rolloutId, wave.id);
+  if (whole) await added.unlist(wave.id, mark.id);
+  if (whole || marked === 0) await added.removeMark(wave.id, mark.id);
+  else if (marked < mark.people) await added.setMarked(wave.id, mark.id, marked);
+  if (whole) throw markedWhole(whole);
+  return marked;
 }
 
 /**
@@ -101,15 +123,16 @@ async function recount(deps: MarkDeps, wave: Wave, ids: ReadonlySet<string>): Pr
   });
 }
 
-/** The only writer of a wave's counts: whoever was overtaken reads, and counts, once more. */
+/** The only writer of a wave's counts: whoever was overtaken reads, and counts, once more. Undefined: leave it. */
 async function change(
   { added }: MarkDeps,
   { id, rolloutId }: Wave,
-  next: (found: FoundMarks) => Promise<WaveMarks>,
+  next: (found: FoundMarks) => Promise<WaveMarks | undefined>,
 ): Promise<void> {
   for (;;) {
     const found = await added.ofWave(rolloutId, id);
-    if ((await added.saveWave(rolloutId, id, found, await next(found))) === 'saved') return;
+    const marks = await next(found);
+    if (!marks || (await added.saveWave(rolloutId, id, found, marks)) === 'saved') return;
   }
 }
 
@@ -123,6 +146,10 @@ function newMark(clock: Clock, kind: Mark['kind'], people: number, by: Someone):
 
 function notesOn(before: number): Message[] {
   return before === 0 ? [] : [message('directory.marked-before', { count: before })];
+}
+
+function markedWhole({ by }: WholeMark) {
+  return conflict('wave-marked-whole', { by: by.name });
 }
 
 function takenBackAlready(by: Someone | undefined) {

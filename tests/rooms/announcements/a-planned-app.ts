@@ -1,5 +1,6 @@
 import { settableClock } from '../../../bot/base/clock.ts';
 import type { AnnouncementRules } from '../../../bot/contract/announcements/announcement-rules.ts';
+import type { Storage } from '../../../bot/doors/azure/storage.ts';
 import { shippedPlaybooks } from '../../../bot/rooms/playbooks/shipped-playbooks.ts';
 import { anApp } from '../../support/an-app.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
@@ -17,9 +18,19 @@ export const pia = aPerson({ name: 'Pia Pilot', pilot: true });
 export const member = aPerson({ name: 'Mia Member' });
 
 /** The product over HTTP on 24 September 2026, with the waves of Finance and Sales to come. */
-export async function aPlannedApp({ publicUrl }: { publicUrl?: null } = {}) {
+export async function aPlannedApp({
+  publicUrl,
+  storage: given,
+}: {
+  publicUrl?: null;
+  storage?: Storage;
+} = {}) {
   const clock = settableClock('2026-09-24T08:00:00Z');
-  const opened = await anApp({ clock, ...(publicUrl === null && { publicUrl }) });
+  const opened = await anApp({
+    clock,
+    ...(publicUrl === null && { publicUrl }),
+    ...(given && { storage: given }),
+  });
   const { app, storage, call } = opened;
   await addPeople(app.rooms.people.api, ada, ben, fay, sam, pia, member, aPerson({ groupId: 'sales' }));
   const [playbook] = shippedPlaybooks();
