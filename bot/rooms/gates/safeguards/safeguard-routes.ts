@@ -18,6 +18,7 @@ import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { type ApplyDeps, applySafeguard } from './apply-safeguard.ts';
 import { isHeldBy, notTheirGroups, type Safeguard, type SafeguardScope, wavesInScope } from './safeguard.ts';
+import type { FoundSafeguard } from './safeguards-table.ts';
 
 interface SafeguardRoutesDeps extends ApplyDeps {
   people: People;
@@ -43,9 +44,23 @@ export function safeguardRoutes(deps: SafeguardRoutesDeps): Route[] {
     return { rollout, waves, groups };
   }
 
-  async function shown(rolloutId: string, id: string, caller: Caller): Promise<SafeguardView> {
-    const [found, scene] = await Promise.all([safeguards.get(rolloutId, id), sceneOf(rolloutId)]);
+  /** @throws AnswerError when there is no such safeguard. */
+  async function safeguardOf(rolloutId: string, id: string): Promise<FoundSafeguard> {
+    const found = await safeguards.get(rolloutId, id);
     if (!found) throw notFound('safeguard', id);
+    return found;
+  }
+
+  /** As it is once somebody has ended it: whoever was first. A write of its waves in between is no end. */
+  async function ended(found: FoundSafeguard, end: NonNullable<Safeguard['ended']>): Promise<FoundSafeguard> {
+    for (let now = found; ; now = await safeguardOf(found.rolloutId, found.id)) {
+      if (now.ended) return now;
+      await safeguards.end(now, end);
+    }
+  }
+
+  async function shown(rolloutId: string, id: string, caller: Caller): Promise<SafeguardView> {
+    const [found, scene] = await Promise.all([safeguardOf(rolloutId, id), sceneOf(rolloutId)]);
     return present(found, scene, caller);
   }
 
@@ -98,20 +113,19 @@ export function safeguardRoutes(deps: SafeguardRoutesDeps): Route[] {
       });
       // Also when it was there before: the click of the first time may have broken off in the middle.
       const found = await safeguards.get(params.id, body.id);
+      if (found && !isSame(found, body)) throw conflict('safeguard-exists', { by: found.by.name });
       if (found) await applySafeguard(deps, found);
       return shown(params.id, body.id, caller);
     }),
     route(endSafeguard, async ({ caller, params, body }) => {
-      const found = await safeguards.get(params.id, params.safeguardId);
-      if (!found) throw notFound('safeguard', params.safeguardId);
+      const found = await safeguardOf(params.id, params.safeguardId);
       refuseStrange(caller, found, await sceneOf(params.id));
-      if (!found.ended) {
-        const by = { id: caller.id, name: caller.name };
-        await safeguards.end(found, { by, at: timestamp(clock), reason: body.reason });
+      const by = { id: caller.id, name: caller.name };
+      const now = await ended(found, { by, at: timestamp(clock), reason: body.reason });
+      await applySafeguard(deps, now);
+      if (now.ended && now.ended.by.id !== caller.id) {
+        throw conflict('safeguard-ended', { by: now.ended.by.name, reason: now.ended.reason });
       }
-      // Whoever ended it: what is shown is what stands now.
-      const now = await safeguards.get(params.id, params.safeguardId);
-      if (now) await applySafeguard(deps, now);
       return shown(params.id, params.safeguardId, caller);
     }),
   ];
@@ -132,6 +146,16 @@ function checkScope({ rollout, waves }: Scene, { groups, phases }: SafeguardScop
       { where: 'phases', what: message('gates.not-in-plan', { id: phase }) },
     ]);
   }
+}
+
+/** The same click once more, and not another safeguard under its id. */
+function isSame(
+  found: Safeguard,
+  wish: Pick<Safeguard, 'title' | 'why' | 'issue' | 'groups' | 'phases'>,
+): boolean {
+  const asked = ({ title, why, issue, groups, phases }: typeof wish) =>
+    JSON.stringify([title, why, issue, groups, phases]);
+  return asked(found) === asked(wish);
 }
 
 function refuseStrange(caller: Caller, { groups }: SafeguardScope, scene: Scene): void {
