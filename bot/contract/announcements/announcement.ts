@@ -19,11 +19,11 @@ import { isUploadedPicture } from './picture-rules.ts';
 /** A language as people's clients name it, `en-GB` or `de`. */
 export const Language = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language such as en-GB or de')
+  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'announcements.not-a-language')
   .max(6);
 
-const NOT_HTTPS = 'has to begin with https://';
-const MISLEADS = 'leads somewhere else than it looks: write it without blanks and without a name before an @';
+const NOT_HTTPS = 'announcements.not-https';
+const MISLEADS = 'announcements.misleads';
 
 /** An address that a card may open. */
 const HttpsAddress = z
@@ -42,29 +42,26 @@ const PictureAddress = z
   .refine((url) => isUploadedPicture(url) || isHonestAddress(url), MISLEADS);
 
 /** A text that is read as it is written. */
-const Plain = z
-  .string()
-  .trim()
-  .refine(isReadAsWritten, 'turns the direction of its letters: type it again, without what cannot be seen');
+const Plain = z.string().trim().refine(isReadAsWritten, 'announcements.turns-direction');
 
 export const CardButton = z.object({
-  title: Plain.max(LONGEST_BUTTON).refine(isVisible, 'a button needs a title'),
+  title: Plain.max(LONGEST_BUTTON).refine(isVisible, 'announcements.without-title'),
   url: HttpsAddress,
 });
 export type CardButton = z.infer<typeof CardButton>;
 
 /** What an announcement says in one language. Text is the Markdown that cards can show. */
 export const Content = z.object({
-  title: Plain.max(LONGEST_TITLE).refine(isVisible, 'an announcement needs a title'),
-  text: Plain.max(LONGEST_TEXT).refine(isVisible, 'an announcement needs a text'),
+  title: Plain.max(LONGEST_TITLE).refine(isVisible, 'announcements.without-title'),
+  text: Plain.max(LONGEST_TEXT).refine(isVisible, 'announcements.without-text'),
   picture: z
     .object({
       url: PictureAddress,
-      alt: Plain.max(LONGEST_ALT).refine(isVisible, 'say what the picture shows'),
+      alt: Plain.max(LONGEST_ALT).refine(isVisible, 'announcements.without-alt'),
     })
     .nullable()
     .default(null),
-  buttons: z.array(CardButton).max(MOST_BUTTONS, `at most ${MOST_BUTTONS} buttons`).default([]),
+  buttons: z.array(CardButton).max(MOST_BUTTONS).default([]),
 });
 export type Content = z.infer<typeof Content>;
 
@@ -97,7 +94,7 @@ export const Exclusions = z.object({
 });
 export type Exclusions = z.infer<typeof Exclusions>;
 
-export const HourOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour such as 09:00');
+export const HourOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'announcements.not-an-hour');
 
 /** When it goes: at once, at a moment, or so many days from the start of the wave that it hangs on. */
 export const Schedule = z.discriminatedUnion('kind', [

@@ -45,7 +45,7 @@ export const findRecipients = endpoint({
   body: z.object({
     audience: AudienceRule,
     exclude: Exclusions,
-    search: z.string().trim().min(SHORTEST_SEARCH, 'type at least two characters').max(LONGEST_SEARCH),
+    search: z.string().trim().min(SHORTEST_SEARCH).max(LONGEST_SEARCH),
   }),
   reply: z.object({
     people: z.array(z.object({ id: PersonId, name: z.string(), upn: z.string(), group: GroupName })),

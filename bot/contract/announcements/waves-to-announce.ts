@@ -27,8 +27,8 @@ export const getWavesToAnnounce = endpoint({
 
 export const Draft = z.object({
   waveId: WaveId,
-  title: z.string().trim().min(1, 'an announcement needs a title').max(LONGEST_TITLE),
-  text: z.string().trim().min(1, 'an announcement needs a text').max(LONGEST_TEXT),
+  title: z.string().trim().min(1, 'announcements.without-title').max(LONGEST_TITLE),
+  text: z.string().trim().min(1, 'announcements.without-text').max(LONGEST_TEXT),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -36,8 +36,3 @@ export function whatIsMissed(
 
 /** What a person does about a phase that no date brings them. */
 export const ABOUT_MISSED = message('rollout.about-missed');
-
-/** To go: names as an English sentence lists them, "A, B and C". */
-export function listWords(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}

@@ -1,5 +1,4 @@
 import { type Message, message } from '../../../base/words/message.ts';
-import { sayInEnglish } from '../../../base/words/say.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { PILOT } from '../../people/person.ts';
 
@@ -23,16 +22,4 @@ export function nobodyInGroup(group: Group | undefined, groupId: string): Messag
   if (group.people > 0) return undefined;
   const id = group.pilots > 0 ? 'rollout.everybody-in-pilot' : 'rollout.nobody-in-group';
   return message(id, { group: group.name });
-}
-
-/** To go: the same as an English sentence. */
-export function whyNobodyIn(groups: readonly Group[], groupId: string): string | undefined {
-  const why = nobodyIn(groups, groupId);
-  return why && sayInEnglish(why);
-}
-
-/** To go: the same as an English sentence. */
-export function whyNobodyInGroup(group: Group | undefined, groupId: string): string | undefined {
-  const why = nobodyInGroup(group, groupId);
-  return why && sayInEnglish(why);
 }
