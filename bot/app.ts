@@ -4,6 +4,7 @@ import type { Clock } from './base/clock.ts';
 import type { Config } from './base/settings/config.ts';
 import type { Schema } from './doors/azure/schema-version.ts';
 import type { Storage } from './doors/azure/storage.ts';
+import { createVersionWatch, type VersionWatch } from './doors/azure/version-watch.ts';
 import { openInstaller } from './doors/graph/open-installer.ts';
 import { createServer } from './doors/http/server.ts';
 import { signIn, type TokenRules } from './doors/http/sign-in.ts';
@@ -34,6 +35,8 @@ export interface App {
   jobKinds: readonly string[];
   /** @param changes leases of another length than a worker has by itself, for tests that wait for one to end */
   startWorker(changes?: Pick<WorkerDeps, 'leaseSeconds'>): Worker;
+  /** Once a newer version has begun to change what is stored, nothing is answered and no job is taken any more. */
+  watchVersion: VersionWatch['start'];
 }
 
 /** How what is stored came to be as the rooms read it. A change of rows is added to the end, never changed later. */
@@ -60,6 +63,7 @@ export async function buildApp({ config, storage, clock, log, tokens, more }: Ap
     installer: openInstaller(config.graph ?? null, clock),
     installRate: config.installRate ?? INSTALL_RATE,
   });
+  const version = createVersionWatch({ storage, schema: SCHEMA, log });
   const all: readonly Room[] = [...Object.values(rooms), ...(more?.(rooms) ?? [])];
   const handlers = all.flatMap((room) => room.jobs);
   const timetable = all.flatMap((room) => room.timetable);
@@ -70,6 +74,7 @@ export async function buildApp({ config, storage, clock, log, tokens, more }: Ap
     // The order of rooms is the order of buttons in the menu, and who is asked first about a text.
     messages: teams.messages(all.map((room) => room.chat)),
     checkReady: () => storage.check(),
+    isOutdated: () => version.outdated.aborted,
     loopbackOnly: local,
     log,
   });
@@ -77,6 +82,11 @@ export async function buildApp({ config, storage, clock, log, tokens, more }: Ap
     server,
     rooms,
     jobKinds: handlers.map(({ kind }) => kind),
-    startWorker: (changes) => work.start(handlers, timetable, changes),
+    startWorker(changes) {
+      const worker = work.start(handlers, timetable, changes);
+      version.outdated.addEventListener('abort', () => void worker.stop(), { once: true });
+      return worker;
+    },
+    watchVersion: version.start,
   };
 }

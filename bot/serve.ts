@@ -36,8 +36,10 @@ export async function migrateStorage(storage: Storage, { role, port, host }: Add
 export async function serveApp(app: App, { role, port, host }: Address) {
   if (role !== 'worker') await listen(app.server, port, host);
   const worker = role === 'web' ? undefined : app.startWorker();
+  const watch = app.watchVersion();
   return {
     async stop(): Promise<void> {
+      watch.stop();
       const closed = role === 'worker' ? undefined : close(app);
       await worker?.stop();
       await closed;

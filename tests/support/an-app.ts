@@ -19,6 +19,8 @@ type Who = { id: string; name: string; upn: string };
 export interface AnApp {
   app: App;
   storage: Storage;
+  /** Where it listens, without a path. */
+  address: string;
   /** Calls the product over HTTP, signed in as somebody. */
   call(who: Who, method: string, path: string, body?: unknown): Promise<Answer>;
   /** Fetches an address of the product as a stranger does. */
@@ -55,12 +57,15 @@ export async function anApp({
   await once(app.server.server, 'listening');
   const { port } = app.server.address() as AddressInfo;
 
+  const address = `http://127.0.0.1:${port}`;
+
   return {
     app,
     storage,
+    address,
     async call(who, method, path, body) {
       const { token } = await issuer.issue(who);
-      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      const response = await fetch(`${address}${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         ...(body !== undefined && { body: isFile(body) ? body : JSON.stringify(body) }),

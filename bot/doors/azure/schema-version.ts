@@ -50,6 +50,12 @@ export function newestVersion({ migrations }: Pick<Schema, 'migrations'>): numbe
   return migrations.at(-1)?.to ?? FIRST_VERSION;
 }
 
+/** The row as it is; undefined in storage that nobody has brought to any version. */
+export async function readVersion(storage: Storage): Promise<VersionRow | undefined> {
+  const rows = await storage.table<VersionCells>('schema');
+  return rows.get(KEY.partitionKey, KEY.rowKey);
+}
+
 export async function openVersionTable(storage: Storage, schema: Schema): Promise<VersionTable> {
   // Asked for before anybody opens a room, and so makes its tables.
   const isNew = !(await storage.hasTable(schema.oldestTable));

@@ -1,6 +1,6 @@
 import helmet from 'helmet';
 import type restify from 'restify';
-import { forbidden } from '../../base/errors.ts';
+import { AnswerError, forbidden } from '../../base/errors.ts';
 import { isLoopback } from '../../base/settings/config.ts';
 import { problemOf, sendProblem } from './problem.ts';
 
@@ -31,6 +31,23 @@ export function refuseForeigners(
   }
   sendProblem(response, problemOf(forbidden('loopback-only')));
   next(false);
+}
+
+/** Callers of a process that a newer version takes over from ask again after this long. */
+const AGAIN_SECONDS = 30;
+
+/** Once a newer version has begun to change what is stored, this one reads and writes nothing of it any more. */
+export function refuseOnceOutdated(isOutdated: () => boolean): restify.RequestHandler {
+  return (request, response, next) => {
+    // It lives, and is only to be told so: a new process in its place would not start.
+    if (!isOutdated() || request.getPath() === '/healthz') {
+      next();
+      return;
+    }
+    response.setHeader('retry-after', AGAIN_SECONDS);
+    sendProblem(response, problemOf(new AnswerError('unavailable', 'newer-version')));
+    next(false);
+  };
 }
 
 /** What browsers are told about every answer: what it may load, and who may show it in a frame. */

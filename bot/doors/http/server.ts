@@ -3,7 +3,7 @@ import { AnswerError } from '../../base/errors.ts';
 import { type MountDeps, mountRoute, refuseSilentRoutes } from './mount-route.ts';
 import { mountTab } from './mount-tab.ts';
 import { openApiDocument } from './openapi.ts';
-import { refuseForeigners, securityHeaders } from './protection.ts';
+import { refuseForeigners, refuseOnceOutdated, securityHeaders } from './protection.ts';
 import { JSON_LIMIT, parseJson, refusePacked, takeAnyType } from './request-body.ts';
 import type { Route } from './route.ts';
 import { answerOf, safely, sendError, sendErrorPage } from './send-error.ts';
@@ -18,6 +18,8 @@ export interface ServerDeps extends MountDeps {
   messages(request: Request, response: Response): Promise<void>;
   /** Throws when a part that the product needs does not answer. */
   checkReady(): Promise<void>;
+  /** Whether a newer version has taken over: then only health is answered. */
+  isOutdated?: () => boolean;
   /** Refuse requests that did not come to a loopback name (local mode: a web page elsewhere must not reach in). */
   loopbackOnly: boolean;
 }
@@ -37,6 +39,7 @@ export function createServer(deps: ServerDeps): restify.Server {
   const server = restify.createServer({ name: 'groundswell', ignoreTrailingSlash: true });
   server.server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.pre(restify.plugins.pre.dedupeSlashes());
+  server.pre(refuseOnceOutdated(deps.isOutdated ?? (() => false)));
   if (deps.loopbackOnly) server.pre(refuseForeigners);
   server.pre(refusePacked);
   server.pre(takeAnyType);
