@@ -30,7 +30,7 @@ import { reviewRoutes } from './reviewing/review-routes.ts';
 import { openReviewsTable } from './reviewing/reviews-table.ts';
 import { rulesRoutes } from './rules/rules-routes.ts';
 import { openRulesTable, type RulesTable } from './rules/rules-table.ts';
-import { type DeliveryNews, hearNews } from './runs/delivery-news.ts';
+import { type DeliveryNews, deliveryNews } from './runs/delivery-news.ts';
 import { DUE_TURNS, dueJobs } from './scheduling/due-jobs.ts';
 import { announcementRoutes } from './writing/announcement-routes.ts';
 import { type Authoring, createAuthoring } from './writing/authoring.ts';
@@ -121,7 +121,7 @@ export async function openAnnouncementsRoom(
       links,
       authoring,
       authoringDeps,
-      news: hearNews({ announcements, audit, jobs, clock }),
+      news: deliveryNews({ announcements, audit, jobs, clock }),
       async countsOpenings(id) {
         const linked = (await announcements.get(id))?.announcement.training.length ?? 0;
         return links !== undefined && linked > 0;

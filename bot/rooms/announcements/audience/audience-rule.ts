@@ -25,7 +25,7 @@ export function whyNotAddress(
 }
 
 /** Who it is for, as lists tell it. */
-export function audienceInWords(
+export function describeRule(
   rule: AudienceRule,
   names: { groupOf(groupId: string): string; phaseOf(phaseId: string): string },
 ): Message {

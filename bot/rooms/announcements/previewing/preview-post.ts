@@ -9,7 +9,7 @@ import type { ChannelBook } from '../places/channel-book.ts';
 import { ownerInSentence, ownersInWords, whyNotPost } from '../places/owner.ts';
 import { channelsIn } from '../record/announcement.ts';
 import { notTheirs, type SceneDeps, sceneOf } from '../record/scene.ts';
-import { refuseNoText } from './preview-announcement.ts';
+import { refuseNoText } from './preview-card.ts';
 
 interface PostPreview {
   card: Card;

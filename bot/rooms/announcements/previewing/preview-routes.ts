@@ -17,8 +17,8 @@ import { recipientRoutes } from '../audience/recipient-routes.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { bytesOf } from '../checking/announcement-faults.ts';
 import { templatesOf } from '../templates/templates.ts';
-import { forecast } from './forecast-announcement.ts';
-import { preview } from './preview-announcement.ts';
+import { forecastAudience } from './forecast-audience.ts';
+import { previewCard } from './preview-card.ts';
 import { previewPost } from './preview-post.ts';
 
 interface PreviewRoutesDeps extends AuthoringDeps {
@@ -36,20 +36,20 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
       const { announcement, channelOf } = body;
       const shown =
         channelOf === null
-          ? { ...(await preview(deps, caller, announcement, body)), place: null }
+          ? { ...(await previewCard(deps, caller, announcement, body)), place: null }
           : await previewPost(deps, caller, announcement, channelOf, say);
       const { card, place } = shown;
       return { card: { ...card }, for: shown.for, place, bytes: bytesOf(card) };
     }),
     route(forecastAnnouncement, ({ caller, body, say }) =>
-      forecast(deps, caller, body.announcement, sendRate, say),
+      forecastAudience(deps, caller, body.announcement, sendRate, say),
     ),
     route(testAnnouncement, async ({ caller, params, body, say }) => {
       const found = await announcements.get(params.id);
       if (!found) throw notFound('announcement', params.id);
       const me = await people.table.find(caller.id);
       const language = body.language ?? null;
-      const { card, title } = await preview(deps, caller, found.announcement, {
+      const { card, title } = await previewCard(deps, caller, found.announcement, {
         personId: me ? me.id : null,
         language,
         test: true,

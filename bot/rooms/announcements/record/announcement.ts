@@ -64,7 +64,7 @@ export interface WishedRun {
 /** Every card is to say what it would say now, or is to be taken back. */
 export interface CardsWish {
   kind: 'update' | 'retract';
-  /** ISO 8601; a card that was seen to for a wish since then needs nothing. */
+  /** ISO 8601; a card that was brought up to date since then needs nothing. */
   at: string;
 }
 
@@ -84,7 +84,7 @@ export function datesOf({ start, end }: Span): string {
   return `${start}/${end}`;
 }
 
-/** Who takes the steps that nobody took by hand, in the audit record. */
+/** In the audit record: who takes the steps that nobody takes by hand. */
 export const BY_ITSELF: Name = { id: '00000000-0000-0000-0000-000000000000', name: 'Groundswell' };
 
 /** Whose channels get one post as well. */

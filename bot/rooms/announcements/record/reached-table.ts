@@ -5,7 +5,7 @@ import { type Reached, readReached } from './reached.ts';
 /** What became of announcements so far. Rows of their own: it is told while somebody may be changing the announcement. */
 export interface ReachedTable {
   /** As the rooms that deliver tell; each tells its own part. */
-  tell(id: string, reached: Partial<Reached>): Promise<void>;
+  saveReached(id: string, reached: Partial<Reached>): Promise<void>;
   reached(id: string): Promise<Reached>;
   /** Of all announcements of which anything was told. */
   allReached(): Promise<ReadonlyMap<string, Reached>>;
@@ -16,7 +16,7 @@ const PARTITION = 'reached';
 export async function openReachedTable(storage: Storage): Promise<ReachedTable> {
   const rows = await storage.table<Record<keyof Reached, number>>('compositions');
   return {
-    tell: (id, reached) => rows.merge({ partitionKey: PARTITION, rowKey: id, ...reached }),
+    saveReached: (id, reached) => rows.merge({ partitionKey: PARTITION, rowKey: id, ...reached }),
     async reached(id) {
       return readReached(await rows.get(PARTITION, id));
     },

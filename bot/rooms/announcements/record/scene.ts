@@ -11,7 +11,7 @@ import { type UserPhase, userPhases } from '../../playbooks/playbook.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
-import { audienceInWords, whyNotAddress } from '../audience/audience-rule.ts';
+import { describeRule, whyNotAddress } from '../audience/audience-rule.ts';
 import type { ListsTable } from '../audience/lists-table.ts';
 import { waveOf } from './announcement.ts';
 
@@ -68,18 +68,18 @@ export function notTheirs(
 }
 
 /** Who an announcement is for; a phase or group that is gone goes by its id. */
-export function audienceWords(
+export function describeAudience(
   { rollout, groups }: Pick<Scene, 'rollout' | 'groups'>,
   { audience }: Pick<Announcement, 'audience'>,
 ): Message {
-  return audienceInWords(audience, {
+  return describeRule(audience, {
     groupOf: (groupId) => nameOfGroup(groups, groupId),
     phaseOf: (phaseId) => phaseName(rollout, phaseId),
   });
 }
 
 /** A title as lists show it: with the phase and the group of its wave, if it is for one. */
-export function titleWords(
+export function filledTitle(
   { rollout, groups }: Pick<Scene, 'rollout' | 'groups'>,
   title: string,
   waveId: string | null,

@@ -2,7 +2,7 @@ import type { Words } from '../../../base/words/message.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import type { Part } from '../record/announcement.ts';
 import type { Reached } from '../record/reached.ts';
-import { partEnded, reopenRun, runStopped } from './send-runs.ts';
+import { endPart, reopenRun, stopRun } from './send-runs.ts';
 
 /** What the rooms that deliver an announcement tell of it. Each may be told again. */
 export interface DeliveryNews {
@@ -14,13 +14,13 @@ export interface DeliveryNews {
   reopen(id: string): Promise<boolean>;
 }
 
-export function hearNews(
+export function deliveryNews(
   deps: Pick<AuthoringDeps, 'announcements' | 'audit' | 'jobs' | 'clock'>,
 ): DeliveryNews {
   return {
-    counted: (id, reached) => deps.announcements.tell(id, reached),
-    partEnded: (id, end) => partEnded(deps, id, end),
-    stopped: (id, because) => runStopped(deps, id, because),
+    counted: (id, reached) => deps.announcements.saveReached(id, reached),
+    partEnded: (id, end) => endPart(deps, id, end),
+    stopped: (id, because) => stopRun(deps, id, because),
     reopen: (id) => reopenRun(deps, id),
   };
 }

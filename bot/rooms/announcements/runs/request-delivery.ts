@@ -3,13 +3,13 @@ import type { Jobs } from '../../../doors/jobs/job.ts';
 import { FREEZE, POSTS, RETRACT, UPDATE_CARDS } from '../job-kinds.ts';
 import type { StoredAnnouncement } from '../record/announcement.ts';
 
-interface CarryOutDeps {
+interface RequestDeps {
   jobs: Jobs;
 }
 
 /** Has the rooms that deliver do what a step has left in the record. Each is safe to ask for again. */
 export async function requestDelivery(
-  deps: CarryOutDeps,
+  deps: RequestDeps,
   step: LifeStep,
   next: Pick<StoredAnnouncement, 'id' | 'wish'>,
 ): Promise<void> {
@@ -24,14 +24,14 @@ export async function requestDelivery(
 }
 
 /** Posts first: should it break off in between, the people show that it did. */
-export async function requestSend({ jobs }: CarryOutDeps, id: string): Promise<void> {
+export async function requestSend({ jobs }: RequestDeps, id: string): Promise<void> {
   await jobs.add(POSTS, { id });
   await jobs.add(FREEZE, { id });
 }
 
 /** What is to become of cards and posts that are there already. */
 export async function requestCards(
-  { jobs }: CarryOutDeps,
+  { jobs }: RequestDeps,
   { id, wish }: Pick<StoredAnnouncement, 'id' | 'wish'>,
 ): Promise<void> {
   if (!wish) return;

@@ -5,7 +5,7 @@ import type { Caller } from '../../../doors/http/route.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { LATE_JOINERS, POSTS, RESEND } from '../job-kinds.ts';
 import { BY_ITSELF, channelsIn, type Part, type StoredAnnouncement } from '../record/announcement.ts';
-import { changedMeanwhile, noteInRecord } from '../record/announcement-book.ts';
+import { changedMeanwhile, noteInRecord } from '../record/announcement-record.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import { doesNotFit } from '../record/does-not-fit.ts';
 
@@ -68,7 +68,7 @@ export async function beginRun(
  * One part of a run has come to its end: once no part is open any more, the announcement is sent. Told again, or of a
  * run that is not the newest, it changes nothing; the record has one line of it, however often it is told.
  */
-export async function partEnded(
+export async function endPart(
   { announcements, audit }: RunDeps,
   id: string,
   { part, number, at }: { part: Part; number?: number; at: string },
@@ -96,7 +96,7 @@ export async function partEnded(
 }
 
 /** A fault of the set-up ended a run before everybody was served. */
-export async function runStopped(
+export async function stopRun(
   { announcements, audit, clock }: RunDeps,
   id: string,
   because: Words,

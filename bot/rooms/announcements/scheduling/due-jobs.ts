@@ -1,8 +1,9 @@
 import { handleJob, type JobHandler } from '../../../doors/jobs/job.ts';
 import type { Recurring } from '../../../doors/jobs/timetable.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { DUE } from '../job-kinds.ts';
 import { requestCards } from '../runs/request-delivery.ts';
-import { type DueDeps, sendDue } from './send-due.ts';
+import { sendDue } from './send-due.ts';
 import { applyWaveMoves, type SeenWaves } from './wave-moves.ts';
 
 /** An announcement goes out within this long of its hour. */
@@ -12,7 +13,7 @@ export const DUE_TURNS: Recurring = { job: DUE, everySeconds: 30 };
  * What announcements do by themselves: move with their waves, and go out at their hour. Also finds what broke off
  * between two writes, so that nothing that was saved stays undone.
  */
-export function dueJobs(deps: DueDeps): JobHandler[] {
+export function dueJobs(deps: AuthoringDeps): JobHandler[] {
   const { announcements, clock } = deps;
   const seen: SeenWaves = new WeakSet();
 

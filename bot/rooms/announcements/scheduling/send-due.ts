@@ -12,15 +12,13 @@ import { withFirstRun } from '../runs/send-runs.ts';
 import { type Due, isTooLate, whenDue } from './when-due.ts';
 import { whyWaits } from './why-waits.ts';
 
-export type DueDeps = AuthoringDeps;
-
 /**
  * Sends a scheduled announcement whose hour has come, once, however many replicas do this at the same time. One
  * whose wave is held, or not let go by its gate, stays scheduled. One that cannot be sent as it is goes back to
  * draft, and its author is told: so does one that waited for more than a day, since what it says was meant for
  * another day.
  */
-export async function sendDue(deps: DueDeps, id: string): Promise<void> {
+export async function sendDue(deps: AuthoringDeps, id: string): Promise<void> {
   const { announcements, audit, clock } = deps;
   const found = await announcements.get(id);
   if (found?.state !== 'scheduled') return;
@@ -29,7 +27,7 @@ export async function sendDue(deps: DueDeps, id: string): Promise<void> {
   if (due && Date.parse(due.first) > clock.now()) return reschedule(deps, found, scene, due);
   if ((await whyWaits(deps, scene.wave)) !== undefined) return;
   const fault = await whyNotNow(deps, found, scene, due);
-  if (fault !== undefined) return backToDraft(deps, found, fault);
+  if (fault !== undefined) return returnToDraft(deps, found, fault);
 
   const now = timestamp(clock);
   const next = withFirstRun(
@@ -50,14 +48,14 @@ export async function sendDue(deps: DueDeps, id: string): Promise<void> {
 }
 
 /** When an announcement is due as its wave and the rules stand now; null where it has no date any more. */
-export async function dueOf(deps: DueDeps, { announcement }: FoundAnnouncement, scene: Scene) {
+export async function dueOf(deps: AuthoringDeps, { announcement }: FoundAnnouncement, scene: Scene) {
   const { rules } = await deps.rules.get();
   return whenDue(announcement.schedule, scene.wave, deps.timeZone, rules);
 }
 
 /** Its wave has moved, or the rules have changed. */
 export async function reschedule(
-  { announcements, audit, clock }: DueDeps,
+  { announcements, audit, clock }: AuthoringDeps,
   found: FoundAnnouncement,
   scene: Scene,
   { first }: Due,
@@ -69,8 +67,8 @@ export async function reschedule(
 }
 
 /** Takes it off the schedule, and tells its author why. Its approval stays with what it says. */
-export async function backToDraft(
-  { announcements, audit, jobs, clock }: DueDeps,
+export async function returnToDraft(
+  { announcements, audit, jobs, clock }: AuthoringDeps,
   found: FoundAnnouncement,
   why: Message,
 ): Promise<void> {
@@ -90,7 +88,7 @@ export async function backToDraft(
 }
 
 async function whyNotNow(
-  deps: DueDeps,
+  deps: AuthoringDeps,
   found: FoundAnnouncement,
   scene: Scene,
   due: Due | null,

@@ -1,11 +1,12 @@
 import { timestamp } from '../../../base/clock.ts';
 import { message } from '../../../base/words/message.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
+import type { AuthoringDeps } from '../authoring-deps.ts';
 import { BY_ITSELF, datesOf } from '../record/announcement.ts';
 import type { StoredHead } from '../record/announcement-row.ts';
 import { sceneOf } from '../record/scene.ts';
 import { requestCards } from '../runs/request-delivery.ts';
-import { backToDraft, type DueDeps, dayOf, dueOf, reschedule } from './send-due.ts';
+import { dayOf, dueOf, reschedule, returnToDraft } from './send-due.ts';
 
 /** Waves of each rollout as they were when announcements were last brought in line with them: they are the same until one changes. */
 export type SeenWaves = WeakSet<readonly Wave[]>;
@@ -15,7 +16,7 @@ export type SeenWaves = WeakSet<readonly Wave[]>;
  * cards that people have get the new dates. What would have been due before now goes back to draft, with a
  * sentence to its author: an announcement that comes days late without anybody knowing would do more harm than none.
  */
-export async function applyWaveMoves(deps: DueDeps, seen: SeenWaves): Promise<void> {
+export async function applyWaveMoves(deps: AuthoringDeps, seen: SeenWaves): Promise<void> {
   const { rollouts, announcements } = deps;
   for (const rollout of await rollouts.all()) {
     const waves = await rollouts.waves(rollout.id);
@@ -33,7 +34,7 @@ export async function applyWaveMoves(deps: DueDeps, seen: SeenWaves): Promise<vo
   }
 }
 
-async function applyMove(deps: DueDeps, { id }: StoredHead): Promise<void> {
+async function applyMove(deps: AuthoringDeps, { id }: StoredHead): Promise<void> {
   const found = await deps.announcements.get(id);
   if (!found) return;
   switch (found.state) {
@@ -43,7 +44,7 @@ async function applyMove(deps: DueDeps, { id }: StoredHead): Promise<void> {
       if (!due || !scene.wave) return;
       if (found.announcement.schedule.kind === 'at' || due.meant > deps.clock.now())
         return reschedule(deps, found, scene, due);
-      return backToDraft(deps, found, message('announcements.time-is-over', { day: dayOf(scene.wave) }));
+      return returnToDraft(deps, found, message('announcements.time-is-over', { day: dayOf(scene.wave) }));
     }
     case 'sending':
     case 'sent':
@@ -55,7 +56,7 @@ async function applyMove(deps: DueDeps, { id }: StoredHead): Promise<void> {
   }
 }
 
-async function renewCards(deps: DueDeps, id: string): Promise<void> {
+async function renewCards(deps: AuthoringDeps, id: string): Promise<void> {
   const { announcements, audit, rollouts, clock } = deps;
   const found = await announcements.get(id);
   if (found?.announcement.audience.kind !== 'wave') return;

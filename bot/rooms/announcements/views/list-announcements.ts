@@ -5,7 +5,7 @@ import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
-import { audienceWords, titleWords } from '../record/scene.ts';
+import { describeAudience, filledTitle } from '../record/scene.ts';
 import { whyHeld } from '../why-held.ts';
 import { whyGateForbids } from '../why-not-announce.ts';
 import { fitsQuery } from './list-query.ts';
@@ -62,8 +62,8 @@ export async function listAnnouncements(
     .filter((head) =>
       fitsQuery(
         {
-          title: titleWords({ rollout, groups }, head.title, head.waveId),
-          audience: say(audienceWords({ rollout, groups }, head)),
+          title: filledTitle({ rollout, groups }, head.title, head.waveId),
+          audience: say(describeAudience({ rollout, groups }, head)),
           by: head.by,
         },
         { by: mine && caller.id, search },

@@ -10,7 +10,7 @@ import type { CheckFault } from '../checking/check-announcement.ts';
 import type { Assessment } from '../lifecycle/assess-announcement.ts';
 import { afterEdit, stepsNow } from '../lifecycle/lifecycle.ts';
 import { isDue, languagesOf, titleOf, waveOf } from '../record/announcement.ts';
-import { audienceWords, titleWords } from '../record/scene.ts';
+import { describeAudience, filledTitle } from '../record/scene.ts';
 import { approves } from '../reviewing/reviews-table.ts';
 import { whyHeld } from '../why-held.ts';
 
@@ -64,10 +64,10 @@ function presentHeadOf(
   const waits = (scene.wave && whyHeld(scene.wave)) ?? (isDue(found, now) ? facts.notYet : null);
   return {
     id,
-    title: titleWords(scene, titleOf(announcement), waveOf(announcement)),
+    title: filledTitle(scene, titleOf(announcement), waveOf(announcement)),
     state,
     heldBecause: waits ? say(waits) : null,
-    audience: say(audienceWords(scene, announcement)),
+    audience: say(describeAudience(scene, announcement)),
     waveId: scene.wave?.id ?? null,
     languages: languagesOf(announcement),
     due,

@@ -5,7 +5,7 @@ import type { Rollout } from '../../rollout/waves/rollout.ts';
 import { isDue } from '../record/announcement.ts';
 import type { StoredHead } from '../record/announcement-row.ts';
 import type { Reached } from '../record/reached.ts';
-import { audienceWords, titleWords } from '../record/scene.ts';
+import { describeAudience, filledTitle } from '../record/scene.ts';
 
 interface HeadFacts {
   rollout: Rollout;
@@ -29,10 +29,10 @@ export function presentHead(
   const waits = waveId && (holds.get(waveId) ?? (isDue(head, now) ? refusals.get(waveId) : null));
   return {
     id,
-    title: titleWords({ rollout, groups }, title, waveId),
+    title: filledTitle({ rollout, groups }, title, waveId),
     state,
     heldBecause: waits ? say(waits) : null,
-    audience: say(audienceWords({ rollout, groups }, head)),
+    audience: say(describeAudience({ rollout, groups }, head)),
     waveId,
     languages,
     due,

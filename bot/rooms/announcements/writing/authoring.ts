@@ -8,7 +8,12 @@ import type { AuthoringDeps } from '../authoring-deps.ts';
 import { afterStep } from '../lifecycle/after-step.ts';
 import { type Assessment, assessAnnouncement } from '../lifecycle/assess-announcement.ts';
 import { type LifeFacts, takeStep } from '../lifecycle/lifecycle.ts';
-import { changedMeanwhile, foundAnnouncement, noteInRecord, writeOver } from '../record/announcement-book.ts';
+import {
+  changedMeanwhile,
+  noteInRecord,
+  readAnnouncement,
+  writeOver,
+} from '../record/announcement-record.ts';
 import { doesNotFit } from '../record/does-not-fit.ts';
 import { requestDelivery } from '../runs/request-delivery.ts';
 import { beginRun } from '../runs/send-runs.ts';
@@ -35,7 +40,7 @@ interface StepRequest {
 
 export function createAuthoring(deps: AuthoringDeps): Authoring {
   async function open(caller: Caller, id: string): Promise<Assessment> {
-    const assessment = await assessAnnouncement(deps, caller, await foundAnnouncement(deps, id));
+    const assessment = await assessAnnouncement(deps, caller, await readAnnouncement(deps, id));
     const { notTheirs } = assessment.facts;
     if (notTheirs) throw forbidden('not-your-groups', { ...notTheirs.params, doing: 'open' });
     return assessment;
@@ -48,7 +53,7 @@ export function createAuthoring(deps: AuthoringDeps): Authoring {
       return open(caller, id);
     },
     async step(caller, id, request) {
-      await takeRequested(deps, caller, id, request);
+      await advance(deps, caller, id, request);
       return open(caller, id);
     },
     async remove(caller, id) {
@@ -66,14 +71,14 @@ export function createAuthoring(deps: AuthoringDeps): Authoring {
   };
 }
 
-async function takeRequested(
+async function advance(
   deps: AuthoringDeps,
   caller: Caller,
   id: string,
   { step, note, seen }: StepRequest,
 ): Promise<void> {
   const { audit, clock, timeZone } = deps;
-  const found = await foundAnnouncement(deps, id);
+  const found = await readAnnouncement(deps, id);
   const { facts, scene } = await assessAnnouncement(deps, caller, found);
   refuseOthers(facts);
   if (found.version !== seen) throw await changedMeanwhile(audit, id);

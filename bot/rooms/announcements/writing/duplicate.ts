@@ -6,7 +6,7 @@ import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import type { Assessment } from '../lifecycle/assess-announcement.ts';
 import { channelsIn, waveOf } from '../record/announcement.ts';
-import { noteInRecord } from '../record/announcement-book.ts';
+import { noteInRecord } from '../record/announcement-record.ts';
 import { notTheirs, sceneOf } from '../record/scene.ts';
 import type { Authoring } from './authoring.ts';
 

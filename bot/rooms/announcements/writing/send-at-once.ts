@@ -9,7 +9,7 @@ import type { AuthoringDeps } from '../authoring-deps.ts';
 import { assessAnnouncement } from '../lifecycle/assess-announcement.ts';
 import { takeStep } from '../lifecycle/lifecycle.ts';
 import type { StoredAnnouncement } from '../record/announcement.ts';
-import { changedMeanwhile, noteInRecord } from '../record/announcement-book.ts';
+import { changedMeanwhile, noteInRecord } from '../record/announcement-record.ts';
 import { announcementOf } from '../templates/templates.ts';
 import type { WaveInFull } from '../wave-in-full.ts';
 import { whyNotAnnounce } from '../why-not-announce.ts';

@@ -10,7 +10,7 @@ import { whyNotChangeDelivered } from '../checking/change-delivered.ts';
 import { afterEdit } from '../lifecycle/lifecycle.ts';
 import { whyNotPost } from '../places/owner.ts';
 import { channelsIn, saysTheSame } from '../record/announcement.ts';
-import { changedMeanwhile, noteInRecord, writeOver } from '../record/announcement-book.ts';
+import { changedMeanwhile, noteInRecord, writeOver } from '../record/announcement-record.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import { notTheirs, type Scene, sceneOf } from '../record/scene.ts';
 import { requestCards } from '../runs/request-delivery.ts';

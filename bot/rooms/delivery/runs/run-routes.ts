@@ -6,7 +6,7 @@ import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
 import type { AuthoringDeps } from '../../announcements/authoring-deps.ts';
 import { assessAnnouncement } from '../../announcements/lifecycle/assess-announcement.ts';
-import { foundAnnouncement } from '../../announcements/record/announcement-book.ts';
+import { readAnnouncement } from '../../announcements/record/announcement-record.ts';
 import { doesNotFit } from '../../announcements/record/does-not-fit.ts';
 import { beginRun } from '../../announcements/runs/send-runs.ts';
 import { presentAnnouncement } from '../../announcements/views/present-announcement.ts';
@@ -54,7 +54,7 @@ async function resend(
   id: string,
   states: readonly ResendState[],
 ): Promise<{ people: number; posts: number }> {
-  const found = await foundAnnouncement(deps, id);
+  const found = await readAnnouncement(deps, id);
   const { facts } = await assessAnnouncement(deps, caller, found);
   if (facts.notTheirs) throw forbidden(facts.notTheirs.code, facts.notTheirs.params);
   if (found.state !== 'sent') throw doesNotFit(found.state);

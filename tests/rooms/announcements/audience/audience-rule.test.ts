@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { whyOf } from '../../../../bot/base/errors.ts';
 import type { AudienceRule, Exclusions } from '../../../../bot/contract/announcements/announcement.ts';
 import {
-  audienceInWords,
+  describeRule,
   isExcluded,
   whyNotAddress,
 } from '../../../../bot/rooms/announcements/audience/audience-rule.ts';
@@ -25,7 +25,7 @@ test.each<[AudienceRule, string]>([
   [{ kind: 'role', role: 'member' }, 'All members'],
   [{ kind: 'everyone' }, 'Everyone'],
 ])('an audience is told in words: %o', (rule, words) => {
-  expect(inWords(audienceInWords(rule, { groupOf: upper, phaseOf: upper }))).toBe(words);
+  expect(inWords(describeRule(rule, { groupOf: upper, phaseOf: upper }))).toBe(words);
 });
 
 test.each<[AudienceRule, boolean]>([

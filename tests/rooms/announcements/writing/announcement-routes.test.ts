@@ -117,7 +117,7 @@ test('the list tells what became of each as it was counted last, and nothing of 
   const counted = await save(anAnnouncement());
   const draft = await save(anAnnouncement());
 
-  await deps.announcements.tell(counted.id, { audience: 340, sent: 312, acknowledged: 120 });
+  await deps.announcements.saveReached(counted.id, { audience: 340, sent: 312, acknowledged: 120 });
 
   const { announcements } = await list();
   expect(new Map(announcements.map(({ id, reached }) => [id, reached]))).toEqual(

@@ -14,7 +14,7 @@ interface BookDeps {
 }
 
 /** As it stands now. @throws AnswerError when there is no such announcement. */
-export async function foundAnnouncement(
+export async function readAnnouncement(
   deps: Pick<BookDeps, 'announcements'>,
   id: string,
 ): Promise<FoundAnnouncement> {

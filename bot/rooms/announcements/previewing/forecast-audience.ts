@@ -36,7 +36,7 @@ const PAGE_SIZE = 1000;
 const NOBODY_OUT = { groups: [], pilot: false, champions: false, listId: null };
 
 /** Who an announcement would reach at this moment. Its cost follows the people of the audience, a page at a time. */
-export async function forecast(
+export async function forecastAudience(
   deps: AuthoringDeps,
   caller: Caller,
   announcement: Announcement,

@@ -9,7 +9,7 @@ import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from '../cards/card-of.ts';
 import { chooseLanguage } from '../cards/choose-language.ts';
 import { firstNameOf } from '../cards/placeholders.ts';
-import { notTheirs, type Scene, type SceneDeps, sceneOf, titleWords } from '../record/scene.ts';
+import { filledTitle, notTheirs, type Scene, type SceneDeps, sceneOf } from '../record/scene.ts';
 
 export interface PreviewRequest {
   /** The recipient; null for the first one of the audience. */
@@ -29,7 +29,7 @@ export interface Preview {
  * The card as one recipient would get it, with nothing sent.
  * @throws AnswerError for somebody who is not there, or whom this lead may not address.
  */
-export async function preview(
+export async function previewCard(
   deps: SceneDeps,
   caller: Caller,
   announcement: Announcement,
@@ -60,7 +60,7 @@ export async function preview(
   };
   const card = cardOf(announcement, scene, chosen.language, words, test ? { test } : {});
   const content = announcement.contents[chosen.language] ?? announcement.contents[announcement.fallback];
-  const title = titleWords(scene, content?.title ?? '', scene.wave?.id ?? null);
+  const title = filledTitle(scene, content?.title ?? '', scene.wave?.id ?? null);
   return { card, title: title.replaceAll('{firstName}', firstNameOf(name)), for: { name, ...chosen } };
 }
 
