@@ -89,10 +89,10 @@ export const everyCard: [name: string, card: () => Card][] = [
       ];
     }),
   ),
-  ['reminder', () => cardOf(reminderCard({ ...REMINDER, text: '', essential: true }))],
+  ['reminder', () => cardOf(reminderCard({ ...REMINDER, text: '', essential: true }, say))],
   [
     'long reminder',
-    () => cardOf(reminderCard({ ...REMINDER, text: LONG_TEXT.slice(0, 500), essential: false })),
+    () => cardOf(reminderCard({ ...REMINDER, text: LONG_TEXT.slice(0, 500), essential: false }, say)),
   ],
   ['pause', () => pauseCard(undefined, 'de', say).card],
   ['pause of who has paused', () => pauseCard('2026-10-10', 'en-GB', say).card],

@@ -1,23 +1,6 @@
 import { z } from 'zod';
-import { type Message, type MessageId, message, type Param, type Say, type Words } from './message.ts';
-import { isMessageId } from './say.ts';
-
-const StoredParam: z.ZodType<Param> = z.lazy(() =>
-  z.union([
-    z.string(),
-    z.number(),
-    z.object({ day: z.string() }),
-    z.object({ moment: z.string() }),
-    z.object({ list: z.array(StoredParam) }),
-    z.object({ series: z.array(StoredParam), between: z.string() }),
-    StoredMessage,
-  ]),
-);
-
-const StoredMessage: z.ZodType<Message> = z.object({
-  id: z.custom<MessageId>((id) => typeof id === 'string' && isMessageId(id)),
-  params: z.record(z.string(), StoredParam).optional(),
-});
+import { message, type Say, type Words } from './message.ts';
+import { StoredMessage } from './stored-message.ts';
 
 /**
  * What stands in a row: a text that somebody wrote, also a sentence of an earlier version, or a message. One that only

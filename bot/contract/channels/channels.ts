@@ -88,6 +88,9 @@ export const PostView = z.object({
     .describe(
       'What became of the post since; gone: it was not there any more; not-changed: it stands as it was',
     ),
+  words: z
+    .object({ outcome: z.string(), why: z.string().nullable(), since: z.string().nullable() })
+    .describe('State, why and card in words'),
 });
 export type PostView = z.infer<typeof PostView>;
 

@@ -12,5 +12,14 @@ export const UnreachableReason = z.enum([
 ]);
 export type UnreachableReason = z.infer<typeof UnreachableReason>;
 
-export const ReasonCount = z.object({ why: z.string(), people: z.number().int() });
+/** People whom one reason keeps from getting something. */
+export const CountedReason = z.object({
+  why: z.string().describe('The code of the reason, or what Teams called it'),
+  people: z.number().int(),
+});
+export type CountedReason = z.infer<typeof CountedReason>;
+
+export const ReasonCount = CountedReason.extend({
+  words: z.string().describe('The reason in words, to stand after the number of people'),
+});
 export type ReasonCount = z.infer<typeof ReasonCount>;

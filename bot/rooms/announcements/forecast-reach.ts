@@ -1,5 +1,4 @@
-import { message, type Say } from '../../base/words/message.ts';
-import type { ReasonCount } from '../../contract/telling/unreachable.ts';
+import type { CountedReason } from '../../contract/telling/unreachable.ts';
 import type { People } from '../people/people.ts';
 import { whyUnreachable } from '../people/person.ts';
 import { skipsWave } from '../rollout/turns/skips-wave.ts';
@@ -10,22 +9,20 @@ export interface Reach {
   people: number;
   reachable: number;
   /** Who will not get it, and why: they cannot be reached, or the wave passes them by. */
-  unreachable: ReasonCount[];
+  unreachable: CountedReason[];
 }
 
 /** Who of a wave a message would reach at this moment. The cost follows the people of this one audience. */
 export async function forecastReach(
   { people, rollouts }: { people: People; rollouts: Pick<Rollouts, 'waves'> },
   { wave, rollout }: Pick<WaveInFull, 'wave' | 'rollout'>,
-  say: Say,
 ): Promise<Reach> {
   const reach: Reach = { people: 0, reachable: 0, unreachable: [] };
   const passesBy = skipsWave(rollout, await rollouts.waves(rollout.id), wave);
   const reasons = new Map<string, number>();
   for await (const person of people.table.inAudience(wave.groupId)) {
     reach.people += 1;
-    const skipped = passesBy(person);
-    const why = skipped ? say(message(`rollout.skipped-${skipped}`)) : whyUnreachable(person);
+    const why = passesBy(person) ?? whyUnreachable(person);
     if (why) reasons.set(why, (reasons.get(why) ?? 0) + 1);
     else reach.reachable += 1;
   }

@@ -1,6 +1,6 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { AnswerError, conflict, forbidden, notFound } from '../../base/errors.ts';
-import type { Say } from '../../base/words/message.ts';
+import { message, type Say } from '../../base/words/message.ts';
 import {
   type ChannelOwner,
   type ConnectionView,
@@ -28,6 +28,8 @@ interface ChannelRoutesDeps {
   clock: Clock;
 }
 
+const NO_NAME = message('channels.team-without-name');
+
 /** Leads connect their groups to channels here. */
 export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
   const { people, teams, connections, channelBook, telling, clock } = deps;
@@ -38,8 +40,7 @@ export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
     if (owner !== EVERYONE && owner !== PILOT && !groups.some(({ id }) => id === owner))
       throw notFound('business-group', owner);
     if (!mayPostFor(caller, owner)) {
-      const name = nameOfOwner(groups, owner);
-      throw forbidden('not-your-groups', `You do not lead ${name}: a lead who does can connect its channel.`);
+      throw forbidden('not-your-groups', { doing: 'connect', groups: nameOfOwner(groups, owner) });
     }
     return groups;
   }
@@ -48,19 +49,12 @@ export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
   async function channelsOf(teamId: string): Promise<{ id: string; name: string }[]> {
     const team = await teams.get(teamId);
     if (!team || team.removedAt !== null) {
-      throw conflict(
-        'not-in-team',
-        'Groundswell is not in that team. Add the app to the team in Teams, then choose it here.',
-      );
+      throw conflict('not-in-team');
     }
     const told = await telling.channelsOf(team.office, team.id, { urgency: 'answer' });
     if (told.kind === 'found') return told.channels;
-    if (told.kind === 'later') throw busy();
-    throw new AnswerError(
-      'unavailable',
-      'channels-not-told',
-      `Teams did not tell the channels of ${team.name}. Look in Teams whether the app is still in the team, then try again.`,
-    );
+    if (told.kind === 'later') throw new AnswerError('unavailable', 'teams-busy');
+    throw new AnswerError('unavailable', 'channels-not-told', { team: team.name });
   }
 
   async function viewOf(owner: ChannelOwner, groups: readonly Group[], say: Say): Promise<ConnectionView> {
@@ -89,7 +83,9 @@ export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
             say,
           ),
         ),
-        teams: known.filter(({ removedAt }) => removedAt === null).map(({ id, name }) => ({ id, name })),
+        teams: known
+          .filter(({ removedAt }) => removedAt === null)
+          .map(({ id, name }) => ({ id, name: name || say(NO_NAME) })),
       };
     }),
     route(getTeamChannels, async ({ query }) => ({ channels: await channelsOf(query.team) })),
@@ -97,12 +93,7 @@ export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
       const { owner, teamId, channelId } = body;
       const groups = await groupsFor(caller, owner);
       const channel = (await channelsOf(teamId)).find(({ id }) => id === channelId);
-      if (!channel) {
-        throw conflict(
-          'no-such-channel',
-          'That channel is not in the team any more. Look at its channels again and choose another one.',
-        );
-      }
+      if (!channel) throw conflict('no-such-channel');
       const by = { id: caller.id, name: caller.name };
       const at = timestamp(clock);
       await connections.put({ owner, teamId, channelId, channelName: channel.name, by, at, gone: false });
@@ -116,14 +107,6 @@ export function channelRoutes(deps: ChannelRoutesDeps): Route[] {
   ];
 }
 
-function busy(): AnswerError {
-  return new AnswerError(
-    'unavailable',
-    'teams-busy',
-    'So many messages are going out that Teams cannot be asked just now. Try again in a minute.',
-  );
-}
-
 function view(
   owner: ChannelOwner,
   groups: readonly Group[],
@@ -133,6 +116,7 @@ function view(
   const name = { id: owner, name: nameOfOwner(groups, owner) };
   if (!found) return { owner: name, place: null, by: null, at: null, broken: null };
   const { teamId, channelId, channelName, team, by, at, broken } = found;
-  const place = { team: team?.name ?? teamId, channel: channelName, teamId, channelId };
+  const named = team ? team.name || say(NO_NAME) : teamId;
+  const place = { team: named, channel: channelName, teamId, channelId };
   return { owner: name, place, by, at, broken: broken && say(broken) };
 }

@@ -64,7 +64,8 @@ export function teamAfter(before: KnownTeam | undefined, news: TeamNews, at: str
   const known = before?.removedAt ?? null;
   return {
     id: news.team.id,
-    name: news.team.name ?? before?.name ?? 'A team without a name',
+    // Teams does not always say it: then the screens have words for that.
+    name: news.team.name ?? before?.name ?? '',
     office: news.office,
     // Only that it was added says that it is back: what else is said may have been on its way for long.
     removedAt: news.what === 'removed' ? (known ?? at) : news.what === 'added' ? null : known,

@@ -1,4 +1,5 @@
 import { timestamp } from '../../base/clock.ts';
+import { message } from '../../base/words/message.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
 import type { Recurring } from '../../doors/jobs/timetable.ts';
 import { postCard } from '../announcements/cards/post-card.ts';
@@ -146,7 +147,7 @@ async function botRefused(
   { sendings, posts, jobs, clock }: PostJobsDeps,
   { announcementId, channelId }: FoundPost,
 ): Promise<void> {
-  const why = 'Teams does not accept the bot.';
+  const why = message('channels.bot-refused');
   const found = await sendings.get(announcementId);
   if (found?.state === 'freezing' || found?.state === 'sending') {
     await sendings.stop(announcementId, why);

@@ -51,7 +51,9 @@ export function nextPostStep(
 }
 
 /** What is written when a claim ends. */
-export type PostSettlement = Partial<Pick<ChannelPost, 'state' | 'why' | 'raw' | 'post' | 'cardAt' | 'card'>>;
+export interface PostSettlement extends Partial<Pick<ChannelPost, 'why' | 'raw' | 'post'>> {
+  state: 'sent' | 'failed' | 'unknown';
+}
 
 /** What an answer of Teams means for a post; `again` where it certainly did not go out and may be sent freely. */
 export function settlementOf(outcome: PostOutcome): PostSettlement | 'again' | 'bot-refused' {

@@ -9,6 +9,7 @@ import type { AuditTable } from '../announcements/record/audit-table.ts';
 import type { SceneDeps } from '../announcements/record/scene.ts';
 import type { Line, SendPacer, SendTurns } from '../telling/send-pacer.ts';
 import { settlementOf } from './post.ts';
+import { postedNote } from './post-words.ts';
 import type { FoundPost, PostsTable } from './posts-table.ts';
 
 export interface SendPostDeps extends SceneDeps {
@@ -89,18 +90,10 @@ export async function sendPost(deps: SendPostDeps, post: FoundPost, sending: Sen
     const found = (await posts.of(post.announcementId)).find(({ channelId }) => channelId === post.channelId);
     if (found?.state !== 'unknown' || (await posts.update(found, known)) === 'changed') return 'elsewhere';
   }
-  const said = { sent: 'posted', failed: `not posted (${settlement.why})` };
-  const how = settlement.state === 'sent' || settlement.state === 'failed' ? said[settlement.state] : UNKNOWN;
-  await audit.add(post.announcementId, {
-    what: 'posted',
-    by: BY_ITSELF,
-    at,
-    note: `${placeInWords(post)}: ${how}.`,
-  });
+  const note = postedNote(post, settlement.state, settlement.why ?? null);
+  await audit.add(post.announcementId, { what: 'posted', by: BY_ITSELF, at, note });
   return 'settled';
 }
-
-const UNKNOWN = 'Teams never said whether it was posted';
 
 /** Nobody knows whether a post went out whose run is gone. */
 export async function giveUpPost(deps: Pick<SendPostDeps, 'posts' | 'audit' | 'clock'>, post: FoundPost) {
@@ -108,7 +101,7 @@ export async function giveUpPost(deps: Pick<SendPostDeps, 'posts' | 'audit' | 'c
   const raw = 'no outcome before the claim ended';
   const written = await deps.posts.update(post, { state: 'unknown', raw, settledAt: at });
   if (written === 'changed') return;
-  const note = `${placeInWords(post)}: ${UNKNOWN}.`;
+  const note = postedNote(post, 'unknown', null);
   await deps.audit.add(post.announcementId, { what: 'posted', by: BY_ITSELF, at, note });
 }
 
@@ -149,9 +142,4 @@ export async function soon(
   if (ahead < LOOK_AGAIN_MS) return { turns, waited: false };
   await wait(ahead - LOOK_MS, undefined, { signal: stopping });
   return { turns, waited: true };
-}
-
-/** What the record of an announcement calls a post. */
-function placeInWords({ teamName, channelName }: Pick<FoundPost, 'teamName' | 'channelName'>): string {
-  return `${teamName}, ${channelName}`;
 }

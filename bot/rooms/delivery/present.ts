@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Say } from '../../base/words/message.ts';
+import { sayWords } from '../../base/words/stored.ts';
 import type { CardsProgress, SendRunView } from '../../contract/delivery/send-runs.ts';
 import type { SendingView } from '../../contract/delivery/sending.ts';
 import type { WaveSummary } from '../../contract/rollout/rollout.ts';
@@ -6,13 +8,11 @@ import type { CardsWish } from '../announcements/record/announcement.ts';
 import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
 import type { WaveInFull } from '../announcements/wave-in-full.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
+import { sayReasons } from '../telling/reason-words.ts';
 import type { CardWork, CardWorkTable } from './delivered-cards/card-work-table.ts';
 import type { SendRun, SendRunsTable } from './record/send-runs-table.ts';
 import type { Sending } from './record/sending.ts';
-import { createTally } from './record/tally.ts';
-
-/** Before the first roll-up. */
-const NOTHING_COUNTED = createTally().result().counts;
+import { noCounts } from './record/tally.ts';
 
 export function presentWave({ wave, phase, groupName }: WaveInFull, today: Temporal.PlainDate): WaveSummary {
   return {
@@ -37,6 +37,7 @@ export async function presentSending(
   { sendRuns, cardWork, announcements, links }: PresentDeps,
   sending: Sending,
   wave: WaveSummary | null,
+  say: Say,
 ): Promise<SendingView> {
   const { id, tally } = sending;
   const [runs, work, record] = await Promise.all([sendRuns.of(id), cardWork.get(id), announcements.get(id)]);
@@ -46,15 +47,14 @@ export async function presentSending(
     title: sending.title,
     text: sending.text,
     state: sending.state,
-    stoppedBecause: sending.stoppedBecause,
+    stoppedBecause: sending.stoppedBecause && sayWords(sending.stoppedBecause, say),
     by: sending.by,
     startedAt: sending.startedAt,
     settledAt: sending.settledAt,
     countedAt: tally?.countedAt ?? null,
-    // What was counted by an earlier version knows fewer receipts.
-    counts: { ...NOTHING_COUNTED, ...tally?.counts },
+    counts: tally?.counts ?? noCounts(),
     countsOpenings: links !== undefined,
-    reasons: tally?.reasons ?? [],
+    reasons: sayReasons(tally?.reasons ?? [], say),
     runs: runs.map((run) => presentRun(run, sending)).reverse(),
     cards: presentCards(record?.wish, work),
   };

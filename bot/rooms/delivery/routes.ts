@@ -25,6 +25,7 @@ import { whyNotAnnounce } from '../announcements/why-not-announce.ts';
 import { nobodyIn } from '../rollout/turns/nobody-left.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../rollout/waves/rollout.ts';
+import { sayReasons } from '../telling/reason-words.ts';
 import type { TrainingLinks } from '../training/links/training-links.ts';
 import { type PresentDeps, presentSending, presentWave } from './present.ts';
 import type { SendingsTable } from './record/sendings-table.ts';
@@ -54,12 +55,13 @@ export function deliveryRoutes(deps: DeliveryRoutesDeps): Route[] {
       const full = await waveToAnnounce(deps, caller, params.waveId);
       const team = await deps.team.wordsFor(full.rollout.id, full.wave.groupId);
       const draft = defaultDraft({ ...full, team });
-      const reach = await forecastReach(deps, full, say);
+      const reach = await forecastReach(deps, full);
       return {
         wave: presentWave(full, today(clock, timeZone)),
         draft,
         card: await preview(deps, full, draft),
         ...reach,
+        unreachable: sayReasons(reach.unreachable, say),
         seconds: Math.ceil(reach.reachable / deps.sendRate),
       };
     }),
@@ -67,13 +69,13 @@ export function deliveryRoutes(deps: DeliveryRoutesDeps): Route[] {
       const full = await waveToAnnounce(deps, caller, body.waveId);
       return { card: await preview(deps, full, body) };
     }),
-    route(getSending, async ({ caller, params }) => {
+    route(getSending, async ({ caller, params, say }) => {
       const sending = await sendings.get(params.id);
       if (!sending) throw notFound('announcement', params.id);
       await visibleTo(deps, caller, params.id);
-      if (sending.waveId === null) return presentSending(deps, sending, null);
+      if (sending.waveId === null) return presentSending(deps, sending, null, say);
       const full = await waveInFull(rollouts, people, sending.waveId);
-      return presentSending(deps, sending, presentWave(full, today(clock, timeZone)));
+      return presentSending(deps, sending, presentWave(full, today(clock, timeZone)), say);
     }),
   ];
 }
@@ -104,7 +106,7 @@ async function wavesToAnnounce(
     const refusal = whyNotAnnounce(wave, sending !== undefined, date, nobodyIn(groups, wave.groupId));
     views.push({
       ...summary,
-      sending: sending ? await presentSending(deps, sending, summary) : null,
+      sending: sending ? await presentSending(deps, sending, summary, say) : null,
       mayAnnounce: refusal === undefined,
       mayNotBecause: refusal ? say(whyOf(refusal)) : null,
     });

@@ -1,4 +1,6 @@
+import { readingLocale } from '../../base/words/languages.ts';
 import { message } from '../../base/words/message.ts';
+import { sayIn } from '../../base/words/say.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs } from '../../doors/jobs/job.ts';
 import type { People } from '../people/people.ts';
 import { type Person, PILOT } from '../people/person.ts';
@@ -32,8 +34,10 @@ export function tellLeadsJobs(deps: TellLeadsDeps): JobHandler[] {
   async function tellOne({ id, personId }: JobData<typeof TELL_LEAD>): Promise<void> {
     const [sending, person] = await Promise.all([sendings.get(id), people.table.find(personId)]);
     if (!sending?.stoppedBecause || !person) return;
-    const text = `**${sending.title}** was stopped and reaches nobody else. ${sending.stoppedBecause}`;
-    const what = message('delivery.word-of-stop', { title: sending.title });
+    const { title, stoppedBecause: why } = sending;
+    const say = sayIn(readingLocale(person.locale), person.timeZone);
+    const text = say(message('delivery.stopped-for-leads', { title, why }));
+    const what = message('delivery.word-of-stop', { title });
     // The bot that was refused cannot tell either, until somebody has mended that; by then it may go on again.
     orLater(await telling.tell(person, { text }, { urgency: 'decision', what }));
   }

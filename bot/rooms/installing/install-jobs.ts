@@ -1,4 +1,5 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
+import { message, type Words } from '../../base/words/message.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
 import type { Recurring } from '../../doors/jobs/timetable.ts';
 import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
@@ -53,8 +54,8 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
       const work = await installWork.get(id);
       if (work?.state !== 'going-on') return;
       const scene = await lookAt(id);
-      if (typeof scene === 'string') return void (await end(work, 'stopped', scene));
-      if (scene.heldBecause) return later(work, HELD_SECONDS, 'the wave is held');
+      if ('over' in scene) return void (await end(work, 'stopped', scene.over));
+      if (scene.held) return later(work, HELD_SECONDS, 'the wave is held');
 
       const soonSeconds = soonFor(scene);
       if (work.allAsked || clock.now() - servedAt >= soonSeconds * 1000) {
@@ -84,12 +85,14 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
   }
 
   /** The announcement, or why nothing more comes of it. */
-  async function lookAt(id: string): Promise<FoundSending | string> {
+  async function lookAt(id: string): Promise<FoundSending | { over: Words }> {
     const [sending, announcement] = await Promise.all([sendings.get(id), announcements.get(id)]);
-    if (!sending || !announcement) return 'The announcement is gone.';
-    if (sending.state === 'stopped') return sending.stoppedBecause ?? 'The announcement was stopped.';
+    if (!sending || !announcement) return { over: message('installing.announcement-gone') };
+    const isNow = (state: typeof announcement.state) =>
+      message('installing.announcement-is', { state: message(`announcements.state.${state}`) });
+    if (sending.state === 'stopped') return { over: sending.stoppedBecause ?? isNow('stopped') };
     if (announcement.state !== 'sending' && announcement.state !== 'sent')
-      return `The announcement is ${announcement.state}.`;
+      return { over: isNow(announcement.state) };
     return sending;
   }
 
@@ -118,9 +121,7 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
     );
     if (explained) await countReasons(sending);
     const stoppedBecause =
-      notPermitted === undefined
-        ? null
-        : `Microsoft Graph does not let Groundswell install its app (${notPermitted}). An administrator has to consent to TeamsAppInstallation.ReadWriteSelfForUser.All for it; then install it again here.`;
+      notPermitted === undefined ? null : message('installing.not-permitted', { raw: notPermitted });
     return { ...work, last, onceMore: onceMore || silent, stoppedBecause, silent };
   }
 
@@ -164,7 +165,7 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
     throw new LaterError(seconds, why);
   }
 
-  async function end(work: FoundWork, state: 'done' | 'waiting' | 'stopped', because: string | null) {
+  async function end(work: FoundWork, state: 'done' | 'waiting' | 'stopped', because: Words | null) {
     const counts = await count(work.id);
     return installWork.save({ ...work, state, stoppedBecause: because, counts });
   }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Words } from '../../base/words/message.ts';
+import { readWords, writeWords } from '../../base/words/stored.ts';
 import { InstallProgress } from '../../contract/installing/installing.ts';
 import { jsonCell } from '../../doors/azure/json-cell.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
@@ -15,7 +17,7 @@ export interface InstallWork {
   by: { id: string; name: string };
   /** ISO 8601; the moment also names the wish. */
   wishedAt: string;
-  stoppedBecause: string | null;
+  stoppedBecause: Words | null;
   /** Behind whom the pass over the audience goes on; null: from the start. */
   last: Place | null;
   /** The pass, and every one before it, asked for everybody who could be asked for. */
@@ -85,7 +87,7 @@ function toRow(work: InstallWork) {
     byId: work.by.id,
     byName: work.by.name,
     wishedAt: work.wishedAt,
-    stoppedBecause: work.stoppedBecause ?? '',
+    stoppedBecause: work.stoppedBecause ? writeWords(work.stoppedBecause) : '',
     last: work.last ? JSON.stringify(work.last) : '',
     allAsked: work.allAsked,
     onceMore: work.onceMore,
@@ -100,7 +102,7 @@ function toWork(row: Stored<WorkRow>): FoundWork {
     state: InstallProgress.shape.state.parse(row.state),
     by: { id: row.byId, name: row.byName },
     wishedAt: row.wishedAt,
-    stoppedBecause: row.stoppedBecause || null,
+    stoppedBecause: row.stoppedBecause ? readWords(row.stoppedBecause) : null,
     last: row.last ? KeptPlace.parse(row.last) : null,
     allAsked: row.allAsked,
     onceMore: row.onceMore,

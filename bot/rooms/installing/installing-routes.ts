@@ -8,12 +8,12 @@ import { withoutAppCsv } from './without-app-csv.ts';
 /** The people of an announcement who have no app: who they are, and bringing it to them. */
 export function installingRoutes(deps: InstallingDeps & { clock: Clock }): Route[] {
   return [
-    route(getInstalling, ({ caller, params }) => viewInstalling(deps, caller, params.id)),
-    route(installApp, ({ caller, params }) =>
-      beginInstalling(deps, caller, params.id, timestamp(deps.clock)),
+    route(getInstalling, ({ caller, params, say }) => viewInstalling(deps, caller, params.id, say)),
+    route(installApp, ({ caller, params, say }) =>
+      beginInstalling(deps, caller, params.id, { at: timestamp(deps.clock), say }),
     ),
-    route(getWithoutAppCsv, async ({ caller, params }) =>
-      withoutAppCsv(peopleWithoutApp(deps, await visibleTo(deps, caller, params.id))),
+    route(getWithoutAppCsv, async ({ caller, params, say }) =>
+      withoutAppCsv(peopleWithoutApp(deps, await visibleTo(deps, caller, params.id), say), say),
     ),
   ];
 }

@@ -1,4 +1,6 @@
 import { conflict } from '../../base/errors.ts';
+import { type Message, message, type Say } from '../../base/words/message.ts';
+import { sayWords } from '../../base/words/stored.ts';
 import type { DeliveryRowView } from '../../contract/delivery/results.ts';
 import type { InstallingView, InstallRule } from '../../contract/installing/installing.ts';
 import type { Caller } from '../../doors/http/route.ts';
@@ -18,9 +20,6 @@ export interface InstallingDeps extends ResultsDeps {
   graph: boolean;
 }
 
-const ASK_ADMIN =
-  'Groundswell is not set up to install its app through Microsoft Graph. Ask your Teams admin to give the app to these people, with the list as a file.';
-
 /** Whether and on whose word people get the app. */
 export async function installRule({
   rules,
@@ -35,16 +34,18 @@ export async function viewInstalling(
   deps: InstallingDeps,
   caller: Caller,
   id: string,
+  say: Say,
 ): Promise<InstallingView> {
-  return present(deps, await visibleTo(deps, caller, id));
+  return present(deps, await visibleTo(deps, caller, id), say);
 }
 
 /** The people of an announcement whom the app is missing for, a part at a time. */
 export async function* peopleWithoutApp(
   deps: ResultsDeps,
   visible: Visible,
+  say: Say,
 ): AsyncIterable<DeliveryRowView[]> {
-  for await (const part of resultParts(deps, visible, { state: 'unreachable' }))
+  for await (const part of resultParts(deps, visible, { state: 'unreachable' }, say))
     yield part.filter(isWithoutApp);
 }
 
@@ -57,21 +58,22 @@ export async function beginInstalling(
   deps: InstallingDeps,
   caller: Caller,
   id: string,
-  at: string,
+  { at, say }: { at: string; say: Say },
 ): Promise<InstallingView> {
   const visible = await visibleTo(deps, caller, id);
   const refusal = whyNot(deps, visible);
-  if (refusal) throw conflict('app-not-installed', refusal);
-  const { without } = await present(deps, visible);
-  if (without === 0)
-    throw conflict('everybody-has-the-app', 'The app is missing for nobody of its audience.');
+  if (refusal) throw conflict('app-not-installed', { why: refusal });
+  const { without } = await present(deps, visible, say);
+  if (without === 0) throw conflict('everybody-has-the-app');
   const by = { id: caller.id, name: caller.name };
   if ((await deps.desk.begin(id, by)) === 'begun')
-    await deps.audit.add(id, { what: 'app-installed', by, at, note: `for ${without} people` });
-  return present(deps, visible);
+    await deps.audit.add(id, { what: 'app-installed', by, at, note: askedFor(without) });
+  return present(deps, visible, say);
 }
 
-async function present(deps: InstallingDeps, visible: Visible): Promise<InstallingView> {
+const askedFor = (people: number) => message('installing.asked-for', { people });
+
+async function present(deps: InstallingDeps, visible: Visible, say: Say): Promise<InstallingView> {
   const { sending } = visible;
   const [rule, work] = await Promise.all([installRule(deps), deps.installWork.get(sending.id)]);
   const refusal = whyNot(deps, visible);
@@ -79,23 +81,23 @@ async function present(deps: InstallingDeps, visible: Visible): Promise<Installi
     without: withoutApp(sending.tally?.reasons ?? []),
     rule,
     mayInstall: refusal === undefined,
-    mayNotBecause: refusal ?? null,
+    mayNotBecause: refusal ? say(refusal) : null,
     progress: work
       ? {
           state: work.state,
           by: work.by,
           at: work.wishedAt,
-          stoppedBecause: work.stoppedBecause,
+          stoppedBecause: work.stoppedBecause && sayWords(work.stoppedBecause, say),
           ...work.counts,
         }
       : null,
   };
 }
 
-/** In a sentence; undefined when the app may be installed for its people now. */
-function whyNot({ graph }: InstallingDeps, { stored, sending }: Visible): string | undefined {
-  if (!graph) return ASK_ADMIN;
+/** Undefined when the app may be installed for its people now. */
+function whyNot({ graph }: InstallingDeps, { stored, sending }: Visible): Message | undefined {
+  if (!graph) return message('installing.ask-admin');
   const isOut = stored.state === 'sending' || stored.state === 'sent';
   if (isOut && sending.state !== 'stopped') return undefined;
-  return `It is ${stored.state}: nobody else is to get this announcement, so nobody gets the app for it.`;
+  return message('installing.not-to-get', { state: message(`announcements.state.${stored.state}`) });
 }

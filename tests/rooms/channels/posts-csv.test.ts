@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sayInEnglish } from '../../../bot/base/words/say.ts';
 import { getPostsCsv, type PostView } from '../../../bot/contract/channels/channels.ts';
 import { postsCsv } from '../../../bot/rooms/channels/posts-csv.ts';
 import { callRoute } from '../../support/call-route.ts';
@@ -15,6 +16,7 @@ function aPost(over: Partial<PostView> = {}): PostView {
     why: null,
     at: '2026-09-12T10:00:00.000Z',
     card: 'as-sent',
+    words: { outcome: 'Posted', why: null, since: null },
     ...over,
   };
 }
@@ -46,7 +48,9 @@ test('each post is a row with its channel, whose it is, what became of it, why a
 });
 
 test('what became of a post later, and one that is not out yet, are told as well', () => {
-  const csv = postsCsv([aPost({ card: 'removed' }), aPost({ state: 'pending', at: null })]);
+  const removed = aPost({ words: { outcome: 'Posted', why: null, since: 'Taken back' } });
+  const pending = aPost({ at: null, words: { outcome: 'Not posted yet', why: null, since: null } });
+  const csv = postsCsv([removed, pending], sayInEnglish);
 
   expect(lines(csv).slice(1)).toEqual([
     'Finance,News,Finance,Posted,,2026-09-12T10:00:00.000Z,Taken back',
@@ -55,9 +59,8 @@ test('what became of a post later, and one that is not out yet, are told as well
 });
 
 test('names of teams and channels that a spreadsheet would run as a formula are plain text', () => {
-  const csv = postsCsv([
-    aPost({ place: { team: '=1+1', channel: '@sum' }, state: 'failed', why: '-unheard-of' }),
-  ]);
+  const words = { outcome: 'Failed', why: '-unheard-of', since: null };
+  const csv = postsCsv([aPost({ place: { team: '=1+1', channel: '@sum' }, words })], sayInEnglish);
 
   expect(lines(csv)[1]).toBe("'=1+1,'@sum,Finance,Failed,'-unheard-of,2026-09-12T10:00:00.000Z,");
 });

@@ -109,7 +109,9 @@ test('a post that was refused says why, and a resend covers it', async () => {
   expect(await room.posts(id)).toMatchObject([{ state: 'sent', why: null }]);
   const view = await room.view(id);
   expect(view.state).toBe('sent');
-  expect(view.audit.map(({ note }) => note)).toContain('Finance team, News: not posted (removed-app).');
+  expect(view.audit.map(({ note }) => note)).toContain(
+    'Finance team, News: not posted. The app was removed from the team.',
+  );
 });
 
 test('a bot that Teams refuses stops all of it, and it goes on from there', async () => {

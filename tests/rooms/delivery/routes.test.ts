@@ -68,8 +68,8 @@ test('the forecast says how many a wave reaches, and why not all', async () => {
   expect(forecast).toMatchObject({ people: 5, reachable: 3, seconds: 1 });
   expect(forecast.unreachable).toEqual(
     expect.arrayContaining([
-      { why: 'not-installed', people: 1 },
-      { why: 'blocked', people: 1 },
+      { why: 'not-installed', people: 1, words: 'does not have the app yet' },
+      { why: 'blocked', people: 1, words: 'blocked Groundswell in their chat' },
     ]),
   );
   expect(forecast.draft.title).toBe('Identity comes to Finance');
@@ -124,7 +124,7 @@ test('whoever had the phase with another group is told apart in the forecast', a
   expect(forecast).toMatchObject({
     people: 1,
     reachable: 0,
-    unreachable: [{ why: 'had this phase with another group', people: 1 }],
+    unreachable: [{ why: 'had-elsewhere', people: 1, words: 'had this phase with another group' }],
   });
 });
 

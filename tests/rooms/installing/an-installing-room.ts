@@ -1,3 +1,4 @@
+import { sayInEnglish } from '../../../bot/base/words/say.ts';
 import { getInstalling, installApp } from '../../../bot/contract/installing/installing.ts';
 import type { InstallOutcome } from '../../../bot/doors/graph/install-outcome.ts';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
@@ -141,8 +142,8 @@ export async function anInstallingRoom({
     install: (id: string, caller = ada) => callRoute(routes, installApp, { caller, params: { id } }),
     look: (id: string, caller = ada) => callRoute(routes, getInstalling, { caller, params: { id } }),
     async csv(id: string): Promise<string> {
-      const people = peopleWithoutApp(deps, await visibleTo(deps, ada, id));
-      return (await Array.fromAsync(withoutAppCsv(people))).join('');
+      const people = peopleWithoutApp(deps, await visibleTo(deps, ada, id), sayInEnglish);
+      return (await Array.fromAsync(withoutAppCsv(people, sayInEnglish))).join('');
     },
     /** How many cards each of those without the app got. */
     cards: () =>

@@ -75,7 +75,7 @@ describe('by hand', () => {
 
     expect((await room.csv(id)).split('\r\n').slice(0, 3)).toEqual([
       'Name,Sign-in name,Business group,Why',
-      'Person 0,without0@contoso.example,Finance,"May not be given the app: look at the app policies of this person, and their licence"',
+      'Person 0,without0@contoso.example,Finance,may not be given the app: look at their app policies and licences',
       '',
     ]);
   });

@@ -4,7 +4,7 @@ import { whyOf } from '../../../base/errors.ts';
 import type { Say } from '../../../base/words/message.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { forecastAnnouncement } from '../../../contract/announcements/compose.ts';
-import type { ReasonCount } from '../../../contract/telling/unreachable.ts';
+import type { CountedReason } from '../../../contract/telling/unreachable.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { isPaused, whyUnreachable } from '../../people/person.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
@@ -18,7 +18,8 @@ import { channelsIn } from '../record/announcement.ts';
 import { notTheirs, sceneOf } from '../record/scene.ts';
 import { hourOf } from '../scheduling/own-hour.ts';
 
-type Forecast = z.infer<typeof forecastAnnouncement.reply>;
+type Reply = z.infer<typeof forecastAnnouncement.reply>;
+type Forecast = Omit<Reply, 'unreachable'> & { unreachable: CountedReason[] };
 
 /** What a lead hears of people whom they may not address: nothing. */
 const UNTOLD = {
@@ -77,7 +78,7 @@ interface AudienceCounts {
   reachable: number;
   paused: number;
   excluded: number;
-  unreachable: ReasonCount[];
+  unreachable: CountedReason[];
   languages: Forecast['languages'];
 }
 

@@ -12,6 +12,7 @@ import { groupInSentence, nameOfGroup } from '../../people/name-of-group.ts';
 import { whyUnreachable } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { phaseOf } from '../../rollout/waves/rollout.ts';
+import { sayReasons } from '../../telling/reason-words.ts';
 import type { Telling } from '../../telling/telling.ts';
 import { recipientRoutes } from '../audience/recipient-routes.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
@@ -41,9 +42,10 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
       const { card, place } = shown;
       return { card: { ...card }, for: shown.for, place, bytes: bytesOf(card) };
     }),
-    route(forecastAnnouncement, ({ caller, body, say }) =>
-      forecastAudience(deps, caller, body.announcement, sendRate, say),
-    ),
+    route(forecastAnnouncement, async ({ caller, body, say }) => {
+      const found = await forecastAudience(deps, caller, body.announcement, sendRate, say);
+      return { ...found, unreachable: sayReasons(found.unreachable, say) };
+    }),
     route(testAnnouncement, async ({ caller, params, body, say }) => {
       const found = await announcements.get(params.id);
       if (!found) throw notFound('announcement', params.id);

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { DeliveryCounts } from '../../../contract/delivery/sending.ts';
-import type { Tally } from './tally.ts';
+import { KeptTally } from './tally.ts';
 
 /** What the last roll-up counted of an announcement to a wave. */
 export interface CountedAnnouncement {
@@ -20,22 +21,25 @@ export interface CountedIn {
 /** The columns that tell; the text of the announcements is not among them. */
 export const COUNTED_COLUMNS = ['waveId', 'tally', 'countedAt'] as const;
 
-interface CountedRow {
-  rowKey: string;
-  waveId?: string;
-  /** A Tally as JSON. */
-  tally?: string;
-  countedAt?: string;
+const CountedCells = z.object({
+  rowKey: z.string(),
+  waveId: z.string().default(''),
+  tally: KeptTally.optional(),
+  countedAt: z.string().default(''),
+});
+
+/** What a row says of what was counted; undefined where that is nothing, or hangs on no wave. */
+export function toCounted(row: object): CountedAnnouncement | undefined {
+  const { rowKey, waveId, tally, countedAt } = CountedCells.parse(row);
+  return waveId && tally ? { announcement: rowKey, waveId, counts: tally.counts, countedAt } : undefined;
 }
 
-export async function readCounted(rows: AsyncIterable<CountedRow>): Promise<CountedIn> {
+export async function gatherCounted(
+  found: AsyncIterable<CountedAnnouncement | undefined>,
+): Promise<CountedIn> {
   const byWave = new Map<string, CountedAnnouncement[]>();
-  for await (const { rowKey, waveId, tally, countedAt = '' } of rows) {
-    if (!waveId || !tally) continue;
-    const { counts }: Tally = JSON.parse(tally);
-    const before = byWave.get(waveId) ?? [];
-    byWave.set(waveId, [...before, { announcement: rowKey, waveId, counts, countedAt }].sort(mostFirst));
-  }
+  for await (const one of found)
+    if (one) byWave.set(one.waveId, [...(byWave.get(one.waveId) ?? []), one].sort(mostFirst));
   const sent = new Map([...byWave].map(([waveId, [most]]) => [waveId, most?.counts.sent ?? 0]));
   return { byWave, sent };
 }

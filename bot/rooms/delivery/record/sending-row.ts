@@ -1,7 +1,10 @@
-import type { SendingState } from '../../../contract/delivery/sending.ts';
+import { z } from 'zod';
+import { readWords } from '../../../base/words/stored.ts';
+import { SendingState } from '../../../contract/delivery/sending.ts';
 import type { Stamped } from '../../../doors/azure/stamp.ts';
 import type { Stored } from '../../../doors/azure/table.ts';
 import type { Course, Sending } from './sending.ts';
+import { KeptTally } from './tally.ts';
 
 interface SendingRow {
   rolloutId: string;
@@ -11,6 +14,7 @@ interface SendingRow {
   title: string;
   text: string;
   state: string;
+  /** Words, as text or as a message in JSON; empty text: not stopped. */
   stoppedBecause?: string;
   byId: string;
   byName: string;
@@ -20,7 +24,7 @@ interface SendingRow {
   countedAt?: string;
   /** A Tally as JSON, written by the roll-up alone. */
   tally?: string;
-  /** Empty text: not held (any more). */
+  /** Empty text: not held (any more). Earlier versions wrote the reason. */
   heldBecause?: string;
   run?: number;
   /** Another text whenever everybody is to be counted again. */
@@ -63,40 +67,65 @@ export function toRow(sending: Sending) {
   };
 }
 
-/** An announcement as its row says. */
-export function toSending(row: Stored<AnyRow>): Sending {
+const orNull = z
+  .string()
+  .default('')
+  .transform((cell) => cell || null);
+
+/** As earlier versions wrote them, rows have fewer cells, and tallies fewer receipts. */
+const SendingCells = z.object({
+  rolloutId: z.string().default(''),
+  waveId: orNull,
+  title: z.string().default(''),
+  text: z.string().default(''),
+  state: SendingState,
+  stoppedBecause: z
+    .string()
+    .default('')
+    .transform((cell) => (cell ? readWords(cell) : null)),
+  byId: z.string().default(''),
+  byName: z.string().default(''),
+  startedAt: z.string().default(''),
+  number: z.number().default(1),
+  chunks: z.number().nullable().default(null),
+  settledAt: orNull,
+  tally: KeptTally.optional(),
+  countedAt: z.string().default(''),
+  waitsUntil: z.string().optional(),
+  heldBecause: z.string().default(''),
+  run: z.number().default(0),
+  aliveAt: z.string().default(''),
+  progressAt: z.string().default(''),
+  resentAt: z.string().optional(),
+});
+
+/** What is kept of a sending, with what only who delivers it asks. */
+export function toFound(row: Stored<AnyRow>): FoundSending {
+  const cells = SendingCells.parse(row);
+  const { tally, waitsUntil, resentAt, aliveAt, countedAt } = cells;
   return {
     id: row.rowKey,
-    rolloutId: row.rolloutId ?? '',
-    waveId: row.waveId || null,
-    title: row.title ?? '',
-    text: row.text ?? '',
-    state: row.state as SendingState,
-    stoppedBecause: row.stoppedBecause || null,
-    by: { id: row.byId ?? '', name: row.byName ?? '' },
-    startedAt: row.startedAt ?? '',
-    number: row.number ?? 1,
-    chunks: row.chunks ?? null,
-    settledAt: row.settledAt || null,
-    tally: row.tally ? { ...JSON.parse(row.tally), countedAt: row.countedAt ?? '' } : null,
-    ...(row.waitsUntil && { waitsUntil: row.waitsUntil }),
-    ...(row.heldBecause && { heldBecause: row.heldBecause }),
-  };
-}
-
-/** The same with what only who delivers it asks. */
-export function toFound(row: Stored<AnyRow>): FoundSending {
-  const aliveAt = row.aliveAt ?? '';
-  const signs = [row.startedAt ?? '', aliveAt, row.countedAt ?? ''];
-  return {
-    ...toSending(row),
+    rolloutId: cells.rolloutId,
+    waveId: cells.waveId,
+    title: cells.title,
+    text: cells.text,
+    state: cells.state,
+    stoppedBecause: cells.stoppedBecause,
+    by: { id: cells.byId, name: cells.byName },
+    startedAt: cells.startedAt,
+    number: cells.number,
+    chunks: cells.chunks,
+    settledAt: cells.settledAt,
+    tally: tally ? { ...tally, countedAt } : null,
+    ...(cells.heldBecause !== '' && { held: true }),
+    ...(waitsUntil && { waitsUntil }),
     etag: row.etag,
     course: {
-      run: row.run ?? 0,
+      run: cells.run,
       aliveAt,
-      lastSign: signs.toSorted().at(-1) ?? '',
-      progressAt: row.progressAt ?? '',
-      ...(row.resentAt && { resentAt: row.resentAt }),
+      lastSign: [cells.startedAt, aliveAt, countedAt].toSorted().at(-1) ?? '',
+      progressAt: cells.progressAt,
+      ...(resentAt && { resentAt }),
     },
   };
 }

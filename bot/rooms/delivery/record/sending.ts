@@ -1,3 +1,4 @@
+import type { Words } from '../../../base/words/message.ts';
 import type { SendingState } from '../../../contract/delivery/sending.ts';
 import type { Tally } from './tally.ts';
 
@@ -14,7 +15,7 @@ export interface Sending {
   title: string;
   text: string;
   state: SendingState;
-  stoppedBecause: string | null;
+  stoppedBecause: Words | null;
   by: { id: string; name: string };
   startedAt: string;
   /** Chunks of the frozen audience; null until all are frozen. */
@@ -22,8 +23,8 @@ export interface Sending {
   settledAt: string | null;
   /** The last moment, ISO 8601, at which somebody's own hour comes; missing where all may have it at once. */
   waitsUntil?: string;
-  /** Why its wave is held, as last seen while sending; missing while it is not. Nothing is sent meanwhile. */
-  heldBecause?: string;
+  /** Its wave is held, as last seen while sending: nothing is sent meanwhile. */
+  held?: boolean;
   /** The run that it is in, or was in last; 1 for the first. */
   number: number;
   /** The last roll-up over the delivery rows; null before the first. */

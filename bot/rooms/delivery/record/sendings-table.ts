@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Words } from '../../../base/words/message.ts';
+import { writeWords } from '../../../base/words/stored.ts';
 import type { SendingState } from '../../../contract/delivery/sending.ts';
 import { keptReads } from '../../../doors/azure/kept-reads.ts';
 import { newStamp, readStamp } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition } from '../../../doors/azure/table.ts';
-import { COUNTED_COLUMNS, type CountedIn, readCounted } from './counted-in.ts';
+import { COUNTED_COLUMNS, type CountedIn, gatherCounted, toCounted } from './counted-in.ts';
 import type { Sending } from './sending.ts';
-import { type AnyRow, type FoundSending, PARTITION, toFound, toRow, toSending } from './sending-row.ts';
+import { type AnyRow, type FoundSending, PARTITION, toFound, toRow } from './sending-row.ts';
 import type { Tally } from './tally.ts';
 
 export interface SendingsTable {
@@ -29,9 +31,9 @@ export interface SendingsTable {
   nextRun(id: string, at: string): Promise<number | undefined>;
   /** Has everybody counted again, also those who were settled before. */
   countAgain(id: string): Promise<void>;
-  /** Notes that its wave is held, or with null that it is not (any more). */
-  hold(id: string, because: string | null): Promise<void>;
-  stop(id: string, because: string): Promise<void>;
+  /** Notes that its wave is held, or that it is not (any more). */
+  hold(id: string, held: boolean): Promise<void>;
+  stop(id: string, because: Words): Promise<void>;
   /**
    * Gives the mark of the announcement with this count; empty when storage does not tell. `changed` when it is not as
    * it was found: then the count may be out of date.
@@ -66,10 +68,12 @@ export interface SendingsTable {
 /** The announcements of all rollouts, and which of them a wave has. */
 export async function openSendingsTable(storage: Storage): Promise<SendingsTable> {
   const rows = await storage.table<AnyRow>('announcements');
+  const sendings = rows.reader(toFound);
+  const counted = rows.reader(toCounted);
 
   async function get(id: string): Promise<FoundSending | undefined> {
     const row = await rows.get(PARTITION, id);
-    return row && toFound(row);
+    return row && sendings.one(row);
   }
 
   /** Changes a row only in a state in which that may be; gives the row as it was, undefined if it was left alone. */
@@ -88,7 +92,10 @@ export async function openSendingsTable(storage: Storage): Promise<SendingsTable
 
   const countedIn = keptReads({
     version: (rolloutId) => readStamp(rows, PARTITION, stampKey(rolloutId)),
-    read: (rolloutId) => readCounted(rows.list({ filter: inRollout(rolloutId), columns: COUNTED_COLUMNS })),
+    read(rolloutId) {
+      const found = rows.list({ filter: inRollout(rolloutId), columns: COUNTED_COLUMNS });
+      return gatherCounted(counted.each(found));
+    },
   });
 
   return {
@@ -97,20 +104,15 @@ export async function openSendingsTable(storage: Storage): Promise<SendingsTable
       return (await rows.insert(toRow(sending))) === 'inserted' ? 'added' : 'exists';
     },
     async ofRollout(rolloutId) {
-      const found: Sending[] = [];
-      for await (const row of rows.list({ filter: inRollout(rolloutId) })) found.push(toSending(row));
-      return found;
+      return Array.fromAsync(sendings.each(rows.list({ filter: inRollout(rolloutId) })));
     },
     countedIn,
     async sentIn(rolloutId) {
       return (await countedIn(rolloutId)).sent;
     },
     async unfinished() {
-      const found: FoundSending[] = [];
       const open = "(state eq 'freezing' or state eq 'sending')";
-      for await (const row of rows.list({ filter: `${inPartition(PARTITION)} and ${open}` }))
-        found.push(toFound(row));
-      return found;
+      return Array.fromAsync(sendings.each(rows.list({ filter: `${inPartition(PARTITION)} and ${open}` })));
     },
     async beginFreeze(id, at) {
       const before = await changeIn(['freezing'], id, () => ({ aliveAt: at }));
@@ -140,11 +142,11 @@ export async function openSendingsTable(storage: Storage): Promise<SendingsTable
       // Whoever counts sees that its last count is not the last word.
       await changeIn(['sending'], id, () => ({ countAsked: randomUUID() }));
     },
-    async hold(id, because) {
-      await changeIn(['freezing', 'sending'], id, () => ({ heldBecause: (because ?? '').slice(0, 1000) }));
+    async hold(id, held) {
+      await changeIn(['freezing', 'sending'], id, () => ({ heldBecause: held ? HELD : '' }));
     },
     async stop(id, because) {
-      const change = { state: 'stopped', stoppedBecause: because.slice(0, 1000) };
+      const change = { state: 'stopped', stoppedBecause: writeWords(because) };
       await changeIn(['freezing', 'sending'], id, () => change);
     },
     async saveTally({ id, rolloutId, etag }, tally, countedAt, progressAt) {
@@ -182,6 +184,9 @@ export async function openSendingsTable(storage: Storage): Promise<SendingsTable
       rows.update({ partitionKey: PARTITION, rowKey: id, state: 'sent', settledAt }, etag),
   };
 }
+
+/** Why is asked of the wave itself. */
+const HELD = 'held';
 
 function inRollout(rolloutId: string): string {
   return `${inPartition(PARTITION)} and ${filter`rolloutId eq ${rolloutId}`}`;

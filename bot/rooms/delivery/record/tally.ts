@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeliveryCounts } from '../../../contract/delivery/sending.ts';
-import { ReasonCount } from '../../../contract/telling/unreachable.ts';
+import { CountedReason } from '../../../contract/telling/unreachable.ts';
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import { type DeliveryState, RECEIPT_AT, type Receipt } from './delivery.ts';
 
 /** What is counted of a delivery. */
@@ -14,7 +15,7 @@ export interface CountedDelivery extends Partial<Record<Receipt, boolean>> {
 /** What some deliveries count. The states always add up to the audience, because each row has exactly one. */
 export const Tally = z.object({
   counts: DeliveryCounts,
-  reasons: z.array(ReasonCount),
+  reasons: z.array(CountedReason),
   /** People who have no final state yet. */
   open: z.number().int(),
 });
@@ -49,6 +50,11 @@ export function noCounts(): DeliveryCounts {
     openedTraining: 0,
   };
 }
+
+/** A tally as a row keeps it. What was counted by an earlier version knows fewer receipts. */
+export const KeptTally = jsonCell(
+  Tally.extend({ counts: z.preprocess((counts) => ({ ...noCounts(), ...Object(counts) }), DeliveryCounts) }),
+);
 
 /** Counts deliveries, from nothing or on from a tally. */
 export function createTally(from?: Tally): Counting {

@@ -52,28 +52,16 @@ export function remindRoutes(deps: RemindDeps): Route[] {
  */
 async function toRemind({ rollouts }: RemindDeps, { sending, stored }: Visible): Promise<number> {
   const taken = stored.state === 'retracted' || stored.state === 'cancelled';
-  if (taken || (sending.state !== 'sending' && sending.state !== 'sent'))
-    throw conflict(
-      'not-under-way',
-      'People are reminded of what was sent to them and still holds. This announcement was stopped, taken back, or not sent yet.',
-    );
+  if (taken || (sending.state !== 'sending' && sending.state !== 'sent')) throw conflict('not-under-way');
   const held = sending.waveId && (await rollouts.wave(sending.waveId)).heldBecause;
   if (held) throw conflict('wave-held', { doing: 'remind', why: held });
   const { sent = 0, acknowledged = 0 } = sending.tally?.counts ?? {};
   const people = Math.max(0, sent - acknowledged);
-  if (people === 0)
-    throw conflict(
-      'nobody-to-remind',
-      'Everybody who got it has answered already, as far as it was counted.',
-    );
+  if (people === 0) throw conflict('nobody-to-remind');
   return people;
 }
 
 function tooSoon(lastAt: string, now: number) {
   const minutes = Math.max(1, Math.ceil((Date.parse(lastAt) + PAUSE_MS - now) / 60_000));
-  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  return conflict(
-    'reminded-just-now',
-    `People were reminded within the last hour. Nobody was written to again; try it in ${wait}.`,
-  );
+  return conflict('reminded-just-now', { minutes });
 }

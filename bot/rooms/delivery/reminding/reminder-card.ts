@@ -1,4 +1,5 @@
 import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
+import { message, type Say } from '../../../base/words/message.ts';
 import { actButton, answerButton } from '../../../doors/teams/buttons.ts';
 import type { Outgoing } from '../../../doors/teams/chat.ts';
 import { GOT_IT, PAUSE } from '../../announcements/cards/content-card.ts';
@@ -13,22 +14,16 @@ interface ReminderFacts {
 }
 
 /** A reminder of an announcement; whoever answers it has the announcement in its place. */
-export function reminderCard({ title, text, essential, receipt }: ReminderFacts): Outgoing {
+export function reminderCard({ title, text, essential, receipt }: ReminderFacts, say: Say): Outgoing {
+  const summary = say(message('delivery.reminder', { title }));
   const data = { a: receipt.announcementId, c: String(receipt.chunk) };
   const card = new AdaptiveCard(
-    new TextBlock(`Reminder: ${title}`, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
+    new TextBlock(summary, { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
     ...(text === '' ? [] : [new TextBlock(text, { wrap: true })]),
-    new TextBlock(
-      'You have got this announcement and have not said "Got it" yet. Press it to read it again.',
-      {
-        wrap: true,
-        isSubtle: true,
-        size: 'Small',
-      },
-    ),
+    new TextBlock(say(message('delivery.reminder-asks')), { wrap: true, isSubtle: true, size: 'Small' }),
   ).withActions(
     actButton('Got it', GOT_IT, data),
     ...(essential ? [] : [answerButton('Pause these', PAUSE)]),
   );
-  return { card, summary: `Reminder: ${title}` };
+  return { card, summary };
 }

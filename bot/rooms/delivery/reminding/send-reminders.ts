@@ -1,5 +1,7 @@
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
+import { readingLocale } from '../../../base/words/languages.ts';
 import { message } from '../../../base/words/message.ts';
+import { sayIn } from '../../../base/words/say.ts';
 import { sentences } from '../../../base/words/stored.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import type { AnnouncementCards, CardBook } from '../../announcements/cards/card-book.ts';
@@ -126,12 +128,8 @@ async function stillThere(
 
 async function messageOf(cards: AnnouncementCards, row: FoundDelivery, text: string, essential: boolean) {
   const { summary: title } = await cards.cardFor(row);
-  return reminderCard({
-    title,
-    text,
-    essential,
-    receipt: { announcementId: row.announcementId, chunk: row.chunk },
-  });
+  const receipt = { announcementId: row.announcementId, chunk: row.chunk };
+  return reminderCard({ title, text, essential, receipt }, sayIn(readingLocale(row.locale)));
 }
 
 /** Whom it did not reach is said in the record of the announcement. */

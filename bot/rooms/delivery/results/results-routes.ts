@@ -6,14 +6,12 @@ import { resultsCsv } from './results-csv.ts';
 /** What became of an announcement, person by person. */
 export function resultsRoutes(deps: ResultsDeps): Route[] {
   return [
-    route(getResults, async ({ caller, params, query }) =>
-      resultsPage(deps, await visibleTo(deps, caller, params.id), query),
+    route(getResults, async ({ caller, params, query, say }) =>
+      resultsPage(deps, await visibleTo(deps, caller, params.id), query, say),
     ),
-    route(getResultsCsv, async ({ caller, params, query }) =>
-      resultsCsv(
-        resultParts(deps, await visibleTo(deps, caller, params.id), query),
-        deps.links !== undefined,
-      ),
-    ),
+    route(getResultsCsv, async ({ caller, params, query, say }) => {
+      const parts = resultParts(deps, await visibleTo(deps, caller, params.id), query, say);
+      return resultsCsv(parts, { countsOpenings: deps.links !== undefined, say });
+    }),
   ];
 }

@@ -1,4 +1,5 @@
 import { forbidden, notFound } from '../../../base/errors.ts';
+import type { Say } from '../../../base/words/message.ts';
 import type { DeliveryRowView } from '../../../contract/delivery/results.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { whyNotAddress } from '../../announcements/audience/audience-rule.ts';
@@ -7,6 +8,7 @@ import type { AnnouncementsTable } from '../../announcements/record/announcement
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
+import { reasonWords } from '../../telling/reason-words.ts';
 import type { TrainingLinks } from '../../training/links/training-links.ts';
 import type { FoundSending } from '../record/sending-row.ts';
 import type { SendingsTable } from '../record/sendings-table.ts';
@@ -68,6 +70,7 @@ export async function resultsPage(
   { deliveries }: ResultsDeps,
   { sending, groups }: Visible,
   { from, ...wanted }: ResultFilter & { from?: string | undefined },
+  say: Say,
 ): Promise<{ rows: DeliveryRowView[]; next: string | null }> {
   const rows: DeliveryRowView[] = [];
   // A name is looked for among many, so that they are read many at a time.
@@ -76,7 +79,7 @@ export async function resultsPage(
   const all = deliveries.after(sending.id, placeOf(from), { state: wanted.state, pageSize });
   for await (const delivery of all) {
     looked += 1;
-    if (fits(delivery, wanted)) rows.push(view(delivery, groups));
+    if (fits(delivery, wanted)) rows.push(view(delivery, groups, say));
     if (rows.length === PAGE_ROWS || looked === MOST_LOOKED_AT)
       return { rows, next: `${delivery.chunk}.${delivery.personId}` };
   }
@@ -88,11 +91,12 @@ export async function* resultParts(
   { deliveries }: ResultsDeps,
   { sending, groups }: Visible,
   wanted: ResultFilter,
+  say: Say,
 ): AsyncIterable<DeliveryRowView[]> {
   let part: DeliveryRowView[] = [];
   const all = deliveries.after(sending.id, undefined, { state: wanted.state, pageSize: CSV_PART });
   for await (const delivery of all) {
-    if (fits(delivery, wanted)) part.push(view(delivery, groups));
+    if (fits(delivery, wanted)) part.push(view(delivery, groups, say));
     if (part.length === CSV_PART) {
       yield part;
       part = [];
@@ -114,7 +118,7 @@ function fits({ name, upn, acknowledgedAt }: FoundDelivery, wanted: ResultFilter
   return name.toLowerCase().includes(part) || upn.includes(part);
 }
 
-function view(delivery: FoundDelivery, groups: readonly Group[]): DeliveryRowView {
+function view(delivery: FoundDelivery, groups: readonly Group[], say: Say): DeliveryRowView {
   const { personId, name, upn, groupId, state, why, repeat } = delivery;
   return {
     person: { id: personId, name },
@@ -122,6 +126,7 @@ function view(delivery: FoundDelivery, groups: readonly Group[]): DeliveryRowVie
     group: { id: groupId, name: nameOfGroup(groups, groupId) },
     state,
     why,
+    whyWords: why && say(reasonWords(why, 1)),
     repeat,
     acknowledgedAt: delivery.acknowledgedAt,
     doneAt: delivery.doneAt,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Migration } from '../../../doors/azure/schema-version.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored, type Table } from '../../../doors/azure/table.ts';
@@ -52,15 +53,17 @@ interface SendRunRow {
 
 const RECORDS = 'composition';
 const RESENDABLE = ['failed', 'unreachable', 'unknown'] as const;
-const Counts = z.object({
-  counts: z.object({
-    audience: z.number(),
-    sent: z.number(),
-    unknown: z.number().default(0),
-    acknowledged: z.number().default(0),
+const KeptTally = jsonCell(
+  z.object({
+    counts: z.object({
+      audience: z.number(),
+      sent: z.number(),
+      unknown: z.number().default(0),
+      acknowledged: z.number().default(0),
+    }),
   }),
-});
-type Told = z.infer<typeof Counts>['counts'];
+);
+type Told = z.infer<typeof KeptTally>['counts'];
 const NOTHING: Told = { audience: 0, sent: 0, unknown: 0, acknowledged: 0 };
 
 /**
@@ -214,7 +217,7 @@ async function postsOf({ posts, postWork }: Tables, id: string) {
 
 function toldIn({ tally }: DeliveryRow): Told {
   if (!tally) return NOTHING;
-  const { audience, sent, unknown, acknowledged } = Counts.parse(JSON.parse(tally)).counts;
+  const { audience, sent, unknown, acknowledged } = KeptTally.parse(tally).counts;
   return { audience, sent, unknown, acknowledged };
 }
 

@@ -1,4 +1,5 @@
 import { conflict, forbidden } from '../../../base/errors.ts';
+import { message } from '../../../base/words/message.ts';
 import { stepAnnouncement } from '../../../contract/announcements/compose.ts';
 import { sendAnnouncement } from '../../../contract/announcements/waves-to-announce.ts';
 import { resendFailed } from '../../../contract/delivery/results.ts';
@@ -65,8 +66,8 @@ async function resend(
   const posts =
     (states.includes('failed') ? postsFailed : 0) + (states.includes('unknown') ? postsUnknown : 0);
   if (people + posts === 0) throw conflict('nobody-missed-it');
-  const also = posts > 0 ? `, ${posts} ${posts === 1 ? 'post' : 'posts'} in channels` : '';
-  const note = `${people} people${also}: ${states.join(', ')}`;
+  const named = { list: states.map((state) => message(`delivery.outcome-${state}`)) };
+  const note = message('delivery.resent', { people, posts, states: named });
   await beginRun(deps, caller, found, { kind: 'resend', states, people, posts }, note);
   return { people, posts };
 }

@@ -1,4 +1,5 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
+import { message } from '../../../base/words/message.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { FREEZE, LATE_JOINERS, RESEND } from '../../announcements/job-kinds.ts';
 import { type StoredAnnouncement, type WishedRun, waveOf } from '../../announcements/record/announcement.ts';
@@ -106,7 +107,7 @@ async function end(
   const at = timestamp(clock);
   const key = { announcementId: id, number: found.number };
   if (state === 'sent') await sendings.endRun(id, at);
-  else await sendings.stop(id, `${(run.cancelledBy ?? run.by).name} cancelled it.`);
+  else await sendings.stop(id, message('delivery.cancelled-by', { name: (run.cancelledBy ?? run.by).name }));
   await sendRuns.change(key, { state: 'cancelled', endedAt: at, sentAfter: found.tally?.counts.sent ?? 0 });
   if (state === 'sent' && found.number > 1)
     await jobs.add(CLOSE_RUN, { id, number: found.number }, QUIET_SECONDS);

@@ -95,15 +95,15 @@ export function isQuiet(
 /** Whether a wave is held is written to its announcement, where every process that sends looks. True while it is. */
 export async function noteHold(
   { rollouts, sendings, watch }: Pick<CountingDeps, 'rollouts' | 'sendings' | 'watch'>,
-  { id, waveId, heldBecause: noted }: FoundSending,
+  { id, waveId, held: noted = false }: FoundSending,
 ): Promise<boolean> {
   if (waveId === null) return false;
-  const heldBy = await rollouts.heldBy(waveId);
-  if (heldBy !== (noted ?? null)) {
-    await sendings.hold(id, heldBy);
+  const held = (await rollouts.heldBy(waveId)) !== null;
+  if (held !== noted) {
+    await sendings.hold(id, held);
     watch.forget(id);
   }
-  return heldBy !== null;
+  return held;
 }
 
 interface Counted {

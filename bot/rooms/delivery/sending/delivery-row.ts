@@ -1,3 +1,4 @@
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import { filter, type Row, type Stored } from '../../../doors/azure/table.ts';
 import type { Conversation } from '../../../doors/teams/chat.ts';
 import type { Delivery, DeliveryState, Receipts } from '../record/delivery.ts';
@@ -47,13 +48,11 @@ export function isCounts({ rowKey }: { rowKey: string }): boolean {
   return rowKey === COUNTS_KEY;
 }
 
+const CountsCell = jsonCell(Tally);
+
 /** What a count row says; undefined where it cannot be read, since it can be counted again. */
 export function tallyIn({ counts = '' }: CountedRow): Tally | undefined {
-  try {
-    return Tally.parse(JSON.parse(counts));
-  } catch {
-    return undefined;
-  }
+  return CountsCell.safeParse(counts).data;
 }
 
 /** A delivery as read, to be claimed only if it has not changed since. */

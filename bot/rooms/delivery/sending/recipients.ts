@@ -8,7 +8,7 @@ import type { RulesTable } from '../../announcements/rules/rules-table.ts';
 import { hourOf } from '../../announcements/scheduling/own-hour.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused, type Person } from '../../people/person.ts';
-import { skipsWave, whySkippedWords } from '../../rollout/turns/skips-wave.ts';
+import { skipsWave, type WhySkipped } from '../../rollout/turns/skips-wave.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import type { Sending } from '../record/sending.ts';
 
@@ -23,14 +23,14 @@ export interface RecipientsDeps {
   timeZone: string;
 }
 
-/** Why somebody is skipped who wants none for a while. */
-export const PAUSED = 'paused announcements';
+/** Why somebody of the audience is not to get it: they want none for a while, or the wave passes them by. */
+export type SkipReason = 'paused' | WhySkipped;
 
 /** The audience of an announcement as it is written down, and what holds for each of its people. */
 export interface Recipients {
   pages: AudiencePages;
-  /** Why somebody of the audience is not to get it, in words; undefined for everybody who is. */
-  skips(person: Person): string | undefined;
+  /** Why somebody of the audience is not to get it; undefined for everybody who is. */
+  skips(person: Person): SkipReason | undefined;
   /** The moment before which this person is not to hear of it, ISO 8601 in UTC; null when they may at once. */
   notBefore(person: Person): string | null;
 }
@@ -48,11 +48,7 @@ export async function recipientsOf(
   const passesBy = waveId === null ? () => undefined : await skipsOf(deps, rolloutId, waveId);
   return {
     pages,
-    skips: (person) => {
-      const why = passesBy(person);
-      if (why) return whySkippedWords[why];
-      return !essential && isPaused(person, date) ? PAUSED : undefined;
-    },
+    skips: (person) => passesBy(person) ?? (!essential && isPaused(person, date) ? 'paused' : undefined),
     notBefore: await hours(deps, schedule, waveId),
   };
 }

@@ -1,4 +1,5 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
+import { message } from '../../../base/words/message.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import type { People } from '../../people/people.ts';
 import { TELL_LEADS } from '../job-kinds.ts';
@@ -44,7 +45,7 @@ export function createSettler(deps: SettleDeps): Settler {
 
   /** The bot itself is refused: whoever else is tried would be as well. */
   async function stop({ announcementId }: FoundDelivery, raw: string): Promise<void> {
-    await sendings.stop(announcementId, `Teams does not accept the bot: ${raw}`);
+    await sendings.stop(announcementId, message('delivery.bot-refused', { raw }));
     watch.forget(announcementId);
     await jobs.add(TELL_LEADS, { id: announcementId });
   }

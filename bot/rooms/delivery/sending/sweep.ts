@@ -23,12 +23,7 @@ export const SWEEP_TURNS: Recurring = { job: SWEEP, everySeconds: 60 };
 
 /** What to do about an announcement that is not over. `now` in ms since 1970. */
 export function remedyFor(
-  {
-    state,
-    heldBecause,
-    waitsUntil,
-    course,
-  }: Pick<FoundSending, 'state' | 'heldBecause' | 'waitsUntil' | 'course'>,
+  { state, held, waitsUntil, course }: Pick<FoundSending, 'state' | 'held' | 'waitsUntil' | 'course'>,
   now: number,
 ): 'freeze' | 'send' | 'nothing' {
   const silent = now - Date.parse(course.lastSign) > SILENT_MS;
@@ -38,7 +33,7 @@ export function remedyFor(
   const still = now - Date.parse(course.progressAt || course.lastSign) > STANDING_STILL_MS;
   // People whose own hour is still to come: their chunks are in the queue for that hour.
   const waits = waitsUntil !== undefined && Date.parse(waitsUntil) > now;
-  return still && !heldBecause && !waits ? 'send' : 'nothing';
+  return still && !held && !waits ? 'send' : 'nothing';
 }
 
 /** Finds work of one kind that was saved but not queued, or whose jobs died, and sets it going again. */

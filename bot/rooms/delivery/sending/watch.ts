@@ -68,7 +68,7 @@ export function createWatch(sendings: Pick<SendingsTable, 'get'>, clock: Clock):
     async says(id) {
       const sending = await look(id);
       if (!sending || isOver(sending)) return 'over';
-      return sending.heldBecause ? 'held' : 'go';
+      return sending.held ? 'held' : 'go';
     },
     note(sending, at) {
       const known = readings.get(sending.id);

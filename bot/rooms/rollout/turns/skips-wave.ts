@@ -1,6 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { message } from '../../../base/words/message.ts';
-import { sayInEnglish } from '../../../base/words/say.ts';
 import type { Member } from '../../people/membership.ts';
 import type { Rollout, Wave } from '../waves/rollout.ts';
 import { rulesOf } from './my-turn.ts';
@@ -8,12 +6,6 @@ import { wavesByGroup, wavesThrough } from './wave-for-person.ts';
 
 /** Why somebody who is in a wave's group does not go through that wave. */
 export type WhySkipped = 'had-elsewhere' | 'elsewhere-then';
-
-/** To go: as English has it in a list of reasons, after "not told because the person". */
-export const whySkippedWords: Record<WhySkipped, string> = {
-  'had-elsewhere': sayInEnglish(message('rollout.skipped-had-elsewhere')),
-  'elsewhere-then': sayInEnglish(message('rollout.skipped-elsewhere-then')),
-};
 
 /**
  * Asks of one person after the other whether a wave passes them by, because they changed group; undefined for

@@ -7,7 +7,7 @@ import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 import { useStyledTable } from '../../../ui/states/use-styled-table.ts';
-import { ownerWords, POST_WORDS, placeWords, sinceWords, whyNotPosted } from './channel-words.ts';
+import { ownerWords, placeWords } from './channel-words.ts';
 
 /** What became of the posts of an announcement; nothing where it goes into no channel. */
 export function PostsPanel({ id, title }: { id: string; title: string }) {
@@ -48,17 +48,17 @@ export function PostsPanel({ id, title }: { id: string; title: string }) {
             </tr>
           </thead>
           <tbody>
-            {data.posts.map(({ place, owners, state, why, at, card }) => (
+            {data.posts.map(({ place, owners, at, words }) => (
               <tr key={placeWords(place)}>
                 <th scope="row">
                   {placeWords(place)}
                   <div className={table.detail}>for {format.list(owners.map(ownerWords))}</div>
                 </th>
                 <td>
-                  {POST_WORDS[state]}
+                  {words.outcome}
                   {at !== null && <div className={table.detail}>{format.moment(at)}</div>}
-                  {why !== null && <div className={table.detail}>{whyNotPosted(why)}</div>}
-                  {sinceWords(card) !== null && <div className={table.detail}>{sinceWords(card)}</div>}
+                  {words.why !== null && <div className={table.detail}>{words.why}</div>}
+                  {words.since !== null && <div className={table.detail}>{words.since}</div>}
                 </td>
               </tr>
             ))}

@@ -1,4 +1,4 @@
-import type { ChannelPlace, ConnectionView, PostView } from '../../../../bot/contract/channels/channels.ts';
+import type { ChannelPlace, ConnectionView } from '../../../../bot/contract/channels/channels.ts';
 import { PILOT } from '../../../../bot/contract/people/pilot.ts';
 
 /** A channel as people find it in Teams. */
@@ -10,47 +10,6 @@ export function placeWords({ team, channel }: ChannelPlace): string {
 export function ownerWords({ id, name }: ConnectionView['owner']): string {
   if (id === '*') return 'everyone';
   return id === PILOT ? 'the pilot set' : name;
-}
-
-/** What became of a post, in words. */
-export const POST_WORDS: Readonly<Record<PostView['state'], string>> = {
-  pending: 'Not posted yet',
-  claimed: 'Being posted',
-  sent: 'Posted',
-  failed: 'Failed',
-  unknown: 'Unknown: Teams never said',
-};
-
-const WHY: Readonly<Record<string, string>> = {
-  'removed-app': 'The app was removed from the team',
-  'conversation-gone': 'The channel is gone',
-  'not-installed': 'The app is not in the team',
-  'disabled-by-admin': 'The app is switched off by the administrator',
-  forbidden: 'Teams refuses posts there',
-  blocked: 'Teams refuses posts there',
-  'card-too-large': 'The card is too large for Teams',
-  'bot-refused': 'Teams does not accept the bot',
-};
-
-/** Why a post failed; what has no words is told as Teams told it. */
-export function whyNotPosted(why: string): string {
-  return WHY[why] ?? why;
-}
-
-/** What became of a post since it was posted; null where nothing did. */
-export function sinceWords(card: PostView['card']): string | null {
-  switch (card) {
-    case 'as-sent':
-      return null;
-    case 'changed':
-      return 'Changed since';
-    case 'removed':
-      return 'Taken back';
-    case 'gone':
-      return 'Somebody deleted it';
-    case 'not-changed':
-      return 'Unchanged: Teams refused the change';
-  }
 }
 
 /** For whom something can be posted, by whether that works; what is chosen is always among them. */

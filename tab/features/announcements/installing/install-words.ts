@@ -3,12 +3,12 @@ import type {
   InstallProgress,
   InstallRule,
 } from '../../../../bot/contract/installing/installing.ts';
-import type { ReasonCount } from '../../../../bot/contract/telling/unreachable.ts';
+import type { CountedReason } from '../../../../bot/contract/telling/unreachable.ts';
 import type { Format } from '../../../ui/format/format.ts';
 
 /** What a forecast says about people without the app; null where nobody is. */
 export function forecastWords(
-  unreachable: readonly ReasonCount[],
+  unreachable: readonly CountedReason[],
   rule: InstallRule,
   format: Pick<Format, 'people'>,
 ): string | null {

@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReasonCount } from '../../../../bot/contract/telling/unreachable.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
-import { reasonWords } from './reach-words.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
@@ -15,9 +14,9 @@ export function ReasonList({ reasons }: { reasons: readonly ReasonCount[] }) {
   if (counted.length === 0) return null;
   return (
     <ul className={styles.list} aria-label="Why people are not reached">
-      {counted.map(({ why, people }) => (
+      {counted.map(({ why, people, words }) => (
         <li key={why}>
-          {format.people(people)}: {reasonWords(why)}
+          {format.people(people)}: {words}
         </li>
       ))}
     </ul>

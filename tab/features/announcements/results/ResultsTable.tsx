@@ -2,7 +2,7 @@ import type { DeliveryRowView } from '../../../../bot/contract/delivery/results.
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Lines } from '../../../ui/states/Lines.tsx';
 import { useStyledTable } from '../../../ui/states/use-styled-table.ts';
-import { DELIVERY_WORDS, reasonOfOne } from '../reach/reach-words.ts';
+import { DELIVERY_WORDS } from '../reach/reach-words.ts';
 import { receiptsOf } from './receipts.ts';
 
 /** What happened to each of these people. */
@@ -31,7 +31,7 @@ export function ResultsTable({ rows }: { rows: readonly DeliveryRowView[] }) {
               <td>{row.group.name}</td>
               <td>
                 {DELIVERY_WORDS[row.state]}
-                {row.why !== null && <div className={table.detail}>{reasonOfOne(row.why)}</div>}
+                {row.whyWords !== null && <div className={table.detail}>{row.whyWords}</div>}
                 {row.repeat && <div className={table.detail}>may have got it twice</div>}
               </td>
               <td>

@@ -124,7 +124,7 @@ test('a second click within the hour is refused in words, and a later one is a n
 
   await expect(ask()).rejects.toMatchObject({
     code: 'reminded-just-now',
-    message: expect.stringContaining('try it in 10 minutes'),
+    message: expect.stringContaining('Try again in 10 minutes'),
   });
   passMinutes(11);
   await ask();

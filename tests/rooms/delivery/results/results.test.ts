@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { getResults } from '../../../../bot/contract/delivery/results.ts';
 import { type ResultFilter, resultParts, visibleTo } from '../../../../bot/rooms/delivery/results/results.ts';
@@ -9,6 +10,7 @@ import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aSendingRoom, type Teams } from '../../announcements/a-sending-room.ts';
 
+const counting = { countsOpenings: true, say: sayInEnglish };
 const lead = aCaller({ role: 'lead', leads: null });
 
 async function sentRoom(people: number, teams?: Teams) {
@@ -36,7 +38,8 @@ async function sentRoom(people: number, teams?: Teams) {
     async csv(filter: ResultFilter = {}) {
       const text = [];
       const visible = await visibleTo(room, lead, id);
-      for await (const part of resultsCsv(resultParts(room, visible, filter), true)) text.push(part);
+      for await (const part of resultsCsv(resultParts(room, visible, filter, sayInEnglish), counting))
+        text.push(part);
       return text.join('').trimEnd().split('\r\n');
     },
   };
@@ -56,6 +59,7 @@ test('everybody is on one of the pages, once', async () => {
     group: { id: 'finance', name: 'Finance' },
     state: 'sent',
     why: null,
+    whyWords: null,
     repeat: false,
     acknowledgedAt: null,
   });
@@ -81,7 +85,7 @@ test('pages and the CSV hold only those who fit what is asked for', async () => 
   expect(await who({ name: 'PERSON3' })).toEqual(['person3@contoso.example']);
   expect(await csv({ state: 'unreachable' })).toEqual([
     'Name,Sign-in name,Business group,Outcome,Why,Possibly twice,Got it,Done,Training opened,Reported an issue',
-    'Ada Novak,person1@contoso.example,Finance,Unreachable,Blocked the bot,,,,,',
+    'Ada Novak,person1@contoso.example,Finance,Unreachable,blocked Groundswell in their chat,,,,,',
   ]);
 });
 
@@ -100,6 +104,7 @@ test('a name that a spreadsheet would run as a formula is plain text in the CSV'
     group: { id: 'finance', name: 'Finance' },
     state: 'failed' as const,
     why: '@unheard-of',
+    whyWords: '@unheard-of',
     repeat: true,
     acknowledgedAt: null,
     doneAt: null,
@@ -107,7 +112,7 @@ test('a name that a spreadsheet would run as a formula is plain text in the CSV'
     reportedAt: null,
   };
   const text = [];
-  for await (const part of resultsCsv(inParts([row]), true)) text.push(part);
+  for await (const part of resultsCsv(inParts([row]), counting)) text.push(part);
 
   expect(text.join('')).toContain(
     `"'=HYPERLINK(""https://evil.example"")",eve@contoso.example,Finance,Failed,'@unheard-of,yes,,,,`,
@@ -121,6 +126,7 @@ test('where openings of training are not counted, each row of the CSV says so', 
     group: { id: 'finance', name: 'Finance' },
     state: 'sent' as const,
     why: null,
+    whyWords: null,
     repeat: false,
     acknowledgedAt: null,
     doneAt: null,
@@ -128,7 +134,8 @@ test('where openings of training are not counted, each row of the CSV says so', 
     reportedAt: null,
   };
   const text = [];
-  for await (const part of resultsCsv(inParts([row]), false)) text.push(part);
+  for await (const part of resultsCsv(inParts([row]), { ...counting, countsOpenings: false }))
+    text.push(part);
 
   expect(text.join('')).toContain('Ada Novak,ada@contoso.example,Finance,Sent,,,,,not counted,');
 });

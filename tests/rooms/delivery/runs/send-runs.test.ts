@@ -174,7 +174,7 @@ describe('a crash between two writes', () => {
 
     expect(await room.deps.sendings.get(id)).toMatchObject({
       state: 'stopped',
-      stoppedBecause: 'Ben Boss cancelled it.',
+      stoppedBecause: { id: 'delivery.cancelled-by', params: { name: 'Ben Boss' } },
     });
   });
 

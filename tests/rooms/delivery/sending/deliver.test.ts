@@ -141,7 +141,10 @@ test('when Teams refuses the bot itself, the announcement stops and says why', a
   await room.runAll();
 
   const found = await room.sendings.get(id);
-  expect(found).toMatchObject({ state: 'stopped', stoppedBecause: expect.stringContaining('401') });
+  expect(found).toMatchObject({
+    state: 'stopped',
+    stoppedBecause: { id: 'delivery.bot-refused', params: { raw: expect.stringContaining('401') } },
+  });
   expect(found?.tally?.counts).toMatchObject({ sent: 0, pending: 60 });
 });
 

@@ -80,10 +80,10 @@ test('a wave that is held before its announcement starts sends nothing until it 
   await release(room);
   await room.runAll();
 
-  expect(held).toMatchObject({ state: 'freezing', heldBecause: 'gate' });
+  expect(held).toMatchObject({ state: 'freezing', held: true });
   const after = await room.sendings.get(id);
   expect(after).toMatchObject({ state: 'sent', tally: { counts: { sent: 3 } } });
-  expect(after?.heldBecause).toBeUndefined();
+  expect(after?.held).toBeUndefined();
 });
 
 test('a hold while sending stops messages; after the release everybody gets one, and nobody two', async () => {
@@ -97,7 +97,7 @@ test('a hold while sending stops messages; after the release everybody gets one,
   await waitUntil('some messages', () => room.messages.length > 20);
 
   await hold(room);
-  await waitUntil('the hold to be seen', async () => (await room.sendings.get(id))?.heldBecause);
+  await waitUntil('the hold to be seen', async () => (await room.sendings.get(id))?.held);
   // What is known of it is two seconds old at most.
   await wait(2_000);
   const atTheHold = room.messages.length;

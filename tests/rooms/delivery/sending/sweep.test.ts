@@ -27,12 +27,8 @@ test.each([
   ['counted a moment ago', { state: 'sending', course: aCourse(2) }, 'nothing'],
   ['sending without anybody who counts', { state: 'sending', course: aCourse(90) }, 'send'],
   ['counted, but nobody is sent to', { state: 'sending', course: aCourse(2, 200) }, 'send'],
-  ['held for long', { state: 'sending', heldBecause: 'issues', course: aCourse(2, 9_999) }, 'nothing'],
-  [
-    'held, and whoever looks after it died',
-    { state: 'sending', heldBecause: 'issues', course: aCourse(90) },
-    'send',
-  ],
+  ['held for long', { state: 'sending', held: true, course: aCourse(2, 9_999) }, 'nothing'],
+  ['held, and whoever looks after it died', { state: 'sending', held: true, course: aCourse(90) }, 'send'],
   ['sent long ago', { state: 'sent', course: aCourse(9_999) }, 'nothing'],
   ['stopped long ago', { state: 'stopped', course: aCourse(9_999) }, 'nothing'],
 ] as const)('an announcement %s', (_what, announcement, remedy) => {

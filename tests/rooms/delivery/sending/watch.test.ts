@@ -69,7 +69,7 @@ test('however many ask, it is read once', async () => {
 test.each([
   ['a cancel', { state: 'stopped' } as const, 'over'],
   ['the end', { state: 'sent' } as const, 'over'],
-  ['a hold', { state: 'sending', heldBecause: 'too many issues' } as const, 'held'],
+  ['a hold', { state: 'sending', held: true } as const, 'held'],
   ['nothing there any more', undefined, 'over'],
 ])('%s is seen in less than two seconds', async (_what, change, answer) => {
   const { watch, change: to, pass } = aWatch();
