@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { message } from '../../../../bot/base/words/message.ts';
 import { longJson, toCells } from '../../../../bot/doors/azure/long-json.ts';
 import type { UnreadRow } from '../../../../bot/doors/azure/row-reader.ts';
 import type { StoredAnnouncement } from '../../../../bot/rooms/announcements/record/announcement.ts';
@@ -64,6 +65,18 @@ test('a text that could not be written today is still read', async () => {
 
   const { contents } = (await table.get(kept.id))?.announcement ?? {};
   expect(contents?.en).toEqual({ ...before.contents.en, picture: null });
+});
+
+test.each([
+  ['a sentence, as earlier versions kept it', 'Teams refused the bot.'],
+  ['a message', message('common.one', { value: 'Teams refused the bot.' })],
+])('why it was stopped comes back as %s', async (_form, stoppedBecause) => {
+  const table = await openAnnouncementsTable(testStorage());
+  const stopped = anAnnouncement({ state: 'stopped', stoppedBecause });
+
+  await table.add(stopped);
+
+  expect((await table.get(stopped.id))?.stoppedBecause).toEqual(stoppedBecause);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { message } from '../../../../bot/base/words/message.ts';
 import { openAuditTable } from '../../../../bot/rooms/announcements/record/audit-table.ts';
 import { testStorage } from '../../../support/storage.ts';
 
@@ -45,4 +46,29 @@ test('steps of one announcement are told from the newest on, those of one moment
 
   expect(told.map(({ note }) => note)).toEqual(['10', '9', '8', '7', '6', '5', '4', '3', '2', '1', '']);
   expect(told.at(-1)).toMatchObject({ what: 'submit', by, note: '' });
+});
+
+test('what the product says of a step is kept as a message, and what somebody wrote as they wrote it', async () => {
+  const storage = testStorage();
+  const audit = await openAuditTable(storage);
+  const said = message('announcements.wave-starts', { day: { day: '2026-12-01' } });
+  const typed = JSON.stringify(said);
+  await audit.add('a', { what: 'rescheduled', by, at, note: said });
+  await audit.add('a', { what: 'send-back', by, at, note: typed });
+
+  const told = await audit.of('a');
+
+  expect(told.map(({ note }) => note)).toEqual([typed, said]);
+});
+
+test('a line of what no version knows is set aside, and the others are told', async () => {
+  const storage = testStorage();
+  const audit = await openAuditTable(storage);
+  const rows = await storage.table<Record<'what' | 'at', string>>('announcementaudit');
+  await audit.add('a', { what: 'created', by, at, note: '' });
+  await rows.insert({ partitionKey: 'a', rowKey: `${at}:x`, what: 'eaten', at });
+
+  const told = await audit.of('a');
+
+  expect(told.map(({ what }) => what)).toEqual(['created']);
 });
