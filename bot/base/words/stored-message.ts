@@ -14,7 +14,7 @@ const StoredParam: z.ZodType<Param> = z.lazy(() =>
   ]),
 );
 
-/** A sentence as rows keep it. One that this version has no words for is no message. */
+/** A sentence as rows and jobs keep it. One that this version has no words for is no message. */
 export const StoredMessage: z.ZodType<Message> = z.object({
   id: z.custom<MessageId>((id) => typeof id === 'string' && isMessageId(id)),
   params: z.record(z.string(), StoredParam).optional(),
