@@ -11,7 +11,7 @@ import type {
   saveAnnouncement,
   stepAnnouncement,
   testAnnouncement,
-} from '../../bot/contract/announcements/compose.ts';
+} from '../../bot/contract/announcements/announcements.ts';
 import type { reviewAnnouncement } from '../../bot/contract/delivery/my-announcements.ts';
 import { useRequest } from './request-context.tsx';
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { AnnouncementState } from '../../bot/contract/announcements/announcement.ts';
-import type { getAnnouncements } from '../../bot/contract/announcements/compose.ts';
+import type { getAnnouncements } from '../../bot/contract/announcements/announcements.ts';
 import type { ListOrder } from '../../bot/contract/announcements/list-orders.ts';
 import { useRequest } from './request-context.tsx';
 

@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Announcement } from '../../bot/contract/announcements/announcement.ts';
-import type { findRecipients } from '../../bot/contract/announcements/audience-lists.ts';
 import type {
   checkAnnouncement,
   forecastAnnouncement,
   getTemplates,
   previewAnnouncement,
-} from '../../bot/contract/announcements/compose.ts';
+} from '../../bot/contract/announcements/announcements.ts';
+import type { findRecipients } from '../../bot/contract/announcements/audience-lists.ts';
 import { SHORTEST_SEARCH } from '../../bot/contract/people/search.ts';
 import { useRequest } from './request-context.tsx';
 

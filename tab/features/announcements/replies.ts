@@ -1,5 +1,8 @@
+import type {
+  forecastAnnouncement,
+  getTemplates,
+} from '../../../bot/contract/announcements/announcements.ts';
 import type { keepList } from '../../../bot/contract/announcements/audience-lists.ts';
-import type { forecastAnnouncement, getTemplates } from '../../../bot/contract/announcements/compose.ts';
 import type { Reply } from '../../api/request.ts';
 
 export type AnnouncementForecast = Reply<typeof forecastAnnouncement>;

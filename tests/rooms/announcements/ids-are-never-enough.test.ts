@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as compose from '../../../bot/contract/announcements/announcements.ts';
 import * as lists from '../../../bot/contract/announcements/audience-lists.ts';
-import * as compose from '../../../bot/contract/announcements/compose.ts';
 import * as waves from '../../../bot/contract/announcements/waves-to-announce.ts';
 import * as channels from '../../../bot/contract/channels/channels.ts';
 import * as reviews from '../../../bot/contract/delivery/my-announcements.ts';

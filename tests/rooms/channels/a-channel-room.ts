@@ -1,5 +1,5 @@
 import type { Announcement } from '../../../bot/contract/announcements/announcement.ts';
-import { checkAnnouncement } from '../../../bot/contract/announcements/compose.ts';
+import { checkAnnouncement } from '../../../bot/contract/announcements/announcements.ts';
 import {
   connectChannel,
   disconnectChannel,

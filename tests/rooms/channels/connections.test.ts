@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { duplicateAnnouncement } from '../../../bot/contract/announcements/compose.ts';
+import { duplicateAnnouncement } from '../../../bot/contract/announcements/announcements.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { ada, ofSales } from '../announcements/writing/an-announcements-room.ts';
 import { aChannelRoom, aPostedOne, NEWS, news, TEAM } from './a-channel-room.ts';

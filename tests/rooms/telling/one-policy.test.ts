@@ -5,7 +5,7 @@ import {
   getAnnouncement,
   previewAnnouncement,
   testAnnouncement,
-} from '../../../bot/contract/announcements/compose.ts';
+} from '../../../bot/contract/announcements/announcements.ts';
 import { sendAnnouncement } from '../../../bot/contract/announcements/waves-to-announce.ts';
 import { remindPeople } from '../../../bot/contract/delivery/results.ts';
 import { planRollout } from '../../../bot/contract/rollout/rollout.ts';

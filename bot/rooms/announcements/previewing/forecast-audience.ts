@@ -3,7 +3,7 @@ import { today } from '../../../base/clock.ts';
 import { whyOf } from '../../../base/errors.ts';
 import type { Say } from '../../../base/words/message.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
-import type { forecastAnnouncement } from '../../../contract/announcements/compose.ts';
+import type { forecastAnnouncement } from '../../../contract/announcements/announcements.ts';
 import type { CountedReason } from '../../../contract/telling/unreachable.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { isPaused, whyUnreachable } from '../../people/person.ts';

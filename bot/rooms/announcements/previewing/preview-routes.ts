@@ -6,7 +6,7 @@ import {
   getTemplates,
   previewAnnouncement,
   testAnnouncement,
-} from '../../../contract/announcements/compose.ts';
+} from '../../../contract/announcements/announcements.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import { groupInSentence, nameOfGroup } from '../../people/name-of-group.ts';
 import { whyUnreachable } from '../../people/person.ts';

@@ -6,7 +6,7 @@ import {
   getAnnouncements,
   removeAnnouncement,
   saveAnnouncement,
-} from '../../../contract/announcements/compose.ts';
+} from '../../../contract/announcements/announcements.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';

@@ -1,6 +1,6 @@
 import { conflict, forbidden } from '../../../base/errors.ts';
 import { message } from '../../../base/words/message.ts';
-import { stepAnnouncement } from '../../../contract/announcements/compose.ts';
+import { stepAnnouncement } from '../../../contract/announcements/announcements.ts';
 import { sendAnnouncement } from '../../../contract/announcements/waves-to-announce.ts';
 import { resendFailed } from '../../../contract/delivery/results.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';

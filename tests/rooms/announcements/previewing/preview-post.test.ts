@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { previewAnnouncement } from '../../../../bot/contract/announcements/compose.ts';
+import { previewAnnouncement } from '../../../../bot/contract/announcements/announcements.ts';
 import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aChannelRoom, aPostedOne, TEAM } from '../../channels/a-channel-room.ts';

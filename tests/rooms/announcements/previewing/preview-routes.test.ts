@@ -5,7 +5,7 @@ import {
   getTemplates,
   previewAnnouncement,
   testAnnouncement,
-} from '../../../../bot/contract/announcements/compose.ts';
+} from '../../../../bot/contract/announcements/announcements.ts';
 import type { Outgoing } from '../../../../bot/doors/teams/chat.ts';
 import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { aConversation, addPeople, aPerson, callerOf } from '../../../support/builders.ts';

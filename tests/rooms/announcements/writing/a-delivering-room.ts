@@ -7,7 +7,7 @@ import {
   getAnnouncements,
   saveAnnouncement,
   stepAnnouncement,
-} from '../../../../bot/contract/announcements/compose.ts';
+} from '../../../../bot/contract/announcements/announcements.ts';
 import { resendFailed } from '../../../../bot/contract/delivery/results.ts';
 import { getSending } from '../../../../bot/contract/delivery/sending.ts';
 import type { AppInstaller } from '../../../../bot/doors/graph/app-installer.ts';

@@ -12,7 +12,7 @@ import {
   getAnnouncements,
   saveAnnouncement,
   stepAnnouncement,
-} from '../../../../bot/contract/announcements/compose.ts';
+} from '../../../../bot/contract/announcements/announcements.ts';
 import type { Jobs } from '../../../../bot/doors/jobs/job.ts';
 import { FREEZE, RETRACT, UPDATE_CARDS } from '../../../../bot/rooms/announcements/job-kinds.ts';
 import { openReviewsTable } from '../../../../bot/rooms/announcements/reviewing/reviews-table.ts';

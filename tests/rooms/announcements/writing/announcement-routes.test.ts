@@ -4,7 +4,7 @@ import {
   checkAnnouncement,
   duplicateAnnouncement,
   removeAnnouncement,
-} from '../../../../bot/contract/announcements/compose.ts';
+} from '../../../../bot/contract/announcements/announcements.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { ada, anAnnouncement, anAnnouncementsRoom, ben, ofSales } from './an-announcements-room.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Announcement, Content, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
-import { removeAnnouncement } from '../../../../bot/contract/announcements/compose.ts';
+import { removeAnnouncement } from '../../../../bot/contract/announcements/announcements.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { anAnnouncement, anAnnouncementsRoom, ben } from './an-announcements-room.ts';
 

@@ -8,7 +8,7 @@ import {
   removeAnnouncement,
   stepAnnouncement,
   testAnnouncement,
-} from '../../../../bot/contract/announcements/compose.ts';
+} from '../../../../bot/contract/announcements/announcements.ts';
 import { reviewAnnouncement } from '../../../../bot/contract/delivery/my-announcements.ts';
 import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { addPeople, aPerson } from '../../../support/builders.ts';
