@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { today } from '../../../base/clock.ts';
-import { whyOf } from '../../../base/errors.ts';
-import type { Say } from '../../../base/words/message.ts';
+import type { Refusal } from '../../../base/errors.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { forecastAnnouncement } from '../../../contract/announcements/announcements.ts';
 import type { CountedReason } from '../../../contract/telling/unreachable.ts';
@@ -19,7 +18,10 @@ import { notTheirs, sceneOf } from '../record/scene.ts';
 import { hourOf } from '../scheduling/own-hour.ts';
 
 type Reply = z.infer<typeof forecastAnnouncement.reply>;
-type Forecast = Omit<Reply, 'unreachable'> & { unreachable: CountedReason[] };
+type Forecast = Omit<Reply, 'unreachable' | 'refusal'> & {
+  unreachable: CountedReason[];
+  refusal: Refusal | null;
+};
 
 /** What a lead hears of people whom they may not address: nothing. */
 const UNTOLD = {
@@ -42,15 +44,13 @@ export async function forecastAudience(
   caller: Caller,
   announcement: Announcement,
   sendRate: number,
-  say: Say,
 ): Promise<Forecast> {
   const scene = await sceneOf(deps, announcement);
   const refusal = notTheirs(caller, announcement, scene);
-  if (refusal) return { ...UNTOLD, refusal: say(whyOf(refusal)) };
+  if (refusal) return { ...UNTOLD, refusal };
   const counts = await countAudience(deps, announcement);
   const due = scheduledFor(announcement.schedule, scene.wave, deps.timeZone);
   const { rules } = await deps.rules.get();
-  const notPosted = whyNotPost(caller, channelsIn(announcement), scene.groups);
   return {
     people: counts.people,
     reachable: counts.reachable,
@@ -69,7 +69,7 @@ export async function forecastAudience(
         .toInstant()
         .toString(),
     posts: await forecastPosts(deps, announcement, scene),
-    refusal: notPosted ? say(whyOf(notPosted)) : null,
+    refusal: whyNotPost(caller, channelsIn(announcement), scene.groups) ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { timestamp } from '../../../base/clock.ts';
-import { conflict, forbidden, notFound } from '../../../base/errors.ts';
+import { conflict, forbidden, notFound, whyOf } from '../../../base/errors.ts';
 import { message } from '../../../base/words/message.ts';
 import {
   forecastAnnouncement,
@@ -43,8 +43,13 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
       return { card: { ...card }, for: shown.for, place, bytes: bytesOf(card) };
     }),
     route(forecastAnnouncement, async ({ caller, body, say }) => {
-      const found = await forecastAudience(deps, caller, body.announcement, sendRate, say);
-      return { ...found, unreachable: sayReasons(found.unreachable, say) };
+      const found = await forecastAudience(deps, caller, body.announcement, sendRate);
+      const { unreachable, refusal } = found;
+      return {
+        ...found,
+        unreachable: sayReasons(unreachable, say),
+        refusal: refusal && say(whyOf(refusal)),
+      };
     }),
     route(testAnnouncement, async ({ caller, params, body, say }) => {
       const found = await announcements.get(params.id);
