@@ -59,6 +59,7 @@ export async function readVersion(storage: Storage): Promise<VersionRow | undefi
 export async function openVersionTable(storage: Storage, schema: Schema): Promise<VersionTable> {
   // Asked for before anybody opens a room, and so makes its tables.
   const isNew = !(await storage.hasTable(schema.oldestTable));
+  if (!isNew) storage.madeBefore();
   const rows = await storage.table<VersionCells>('schema');
   return {
     async read() {

@@ -14,6 +14,8 @@ export interface Storage {
   table<T extends { [K in keyof T]: Cell }>(name: string): Promise<Table<T>>;
   /** Whether a table is there, without making it. */
   hasTable(name: string): Promise<boolean>;
+  /** From now on tables are expected to be there, as an earlier start has made them; what is missing is made. */
+  madeBefore(): void;
   queue(name: string): Promise<Queue>;
   /** Files in a container of their own. */
   blobs(name: string): Blobs;
@@ -33,11 +35,15 @@ type AccountConfig = Exclude<StorageConfig, { kind: 'embedded' }>;
 export function openStorage(config: AccountConfig, prefix: string): Storage {
   const { tableService, queueService, tableClient, blobService } = clientsOf(config);
   const notes: ((row: UnreadRow) => void)[] = [];
+  let mayBeThere = false;
   return {
     async table<T extends { [K in keyof T]: Cell }>(name: string) {
       const fullName = `${prefix}${name}`;
       const make = () => unlessExists(() => tableService.createTable(fullName));
-      const client = tableClient(fullName, madeOnFirstUse(make));
+      const client = tableClient(
+        fullName,
+        madeOnFirstUse(make, () => mayBeThere),
+      );
       return tableOver<T>(client, name, (row) => {
         for (const note of notes) note(row);
       });
@@ -46,6 +52,9 @@ export function openStorage(config: AccountConfig, prefix: string): Storage {
       const queryOptions = { filter: filter`TableName eq ${`${prefix}${name}`}` };
       const { value } = await tableService.listTables({ queryOptions }).next();
       return value !== undefined;
+    },
+    madeBefore: () => {
+      mayBeThere = true;
     },
     async queue(name) {
       const client = queueService.getQueueClient(prefix ? `${prefix}-${name}` : name);
