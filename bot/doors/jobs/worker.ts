@@ -5,9 +5,10 @@ import type { ParkedJobs } from './parked-table.ts';
 import type { Wake } from './wake.ts';
 import { JobFault, whyParked } from './why-parked.ts';
 
-/** A lease outlives two missed renewals; after a crash a job is taken again this many seconds later at most. */
+/** After a crash a job is taken again this many seconds later at most. */
 const LEASE_SECONDS = 45;
-const RENEWALS_PER_LEASE = 3;
+/** Where in a lease it is renewed: one missed renewal does no harm. */
+const RENEWED_AFTER = 0.45;
 /** A job that failed this often, or took its process down with it, waits for a person instead. */
 const MOST_TRIES = 8;
 /** What a queue takes as a delay, and what a row takes as a text. */
@@ -17,7 +18,7 @@ const MOST_PARKED_CHARACTERS = 30_000;
 const RETRY_CAP_SECONDS = 300;
 /** Waits while the queue is empty: short after work, then longer, to spare transactions. */
 const IDLE_MS = [250, 1000, 3000];
-/** With jobs running there is less to be had from looking for more: what this process queues itself wakes it. */
+/** While jobs run there is little to be had from looking for more: what this process queues itself wakes it. */
 const BUSY_MS = 7000;
 
 export interface JobsOfQueue extends Jobs {
@@ -115,7 +116,11 @@ export function startWorker({
       for (const message of taken) {
         const run: Promise<void> = runOne(message)
           .catch((error) => log.error({ err: error }, 'job bookkeeping failed'))
-          .finally(() => running.delete(run));
+          .finally(() => {
+            running.delete(run);
+            // Nothing is left that keeps this process busy: there may be work for it.
+            if (running.size === 0) wake.wake();
+          });
         running.add(run);
       }
       idle = taken.length > 0 ? 0 : Math.min(idle + 1, IDLE_MS.length - 1);
@@ -135,9 +140,9 @@ export function startWorker({
   };
 }
 
-/** How long to wait after the queue was found empty this often in a row, in ms. */
+/** How long to wait after a look at the queue, the so manieth in a row that found it empty, in ms. */
 function napMs(idle: number, running: number): number {
-  return idle === IDLE_MS.length - 1 && running > 0 ? BUSY_MS : (IDLE_MS[idle] ?? 0);
+  return running > 0 ? BUSY_MS : (IDLE_MS[idle] ?? 0);
 }
 
 async function takeSome(queue: Queue, most: number, leaseSeconds: number, log: Logger): Promise<Taken[]> {
@@ -163,7 +168,7 @@ function keepLease(queue: Queue, message: Taken, seconds: number, log: Logger): 
         (error) => log.warn({ err: error }, 'a job lease could not be renewed'),
       );
     },
-    (seconds * 1000) / RENEWALS_PER_LEASE,
+    seconds * 1000 * RENEWED_AFTER,
   );
   return async () => {
     clearInterval(timer);
