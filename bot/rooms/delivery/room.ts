@@ -28,6 +28,8 @@ import { laterRunJobs } from './runs/later-runs.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { sweepRecords } from './runs/sync-delivery.ts';
 import { type DeliveriesTable, openDeliveriesTable } from './sending/deliveries-table.ts';
+import { openFreezePages } from './sending/freeze-pages-table.ts';
+import { createLiveCounts } from './sending/live-counts.ts';
 import type { Home } from './sending/office.ts';
 import { SWEEP_TURNS, sweepAnnouncements, sweepJob } from './sending/sweep.ts';
 import { sendingJobs } from './sending-jobs.ts';
@@ -72,6 +74,8 @@ export async function openDeliveryRoom(
     sendings,
     deliveries,
     sendRuns,
+    freezePages: await openFreezePages(storage),
+    liveCounts: createLiveCounts(deliveries, clock),
     receipts: openReceiptBook({ deliveries, jobs, clock }),
     cardWork: await openCardWork(storage),
   };

@@ -15,6 +15,7 @@ import { openSendRuns } from '../../../bot/rooms/delivery/record/send-runs-table
 import { type DeliveryDeps, openDeliveryRoom } from '../../../bot/rooms/delivery/room.ts';
 import { laterRunJobs } from '../../../bot/rooms/delivery/runs/later-runs.ts';
 import { sweepRecords } from '../../../bot/rooms/delivery/runs/sync-delivery.ts';
+import { openFreezePages } from '../../../bot/rooms/delivery/sending/freeze-pages-table.ts';
 import { sweepAnnouncements, sweepJob } from '../../../bot/rooms/delivery/sending/sweep.ts';
 import { sendingJobs } from '../../../bot/rooms/delivery/sending-jobs.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
@@ -140,6 +141,7 @@ export async function aSendingRoom({
     ...announced.api,
     sendings: delivery.api.runs,
     deliveries: delivery.api.deliveries,
+    freezePages: await openFreezePages(storage),
     sendRuns,
     storage,
     receipts: openReceiptBook({ ...given, deliveries: delivery.api.deliveries }),
@@ -150,9 +152,9 @@ export async function aSendingRoom({
   const chat = delivery.chat;
 
   /** One worker process: its jobs share a claim window. */
-  function worker() {
+  function worker(changes: Partial<Pick<typeof room, 'deliveries'>> = {}) {
     const handlers = [
-      ...sendingJobs({ ...room, following }),
+      ...sendingJobs({ ...room, ...changes, following }),
       ...laterRunJobs(room),
       sweepJob([sweepAnnouncements(room), sweepRecords(following)]),
     ];
@@ -261,8 +263,9 @@ export async function aSendingRoom({
   };
 }
 
-function aMember(index: number): Person {
-  const id = `${index.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`;
+/** @param behind puts somebody between two of the others, which have 0 */
+export function aMember(index: number, behind = 0): Person {
+  const id = `${index.toString(16).padStart(8, '0')}-0000-4000-8000-${String(behind).padStart(12, '0')}`;
   return aPerson({
     id,
     upn: `person${index}@contoso.example`,

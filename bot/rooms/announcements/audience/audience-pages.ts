@@ -17,6 +17,8 @@ export interface Cursor {
 export interface AudiencePages {
   /** Up to `size` people after the cursor, with the partition that each was read from; empty at the end. */
   after(cursor: Cursor | undefined, size: number): Promise<{ person: Person; audience: string }[]>;
+  /** Whether one comes behind another in that order. */
+  isBehind(one: Cursor, another: Cursor): boolean;
 }
 
 interface AudienceDeps {
@@ -80,6 +82,10 @@ function ofPartitions(
 ): AudiencePages {
   const ordered = [...new Set(partitions)].sort();
   return {
+    isBehind(one, another) {
+      const partitions = ordered.indexOf(one.audience) - ordered.indexOf(another.audience);
+      return partitions === 0 ? one.personId > another.personId : partitions > 0;
+    },
     async after(cursor, size) {
       const taken: { person: Person; audience: string }[] = [];
       let last = cursor?.personId;
@@ -105,6 +111,7 @@ type IdsAfter = (id: string | undefined, size: number) => Promise<string[]>;
 
 function ofIds(people: People, idsAfter: IdsAfter, keep: (person: Person) => boolean): AudiencePages {
   return {
+    isBehind: (one, another) => one.personId > another.personId,
     async after(cursor, size) {
       const taken: { person: Person; audience: string }[] = [];
       let last = cursor?.personId;

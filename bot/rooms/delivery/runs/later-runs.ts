@@ -130,7 +130,8 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
     // Also chunks that an earlier try of this job has added.
     for (; ; chunk += 1) {
       const rows = await deliveries.chunk(id, chunk);
-      if (rows.length === 0) break;
+      // Everybody may have left one of those that were written down first.
+      if (rows.length === 0 && chunk >= (found.chunks ?? 0)) break;
       for (const { personId } of rows) there.add(personId);
       await showLife();
     }
@@ -141,7 +142,8 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
       while (waiting.length >= least && waiting.length > 0) {
         const some = waiting.slice(0, CHUNK_SIZE);
         waiting = waiting.slice(CHUNK_SIZE);
-        const added = await deliveries.addChunk(some.map((one) => newDelivery(id, chunk, one, recipients)));
+        const rows = some.map((one) => newDelivery(id, chunk, one, recipients));
+        const added = await deliveries.addChunk(id, chunk, rows);
         if (added === 'exists') throw new LaterError(1, 'another run of this job was quicker');
         for (const { person } of some) there.add(person.id);
         chunk += 1;

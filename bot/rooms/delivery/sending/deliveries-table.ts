@@ -53,8 +53,12 @@ export interface ToClaim {
 }
 
 export interface DeliveriesTable {
-  /** `exists` when this chunk was frozen before. */
-  addChunk(deliveries: readonly Delivery[]): Promise<'added' | 'exists'>;
+  /** `exists` when this chunk was frozen before. One without people is there as well, and counts nobody. */
+  addChunk(
+    announcementId: string,
+    chunk: number,
+    deliveries: readonly Delivery[],
+  ): Promise<'added' | 'exists'>;
   /** The rows of one chunk in the order of person ids. */
   chunk(announcementId: string, chunk: number): Promise<FoundDelivery[]>;
   /** The rows of so many chunks, in their order and that of person ids. */
@@ -141,14 +145,12 @@ export async function openDeliveriesTable(storage: Storage): Promise<DeliveriesT
   }
 
   return {
-    async addChunk(deliveries) {
-      const [first] = deliveries;
-      if (!first) return 'added';
+    async addChunk(announcementId, number, deliveries) {
       const counting = createTally();
       for (const delivery of deliveries) counting.add(delivery);
       const result = await rows.batch([
         ...deliveries.map((delivery) => ({ op: 'insert' as const, row: toRow(delivery) })),
-        { op: 'insert', row: countsRow(keyOf(first).partitionKey, counting.result()) },
+        { op: 'insert', row: countsRow(partitionOf(announcementId, number), counting.result()) },
       ]);
       return result === 'written' ? 'added' : 'exists';
     },

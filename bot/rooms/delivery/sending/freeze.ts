@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { inBatches } from '../../../doors/azure/table.ts';
 import type { AudiencePages, Cursor } from '../../announcements/audience/audience-pages.ts';
@@ -5,23 +6,42 @@ import type { Person } from '../../people/person.ts';
 import type { Delivery } from '../record/delivery.ts';
 import type { SendingsTable } from '../record/sendings-table.ts';
 import { CHUNK_SIZE, type DeliveriesTable } from './deliveries-table.ts';
+import type { FreezePage, FreezePagesTable } from './freeze-pages-table.ts';
 import type { Recipients } from './recipients.ts';
 
 export interface FreezeDeps {
   sendings: SendingsTable;
   deliveries: DeliveriesTable;
+  freezePages: FreezePagesTable;
   clock: Clock;
 }
 
-/** People read at a time: as many as a page of storage has. */
-const PAGE_SIZE = 1000;
-type Page = Awaited<ReturnType<AudiencePages['after']>>;
+/** Chunks that are agreed on together. Their people are read at a time: as many as a page of storage has. */
+const CHUNKS_IN_A_PAGE = 10;
+const PAGE_SIZE = CHUNKS_IN_A_PAGE * CHUNK_SIZE;
+/** Of those, chunks that are written at the same time: one is made ready while storage writes the others. */
+const WRITTEN_AT_ONCE = 3;
 /** The sweep takes a freeze without a sign of life for this much longer for dead. */
 const SIGN_OF_LIFE_MS = 15_000;
 
+type People = Awaited<ReturnType<AudiencePages['after']>>;
+
+/** Up to where an audience is written down. */
+interface Place {
+  /** The number of the chunk that comes next. */
+  chunk: number;
+  /** The last person before it. */
+  last: Cursor | undefined;
+  /** The last moment before which one of these people is not to hear of it, ISO 8601. */
+  waitsUntil: string | undefined;
+}
+
+const START: Place = { chunk: 0, last: undefined, waitsUntil: undefined };
+
 /**
- * Writes the audience of an announcement down as delivery rows, one chunk after the other. Safe to run again: a
- * chunk is frozen whole or not at all, and what is frozen is kept as it is. Costs memory for two pages of people.
+ * Writes the audience of an announcement down as delivery rows, page after page. Safe to run again, also at the same
+ * time: with whom each chunk of a page ends is agreed on before they are written, a chunk is written whole or not at
+ * all, and what is written is kept as it is. Costs memory for two pages of people.
  */
 export async function freezeAudience(
   deps: FreezeDeps,
@@ -29,31 +49,10 @@ export async function freezeAudience(
   recipients: Recipients,
   stopping: AbortSignal,
 ): Promise<void> {
-  const { sendings, deliveries, clock } = deps;
+  const { sendings, freezePages, clock } = deps;
   const begun = await sendings.beginFreeze(id, timestamp(clock));
   if (begun === 'over') return;
-
-  let chunk = 0;
-  let last: Cursor | undefined;
-  let waitsUntil: string | undefined;
   let signAt = clock.now();
-
-  function note(rows: readonly Delivery[]): void {
-    last = rows.at(-1);
-    for (const { notBefore } of rows) {
-      if (notBefore !== null && (waitsUntil === undefined || notBefore > waitsUntil)) waitsUntil = notBefore;
-    }
-    chunk += 1;
-  }
-
-  /** Rows of an earlier run decide where the next chunk starts, so that nobody gets into two chunks. */
-  async function takeOver(): Promise<boolean> {
-    const rows = await deliveries.chunk(id, chunk);
-    if (rows.length === 0) return false;
-    // A lane does not send before the freeze is done, so these rows are as they were frozen.
-    note(rows);
-    return true;
-  }
 
   async function showLife(): Promise<void> {
     stopping.throwIfAborted();
@@ -62,39 +61,104 @@ export async function freezeAudience(
     signAt = clock.now();
   }
 
-  /** `exists`: another run of this job was quicker with one of them. */
-  async function add(page: Page): Promise<'added' | 'exists'> {
-    for (const some of inBatches(page, CHUNK_SIZE)) {
-      stopping.throwIfAborted();
-      const rows = some.map((taken) => newDelivery(id, chunk, taken, recipients));
-      if ((await deliveries.addChunk(rows)) === 'exists') return 'exists';
-      note(rows);
-    }
-    return 'added';
-  }
-
   const { pages } = recipients;
-  let next: Promise<Page> | undefined;
-  let resuming = begun === 'again';
-  for (;;) {
-    while (resuming && (await takeOver())) await showLife();
-    const page = await (resuming || !next ? pages.after(last, PAGE_SIZE) : next);
-    // Storage may give less than a page although there is more.
-    if (page.length === 0) break;
-    next = readAhead(pages, page);
-    // What another run wrote is gone on behind.
-    resuming = (await add(page)) === 'exists';
+  const before = begun === 'again' ? await freezePages.of(id) : [];
+  let place = before.length > 0 ? behind(before.slice(0, -1)) : await placeOfVersionBefore(deps, id, begun);
+  // Of a run that broke off only the last page may have chunks that are missing.
+  let page = before.at(-1);
+  let people = await pages.after(place.last, PAGE_SIZE);
+  while (page || people.length > 0) {
+    page ??= await freezePages.agree(id, pageOf(people, place, recipients));
+    const next = behind([page]);
+    // Read while this page is written. It fails when it is asked for.
+    const peopleBehind = pages.after(next.last, PAGE_SIZE);
+    peopleBehind.catch(() => undefined);
+    await writePage(deps, id, page, await upToItsEnd(pages, people, page), recipients, stopping);
     await showLife();
+    place = next;
+    page = undefined;
+    people = await peopleBehind;
   }
-  await sendings.startSending(id, chunk, waitsUntil);
+  await sendings.startSending(id, place.chunk, place.waitsUntil);
+  await freezePages.remove(id);
 }
 
-/** The page behind this one, read while this one is written. It fails when it is asked for. */
-function readAhead(pages: AudiencePages, page: Page): Promise<Page> {
-  const end = page.at(-1);
-  const next = pages.after(end && { personId: end.person.id, audience: end.audience }, PAGE_SIZE);
-  next.catch(() => undefined);
-  return next;
+/** Where the last of these pages ends. */
+function behind(pages: readonly FreezePage[]): Place {
+  const last = pages.at(-1);
+  if (!last) return START;
+  return { chunk: last.first + last.ends.length, last: last.ends.at(-1), waitsUntil: last.waitsUntil };
+}
+
+/** The next people as they are written down if nobody else was quicker. */
+function pageOf(people: People, { chunk, waitsUntil }: Place, { notBefore }: Recipients): FreezePage {
+  const ends = inBatches(people, CHUNK_SIZE)
+    .flatMap((some) => some.at(-1) ?? [])
+    .map(cursorOf);
+  const moments = people.map(({ person }) => notBefore(person)).filter((moment) => moment !== null);
+  return { first: chunk, ends, waitsUntil: [waitsUntil ?? '', ...moments].sort().at(-1) || undefined };
+}
+
+function cursorOf({ person, audience }: People[number]): Cursor {
+  return { personId: person.id, audience };
+}
+
+/** People may have joined since the page was agreed on: then one reading does not come to its end. */
+async function upToItsEnd(pages: AudiencePages, people: People, { ends }: FreezePage): Promise<People> {
+  const read = [...people];
+  for (let last = read.at(-1), end = ends.at(-1); last && end && pages.isBehind(end, cursorOf(last)); ) {
+    const more = await pages.after(cursorOf(last), PAGE_SIZE);
+    read.push(...more);
+    last = more.at(-1);
+  }
+  return read;
+}
+
+/**
+ * Writes the chunks of a page that are not there. Who joined since it was agreed on and finds no room in their chunk
+ * is a late joiner; a chunk that everybody has left stays as an empty one.
+ */
+async function writePage(
+  { deliveries }: FreezeDeps,
+  id: string,
+  { first, ends }: FreezePage,
+  people: People,
+  recipients: Recipients,
+  stopping: AbortSignal,
+): Promise<void> {
+  const slots = pLimit(WRITTEN_AT_ONCE);
+  let from = 0;
+  await Promise.all(
+    ends.map((end, index) => {
+      const rest = people.slice(from);
+      const past = rest.findIndex((one) => recipients.pages.isBehind(cursorOf(one), end));
+      const some = past < 0 ? rest : rest.slice(0, past);
+      from += some.length;
+      const chunk = first + index;
+      return slots(async () => {
+        stopping.throwIfAborted();
+        const rows = some.slice(0, CHUNK_SIZE).map((taken) => newDelivery(id, chunk, taken, recipients));
+        await deliveries.addChunk(id, chunk, rows);
+      });
+    }),
+  );
+}
+
+/** A freeze that the version before began wrote chunk after chunk: it is gone on with behind the last that is there. */
+async function placeOfVersionBefore(
+  { deliveries }: FreezeDeps,
+  id: string,
+  begun: 'first' | 'again',
+): Promise<Place> {
+  let { chunk, last, waitsUntil } = START;
+  for (; begun === 'again'; chunk += 1) {
+    const rows = await deliveries.chunk(id, chunk);
+    if (rows.length === 0) break;
+    last = rows.at(-1);
+    waitsUntil =
+      [waitsUntil ?? '', ...rows.map(({ notBefore }) => notBefore ?? '')].sort().at(-1) || undefined;
+  }
+  return { chunk, last, waitsUntil };
 }
 
 /** Whoever has no conversation is not given up here: it is made if they have the app. */

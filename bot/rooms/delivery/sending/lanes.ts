@@ -16,7 +16,7 @@ import type { Messages } from './messages.ts';
 /** Enough for one process to be reading a chunk while it sends another, and for several processes to share. */
 export const LANES = 4;
 /** After this long a lane goes to the end of the queue, so that announcements take turns. */
-const SHARE_MS = 60_000;
+const SHARE_MS = 120_000;
 /** The freeze is still writing the next chunk. */
 const FREEZE_SECONDS = 1;
 /** A small announcement is also counted when a lane ends: counting costs little, and it ends sooner. */
@@ -80,7 +80,9 @@ export function laneJobs(deps: LaneDeps): JobHandler[] {
         case 'over':
           return;
         case 'empty':
-          return goOn(chunk, FREEZE_SECONDS);
+          if (sending.chunks === null) return goOn(chunk, FREEZE_SECONDS);
+          // Everybody in these chunks has left while they were written down.
+          break;
         case 'paused':
           return goOn(chunk, found.seconds);
         case 'later':

@@ -69,7 +69,7 @@ async function claimPending(deliveries: DeliveriesTable) {
 /** Everything that changes what deliveries count, one after the other. */
 async function aWholeLife(storage: Storage): Promise<void> {
   const deliveries = await openDeliveriesTable(storage);
-  await deliveries.addChunk(people(6));
+  await deliveries.addChunk(ID, 0, people(6));
   const [first, second, third, fourth, fifth] = await claimPending(deliveries);
   if (!first || !second || !third || !fourth || !fifth) throw new Error('nobody');
   await deliveries.settle(
@@ -127,7 +127,7 @@ test('settling, claiming and receipts of several processes at once leave no coun
   const processes = await Promise.all(Array.from({ length: 4 }, () => openDeliveriesTable(storage)));
   const [one] = processes;
   if (!one) throw new Error('no process');
-  await one.addChunk(people(40));
+  await one.addChunk(ID, 0, people(40));
   const claimed = await claimPending(one);
 
   await Promise.all([
@@ -158,7 +158,7 @@ test('settling, claiming and receipts of several processes at once leave no coun
 test('a chunk that was frozen before there were counts gets one, and can be changed', async () => {
   const storage = testStorage();
   const deliveries = await openDeliveriesTable(storage);
-  await deliveries.addChunk(people(CHUNK_SIZE));
+  await deliveries.addChunk(ID, 0, people(CHUNK_SIZE));
   const rows = await storage.table<{ state: string }>('deliveries');
   await rows.remove(`${ID}|00000`, '~counts');
   // As many as such a chunk had.
@@ -176,7 +176,7 @@ test('a chunk that was frozen before there were counts gets one, and can be chan
 test('a count row that cannot be read is made again', async () => {
   const storage = testStorage();
   const deliveries = await openDeliveriesTable(storage);
-  await deliveries.addChunk(people(3));
+  await deliveries.addChunk(ID, 0, people(3));
   const rows = await storage.table<{ counts: string }>('deliveries');
   await rows.merge({ partitionKey: `${ID}|00000`, rowKey: '~counts', counts: '{"counts":' });
 
@@ -186,7 +186,7 @@ test('a count row that cannot be read is made again', async () => {
 test('counting reads no delivery', async () => {
   const { storage, counts } = countedStorage(testStorage());
   const deliveries = await openDeliveriesTable(storage);
-  for (const chunk of [0, 1, 2]) await deliveries.addChunk(people(30, chunk));
+  for (const chunk of [0, 1, 2]) await deliveries.addChunk(ID, chunk, people(30, chunk));
 
   const tallies = await deliveries.tallies(ID, 0, 3);
 

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { LaterError } from '../../../../bot/doors/jobs/job.ts';
+import { CHUNK_SIZE } from '../../../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { LANES } from '../../../../bot/rooms/delivery/sending/lanes.ts';
-import { aCaller } from '../../../support/builders.ts';
+import { aCaller, addPeople } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
-import { aSendingRoom } from '../../announcements/a-sending-room.ts';
+import { aMember, aSendingRoom } from '../../announcements/a-sending-room.ts';
 
 type Room = Awaited<ReturnType<typeof aSendingRoom>>;
 
@@ -42,6 +43,57 @@ test('two runs of the freeze at the same time put nobody into two chunks', async
     state: 'sending',
     chunks: 5,
   });
+});
+
+test.each([0, 2, 4])(
+  'a process that dies before it has written chunk %i leaves a gap that the next one fills, and nobody is in two chunks',
+  async (gap) => {
+    const room = await aSendingRoom({ people: 450 });
+    const id = await announce(room);
+    const dies = room.worker({
+      deliveries: {
+        ...room.deliveries,
+        async addChunk(announcementId, chunk, rows) {
+          if (chunk === gap) throw new Error('it died');
+          return room.deliveries.addChunk(announcementId, chunk, rows);
+        },
+      },
+    });
+    await expect(dies.run('announcing.freeze', { id })).rejects.toThrow('it died');
+    // Somebody joins who belongs between those that are written down already.
+    await addPeople(room.people, aMember(gap * CHUNK_SIZE + 40, 1));
+
+    await room.run('announcing.freeze', { id });
+
+    const people = await frozenPeople(room, id);
+    expect(new Set(people).size).toBe(people.length);
+    expect(room.members.filter((person) => !people.includes(person.id)).length).toBeLessThanOrEqual(1);
+    expect(people.length).toBeGreaterThanOrEqual(450);
+    expect(await room.sendings.get(id)).toMatchObject({ state: 'sending', chunks: 5 });
+    expect(await room.freezePages.of(id)).toEqual([]);
+  },
+);
+
+test('everybody of a chunk may leave before it is written: the others get it, and it comes to its end', async () => {
+  const room = await aSendingRoom({ people: CHUNK_SIZE + 10 });
+  const id = await announce(room);
+  const dies = room.worker({
+    deliveries: {
+      ...room.deliveries,
+      async addChunk() {
+        throw new Error('it died');
+      },
+    },
+  });
+  await expect(dies.run('announcing.freeze', { id })).rejects.toThrow('it died');
+  const first = (await room.people.table.after('finance', undefined, CHUNK_SIZE)).slice(0, CHUNK_SIZE);
+  for (const person of first) await room.people.table.save({ ...person, groupId: 'sales' });
+
+  await room.run('announcing.freeze', { id });
+  await room.runAll();
+
+  expect(await room.sendings.get(id)).toMatchObject({ state: 'sent', tally: { counts: { sent: 10 } } });
+  expect(room.messages).toHaveLength(10);
 });
 
 test('however many people it has, an announcement has the same few jobs', async () => {
@@ -100,7 +152,11 @@ test('a freeze that ended before its lanes were queued queues them when it is ru
   const room = await aSendingRoom({ people: 3 });
   const id = await announce(room);
   await room.sendings.beginFreeze(id, new Date(room.clock.now()).toISOString());
-  await room.deliveries.addChunk(room.members.map((person) => room.aDelivery(id, 0, person)));
+  await room.deliveries.addChunk(
+    id,
+    0,
+    room.members.map((person) => room.aDelivery(id, 0, person)),
+  );
   await room.sendings.startSending(id, 1);
   room.queued.length = 0;
 

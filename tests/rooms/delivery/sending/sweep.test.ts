@@ -75,7 +75,11 @@ test('a freeze that died halfway is finished, and nobody is in it twice', async 
   room.queued.length = 0;
   const page = await room.people.table.after('finance', undefined, CHUNK_SIZE);
   await room.sendings.beginFreeze(id, new Date(room.clock.now()).toISOString());
-  await room.deliveries.addChunk(page.map((person) => room.aDelivery(id, 0, person)));
+  await room.deliveries.addChunk(
+    id,
+    0,
+    page.map((person) => room.aDelivery(id, 0, person)),
+  );
 
   await sweepLater(room);
   await room.runAll();
