@@ -11,8 +11,9 @@ import { waveState } from '../rollout/waves/wave-state.ts';
 import { sayReasons } from '../telling/reason-words.ts';
 import type { CardWork, CardWorkTable } from './delivered-cards/card-work-table.ts';
 import type { SendRun, SendRunsTable } from './record/send-runs-table.ts';
-import type { Sending } from './record/sending.ts';
-import { noCounts } from './record/tally.ts';
+import type { FoundSending } from './record/sending-row.ts';
+import { noCounts, type Tally } from './record/tally.ts';
+import type { LiveCounts } from './sending/live-counts.ts';
 
 export function presentWave({ wave, phase, groupName }: WaveInFull, today: Temporal.PlainDate): WaveSummary {
   return {
@@ -29,18 +30,24 @@ export interface PresentDeps {
   sendRuns: Pick<SendRunsTable, 'of'>;
   cardWork: Pick<CardWorkTable, 'get'>;
   announcements: Pick<AnnouncementsTable, 'get'>;
+  liveCounts: LiveCounts;
   /** Undefined where openings of training are not counted. */
   links?: object | undefined;
 }
 
 export async function presentSending(
-  { sendRuns, cardWork, announcements, links }: PresentDeps,
-  sending: Sending,
+  { sendRuns, cardWork, announcements, liveCounts, links }: PresentDeps,
+  sending: FoundSending,
   wave: WaveSummary | null,
   say: Say,
 ): Promise<SendingView> {
-  const { id, tally } = sending;
-  const [runs, work, record] = await Promise.all([sendRuns.of(id), cardWork.get(id), announcements.get(id)]);
+  const { id } = sending;
+  const [runs, work, record, tally] = await Promise.all([
+    sendRuns.of(id),
+    cardWork.get(id),
+    announcements.get(id),
+    liveCounts.of(sending),
+  ]);
   return {
     id,
     wave,
@@ -55,13 +62,13 @@ export async function presentSending(
     counts: tally?.counts ?? noCounts(),
     countsOpenings: links !== undefined,
     reasons: sayReasons(tally?.reasons ?? [], say),
-    runs: runs.map((run) => presentRun(run, sending)).reverse(),
+    runs: runs.map((run) => presentRun(run, tally)).reverse(),
     cards: presentCards(record?.wish, work),
   };
 }
 
 /** A first run is for everybody; what a later one has reached is what was reached since it began. */
-function presentRun(run: SendRun, { tally }: Sending): SendRunView {
+function presentRun(run: SendRun, tally: Tally | null): SendRunView {
   const { number, kind, state, by, startedAt, endedAt, people, sentBefore, sentAfter } = run;
   const sent = (sentAfter ?? tally?.counts.sent ?? 0) - sentBefore;
   return {

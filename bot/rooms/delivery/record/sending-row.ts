@@ -94,6 +94,7 @@ const SendingCells = z.object({
   waitsUntil: z.string().optional(),
   heldBecause: z.string().default(''),
   run: z.number().default(0),
+  countAsked: z.string().optional(),
   aliveAt: z.string().default(''),
   progressAt: z.string().default(''),
   resentAt: z.string().optional(),
@@ -125,6 +126,7 @@ export function toFound(row: Stored<AnyRow>): FoundSending {
       aliveAt,
       lastSign: [cells.startedAt, aliveAt, countedAt].toSorted().at(-1) ?? '',
       progressAt: cells.progressAt,
+      ...(cells.countAsked && { countAsked: cells.countAsked }),
       ...(resentAt && { resentAt }),
     },
   };

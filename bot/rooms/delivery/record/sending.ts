@@ -41,6 +41,8 @@ export interface Course {
   lastSign: string;
   /** When the counts last changed. */
   progressAt: string;
+  /** Another text whenever everybody is to be counted again; missing before the first time. */
+  countAsked?: string;
   /** The last wish to send it again that was carried out, ISO 8601; missing before the first. */
   resentAt?: string;
 }

@@ -14,7 +14,7 @@ import type { Tally } from './tally.ts';
 export interface SendingsTable {
   get(id: string): Promise<FoundSending | undefined>;
   add(sending: Sending): Promise<'added' | 'exists'>;
-  ofRollout(rolloutId: string): Promise<Sending[]>;
+  ofRollout(rolloutId: string): Promise<FoundSending[]>;
   /** What the last roll-ups counted. Read anew only after one of them has changed. */
   countedIn(rolloutId: string): Promise<CountedIn>;
   /** Of those counts, the people to whom an announcement of each wave was sent, by wave id. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import type { Pacer } from '../../telling/pacer.ts';
 import { FOLLOW, TALLY } from '../job-kinds.ts';
 import { isOver } from '../record/sending.ts';
 import type { FoundSending } from '../record/sending-row.ts';
@@ -17,33 +18,36 @@ export interface CountingDeps {
   sendings: SendingsTable;
   deliveries: DeliveriesTable;
   watch: SendingWatch;
+  pacer: Pick<Pacer, 'everyMs'>;
   clock: Clock;
 }
 
-/** How often the counts are renewed while sending goes on. */
-const COUNT_EVERY_MS = 1_600;
+/**
+ * How often the counts are saved while sending goes on: whoever looks at an announcement meanwhile has it counted
+ * (live-counts.ts). As often its wave is looked at: it may be held or released.
+ */
+const COUNT_EVERY_MS = 5_000;
+/** Towards the end, so that it is seen soon. */
+const LAST_COUNTS_MS = 1_600;
 /** While nothing is sent there is little to count. */
 const HELD_SECONDS = 5;
 /** People wait for their own hour, and nothing has changed for this long: then it is counted seldom. */
 const QUIET_MS = 60_000;
 const QUIET_SECONDS = 15;
-/** How often the wave is looked at: it may be held or released. */
-const HOLD_EVERY_MS = 5_000;
 /** After this long the job goes back to the queue, for whichever process has time. */
-const SHARE_MS = 30_000;
+const SHARE_MS = 120_000;
 /** After the end, people who are just being sent to are waited for: as often as this. */
 const LAST_LOOKS = 15;
 
 /** The jobs that count: one again and again while an announcement is sent, one once. */
 export function countingJobs(deps: CountingDeps): JobHandler[] {
-  const { sendings, deliveries, watch, clock } = deps;
+  const { sendings, deliveries, watch, pacer, clock } = deps;
 
   async function countWhileSending(
     { id, run }: JobData<typeof FOLLOW>,
     stopping: AbortSignal,
   ): Promise<void> {
     const startedAt = clock.now();
-    let holdLookedAt = 0;
     let looksLeft = LAST_LOOKS;
     let saved: FoundSending | undefined;
     const rollUp = createRollUp(deliveries, id);
@@ -59,14 +63,12 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
       if (!saved) rollUp.forget();
       if (over === 'done' || (over === 'ending' && looksLeft === 0)) return;
       if (over === 'ending') looksLeft -= 1;
-      else if (clock.now() - holdLookedAt >= HOLD_EVERY_MS) {
-        holdLookedAt = clock.now();
-        if (await noteHold(deps, saved ?? sending)) throw new LaterError(HELD_SECONDS, 'the wave is held');
-      }
+      else if (await noteHold(deps, saved ?? sending)) throw new LaterError(HELD_SECONDS, 'the wave is held');
       if (isQuiet(sending, clock.now()))
         throw new LaterError(QUIET_SECONDS, 'people wait for their own hour');
       if (clock.now() - startedAt > SHARE_MS) throw new LaterError(1, 'sending goes on');
-      await wait(COUNT_EVERY_MS, undefined, { signal: stopping });
+      const waitMs = over === 'ending' ? LAST_COUNTS_MS : untilNextCount(counted.open, pacer.everyMs);
+      await wait(waitMs, undefined, { signal: stopping });
     }
   }
 
@@ -80,6 +82,11 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
   }
 
   return [handleJob(FOLLOW, countWhileSending), handleJob(TALLY, countOnce)];
+}
+
+/** Once nobody can be left, or a little later. `open`: people who are not settled. */
+function untilNextCount(open: number, everyMs: number): number {
+  return Math.min(Math.max(open * everyMs, LAST_COUNTS_MS), COUNT_EVERY_MS);
 }
 
 /** The next hour is somebody's in a zone further west: until then there is nothing to count. `now` in ms since 1970. */
@@ -108,6 +115,8 @@ export async function noteHold(
 
 interface Counted {
   over: 'going-on' | 'ending' | 'done';
+  /** People who are not settled. */
+  open: number;
   saved?: FoundSending | undefined;
 }
 
@@ -120,18 +129,20 @@ async function countDeliveries(deps: CountingDeps, sending: FoundSending, rollUp
   const { sendings, watch, clock } = deps;
   const countedAt = timestamp(clock);
   const tally = await rollUp.count(sending.chunks ?? 0);
+  const { open } = tally;
   const { found, saved, asRead } = await save(deps, sending, tally, countedAt);
-  if (!found) return { over: 'done' };
+  if (!found) return { over: 'done', open };
   if (isOver(found))
-    return { over: found.state === 'stopped' && tally.counts.claimed > 0 ? 'ending' : 'done' };
+    return { over: found.state === 'stopped' && tally.counts.claimed > 0 ? 'ending' : 'done', open };
   // Whatever changed between reading and saving may have opened people who were counted as settled.
-  if (tally.open > 0 || found.state !== 'sending' || !asRead)
-    return { over: 'going-on', saved: asRead ? saved : undefined };
+  if (open > 0 || found.state !== 'sending' || !asRead)
+    return { over: 'going-on', open, saved: asRead ? saved : undefined };
   const last = saved ?? (await sendings.get(sending.id));
   const ours = last?.state === 'sending' && last.tally?.countedAt === countedAt;
-  if (!ours || (await sendings.finish(last, timestamp(clock))) === 'changed') return { over: 'going-on' };
+  if (!ours || (await sendings.finish(last, timestamp(clock))) === 'changed')
+    return { over: 'going-on', open };
   watch.forget(sending.id);
-  return { over: 'done' };
+  return { over: 'done', open };
 }
 
 /**

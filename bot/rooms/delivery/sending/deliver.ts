@@ -16,7 +16,7 @@ import {
   together,
   UNKNOWN_LATER,
 } from './chunk-end.ts';
-import type { DeliveriesTable, ToClaim } from './deliveries-table.ts';
+import { CHUNK_SIZE, type DeliveriesTable, type ToClaim } from './deliveries-table.ts';
 import type { FoundDelivery } from './delivery-row.ts';
 import type { OfficeBook } from './office.ts';
 import {
@@ -31,8 +31,8 @@ import {
 import type { Settler } from './settle.ts';
 import type { SendingWatch } from './watch.ts';
 
-/** People claimed, sent to and settled together. */
-const CLAIM_BATCH = 50;
+/** People claimed, sent to and settled together: a whole chunk, which is one write each time. */
+const CLAIM_BATCH = CHUNK_SIZE;
 /** Two at once, so that one is claimed while the other is sent and the budget is never left unused. */
 const BATCHES_AT_ONCE = 2;
 /** After a crash of a process at most this many people may get the message twice. */
