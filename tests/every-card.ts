@@ -170,14 +170,23 @@ export const everyCard: [name: string, card: () => Card][] = [
     'many champions',
     () => cardOf(championCard({ group: 'Finance', champions: champions(30), iAmOne: true }, say)),
   ],
-  ['gate that passes', () => gateCard(aGateView({}, 'pass')).card],
-  ['gate that fails', () => gateCard(aGateView({}, 'fail')).card],
-  ['gate that cannot be judged', () => gateCard(aGateView({}, 'inconclusive'), LONG_TEXT.slice(0, 700)).card],
-  ['gate in a storm', () => gateCard(aGateView({ storm: true, last: aGateEvent('storm') }, 'fail')).card],
-  ['gate that was held', () => gateCard(aGateView({ state: 'held', last: aGateEvent('hold') }, 'fail')).card],
+  ['gate that passes', () => gateCard(aGateView({}, 'pass'), say).card],
+  ['gate that fails', () => gateCard(aGateView({}, 'fail'), say).card],
+  [
+    'gate that cannot be judged',
+    () => gateCard(aGateView({}, 'inconclusive'), say, LONG_TEXT.slice(0, 700)).card,
+  ],
+  [
+    'gate in a storm',
+    () => gateCard(aGateView({ storm: true, last: aGateEvent('storm') }, 'fail'), say).card,
+  ],
+  [
+    'gate that was held',
+    () => gateCard(aGateView({ state: 'held', last: aGateEvent('hold') }, 'fail'), say).card,
+  ],
   [
     '500 gates at once',
-    () => digestCard(manyGates(500), { rollout: LONG_TEXT.slice(0, 100), listAt: null }).card,
+    () => digestCard(manyGates(500), { rollout: LONG_TEXT.slice(0, 100), listAt: null }, say).card,
   ],
   [
     'gates that are all decided',
@@ -185,11 +194,12 @@ export const everyCard: [name: string, card: () => Card][] = [
       digestCard(
         manyGates(4).map((gate) => ({ ...gate, state: 'go' })),
         { rollout: 'Autumn', listAt: 'http://127.0.0.1:3978/tab/gates?rollout=autumn' },
+        say,
       ).card,
   ],
   [
     'gate that was overridden',
-    () => gateCard(aGateView({ state: 'overridden', last: aGateEvent('override') }, 'fail')).card,
+    () => gateCard(aGateView({ state: 'overridden', last: aGateEvent('override') }, 'fail'), say).card,
   ],
   ['greeting', () => cardOf(greeting('Ada Novak', faces(9), say))],
   ['greeting of somebody without a name', () => cardOf(greeting('', faces(2), say))],

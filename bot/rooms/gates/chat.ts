@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { AnswerError, sentenceOf } from '../../base/errors.ts';
 import { titleOf } from '../../base/words/commands.ts';
-import { type MessageId, message } from '../../base/words/message.ts';
-import { sayInEnglish } from '../../base/words/say.ts';
+import { type MessageId, message, type Say } from '../../base/words/message.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import {
   type ActionReply,
@@ -34,8 +33,8 @@ export function gatesChat(deps: TellDeps): ChatFace {
 
   const callerOf = (sender: Sender) => callerFor(people, { id: sender.id, name: sender.name, upn: '' });
 
-  async function shown(caller: Caller, waveId: string, note?: string) {
-    return gateCard(presentGate(await lookAt(deps, waveId), caller, sayInEnglish), note);
+  async function shown(caller: Caller, waveId: string, say: Say, note?: string) {
+    return gateCard(presentGate(await lookAt(deps, waveId), caller, say), say, note);
   }
 
   /** The gates that wait for this lead, by rollout. */
@@ -49,16 +48,16 @@ export function gatesChat(deps: TellDeps): ChatFace {
     return found;
   }
 
-  async function nextGates(sender: Sender): Promise<Reply> {
+  async function nextGates(sender: Sender, say: Say): Promise<Reply> {
     const caller = await callerOf(sender);
     if (caller.role !== 'lead') return { say: NOT_THEIRS };
     const found = await waitingFor(caller);
     const waiting = found.flatMap((one) => one.waiting);
     const [first] = waiting;
     if (!first) return { say: message('gates.none-waits') };
-    if (waiting.length === 1) return shown(caller, first.wave.id);
+    if (waiting.length === 1) return shown(caller, first.wave.id, say);
     const only = found.length === 1 ? found[0]?.rollout : undefined;
-    return digestCard(waiting, { rollout: only?.title ?? null, listAt: deps.gatesListAt(only?.id) });
+    return digestCard(waiting, { rollout: only?.title ?? null, listAt: deps.gatesListAt(only?.id) }, say);
   }
 
   return {
@@ -70,10 +69,10 @@ export function gatesChat(deps: TellDeps): ChatFace {
       },
     ],
     actions: [
-      cardAction(SHOW_VERB, WaveChoice, async (sender, { waveId }): Promise<ActionReply> => {
+      cardAction(SHOW_VERB, WaveChoice, async (sender, { waveId }, say): Promise<ActionReply> => {
         const caller = await callerOf(sender);
         if (caller.role !== 'lead') return { note: NOT_THEIRS };
-        return showGate(deps, caller, sender.conversation, waveId);
+        return showGate(deps, caller, sender.conversation, waveId, say);
       }),
       cardAction(
         DECIDE_VERB,
@@ -88,7 +87,7 @@ export function gatesChat(deps: TellDeps): ChatFace {
             if (!(error instanceof AnswerError && error.kind === 'conflict')) throw error;
             note = sentenceOf(error, say);
           }
-          const { card, summary } = await shown(caller, waveId, note);
+          const { card, summary } = await shown(caller, waveId, say, note);
           return { replaceWith: card, summary };
         },
       ),

@@ -21,11 +21,6 @@ export function subtle(text: string): TextBlock {
 }
 
 /** Saturday, 5 December 2026 */
-export function day(date: string): string {
+export function fullDay(date: string): string {
   return sayDate(Temporal.PlainDate.from(date), undefined);
-}
-
-/** `1 gate`, `12 gates`. */
-export function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,10 +1,10 @@
 import { AdaptiveCard, Choice, ChoiceSetInput, OpenUrlAction, type TextBlock } from '@microsoft/teams.cards';
-import { sayInEnglish } from '../../../base/words/say.ts';
+import { type Message, type MessageId, message, type Param, type Say } from '../../../base/words/message.ts';
 import type { GateSummary } from '../../../contract/gates/gates.ts';
 import { actButton } from '../../../doors/teams/buttons.ts';
-import type { Card } from '../../../doors/teams/chat.ts';
+import type { OutgoingCard } from '../../../doors/teams/chat.ts';
 import { titleOf } from '../conditions/condition.ts';
-import { count, day, heading, paragraph, strong, subtle } from './card-words.ts';
+import { fullDay, heading, paragraph, strong, subtle } from './card-words.ts';
 import { digestOf, type GateDigest, type Verdicts } from './digest.ts';
 
 export const SHOW_VERB = 'gates.show';
@@ -27,92 +27,97 @@ interface DigestWords {
 export function digestCard(
   gates: readonly GateSummary[],
   { rollout, listAt }: DigestWords,
-): { card: Card; summary: string } {
+  say: Say,
+): OutgoingCard {
   const digest = digestOf(gates);
   const { waiting, stopped } = digest;
-  const title = titleOfDigest(digest, gates.length);
-  const choices = choicesOf(waiting);
+  const title = say(titleOfDigest(digest, gates.length));
+  const choices = choicesOf(waiting, say);
+  const verdicts = verdictWords(digest.verdicts);
   const card = new AdaptiveCard(
     heading(title),
-    ...(rollout === null ? [] : [subtle(`${rollout}.`)]),
-    ...(waiting.length === 0 ? [] : [strong(`${verdictWords(digest.verdicts)}.`)]),
-    ...(stopped === 0 ? [] : [paragraph(stoppedWords(stopped))]),
-    ...startLines(digest),
-    ...reasonLines(digest),
-    ...decidedLine(digest),
-    ...(choices.length === 0 ? [] : [picker(choices)]),
+    ...(rollout === null ? [] : [subtle(say(message('gates.digest-rollout', { rollout })))]),
+    ...(waiting.length === 0 ? [] : [strong(say(message('gates.digest-verdicts', { verdicts })))]),
+    ...(stopped === 0 ? [] : [paragraph(say(message('gates.digest-stopped', { stopped })))]),
+    ...startLines(digest, say),
+    ...reasonLines(digest, say),
+    ...decidedLine(digest, say),
+    ...(choices.length === 0 ? [] : [picker(choices, say)]),
     ...(waiting.length > choices.length || listAt === null
-      ? [subtle('The Groundswell tab lists all of them under Gates, and decides several at once.')]
+      ? [subtle(say(message('gates.digest-in-tab')))]
       : []),
   );
-  const show = actButton('Show this gate', SHOW_VERB);
-  const list = listAt === null ? [] : [new OpenUrlAction(listAt, { title: 'Open the list of gates' })];
+  const show = actButton(say(message('gates.digest-show')), SHOW_VERB);
+  const list =
+    listAt === null ? [] : [new OpenUrlAction(listAt, { title: say(message('gates.digest-open-list')) })];
   return { card: card.withActions(...(choices.length === 0 ? [] : [show]), ...list), summary: title };
 }
 
-function titleOfDigest({ waiting }: GateDigest, all: number): string {
-  if (waiting.length === 0) return all === 1 ? 'This gate is decided' : `All ${all} gates are decided`;
-  const still = waiting.length < all ? ' still' : '';
-  return waiting.length === 1
-    ? `1 gate${still} waits for a decision`
-    : `${waiting.length} gates${still} wait for a decision`;
+function titleOfDigest({ waiting }: GateDigest, all: number): Message {
+  if (waiting.length === 0) return message('gates.digest-decided-all', { all });
+  const still = waiting.length < all ? 'yes' : 'no';
+  return message('gates.digest-waiting', { waiting: waiting.length, still });
 }
 
-/** `12 pass, 3 do not, 1 cannot be judged yet`. */
-function verdictWords({ pass, fail, inconclusive }: Verdicts): string {
-  const parts = [
-    ...(pass > 0 ? [`✓ ${pass} ${pass === 1 ? 'passes' : 'pass'}`] : []),
-    ...(fail > 0 ? [`✗ ${fail} ${fail === 1 ? 'fails' : 'fail'}`] : []),
-    ...(inconclusive > 0 ? [`? ${inconclusive} cannot be judged yet`] : []),
-  ];
-  return parts.join(', ');
+/** `12 pass, 3 fail, 1 cannot be judged yet`. */
+function verdictWords({ pass, fail, inconclusive }: Verdicts): Param {
+  return counted([
+    ['gates.digest-pass', pass],
+    ['gates.digest-fail', fail],
+    ['gates.digest-inconclusive', inconclusive],
+  ]);
 }
 
-function stoppedWords(stopped: number): string {
-  return stopped === 1
-    ? '1 of them was stopped by problems in the wave before it, and only a decision lets it go on.'
-    : `${stopped} of them were stopped by problems in the waves before them, and only a decision lets each go on.`;
+/** What there is some of, one after the other. */
+function counted(counts: readonly (readonly [MessageId, number])[]): Param {
+  const series = counts.filter(([, count]) => count > 0).map(([id, count]) => message(id, { count }));
+  return { series, between: ', ' };
 }
 
-function startLines({ starts }: GateDigest): TextBlock[] {
+function startLines({ starts }: GateDigest, say: Say): TextBlock[] {
   const lines = starts
     .slice(0, MOST_STARTS)
-    .map(({ phase, start, verdicts }) => paragraph(`${phase}, ${day(start)}: ${verdictWords(verdicts)}.`));
+    .map(({ phase, start, verdicts }) =>
+      paragraph(
+        say(message('gates.digest-start', { phase, day: fullDay(start), verdicts: verdictWords(verdicts) })),
+      ),
+    );
   const more = starts.length - MOST_STARTS;
-  return more > 0 ? [...lines, subtle(`And ${count(more, 'more start', 'more starts')}.`)] : lines;
+  return more > 0 ? [...lines, subtle(say(message('gates.digest-more-starts', { count: more })))] : lines;
 }
 
-function reasonLines({ reasons }: GateDigest): TextBlock[] {
+function reasonLines({ reasons }: GateDigest, say: Say): TextBlock[] {
   if (reasons.length === 0) return [];
   const more = reasons.length - MOST_REASONS;
   return [
-    strong('What does not pass'),
+    strong(say(message('gates.digest-reasons'))),
     ...reasons
       .slice(0, MOST_REASONS)
       .map(({ condition, gates }) =>
-        paragraph(`${sayInEnglish(titleOf(condition))}: at ${count(gates, 'gate', 'gates')}.`),
+        paragraph(say(message('gates.digest-reason', { condition: titleOf(condition), gates }))),
       ),
-    ...(more > 0 ? [subtle(`And ${count(more, 'more condition', 'more conditions')}.`)] : []),
+    ...(more > 0 ? [subtle(say(message('gates.digest-more-reasons', { count: more })))] : []),
   ];
 }
 
-function decidedLine({ decided: { go, held, overridden, over } }: GateDigest): TextBlock[] {
-  const parts = [
-    ...(go > 0 ? [`${go} may go`] : []),
-    ...(overridden > 0 ? [`${overridden} may go by override`] : []),
-    ...(held > 0 ? [`${held} on hold`] : []),
-    ...(over > 0 ? [`${over} over`] : []),
-  ];
-  return parts.length === 0 ? [] : [paragraph(`Decided: ${parts.join(', ')}.`)];
+function decidedLine({ decided }: GateDigest, say: Say): TextBlock[] {
+  const { go, held, overridden, over } = decided;
+  if (go + held + overridden + over === 0) return [];
+  const parts = counted([
+    ['gates.digest-go', go],
+    ['gates.digest-overridden', overridden],
+    ['gates.digest-held', held],
+    ['gates.digest-over', over],
+  ]);
+  return [paragraph(say(message('gates.digest-decided', { parts })))];
 }
 
-const STANDS = { pass: 'passes', fail: 'fails', inconclusive: 'cannot be judged yet' } as const;
-
-function choicesOf(waiting: readonly GateSummary[]): Choice[] {
+function choicesOf(waiting: readonly GateSummary[], say: Say): Choice[] {
   const choices: Choice[] = [];
   let room = ROOM_FOR_CHOICES;
   for (const { wave, verdict } of waiting.slice(0, MOST_CHOICES)) {
-    const title = `${wave.group.name}, ${wave.phase.name}: ${STANDS[verdict ?? 'inconclusive']}`;
+    const names = { group: wave.group.name, phase: wave.phase.name };
+    const title = say(message('gates.digest-choice', { ...names, verdict: verdict ?? 'inconclusive' }));
     room -= title.length + wave.id.length + 40;
     if (room < 0) break;
     choices.push(new Choice({ title, value: wave.id }));
@@ -120,12 +125,12 @@ function choicesOf(waiting: readonly GateSummary[]): Choice[] {
   return choices;
 }
 
-function picker(choices: readonly Choice[]): ChoiceSetInput {
+function picker(choices: readonly Choice[], say: Say): ChoiceSetInput {
   return new ChoiceSetInput(...choices)
     .withId('waveId')
-    .withLabel('Look at one of them')
+    .withLabel(say(message('gates.digest-pick')))
     .withStyle('compact')
     .withIsRequired(true)
-    .withErrorMessage('Please choose a gate.')
-    .withPlaceholder('Choose a gate');
+    .withErrorMessage(say(message('gates.digest-pick-missing')))
+    .withPlaceholder(say(message('gates.digest-pick-empty')));
 }

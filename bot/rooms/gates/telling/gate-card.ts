@@ -1,10 +1,11 @@
 import { AdaptiveCard, ShowCardAction, TextBlock, TextInput } from '@microsoft/teams.cards';
 import { z } from 'zod';
-import type { ConditionView, Outcome } from '../../../contract/gates/gate-conditions.ts';
+import { type Message, type MessageId, message, type Say } from '../../../base/words/message.ts';
+import type { ConditionView } from '../../../contract/gates/gate-conditions.ts';
 import { DecisionKind, type GateView } from '../../../contract/gates/gates.ts';
 import { actButton } from '../../../doors/teams/buttons.ts';
-import type { Card } from '../../../doors/teams/chat.ts';
-import { count, day, heading, paragraph, strong, subtle } from './card-words.ts';
+import type { OutgoingCard } from '../../../doors/teams/chat.ts';
+import { fullDay, heading, paragraph, strong, subtle } from './card-words.ts';
 import { waitsForLead } from './waits-for-lead.ts';
 
 export const DECIDE_VERB = 'gates.decide';
@@ -13,7 +14,8 @@ const MOST_REASON = 500;
 /** A condition can list many criteria: the tab shows them all. */
 const MOST_WHY = 300;
 
-const Reason = z.string().trim().max(MOST_REASON, `say it in at most ${MOST_REASON} characters`).default('');
+const TOO_LONG: MessageId = 'gates.card-reason-long';
+const Reason = z.string().trim().max(MOST_REASON, TOO_LONG).default('');
 
 /** What comes back with a decision. Each field of a card has an id of its own, so there are two for reasons. */
 export const PressedDecision = z
@@ -30,98 +32,79 @@ export const PressedDecision = z
   });
 
 /** A gate as a lead sees it in chat: with buttons while it waits, and what was decided once it does not. */
-export function gateCard(gate: GateView, note?: string): { card: Card; summary: string } {
+export function gateCard(gate: GateView, say: Say, note?: string): OutgoingCard {
   const waits = waitsForLead(gate);
-  const title = waits ? question(gate) : outcomeTitle(gate);
+  const title = say(waits ? question(gate) : outcomeTitle(gate));
+  const { people: count, start } = gate.wave;
+  const people = message('common.people', { count });
   const card = new AdaptiveCard(
     heading(title),
     ...(note ? [paragraph(note)] : []),
-    ...lastWords(gate),
-    subtle(`${count(gate.wave.people, 'person', 'people')}, from ${day(gate.wave.start)}.`),
-    strong(verdictWords(gate)),
-    ...gate.conditions.map(conditionLine),
+    ...lastWords(gate).map((said) => paragraph(say(said))),
+    subtle(say(message('gates.card-people', { people, day: fullDay(start) }))),
+    strong(say(verdict(gate))),
+    ...gate.conditions.map((condition) => conditionLine(condition, say)),
   );
-  return { card: waits && gate.mayDecide ? card.withActions(...buttons(gate)) : card, summary: title };
+  return { card: waits && gate.mayDecide ? card.withActions(...buttons(gate, say)) : card, summary: title };
 }
 
 /** May Finance start Identity on Saturday, 5 December 2026? */
-function question({ wave, storm }: Pick<GateView, 'wave' | 'storm'>): string {
-  if (storm) return `Stopped by problems before it: ${wave.phase.name} for ${wave.group.name}`;
-  return `May ${wave.group.name} start ${wave.phase.name} on ${day(wave.start)}?`;
+function question({ wave, storm }: Pick<GateView, 'wave' | 'storm'>): Message {
+  const names = { phase: wave.phase.name, group: wave.group.name };
+  return storm
+    ? message('gates.card-storm', names)
+    : message('gates.card-question', { ...names, day: fullDay(wave.start) });
 }
 
-function outcomeTitle({ wave, state }: GateView): string {
-  const name = `${wave.phase.name} for ${wave.group.name}`;
-  if (wave.state === 'complete') return `${name} is over`;
-  return state === 'held' ? `${name} is on hold` : `${name} may go`;
+function outcomeTitle({ wave, state }: GateView): Message {
+  const outcome = wave.state === 'complete' ? 'over' : state;
+  return message('gates.card-outcome', { phase: wave.phase.name, group: wave.group.name, outcome });
 }
 
 /** Who decided what and why, or what stopped the wave. */
-function lastWords({ last }: GateView): TextBlock[] {
+function lastWords({ last }: GateView): Message[] {
   if (!last || last.kind === 'brought') return [];
-  if (last.kind === 'storm') {
-    const what = 'Its announcements have stopped, and only a decision lets it go on.';
-    return [paragraph(`${last.reason} ${what}`)];
-  }
-  const said = { go: 'decided on go', hold: 'decided on hold', override: 'decided on go all the same' };
-  const why = last.reason === '' ? '' : ` Reason: ${last.reason}`;
-  return [paragraph(`${last.by} ${said[last.kind]} on ${day(last.at.slice(0, 10))}.${why}`)];
+  if (last.kind === 'storm') return [message('gates.card-stopped', { reason: last.reason })];
+  const day = fullDay(last.at.slice(0, 10));
+  const decided = message('gates.card-decided', { by: last.by, kind: last.kind, day });
+  return [last.reason === '' ? decided : message('gates.card-decided-why', { decided, reason: last.reason })];
 }
 
-function verdictWords({ conditions }: GateView): string {
+function verdict({ conditions }: GateView): Message {
   const open = conditions.filter(({ outcome }) => outcome !== 'pass').length;
-  if (conditions.length === 0) return 'This gate asks nothing of this wave.';
-  if (open === 0) return 'All conditions pass.';
-  return `${count(open, 'condition does', 'conditions do')} not pass, of ${conditions.length}.`;
+  if (conditions.length === 0) return message('gates.card-no-conditions');
+  return message('gates.card-verdict', { open, all: conditions.length });
 }
 
-const MARKS: Record<Outcome, string> = {
-  pass: '✓ Passes',
-  fail: '✗ Fails',
-  inconclusive: '? Cannot be judged',
-};
 const COLOURS = { pass: 'Good', fail: 'Attention', inconclusive: 'Warning' } as const;
 
 /** Mark, word and colour say the same: nobody has to see all three. */
-function conditionLine({ title, outcome, why }: ConditionView): TextBlock {
-  const reason = why.length > MOST_WHY ? `${why.slice(0, MOST_WHY).trimEnd()}...` : why;
-  const color = COLOURS[outcome];
-  return new TextBlock(`${MARKS[outcome]}: ${title}. ${reason}`, { color, wrap: true, spacing: 'Small' });
+function conditionLine({ title, outcome, why }: ConditionView, say: Say): TextBlock {
+  const short = why.length > MOST_WHY ? `${why.slice(0, MOST_WHY).trimEnd()}...` : why;
+  const text = say(message('gates.card-condition', { outcome, title, why: short }));
+  return new TextBlock(text, { color: COLOURS[outcome], wrap: true, spacing: 'Small' });
 }
 
-function buttons(gate: GateView) {
+function buttons(gate: GateView, say: Say) {
   const passes = gate.conditions.every(({ outcome }) => outcome === 'pass');
   const data = { waveId: gate.wave.id, seen: String(gate.seen) };
-  const hold = reasonCard('Hold', 'holdReason', 'Why is it held? Its people are told so when they ask.', {
-    ...data,
-    decision: 'hold',
-  });
-  if (passes) {
-    return [actButton('Go', DECIDE_VERB, { ...data, decision: 'go' }).withStyle('positive'), hold];
-  }
-  const override = reasonCard(
-    'Override',
-    'overrideReason',
-    'Why may it go although not all conditions pass?',
-    {
-      ...data,
-      decision: 'override',
-    },
-  );
-  return [hold, override];
+  const hold = reasonCard('hold', data, say);
+  if (!passes) return [hold, reasonCard('override', data, say)];
+  const go = say(message('gates.card-go'));
+  return [actButton(go, DECIDE_VERB, { ...data, decision: 'go' }).withStyle('positive'), hold];
 }
 
 /** A button that opens a field for the reason. */
-function reasonCard(title: string, id: string, label: string, data: Record<string, string>): ShowCardAction {
+function reasonCard(decision: 'hold' | 'override', data: Record<string, string>, say: Say): ShowCardAction {
   const card = new AdaptiveCard(
     new TextInput({
-      id,
-      label,
+      id: `${decision}Reason`,
+      label: say(message(`gates.card-${decision}-label`)),
       isMultiline: true,
       isRequired: true,
       maxLength: MOST_REASON,
-      errorMessage: 'Please give a reason.',
+      errorMessage: say(message('gates.card-reason-missing')),
     }),
-  ).withActions(actButton(`${title} this wave`, DECIDE_VERB, data));
-  return new ShowCardAction({ title, card });
+  ).withActions(actButton(say(message(`gates.card-${decision}-wave`)), DECIDE_VERB, { ...data, decision }));
+  return new ShowCardAction({ title: say(message(`gates.card-${decision}`)), card });
 }

@@ -27,7 +27,7 @@ type About = Pick<GateMessage, 'about' | 'told'>;
 export function shownNow(telling: Telling, message: About): string {
   if (message.about === DIGEST) {
     return createHash('sha256')
-      .update(JSON.stringify(digest(telling, message)))
+      .update(JSON.stringify(factsOfDigest(telling, message)))
       .digest('base64url');
   }
   const gate = telling.gates.get(message.about);
@@ -51,13 +51,27 @@ export async function messageOf(
   if (message.about === DIGEST) return digest(telling, message);
   const wave = telling.gates.get(message.about)?.wave;
   const gate = wave && (await telling.gateOf(wave.id));
-  return wave && gate && gateCard(presentGate(asKept({ ...telling, wave }, gate), caller, sayInEnglish));
+  return (
+    wave &&
+    gate &&
+    gateCard(presentGate(asKept({ ...telling, wave }, gate), caller, sayInEnglish), sayInEnglish)
+  );
 }
 
-function digest(telling: Telling, { told }: About) {
+function digest(telling: Telling, about: About) {
   const { rollout, listAt } = telling;
-  return digestCard(
-    summariesOf(telling, (waveId) => waveId in told),
-    { rollout: rollout.title, listAt },
-  );
+  return digestCard(listedIn(telling, about), { rollout: rollout.title, listAt }, sayInEnglish);
+}
+
+function listedIn(telling: Telling, { told }: About) {
+  return summariesOf(telling, (waveId) => waveId in told);
+}
+
+/** All that a digest is made of: never its sentences, which may be said in another way. */
+function factsOfDigest(telling: Telling, about: About) {
+  const { rollout, listAt } = telling;
+  const gates = listedIn(telling, about).map(({ wave, state, verdict, storm, notPassed, last }) => {
+    return [wave, state, verdict, storm, notPassed, last?.id];
+  });
+  return { rollout: rollout.title, listAt, gates };
 }

@@ -1,6 +1,5 @@
 import { timestamp } from '../../../base/clock.ts';
-import { message } from '../../../base/words/message.ts';
-import { sayInEnglish } from '../../../base/words/say.ts';
+import { message, type Say } from '../../../base/words/message.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { ActionReply, Conversation } from '../../../doors/teams/chat.ts';
 import { presentGate } from '../gate-view.ts';
@@ -19,9 +18,10 @@ export async function showGate(
   caller: Caller,
   conversation: Conversation,
   waveId: string,
+  say: Say,
 ): Promise<ActionReply> {
   const scene = await lookAt(deps, waveId);
-  const card = gateCard(presentGate(scene, caller, sayInEnglish));
+  const card = gateCard(presentGate(scene, caller, say), say);
   const { gate, wave, rollout, today } = scene;
   // Whoever asked for it is waiting.
   const asked = saying('answer', rollout);
