@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { CalendarDate, Role } from '../../contract/common.ts';
 import { UnreachableReason } from '../../contract/telling/unreachable.ts';
+import { jsonCell } from '../../doors/azure/json-cell.ts';
 import type { Row, Stored } from '../../doors/azure/table.ts';
 import type { Conversation } from '../../doors/teams/chat.ts';
 import type { MembershipMove } from './person.ts';
@@ -90,8 +91,8 @@ export function toRow(person: Person): Row<PersonRow> {
 }
 
 const StoredReason = UnreachableReason.exclude(['left']);
-const Leads = z.array(z.string());
-const Moves = z.array(z.object({ date: CalendarDate, groupId: z.string(), pilot: z.boolean() }));
+const Leads = jsonCell(z.array(z.string()));
+const Moves = jsonCell(z.array(z.object({ date: CalendarDate, groupId: z.string(), pilot: z.boolean() })));
 
 /**
  * A person as their row says; rows from before a column was kept have its default.
@@ -106,7 +107,7 @@ export function toPerson(row: Stored<PersonRow>): Person {
     pilot: row.partitionKey !== row.groupId,
     moves: movesFromText(row.moves),
     role: Role.parse(row.role),
-    leads: row.leads ? Leads.parse(JSON.parse(row.leads)) : row.role === 'lead' ? null : [],
+    leads: row.leads ? Leads.parse(row.leads) : row.role === 'lead' ? null : [],
     approver: row.approver ?? false,
     locale: row.locale,
     timeZone: row.timeZone,
@@ -126,7 +127,7 @@ export function movesToText(moves: readonly MembershipMove[]): string {
  * @throws Error for a cell that holds something else.
  */
 export function movesFromText(text: string | undefined): MembershipMove[] {
-  const kept = text ? Moves.parse(JSON.parse(text)) : [];
+  const kept = text ? Moves.parse(text) : [];
   return kept.map((move) => ({ ...move, date: Temporal.PlainDate.from(move.date) }));
 }
 

@@ -1,30 +1,30 @@
-import type { Words } from '../../../base/words/message.ts';
-import type { Dates, PlanChange } from '../../../contract/rollout/moves.ts';
+import { z } from 'zod';
+import { StoredWords } from '../../../base/words/stored.ts';
+import { Dates, PlanChange } from '../../../contract/rollout/moves.ts';
+import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inBatches, inPartition } from '../../../doors/azure/table.ts';
 
 /** One change of the plan: who, when, why. Dates are those of the wave itself, and null for a hold. */
-export interface PlanEntry {
-  id: string;
-  change: PlanChange;
-  waveId: string;
-  by: { id: string; name: string };
-  at: string;
-  reason: Words;
-  dates: { from: Dates; to: Dates } | null;
+const PlanEntry = z.object({
+  id: z.string(),
+  change: PlanChange,
+  waveId: z.string(),
+  by: z.object({ id: z.string(), name: z.string() }),
+  at: z.string(),
+  reason: StoredWords,
+  dates: z.object({ from: Dates, to: Dates }).nullable(),
   /** Waves that changed their dates. */
-  waves: number;
+  waves: z.number(),
   /** Of the plan that it made; null for a hold. */
-  version: number | null;
-  rolloutEnd: { before: string; after: string } | null;
-}
+  version: z.number().nullable(),
+  rolloutEnd: z.object({ before: z.string(), after: z.string() }).nullable(),
+});
+export type PlanEntry = z.infer<typeof PlanEntry>;
 
 /** One wave of a move. */
-export interface LoggedMove {
-  waveId: string;
-  from: Dates;
-  to: Dates;
-}
+const LoggedMove = z.object({ waveId: z.string(), from: Dates, to: Dates });
+export type LoggedMove = z.infer<typeof LoggedMove>;
 
 export interface PlanLog {
   /** Writes down what a move will do. Nobody sees it until the rollout points at it. */
@@ -51,6 +51,7 @@ const HEAD = 'head';
 
 export async function openPlanLog(storage: Storage): Promise<PlanLog> {
   const rows = await storage.table<LogRow>('planhistory');
+  const reader = rows.reader(toLogged);
 
   return {
     async writeMove(rolloutId, entry, moves) {
@@ -65,8 +66,10 @@ export async function openPlanLog(storage: Storage): Promise<PlanLog> {
       let entry: PlanEntry | undefined;
       const moves: LoggedMove[] = [];
       for await (const row of rows.list({ filter: inPartition(partitionOf(rolloutId, moveId)) })) {
-        if (row.entry) entry = JSON.parse(row.entry);
-        if (row.moves) moves.push(...JSON.parse(row.moves));
+        // A move is read whole or not at all: half of it would be another plan.
+        const logged = reader.one(row);
+        entry = logged.entry ?? entry;
+        moves.push(...logged.moves);
       }
       return entry && { entry, moves };
     },
@@ -84,9 +87,19 @@ export async function openPlanLog(storage: Storage): Promise<PlanLog> {
     removeEntry: (rolloutId, entry) => rows.remove(rolloutId, newestFirst(entry)),
     async entries(rolloutId, most) {
       const page = await rows.page({ filter: inPartition(rolloutId) }, most);
-      const entries = page.rows.flatMap((row): PlanEntry[] => (row.entry ? [JSON.parse(row.entry)] : []));
+      const entries = reader.some(page.rows).flatMap(({ entry }) => entry ?? []);
       return { entries, more: page.next !== undefined };
     },
+  };
+}
+
+const EntryCell = jsonCell(PlanEntry);
+const MovesCell = jsonCell(z.array(LoggedMove));
+
+function toLogged({ entry, moves }: LogRow): { entry: PlanEntry | undefined; moves: LoggedMove[] } {
+  return {
+    entry: entry ? EntryCell.parse(entry) : undefined,
+    moves: moves ? MovesCell.parse(moves) : [],
   };
 }
 
