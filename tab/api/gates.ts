@@ -53,10 +53,11 @@ export function useDecideGate(waveId: string) {
       }),
     onSuccess: (view: GateView) => {
       cache.setQueryData(['gate', waveId], view);
-      return followGates(cache);
+      return refreshGates(cache);
     },
     // Somebody else may have been faster: what they decided must be on the screen beside the refusal.
-    onError: () => Promise.all([cache.invalidateQueries({ queryKey: ['gate', waveId] }), followGates(cache)]),
+    onError: () =>
+      Promise.all([cache.invalidateQueries({ queryKey: ['gate', waveId] }), refreshGates(cache)]),
   });
 }
 
@@ -90,7 +91,7 @@ export function useDecideGates(rolloutId: string) {
       }
       return answers;
     },
-    onSettled: () => Promise.all([cache.invalidateQueries({ queryKey: ['gate'] }), followGates(cache)]),
+    onSettled: () => Promise.all([cache.invalidateQueries({ queryKey: ['gate'] }), refreshGates(cache)]),
   });
 }
 
@@ -121,7 +122,7 @@ export function useChangeGateLimits(rolloutId: string) {
       }),
     onSuccess: (view: GateLimitsView) => {
       cache.setQueryData(['gate-limits', rolloutId], view);
-      return Promise.all([cache.invalidateQueries({ queryKey: ['gate'] }), followGates(cache)]);
+      return Promise.all([cache.invalidateQueries({ queryKey: ['gate'] }), refreshGates(cache)]);
     },
     onError: () => cache.invalidateQueries({ queryKey: ['gate-limits', rolloutId] }),
   });
@@ -159,7 +160,7 @@ export function useDecisionRecord(waveId: string) {
 }
 
 /** What a decision shows elsewhere: in the lists of gates, on the plan, and on the waves. */
-function followGates(cache: ReturnType<typeof useQueryClient>) {
+function refreshGates(cache: ReturnType<typeof useQueryClient>) {
   return Promise.all(
     [['gates'], ['status'], ['wave'], ['safeguards']].map((queryKey) =>
       cache.invalidateQueries({ queryKey }),

@@ -47,7 +47,7 @@ export function useSafeguardPreview(rolloutId: string, { groups, phases }: Safeg
 }
 
 /** A hold changes the plan, so everything that shows waves is read anew. */
-function useFollow() {
+function useRefreshHeld() {
   const cache = useQueryClient();
   return () =>
     Promise.all(
@@ -66,7 +66,7 @@ export interface NewSafeguard extends SafeguardScope {
 
 export function useStartSafeguard(rolloutId: string) {
   const request = useRequest();
-  const follow = useFollow();
+  const refresh = useRefreshHeld();
   return useMutation({
     mutationFn: ({ groups, phases, ...rest }: NewSafeguard) =>
       request<typeof startSafeguard>({
@@ -75,13 +75,13 @@ export function useStartSafeguard(rolloutId: string) {
         params: { id: rolloutId },
         body: { ...rest, groups: [...groups], phases: [...phases] },
       }),
-    onSuccess: follow,
+    onSuccess: refresh,
   });
 }
 
 export function useEndSafeguard(rolloutId: string, safeguardId: string) {
   const request = useRequest();
-  const follow = useFollow();
+  const refresh = useRefreshHeld();
   return useMutation({
     mutationFn: (reason: string) =>
       request<typeof endSafeguard>({
@@ -91,6 +91,6 @@ export function useEndSafeguard(rolloutId: string, safeguardId: string) {
         body: { reason },
       }),
     // Ended by somebody else in the meantime: then that is what the list must show.
-    onSettled: follow,
+    onSettled: refresh,
   });
 }

@@ -41,7 +41,7 @@ async function bringWaves(deps: ApplyDeps, found: Safeguard): Promise<void> {
     ? waves.filter((wave) => isHeldBy(wave, found))
     : wavesInScope(waves, found, date).filter((wave) => !isHeldBy(wave, found));
   const slots = pLimit(AT_ONCE);
-  await Promise.all(todo.map((wave) => slots(() => follow(deps, found, wave))));
+  await Promise.all(todo.map((wave) => slots(() => bringWave(deps, found, wave))));
 }
 
 /** What broke off is finished here; one read of a small partition where nothing did. True when something had. */
@@ -51,7 +51,7 @@ export async function finishSafeguards(deps: ApplyDeps, rolloutId: string): Prom
   return unfinished.length > 0;
 }
 
-async function follow({ planChanges, clock }: ApplyDeps, safeguard: Safeguard, wave: Wave): Promise<void> {
+async function bringWave({ planChanges, clock }: ApplyDeps, safeguard: Safeguard, wave: Wave): Promise<void> {
   const { ended, rolloutId, by, title } = safeguard;
   const hold = holdOf(safeguard);
   if (!ended) {

@@ -35,7 +35,7 @@ export interface SafeguardsTable {
   ofRollout(rolloutId: string): Promise<FoundSafeguard[]>;
   /** `changed` when it is not as it was found. */
   end(found: FoundSafeguard, ended: NonNullable<Safeguard['ended']>): Promise<'written' | 'changed'>;
-  /** All its waves follow it; `changed` when it is not as it was found. */
+  /** All its waves are where it says; `changed` when it is not as it was found. */
   setApplied(found: FoundSafeguard): Promise<'written' | 'changed'>;
 }
 
