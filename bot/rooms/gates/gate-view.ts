@@ -4,9 +4,8 @@ import { sayWords } from '../../base/words/stored.ts';
 import type { GateSummary, GateView } from '../../contract/gates/gates.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import type { Group } from '../people/groups-table.ts';
-import { nameOfGroup } from '../people/name-of-group.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
+import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
 import { titleOf } from './conditions/condition.ts';
 import { notPassedIn } from './conditions/conditions.ts';
@@ -14,6 +13,7 @@ import { previousWaves } from './facts/previous-waves.ts';
 import type { GateScene } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
 import { presentCondition, presentEvent, presentGateWave } from './present-gate.ts';
+import { waveNames } from './wave-names.ts';
 
 /** What all gates of a list have in common. */
 export interface ListedBy {
@@ -50,6 +50,7 @@ export function presentGate(scene: GateScene, caller: Caller, say: Say): GateVie
   const events = gate?.events ?? [];
   const { verdict, conditions } = evaluation;
   const notPassed = notPassedIn(conditions);
+  const nameOf = waveNames(rollout, groups);
   const listed = gate && { ...gate, last: events.at(-1) ?? null, verdict, notPassed };
   return {
     ...presentSummary(wave, listed, {
@@ -63,7 +64,7 @@ export function presentGate(scene: GateScene, caller: Caller, say: Say): GateVie
     // Also before its day: whoever looks may decide early.
     verdict,
     notPassed,
-    conditions: conditions.map((one) => presentCondition(one, say)),
+    conditions: conditions.map((one) => presentCondition(one, nameOf, say)),
     notAsked: evaluation.notAsked.map(({ id, reason }) => ({
       id,
       title: say(titleOf(id)),
@@ -71,7 +72,7 @@ export function presentGate(scene: GateScene, caller: Caller, say: Say): GateVie
     })),
     previous: previousWaves(waves, wave).map((one) => ({
       id: one.id,
-      name: `${phaseOf(rollout, one.phaseId).name} for ${nameOfGroup(groups, one.groupId)}`,
+      name: say(nameOf(one.id)),
     })),
     factsAt: grounds.facts.collectedAt,
     heldBecause: wave.heldBecause && sayWords(wave.heldBecause, say),

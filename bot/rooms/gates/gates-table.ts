@@ -1,5 +1,8 @@
-import { readWords, StoredWords, writeWords } from '../../base/words/stored.ts';
-import { ConditionId, type Outcome } from '../../contract/gates/gate-conditions.ts';
+import { z } from 'zod';
+import { readWords, writeWords } from '../../base/words/stored.ts';
+import { ConditionId, Outcome } from '../../contract/gates/gate-conditions.ts';
+import { GateLimits } from '../../contract/gates/gate-limits.ts';
+import { jsonCell } from '../../doors/azure/json-cell.ts';
 import {
   fromCells,
   LONGEST_JSON,
@@ -10,8 +13,9 @@ import {
 import type { Storage } from '../../doors/azure/storage.ts';
 import { inPartition, type Stored } from '../../doors/azure/table.ts';
 import { evaluate, notPassedIn } from './conditions/conditions.ts';
-import type { NeededPhase } from './facts/gate-facts.ts';
-import type { Gate, GateEvent } from './gate.ts';
+import { GateFacts } from './facts/gate-facts.ts';
+import { type Gate, GateEvent, KeptState } from './gate.ts';
+import { DEFAULT_LIMITS } from './limits/default-limits.ts';
 
 /** A gate as read, with the mark of that reading. */
 export type FoundGate = Gate & { etag: string };
@@ -65,23 +69,16 @@ const MOST_EVENTS = 100;
 
 export async function openGatesTable(storage: Storage): Promise<GatesTable> {
   const rows = await storage.table<AnyRow>('gates');
+  const gates = rows.reader(toGate);
+  const heads = rows.reader(toHead);
   return {
     async get(waveId) {
       const row = await rows.get(rolloutIdOf(waveId), waveId);
-      return row && { ...toGate(row), etag: row.etag };
+      return row && gates.one(row);
     },
-    async ofRollout(rolloutId) {
-      const found: Gate[] = [];
-      for await (const row of rows.list({ filter: inPartition(rolloutId) })) found.push(toGate(row));
-      return found;
-    },
-    async headsOf(rolloutId) {
-      const found: GateHead[] = [];
-      for await (const row of rows.list({ filter: inPartition(rolloutId), columns: HEAD })) {
-        found.push(toHead(row));
-      }
-      return found;
-    },
+    ofRollout: (rolloutId) => Array.fromAsync(gates.each(rows.list({ filter: inPartition(rolloutId) }))),
+    headsOf: (rolloutId) =>
+      Array.fromAsync(heads.each(rows.list({ filter: inPartition(rolloutId), columns: HEAD }))),
     async add(gate) {
       return (await rows.insert(toRow(gate))) === 'inserted' ? 'added' : 'exists';
     },
@@ -118,40 +115,38 @@ function longPart({ facts, limits, events }: Gate): string {
   }
 }
 
-function toGate(row: Stored<AnyRow>): Gate {
-  const { facts, limits, events } = JSON.parse(fromCells(row));
+/** A condition that came with a later version of the product is asked as by default. */
+const Kept = jsonCell(
+  z.object({
+    facts: GateFacts,
+    limits: GateLimits.partial().transform((limits) => GateLimits.parse({ ...DEFAULT_LIMITS, ...limits })),
+    events: z.array(GateEvent),
+  }),
+);
+const Last = jsonCell(z.union([GateEvent, z.strictObject({}).transform(() => null)]));
+
+function toGate(row: Stored<AnyRow>): FoundGate {
   return {
     waveId: row.rowKey,
     rolloutId: row.partitionKey,
-    state: row.state as Gate['state'],
+    state: KeptState.parse(row.state),
     storm: row.storm ? readWords(row.storm) : null,
-    facts: { ...facts, foundation: facts.foundation?.map(readPhase) ?? null },
-    limits,
-    events: events.map(readEvent),
+    ...Kept.parse(fromCells(row)),
     version: row.version,
+    etag: row.etag,
   };
 }
 
-/** Rows of before hold sentences: they are shown as they are. */
-function readEvent(event: GateEvent): GateEvent {
-  return { ...event, reason: StoredWords.parse(event.reason) };
-}
-
-function readPhase(phase: NeededPhase): NeededPhase {
-  return { ...phase, why: StoredWords.parse(phase.why) };
-}
-
 function toHead(row: Stored<GateRow>): GateHead {
-  const last = JSON.parse(row.last);
   return {
     waveId: row.rowKey,
     rolloutId: row.partitionKey,
-    state: row.state as Gate['state'],
+    state: KeptState.parse(row.state),
     storm: row.storm ? readWords(row.storm) : null,
-    verdict: row.verdict as Outcome,
+    verdict: Outcome.parse(row.verdict),
     notPassed: (row.notPassed ?? '').split(' ').flatMap((id) => ConditionId.safeParse(id).data ?? []),
     factsAt: row.factsAt,
-    last: 'id' in last ? readEvent(last) : null,
+    last: Last.parse(row.last),
     version: row.version,
   };
 }

@@ -10,6 +10,7 @@ import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
 import { type JudgedCondition, titleOf } from './conditions/condition.ts';
 import type { GateEvent } from './gate.ts';
+import { type NameOfWave, withWaveName } from './wave-names.ts';
 
 /** Who acted where no lead did. */
 export const BY_RULE = 'Groundswell';
@@ -18,9 +19,16 @@ export function presentEvent({ by, reason, ...event }: GateEvent, say: Say): Gat
   return { ...event, by: by?.name ?? BY_RULE, reason: sayWords(reason, say) };
 }
 
-export function presentCondition(judged: JudgedCondition, say: Say): ConditionView {
-  const { reason, source, ...rest } = judged;
-  return { ...rest, title: say(titleOf(judged.id)), why: say(reason), source: say(source) };
+export function presentCondition(judged: JudgedCondition, nameOf: NameOfWave, say: Say): ConditionView {
+  const { reason, source, rows, ...rest } = judged;
+  return {
+    ...rest,
+    title: say(titleOf(judged.id)),
+    why: say(withWaveName(reason, nameOf)),
+    source: say(source),
+    // The wave that the others had their days since.
+    rows: judged.id === 'soak' ? rows.map(({ id }) => ({ id, name: say(nameOf(id)) })) : rows,
+  };
 }
 
 /** The wave that a gate stands before. */

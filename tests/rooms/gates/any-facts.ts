@@ -14,7 +14,6 @@ export const anyPrevious: fc.Arbitrary<PreviousFacts> = fc.record({
   waves: fc.array(
     fc.record({
       id: fc.constantFrom('autumn.identity.finance', 'autumn.identity.sales'),
-      name: fc.constantFrom('Identity for Finance', 'Identity for Sales'),
       start: day,
       people: count,
     }),

@@ -1,4 +1,6 @@
 import type { GateFacts, PreviousFacts } from '../../../bot/rooms/gates/facts/gate-facts.ts';
+import { waveNames } from '../../../bot/rooms/gates/wave-names.ts';
+import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 
 /** Facts on which every condition that is asked by default passes. */
 export function someFacts(changes: Partial<GateFacts> = {}): GateFacts {
@@ -17,9 +19,7 @@ export function someFacts(changes: Partial<GateFacts> = {}): GateFacts {
 
 export function somePrevious(changes: Partial<PreviousFacts> = {}): PreviousFacts {
   return {
-    waves: [
-      { id: 'autumn.identity.finance', name: 'Identity for Finance', start: '2026-09-15', people: 100 },
-    ],
+    waves: [{ id: 'autumn.identity.finance', start: '2026-09-15', people: 100 }],
     reach: { announcements: ['a1'], sent: 90, countedAt: '2026-09-16T08:00:00.000Z' },
     issues: [4, 7],
     blockers: [],
@@ -29,3 +29,10 @@ export function somePrevious(changes: Partial<PreviousFacts> = {}): PreviousFact
     ...changes,
   };
 }
+
+/** As people call waves of these tests. */
+export const nameOfWave = waveNames({ playbook: aPlaybook({ phases: [aUserPhase()] }) }, [
+  { id: 'finance', name: 'Finance', people: 100, pilots: 0 },
+  { id: 'legal', name: 'Legal', people: 100, pilots: 0 },
+  { id: 'sales', name: 'Sales', people: 100, pilots: 0 },
+]);

@@ -98,11 +98,11 @@ export const soak = askingBefore('soak', 'soakDays', ({ limit, previous, facts: 
     unit: 'days',
     bound: 'at-least',
     asOf: today,
-    rows: [{ id: latest.id, name: latest.name }],
+    rows: unnamed([latest.id]),
   } as const;
   return judged(frame, days, {
     pass: 'gates.soak-pass',
     fail: 'gates.soak-fail',
-    params: { wave: latest.name, days },
+    params: { wave: latest.id, days },
   });
 });

@@ -1,49 +1,57 @@
-import type { Words } from '../../../base/words/message.ts';
+import { z } from 'zod';
+import { StoredWords } from '../../../base/words/stored.ts';
+
+const Needed = z.object({
+  phaseId: z.string(),
+  name: z.string(),
+  /** Null where nothing here tells. */
+  done: z.boolean().nullable(),
+  /** Where it stands and what to do. */
+  why: StoredWords,
+});
+export type NeededPhase = z.infer<typeof Needed>;
+
+const Previous = z.object({
+  /** Their names are made where they are read. */
+  waves: z.array(z.object({ id: z.string(), start: z.string(), people: z.number() })),
+  /** From the last roll-up of its announcements; null where none was sent. */
+  reach: z.object({ announcements: z.array(z.string()), sent: z.number(), countedAt: z.string() }).nullable(),
+  /** Numbers of the issues reported about these waves. */
+  issues: z.array(z.number()),
+  /** Open issues with which somebody cannot work; confirmed once a lead has taken the issue up. */
+  blockers: z.array(z.object({ number: z.number(), confirmed: z.boolean() })),
+  /** Licensed and active people of its groups by the newest report; null where no report tells. */
+  adoption: z.object({ enabled: z.number(), active: z.number(), reportDate: z.string() }).nullable(),
+  /** Why there is no adoption: without a product that reports measure, nobody asks for it. */
+  noAdoption: z.enum(['no-product', 'no-report', 'too-few-people']).optional(),
+  /** Answers to how well it went; null while nobody asks. */
+  satisfaction: z.object({ answers: z.number(), mean: z.number() }).nullable(),
+  /** People who opened their training from an announcement; null where no announcement could tell. */
+  trainingOpened: z.object({ opened: z.number() }).nullable(),
+});
+export type PreviousFacts = z.infer<typeof Previous>;
 
 /**
  * Everything that the conditions of one gate are judged by, as plain data: it is kept with each decision, so that
  * the decision can be explained and replayed later. Dates as `2026-12-15`, moments as ISO 8601 in UTC.
  */
-export interface GateFacts {
-  collectedAt: string;
+export const GateFacts = z.object({
+  collectedAt: z.string(),
   /** The organisation's date when they were collected. */
-  today: string;
-  wave: { id: string; start: string; people: number };
+  today: z.string(),
+  wave: z.object({ id: z.string(), start: z.string(), people: z.number() }),
   /** Required exit criteria of the phase that are due before its rollout. */
-  criteria: { required: number; open: { id: string; title: string }[] };
+  criteria: z.object({
+    required: z.number(),
+    open: z.array(z.object({ id: z.string(), title: z.string() })),
+  }),
   /** For the first wave of a workload: the foundation phases it needs. Null for any other wave. */
-  foundation: NeededPhase[] | null;
+  foundation: z.array(Needed).nullable().default(null),
   /** What the wave is judged by: the waves before it, as one. Null for the first wave of a rollout. */
-  previous: PreviousFacts | null;
+  previous: Previous.nullable(),
   /** Champions of the coming group; null for the pilot set, which has none of its own. */
-  champions: { count: number; people: number } | null;
+  champions: z.object({ count: z.number(), people: z.number() }).nullable(),
   /** The newest usage report; null before the first. */
-  usage: { reportDate: string } | null;
-}
-
-export interface NeededPhase {
-  phaseId: string;
-  name: string;
-  /** Null where nothing here tells. */
-  done: boolean | null;
-  /** Where it stands and what to do. */
-  why: Words;
-}
-
-export interface PreviousFacts {
-  waves: { id: string; name: string; start: string; people: number }[];
-  /** From the last roll-up of its announcements; null where none was sent. */
-  reach: { announcements: string[]; sent: number; countedAt: string } | null;
-  /** Numbers of the issues reported about these waves. */
-  issues: number[];
-  /** Open issues with which somebody cannot work; confirmed once a lead has taken the issue up. */
-  blockers: { number: number; confirmed: boolean }[];
-  /** Licensed and active people of its groups by the newest report; null where no report tells. */
-  adoption: { enabled: number; active: number; reportDate: string } | null;
-  /** Why there is no adoption: without a product that reports measure, nobody asks for it. */
-  noAdoption?: 'no-product' | 'no-report' | 'too-few-people';
-  /** Answers to how well it went; null while nobody asks. */
-  satisfaction: { answers: number; mean: number } | null;
-  /** People who opened their training from an announcement; null where no announcement could tell. */
-  trainingOpened: { opened: number } | null;
-}
+  usage: z.object({ reportDate: z.string() }).nullable(),
+});
+export type GateFacts = z.infer<typeof GateFacts>;

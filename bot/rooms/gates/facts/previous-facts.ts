@@ -7,7 +7,6 @@ import { usageOf } from '../../directory/directory-group.ts';
 import type { IssueOfWave } from '../../feedback/issues-of-wave.ts';
 import type { IssuesTable } from '../../feedback/issues-table.ts';
 import type { Group } from '../../people/groups-table.ts';
-import { nameOfGroup } from '../../people/name-of-group.ts';
 import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import type { PreviousFacts } from './gate-facts.ts';
@@ -98,7 +97,6 @@ export function createPreviousFacts(deps: PreviousDeps) {
     return {
       waves: waves.map((wave) => ({
         id: wave.id,
-        name: `${phaseOf(rollout, wave.phaseId).name} for ${nameOfGroup(groups, wave.groupId)}`,
         start: wave.start.toString(),
         people: peopleInWaves(groups, wave.groupId),
       })),

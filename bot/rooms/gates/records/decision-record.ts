@@ -1,5 +1,5 @@
 import { writeCsv } from '../../../base/csv.ts';
-import type { Say } from '../../../base/words/message.ts';
+import { message, type Say } from '../../../base/words/message.ts';
 import type { DeliveryCounts } from '../../../contract/delivery/sending.ts';
 import type { ConditionView } from '../../../contract/gates/gate-conditions.ts';
 import type { DecisionRecord } from '../../../contract/gates/gate-records.ts';
@@ -9,6 +9,7 @@ import type { Rollout } from '../../rollout/waves/rollout.ts';
 import type { JudgedCondition } from '../conditions/condition.ts';
 import type { Gate } from '../gate.ts';
 import { presentCondition, presentEvent } from '../present-gate.ts';
+import type { NameOfWave } from '../wave-names.ts';
 
 interface RecordParts {
   gate: Gate;
@@ -17,6 +18,7 @@ interface RecordParts {
   heldBecause: string | null;
   /** As the facts of the gate were judged. */
   conditions: readonly JudgedCondition[];
+  nameOf: NameOfWave;
   /** Those of the wave. */
   sendings: readonly Sending[];
   /** Of fewer people than this it is not told what they did. */
@@ -26,13 +28,13 @@ interface RecordParts {
 
 /** Why a wave went or did not, for whoever asks later: everything that was known, said, decided and sent. */
 export function decisionRecord(parts: RecordParts): DecisionRecord {
-  const { gate, wave, rollout, heldBecause, conditions, sendings, privacyFloor, say } = parts;
+  const { gate, wave, rollout, heldBecause, conditions, nameOf, sendings, privacyFloor, say } = parts;
   return {
     wave,
     rollout: { id: rollout.id, title: rollout.title },
     state: gate.state,
     heldBecause,
-    conditions: conditions.map((one) => presentCondition(one, say)),
+    conditions: conditions.map((one) => presentCondition(one, nameOf, say)),
     limits: gate.limits,
     factsAt: gate.facts.collectedAt,
     events: gate.events.map((event) => presentEvent(event, say)),
@@ -73,9 +75,9 @@ const COLUMNS = [
 type Line = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
 /** The record as CSV: one line for the wave, and one for each condition, event, announcement and count. */
-export function recordCsv(record: DecisionRecord): string {
+export function recordCsv(record: DecisionRecord, say: Say): string {
   const lines: Line[] = [
-    waveLine(record),
+    waveLine(record, say),
     ...record.conditions.map(conditionLine),
     ...record.events.map(({ kind, verdict, reason, by, at, notPassed }) => ({
       part: 'event',
@@ -105,10 +107,10 @@ export function recordCsv(record: DecisionRecord): string {
   );
 }
 
-function waveLine({ wave, state, heldBecause }: DecisionRecord): Line {
+function waveLine({ wave, state, heldBecause }: DecisionRecord, say: Say): Line {
   return {
     part: 'wave',
-    name: `${wave.phase.name} for ${wave.group.name}`,
+    name: say(message('gates.wave-name', { phase: wave.phase.name, group: wave.group.name })),
     result: state,
     value: wave.people,
     unit: 'people',

@@ -14,6 +14,7 @@ import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { evaluate } from '../conditions/conditions.ts';
 import type { GatesTable } from '../gates-table.ts';
 import { presentGateWave } from '../present-gate.ts';
+import { waveNames } from '../wave-names.ts';
 import { decisionRecord, recordCsv } from './decision-record.ts';
 
 interface RecordRoutesDeps {
@@ -31,7 +32,7 @@ export function recordRoutes(deps: RecordRoutesDeps): Route[] {
   return [
     route(getDecisionRecord, ({ params, say }) => recordOf(deps, params.waveId, say)),
     route(getDecisionRecordCsv, async ({ params, say }) =>
-      recordCsv(await recordOf(deps, params.waveId, say)),
+      recordCsv(await recordOf(deps, params.waveId, say), say),
     ),
   ];
 }
@@ -57,6 +58,7 @@ async function recordOf(
     rollout,
     heldBecause: wave.heldBecause && sayWords(wave.heldBecause, say),
     conditions: evaluate(gate.facts, gate.limits).conditions,
+    nameOf: waveNames(rollout, groups),
     sendings: sent.filter((one) => one.waveId === waveId),
     privacyFloor,
     say,

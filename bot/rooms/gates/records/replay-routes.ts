@@ -7,6 +7,7 @@ import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { titleOf } from '../conditions/condition.ts';
 import type { Gate } from '../gate.ts';
 import { presentGateWave } from '../present-gate.ts';
+import { waveNames, withWaveName } from '../wave-names.ts';
 import { replay } from './replay.ts';
 
 interface ReplayRoutesDeps {
@@ -28,6 +29,7 @@ export function replayRoutes({ people, rollouts, gates, clock, timeZone }: Repla
         people.groups.all(),
       ]);
       const date = today(clock, timeZone);
+      const nameOf = waveNames(rollout, groups);
       const replayed = replay(waves, kept, body.limits, date);
       return {
         waves: replayed.waves.map(({ wave, gate, was, would, conditions }) => ({
@@ -41,7 +43,7 @@ export function replayRoutes({ people, rollouts, gates, clock, timeZone }: Repla
             id,
             title: say(titleOf(id)),
             ...outcomes,
-            why: say(reason),
+            why: say(withWaveName(reason, nameOf)),
           })),
         })),
         withoutFacts: replayed.withoutFacts,

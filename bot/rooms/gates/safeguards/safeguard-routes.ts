@@ -16,6 +16,7 @@ import { userPhases } from '../../playbooks/playbook.ts';
 import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { waveNames } from '../wave-names.ts';
 import { type ApplyDeps, applySafeguard } from './apply-safeguard.ts';
 import { isHeldBy, notTheirGroups, type Safeguard, type SafeguardScope, wavesInScope } from './safeguard.ts';
 import type { FoundSafeguard } from './safeguards-table.ts';
@@ -81,11 +82,12 @@ export function safeguardRoutes(deps: SafeguardRoutesDeps): Route[] {
       checkScope(scene, body);
       const touched = wavesInScope(scene.waves, body, today(clock, timeZone));
       const nameOf = (groupId: string) => nameOfGroup(scene.groups, groupId);
+      const nameOfWave = waveNames(scene.rollout, scene.groups);
       const refusal = notTheirGroups(caller, body.groups, nameOf);
       return {
         waves: touched.map((wave) => ({
           id: wave.id,
-          name: `${phaseName(scene.rollout, wave.phaseId)} for ${nameOf(wave.groupId)}`,
+          name: say(nameOfWave(wave.id)),
           people: peopleInWaves(scene.groups, wave.groupId),
         })),
         people: peopleOf(touched, scene.groups),

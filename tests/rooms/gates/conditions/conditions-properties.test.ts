@@ -7,6 +7,7 @@ import { evaluate } from '../../../../bot/rooms/gates/conditions/conditions.ts';
 import type { GateFacts } from '../../../../bot/rooms/gates/facts/gate-facts.ts';
 import { presentCondition } from '../../../../bot/rooms/gates/present-gate.ts';
 import { anyFacts, anyLimits } from '../any-facts.ts';
+import { nameOfWave } from '../some-facts.ts';
 
 test('every condition is asked or not asked, once, and what is asked keeps the contract', () => {
   fc.assert(
@@ -16,7 +17,7 @@ test('every condition is asked or not asked, once, and what is asked keeps the c
         ConditionId.options.toSorted(),
       );
       for (const condition of conditions) {
-        const view = presentCondition(condition, sayInEnglish);
+        const view = presentCondition(condition, nameOfWave, sayInEnglish);
         ConditionView.parse(view);
         expect(view.why).toMatch(/^\S.*\.$/);
       }

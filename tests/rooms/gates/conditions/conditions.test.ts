@@ -5,7 +5,8 @@ import type { GateLimits } from '../../../../bot/contract/gates/gate-limits.ts';
 import { evaluate } from '../../../../bot/rooms/gates/conditions/conditions.ts';
 import type { GateFacts, PreviousFacts } from '../../../../bot/rooms/gates/facts/gate-facts.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
-import { someFacts, somePrevious } from '../some-facts.ts';
+import { presentCondition } from '../../../../bot/rooms/gates/present-gate.ts';
+import { nameOfWave, someFacts, somePrevious } from '../some-facts.ts';
 
 test('a gate passes with the default limits when all is well', () => {
   const { conditions, verdict } = evaluate(someFacts(), DEFAULT_LIMITS);
@@ -154,14 +155,14 @@ test('a group says how many champions are missing; the pilot set needs none of i
 
 test('the soak time counts from the last of the waves before', () => {
   const waves = [
-    { id: 'early', name: 'Early', start: '2026-09-01', people: 100 },
-    { id: 'late', name: 'Identity for Legal', start: '2026-09-21', people: 100 },
+    { id: 'autumn.identity.finance', start: '2026-09-01', people: 100 },
+    { id: 'autumn.identity.legal', start: '2026-09-21', people: 100 },
   ];
 
   expect(askPrevious('soak', { waves })).toMatchObject({
     outcome: 'fail',
     value: 4,
-    rows: [{ id: 'late', name: 'Identity for Legal' }],
+    rows: [{ id: 'autumn.identity.legal', name: 'Identity for Legal' }],
     why: 'Identity for Legal starts 4 days before this wave, but the limit is at least 5. Move this wave to a later date.',
   });
 });
@@ -170,7 +171,7 @@ function ask(id: ConditionId, facts: Partial<GateFacts>, limits: Partial<GateLim
   const { conditions } = evaluate(someFacts(facts), { ...DEFAULT_LIMITS, ...limits });
   const found = conditions.find((condition) => condition.id === id);
   if (!found) throw new Error(`${id} is not asked`);
-  return { ...found, why: sayInEnglish(found.reason) };
+  return { ...found, ...presentCondition(found, nameOfWave, sayInEnglish) };
 }
 
 function askPrevious(id: ConditionId, previous: Partial<PreviousFacts>, limits: Partial<GateLimits> = {}) {

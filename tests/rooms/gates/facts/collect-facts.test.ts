@@ -60,8 +60,8 @@ test('every room says what it knows about the wave and the waves before it', asy
   });
   expect(facts.previous).toEqual({
     waves: [
-      { id: 'autumn.teams.finance', name: 'Microsoft Teams for Finance', start: '2026-09-15', people: 100 },
-      { id: 'autumn.teams.legal', name: 'Microsoft Teams for Legal', start: '2026-09-15', people: 12 },
+      { id: 'autumn.teams.finance', start: '2026-09-15', people: 100 },
+      { id: 'autumn.teams.legal', start: '2026-09-15', people: 12 },
     ],
     reach: { announcements: ['a1', 'a2'], sent: 100, countedAt: '2026-09-20T10:00:00.000Z' },
     issues: [1, 2, 3, 4],

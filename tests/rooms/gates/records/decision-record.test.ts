@@ -7,6 +7,7 @@ import type { Gate } from '../../../../bot/rooms/gates/gate.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { decisionRecord, recordCsv } from '../../../../bot/rooms/gates/records/decision-record.ts';
 import { someCounts } from '../../../support/some-counts.ts';
+import { nameOfWave } from '../some-facts.ts';
 
 const limits = { ...DEFAULT_LIMITS, storm: null, undecided: 'hold' as const };
 
@@ -101,6 +102,7 @@ const parts = {
     },
   ],
   sendings: [sending],
+  nameOf: nameOfWave,
   privacyFloor: 5,
   say: sayInEnglish,
 } satisfies Parameters<typeof decisionRecord>[0];
@@ -122,11 +124,11 @@ test('of fewer people than the privacy floor it is told what was sent, and not w
   const few = decisionRecord({ ...parts, sendings: [{ ...sending, tally }] });
 
   expect(few.announcements[0]?.counts).toMatchObject({ audience: 4, sent: 4 });
-  expect(recordCsv(few)).not.toMatch(/acknowledged|done|reported|openedTraining/);
+  expect(recordCsv(few, sayInEnglish)).not.toMatch(/acknowledged|done|reported|openedTraining/);
 });
 
 test('its CSV has a line for the wave and each condition, event, announcement and count', () => {
-  const lines = linesOf(recordCsv(record));
+  const lines = linesOf(recordCsv(record, sayInEnglish));
 
   expect(lines.map(({ part, name, result, value }) => [part, name, result, value]).slice(0, 6)).toEqual([
     ['wave', 'Identity for Finance', 'overridden', '214'],
@@ -140,7 +142,7 @@ test('its CSV has a line for the wave and each condition, event, announcement an
 });
 
 test('a reason that looks like a formula is plain text in a spreadsheet', () => {
-  const override = linesOf(recordCsv(record)).find(({ name }) => name === 'override');
+  const override = linesOf(recordCsv(record, sayInEnglish)).find(({ name }) => name === 'override');
 
   expect(override?.reason).toBe('\'=the fix is out, "really"');
 });

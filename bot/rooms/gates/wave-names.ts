@@ -1,0 +1,24 @@
+import { type Message, message } from '../../base/words/message.ts';
+import type { Group } from '../people/groups-table.ts';
+import { nameOfGroup } from '../people/name-of-group.ts';
+import { userPhases } from '../playbooks/playbook.ts';
+import type { Rollout } from '../rollout/waves/rollout.ts';
+import { partsOfWaveId } from '../rollout/waves/wave-id.ts';
+
+/** What people call a wave, by its id: Identity for Finance. */
+export type NameOfWave = (waveId: string) => Message;
+
+export function waveNames({ playbook }: Pick<Rollout, 'playbook'>, groups: readonly Group[]): NameOfWave {
+  return (waveId) => {
+    const { phaseId, groupId } = partsOfWaveId(waveId);
+    const phase = userPhases(playbook).find(({ id }) => id === phaseId)?.name ?? phaseId;
+    return message('gates.wave-name', { phase, group: nameOfGroup(groups, groupId) });
+  };
+}
+
+/** A reason with the name of the wave that it has the id of: only whoever reads it can be told a name. */
+export function withWaveName(reason: Message, nameOf: NameOfWave): Message {
+  const waveId = reason.params?.wave;
+  if (typeof waveId !== 'string') return reason;
+  return { ...reason, params: { ...reason.params, wave: nameOf(waveId) } };
+}
