@@ -14,6 +14,7 @@ import {
   MOST_BUTTONS,
   MOST_TRAINING,
 } from './limits.ts';
+import { WHEN_OVER } from './own-hours.ts';
 import { isUploadedPicture } from './picture-rules.ts';
 
 /** A language as people's clients name it, `en-GB` or `de`. */
@@ -96,6 +97,13 @@ export type Exclusions = z.infer<typeof Exclusions>;
 
 export const HourOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'announcements.not-an-hour');
 
+/** What becomes of people whose own hour is over already when it is scheduled. */
+const WhenOver = z
+  .enum(WHEN_OVER)
+  .describe(
+    'Of people whose own hour is over already when it is scheduled: the same hour of their next day that the rules allow (next, also where it is left out), or as soon as sending begins (at-once)',
+  );
+
 /** When it goes: at once, at a moment, or so many days from the start of the wave that it hangs on. */
 export const Schedule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
@@ -104,6 +112,7 @@ export const Schedule = z.discriminatedUnion('kind', [
     date: CalendarDate,
     hour: HourOfDay,
     ownZone: z.boolean().describe('The hour of each person; otherwise of the organisation'),
+    whenOver: WhenOver.exactOptional(),
   }),
   z.object({
     kind: z.literal('relative'),
@@ -114,6 +123,7 @@ export const Schedule = z.discriminatedUnion('kind', [
       .describe('Days from the start of the wave, negative before it'),
     hour: HourOfDay,
     ownZone: z.boolean(),
+    whenOver: WhenOver.exactOptional(),
   }),
 ]);
 export type Schedule = z.infer<typeof Schedule>;
@@ -133,6 +143,7 @@ export const Unfinished = z.object({
       offsetDays: Typed,
       hour: Typed,
       ownZone: z.boolean(),
+      whenOver: WhenOver.exactOptional(),
     })
     .optional(),
   contents: z
@@ -211,6 +222,24 @@ export const AnnouncementFault = z.object({
 });
 export type AnnouncementFault = z.infer<typeof AnnouncementFault>;
 
+/** Another announcement under way to the same wave. */
+export const OtherAnnouncement = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  state: AnnouncementState,
+  by: PersonName,
+});
+export type OtherAnnouncement = z.infer<typeof OtherAnnouncement>;
+
+/** A place where the hour of an announcement is over already. */
+export const HoursOver = z.object({
+  zone: z.string().describe('IANA name of the time zone'),
+  place: z.string().describe('The city that it is named after'),
+  people: z.int().describe('People of the audience who live there'),
+  next: Moment.describe('The same hour of their next day that the rules allow'),
+});
+export type HoursOver = z.infer<typeof HoursOver>;
+
 /** One announcement in a list. */
 export const AnnouncementHead = z.object({
   id: z.uuid(),
@@ -251,6 +280,10 @@ export const AnnouncementView = AnnouncementHead.omit({ reached: true }).extend(
     required: z.boolean(),
     by: PersonName.nullable(),
     at: Moment.nullable(),
+    nobody: z
+      .string()
+      .nullable()
+      .describe('That nobody but its authors may approve it and what to do, while it needs a yes'),
   }),
   review: z.object({
     required: z.boolean().describe('Pilot people look at material before it goes to everyone'),

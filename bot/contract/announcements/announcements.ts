@@ -10,8 +10,10 @@ import {
   AnnouncementHead,
   AnnouncementState,
   AnnouncementView,
+  HoursOver,
   Language,
   LifeStep,
+  OtherAnnouncement,
 } from './announcement.ts';
 import { LONGEST_NOTE } from './limits.ts';
 import { LIST_ORDERS } from './list-orders.ts';
@@ -90,9 +92,16 @@ export const checkAnnouncement = endpoint({
   method: 'POST',
   path: '/api/announcements/check',
   who: 'lead',
-  summary: 'What is wrong with an announcement: placeholders, size, addresses, schedule, audience',
-  body: z.object({ announcement: Announcement }),
-  reply: z.object({ faults: z.array(AnnouncementFault) }),
+  summary:
+    'What is wrong with an announcement: placeholders, size, addresses, schedule, audience; and what to know before it goes',
+  body: z.object({
+    announcement: Announcement,
+    id: z.uuid().optional().describe('Its own, so that it is not taken for another one to the same wave'),
+  }),
+  reply: z.object({
+    faults: z.array(AnnouncementFault),
+    others: z.array(OtherAnnouncement).describe('Under way to the same wave; a fault warns of them as well'),
+  }),
 });
 
 export const previewAnnouncement = endpoint({
@@ -132,6 +141,7 @@ export const forecastAnnouncement = endpoint({
     languages: z.array(z.object({ language: Language, people: z.int(), fallback: z.boolean() })),
     seconds: z.int().describe('How long sending takes at the send rate'),
     due: Moment.nullable(),
+    over: z.array(HoursOver).describe('Where the hour is over already, most people first'),
     posts: PostForecast,
     refusal: z.string().nullable().describe('Why this caller may not address them, in a sentence'),
   }),

@@ -39,6 +39,9 @@ export const STEPS_FROM: Readonly<Record<(typeof LIFE_STEPS)[number], readonly S
   'send-to-late-joiners': ['sent'],
 };
 
+/** Nothing more goes out by itself. */
+export const OVER: readonly State[] = ['stopped', 'sent', 'cancelled', 'retracted'];
+
 /** Nobody has got it, so that it can be deleted. */
 export const DELETABLE: readonly State[] = ['draft', 'in-review', 'approved'];
 

@@ -17,14 +17,17 @@ export interface Caller {
   approver: boolean;
 }
 
+/** What says whom somebody may act for. */
+export type Lead = Pick<Caller, 'role' | 'leads'>;
+
 /** May this caller act for the people of this business group? */
-export function leadsGroup(caller: Caller, groupId: string): boolean {
+export function leadsGroup(caller: Lead, groupId: string): boolean {
   if (caller.role !== 'lead') return false;
   return caller.leads === null || caller.leads.includes(groupId);
 }
 
 /** Is this caller a lead without a limit? The pilot set and the plan as a whole belong to them. */
-export function leadsEverybody(caller: Caller): boolean {
+export function leadsEverybody(caller: Lead): boolean {
   return caller.role === 'lead' && caller.leads === null;
 }
 

@@ -2,14 +2,14 @@ import { type Refusal, refusal, unexpected } from '../../../base/errors.ts';
 import { firstNames } from '../../../base/words/first-names.ts';
 import { type Message, message, type Param } from '../../../base/words/message.ts';
 import type { AudienceRule, Exclusions } from '../../../contract/announcements/announcement.ts';
-import { type Caller, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
+import { type Lead, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
 import { type Person, PILOT } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 
 /** Why this lead may not address these people; undefined when they may. `nameOf`: as it stands in a sentence. */
 export function whyNotAddress(
-  caller: Caller,
+  caller: Lead,
   rule: AudienceRule,
   nameOf: (groupId: string) => Param,
 ): Refusal | undefined {

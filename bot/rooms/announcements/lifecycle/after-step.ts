@@ -32,6 +32,7 @@ export function afterStep(
     due: to === 'scheduled' ? due : step === 'unschedule' ? null : found.due,
     changedAt: at,
     version: found.version + 1,
+    ...(step === 'schedule' && { scheduledAt: at }),
     ...(wave && (step === 'schedule' || step === 'send') && { waveDates: datesOf(wave) }),
     ...(step === 'retract' && { wish: { kind: 'retract' as const, at } }),
   };

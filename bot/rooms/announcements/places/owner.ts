@@ -2,7 +2,7 @@ import { type Refusal, refusal } from '../../../base/errors.ts';
 import { firstNames } from '../../../base/words/first-names.ts';
 import { type Message, message, type Param } from '../../../base/words/message.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
-import { type Caller, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
+import { type Caller, type Lead, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { groupInSentence, nameOfGroup } from '../../people/name-of-group.ts';
 import { PILOT, UNASSIGNED } from '../../people/person.ts';
@@ -16,7 +16,7 @@ export function nameOfOwner(groups: readonly Group[], owner: ChannelOwner): stri
 }
 
 /** Whether this lead may connect a channel for them, and have something posted there. */
-export function mayPostFor(caller: Caller, owner: ChannelOwner): boolean {
+export function mayPostFor(caller: Lead, owner: ChannelOwner): boolean {
   return owner === EVERYONE || owner === PILOT ? leadsEverybody(caller) : leadsGroup(caller, owner);
 }
 
@@ -28,7 +28,7 @@ export function ownersFor(caller: Caller, groups: readonly Group[]): ChannelOwne
 
 /** Why this lead may not have it posted for these; undefined when they may. */
 export function whyNotPost(
-  caller: Caller,
+  caller: Lead,
   owners: readonly ChannelOwner[],
   groups: readonly Group[],
 ): Refusal | undefined {

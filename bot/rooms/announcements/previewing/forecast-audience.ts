@@ -15,6 +15,7 @@ import { forecastPosts } from '../places/forecast-posts.ts';
 import { whyNotPost } from '../places/owner.ts';
 import { channelsIn } from '../record/announcement.ts';
 import { notTheirs, sceneOf } from '../record/scene.ts';
+import { hoursOver } from '../scheduling/hours-over.ts';
 import { hourOf } from '../scheduling/own-hour.ts';
 
 type Reply = z.infer<typeof forecastAnnouncement.reply>;
@@ -33,6 +34,7 @@ const UNTOLD = {
   languages: [],
   seconds: 0,
   due: null,
+  over: [],
   posts: { into: [], none: [] },
 };
 const PAGE_SIZE = 1000;
@@ -68,6 +70,7 @@ export async function forecastAudience(
       )
         .toInstant()
         .toString(),
+    over: await hoursOver(deps, announcement, scene),
     posts: await forecastPosts(deps, announcement, scene),
     refusal: whyNotPost(caller, channelsIn(announcement), scene.groups) ?? null,
   };

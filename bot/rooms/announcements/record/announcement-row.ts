@@ -52,6 +52,8 @@ export interface AnnouncementRow extends LongJsonCells {
   createdAt: string;
   changedAt: string;
   due: string;
+  /** Empty text: none. */
+  scheduledAt?: string;
   version: number;
   /** Missing in rows from before reviews were compared with it. */
   writtenIn?: number;
@@ -147,6 +149,7 @@ const Cells = HeadCells.extend({
   authors: jsonCell(z.array(z.string())),
   approved: orNothing(jsonCell(z.object({ by: KeptName, at: z.string() }))),
   createdAt: z.string(),
+  scheduledAt: orNothing(z.string()),
   writtenIn: z.int().default(1),
   wish: orNothing(jsonCell(KeptWish)),
   run: orNothing(jsonCell(KeptRun)),
@@ -174,6 +177,7 @@ export function toRow(stored: StoredAnnouncement): Row<AnnouncementRow> {
     createdAt: stored.createdAt,
     changedAt: stored.changedAt,
     due: stored.due ?? '',
+    scheduledAt: stored.scheduledAt ?? '',
     version: stored.version,
     writtenIn: stored.writtenIn,
     waveDates: stored.waveDates ?? '',
@@ -187,10 +191,11 @@ export function toRow(stored: StoredAnnouncement): Row<AnnouncementRow> {
 
 /** An announcement as its row says. @throws for a row that is not as this version, or one before, writes it */
 export function toAnnouncement(row: Row<AnnouncementRow>): StoredAnnouncement {
-  const { byId, byName, due, approved, open, waveDates, wish, run, stoppedBecause, ...cells } = Cells.parse({
-    ...row,
-    announcement: fromCells(row),
-  });
+  const { byId, byName, due, scheduledAt, approved, open, waveDates, wish, run, stoppedBecause, ...cells } =
+    Cells.parse({
+      ...row,
+      announcement: fromCells(row),
+    });
   return {
     id: row.rowKey,
     ...cells,
@@ -199,6 +204,7 @@ export function toAnnouncement(row: Row<AnnouncementRow>): StoredAnnouncement {
     due: due ?? null,
     open: open ?? [],
     stoppedBecause: stoppedBecause ? readWords(stoppedBecause) : null,
+    ...(scheduledAt && { scheduledAt }),
     ...(waveDates && { waveDates }),
     ...(wish && { wish }),
     ...(run && { run }),

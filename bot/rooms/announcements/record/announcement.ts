@@ -26,6 +26,8 @@ export interface StoredAnnouncement {
   changedAt: string;
   /** When the first person gets it, ISO 8601 in UTC; null while it is not scheduled. */
   due: string | null;
+  /** When it was scheduled for its hour, or that hour was moved; missing in those scheduled before this was noted. */
+  scheduledAt?: string;
   /** Grows by one with each change. */
   version: number;
   /** The version since which it says what it says; reviews of an earlier one were of another text. */

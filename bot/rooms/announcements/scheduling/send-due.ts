@@ -60,7 +60,13 @@ export async function reschedule(
   scene: Scene,
   { first }: Due,
 ): Promise<void> {
-  const next = { ...found, due: first, ...(scene.wave && { waveDates: datesOf(scene.wave) }) };
+  const scheduledAt = first === found.due ? found.scheduledAt : timestamp(clock);
+  const next = {
+    ...found,
+    due: first,
+    ...(scheduledAt !== undefined && { scheduledAt }),
+    ...(scene.wave && { waveDates: datesOf(scene.wave) }),
+  };
   if ((await announcements.update(found, next)) === 'changed' || first === found.due) return;
   const note = scene.wave ? message('announcements.wave-starts', { day: dayOf(scene.wave) }) : '';
   await audit.add(found.id, { what: 'rescheduled', by: BY_ITSELF, at: timestamp(clock), note });

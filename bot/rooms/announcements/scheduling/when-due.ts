@@ -5,7 +5,7 @@ import { scheduledFor } from '../checking/check-announcement.ts';
 import { hourOf } from './own-hour.ts';
 
 /** Where a day of the calendar begins first: nobody's hour comes before the same hour there (UTC+14). */
-const FIRST_ZONE = 'Pacific/Kiritimati';
+export const FIRST_ZONE = 'Pacific/Kiritimati';
 
 /** What is scheduled is not sent without being looked at again once its hour is over by this long. */
 const TOO_LATE_MS = 24 * 3_600_000;

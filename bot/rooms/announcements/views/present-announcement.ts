@@ -5,37 +5,50 @@ import type {
   AnnouncementHead,
   AnnouncementView,
 } from '../../../contract/announcements/announcement.ts';
+import { STEPS_FROM } from '../../../contract/announcements/life.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import type { CheckFault } from '../checking/check-announcement.ts';
 import type { Assessment } from '../lifecycle/assess-announcement.ts';
 import { afterEdit, stepsNow } from '../lifecycle/lifecycle.ts';
+import { nobodyMayApprove } from '../lifecycle/nobody-may-approve.ts';
 import { isDue, languagesOf, titleOf, waveOf } from '../record/announcement.ts';
 import { describeAudience, filledTitle } from '../record/scene.ts';
 import { approves } from '../reviewing/reviews-table.ts';
 import { whyHeld } from '../why-held.ts';
+import { othersForWave, sameWaveFaults } from './same-wave.ts';
 
 export async function presentAnnouncement(
-  { audit, reviews, rules, clock }: AuthoringDeps,
+  deps: AuthoringDeps,
   assessment: Assessment,
   say: Say,
 ): Promise<AnnouncementView> {
-  const { found, faults, facts } = assessment;
-  const { announcement, approved } = found;
-  const [entries, said, { rules: ruling }] = await Promise.all([
+  const { audit, reviews, rules, clock } = deps;
+  const { found, scene, faults, facts } = assessment;
+  const { announcement, approved, state } = found;
+  const waitsForYes = facts.approvalRequired && !approved && (state === 'draft' || state === 'in-review');
+  const [entries, said, { rules: ruling }, nobody, others] = await Promise.all([
     audit.of(found.id),
     reviews.of(found.id),
     rules.get(),
+    waitsForYes ? nobodyMayApprove(deps, found, scene) : undefined,
+    // Of what is under way nobody can decide any more.
+    STEPS_FROM.send.includes(state) ? othersForWave(deps, announcement, { scene, id: found.id }) : [],
   ]);
   const { may, whyNot } = stepsNow(facts);
   return {
     ...presentHeadOf(assessment, clock.now(), say),
     announcement,
     stoppedBecause: found.stoppedBecause && sayWords(found.stoppedBecause, say),
-    faults: faults.map((fault) => presentFault(fault, say)),
+    faults: [...faults, ...sameWaveFaults(others)].map((fault) => presentFault(fault, say)),
     steps: may,
     mayEdit: facts.notTheirs === undefined && afterEdit(found.state) !== undefined,
     whyNot: whyNot.map(({ step, why }) => ({ step, why: say(why) })),
-    approval: { required: facts.approvalRequired, by: approved?.by ?? null, at: approved?.at ?? null },
+    approval: {
+      required: facts.approvalRequired,
+      by: approved?.by ?? null,
+      at: approved?.at ?? null,
+      nobody: nobody ? say(nobody) : null,
+    },
     review: {
       required: ruling.pilotReview === 'required',
       approvals: said.filter((review) => approves(review, found)).length,

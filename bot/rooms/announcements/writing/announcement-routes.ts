@@ -11,8 +11,10 @@ import { type Route, route } from '../../../doors/http/route.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
 import { notTheirs, sceneOf } from '../record/scene.ts';
+import { hourFaults, hoursOver } from '../scheduling/hours-over.ts';
 import { listAnnouncements } from '../views/list-announcements.ts';
 import { presentAnnouncement, presentFault, presentNewDraft } from '../views/present-announcement.ts';
+import { othersForWave, sameWaveFaults } from '../views/same-wave.ts';
 import type { Authoring } from './authoring.ts';
 import { duplicate } from './duplicate.ts';
 
@@ -38,13 +40,20 @@ export function announcementRoutes(deps: AnnouncementRoutesDeps): Route[] {
       const made = await duplicate(deps, authoring, caller, params.id, body);
       return { announcements: made.map((one) => presentNewDraft(one, clock.now(), say)) };
     }),
-    route(checkAnnouncement, async ({ caller, body: { announcement }, say }) => {
+    route(checkAnnouncement, async ({ caller, body: { announcement, id }, say }) => {
       const scene = await sceneOf(deps, announcement);
       const refusal = notTheirs(caller, announcement, scene);
-      const faults = refusal
-        ? [{ where: 'audience', what: whyOf(refusal), blocks: true }]
-        : await faultsOf(deps, announcement, scene);
-      return { faults: faults.map((fault) => presentFault(fault, say)) };
+      if (refusal) {
+        const fault = { where: 'audience', what: whyOf(refusal), blocks: true };
+        return { faults: [presentFault(fault, say)], others: [] };
+      }
+      const [faults, over, others] = await Promise.all([
+        faultsOf(deps, announcement, scene),
+        hoursOver(deps, announcement, scene),
+        othersForWave(deps, announcement, { scene, id }),
+      ]);
+      const all = [...faults, ...hourFaults(announcement.schedule, over), ...sameWaveFaults(others)];
+      return { faults: all.map((fault) => presentFault(fault, say)), others };
     }),
   ];
 }

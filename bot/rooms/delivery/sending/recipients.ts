@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Clock, today } from '../../../base/clock.ts';
-import type { Schedule } from '../../../contract/announcements/announcement.ts';
 import { type AudiencePages, audiencePages } from '../../announcements/audience/audience-pages.ts';
 import type { ListsTable } from '../../announcements/audience/lists-table.ts';
+import type { StoredAnnouncement } from '../../announcements/record/announcement.ts';
 import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
 import type { RulesTable } from '../../announcements/rules/rules-table.ts';
-import { hourOf } from '../../announcements/scheduling/own-hour.ts';
+import { hourOf, ownHourOf } from '../../announcements/scheduling/own-hour.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused, type Person } from '../../people/person.ts';
 import { skipsWave, type WhySkipped } from '../../rollout/turns/skips-wave.ts';
@@ -42,14 +42,14 @@ export async function recipientsOf(
 ): Promise<Recipients> {
   const found = await deps.announcements.get(id);
   if (!found) throw new Error(`There is no announcement ${id}.`);
-  const { audience, exclude, schedule, essential } = found.announcement;
+  const { audience, exclude, essential } = found.announcement;
   const date = today(deps.clock, deps.timeZone).toString();
   const pages = settledPages(await audiencePages(deps, audience, exclude), deps.people);
   const passesBy = waveId === null ? () => undefined : await skipsOf(deps, rolloutId, waveId);
   return {
     pages,
     skips: (person) => passesBy(person) ?? (!essential && isPaused(person, date) ? 'paused' : undefined),
-    notBefore: await hours(deps, schedule, waveId),
+    notBefore: await hours(deps, found, waveId),
   };
 }
 
@@ -74,7 +74,7 @@ async function skipsOf({ rollouts }: RecipientsDeps, rolloutId: string, waveId: 
 /** Each zone is worked out once, however many people live in it. */
 async function hours(
   { rollouts, rules, timeZone }: RecipientsDeps,
-  schedule: Schedule,
+  { announcement: { schedule }, scheduledAt }: Pick<StoredAnnouncement, 'announcement' | 'scheduledAt'>,
   waveId: string | null,
 ) {
   if (schedule.kind === 'now') return () => null;
@@ -85,11 +85,16 @@ async function hours(
       : wave?.start.add({ days: schedule.offsetDays });
   if (!date) return () => null;
   const { rules: ruling } = await rules.get();
+  const at = { date, hour: schedule.hour };
+  const { ownZone, whenOver = 'next' } = schedule;
+  // Whose hour was to come when it was scheduled and is over by now, as the wave was held, is not late by it.
+  const late = scheduledAt === undefined ? null : { since: Date.parse(scheduledAt), whenOver };
+  const hourIn = (zone: string) =>
+    ownZone && late ? ownHourOf(at, zone, ruling, late) : hourOf(at, zone, ruling);
   const byZone = new Map<string, string>();
   return (person: Person) => {
-    const zone = schedule.ownZone ? (person.timeZone ?? timeZone) : timeZone;
-    const known =
-      byZone.get(zone) ?? hourOf({ date, hour: schedule.hour }, zone, ruling).toInstant().toString();
+    const zone = ownZone ? (person.timeZone ?? timeZone) : timeZone;
+    const known = byZone.get(zone) ?? hourIn(zone).toInstant().toString();
     byZone.set(zone, known);
     return known;
   };

@@ -31,6 +31,7 @@ test('a lead of Sales learns nothing about the people of Finance', async () => {
   });
   expect(await ask(checkAnnouncement, { announcement: ofFinance })).toEqual({
     faults: [{ where: 'audience', what: expect.stringContaining("You don't lead"), blocks: true }],
+    others: [],
   });
   expect((await ask(forecastAnnouncement, { announcement: forSales })).people).toBe(2);
 });

@@ -21,7 +21,7 @@ export function aView(over: Partial<AnnouncementView> = {}, announcement?: Annou
     steps: ['submit', 'send'],
     mayEdit: true,
     whyNot: [],
-    approval: { required: false, by: null, at: null },
+    approval: { required: false, by: null, at: null, nobody: null },
     review: { required: false, approvals: 0, comments: [] },
     audit: [],
     seen: 1,

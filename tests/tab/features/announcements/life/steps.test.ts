@@ -25,6 +25,7 @@ function aForecast(over: Partial<AnnouncementForecast> = {}): AnnouncementForeca
     languages: [],
     seconds: 5,
     due: null,
+    over: [],
     posts: { into: [], none: [] },
     refusal: null,
     ...over,
