@@ -106,6 +106,7 @@ export function useStepAnnouncement(id: string) {
     onSuccess: (view) => {
       takeOver(view);
       cache.invalidateQueries({ queryKey: ['waves-to-announce'] });
+      cache.invalidateQueries({ queryKey: ['late-joiners', id] });
     },
     // Somebody else may have been faster: how it stands must be on the screen beside the refusal.
     onError: () => cache.invalidateQueries({ queryKey: ['announcement', id] }),

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { getSending, SendingView } from '../../bot/contract/delivery/sending.ts';
+import type { countLateJoiners, getSending, SendingView } from '../../bot/contract/delivery/sending.ts';
 import { useRequest } from './request-context.tsx';
 
 /**
@@ -20,6 +20,24 @@ export function useSending(known: SendingView) {
 /** The same for one that is only known by its id; `wanted` once it has begun to be sent. */
 export function useSendingById(id: string, wanted: boolean) {
   return useQuery({ ...useCounts(id), enabled: wanted });
+}
+
+/** Whoever joined its audience since it was sent: asked for once when a page is opened, as a whole audience is read for it. */
+export function useLateJoiners(id: string, wanted: boolean) {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['late-joiners', id],
+    queryFn: ({ signal }) =>
+      request<typeof countLateJoiners>({
+        method: 'GET',
+        path: '/api/announcements/:id/late-joiners',
+        params: { id },
+        signal,
+      }),
+    enabled: wanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
 }
 
 function useCounts(id: string) {

@@ -64,6 +64,16 @@ export const getSending = endpoint({
   reply: SendingView,
 });
 
+export const countLateJoiners = endpoint({
+  method: 'GET',
+  path: '/api/announcements/:id/late-joiners',
+  who: 'lead',
+  summary:
+    'How many people are in the audience by now who were not when it was sent, and would get it. Reads the whole audience: ask when a page is opened, not again and again.',
+  params: ById,
+  reply: z.object({ people: z.int() }),
+});
+
 export const openTrainingLink = endpoint({
   method: 'GET',
   path: '/go/:token',

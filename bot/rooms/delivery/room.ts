@@ -24,6 +24,7 @@ import { openRemindersTable } from './reminding/reminders-table.ts';
 import { remindAgain, remindJobs } from './reminding/send-reminders.ts';
 import { resultsRoutes } from './results/results-routes.ts';
 import { deliveryRoutes } from './routes.ts';
+import { lateJoinerRoutes } from './runs/late-joiner-routes.ts';
 import { laterRunJobs } from './runs/later-runs.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { sweepRecords } from './runs/sync-delivery.ts';
@@ -88,6 +89,7 @@ export async function openDeliveryRoom(
     routes: [
       ...deliveryRoutes(delivering),
       ...runRoutes({ ...delivering, following }),
+      ...lateJoinerRoutes(delivering),
       ...(links ? goRoutes({ ...delivering, links }) : []),
       ...resultsRoutes(delivering),
       ...remindRoutes(reminding),

@@ -14,6 +14,7 @@ import type { FoundDelivery } from '../sending/delivery-row.ts';
 import { newDelivery } from '../sending/freeze.ts';
 import { startLanes } from '../sending/lanes.ts';
 import { type RecipientsDeps, recipientsOf } from '../sending/recipients.ts';
+import { joinedSince } from './late-joiners.ts';
 
 export interface LaterRunsDeps extends RecipientsDeps {
   people: People;
@@ -27,7 +28,6 @@ export interface LaterRunsDeps extends RecipientsDeps {
 
 /** A freeze or a roll-up that lives gives a sign several times in a minute. */
 const SIGN_MS = 15_000;
-const PAGE_SIZE = 1000;
 /** Somebody who was claimed when a run was cancelled is settled within this time. */
 const CLAIMED_SECONDS = 5;
 
@@ -149,13 +149,10 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
         chunk += 1;
       }
     };
-    for (let page = await recipients.pages.after(undefined, PAGE_SIZE); page.length > 0; ) {
-      waiting.push(...page.filter(({ person }) => !there.has(person.id)));
+    for await (const joined of joinedSince(recipients.pages, there)) {
+      waiting.push(...joined);
       await flush(CHUNK_SIZE);
       await showLife();
-      const last = page.at(-1);
-      const cursor = last && { personId: last.person.id, audience: last.audience };
-      page = await recipients.pages.after(cursor, PAGE_SIZE);
     }
     await flush(1);
     if (!(await wished(id, at))) return;

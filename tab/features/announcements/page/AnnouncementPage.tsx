@@ -15,6 +15,7 @@ import { ResultsPanel } from '../results/ResultsPanel.tsx';
 import { CardPanel } from './CardPanel.tsx';
 import { DeliveryPanel, ReceiptsPanel } from './DeliveryPanel.tsx';
 import { IssuesPanel } from './IssuesPanel.tsx';
+import { LateJoiners } from './LateJoiners.tsx';
 import { PageActions } from './PageActions.tsx';
 import { progressOf } from './progress.ts';
 import { RemindDialog } from './RemindDialog.tsx';
@@ -94,6 +95,7 @@ function Outcome({ view }: { view: AnnouncementView }) {
       {query.isError && (
         <ProblemNotice title="These counts may be old" error={query.error} onRetry={() => query.refetch()} />
       )}
+      <LateJoiners view={view} />
       <div className={styles.both}>
         <DeliveryPanel
           sending={sending}

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { countLateJoiners } from '../../../../bot/contract/delivery/sending.ts';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
 import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
+import { callRoute } from '../../../support/call-route.ts';
 import { aDeliveringRoom } from '../../announcements/writing/a-delivering-room.ts';
-import { anAnnouncement, ben } from '../../announcements/writing/an-announcements-room.ts';
+import { anAnnouncement, ben, ofSales } from '../../announcements/writing/an-announcements-room.ts';
 
 const failed: SendOutcome = { kind: 'failed', why: 'http-400', raw: '400' };
 
@@ -119,6 +121,19 @@ describe('those who joined the audience since', () => {
     expect(runs[0]).toMatchObject({ kind: 'late-joiners', state: 'sent', people: 1, sent: 1 });
     expect(counts).toMatchObject({ audience: 6, failed: 1 });
     expect(record.slice(-2)).toEqual(['send-to-late-joiners', 'finished']);
+  });
+
+  test('are counted, but for those whom it would pass by, and after their run there is nobody left', async () => {
+    const { room, id, look } = await sentToAllButOne();
+    const count = (caller = ben) => callRoute(room.routes, countLateJoiners, { caller, params: { id } });
+    await addPeople(room.deps.people, newcomer, aPerson({ pausedUntil: '9999-12-31' }));
+
+    expect(await count()).toEqual({ people: 1 });
+    await expect(count(ofSales)).rejects.toMatchObject({ code: 'not-your-groups' });
+    await room.step(id, 'send-to-late-joiners', (await look()).seen);
+    expect(await count()).toEqual({ people: 0 });
+    await room.runAll();
+    expect(await count()).toEqual({ people: 0 });
   });
 
   test('are told nothing where there are none, and the announcement is sent as before', async () => {
