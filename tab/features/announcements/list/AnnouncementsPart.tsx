@@ -18,7 +18,12 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(200px, 100%), 1fr))',
     gap: tokens.spacingHorizontalS,
   },
-  search: { minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
+  // Room for the whole hint in it.
+  search: {
+    minWidth: 0,
+    '@media (min-width: 480px)': { gridColumn: 'span 2' },
+    '& input': { minWidth: 0, width: '100%' },
+  },
   select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
 
