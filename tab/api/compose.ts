@@ -11,15 +11,15 @@ import { SHORTEST_SEARCH } from '../../bot/contract/people/search.ts';
 import { useRequest } from './request-context.tsx';
 
 /** What is wrong with what is written; the last answer stays until the next is there. */
-export function useCheck(announcement: Announcement | null) {
+export function useCheck(id: string, announcement: Announcement | null) {
   const request = useRequest();
   return useQuery({
-    queryKey: ['announcement-check', announcement],
+    queryKey: ['announcement-check', id, announcement],
     queryFn: ({ signal }) =>
       request<typeof checkAnnouncement>({
         method: 'POST',
         path: '/api/announcements/check',
-        body: { announcement: written(announcement) },
+        body: { announcement: written(announcement), id },
         signal,
       }),
     enabled: announcement !== null,

@@ -56,7 +56,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
   const { draft } = saving;
   const [language, setLanguage] = useState(draft.fallback);
   const shownLanguage = draft.contents.some((one) => one.language === language) ? language : draft.fallback;
-  const { own, faults, written, missing, forecast, counted } = useAnswers(saving);
+  const { own, faults, others, written, missing, forecast, counted } = useAnswers(id, saving);
   const disabled = view !== undefined && !view.mayEdit;
   // Whoever has it keeps it: only what the card says can still change.
   const settledFor = disabled || (view !== undefined && isDelivered(view.state));
@@ -107,7 +107,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
               onChange={saving.change}
             />
             <AudiencePanel
-              id={id}
+              others={others}
               draft={draft}
               facts={facts}
               faults={faults}

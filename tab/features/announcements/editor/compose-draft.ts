@@ -3,6 +3,7 @@ import type {
   AudienceRule,
   Schedule,
 } from '../../../../bot/contract/announcements/announcement.ts';
+import type { WhenOver } from '../../../../bot/contract/announcements/own-hours.ts';
 
 export type AudienceKind = AudienceRule['kind'];
 
@@ -41,6 +42,8 @@ export interface ScheduleDraft {
   readonly offsetDays: string;
   readonly hour: string;
   readonly ownZone: boolean;
+  /** When people get it whose own hour is over already. */
+  readonly whenOver: WhenOver;
 }
 
 /** An announcement while somebody writes it: what is half written has its place in it. */
@@ -87,7 +90,7 @@ export function blankDraft(waveId: string | null, language: string): ComposeDraf
     contents: [{ language, content: NO_CONTENT }],
     training: [],
     essential: false,
-    schedule: { kind: 'now', date: '', offsetDays: '', hour: USUAL_HOUR, ownZone: true },
+    schedule: { kind: 'now', date: '', offsetDays: '', hour: USUAL_HOUR, ownZone: true, whenOver: 'next' },
     template: null,
     channels: [],
   };

@@ -178,18 +178,20 @@ function scheduleDraft(schedule: Schedule): Partial<ScheduleDraft> {
   return schedule.kind === 'relative' ? { ...schedule, offsetDays: String(schedule.offsetDays) } : schedule;
 }
 
-function scheduleOf({ kind, date, offsetDays, hour, ownZone }: ScheduleDraft): Schedule {
+function scheduleOf({ kind, date, offsetDays, hour, ownZone, whenOver }: ScheduleDraft): Schedule {
+  // The other way is what holds where nothing is said.
+  const over = ownZone && whenOver === 'at-once' ? { whenOver } : {};
   switch (kind) {
     case 'now':
       return { kind };
     case 'at':
-      return { kind, date, hour, ownZone };
+      return { kind, date, hour, ownZone, ...over };
     case 'relative':
-      return { kind, offsetDays: Number(offsetDays), hour, ownZone };
+      return { kind, offsetDays: Number(offsetDays), hour, ownZone, ...over };
   }
 }
 
 function unfinishedSchedule(schedule: ScheduleDraft): NonNullable<Unfinished['schedule']> {
-  const { kind, date, offsetDays, hour, ownZone } = schedule;
-  return { kind: kind === 'relative' ? kind : 'at', date, offsetDays, hour, ownZone };
+  const { kind, date, offsetDays, hour, ownZone, whenOver } = schedule;
+  return { kind: kind === 'relative' ? kind : 'at', date, offsetDays, hour, ownZone, whenOver };
 }

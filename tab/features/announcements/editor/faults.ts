@@ -7,6 +7,19 @@ export function faultsAt(faults: readonly AnnouncementFault[], where: string): r
   return faults.filter((fault) => fault.where === where || fault.where.startsWith(`${where}.`));
 }
 
+/** Warnings that are told apart from the field that they belong to. */
+export const SAME_WAVE = 'audience.others';
+export const HOUR_OVER = 'schedule.over';
+
+/** The same without a part that is told elsewhere. */
+export function faultsBut(
+  faults: readonly AnnouncementFault[],
+  where: string,
+  part: string,
+): readonly AnnouncementFault[] {
+  return faultsAt(faults, where).filter((fault) => fault.where !== part);
+}
+
 /** A field with its messages as Fluent takes them, a line each: what blocks is an error, the rest a warning. */
 export function validation(faults: readonly AnnouncementFault[]) {
   if (faults.length === 0) return {};

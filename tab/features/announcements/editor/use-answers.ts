@@ -11,7 +11,7 @@ import type { DraftSaving } from './saving/use-draft-saving.ts';
 const ASK_AFTER_MS = 500;
 
 /** What is known of a draft while it is written: what the tab sees itself, and what the server says of it. */
-export function useAnswers({ draft, state }: Pick<DraftSaving, 'draft' | 'state'>) {
+export function useAnswers(id: string, { draft, state }: Pick<DraftSaving, 'draft' | 'state'>) {
   const own = useMemo(() => draftFaults(draft), [draft]);
   const settled = useDebounced(draft, ASK_AFTER_MS);
   const written = useMemo(() => {
@@ -19,13 +19,15 @@ export function useAnswers({ draft, state }: Pick<DraftSaving, 'draft' | 'state'
     return shown === null ? null : announcementOf(shown);
   }, [settled]);
   const countable = useMemo(() => (written === null ? null : withoutWords(written)), [written]);
-  const check = useCheck(written);
+  const check = useCheck(id, written);
   const forecast = useAnnouncementForecast(countable);
   return {
     /** What keeps it from being kept. */
     own,
     // Whoever has not begun has not left anything out.
     faults: state.kind === 'new' ? [] : allFaults(own, check.data?.faults ?? []),
+    /** Under way to the same wave. */
+    others: check.data?.others ?? [],
     /** As the server would take it, once writing rests; null while there is nothing to show. */
     written,
     missing: missingWords(settled),

@@ -4,6 +4,7 @@ import type {
   AnnouncementView,
   LifeStep,
 } from '../../../../bot/contract/announcements/announcement.ts';
+import { OVER } from '../../../../bot/contract/announcements/life.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import { STATE_WORDS } from './steps.ts';
 
@@ -20,7 +21,6 @@ export const STATES: readonly AnnouncementState[] = [
   'retracted',
 ];
 
-const OVER: readonly AnnouncementState[] = ['stopped', 'sent', 'cancelled', 'retracted'];
 const BEGUN: readonly AnnouncementState[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
 /** What its wave keeps back while it is on hold, or while its gate has not let it go. */
 const HOLDABLE: readonly AnnouncementState[] = ['approved', 'scheduled', 'sending'];
@@ -46,11 +46,6 @@ export function heldWords({
 }: Pick<AnnouncementHead, 'state' | 'heldBecause'>): string | null {
   if (heldBecause === null || !HOLDABLE.includes(state)) return null;
   return `Waits: ${heldBecause}`;
-}
-
-/** Others that are not over yet, so that their people may get both. */
-export function othersUnderWay(heads: readonly AnnouncementHead[], id: string): readonly AnnouncementHead[] {
-  return heads.filter((head) => head.id !== id && !isOver(head.state));
 }
 
 /** When it goes, or when something last happened to it. */

@@ -111,12 +111,12 @@ export function dueWords(
 /** What a toast says once a step is taken. */
 export function thanksFor(
   step: LifeStep,
-  now: Pick<AnnouncementView, 'due' | 'announcement'>,
+  now: Pick<AnnouncementView, 'due' | 'announcement' | 'approval'>,
   format: Format,
 ): string {
   switch (step) {
     case 'submit':
-      return 'Handed in. Somebody else has to approve it.';
+      return `Handed in. ${now.approval.nobody ?? 'Somebody else has to approve it.'}`;
     case 'send-to-late-joiners':
       return 'It goes to those who joined since.';
     case 'approve':

@@ -6,6 +6,7 @@ import { languageName } from '../../../ui/format/languages.ts';
 import { FactList } from '../../../ui/states/FactList.tsx';
 import { Notice } from '../../../ui/states/Notice.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
+import { NobodyApproves } from '../life/NobodyApproves.tsx';
 import { StateMark } from '../life/StateMark.tsx';
 import { scheduleWords } from '../life/schedule-words.ts';
 import { hasBegun, heldWords } from '../life/state-words.ts';
@@ -30,6 +31,7 @@ export function StandPanel({ view }: { view: AnnouncementView }) {
   // While it is being sent this stands beside the counts.
   const held = state === 'sending' ? null : heldWords(view);
   const missed = hasBegun(state) ? [] : hindrances(view, format);
+  const warnings = hasBegun(state) ? [] : view.faults.filter(({ blocks }) => !blocks);
   const reach = view.essential
     ? 'Essential: reaches people who paused announcements as well'
     : 'People who paused announcements do not get it';
@@ -89,6 +91,10 @@ export function StandPanel({ view }: { view: AnnouncementView }) {
           ))}
         </ul>
       )}
+      {warnings.map(({ what }) => (
+        <Notice key={what}>{what}</Notice>
+      ))}
+      <NobodyApproves view={view} />
       <ReviewActions view={view} />
       {view.mayEdit && hasBegun(state) && <Text className={styles.quiet}>{warningOfEdit(state)}</Text>}
     </Panel>

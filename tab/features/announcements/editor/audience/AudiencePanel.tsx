@@ -1,5 +1,8 @@
 import { Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
+import type {
+  AnnouncementFault,
+  OtherAnnouncement,
+} from '../../../../../bot/contract/announcements/announcement.ts';
 import { ScopePicker } from '../../../../ui/form/ScopePicker.tsx';
 import { Panel } from '../../../../ui/states/Panel.tsx';
 import type { AudienceDraft, ComposeDraft } from '../compose-draft.ts';
@@ -10,7 +13,7 @@ import {
   type ComposeFacts,
   groupsToLeaveOut,
 } from '../compose-facts.ts';
-import { faultsAt, validation } from '../faults.ts';
+import { faultsBut, SAME_WAVE, validation } from '../faults.ts';
 import { AudienceDetails } from './AudienceDetails.tsx';
 import { ListPicker } from './ListPicker.tsx';
 import { SameWaveNotice } from './SameWaveNotice.tsx';
@@ -29,8 +32,8 @@ const useStyles = makeStyles({
 type Excluded = ComposeDraft['exclude'];
 
 interface AudiencePanelProps {
-  /** The announcement itself, which is no other one for its wave. */
-  readonly id: string;
+  /** Announcements under way to the same wave. */
+  readonly others: readonly OtherAnnouncement[];
   readonly draft: ComposeDraft;
   readonly facts: ComposeFacts;
   readonly faults: readonly AnnouncementFault[];
@@ -39,7 +42,7 @@ interface AudiencePanelProps {
 }
 
 /** Who gets it, and who of them does not. */
-export function AudiencePanel({ id, draft, facts, faults, disabled, onChange }: AudiencePanelProps) {
+export function AudiencePanel({ others, draft, facts, faults, disabled, onChange }: AudiencePanelProps) {
   const styles = useStyles();
   const { audience, exclude } = draft;
   const change = (part: Partial<AudienceDraft>): void => onChange({ audience: { ...audience, ...part } });
@@ -48,7 +51,7 @@ export function AudiencePanel({ id, draft, facts, faults, disabled, onChange }: 
 
   return (
     <Panel title="Who it is for">
-      <Field label="Audience" required {...validation(faultsAt(faults, 'audience'))}>
+      <Field label="Audience" required {...validation(faultsBut(faults, 'audience', SAME_WAVE))}>
         <Select
           value={audience.kind}
           disabled={disabled}
@@ -62,9 +65,7 @@ export function AudiencePanel({ id, draft, facts, faults, disabled, onChange }: 
         </Select>
       </Field>
       <AudienceDetails audience={audience} facts={facts} disabled={disabled} onChange={change} />
-      {audience.kind === 'wave' && audience.waveId !== '' && !disabled && (
-        <SameWaveNotice id={id} waveId={audience.waveId} />
-      )}
+      {audience.kind === 'wave' && !disabled && <SameWaveNotice others={others} />}
       <LeftOut
         exclude={exclude}
         groups={groupsToLeaveOut(audience, facts.allGroups, exclude.groups)}

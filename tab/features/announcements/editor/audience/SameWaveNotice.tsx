@@ -1,20 +1,16 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useAnnouncements } from '../../../../api/announcements.ts';
+import type { OtherAnnouncement } from '../../../../../bot/contract/announcements/announcement.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { Notice } from '../../../../ui/states/Notice.tsx';
 import { ScreenLink } from '../../../../ui/states/ScreenLink.tsx';
-import { othersUnderWay } from '../../life/state-words.ts';
 import { STATE_WORDS } from '../../life/steps.ts';
 
 const useStyles = makeStyles({ list: { margin: 0, paddingInlineStart: '20px' } });
 
 /** Warns that the people of a wave are about to hear from somebody else as well. */
-export function SameWaveNotice({ id, waveId }: { id: string; waveId: string }) {
+export function SameWaveNotice({ others }: { others: readonly OtherAnnouncement[] }) {
   const styles = useStyles();
   const format = useFormat();
-  // A warning beside the text: where the others cannot be loaded, writing goes on without it.
-  const { data } = useAnnouncements({ wave: waveId });
-  const others = othersUnderWay(data?.pages.flatMap((page) => page.announcements) ?? [], id);
   if (others.length === 0) return null;
   return (
     <Notice

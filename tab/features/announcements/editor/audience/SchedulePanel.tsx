@@ -11,10 +11,12 @@ import {
 } from '@fluentui/react-components';
 import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
 import { FARTHEST_DAYS } from '../../../../../bot/contract/announcements/limits.ts';
+import { WHEN_OVER } from '../../../../../bot/contract/announcements/own-hours.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
+import { Notice } from '../../../../ui/states/Notice.tsx';
 import { Panel } from '../../../../ui/states/Panel.tsx';
 import type { ScheduleDraft } from '../compose-draft.ts';
-import { faultsAt, validation } from '../faults.ts';
+import { faultsAt, faultsBut, HOUR_OVER, validation } from '../faults.ts';
 import { offsetOf, offsetParts, offsetWords, relativeDay } from './schedule.ts';
 
 const useStyles = makeStyles({
@@ -44,7 +46,7 @@ export function SchedulePanel(props: SchedulePanelProps) {
 
   return (
     <Panel title="When it goes">
-      <Field {...validation(faultsAt(faults, 'schedule'))}>
+      <Field {...validation(faultsBut(faults, 'schedule', HOUR_OVER))}>
         <RadioGroup
           aria-label="When it goes"
           value={schedule.kind}
@@ -106,9 +108,46 @@ export function SchedulePanel(props: SchedulePanelProps) {
             }
             onChange={(_, data) => onChange({ ownZone: data.checked })}
           />
+          {schedule.ownZone && (
+            <WhenOverField
+              schedule={schedule}
+              over={faultsAt(faults, HOUR_OVER)}
+              disabled={disabled}
+              onChange={onChange}
+            />
+          )}
         </>
       )}
     </Panel>
+  );
+}
+
+interface WhenOverFieldProps extends Pick<SchedulePanelProps, 'schedule' | 'disabled' | 'onChange'> {
+  /** Where the hour is over already, in words; empty where it is nowhere. */
+  readonly over: readonly AnnouncementFault[];
+}
+
+/** What people get whose own hour is over already; asked only where there are any, or where it was answered. */
+function WhenOverField({ schedule, over, disabled, onChange }: WhenOverFieldProps) {
+  if (over.length === 0 && schedule.whenOver === 'next') return null;
+  return (
+    <>
+      {over.map(({ what }) => (
+        <Notice key={what}>{what}</Notice>
+      ))}
+      <Field label="Where the hour is over already, people get it">
+        <RadioGroup
+          value={schedule.whenOver}
+          disabled={disabled}
+          onChange={(_, data) =>
+            onChange({ whenOver: WHEN_OVER.find((when) => when === data.value) ?? schedule.whenOver })
+          }
+        >
+          <Radio value="next" label={`At ${schedule.hour} of their next day`} />
+          <Radio value="at-once" label="At once" />
+        </RadioGroup>
+      </Field>
+    </>
   );
 }
 

@@ -3,7 +3,10 @@ import type { Format } from '../../../../ui/format/format.ts';
 import type { ScheduleDraft } from '../compose-draft.ts';
 
 /** The day that a number of days from the start of a wave is, as a calendar date. */
-export function relativeDay(schedule: ScheduleDraft, waveStart: string | null): string | undefined {
+export function relativeDay(
+  schedule: Pick<ScheduleDraft, 'kind' | 'offsetDays'>,
+  waveStart: string | null,
+): string | undefined {
   const offset = Number(schedule.offsetDays);
   if (schedule.kind !== 'relative' || waveStart === null || schedule.offsetDays.trim() === '')
     return undefined;

@@ -11,6 +11,7 @@ import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
 import { ScreenLink } from '../../../../ui/states/ScreenLink.tsx';
 import { useSavedToast } from '../../../../ui/use-saved-toast.tsx';
+import { NobodyApproves } from '../../life/NobodyApproves.tsx';
 import { QuestionDialog } from '../../life/QuestionDialog.tsx';
 import {
   cardsWords,
@@ -97,6 +98,7 @@ export function LifeBar({ view, forecast, recount, wait, save }: LifeBarProps) {
           </Button>
         ))}
       </div>
+      <NobodyApproves view={view} />
       {view.heldBecause !== null && <Text>It waits: {view.heldBecause}</Text>}
       {view.stoppedBecause !== null && <Text>It was stopped: {view.stoppedBecause}</Text>}
       {cards !== null && <Text>{cardsWords(cards, format)}</Text>}

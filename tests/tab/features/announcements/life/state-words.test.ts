@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { AnnouncementState } from '../../../../../bot/contract/announcements/announcement.ts';
 import {
   heldWords,
-  othersUnderWay,
   reachedWords,
   STATES,
   sectionsOf,
@@ -32,16 +31,6 @@ describe('the list of announcements', () => {
   test('has no part that nothing is in', () => {
     expect(sectionsOf([aHead({ state: 'sent' })]).map(({ title }) => title)).toEqual(['Done']);
     expect(sectionsOf([])).toEqual([]);
-  });
-
-  test('has others for the same wave that are not over yet, besides the one that is written', () => {
-    const heads = [
-      aHead({ id: 'mine' }),
-      aHead({ id: 'theirs', state: 'scheduled' }),
-      aHead({ id: 'gone', state: 'sent' }),
-    ];
-
-    expect(othersUnderWay(heads, 'mine').map(({ id }) => id)).toEqual(['theirs']);
   });
 
   test('can be narrowed to every state there is', () => {

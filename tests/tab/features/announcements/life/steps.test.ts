@@ -11,6 +11,7 @@ import {
 } from '../../../../../tab/features/announcements/life/steps.ts';
 import type { AnnouncementForecast } from '../../../../../tab/features/announcements/replies.ts';
 import { createFormat } from '../../../../../tab/ui/format/format.ts';
+import { aView } from '../a-view.ts';
 import { anAnnouncement } from '../an-announcement.ts';
 
 const format = createFormat('en-GB');
@@ -104,7 +105,18 @@ describe('a step', () => {
 
     expect(dueWords({ due, announcement: at(false) }, format)).toBe(`It goes on ${format.moment(due)}.`);
     expect(dueWords({ due, announcement: at(true) }, format)).toContain('09:00 where each person is');
-    expect(thanksFor('schedule', { due: null, announcement: at(true) }, format)).toBe('Scheduled.');
+    const { approval } = aView();
+    expect(thanksFor('schedule', { due: null, announcement: at(true), approval }, format)).toBe('Scheduled.');
+  });
+
+  test('that hands in says who has to approve it, or that nobody may', () => {
+    const view = aView();
+    const alone = { ...view.approval, required: true, nobody: 'Nobody may approve this for Legal.' };
+
+    expect(thanksFor('submit', view, format)).toBe('Handed in. Somebody else has to approve it.');
+    expect(thanksFor('submit', { ...view, approval: alone }, format)).toBe(
+      'Handed in. Nobody may approve this for Legal.',
+    );
   });
 
   test('after it was sent says how far cards have followed', () => {
