@@ -7,7 +7,7 @@ import type {
   previewMove,
   releaseWave,
   undoMove,
-} from '../../bot/contract/rollout/moves.ts';
+} from '../../bot/contract/overview/moves.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useWave(waveId: string) {

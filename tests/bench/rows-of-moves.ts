@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { systemClock } from '../../bot/base/clock.ts';
-import { moveWave, previewMove } from '../../bot/contract/rollout/moves.ts';
+import { moveWave, previewMove } from '../../bot/contract/overview/moves.ts';
 import type { StatusView, WaveView } from '../../bot/contract/rollout/rollout.ts';
 import type { Storage } from '../../bot/doors/azure/storage.ts';
 import { openAnnouncementsTable } from '../../bot/rooms/announcements/record/announcements-table.ts';
 import { announcedWaves } from '../../bot/rooms/delivery/reach.ts';
 import { openSendingsTable } from '../../bot/rooms/delivery/record/sendings-table.ts';
+import { moveRoutes } from '../../bot/rooms/overview/moves/move-routes.ts';
 import { openPeople } from '../../bot/rooms/people/people.ts';
 import { PILOT } from '../../bot/rooms/people/person.ts';
 import { shippedPlaybooks } from '../../bot/rooms/playbooks/shipped-playbooks.ts';
-import { moveRoutes } from '../../bot/rooms/rollout/changes/move-routes.ts';
 import { openPlanChanges } from '../../bot/rooms/rollout/waves/plan-changes.ts';
 import { aCaller } from '../support/builders.ts';
 import { callRoute } from '../support/call-route.ts';

@@ -1,6 +1,6 @@
-import type { WaveAnnouncement } from '../../contract/rollout/moves.ts';
+import type { WaveAnnouncement } from '../../contract/overview/moves.ts';
 import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
-import type { AnnouncedWaves } from '../rollout/changes/wave-announcements.ts';
+import type { AnnouncedWaves } from '../overview/moves/wave-announcements.ts';
 import type { SendingsTable } from './record/sendings-table.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Reply, Sender } from '../../doors/teams/chat.ts';
 import type { Announcements, AnnouncementsDeps } from '../announcements/room.ts';
 import type { Announced, AnnouncedCard } from '../feedback/announced.ts';
 import type { IssuesTable } from '../feedback/issues-table.ts';
-import type { AnnouncedWaves } from '../rollout/changes/wave-announcements.ts';
+import type { AnnouncedWaves } from '../overview/moves/wave-announcements.ts';
 import type { Room } from '../room.ts';
 import type { TellingApi } from '../telling/room.ts';
 import { deliveryChat } from './chat.ts';

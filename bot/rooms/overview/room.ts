@@ -5,11 +5,11 @@ import type { Delivery } from '../delivery/room.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Feedback } from '../feedback/feedback.ts';
 import type { People } from '../people/people.ts';
-import { moveRoutes } from '../rollout/changes/move-routes.ts';
 import type { RolloutApi } from '../rollout/room.ts';
 import { type Basics, type Room, roomOf } from '../room.ts';
 import { checklistRoutes } from './checklist/checklist-routes.ts';
 import { groupPageRoutes } from './group-page/group-page-routes.ts';
+import { moveRoutes } from './moves/move-routes.ts';
 import { statusRoutes } from './status/status-routes.ts';
 
 interface OverviewDeps extends Basics, RolloutApi {

@@ -3,12 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
 import { type AnswerError, conflict, notFound } from '../../../base/errors.ts';
 import { message, type Words } from '../../../base/words/message.ts';
-import type { PlanChange } from '../../../contract/rollout/moves.ts';
+import type { PlanChange } from '../../../contract/overview/moves.ts';
 import type { Caller } from '../../../doors/http/route.ts';
+import type { WaveInPlan } from '../../overview/moves/wave-in-plan.ts';
 import type { PlanChanges } from '../waves/plan-changes.ts';
 import type { LoggedMove, PlanEntry } from '../waves/plan-log.ts';
 import type { Wave } from '../waves/rollout.ts';
-import type { WaveInPlan } from './wave-in-plan.ts';
 
 export interface MoveDeps {
   planChanges: PlanChanges;

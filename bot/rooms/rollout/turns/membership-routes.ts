@@ -7,11 +7,11 @@ import {
   type PersonBetweenView,
 } from '../../../contract/rollout/membership.ts';
 import { type Caller, leadsGroup, type Route, route } from '../../../doors/http/route.ts';
+import { type MyRolloutDeps, myRolloutView } from '../../overview/my-rollout/my-rollout.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { leadsWave } from '../waves/leads-wave.ts';
 import { phaseOf, type Rollout, type Wave } from '../waves/rollout.ts';
-import { type MyRolloutDeps, myRolloutView } from './my-rollout.ts';
 import { type PersonBetween, peopleBetween } from './people-between.ts';
 import { presentOwnWave } from './present-own-wave.ts';
 import { plannedOn } from './since-plan.ts';

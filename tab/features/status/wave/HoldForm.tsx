@@ -1,7 +1,7 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import type { WaveDetails } from '../../../../bot/contract/overview/moves.ts';
 import { LONGEST_MOVE_REASON } from '../../../../bot/contract/rollout/limits.ts';
-import type { WaveDetails } from '../../../../bot/contract/rollout/moves.ts';
 import { useHoldWave, useReleaseWave } from '../../../api/moves.ts';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../../ui/use-saved-toast.tsx';

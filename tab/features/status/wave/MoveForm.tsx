@@ -9,8 +9,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import type { MovePreviewView, WaveDetails } from '../../../../bot/contract/overview/moves.ts';
 import { LONGEST_MOVE_REASON } from '../../../../bot/contract/rollout/limits.ts';
-import type { MovePreviewView, WaveDetails } from '../../../../bot/contract/rollout/moves.ts';
 import { useMovePreview, useMoveWave } from '../../../api/moves.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Notice } from '../../../ui/states/Notice.tsx';

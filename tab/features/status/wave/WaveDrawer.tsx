@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { WaveDetails } from '../../../../bot/contract/rollout/moves.ts';
+import type { WaveDetails } from '../../../../bot/contract/overview/moves.ts';
 import { useWave } from '../../../api/moves.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { DrawerFrame, DrawerPage } from '../../../ui/states/DrawerFrame.tsx';

@@ -1,4 +1,4 @@
-import type { MovePreviewView, PlanEntryView, WaveDetails } from '../../../../bot/contract/rollout/moves.ts';
+import type { MovePreviewView, PlanEntryView, WaveDetails } from '../../../../bot/contract/overview/moves.ts';
 import type { Format } from '../../../ui/format/format.ts';
 
 /** What happened to a wave, for one line of the history. */

@@ -1,6 +1,6 @@
 import { settableClock } from '../../../../bot/base/clock.ts';
+import { holdWave } from '../../../../bot/contract/overview/moves.ts';
 import { getMembership, getMyRollout } from '../../../../bot/contract/rollout/membership.ts';
-import { holdWave } from '../../../../bot/contract/rollout/moves.ts';
 import { getStatus } from '../../../../bot/contract/rollout/rollout.ts';
 import type { Storage } from '../../../../bot/doors/azure/storage.ts';
 import type { Caller } from '../../../../bot/doors/http/route.ts';
@@ -8,10 +8,10 @@ import { createConversation } from '../../../../bot/doors/teams/conversation.ts'
 import { openAdoption } from '../../../../bot/rooms/adoption/usage-snapshots.ts';
 import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
 import { openImportingRoom } from '../../../../bot/rooms/importing/room.ts';
+import { moveRoutes } from '../../../../bot/rooms/overview/moves/move-routes.ts';
 import { statusRoutes } from '../../../../bot/rooms/overview/status/status-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../../bot/rooms/people/person.ts';
-import { moveRoutes } from '../../../../bot/rooms/rollout/changes/move-routes.ts';
 import { rolloutChat } from '../../../../bot/rooms/rollout/chat.ts';
 import { rolloutRoutes } from '../../../../bot/rooms/rollout/routes.ts';
 import { membershipRoutes } from '../../../../bot/rooms/rollout/turns/membership-routes.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aWave } from '../../../support/builders.ts';
-import { aMovesRoom, SALES } from '../changes/a-moves-room.ts';
+import { aMovesRoom, SALES } from '../../overview/moves/a-moves-room.ts';
 
 test('a move that was only written down is invisible', async () => {
   const { writeHalf, dates, history } = await aMovesRoom();

@@ -3,7 +3,7 @@ import type {
   MovedWaveView,
   MovePreviewView,
   PlanEntryView,
-} from '../../../../../bot/contract/rollout/moves.ts';
+} from '../../../../../bot/contract/overview/moves.ts';
 import {
   announcementWords,
   historyLine,

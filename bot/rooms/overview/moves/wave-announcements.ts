@@ -1,5 +1,5 @@
 import { type Message, message, type Param } from '../../../base/words/message.ts';
-import type { WaveAnnouncement } from '../../../contract/rollout/moves.ts';
+import type { WaveAnnouncement } from '../../../contract/overview/moves.ts';
 
 /** The announcements of each wave that has any, by wave id; told by the room that announces. */
 export type AnnouncedWaves = ReadonlyMap<string, WaveAnnouncement>;

@@ -1,7 +1,7 @@
 import { type Clock, today } from '../../../base/clock.ts';
 import type { Say } from '../../../base/words/message.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import { leadsWave } from '../waves/leads-wave.ts';
+import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { presentWaveDetails } from './present-move.ts';
 import { type PlanReaders, waveInPlan } from './wave-in-plan.ts';
 

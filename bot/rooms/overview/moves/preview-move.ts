@@ -4,10 +4,10 @@ import type { PlanSettings } from '../../../contract/rollout/rollout.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
-import { dayNumber } from '../planning/day-number.ts';
-import { groupNames } from '../planning/group-names.ts';
-import { phaseOf, type Rollout, type Wave } from '../waves/rollout.ts';
-import { type MoveConflict, type MovedWave, moveWave, withMoves } from './move-wave.ts';
+import { type MoveConflict, type MovedWave, moveWave, withMoves } from '../../rollout/changes/move-wave.ts';
+import { dayNumber } from '../../rollout/planning/day-number.ts';
+import { groupNames } from '../../rollout/planning/group-names.ts';
+import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import { type AnnouncedWaves, notesOnCards } from './wave-announcements.ts';
 
 export interface MoveFacts {

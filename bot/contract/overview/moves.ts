@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CalendarDate, GroupName, Moment, PersonName, PhaseName, Slug, WaveId } from '../common.ts';
 import { SendingState } from '../delivery/sending.ts';
 import { endpoint } from '../endpoint.ts';
-import { LONGEST_MOVE_REASON } from './limits.ts';
-import { WaveSummary } from './rollout.ts';
+import { LONGEST_MOVE_REASON } from '../rollout/limits.ts';
+import { WaveSummary } from '../rollout/rollout.ts';
 
 const WaveParams = z.object({ waveId: WaveId });
 const Reason = z.string().trim().min(1).max(LONGEST_MOVE_REASON);

@@ -1,10 +1,10 @@
 import { today } from '../../../base/clock.ts';
 import { conflict } from '../../../base/errors.ts';
-import { holdWave, releaseWave } from '../../../contract/rollout/moves.ts';
+import { holdWave, releaseWave } from '../../../contract/overview/moves.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
-import { LEAD_HOLD, whyNotRelease } from '../waves/wave-hold.ts';
-import { waveState } from '../waves/wave-state.ts';
-import { entryOf } from './carry-out-move.ts';
+import { entryOf } from '../../rollout/changes/carry-out-move.ts';
+import { LEAD_HOLD, whyNotRelease } from '../../rollout/waves/wave-hold.ts';
+import { waveState } from '../../rollout/waves/wave-state.ts';
 import { type ShowWaveDeps, showWave } from './show-wave.ts';
 import { waveOfLead } from './wave-in-plan.ts';
 

@@ -7,12 +7,12 @@ import {
   previewMove,
   releaseWave,
   undoMove,
-} from '../../../../bot/contract/rollout/moves.ts';
+} from '../../../../bot/contract/overview/moves.ts';
 import type { PlanSettings } from '../../../../bot/contract/rollout/rollout.ts';
 import { createConversation } from '../../../../bot/doors/teams/conversation.ts';
+import { moveRoutes } from '../../../../bot/rooms/overview/moves/move-routes.ts';
+import type { AnnouncedWaves } from '../../../../bot/rooms/overview/moves/wave-announcements.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { moveRoutes } from '../../../../bot/rooms/rollout/changes/move-routes.ts';
-import type { AnnouncedWaves } from '../../../../bot/rooms/rollout/changes/wave-announcements.ts';
 import { rolloutChat } from '../../../../bot/rooms/rollout/chat.ts';
 import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
 import { openPlanLog } from '../../../../bot/rooms/rollout/waves/plan-log.ts';

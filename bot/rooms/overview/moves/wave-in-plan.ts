@@ -3,10 +3,10 @@ import type { Caller } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
-import { leadsWave } from '../waves/leads-wave.ts';
-import type { PlanChanges } from '../waves/plan-changes.ts';
-import type { Rollout, Wave } from '../waves/rollout.ts';
-import type { Rollouts } from '../waves/rollouts.ts';
+import { leadsWave } from '../../rollout/waves/leads-wave.ts';
+import type { PlanChanges } from '../../rollout/waves/plan-changes.ts';
+import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import type { AnnouncedWaves } from './wave-announcements.ts';
 
 export interface PlanReaders {

@@ -9,15 +9,15 @@ import {
   moveWave,
   previewMove as previewMoveEndpoint,
   undoMove,
-} from '../../../contract/rollout/moves.ts';
+} from '../../../contract/overview/moves.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
-import { plannedOn } from '../turns/since-plan.ts';
-import { leadsWave } from '../waves/leads-wave.ts';
-import { carryOutMove, movesBack, planChanged } from './carry-out-move.ts';
+import { carryOutMove, movesBack, planChanged } from '../../rollout/changes/carry-out-move.ts';
+import { withMoves } from '../../rollout/changes/move-wave.ts';
+import { notesOnPeople } from '../../rollout/changes/people-after-move.ts';
+import { plannedOn } from '../../rollout/turns/since-plan.ts';
+import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { holdRoutes } from './hold-routes.ts';
-import { withMoves } from './move-wave.ts';
-import { notesOnPeople } from './people-after-move.ts';
 import { presentDates, presentEntry, presentMoved } from './present-move.ts';
 import { type PreviewedMove, previewMove } from './preview-move.ts';
 import { type ShowWaveDeps, showWave } from './show-wave.ts';

@@ -4,14 +4,14 @@ import type { MyRolloutView } from '../../../contract/rollout/membership.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { People } from '../../people/people.ts';
 import { audienceOf, PILOT } from '../../people/person.ts';
-import { presentRollout } from '../present-rollout.ts';
-import { phaseOf } from '../waves/rollout.ts';
-import type { Rollouts } from '../waves/rollouts.ts';
-import { waveState } from '../waves/wave-state.ts';
-import { whatIsMissed, whoseWave } from './membership-words.ts';
-import { myTurn } from './my-turn.ts';
-import { namesForPerson } from './names-for-person.ts';
-import { presentOwnWave } from './present-own-wave.ts';
+import { presentRollout } from '../../rollout/present-rollout.ts';
+import { whatIsMissed, whoseWave } from '../../rollout/turns/membership-words.ts';
+import { myTurn } from '../../rollout/turns/my-turn.ts';
+import { namesForPerson } from '../../rollout/turns/names-for-person.ts';
+import { presentOwnWave } from '../../rollout/turns/present-own-wave.ts';
+import { phaseOf } from '../../rollout/waves/rollout.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { waveState } from '../../rollout/waves/wave-state.ts';
 
 export interface MyRolloutDeps {
   people: People;

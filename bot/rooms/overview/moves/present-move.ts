@@ -1,18 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Say } from '../../../base/words/message.ts';
 import { sayWords } from '../../../base/words/stored.ts';
-import type { Dates, MovedWaveView, PlanEntryView, WaveDetails } from '../../../contract/rollout/moves.ts';
+import type { Dates, MovedWaveView, PlanEntryView, WaveDetails } from '../../../contract/overview/moves.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
-import { peopleInWaves } from '../waves/people-in-waves.ts';
-import type { PlanEntry } from '../waves/plan-log.ts';
-import type { Span } from '../waves/planned-wave.ts';
-import { phaseOf, type Rollout, type Wave } from '../waves/rollout.ts';
-import { whyNotRelease } from '../waves/wave-hold.ts';
-import { partsOfWaveId } from '../waves/wave-id.ts';
-import { waveState } from '../waves/wave-state.ts';
-import type { MovedWave } from './move-wave.ts';
+import type { MovedWave } from '../../rollout/changes/move-wave.ts';
+import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
+import type { PlanEntry } from '../../rollout/waves/plan-log.ts';
+import type { Span } from '../../rollout/waves/planned-wave.ts';
+import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
+import { whyNotRelease } from '../../rollout/waves/wave-hold.ts';
+import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
+import { waveState } from '../../rollout/waves/wave-state.ts';
 import type { WaveInPlan } from './wave-in-plan.ts';
 
 export function presentDates({ start, end }: Span): Dates {
