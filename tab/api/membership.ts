@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { getMembership, getMyRollout } from '../../bot/contract/rollout/membership.ts';
+import type { getMyRollout } from '../../bot/contract/overview/my-rollout.ts';
+import type { getMembership } from '../../bot/contract/rollout/membership.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useMyRollout() {

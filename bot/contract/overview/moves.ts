@@ -1,25 +1,14 @@
 import { z } from 'zod';
 import { CalendarDate, GroupName, Moment, PersonName, PhaseName, Slug, WaveId } from '../common.ts';
-import { SendingState } from '../delivery/sending.ts';
+import { WaveAnnouncement } from '../delivery/wave-announcement.ts';
 import { endpoint } from '../endpoint.ts';
 import { LONGEST_MOVE_REASON } from '../rollout/limits.ts';
+import { Dates, PlanChange } from '../rollout/plan-dates.ts';
 import { WaveSummary } from '../rollout/rollout.ts';
 
 const WaveParams = z.object({ waveId: WaveId });
 const Reason = z.string().trim().min(1).max(LONGEST_MOVE_REASON);
 const PlanVersion = z.int().min(0).describe('Grows by one with each change of the dates of the plan');
-
-/** Half-open, as everywhere. */
-export const Dates = z.object({ start: CalendarDate, end: CalendarDate });
-export type Dates = z.infer<typeof Dates>;
-
-/** The announcements of a wave as far as a plan depends on them. */
-export const WaveAnnouncement = z.object({
-  state: SendingState.nullable().describe('Of the newest one that was sent; null while none was'),
-  told: z.number().int().describe('People who have its card'),
-  scheduled: z.number().int().describe('Announcements that wait for their hour, and move with the wave'),
-});
-export type WaveAnnouncement = z.infer<typeof WaveAnnouncement>;
 
 export const WaveDetails = WaveSummary.extend({
   people: z.number().int(),
@@ -59,9 +48,6 @@ export const MovePreviewView = z.object({
   refusals: z.array(MoveRefusalView).describe('Empty when the move may be carried out'),
 });
 export type MovePreviewView = z.infer<typeof MovePreviewView>;
-
-export const PlanChange = z.enum(['moved', 'undone', 'held', 'released']);
-export type PlanChange = z.infer<typeof PlanChange>;
 
 export const PlanEntryView = z.object({
   id: z.string(),

@@ -1,7 +1,9 @@
-import type { WaveAnnouncement } from '../../contract/overview/moves.ts';
+import type { WaveAnnouncement } from '../../contract/delivery/wave-announcement.ts';
 import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
-import type { AnnouncedWaves } from '../overview/moves/wave-announcements.ts';
 import type { SendingsTable } from './record/sendings-table.ts';
+
+/** The announcements of each wave that has any, by wave id. */
+export type AnnouncedWaves = ReadonlyMap<string, WaveAnnouncement>;
 
 /**
  * Which waves have announcements: how many people have a card by the last roll-up of its rows, and how many wait

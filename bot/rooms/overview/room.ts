@@ -10,6 +10,7 @@ import { type Basics, type Room, roomOf } from '../room.ts';
 import { checklistRoutes } from './checklist/checklist-routes.ts';
 import { groupPageRoutes } from './group-page/group-page-routes.ts';
 import { moveRoutes } from './moves/move-routes.ts';
+import { myRolloutRoutes } from './my-rollout/my-rollout-routes.ts';
 import { statusRoutes } from './status/status-routes.ts';
 
 interface OverviewDeps extends Basics, RolloutApi {
@@ -33,6 +34,7 @@ export function openOverviewRoom(deps: OverviewDeps): Room {
       ...statusRoutes(reading),
       ...checklistRoutes(reading),
       ...moveRoutes(reading),
+      ...myRolloutRoutes(reading),
       ...groupPageRoutes(reading),
     ],
   });

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Say } from '../../../base/words/message.ts';
 import { sayWords } from '../../../base/words/stored.ts';
-import type { Dates, MovedWaveView, PlanEntryView, WaveDetails } from '../../../contract/overview/moves.ts';
+import type { MovedWaveView, PlanEntryView, WaveDetails } from '../../../contract/overview/moves.ts';
+import type { Dates } from '../../../contract/rollout/plan-dates.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { userPhases } from '../../playbooks/playbook.ts';

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Message, message } from '../../../base/words/message.ts';
 import type { PlanSettings } from '../../../contract/rollout/rollout.ts';
+import type { AnnouncedWaves } from '../../delivery/reach.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
@@ -8,7 +9,7 @@ import { type MoveConflict, type MovedWave, moveWave, withMoves } from '../../ro
 import { dayNumber } from '../../rollout/planning/day-number.ts';
 import { groupNames } from '../../rollout/planning/group-names.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
-import { type AnnouncedWaves, notesOnCards } from './wave-announcements.ts';
+import { notesOnCards } from './wave-announcements.ts';
 
 export interface MoveFacts {
   rollout: Rollout;

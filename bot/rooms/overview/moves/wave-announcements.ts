@@ -1,8 +1,5 @@
 import { type Message, message, type Param } from '../../../base/words/message.ts';
-import type { WaveAnnouncement } from '../../../contract/overview/moves.ts';
-
-/** The announcements of each wave that has any, by wave id; told by the room that announces. */
-export type AnnouncedWaves = ReadonlyMap<string, WaveAnnouncement>;
+import type { WaveAnnouncement } from '../../../contract/delivery/wave-announcement.ts';
 
 /** What a new date means for the announcements of a wave, as notes; none when it has none. */
 export function notesOnCards(

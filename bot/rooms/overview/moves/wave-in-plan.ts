@@ -1,13 +1,13 @@
 import { forbidden, notFound } from '../../../base/errors.ts';
 import type { Caller } from '../../../doors/http/route.ts';
+import type { AnnouncedWaves } from '../../delivery/reach.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
+import type { PlanRead } from '../../rollout/changes/carry-out-move.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import type { PlanChanges } from '../../rollout/waves/plan-changes.ts';
-import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
-import type { AnnouncedWaves } from './wave-announcements.ts';
 
 export interface PlanReaders {
   people: People;
@@ -18,14 +18,9 @@ export interface PlanReaders {
 }
 
 /** A wave in its plan, with everything that a change of it is judged by. */
-export interface WaveInPlan {
-  rollout: Rollout;
-  wave: Wave;
-  waves: readonly Wave[];
+export interface WaveInPlan extends PlanRead {
   groups: readonly Group[];
   announced: AnnouncedWaves;
-  /** Of the plan, read before its waves: whoever changed it since is found out when a move is carried out. */
-  version: number;
 }
 
 /** @throws AnswerError when there is no such wave. */

@@ -1,6 +1,6 @@
 import { type Clock, today } from '../../../base/clock.ts';
 import { message, type Say } from '../../../base/words/message.ts';
-import type { MyRolloutView } from '../../../contract/rollout/membership.ts';
+import type { MyRolloutView } from '../../../contract/overview/my-rollout.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { People } from '../../people/people.ts';
 import { audienceOf, PILOT } from '../../people/person.ts';

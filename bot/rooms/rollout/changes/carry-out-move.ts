@@ -3,17 +3,25 @@ import { Temporal } from 'temporal-polyfill';
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
 import { type AnswerError, conflict, notFound } from '../../../base/errors.ts';
 import { message, type Words } from '../../../base/words/message.ts';
-import type { PlanChange } from '../../../contract/overview/moves.ts';
+import type { PlanChange } from '../../../contract/rollout/plan-dates.ts';
 import type { Caller } from '../../../doors/http/route.ts';
-import type { WaveInPlan } from '../../overview/moves/wave-in-plan.ts';
 import type { PlanChanges } from '../waves/plan-changes.ts';
 import type { LoggedMove, PlanEntry } from '../waves/plan-log.ts';
-import type { Wave } from '../waves/rollout.ts';
+import type { Rollout, Wave } from '../waves/rollout.ts';
 
 export interface MoveDeps {
   planChanges: PlanChanges;
   clock: Clock;
   timeZone: string;
+}
+
+/** A wave in its plan, as it was read. */
+export interface PlanRead {
+  rollout: Rollout;
+  wave: Wave;
+  waves: readonly Wave[];
+  /** Of the plan, read before its waves: whoever changed it since is found out when a move is carried out. */
+  version: number;
 }
 
 interface MoveOrder {
@@ -30,7 +38,7 @@ interface MoveOrder {
  */
 export async function carryOutMove(
   { planChanges, clock }: MoveDeps,
-  { rollout, wave, waves, version }: WaveInPlan,
+  { rollout, wave, waves, version }: PlanRead,
   { seen, change, reason, caller, moves }: MoveOrder,
 ): Promise<{ moveId: string; seen: number; waves: number }> {
   if (version !== seen) throw await planChanged(planChanges, rollout.id);
@@ -55,7 +63,7 @@ export async function carryOutMove(
  */
 export async function movesBack(
   { planChanges, clock, timeZone }: MoveDeps,
-  { rollout, wave, waves, version }: WaveInPlan,
+  { rollout, wave, waves, version }: PlanRead,
   moveId: string,
 ): Promise<{ reason: Words; moves: LoggedMove[] }> {
   const move = await planChanges.moveOf(rollout.id, moveId);

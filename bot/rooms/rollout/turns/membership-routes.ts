@@ -1,17 +1,17 @@
-import { today } from '../../../base/clock.ts';
+import { type Clock, today } from '../../../base/clock.ts';
 import { notFound } from '../../../base/errors.ts';
 import {
   getMembership,
-  getMyRollout,
   type MembershipView,
   type PersonBetweenView,
 } from '../../../contract/rollout/membership.ts';
 import { type Caller, leadsGroup, type Route, route } from '../../../doors/http/route.ts';
-import { type MyRolloutDeps, myRolloutView } from '../../overview/my-rollout/my-rollout.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
+import type { People } from '../../people/people.ts';
 import { leadsWave } from '../waves/leads-wave.ts';
 import { phaseOf, type Rollout, type Wave } from '../waves/rollout.ts';
+import type { Rollouts } from '../waves/rollouts.ts';
 import { type PersonBetween, peopleBetween } from './people-between.ts';
 import { presentOwnWave } from './present-own-wave.ts';
 import { plannedOn } from './since-plan.ts';
@@ -19,9 +19,15 @@ import type { OwnWave } from './wave-for-person.ts';
 
 const PAGE = 20;
 
-/** What people and their leads see of changes of group. */
-export function membershipRoutes(deps: MyRolloutDeps): Route[] {
-  const { people, rollouts, clock, timeZone } = deps;
+interface MembershipDeps {
+  people: Pick<People, 'moved' | 'groups'>;
+  rollouts: Pick<Rollouts, 'get' | 'waves'>;
+  clock: Clock;
+  timeZone: string;
+}
+
+/** What leads see of changes of group. */
+export function membershipRoutes({ people, rollouts, clock, timeZone }: MembershipDeps): Route[] {
   return [
     route(getMembership, async ({ caller, params, query }) => {
       const rollout = await rollouts.get(params.id);
@@ -39,7 +45,6 @@ export function membershipRoutes(deps: MyRolloutDeps): Route[] {
         );
       return presentPage(between, query.after, rollout, groups);
     }),
-    route(getMyRollout, async ({ caller, say }) => myRolloutView(deps, caller, say)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StoredWords } from '../../../base/words/stored.ts';
-import { Dates, PlanChange } from '../../../contract/overview/moves.ts';
+import { Dates, PlanChange } from '../../../contract/rollout/plan-dates.ts';
 import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inBatches, inPartition } from '../../../doors/azure/table.ts';

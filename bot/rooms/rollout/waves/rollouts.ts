@@ -1,5 +1,5 @@
 import { notFound } from '../../../base/errors.ts';
-import type { Dates } from '../../../contract/overview/moves.ts';
+import type { Dates } from '../../../contract/rollout/plan-dates.ts';
 import { keptReads } from '../../../doors/azure/kept-reads.ts';
 import { sharedReads } from '../../../doors/azure/shared-reads.ts';
 import { readStamp, STAMP } from '../../../doors/azure/stamp.ts';

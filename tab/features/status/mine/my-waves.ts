@@ -1,4 +1,4 @@
-import type { MyRolloutView } from '../../../../bot/contract/rollout/membership.ts';
+import type { MyRolloutView } from '../../../../bot/contract/overview/my-rollout.ts';
 import { daysFrom } from '../../../ui/format/calendar.ts';
 
 export type MyWave = MyRolloutView['waves'][number];

@@ -10,8 +10,8 @@ import {
 } from '../../../../bot/contract/overview/moves.ts';
 import type { PlanSettings } from '../../../../bot/contract/rollout/rollout.ts';
 import { createConversation } from '../../../../bot/doors/teams/conversation.ts';
+import type { AnnouncedWaves } from '../../../../bot/rooms/delivery/reach.ts';
 import { moveRoutes } from '../../../../bot/rooms/overview/moves/move-routes.ts';
-import type { AnnouncedWaves } from '../../../../bot/rooms/overview/moves/wave-announcements.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { rolloutChat } from '../../../../bot/rooms/rollout/chat.ts';
 import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';

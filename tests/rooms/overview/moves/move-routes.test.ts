@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { getWave } from '../../../../bot/contract/overview/moves.ts';
-import type { AnnouncedWaves } from '../../../../bot/rooms/overview/moves/wave-announcements.ts';
+import type { AnnouncedWaves } from '../../../../bot/rooms/delivery/reach.ts';
 import { aPerson, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aMovesRoom, ofSales, SALES } from './a-moves-room.ts';

@@ -1,6 +1,7 @@
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { holdWave } from '../../../../bot/contract/overview/moves.ts';
-import { getMembership, getMyRollout } from '../../../../bot/contract/rollout/membership.ts';
+import { getMyRollout } from '../../../../bot/contract/overview/my-rollout.ts';
+import { getMembership } from '../../../../bot/contract/rollout/membership.ts';
 import { getStatus } from '../../../../bot/contract/rollout/rollout.ts';
 import type { Storage } from '../../../../bot/doors/azure/storage.ts';
 import type { Caller } from '../../../../bot/doors/http/route.ts';
@@ -9,6 +10,7 @@ import { openAdoption } from '../../../../bot/rooms/adoption/usage-snapshots.ts'
 import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
 import { openImportingRoom } from '../../../../bot/rooms/importing/room.ts';
 import { moveRoutes } from '../../../../bot/rooms/overview/moves/move-routes.ts';
+import { myRolloutRoutes } from '../../../../bot/rooms/overview/my-rollout/my-rollout-routes.ts';
 import { statusRoutes } from '../../../../bot/rooms/overview/status/status-routes.ts';
 import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../../bot/rooms/people/person.ts';
@@ -65,6 +67,7 @@ export async function aReorganisation(storage: Storage = testStorage()) {
     ...statusRoutes({ ...basics, exitCriteria, reachedIn }),
     ...importing.routes,
     ...membershipRoutes(basics),
+    ...myRolloutRoutes(basics),
     ...moveRoutes({
       ...basics,
       planChanges: await openPlanChanges(storage),

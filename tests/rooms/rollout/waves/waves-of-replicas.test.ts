@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Dates } from '../../../../bot/contract/overview/moves.ts';
+import type { Dates } from '../../../../bot/contract/rollout/plan-dates.ts';
 import type { Storage } from '../../../../bot/doors/azure/storage.ts';
 import { openPlanChanges, type PlanMove } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
 import { openPlanLog, type PlanEntry } from '../../../../bot/rooms/rollout/waves/plan-log.ts';

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { CalendarDate } from '../common.ts';
+
+/** Half-open, as everywhere. */
+export const Dates = z.object({ start: CalendarDate, end: CalendarDate });
+export type Dates = z.infer<typeof Dates>;
+
+/** What became of a wave in its plan. */
+export const PlanChange = z.enum(['moved', 'undone', 'held', 'released']);
+export type PlanChange = z.infer<typeof PlanChange>;
