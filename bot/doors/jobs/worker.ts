@@ -17,7 +17,7 @@ const MOST_PARKED_CHARACTERS = 30_000;
 /** Waits between tries: 2, 4, 8 ... seconds, at most five minutes. */
 const RETRY_CAP_SECONDS = 300;
 /** Waits while the queue is empty: short after work, then longer, to spare transactions. */
-const IDLE_MS = [250, 1000, 3000];
+const IDLE_MS = [250, 1000, 5000];
 /** While jobs run there is little to be had from looking for more: what this process queues itself wakes it. */
 const BUSY_MS = 7000;
 

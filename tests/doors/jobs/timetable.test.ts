@@ -23,9 +23,9 @@ async function aTimetable() {
   let reads = 0;
   const watched: TimetableRows = {
     ...rows,
-    get: (...key) => {
+    list: (query) => {
       reads += 1;
-      return rows.get(...key);
+      return rows.list(query);
     },
   };
   return {
@@ -128,12 +128,27 @@ test('each kind has turns of its own', async () => {
   expect(queued.toSorted()).toEqual(['sweep', 'watch']);
 });
 
+test('a look at the timetable is one reading, whatever the number of kinds', async () => {
+  const { start, queued, reads } = await aTimetable();
+
+  start(
+    ['a', 'b', 'c', 'd'].map((kind) => ({ job: defineJob(kind, NoData), everySeconds: 3600 })),
+    settableClock(NOW),
+  );
+  await waitUntil('four turns', () => queued.length === 4);
+
+  expect(reads()).toBe(1);
+});
+
 test('storage that does not answer costs a turn its time, not its life', async () => {
   const { start, queued, rows } = await aTimetable();
   let outages = 2;
 
   start([{ job: WATCH, everySeconds: 0.1 }], systemClock, {
-    get: (...key) => (outages-- > 0 ? Promise.reject(new Error('No answer.')) : rows.get(...key)),
+    list(query) {
+      if (outages-- > 0) throw new Error('No answer.');
+      return rows.list(query);
+    },
   });
 
   await waitUntil('a turn', () => queued.length > 0);
