@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CLAIM_WINDOW } from '../../../../bot/rooms/delivery/sending/deliver.ts';
+import { inWords } from '../../../support/in-words.ts';
 import { aDeliveringRoom } from './a-delivering-room.ts';
 import { anAnnouncement, ben } from './an-announcements-room.ts';
 
@@ -51,7 +52,7 @@ test('after a cancel nobody else is written to but who was being written to, and
   expect(cancelled.state).toBe('cancelled');
   expect(cancelled.audit[0]).toMatchObject({ what: 'cancel', by: { name: 'Ben Boss' } });
   expect(room.tellings().length).toBeLessThanOrEqual(CLAIM_WINDOW);
-  expect((await room.deps.sendings.get(id))?.stoppedBecause).toBe('Ben Boss cancelled it.');
+  expect(inWords((await room.deps.sendings.get(id))?.stoppedBecause)).toBe('Ben Boss cancelled it.');
   expect((await room.view(id)).state).toBe('cancelled');
 }, 60_000);
 
