@@ -68,7 +68,7 @@ export function previewRoutes(deps: PreviewRoutesDeps): Route[] {
       await audit.add(params.id, { what: 'test-sent', by, at: timestamp(clock), note: '' });
       return told.kind === 'sent'
         ? { sent: true, why: null }
-        : { sent: false, why: say(message('announcements.test-refused')) };
+        : { sent: false, why: say(message(`announcements.test-${told.kind}`)) };
     }),
     route(getTemplates, async ({ caller, query, say }) => {
       const wave = await rollouts.wave(query.wave);

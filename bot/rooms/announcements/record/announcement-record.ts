@@ -7,7 +7,7 @@ import type { StoredAnnouncement } from './announcement.ts';
 import type { AnnouncementsTable, FoundAnnouncement } from './announcements-table.ts';
 import type { AuditTable } from './audit-table.ts';
 
-interface BookDeps {
+interface RecordDeps {
   announcements: AnnouncementsTable;
   audit: AuditTable;
   clock: Clock;
@@ -15,7 +15,7 @@ interface BookDeps {
 
 /** As it stands now. @throws AnswerError when there is no such announcement. */
 export async function readAnnouncement(
-  deps: Pick<BookDeps, 'announcements'>,
+  deps: Pick<RecordDeps, 'announcements'>,
   id: string,
 ): Promise<FoundAnnouncement> {
   const found = await deps.announcements.get(id);
@@ -25,7 +25,7 @@ export async function readAnnouncement(
 
 /** Writes a change down over what was found. @throws AnswerError when somebody was faster. */
 export async function writeOver(
-  { announcements, audit }: Pick<BookDeps, 'announcements' | 'audit'>,
+  { announcements, audit }: Pick<RecordDeps, 'announcements' | 'audit'>,
   found: FoundAnnouncement,
   next: StoredAnnouncement,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function writeOver(
 
 /** A line in the record of an announcement. */
 export async function noteInRecord(
-  { audit, clock }: Pick<BookDeps, 'audit' | 'clock'>,
+  { audit, clock }: Pick<RecordDeps, 'audit' | 'clock'>,
   id: string,
   what: AuditEntry['what'],
   by: Pick<Caller, 'id' | 'name'>,

@@ -4,9 +4,9 @@ import type { Wave } from '../../rollout/waves/rollout.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
 import { TELL_AUTHOR } from '../job-kinds.ts';
-import { BY_ITSELF, datesOf, type StoredAnnouncement } from '../record/announcement.ts';
+import { BY_ITSELF, datesOf, type StoredAnnouncement, titleOf, waveOf } from '../record/announcement.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
-import { type Scene, sceneOf } from '../record/scene.ts';
+import { filledTitle, type Scene, sceneOf } from '../record/scene.ts';
 import { requestSend } from '../runs/request-delivery.ts';
 import { withFirstRun } from '../runs/send-runs.ts';
 import { type Due, isTooLate, whenDue } from './when-due.ts';
@@ -25,9 +25,9 @@ export async function sendDue(deps: AuthoringDeps, id: string): Promise<void> {
   const scene = await sceneOf(deps, found.announcement, found.rolloutId);
   const due = await dueOf(deps, found, scene);
   if (due && Date.parse(due.first) > clock.now()) return reschedule(deps, found, scene, due);
-  if ((await whyWaits(deps, scene.wave)) !== undefined) return;
+  if (whyWaits(deps, scene.wave) !== undefined) return;
   const fault = await whyNotNow(deps, found, scene, due);
-  if (fault !== undefined) return returnToDraft(deps, found, fault);
+  if (fault !== undefined) return returnToDraft(deps, found, scene, fault);
 
   const now = timestamp(clock);
   const next = withFirstRun(
@@ -76,6 +76,7 @@ export async function reschedule(
 export async function returnToDraft(
   { announcements, audit, jobs, clock }: AuthoringDeps,
   found: FoundAnnouncement,
+  scene: Scene,
   why: Message,
 ): Promise<void> {
   const at = timestamp(clock);
@@ -88,7 +89,7 @@ export async function returnToDraft(
   };
   if ((await announcements.update(found, next)) === 'changed') return;
   await audit.add(found.id, { what: 'unschedule', by: BY_ITSELF, at, note: why });
-  const title = found.announcement.contents[found.announcement.fallback]?.title ?? '';
+  const title = filledTitle(scene, titleOf(found.announcement), waveOf(found.announcement));
   const said = message('announcements.not-sent', { title, why });
   await jobs.add(TELL_AUTHOR, { personId: found.by.id, said });
 }

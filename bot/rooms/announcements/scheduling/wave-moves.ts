@@ -8,13 +8,13 @@ import { sceneOf } from '../record/scene.ts';
 import { requestCards } from '../runs/request-delivery.ts';
 import { dayOf, dueOf, reschedule, returnToDraft } from './send-due.ts';
 
-/** Waves of each rollout as they were when announcements were last brought in line with them: they are the same until one changes. */
+/** Waves of each rollout as they were at the last look: the same until one of them changes. */
 export type SeenWaves = WeakSet<readonly Wave[]>;
 
 /**
- * Brings announcements in line with waves that moved: what is scheduled by days from the start gets a new time, and the
- * cards that people have get the new dates. What would have been due before now goes back to draft, with a
- * sentence to its author: an announcement that comes days late without anybody knowing would do more harm than none.
+ * Brings announcements in line with waves that moved: what is scheduled by days from the start gets a new time, and
+ * the cards that people have get the new dates. What would have been due before now goes back to draft, and its author
+ * is told: an announcement that comes days late without anybody knowing would do more harm than none.
  */
 export async function applyWaveMoves(deps: AuthoringDeps, seen: SeenWaves): Promise<void> {
   const { rollouts, announcements } = deps;
@@ -44,7 +44,12 @@ async function applyMove(deps: AuthoringDeps, { id }: StoredHead): Promise<void>
       if (!due || !scene.wave) return;
       if (found.announcement.schedule.kind === 'at' || due.meant > deps.clock.now())
         return reschedule(deps, found, scene, due);
-      return returnToDraft(deps, found, message('announcements.time-is-over', { day: dayOf(scene.wave) }));
+      return returnToDraft(
+        deps,
+        found,
+        scene,
+        message('announcements.time-is-over', { day: dayOf(scene.wave) }),
+      );
     }
     case 'sending':
     case 'sent':

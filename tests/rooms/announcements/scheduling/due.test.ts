@@ -104,7 +104,8 @@ test('a gate that is not decided holds it as well, and nobody sends it past the 
 
 test('what waited for more than a day is a draft again, and its author is told', async () => {
   const room = await aDeliveringRoom();
-  const { id } = await scheduled(room);
+  const en = { title: '{phase} for {group}', text: 'Soon.', picture: null, buttons: [] };
+  const { id } = await scheduled(room, { contents: { en } });
   await room.hold('The server is full.');
   await room.at('2026-09-15T10:00:00Z');
   await room.due();
@@ -118,7 +119,7 @@ test('what waited for more than a day is a draft again, and its author is told',
     what: 'unschedule',
     note: expect.stringContaining('more than a day'),
   });
-  expect(room.toAuthor()).toEqual([expect.stringContaining('Your turn')]);
+  expect(room.toAuthor()).toEqual([expect.stringContaining('**Identity for Finance** was not sent.')]);
 });
 
 test('what cannot be sent any more is a draft again with the reason, and its author is told', async () => {

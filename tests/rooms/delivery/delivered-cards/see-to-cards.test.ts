@@ -185,7 +185,7 @@ test('only what it says can be changed once people have it, and nothing that is 
 
   await expect(
     change({ audience: { kind: 'wave', waveId: FINANCE.replace('finance', 'sales') } }),
-  ).rejects.toMatchObject({ code: 'not-editable', message: expect.stringContaining('audience') });
+  ).rejects.toMatchObject({ code: 'not-editable', message: expect.stringContaining('who it is for') });
   const faulty = { en: { ...news.en, text: 'Dear {nobody}' } };
   await expect(change({ contents: faulty })).rejects.toMatchObject({ code: 'not-editable' });
   await room.require({ approval: 'required' });
