@@ -9,6 +9,9 @@ const DATABASES = [
   '__azurite_db_queue_extent__.json',
 ];
 
+/** Uploaded pictures: folders of versions before these were kept may not have them. */
+const PICTURES = ['__azurite_db_blob__.json', '__azurite_db_blob_extent__.json'];
+
 interface Files {
   folder: string;
   azurite: string;
@@ -27,7 +30,8 @@ export async function checkDataFiles({ folder, azurite, chats, simulatorAddress 
   if (await exists(simulatorAddress)) {
     for (const file of [...databases, chats]) if (!(await exists(file))) throw missing(file, folder);
   }
-  for (const file of databases) if (await isDamaged(file)) throw damaged(file, folder);
+  const pictures = PICTURES.map((name) => join(azurite, name));
+  for (const file of [...databases, ...pictures]) if (await isDamaged(file)) throw damaged(file, folder);
 }
 
 async function isDamaged(file: string): Promise<boolean> {

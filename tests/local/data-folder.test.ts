@@ -9,6 +9,8 @@ const DATABASES = [
   'azurite/__azurite_db_queue__.json',
   'azurite/__azurite_db_queue_extent__.json',
 ];
+/** Pictures, which folders of earlier versions may not have. */
+const PICTURES = ['azurite/__azurite_db_blob__.json', 'azurite/__azurite_db_blob_extent__.json'];
 const EVERYTHING = [...DATABASES, 'teams-simulator.jsonl'];
 
 /** A folder as an earlier start left it. */
@@ -51,16 +53,19 @@ test.each(EVERYTHING)(
   },
 );
 
-test.each(DATABASES)('where %s is damaged it is named with the way out, and stays as it is', async (file) => {
-  const path = await aUsedFolder();
-  await writeFile(join(path, file), '{"collections":[{"na');
+test.each([...DATABASES, ...PICTURES])(
+  'where %s is damaged it is named with the way out, and stays as it is',
+  async (file) => {
+    const path = await aUsedFolder();
+    await writeFile(join(path, file), '{"collections":[{"na');
 
-  const opened = openDataFolder(path);
+    const opened = openDataFolder(path);
 
-  await expect(opened).rejects.toThrow(`${join(path, file)} is damaged`);
-  await expect(opened).rejects.toThrow(/Put a copy .* back, or delete that folder to start afresh/);
-  expect(await readFile(join(path, file), 'utf8')).toBe('{"collections":[{"na');
-});
+    await expect(opened).rejects.toThrow(`${join(path, file)} is damaged`);
+    await expect(opened).rejects.toThrow(/Put a copy .* back, or delete that folder to start afresh/);
+    expect(await readFile(join(path, file), 'utf8')).toBe('{"collections":[{"na');
+  },
+);
 
 test('a folder that could not be opened is free for the next start', async () => {
   const path = await aUsedFolder();
