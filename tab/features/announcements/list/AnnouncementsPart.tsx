@@ -106,7 +106,7 @@ function Filters({ filter, onChange }: FiltersProps) {
         value={filter.wave ?? ''}
         onChange={(_, data) => onChange({ ...filter, wave: data.value === '' ? undefined : data.value })}
       >
-        <option value="">All waves and other audiences</option>
+        <option value="">All audiences</option>
         {waves
           .toSorted((a, b) => a.start.localeCompare(b.start))
           .map(({ id, phase, group }) => (

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     [PHONE]: {
       tableLayout: 'fixed',
       '& th, & td': { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}` },
+      '& thead th:first-child': { width: '44%' },
       '& th, & td, & thead th': { overflowWrap: 'anywhere', whiteSpace: 'normal' },
     },
   },

@@ -99,7 +99,7 @@ test('the check names the places with their people, and what these get', async (
   expect(others).toEqual([]);
   expect(fault).toEqual({
     where: 'schedule.over',
-    what: '19:00 is already over in Sydney (1 person) and Tokyo (1 person). People there get it at 19:00 of their next day that the rules allow.',
+    what: '19:00 is already over in Sydney (1 person) and Tokyo (1 person). People there get it at 19:00 on the next day that the rules allow.',
     blocks: false,
   });
   expect((await check(evening('at-once'))).faults[0]?.what).toContain('as soon as sending begins');

@@ -143,7 +143,7 @@ function WhenOverField({ schedule, over, disabled, onChange }: WhenOverFieldProp
             onChange({ whenOver: WHEN_OVER.find((when) => when === data.value) ?? schedule.whenOver })
           }
         >
-          <Radio value="next" label={`At ${schedule.hour} of their next day`} />
+          <Radio value="next" label={`At ${schedule.hour} on the next day`} />
           <Radio value="at-once" label="At once" />
         </RadioGroup>
       </Field>

@@ -78,7 +78,9 @@ export function UploadBox({ upload, picture, disabled, onRemove }: UploadBoxProp
             <Spinner size="tiny" labelPosition="after" label={`Uploading ${upload.busy}`} />
           ) : (
             picture === null && (
-              <Text size={200}>or drop one here, or paste one. PNG, JPEG or GIF without animation.</Text>
+              <Text size={200}>
+                or drop or paste one here. PNG, JPEG or GIF; a large one is made smaller.
+              </Text>
             )
           )}
         </div>
