@@ -32,18 +32,14 @@ export type ErrorCode = MessageId extends infer Id
 export class AnswerError extends Error {
   override readonly name = 'AnswerError';
   readonly kind: ErrorKind;
-  readonly code: string;
-  /** What the door makes words of; undefined where the sentence itself was given. */
-  readonly said: Message | undefined;
+  readonly code: ErrorCode;
+  /** What the door makes words of. */
+  readonly said: Message;
   readonly faults: readonly Fault[];
 
-  constructor(kind: ErrorKind, code: ErrorCode, params?: Params, faults?: readonly Fault[]);
-  /** To go: a sentence instead of parameters. */
-  constructor(kind: ErrorKind, code: string, sentence: string, faults?: readonly Fault[]);
-  constructor(kind: ErrorKind, code: string, given: Params | string = {}, faults: readonly Fault[] = []) {
-    const said: Message | undefined =
-      typeof given === 'string' ? undefined : { id: `error.${code}` as MessageId, params: given };
-    super(said ? sayInEnglish(said) : String(given));
+  constructor(kind: ErrorKind, code: ErrorCode, params: Params = {}, faults: readonly Fault[] = []) {
+    const said: Message = { id: `error.${code}`, params };
+    super(sayInEnglish(said));
     this.kind = kind;
     this.code = code;
     this.said = said;
@@ -66,18 +62,12 @@ export function whyOf({ code, params }: Refusal): Message {
   return { id: `error.${code}`, params };
 }
 
-type Given = Params | string | undefined;
-
-export function invalid(code: ErrorCode, params?: Params, faults?: readonly Fault[]): AnswerError;
-export function invalid(code: string, sentence: string, faults?: readonly Fault[]): AnswerError;
-export function invalid(code: string, given?: Given, faults: readonly Fault[] = []): AnswerError {
-  return answer('invalid', code, given, faults);
+export function invalid(code: ErrorCode, params?: Params, faults?: readonly Fault[]): AnswerError {
+  return new AnswerError('invalid', code, params, faults);
 }
 
-export function forbidden(code: ErrorCode, params?: Params): AnswerError;
-export function forbidden(code: string, sentence: string): AnswerError;
-export function forbidden(code: string, given?: Given): AnswerError {
-  return answer('forbidden', code, given);
+export function forbidden(code: ErrorCode, params?: Params): AnswerError {
+  return new AnswerError('forbidden', code, params);
 }
 
 /** What can be looked for in vain: everything that the catalogues have an `error.<thing>-not-found` for. */
@@ -87,21 +77,13 @@ export function notFound(what: Thing, id: string): AnswerError {
   return new AnswerError('not-found', `${what}-not-found`, { id });
 }
 
-export function conflict(code: ErrorCode, params?: Params): AnswerError;
-export function conflict(code: string, sentence: string): AnswerError;
-export function conflict(code: string, given?: Given): AnswerError {
-  return answer('conflict', code, given);
-}
-
-function answer(kind: ErrorKind, code: string, given: Given, faults: readonly Fault[] = []): AnswerError {
-  return typeof given === 'string'
-    ? new AnswerError(kind, code, given, faults)
-    : new AnswerError(kind, code as ErrorCode, given, faults);
+export function conflict(code: ErrorCode, params?: Params): AnswerError {
+  return new AnswerError('conflict', code, params);
 }
 
 /** What an error that is an answer says to whoever reads it. */
-export function sentenceOf(error: AnswerError, say: Say): string {
-  return error.said ? say(error.said) : error.message;
+export function sentenceOf({ said }: AnswerError, say: Say): string {
+  return say(said);
 }
 
 /** The message of anything that was thrown, for logs and for people who run the product. */

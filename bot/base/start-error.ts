@@ -1,4 +1,4 @@
-/** Why the product cannot start, in one sentence that says what to do. */
+/** Why the product cannot start, in one English sentence for whoever runs it, which says what to do. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

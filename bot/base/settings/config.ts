@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { isTimeZone } from '../locale.ts';
 import { type GraphConfig, graphFaults, graphOf } from './graph-settings.ts';
 
-/** Faults in the settings, all at once, so that one start shows everything there is to mend. */
+/**
+ * Faults in the settings, all at once, so that one start shows everything there is to mend. They are for whoever runs
+ * the product, in English like its logs: no catalogue has them.
+ */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly faults: readonly string[];

@@ -2,7 +2,10 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { Bytes, Problem } from '../../contract/common.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 
-/** The whole API as an OpenAPI 3.1 document, from the same schemas that check requests. */
+/**
+ * The whole API as an OpenAPI 3.1 document, from the same schemas that check requests. Its texts, and those of the
+ * contract, are for developers: they are written in English where they stand, and are in no catalogue.
+ */
 export function openApiDocument(endpoints: readonly Endpoint[]): object {
   const paths: ZodOpenApiPathsObject = {};
   for (const endpoint of endpoints) {

@@ -116,11 +116,11 @@ export function ok(body: unknown): Answer {
 }
 
 export function read<Schema extends z.ZodType>(
-  part: string,
+  part: 'body' | 'query',
   schema: Schema,
   value: unknown,
 ): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw invalid(`invalid-${part}`, `The ${part} cannot be used: ${z.prettifyError(parsed.error)}`);
+  throw invalid(`invalid-${part}`, { faults: z.prettifyError(parsed.error) });
 }

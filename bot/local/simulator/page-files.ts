@@ -31,7 +31,7 @@ export function pageFileRoutes(folder: string): Route[] {
 
 async function page(folder: string): Promise<Answer> {
   const answer = await fileAnswer(join(folder, 'chat.html'));
-  if (!answer) throw new AnswerError('not-found', 'page-not-built', 'The chat page is not built yet.');
+  if (!answer) throw new AnswerError('not-found', 'page-not-built');
   return { ...answer, headers: PAGE_HEADERS };
 }
 

@@ -155,10 +155,9 @@ export function createPersonActs(deps: PersonActsDeps): PersonActs {
 function talker({ directory, chats }: PersonActsDeps, personId: string): SimPerson {
   const person = personOf(directory, personId);
   const chat = chats.of(person.id);
-  if (!chat.installed) throw conflict('not-installed', `${person.name} has not installed the app.`);
-  if (chat.blocked) throw conflict('blocked', `${person.name} has blocked the app; unblock it first.`);
-  if (chat.disabled)
-    throw conflict('disabled', `The administrator has switched the app off for ${person.name}.`);
+  if (!chat.installed) throw conflict('not-installed', { person: person.name });
+  if (chat.blocked) throw conflict('blocked', { person: person.name });
+  if (chat.disabled) throw conflict('disabled', { person: person.name });
   return person;
 }
 

@@ -86,7 +86,7 @@ function refuseForeign(request: IncomingMessage): void {
   const { host, origin } = request.headers;
   const local = (address: string) => isLoopback(URL.parse(address)?.hostname ?? '');
   if (local(`http://${host ?? ''}`) && (origin === undefined || local(origin))) return;
-  throw forbidden('loopback-only', 'The Teams simulator answers on 127.0.0.1 and localhost only.');
+  throw forbidden('loopback-only');
 }
 
 type RouteFinder = (
@@ -114,7 +114,7 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    throw invalid('address-not-readable', `"${segment}" is not a readable part of an address.`);
+    throw invalid('address-not-readable', { segment });
   }
 }
 
@@ -123,14 +123,14 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_LIMIT) throw new AnswerError('too-large', 'body-too-large', 'The body is over 64 MB.');
+    if (size > BODY_LIMIT) throw new AnswerError('too-large', 'body-too-large', { most: '64 MB' });
     chunks.push(chunk);
   }
   if (size === 0) return undefined;
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch (error) {
-    throw invalid('body-not-json', `The body is not JSON: ${messageOf(error)}.`);
+    throw invalid('body-not-json', { why: messageOf(error) });
   }
 }
 
@@ -138,7 +138,7 @@ function asAnswer(error: unknown): Answer {
   const known =
     error instanceof AnswerError
       ? error
-      : new AnswerError('unavailable', 'simulator-failed', `The simulator failed: ${messageOf(error)}`);
+      : new AnswerError('unavailable', 'simulator-failed', { why: messageOf(error) });
   return { status: problemOf(known).status, body: problemOf(known) };
 }
 

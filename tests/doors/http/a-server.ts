@@ -102,7 +102,7 @@ export const ROUTES = [
   route(
     endpoint({ method: 'POST', path: '/api/twice', who: 'anyone', summary: 'Twice', reply: Anything }),
     async () => {
-      throw conflict('done-already', 'It is done already.');
+      throw conflict('wave-empty');
     },
   ),
 ];
@@ -114,7 +114,7 @@ export async function aServer(changes: Partial<ServerDeps> = {}): Promise<Runnin
     async callerOf(authorization) {
       const role = Role.safeParse(authorization);
       if (role.success) return aCaller({ role: role.data });
-      throw new AnswerError('unauthenticated', 'sign-in-required', 'Sign in first.');
+      throw new AnswerError('unauthenticated', 'sign-in-required');
     },
     async messages(request, response) {
       response.writeHead(200, { 'content-type': 'application/json' });

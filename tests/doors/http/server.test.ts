@@ -120,8 +120,10 @@ describe('a handler that throws', () => {
   test('an answer gives it as a problem', async () => {
     const reply = await server.send('POST', '/api/twice');
 
-    expectProblem(reply, 409, 'done-already');
-    expect(reply.json).toMatchObject({ detail: 'It is done already.' });
+    expectProblem(reply, 409, 'wave-empty');
+    expect(reply.json).toMatchObject({
+      detail: 'Nobody is in this wave, so there is nobody to mark as added.',
+    });
   });
 
   test('anything else gives nothing away but where to look in the log', async () => {

@@ -39,9 +39,5 @@ export function goRoutes(deps: GoDeps): Route[] {
 }
 
 function gone(): AnswerError {
-  return new AnswerError(
-    'not-found',
-    'training-link-unknown',
-    'This link leads to no training, or no longer does. Type "training" to the Groundswell bot for what fits you now.',
-  );
+  return new AnswerError('not-found', 'training-link-unknown');
 }
