@@ -41,6 +41,7 @@ const asked = (id: string, seen: number): [method: string, path: string, body?: 
   ['POST', `${ONE}/test`, { language: null }],
   ['POST', `${ONE}/review`, { text: 'Fine.', approved: true, seen }],
   ['GET', `${ONE}/delivery`],
+  ['GET', `${ONE}/late-joiners`],
   ['GET', `${ONE}/results`],
   ['GET', `${ONE}/results.csv`],
   ['POST', `${ONE}/resend`, { states: ['failed'] }],
