@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts', 'tests/tab/**/*.test.tsx'],
           exclude: ['tests/journeys/**'],
           globalSetup: ['tests/support/storage-setup.ts'],
+          // Modules are loaded once for each worker: the product keeps nothing in them that a test could leave behind.
+          isolate: false,
           maxWorkers,
           ...timeouts,
         },

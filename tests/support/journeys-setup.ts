@@ -38,7 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     STORAGE_CONNECTION_STRING: azurite.connectionString,
   }).then((product) => asAgreed(product, addresses));
   const ready = await tellsWhenReady(starting);
-  project.provide('connectionString', azurite.connectionString);
+  project.provide('connectionStrings', [azurite.connectionString]);
   project.provide('addresses', addresses);
   project.provide('ready', ready.url);
 

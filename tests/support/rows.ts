@@ -1,18 +1,15 @@
-import { inject } from 'vitest';
 import { STAMP } from '../../bot/doors/azure/stamp.ts';
 import { openStorage } from '../../bot/doors/azure/storage.ts';
 import type { Cell, Query, Stored } from '../../bot/doors/azure/table.ts';
 import { isCounts } from '../../bot/rooms/delivery/sending/delivery-row.ts';
+import { connectionString } from './storage.ts';
 
 /** The rows that the product wrote, read past all of its rooms; without the stamps, which are about rows. */
 export async function rowsOf<T extends { [K in keyof T]: Cell }>(
   name: string,
   query: Query = {},
 ): Promise<Stored<T>[]> {
-  const storage = openStorage(
-    { kind: 'connection-string', connectionString: inject('connectionString') },
-    '',
-  );
+  const storage = openStorage({ kind: 'connection-string', connectionString: connectionString() }, '');
   const table = await storage.table<T>(name);
   const rows = await Array.fromAsync(table.list(query));
   return rows.filter(({ rowKey }) => rowKey !== STAMP);

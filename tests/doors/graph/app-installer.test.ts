@@ -36,7 +36,8 @@ test('a person is named by object id, the app by its id in the catalogue, once',
     });
     request.on('end', () => {
       calls.push({ request, body });
-      response.writeHead(201).end();
+      response.statusCode = 201;
+      response.end();
     });
   });
 
@@ -53,7 +54,8 @@ test('a person is named by object id, the app by its id in the catalogue, once',
 
 test('code and message of a refusal are kept', async () => {
   const url = await aGraph((_, response) => {
-    response.writeHead(404).end(JSON.stringify({ error: { code: 'NotFound', message: 'No such user.' } }));
+    response.statusCode = 404;
+    response.end(JSON.stringify({ error: { code: 'NotFound', message: 'No such user.' } }));
   });
 
   expect(await installerAt(url).install(PERSON)).toMatchObject({ raw: '404 NotFound No such user.' });
@@ -61,7 +63,8 @@ test('code and message of a refusal are kept', async () => {
 
 test('a proxy that answers in its own words is a fault like any other', async () => {
   const url = await aGraph((_, response) => {
-    response.writeHead(502).end('<html>Bad gateway</html>');
+    response.statusCode = 502;
+    response.end('<html>Bad gateway</html>');
   });
 
   expect(await installerAt(url).install(PERSON)).toEqual({ kind: 'unavailable', raw: '502' });

@@ -156,7 +156,10 @@ function seconds(fromNow: number): number {
 }
 
 async function aKeyService(status: number, text: string): Promise<URL> {
-  const server = createServer((_request, response) => response.writeHead(status).end(text));
+  const server = createServer((_request, response) => {
+    response.statusCode = status;
+    response.end(text);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close().closeAllConnections());
   return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`);

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildApp } from '../../../bot/app.ts';
 import { systemClock } from '../../../bot/base/clock.ts';
 import { sendAnnouncement } from '../../../bot/contract/announcements/waves-to-announce.ts';
@@ -14,6 +14,7 @@ import { createSimulator } from '../../../bot/local/simulator/simulator.ts';
 import { serveApp } from '../../../bot/serve.ts';
 import { addPeople, aPerson } from '../../support/builders.ts';
 import { silentLog } from '../../support/silent-log.ts';
+import { connectionString } from '../../support/storage.ts';
 
 const WITH_APP = 5;
 const WITHOUT_APP = 35;
@@ -23,7 +24,7 @@ const WAITS = { timeout: 60_000, interval: 200 };
 /** The whole product beside the simulator and its Graph, with an announcement that was sent to everybody who has the app. */
 async function theProduct() {
   const storage = openStorage(
-    { kind: 'connection-string', connectionString: inject('connectionString') },
+    { kind: 'connection-string', connectionString: connectionString() },
     `g${randomBytes(6).toString('hex')}`,
   );
   const lead = aPerson({ role: 'lead', leads: null, groupId: 'it', name: 'Lea Lead' });

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildApp } from '../../../../bot/app.ts';
 import { systemClock } from '../../../../bot/base/clock.ts';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
@@ -17,6 +17,7 @@ import { CLAIM_WINDOW } from '../../../../bot/rooms/delivery/sending/deliver.ts'
 import { serveApp } from '../../../../bot/serve.ts';
 import { addPeople, aPerson } from '../../../support/builders.ts';
 import { silentLog } from '../../../support/silent-log.ts';
+import { connectionString } from '../../../support/storage.ts';
 
 const RECIPIENTS = 300;
 const MAIN = fileURLToPath(new URL('../../../../bot/main.ts', import.meta.url));
@@ -32,7 +33,7 @@ function startWorker(prefix: string) {
         SAMPLE: 'off',
         PLAYGROUND: 'off',
         SEND_RATE: '100',
-        STORAGE_CONNECTION_STRING: inject('connectionString'),
+        STORAGE_CONNECTION_STRING: connectionString(),
         STORAGE_PREFIX: prefix,
         LOG_LEVEL: 'silent',
       },
@@ -46,7 +47,7 @@ function startHastyWorker(
   prefix: string,
   { leaseSeconds, aheadMs }: { leaseSeconds: number; aheadMs: number },
 ) {
-  const args = [inject('connectionString'), prefix, String(leaseSeconds), String(aheadMs)];
+  const args = [connectionString(), prefix, String(leaseSeconds), String(aheadMs)];
   return kept(fork(HASTY, args, { stdio: 'ignore' }));
 }
 
@@ -62,10 +63,7 @@ function kept(child: ChildProcess) {
 }
 
 async function theProduct(prefix: string) {
-  const storage = openStorage(
-    { kind: 'connection-string', connectionString: inject('connectionString') },
-    prefix,
-  );
+  const storage = openStorage({ kind: 'connection-string', connectionString: connectionString() }, prefix);
   const issuer = await createIssuer(systemClock);
   const config = { bot: null, local: true, sendRate: 100, timeZone: 'UTC', privacyFloor: 5, publicUrl: null };
   const app = await buildApp({ config, storage, clock: systemClock, log: silentLog, tokens: issuer.tokens });
