@@ -16,30 +16,34 @@ export function LateJoiners({ view }: { view: AnnouncementView }) {
   const format = useFormat();
   const saved = useSavedToast();
   const stepping = useStepAnnouncement(view.id);
-  const mayStep = view.steps.includes(STEP);
-  const people = useLateJoiners(view.id, mayStep).data?.people ?? 0;
-  if (!mayStep || people === 0) return null;
+  const refusal = view.whyNot.find(({ step }) => step === STEP);
+  const fits = refusal !== undefined || view.steps.includes(STEP);
+  const people = useLateJoiners(view.id, fits).data?.people ?? 0;
+  if (!fits || people === 0) return null;
   return (
     <>
       <Notice
         intent="info"
         title={`${format.people(people)} joined since it was sent`}
         actions={
-          <Button
-            icon={<PersonAddRegular />}
-            disabled={stepping.isPending}
-            onClick={() =>
-              stepping.mutate(
-                { step: STEP, note: '', seen: view.seen },
-                { onSuccess: (now) => saved(thanksFor(STEP, now, format)) },
-              )
-            }
-          >
-            {STEP_WORDS[STEP]}
-          </Button>
+          refusal === undefined && (
+            <Button
+              icon={<PersonAddRegular />}
+              disabled={stepping.isPending}
+              onClick={() =>
+                stepping.mutate(
+                  { step: STEP, note: '', seen: view.seen },
+                  { onSuccess: (now) => saved(thanksFor(STEP, now, format)) },
+                )
+              }
+            >
+              {STEP_WORDS[STEP]}
+            </Button>
+          )
         }
       >
-        They are in its audience by now and have not got it. Nobody gets it a second time.
+        They are in its audience by now and have not got it.{' '}
+        {refusal?.why ?? 'Nobody else gets it a second time.'}
       </Notice>
       {stepping.isError && <ProblemNotice title="It was not sent to them" error={stepping.error} />}
     </>

@@ -37,6 +37,16 @@ test('they get it with one click', async () => {
   });
 });
 
+test('where it may not be sent to them why is said instead', async () => {
+  const why = 'It has to be approved by a second person first.';
+  show(2, aView({ state: 'sent', steps: ['retract'], whyNot: [{ step: 'send-to-late-joiners', why }] }));
+  await doing(() => undefined);
+
+  expect(screen.getByText(/2 people joined since it was sent/)).toBeDefined();
+  expect(screen.getByText(new RegExp(why))).toBeDefined();
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
 test('where nobody joined, and where it may not be sent to them, there is nothing', async () => {
   const nobody = show(0);
   const stopped = show(3, aView({ state: 'stopped', steps: ['retract'] }));
