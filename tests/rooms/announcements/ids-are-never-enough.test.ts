@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as compose from '../../../bot/contract/announcements/announcements.ts';
 import * as lists from '../../../bot/contract/announcements/audience-lists.ts';
+import * as pictures from '../../../bot/contract/announcements/pictures.ts';
 import * as waves from '../../../bot/contract/announcements/waves-to-announce.ts';
 import * as channels from '../../../bot/contract/channels/channels.ts';
 import * as reviews from '../../../bot/contract/delivery/my-announcements.ts';
@@ -42,6 +43,7 @@ const asked = (id: string, seen: number): [method: string, path: string, body?: 
   ['POST', `${ONE}/review`, { text: 'Fine.', approved: true, seen }],
   ['GET', `${ONE}/delivery`],
   ['GET', `${ONE}/late-joiners`],
+  ['POST', `${ONE}/pictures`],
   ['GET', `${ONE}/results`],
   ['GET', `${ONE}/results.csv`],
   ['POST', `${ONE}/resend`, { states: ['failed'] }],
@@ -83,8 +85,9 @@ async function ofLegalAs(state: 'draft' | 'sending') {
 
 describe('ids are never enough', () => {
   test('every address with an id is asked below', () => {
-    const all = [waves, sending, lists, compose, channels, reviews, results, installing].flatMap((contract) =>
-      Object.values(contract).flatMap((one) => ('path' in one ? [`${one.method} ${one.path}`] : [])),
+    const all = [waves, sending, lists, pictures, compose, channels, reviews, results, installing].flatMap(
+      (contract) =>
+        Object.values(contract).flatMap((one) => ('path' in one ? [`${one.method} ${one.path}`] : [])),
     );
     const withId = all.filter((one) => one.includes(` ${ONE}`) || one.includes(` ${LIST}`));
 
