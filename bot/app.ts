@@ -12,6 +12,7 @@ import { openWork } from './doors/jobs/work.ts';
 import type { Worker, WorkerDeps } from './doors/jobs/worker.ts';
 import { openTeams } from './doors/teams/teams.ts';
 import { openRooms, type Rooms } from './open-rooms.ts';
+import { stoppedRuns } from './rooms/announcements/runs/stopped-runs.ts';
 import { oneRecord } from './rooms/delivery/runs/one-record.ts';
 import { callerFor } from './rooms/people/caller.ts';
 import type { Room } from './rooms/room.ts';
@@ -40,7 +41,7 @@ export interface App {
 }
 
 /** How what is stored came to be as the rooms read it. A change of rows is added to the end, never changed later. */
-export const SCHEMA: Schema = { migrations: [oneRecord], oldestTable: 'people' };
+export const SCHEMA: Schema = { migrations: [oneRecord, stoppedRuns], oldestTable: 'people' };
 
 /** Installations per second where nobody set another rate. */
 const INSTALL_RATE = 15;

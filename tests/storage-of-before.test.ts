@@ -46,7 +46,8 @@ describe('with what the version before stored', () => {
   test('announcements are listed with the states that they had', async () => {
     const { status, body } = await product.get('/api/announcements');
 
-    const states = (body.announcements as { state: string }[]).map(({ state }) => state);
+    const heads = body.announcements as { state: string; stopped: boolean }[];
+    const states = heads.map(({ state, stopped }) => (stopped ? 'stopped' : state));
     expect(status).toBe(200);
     expect(new Set(states)).toEqual(
       new Set([
@@ -70,8 +71,8 @@ test('jobs that the version before queued still run, and none of them is parked'
 
   const sent = await waitUntil('the end of all that was being sent', async () => {
     const { body } = await product.get('/api/announcements');
-    const found = body.announcements as { title: string; state: string }[];
-    return found.every(({ state }) => state !== 'sending') && found;
+    const found = body.announcements as { title: string; state: string; stopped: boolean }[];
+    return found.every(({ state, stopped }) => state !== 'sending' || stopped) && found;
   });
   await worker.stop();
 

@@ -51,9 +51,9 @@ function useAnnouncementQuery(id: string) {
   });
 }
 
-/** It is on its way. */
+/** It is on its way: nothing has stopped it. */
 function isMoving(view: AnnouncementView | undefined): boolean {
-  return view?.state === 'sending';
+  return view?.state === 'sending' && !view.stopped;
 }
 
 /** Every change answers with how it stands now: that takes the place of what is shown. */

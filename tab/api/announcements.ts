@@ -1,11 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { AnnouncementState } from '../../bot/contract/announcements/announcement.ts';
 import type { getAnnouncements } from '../../bot/contract/announcements/announcements.ts';
+import { type Standing, standingOf } from '../../bot/contract/announcements/life.ts';
 import type { ListOrder } from '../../bot/contract/announcements/list-orders.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface AnnouncementFilter {
-  readonly state?: AnnouncementState | undefined;
+  readonly state?: Standing | undefined;
   readonly wave?: string | undefined;
   readonly mine?: boolean;
   readonly search?: string;
@@ -35,7 +35,7 @@ export function useAnnouncements(filter: AnnouncementFilter) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: ({ state: { data } }) =>
-      data?.pages.some((page) => page.announcements.some((one) => one.state === 'sending')) === true
+      data?.pages.some((page) => page.announcements.some((one) => standingOf(one) === 'sending')) === true
         ? FOLLOW_LIST_MS
         : false,
   });

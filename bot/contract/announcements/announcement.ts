@@ -245,6 +245,9 @@ export const AnnouncementHead = z.object({
   id: z.uuid(),
   title: z.string(),
   state: AnnouncementState,
+  stopped: z
+    .boolean()
+    .describe('A fault of the set-up stopped its run before everybody was served; it waits for somebody'),
   heldBecause: z
     .string()
     .nullable()

@@ -8,13 +8,13 @@ import {
   Announcement,
   AnnouncementFault,
   AnnouncementHead,
-  AnnouncementState,
   AnnouncementView,
   HoursOver,
   Language,
   LifeStep,
   OtherAnnouncement,
 } from './announcement.ts';
+import { STANDINGS } from './life.ts';
 import { LONGEST_NOTE } from './limits.ts';
 import { LIST_ORDERS } from './list-orders.ts';
 
@@ -24,7 +24,7 @@ export const getAnnouncements = endpoint({
   who: 'lead',
   summary: 'Announcements that I may see, those that wait for somebody first, then the newest',
   query: z.object({
-    state: AnnouncementState.optional(),
+    state: z.enum(STANDINGS).optional(),
     wave: WaveId.optional(),
     mine: z.enum(['yes']).optional().describe('Only those that the caller began'),
     search: z

@@ -6,11 +6,18 @@ export const ANNOUNCEMENT_STATES = [
   'scheduled',
   'sending',
   'sent',
-  'stopped',
   'cancelled',
   'retracted',
 ] as const;
 type State = (typeof ANNOUNCEMENT_STATES)[number];
+
+/** Where it stands for who looks at it: its state, or that a fault of the set-up has stopped its run. */
+export const STANDINGS = [...ANNOUNCEMENT_STATES, 'stopped'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export function standingOf({ state, stopped }: { state: State; stopped: boolean }): Standing {
+  return stopped ? 'stopped' : state;
+}
 
 /** What somebody does to an announcement, besides writing it. */
 export const LIFE_STEPS = [
@@ -25,8 +32,8 @@ export const LIFE_STEPS = [
   'send-to-late-joiners',
 ] as const;
 
-/** The states that each step can be taken from. */
-export const STEPS_FROM: Readonly<Record<(typeof LIFE_STEPS)[number], readonly State[]>> = {
+/** Where each step can be taken from. */
+export const STEPS_FROM: Readonly<Record<(typeof LIFE_STEPS)[number], readonly Standing[]>> = {
   submit: ['draft'],
   'send-back': ['in-review', 'approved'],
   approve: ['in-review'],
@@ -34,16 +41,23 @@ export const STEPS_FROM: Readonly<Record<(typeof LIFE_STEPS)[number], readonly S
   unschedule: ['scheduled'],
   // Also what was stopped, such as when Teams refused the bot: it goes on with those who have not got it.
   send: ['draft', 'in-review', 'approved', 'scheduled', 'stopped'],
-  cancel: ['scheduled', 'sending'],
-  retract: ['sent', 'stopped', 'cancelled'],
+  cancel: ['scheduled', 'sending', 'stopped'],
+  retract: ['sent', 'cancelled'],
   'send-to-late-joiners': ['sent'],
 };
 
 /** Nothing more goes out by itself. */
-export const OVER: readonly State[] = ['stopped', 'sent', 'cancelled', 'retracted'];
+export const OVER: readonly Standing[] = ['stopped', 'sent', 'cancelled', 'retracted'];
 
 /** Nobody has got it, so that it can be deleted. */
-export const DELETABLE: readonly State[] = ['draft', 'in-review', 'approved'];
+export const DELETABLE: readonly Standing[] = ['draft', 'in-review', 'approved'];
 
 /** What it says may be changed: back to a draft before it is sent, the cards that people have afterwards. */
-export const EDITABLE: readonly State[] = ['draft', 'in-review', 'approved', 'scheduled', 'sent', 'stopped'];
+export const EDITABLE: readonly Standing[] = [
+  'draft',
+  'in-review',
+  'approved',
+  'scheduled',
+  'sent',
+  'stopped',
+];

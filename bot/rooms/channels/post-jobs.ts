@@ -5,7 +5,7 @@ import type { Recurring } from '../../doors/jobs/timetable.ts';
 import { postCard } from '../announcements/cards/post-card.ts';
 import { POSTS } from '../announcements/job-kinds.ts';
 import type { CardsWish, StoredAnnouncement } from '../announcements/record/announcement.ts';
-import { waveOf } from '../announcements/record/announcement.ts';
+import { isUnderWay, waveOf } from '../announcements/record/announcement.ts';
 import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
 import type { RulesTable } from '../announcements/rules/rules-table.ts';
 import { whenDue } from '../announcements/scheduling/when-due.ts';
@@ -82,8 +82,8 @@ async function postAgain({ posts, announcements, jobs, clock }: PostJobsDeps): P
   const silent = new Set(await posts.silentSince(timestamp(clock)));
   for (const id of await announcements.sending()) {
     const record = await announcements.get(id);
-    const isWaiting = record?.state === 'sending' && record.open.includes('posts');
-    if (!isWaiting || clock.now() - Date.parse(record.changedAt) < BROKEN_OFF_MS) continue;
+    if (!record || !isUnderWay(record) || !record.open.includes('posts')) continue;
+    if (clock.now() - Date.parse(record.changedAt) < BROKEN_OFF_MS) continue;
     if (!(await posts.work(id))?.open) silent.add(id);
   }
   for (const id of silent) await jobs.add(POSTS, { id });

@@ -1,7 +1,12 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import type { ResendState } from '../../contract/delivery/send-runs.ts';
 import type { ChannelBook, Place } from '../announcements/places/channel-book.ts';
-import { type CardsWish, channelsIn, type StoredAnnouncement } from '../announcements/record/announcement.ts';
+import {
+  type CardsWish,
+  channelsIn,
+  isUnderWay,
+  type StoredAnnouncement,
+} from '../announcements/record/announcement.ts';
 import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
 import type { DeliveryNews } from '../announcements/runs/delivery-news.ts';
 import type { ChannelPost } from './post.ts';
@@ -34,7 +39,7 @@ export async function preparePosts(
 ): Promise<void> {
   const { posts, announcements, clock } = deps;
   const [record, work] = await Promise.all([announcements.get(id), posts.work(id)]);
-  const isWanted = record?.state === 'sending' && record.open.includes('posts');
+  const isWanted = record !== undefined && isUnderWay(record) && record.open.includes('posts');
   const signBy = new Date(clock.now() + POSTS_SIGN_MS).toISOString();
   if (!work) {
     if (record && isWanted) await begin(deps, record, signBy);

@@ -1,5 +1,6 @@
 import { type Clock, timestamp } from '../../base/clock.ts';
 import { message, type Words } from '../../base/words/message.ts';
+import type { Standing } from '../../contract/announcements/life.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../doors/jobs/job.ts';
 import type { Recurring } from '../../doors/jobs/timetable.ts';
 import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
@@ -88,7 +89,7 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
   async function lookAt(id: string): Promise<FoundSending | { over: Words }> {
     const [sending, announcement] = await Promise.all([sendings.get(id), announcements.get(id)]);
     if (!sending || !announcement) return { over: message('installing.announcement-gone') };
-    const isNow = (state: typeof announcement.state) =>
+    const isNow = (state: Standing) =>
       message('installing.announcement-is', { state: message(`announcements.state.${state}`) });
     if (sending.state === 'stopped') return { over: sending.stoppedBecause ?? isNow('stopped') };
     if (announcement.state !== 'sending' && announcement.state !== 'sent')

@@ -4,6 +4,7 @@ import { sayWords } from '../../base/words/stored.ts';
 import type { DeliveryRowView } from '../../contract/delivery/results.ts';
 import type { InstallingView, InstallRule } from '../../contract/installing/installing.ts';
 import type { Caller } from '../../doors/http/route.ts';
+import { standing } from '../announcements/record/announcement.ts';
 import type { AuditTable } from '../announcements/record/audit-table.ts';
 import type { RulesTable } from '../announcements/rules/rules-table.ts';
 import { type ResultsDeps, resultParts, type Visible, visibleTo } from '../delivery/results/results.ts';
@@ -99,5 +100,5 @@ function whyNot({ graph }: InstallingDeps, { stored, sending }: Visible): Messag
   if (!graph) return message('installing.ask-admin');
   const isOut = stored.state === 'sending' || stored.state === 'sent';
   if (isOut && sending.state !== 'stopped') return undefined;
-  return message('installing.not-to-get', { state: message(`announcements.state.${stored.state}`) });
+  return message('installing.not-to-get', { state: message(`announcements.state.${standing(stored)}`) });
 }

@@ -121,7 +121,7 @@ test('a bot that Teams refuses stops all of it, and it goes on from there', asyn
   const id = await room.begin(aPostedOne());
   await room.run('announcing.posts', { id });
 
-  expect(await room.view(id)).toMatchObject({ state: 'stopped' });
+  expect(await room.view(id)).toMatchObject({ state: 'sending', stopped: true });
   const { seen } = await room.view(id);
   await room.step(id, 'send', seen);
   await room.runAll();

@@ -1,6 +1,6 @@
 import type { AnnouncementState, LifeStep } from '../../../contract/announcements/announcement.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
-import { datesOf, type StoredAnnouncement } from '../record/announcement.ts';
+import { datesOf, isStopped, type StoredAnnouncement } from '../record/announcement.ts';
 import { withFirstRun } from '../runs/send-runs.ts';
 
 /** A step that may be taken, and everything that it leaves behind. */
@@ -23,7 +23,7 @@ export function afterStep(
   { step, to, by, at, due, wave }: TakenStep,
 ): StoredAnnouncement {
   // Sent by hand it goes now, whatever day was planned for it.
-  const goesNow = step === 'send' && found.state !== 'stopped';
+  const goesNow = step === 'send' && !isStopped(found);
   const next: StoredAnnouncement = {
     ...found,
     announcement: goesNow ? { ...found.announcement, schedule: { kind: 'now' } } : found.announcement,
@@ -39,7 +39,8 @@ export function afterStep(
   if (to === 'sending') return withFirstRun(next, by, at);
   if (step !== 'cancel') return next;
   // Nothing is left to do; whoever has it keeps it.
-  return { ...next, ...(next.run && { run: { ...next.run, ended: true, cancelledBy: by } }), open: [] };
+  const run = next.run && { run: { ...next.run, ended: true, cancelledBy: by } };
+  return { ...next, ...run, open: [], stoppedBecause: null };
 }
 
 function approvedAfter(

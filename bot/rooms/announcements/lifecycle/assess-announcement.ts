@@ -5,7 +5,7 @@ import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
 import type { CheckFault } from '../checking/check-announcement.ts';
 import { whyNotPost } from '../places/owner.ts';
-import { channelsIn } from '../record/announcement.ts';
+import { channelsIn, isStopped } from '../record/announcement.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import { isDelivered } from '../record/reached.ts';
 import { notTheirs, type Scene, sceneOf } from '../record/scene.ts';
@@ -40,6 +40,7 @@ export async function assessAnnouncement(
   const blocking = faults.filter(({ blocks }) => blocks);
   const facts: LifeFacts = {
     state: found.state,
+    stopped: isStopped(found),
     isAuthor: found.authors.includes(caller.id),
     isApprover: caller.approver,
     notTheirs: notTheirs(caller, found.announcement, scene),

@@ -1,11 +1,13 @@
 import { type Refusal, whyOf } from '../../../base/errors.ts';
 import { type Message, message } from '../../../base/words/message.ts';
 import { type AnnouncementState, LifeStep } from '../../../contract/announcements/announcement.ts';
-import { STEPS_FROM } from '../../../contract/announcements/life.ts';
+import { STEPS_FROM, type Standing, standingOf } from '../../../contract/announcements/life.ts';
 
 /** What the rules of a life depend on, besides its state. */
 export interface LifeFacts {
   state: AnnouncementState;
+  /** A fault of the set-up has stopped its run. */
+  stopped: boolean;
   /** The caller wrote some of it since it was last approved. */
   isAuthor: boolean;
   /** The caller has the right to approve. */
@@ -37,7 +39,7 @@ export type StepAnswer = { to: AnnouncementState } | { refusal: Message } | 'doe
  * A second person approves, never somebody who wrote it.
  */
 export function takeStep(step: LifeStep, facts: LifeFacts): StepAnswer {
-  if (!STEPS_FROM[step].includes(facts.state)) return 'does-not-fit';
+  if (!STEPS_FROM[step].includes(standingOf(facts))) return 'does-not-fit';
   if (facts.notTheirs !== undefined) return { refusal: whyOf(facts.notTheirs) };
   switch (step) {
     case 'submit':
@@ -65,17 +67,18 @@ export function takeStep(step: LifeStep, facts: LifeFacts): StepAnswer {
   }
 }
 
-/** The states in which what it says may be changed, and where that leads. After sending, the cards are updated. */
-export function afterEdit(state: AnnouncementState): AnnouncementState | undefined {
-  switch (state) {
+/** Where what it says may be changed, and where that leads. Once people have it, their cards are updated. */
+export function afterEdit(from: Standing): AnnouncementState | undefined {
+  switch (from) {
     case 'draft':
     case 'in-review':
     case 'approved':
     case 'scheduled':
       return 'draft';
     case 'sent':
+      return from;
     case 'stopped':
-      return state;
+      return 'sending';
     case 'sending':
     case 'cancelled':
     case 'retracted':

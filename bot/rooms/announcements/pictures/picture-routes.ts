@@ -2,6 +2,7 @@ import { AnswerError, conflict, forbidden, invalid, notFound } from '../../../ba
 import { EDITABLE } from '../../../contract/announcements/life.ts';
 import { getPicture, uploadPicture } from '../../../contract/announcements/pictures.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
+import { standing } from '../record/announcement.ts';
 import type { AnnouncementsTable } from '../record/announcements-table.ts';
 import { doesNotFit } from '../record/does-not-fit.ts';
 import { notTheirs, type SceneDeps, sceneOf } from '../record/scene.ts';
@@ -45,5 +46,5 @@ async function checkMayChange(deps: PictureRoutesDeps, caller: Caller, id: strin
   const scene = await sceneOf(deps, found.announcement, found.rolloutId);
   const refusal = notTheirs(caller, found.announcement, scene);
   if (refusal) throw forbidden(refusal.code, refusal.params);
-  if (!EDITABLE.includes(found.state)) throw doesNotFit(found.state);
+  if (!EDITABLE.includes(standing(found))) throw doesNotFit(found);
 }

@@ -26,6 +26,7 @@ export interface StoredHead
   essential: boolean;
   audience: AudienceRule;
   template: string | null;
+  stopped: boolean;
   /** The groups that it names; empty where it names none. */
   groups: readonly string[];
 }
@@ -88,6 +89,7 @@ export const HEAD_COLUMNS: readonly (keyof AnnouncementRow)[] = [
   'due',
   'version',
   'waveDates',
+  'stoppedBecause',
 ];
 
 // What may be written gets stricter with time: what was kept before is read by its form alone.
@@ -133,6 +135,7 @@ const HeadCells = z.object({
   due: orNothing(z.string()),
   version: z.int(),
   waveDates: orNothing(z.string()),
+  stoppedBecause: orNothing(z.string()),
 });
 
 const ListedCells = HeadCells.extend({
@@ -154,7 +157,6 @@ const Cells = HeadCells.extend({
   wish: orNothing(jsonCell(KeptWish)),
   run: orNothing(jsonCell(KeptRun)),
   open: orNothing(jsonCell(z.array(z.enum(PARTS)))),
-  stoppedBecause: orNothing(z.string()),
 });
 
 export function toRow(stored: StoredAnnouncement): Row<AnnouncementRow> {
@@ -213,7 +215,7 @@ export function toAnnouncement(row: Row<AnnouncementRow>): StoredAnnouncement {
 
 /** What lists show, from the columns of a head. @throws as `toAnnouncement` does */
 export function toHead(row: Row<AnnouncementRow>): StoredHead {
-  const { byId, byName, due, waveId, template, waveDates, ...cells } = ListedCells.parse(row);
+  const { byId, byName, due, waveId, template, waveDates, stoppedBecause, ...cells } = ListedCells.parse(row);
   return {
     id: row.rowKey,
     ...cells,
@@ -221,6 +223,7 @@ export function toHead(row: Row<AnnouncementRow>): StoredHead {
     due: due ?? null,
     waveId: waveId ?? null,
     template: template ?? null,
+    stopped: cells.state === 'sending' && stoppedBecause !== undefined,
     groups: groupsNamed(cells.audience),
     ...(waveDates && { waveDates }),
   };

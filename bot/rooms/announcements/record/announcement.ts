@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Words } from '../../../base/words/message.ts';
 import type { Announcement, AnnouncementState } from '../../../contract/announcements/announcement.ts';
+import { type Standing, standingOf } from '../../../contract/announcements/life.ts';
 import { LONGEST_TITLE } from '../../../contract/announcements/limits.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
 import type { ResendState, SendRunKind } from '../../../contract/delivery/send-runs.ts';
@@ -38,7 +39,7 @@ export interface StoredAnnouncement {
   run?: WishedRun;
   /** What the run still has to do; empty while nothing is sent. */
   open: readonly Part[];
-  /** Why a run ended before everybody was served; null where none did. */
+  /** Why a fault of the set-up stopped its run before everybody was served; null while none has. */
   stoppedBecause: Words | null;
   /** What is to become of the cards that people have already; the newest wish counts. */
   wish?: CardsWish;
@@ -47,6 +48,24 @@ export interface StoredAnnouncement {
 /** What a run serves: people in their chats, and team channels. */
 export const PARTS = ['people', 'posts'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** A fault of the set-up has stopped its run, and nobody has gone on with it or ended it since. */
+export function isStopped({
+  state,
+  stoppedBecause,
+}: Pick<StoredAnnouncement, 'state' | 'stoppedBecause'>): boolean {
+  return state === 'sending' && stoppedBecause !== null;
+}
+
+/** Its run goes on: somebody is being sent to, or is to be. */
+export function isUnderWay(found: Pick<StoredAnnouncement, 'state' | 'stoppedBecause'>): boolean {
+  return found.state === 'sending' && !isStopped(found);
+}
+
+/** Where it stands for who looks at it. */
+export function standing(found: Pick<StoredAnnouncement, 'state' | 'stoppedBecause'>): Standing {
+  return standingOf({ state: found.state, stopped: isStopped(found) });
+}
 
 /** A pass over the people of an announcement, as it was wished. */
 export interface WishedRun {

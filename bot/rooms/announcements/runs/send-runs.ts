@@ -4,7 +4,14 @@ import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { LATE_JOINERS, POSTS, RESEND } from '../job-kinds.ts';
-import { BY_ITSELF, channelsIn, type Part, type StoredAnnouncement } from '../record/announcement.ts';
+import {
+  BY_ITSELF,
+  channelsIn,
+  isStopped,
+  isUnderWay,
+  type Part,
+  type StoredAnnouncement,
+} from '../record/announcement.ts';
 import { changedMeanwhile, noteInRecord } from '../record/announcement-record.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import { doesNotFit } from '../record/does-not-fit.ts';
@@ -35,7 +42,7 @@ export async function beginRun(
   note: Words = '',
 ): Promise<void> {
   const { announcements, audit, jobs, clock } = deps;
-  if (found.state !== 'sent') throw doesNotFit(found.state);
+  if (found.state !== 'sent') throw doesNotFit(found);
   const at = timestamp(clock);
   const posts = later.kind === 'resend' && later.posts > 0;
   const states = later.kind === 'resend' ? [...later.states] : undefined;
@@ -77,6 +84,8 @@ export async function endPart(
     const found = await announcements.get(id);
     if (found?.state !== 'sending' || !found.run) return;
     if (number !== undefined && found.run.number !== number) return;
+    // Who is served is served; posts are looked at again by whoever goes on.
+    if (isStopped(found) && part === 'posts') return;
     const open = found.open.filter((one) => one !== part);
     if (open.length > 0) {
       if (open.length === found.open.length) return;
@@ -84,7 +93,7 @@ export async function endPart(
       continue;
     }
     const run = { ...found.run, ended: true };
-    const next = { ...found, state: 'sent' as const, run, open, changedAt: at };
+    const next = { ...found, state: 'sent' as const, run, open, stoppedBecause: null, changedAt: at };
     if ((await announcements.update(found, next)) === 'changed') continue;
     const first = !found.run.ended;
     if (first) {
@@ -103,9 +112,9 @@ export async function stopRun(
 ): Promise<void> {
   for (;;) {
     const found = await announcements.get(id);
-    if (found?.state !== 'sending') return;
+    if (!found || !isUnderWay(found)) return;
     const at = timestamp(clock);
-    const next = { ...found, state: 'stopped' as const, stoppedBecause: because, changedAt: at };
+    const next = { ...found, stoppedBecause: because, changedAt: at };
     if ((await announcements.update(found, next)) === 'changed') continue;
     return audit.add(id, { what: 'stopped', by: BY_ITSELF, at, note: because });
   }
@@ -117,7 +126,7 @@ export async function reopenRun(
   id: string,
 ): Promise<boolean> {
   const found = await announcements.get(id);
-  if (found?.state === 'sending') return true;
+  if (found?.state === 'sending') return isUnderWay(found);
   if (found?.state !== 'sent') return false;
   return (await announcements.update(found, { ...found, state: 'sending', open: ['people'] })) === 'written';
 }

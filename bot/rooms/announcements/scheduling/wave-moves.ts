@@ -53,7 +53,6 @@ async function applyMove(deps: AuthoringDeps, { id }: StoredHead): Promise<void>
     }
     case 'sending':
     case 'sent':
-    case 'stopped':
     case 'cancelled':
       return renewCards(deps, id);
     default:

@@ -1,10 +1,12 @@
 import { whyOf } from '../../../base/errors.ts';
 import type { Say } from '../../../base/words/message.ts';
-import type { AnnouncementHead, AnnouncementState } from '../../../contract/announcements/announcement.ts';
+import type { AnnouncementHead } from '../../../contract/announcements/announcement.ts';
+import { type Standing, standingOf } from '../../../contract/announcements/life.ts';
 import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
+import type { StoredHead } from '../record/announcement-row.ts';
 import { describeAudience, filledTitle } from '../record/scene.ts';
 import { whyHeld } from '../why-held.ts';
 import { whyGateForbids } from '../why-not-announce.ts';
@@ -12,7 +14,7 @@ import { fitsQuery } from './list-query.ts';
 import { presentHead } from './present-head.ts';
 
 interface ListRequest {
-  state?: AnnouncementState | undefined;
+  state?: Standing | undefined;
   wave?: string | undefined;
   before?: string | undefined;
   mine?: 'yes' | undefined;
@@ -23,7 +25,7 @@ interface ListRequest {
 const PAGE = 50;
 
 /** Those that wait for somebody first; what is over comes last. */
-const ORDER: readonly AnnouncementState[] = [
+const ORDER: readonly Standing[] = [
   'in-review',
   'sending',
   'draft',
@@ -54,7 +56,7 @@ export async function listAnnouncements(
     people.groups.all(),
   ]);
   const shown = kept
-    .filter((head) => state === undefined || head.state === state)
+    .filter((head) => state === undefined || standingOf(head) === state)
     .filter(
       (head) => leadsEverybody(caller) || head.groups.every((groupId) => leadsWave(caller, { groupId })),
     )
@@ -90,10 +92,10 @@ export async function listAnnouncements(
 
 /** The newest first within a state. */
 function keyOf(
-  { state, changedAt, id }: { state: AnnouncementState; changedAt: string; id: string },
+  { changedAt, id, ...head }: Pick<StoredHead, 'state' | 'stopped' | 'changedAt' | 'id'>,
   order: ListOrder,
 ): string {
   const age = (9e15 - Date.parse(changedAt)).toString().padStart(16, '0');
   if (order === 'newest') return `${age}:${id}`;
-  return `${String(ORDER.indexOf(state)).padStart(2, '0')}:${age}:${id}`;
+  return `${String(ORDER.indexOf(standingOf(head))).padStart(2, '0')}:${age}:${id}`;
 }

@@ -11,7 +11,7 @@ import type { CheckFault } from '../checking/check-announcement.ts';
 import type { Assessment } from '../lifecycle/assess-announcement.ts';
 import { afterEdit, stepsNow } from '../lifecycle/lifecycle.ts';
 import { nobodyMayApprove } from '../lifecycle/nobody-may-approve.ts';
-import { isDue, languagesOf, titleOf, waveOf } from '../record/announcement.ts';
+import { isDue, isStopped, languagesOf, standing, titleOf, waveOf } from '../record/announcement.ts';
 import { describeAudience, filledTitle } from '../record/scene.ts';
 import { approves } from '../reviewing/reviews-table.ts';
 import { whyHeld } from '../why-held.ts';
@@ -41,7 +41,7 @@ export async function presentAnnouncement(
     stoppedBecause: found.stoppedBecause && sayWords(found.stoppedBecause, say),
     faults: [...faults, ...sameWaveFaults(others)].map((fault) => presentFault(fault, say)),
     steps: may,
-    mayEdit: facts.notTheirs === undefined && afterEdit(found.state) !== undefined,
+    mayEdit: facts.notTheirs === undefined && afterEdit(standing(found)) !== undefined,
     whyNot: whyNot.map(({ step, why }) => ({ step, why: say(why) })),
     approval: {
       required: facts.approvalRequired,
@@ -79,6 +79,7 @@ function presentHeadOf(
     id,
     title: filledTitle(scene, titleOf(announcement), waveOf(announcement)),
     state,
+    stopped: isStopped(found),
     heldBecause: waits ? say(waits) : null,
     audience: say(describeAudience(scene, announcement)),
     waveId: scene.wave?.id ?? null,

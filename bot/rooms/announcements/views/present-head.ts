@@ -31,6 +31,7 @@ export function presentHead(
     id,
     title: filledTitle({ rollout, groups }, title, waveId),
     state,
+    stopped: head.stopped,
     heldBecause: waits ? say(waits) : null,
     audience: say(describeAudience({ rollout, groups }, head)),
     waveId,

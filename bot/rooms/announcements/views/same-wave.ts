@@ -1,7 +1,7 @@
 import { firstNames } from '../../../base/words/first-names.ts';
 import { type Message, message } from '../../../base/words/message.ts';
 import type { Announcement, OtherAnnouncement } from '../../../contract/announcements/announcement.ts';
-import { OVER } from '../../../contract/announcements/life.ts';
+import { OVER, standingOf } from '../../../contract/announcements/life.ts';
 import type { CheckFault } from '../checking/check-announcement.ts';
 import { waveOf } from '../record/announcement.ts';
 import type { AnnouncementsTable } from '../record/announcements-table.ts';
@@ -17,7 +17,7 @@ export async function othersForWave(
   if (waveId === null) return [];
   const heads = await announcements.heads(scene.rollout.id, waveId);
   return heads
-    .filter((head) => head.id !== id && !OVER.includes(head.state))
+    .filter((head) => head.id !== id && !OVER.includes(standingOf(head)))
     .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
     .map((head) => ({
       id: head.id,

@@ -8,6 +8,7 @@ import type { AuthoringDeps } from '../authoring-deps.ts';
 import { afterStep } from '../lifecycle/after-step.ts';
 import { type Assessment, assessAnnouncement } from '../lifecycle/assess-announcement.ts';
 import { type LifeFacts, takeStep } from '../lifecycle/lifecycle.ts';
+import { standing } from '../record/announcement.ts';
 import {
   changedMeanwhile,
   noteInRecord,
@@ -61,8 +62,8 @@ export function createAuthoring(deps: AuthoringDeps): Authoring {
       if (!found) return false;
       const { facts } = await assessAnnouncement(deps, caller, found);
       refuseOthers(facts);
-      if (!DELETABLE.includes(found.state)) {
-        throw conflict('not-a-draft', { state: message(`announcements.state.${found.state}`) });
+      if (!DELETABLE.includes(standing(found))) {
+        throw conflict('not-a-draft', { state: message(`announcements.state.${standing(found)}`) });
       }
       if ((await deps.announcements.removeUnchanged(found)) === 'changed')
         throw await changedMeanwhile(deps.audit, id);
@@ -83,7 +84,7 @@ async function advance(
   refuseOthers(facts);
   if (found.version !== seen) throw await changedMeanwhile(audit, id);
   const answer = takeStep(step, facts);
-  if (answer === 'does-not-fit') throw doesNotFit(found.state);
+  if (answer === 'does-not-fit') throw doesNotFit(found);
   if ('refusal' in answer) throw conflict('step-refused', { why: answer.refusal });
   const by = { id: caller.id, name: caller.name };
   const { rules } = await deps.rules.get();

@@ -9,7 +9,7 @@ import { faultsOf } from '../checking/announcement-faults.ts';
 import { whyNotChangeDelivered } from '../checking/change-delivered.ts';
 import { afterEdit } from '../lifecycle/lifecycle.ts';
 import { whyNotPost } from '../places/owner.ts';
-import { channelsIn, saysTheSame } from '../record/announcement.ts';
+import { channelsIn, saysTheSame, standing } from '../record/announcement.ts';
 import { changedMeanwhile, noteInRecord, writeOver } from '../record/announcement-record.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import { notTheirs, type Scene, sceneOf } from '../record/scene.ts';
@@ -74,7 +74,7 @@ async function change(
   if (found.version !== seen) throw await changedMeanwhile(deps.audit, found.id);
   checkMayAddress(caller, announcement, scene);
   checkMayPost(caller, announcement, scene);
-  const state = afterEdit(found.state);
+  const state = afterEdit(standing(found));
   if (!state) {
     const now = message(`announcements.state.${found.state}`);
     throw conflict('not-editable', { why: message('announcements.why-not.state', { state: now }) });

@@ -33,7 +33,10 @@ export interface SendingsTable {
   countAgain(id: string): Promise<void>;
   /** Notes that its wave is held, or that it is not (any more). */
   hold(id: string, held: boolean): Promise<void>;
+  /** A fault of the set-up stops it. */
   stop(id: string, because: Words): Promise<void>;
+  /** Somebody ends it before everybody was served, also after a fault has stopped it. */
+  cancel(id: string, because: Words): Promise<void>;
   /**
    * Gives the mark of the announcement with this count; empty when storage does not tell. `changed` when it is not as
    * it was found: then the count may be out of date.
@@ -76,16 +79,18 @@ export async function openSendingsTable(storage: Storage): Promise<SendingsTable
     return row && sendings.one(row);
   }
 
-  /** Changes a row only in a state in which that may be; gives the row as it was, undefined if it was left alone. */
+  /** Changes a row only in a state in which that may be, and if there is something to change; gives the row as it was, undefined if it was left alone. */
   async function changeIn(
     from: readonly SendingState[],
     id: string,
-    change: (found: FoundSending) => AnyRow,
+    change: (found: FoundSending) => AnyRow | undefined,
   ): Promise<FoundSending | undefined> {
     for (;;) {
       const found = await get(id);
       if (!found || !from.includes(found.state)) return undefined;
-      const row = { partitionKey: PARTITION, rowKey: id, ...change(found) };
+      const cells = change(found);
+      if (!cells) return undefined;
+      const row = { partitionKey: PARTITION, rowKey: id, ...cells };
       if ((await rows.update(row, found.etag)) === 'written') return found;
     }
   }
@@ -146,8 +151,10 @@ export async function openSendingsTable(storage: Storage): Promise<SendingsTable
       await changeIn(['freezing', 'sending'], id, () => ({ heldBecause: held ? HELD : '' }));
     },
     async stop(id, because) {
-      const change = { state: 'stopped', stoppedBecause: writeWords(because) };
-      await changeIn(['freezing', 'sending'], id, () => change);
+      await changeIn(['freezing', 'sending'], id, () => stopped(because));
+    },
+    async cancel(id, because) {
+      await changeIn(['freezing', 'sending', 'stopped'], id, () => stopped(because));
     },
     async saveTally({ id, rolloutId, etag }, tally, countedAt, progressAt) {
       const row = {
@@ -169,20 +176,25 @@ export async function openSendingsTable(storage: Storage): Promise<SendingsTable
       }));
     },
     async endRun(id, at) {
-      await changeIn(['freezing', 'sending'], id, () => ({ state: 'sent', settledAt: at }));
+      const sent = { state: 'sent', settledAt: at, stoppedBecause: '' };
+      await changeIn(['freezing', 'sending', 'stopped'], id, () => sent);
     },
     async sendAgain(id, at, run) {
-      const before = await changeIn(['sent', 'sending'], id, () => ({
-        state: 'sending',
-        settledAt: '',
-        aliveAt: at,
-        ...run,
-      }));
+      // An earlier run that was stopped, and called off then, is over.
+      const from: SendingState[] = run ? ['sent', 'sending', 'stopped'] : ['sent', 'sending'];
+      const before = await changeIn(from, id, ({ state, number }) => {
+        if (state === 'stopped' && run && number >= run.number) return undefined;
+        return { state: 'sending', stoppedBecause: '', settledAt: '', aliveAt: at, ...run };
+      });
       return before !== undefined;
     },
     finish: ({ id, etag }, settledAt) =>
       rows.update({ partitionKey: PARTITION, rowKey: id, state: 'sent', settledAt }, etag),
   };
+}
+
+function stopped(because: Words): AnyRow {
+  return { state: 'stopped', stoppedBecause: writeWords(because) };
 }
 
 /** Why is asked of the wave itself. */

@@ -51,9 +51,15 @@ export function noCounts(): DeliveryCounts {
   };
 }
 
-/** A tally as a row keeps it. What was counted by an earlier version knows fewer receipts. */
+/** A tally as a row keeps it: what earlier versions counted knows fewer receipts, and not who is open. */
 export const KeptTally = jsonCell(
-  Tally.extend({ counts: z.preprocess((counts) => ({ ...noCounts(), ...Object(counts) }), DeliveryCounts) }),
+  Tally.extend({
+    counts: z.preprocess((counts) => ({ ...noCounts(), ...Object(counts) }), DeliveryCounts),
+    open: z.int().optional(),
+  }).transform(({ open, ...tally }): Tally => {
+    const { pending, claimed } = tally.counts;
+    return { ...tally, open: open ?? pending + claimed };
+  }),
 );
 
 /** Counts deliveries, from nothing or on from a tally. */

@@ -2,7 +2,7 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import type { ResendState } from '../../../contract/delivery/send-runs.ts';
 import { handleJob, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import { LATE_JOINERS, RESEND } from '../../announcements/job-kinds.ts';
-import type { WishedRun } from '../../announcements/record/announcement.ts';
+import { isUnderWay, type WishedRun } from '../../announcements/record/announcement.ts';
 import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
 import type { People } from '../../people/people.ts';
 import { CLOSE_RUN, TALLY } from '../job-kinds.ts';
@@ -41,7 +41,7 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
   /** The run as it was wished at this moment, if it is still to be begun; undefined once that is past. */
   async function wished(id: string, at: string) {
     const [record, found] = await Promise.all([announcements.get(id), sendings.get(id)]);
-    if (record?.state !== 'sending' || record.run?.at !== at || !found?.chunks) return undefined;
+    if (!record || !isUnderWay(record) || record.run?.at !== at || !found?.chunks) return undefined;
     return { run: record.run, found, chunks: found.chunks };
   }
 

@@ -58,7 +58,7 @@ async function resend(
   const found = await readAnnouncement(deps, id);
   const { facts } = await assessAnnouncement(deps, caller, found);
   if (facts.notTheirs) throw forbidden(facts.notTheirs.code, facts.notTheirs.params);
-  if (found.state !== 'sent') throw doesNotFit(found.state);
+  if (found.state !== 'sent') throw doesNotFit(found);
   const [delivery, reached] = await Promise.all([deps.sendings.get(id), deps.announcements.reached(id)]);
   const counts = delivery?.tally?.counts;
   const people = states.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
@@ -66,7 +66,7 @@ async function resend(
   const posts =
     (states.includes('failed') ? postsFailed : 0) + (states.includes('unknown') ? postsUnknown : 0);
   if (people + posts === 0) throw conflict('nobody-missed-it');
-  const named = { list: states.map((state) => message(`delivery.outcome-${state}`)) };
+  const named = { list: states.map((state) => message(`delivery.resent-${state}`)) };
   const note = message('delivery.resent', { people, posts, states: named });
   await beginRun(deps, caller, found, { kind: 'resend', states, people, posts }, note);
   return { people, posts };

@@ -2,7 +2,12 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import { message } from '../../../base/words/message.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { FREEZE, LATE_JOINERS, RESEND } from '../../announcements/job-kinds.ts';
-import { type StoredAnnouncement, type WishedRun, waveOf } from '../../announcements/record/announcement.ts';
+import {
+  isStopped,
+  type StoredAnnouncement,
+  type WishedRun,
+  waveOf,
+} from '../../announcements/record/announcement.ts';
 import type { AnnouncementsTable } from '../../announcements/record/announcements-table.ts';
 import type { DeliveryNews } from '../../announcements/runs/delivery-news.ts';
 import { CLOSE_RUN } from '../job-kinds.ts';
@@ -34,13 +39,23 @@ export async function syncDelivery(deps: SyncDeliveryDeps, id: string): Promise<
   const found = await deps.sendings.get(id);
   switch (record.state) {
     case 'sending':
+      // What a fault has stopped waits for somebody to go on with it.
+      if (isStopped(record)) return;
       return found ? goOn(deps, record, record.run, found) : begin(deps, record, record.run);
     case 'cancelled':
     case 'retracted':
     case 'sent':
-      if (found && !isOver(found)) await end(deps, record, record.run, found);
+      if (found && (await isToEnd(deps, found))) await end(deps, record, record.run, found);
       return;
   }
+}
+
+/** Something may still go out, or a fault has stopped its run, which was called off then. */
+async function isToEnd({ sendRuns }: SyncDeliveryDeps, found: FoundSending): Promise<boolean> {
+  if (!isOver(found)) return true;
+  if (found.state !== 'stopped') return false;
+  const run = (await sendRuns.of(found.id)).find(({ number }) => number === found.number);
+  return run?.state === 'stopped';
 }
 
 async function begin(
@@ -107,7 +122,8 @@ async function end(
   const at = timestamp(clock);
   const key = { announcementId: id, number: found.number };
   if (state === 'sent') await sendings.endRun(id, at);
-  else await sendings.stop(id, message('delivery.cancelled-by', { name: (run.cancelledBy ?? run.by).name }));
+  else
+    await sendings.cancel(id, message('delivery.cancelled-by', { name: (run.cancelledBy ?? run.by).name }));
   await sendRuns.change(key, { state: 'cancelled', endedAt: at, sentAfter: found.tally?.counts.sent ?? 0 });
   if (state === 'sent' && found.number > 1)
     await jobs.add(CLOSE_RUN, { id, number: found.number }, QUIET_SECONDS);

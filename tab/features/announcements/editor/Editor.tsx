@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
+import { standingOf } from '../../../../bot/contract/announcements/life.ts';
 import type { Me } from '../../../../bot/contract/people/people.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { ScreenFrame } from '../../../ui/states/ScreenFrame.tsx';
@@ -59,7 +60,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
   const { own, faults, others, written, missing, forecast, counted } = useAnswers(id, saving);
   const disabled = view !== undefined && !view.mayEdit;
   // Whoever has it keeps it: only what the card says can still change.
-  const settledFor = disabled || (view !== undefined && isDelivered(view.state));
+  const settledFor = disabled || (view !== undefined && isDelivered(standingOf(view)));
   const wave = facts.waves.find((one) => draft.audience.kind === 'wave' && one.id === draft.audience.waveId);
   const title = draft.contents.find((one) => one.language === draft.fallback)?.content.title.trim();
   const change = (part: Partial<ComposeDraft>): void => saving.change({ ...draft, ...part });

@@ -12,10 +12,8 @@ import {
   ThumbLikeFilled,
 } from '@fluentui/react-icons';
 import type { ComponentType } from 'react';
-import type {
-  AnnouncementHead,
-  AnnouncementState,
-} from '../../../../bot/contract/announcements/announcement.ts';
+import type { AnnouncementHead } from '../../../../bot/contract/announcements/announcement.ts';
+import type { Standing } from '../../../../bot/contract/announcements/life.ts';
 import { heldWords } from './state-words.ts';
 import { STATE_WORDS } from './steps.ts';
 
@@ -41,7 +39,7 @@ interface Look {
   readonly tone: 'good' | 'bad' | 'careful' | 'brand' | 'quiet';
 }
 
-const LOOKS: Record<AnnouncementState, Look> = {
+const LOOKS: Record<Standing, Look> = {
   draft: { Icon: DraftsFilled, tone: 'quiet' },
   'in-review': { Icon: EyeFilled, tone: 'brand' },
   approved: { Icon: ThumbLikeFilled, tone: 'good' },
@@ -54,7 +52,7 @@ const LOOKS: Record<AnnouncementState, Look> = {
 };
 
 /** The state of an announcement as a sign and a word; its colour only helps. */
-export function StateMark({ state }: { state: AnnouncementState }) {
+export function StateMark({ state }: { state: Standing }) {
   const styles = useStyles();
   const { Icon, tone } = LOOKS[state];
   return (
@@ -66,7 +64,7 @@ export function StateMark({ state }: { state: AnnouncementState }) {
 }
 
 /** Why it waits although nobody here keeps it back; nothing while its wave goes on. */
-export function HeldMark({ head }: { head: Pick<AnnouncementHead, 'state' | 'heldBecause'> }) {
+export function HeldMark({ head }: { head: Pick<AnnouncementHead, 'state' | 'stopped' | 'heldBecause'> }) {
   const styles = useStyles();
   const words = heldWords(head);
   if (words === null) return null;

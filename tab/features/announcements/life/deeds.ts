@@ -1,10 +1,15 @@
-import type { AnnouncementState, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
-import { DELETABLE, EDITABLE, STEPS_FROM } from '../../../../bot/contract/announcements/life.ts';
+import type { LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
+import {
+  DELETABLE,
+  EDITABLE,
+  STEPS_FROM,
+  type Standing,
+} from '../../../../bot/contract/announcements/life.ts';
 
 /** What can be done with an announcement from here; every other step of its life is in the composer. */
 export type Deed = 'compose' | 'duplicate' | 'cancel' | 'go-on' | 'retract' | 'remove';
 
-const FROM: Readonly<Record<Deed, (state: AnnouncementState) => boolean>> = {
+const FROM: Readonly<Record<Deed, (state: Standing) => boolean>> = {
   compose: (state) => EDITABLE.includes(state),
   'go-on': (state) => state === 'stopped' && STEPS_FROM.send.includes(state),
   duplicate: () => true,
@@ -15,7 +20,7 @@ const FROM: Readonly<Record<Deed, (state: AnnouncementState) => boolean>> = {
 const DEEDS: readonly Deed[] = ['compose', 'go-on', 'duplicate', 'cancel', 'retract', 'remove'];
 
 /** What fits a state, in the order of menus. Whether this lead may is asked when they do it. */
-export function deedsFor(state: AnnouncementState): readonly Deed[] {
+export function deedsFor(state: Standing): readonly Deed[] {
   return DEEDS.filter((deed) => FROM[deed](state));
 }
 

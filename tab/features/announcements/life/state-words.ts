@@ -1,15 +1,14 @@
 import type {
   AnnouncementHead,
-  AnnouncementState,
   AnnouncementView,
   LifeStep,
 } from '../../../../bot/contract/announcements/announcement.ts';
-import { OVER } from '../../../../bot/contract/announcements/life.ts';
+import { OVER, type Standing, standingOf } from '../../../../bot/contract/announcements/life.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import { STATE_WORDS } from './steps.ts';
 
 /** In the order of the list: what waits for somebody or something, then what is over. */
-export const STATES: readonly AnnouncementState[] = [
+export const STATES: readonly Standing[] = [
   'in-review',
   'sending',
   'draft',
@@ -21,31 +20,28 @@ export const STATES: readonly AnnouncementState[] = [
   'retracted',
 ];
 
-const BEGUN: readonly AnnouncementState[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
+const BEGUN: readonly Standing[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
 /** What its wave keeps back while it is on hold, or while its gate has not let it go. */
-const HOLDABLE: readonly AnnouncementState[] = ['approved', 'scheduled', 'sending'];
+const HOLDABLE: readonly Standing[] = ['approved', 'scheduled', 'sending'];
 
-function isOver(state: AnnouncementState): boolean {
-  return OVER.includes(state);
+function isOver(head: Pick<AnnouncementHead, 'state' | 'stopped'>): boolean {
+  return OVER.includes(standingOf(head));
 }
 
 /** Whether some of its audience may have got it. */
-export function hasBegun(state: AnnouncementState): boolean {
+export function hasBegun(state: Standing): boolean {
   return BEGUN.includes(state);
 }
 
 /** The state of that name, or undefined for the choice of all states. */
-export function stateNamed(name: string): AnnouncementState | undefined {
+export function stateNamed(name: string): Standing | undefined {
   return STATES.find((state) => state === name);
 }
 
 /** What it waits for besides its state; null where nothing keeps it back. */
-export function heldWords({
-  state,
-  heldBecause,
-}: Pick<AnnouncementHead, 'state' | 'heldBecause'>): string | null {
-  if (heldBecause === null || !HOLDABLE.includes(state)) return null;
-  return `Waits: ${heldBecause}`;
+export function heldWords(head: Pick<AnnouncementHead, 'state' | 'stopped' | 'heldBecause'>): string | null {
+  if (head.heldBecause === null || !HOLDABLE.includes(standingOf(head))) return null;
+  return `Waits: ${head.heldBecause}`;
 }
 
 /** When it goes, or when something last happened to it. */
@@ -72,8 +68,8 @@ export interface Section {
 /** The list in its two parts, each in the order that it came in; an empty part is left out. */
 export function sectionsOf(heads: readonly AnnouncementHead[]): readonly Section[] {
   return [
-    { title: 'Under way', heads: heads.filter(({ state }) => !isOver(state)) },
-    { title: 'Done', heads: heads.filter(({ state }) => isOver(state)) },
+    { title: 'Under way', heads: heads.filter((head) => !isOver(head)) },
+    { title: 'Done', heads: heads.filter((head) => isOver(head)) },
   ].filter((section) => section.heads.length > 0);
 }
 
@@ -84,10 +80,14 @@ export function inOne(heads: readonly AnnouncementHead[]): readonly Section[] {
 
 /** Why a step may not be taken now, in a sentence; null where it may. */
 export function whyNotStep(
-  { steps, whyNot, state }: Pick<AnnouncementView, 'steps' | 'whyNot' | 'state'>,
+  view: Pick<AnnouncementView, 'steps' | 'whyNot' | 'state' | 'stopped'>,
   step: LifeStep,
 ): string | null {
+  const { steps, whyNot } = view;
   if (steps.includes(step)) return null;
   const told = whyNot.find((one) => one.step === step);
-  return told?.why ?? `It is ${STATE_WORDS[state].toLowerCase()} by now, so there is nothing to do here.`;
+  return (
+    told?.why ??
+    `It is ${STATE_WORDS[standingOf(view)].toLowerCase()} by now, so there is nothing to do here.`
+  );
 }

@@ -1,13 +1,10 @@
-import type {
-  AnnouncementState,
-  AnnouncementView,
-  LifeStep,
-} from '../../../../bot/contract/announcements/announcement.ts';
+import type { AnnouncementView, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
+import type { Standing } from '../../../../bot/contract/announcements/life.ts';
 import type { CardsProgress } from '../../../../bot/contract/delivery/send-runs.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import type { AnnouncementForecast } from '../replies.ts';
 
-export const STATE_WORDS: Readonly<Record<AnnouncementState, string>> = {
+export const STATE_WORDS: Readonly<Record<Standing, string>> = {
   draft: 'Draft',
   'in-review': 'In review',
   approved: 'Approved',
@@ -162,12 +159,12 @@ export function cardsWords({ wish, done, gone, failed, finishedAt }: CardsProgre
 }
 
 /** Its deliveries are over, and people have its card. */
-export function isDelivered(state: AnnouncementState): boolean {
+export function isDelivered(state: Standing): boolean {
   return state === 'sent' || state === 'stopped';
 }
 
 /** Saving from these states takes it back to the beginning of its life, or changes cards that people have. */
-export function warningOfEdit(state: AnnouncementState): string | undefined {
+export function warningOfEdit(state: Standing): string | undefined {
   switch (state) {
     case 'draft':
       return undefined;

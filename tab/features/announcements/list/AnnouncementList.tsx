@@ -1,5 +1,6 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import type { AnnouncementHead } from '../../../../bot/contract/announcements/announcement.ts';
+import { standingOf } from '../../../../bot/contract/announcements/life.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { languageName } from '../../../ui/format/languages.ts';
 import { Panel } from '../../../ui/states/Panel.tsx';
@@ -73,7 +74,7 @@ function Head({ head }: { head: AnnouncementHead }) {
         </span>
       </div>
       <div className={styles.part}>
-        <StateMark state={head.state} />
+        <StateMark state={standingOf(head)} />
         <span className={styles.quiet}>{whenWords(head, format)}</span>
         {reached !== null && <span className={styles.quiet}>{reached}</span>}
         <span className={styles.quiet}>

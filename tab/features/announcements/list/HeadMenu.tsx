@@ -3,6 +3,7 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AnnouncementHead } from '../../../../bot/contract/announcements/announcement.ts';
+import { standingOf } from '../../../../bot/contract/announcements/life.ts';
 import { type Deed, deedsFor, stepOf } from '../life/deeds.ts';
 import { RemoveDialog } from '../life/RemoveDialog.tsx';
 import { StepDialog } from '../life/StepDialog.tsx';
@@ -45,7 +46,7 @@ export function HeadMenu({ head }: { head: AnnouncementHead }) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            {deedsFor(head.state).map((deed) => (
+            {deedsFor(standingOf(head)).map((deed) => (
               <MenuItem key={deed} onClick={start[deed]}>
                 {WORDS[deed]}
               </MenuItem>

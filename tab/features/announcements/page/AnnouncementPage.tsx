@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
+import { standingOf } from '../../../../bot/contract/announcements/life.ts';
 import { useFollowedAnnouncement } from '../../../api/announcement.ts';
 import { usePosts } from '../../../api/channels.ts';
 import { useSendingById } from '../../../api/sending.ts';
@@ -11,6 +12,7 @@ import { PostsPanel } from '../channels/PostsPanel.tsx';
 import { WithoutAppPanel } from '../installing/WithoutAppPanel.tsx';
 import { RecordPanel } from '../life/RecordPanel.tsx';
 import { hasBegun, heldWords } from '../life/state-words.ts';
+import { isDelivered } from '../life/steps.ts';
 import { ResultsPanel } from '../results/ResultsPanel.tsx';
 import { CardPanel } from './CardPanel.tsx';
 import { DeliveryPanel, ReceiptsPanel } from './DeliveryPanel.tsx';
@@ -89,7 +91,7 @@ function Outcome({ view }: { view: AnnouncementView }) {
   const { counts } = sending;
   const { done } = progressOf(sending);
   // Also while a resend is under way: its counts tell by themselves.
-  const again = done && (view.state === 'sent' || view.state === 'stopped');
+  const again = done && isDelivered(standingOf(view));
   return (
     <div className={styles.root}>
       {query.isError && (

@@ -10,6 +10,7 @@ import {
 import { type ReactElement, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
+import { standingOf } from '../../../../bot/contract/announcements/life.ts';
 import { type Deed, deedsFor, stepOf } from '../life/deeds.ts';
 import { RemoveDialog } from '../life/RemoveDialog.tsx';
 import { StepDialog } from '../life/StepDialog.tsx';
@@ -49,7 +50,7 @@ export function PageActions({ view }: { view: AnnouncementView }) {
 
   return (
     <div className={styles.root}>
-      {deedsFor(view.state).map((deed) => (
+      {deedsFor(standingOf(view)).map((deed) => (
         <Button
           key={deed}
           icon={ICONS[deed]}

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
+import { standingOf } from '../../../../bot/contract/announcements/life.ts';
 import { useSendingById } from '../../../api/sending.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { languageName } from '../../../ui/format/languages.ts';
@@ -37,7 +38,7 @@ export function StandPanel({ view }: { view: AnnouncementView }) {
     : 'People who paused announcements do not get it';
   return (
     <Panel title="Where it stands">
-      <StateMark state={state} />
+      <StateMark state={standingOf(view)} />
       {held !== null && <Notice title="It is kept back, and goes out by itself later">{held}</Notice>}
       <FactList>
         <dt>For</dt>
@@ -96,7 +97,9 @@ export function StandPanel({ view }: { view: AnnouncementView }) {
       ))}
       <NobodyApproves view={view} />
       <ReviewActions view={view} />
-      {view.mayEdit && hasBegun(state) && <Text className={styles.quiet}>{warningOfEdit(state)}</Text>}
+      {view.mayEdit && hasBegun(state) && (
+        <Text className={styles.quiet}>{warningOfEdit(standingOf(view))}</Text>
+      )}
     </Panel>
   );
 }

@@ -54,11 +54,13 @@ test('what comes off the schedule is due no more, and keeps its approval and the
 
 test('what is sent by hand goes now, whatever day was planned; what goes on after a stop keeps its schedule', () => {
   const sent = afterStep(found, { ...taken, step: 'send', to: 'sending' });
-  const resumed = afterStep({ ...found, state: 'stopped' }, { ...taken, step: 'send', to: 'sending' });
+  const stopped = { ...found, state: 'sending' as const, stoppedBecause: 'Teams refused.' };
+  const resumed = afterStep(stopped, { ...taken, step: 'send', to: 'sending' });
 
   expect(sent.announcement.schedule).toEqual({ kind: 'now' });
   expect(sent.waveDates).toBe('2026-09-15/2026-09-25');
   expect(resumed.announcement.schedule).toEqual(found.announcement.schedule);
+  expect(resumed.stoppedBecause).toBeNull();
 });
 
 test('an approval is noted with who gave it, stays with later steps, and is gone with what is sent back', () => {

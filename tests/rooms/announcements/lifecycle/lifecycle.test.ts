@@ -4,6 +4,7 @@ import { refusal as refusalOf } from '../../../../bot/base/errors.ts';
 import { message } from '../../../../bot/base/words/message.ts';
 import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import { AnnouncementState, LifeStep } from '../../../../bot/contract/announcements/announcement.ts';
+import type { Standing } from '../../../../bot/contract/announcements/life.ts';
 import {
   afterEdit,
   type LifeFacts,
@@ -15,6 +16,7 @@ const said = (value: string) => message('common.one', { value });
 
 const facts: LifeFacts = {
   state: 'draft',
+  stopped: false,
   isAuthor: true,
   isApprover: true,
   notTheirs: undefined,
@@ -66,18 +68,19 @@ describe('a draft', () => {
   });
 });
 
-test.each<[AnnouncementState, LifeStep[]]>([
+test.each<[Standing, LifeStep[]]>([
   ['draft', ['submit', 'schedule', 'send']],
   ['in-review', ['send-back', 'approve', 'schedule', 'send']],
   ['approved', ['send-back', 'schedule', 'send']],
   ['scheduled', ['unschedule', 'send', 'cancel']],
   ['sending', ['cancel']],
   ['sent', ['retract', 'send-to-late-joiners']],
-  ['stopped', ['send', 'retract']],
+  ['stopped', ['send', 'cancel']],
   ['cancelled', ['retract']],
   ['retracted', []],
-])('of what is %s these steps fit, and no others: %j', (state, fitting) => {
-  const some = { ...facts, state };
+])('of what is %s these steps fit, and no others: %j', (stands, fitting) => {
+  const stopped = stands === 'stopped';
+  const some = { ...facts, stopped, state: stopped ? 'sending' : stands };
 
   const { may, whyNot } = stepsNow(some);
 
@@ -116,8 +119,18 @@ test('changing what was approved or scheduled makes it a draft again; what is be
   expect(afterEdit('sent')).toBe('sent');
 });
 
+test('what was stopped goes on, or ends, and its text can be changed meanwhile', () => {
+  const stopped = { ...facts, state: 'sending' as const, stopped: true, approvalRequired: false };
+
+  expect(takeStep('send', stopped)).toEqual({ to: 'sending' });
+  expect(takeStep('cancel', stopped)).toEqual({ to: 'cancelled' });
+  expect(takeStep('cancel', { ...stopped, wasSent: true })).toEqual({ to: 'sent' });
+  expect(afterEdit('stopped')).toBe('sending');
+});
+
 const anyFacts: fc.Arbitrary<LifeFacts> = fc.record({
   state: fc.constantFrom(...AnnouncementState.options),
+  stopped: fc.boolean(),
   isAuthor: fc.boolean(),
   isApprover: fc.boolean(),
   notTheirs: fc.constantFrom(undefined, refusalOf('not-your-groups', { doing: 'open', groups: '' })),

@@ -72,7 +72,7 @@ test.each([
   ['a message', message('common.one', { value: 'Teams refused the bot.' })],
 ])('why it was stopped comes back as %s', async (_form, stoppedBecause) => {
   const table = await openAnnouncementsTable(testStorage());
-  const stopped = anAnnouncement({ state: 'stopped', stoppedBecause });
+  const stopped = anAnnouncement({ state: 'sending', stoppedBecause });
 
   await table.add(stopped);
 

@@ -72,10 +72,11 @@ test('when Teams refuses the bot it stops with the reason, and goes on with the 
 
   const stopped = await room.view(id);
   expect(stopped).toMatchObject({
-    state: 'stopped',
+    state: 'sending',
+    stopped: true,
     stoppedBecause: expect.stringContaining('does not accept the bot'),
   });
-  expect(stopped.steps).toContain('send');
+  expect(stopped.steps).toEqual(['send', 'cancel']);
   expect(stopped.audit[0]).toMatchObject({ what: 'stopped', by: { name: 'Groundswell' } });
 
   refused = false;

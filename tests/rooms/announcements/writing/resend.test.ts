@@ -52,7 +52,7 @@ test('those it failed for are sent to again, and nobody else', async () => {
   expect(await room.view(id)).toMatchObject({ state: 'sent' });
   expect((await room.view(id)).audit.find(({ what }) => what === 'resent')).toMatchObject({
     by: { name: 'Ada Author' },
-    note: '2 people: failed, unknown',
+    note: '2 people: failed and unknown',
   });
 });
 

@@ -48,9 +48,9 @@ test('counts that cannot be read are counted nowhere', async () => {
   expect(byWave.get(WAVE)?.map(({ announcement }) => announcement)).toEqual([good]);
 });
 
-test('counts of an earlier version, which knew fewer receipts, are read with none of those', async () => {
+test('counts of an earlier version, which knew fewer of them, are read with none of those', async () => {
   const { sendings, bad, spoil } = await twoSendings();
-  await spoil({ tally: '{"counts":{"audience":1,"sent":1},"reasons":[],"open":0}' });
+  await spoil({ tally: '{"counts":{"audience":1,"sent":1},"reasons":[]}' });
 
   expect((await sendings.get(bad))?.tally?.counts).toMatchObject({ audience: 1, sent: 1, done: 0 });
 });

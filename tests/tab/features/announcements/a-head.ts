@@ -5,6 +5,7 @@ export function aHead(over: Partial<AnnouncementHead> = {}): AnnouncementHead {
     id: 'a0000000-0000-4000-8000-000000000000',
     title: 'Windows',
     state: 'draft',
+    stopped: false,
     heldBecause: null,
     audience: 'Windows for Sales',
     waveId: 'r.windows.sales',

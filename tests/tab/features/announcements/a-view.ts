@@ -7,6 +7,7 @@ export function aView(over: Partial<AnnouncementView> = {}, announcement?: Annou
     id: '5d0c8f8e-4c1b-4d0e-9b65-8f0f5f1f7a11',
     title: 'Title',
     state: 'draft',
+    stopped: false,
     heldBecause: null,
     audience: 'Windows for Sales',
     waveId: null,

@@ -5,6 +5,7 @@ import type {
   AnnouncementView,
   LifeStep,
 } from '../../../../../bot/contract/announcements/announcement.ts';
+import { standingOf } from '../../../../../bot/contract/announcements/life.ts';
 import { useStepAnnouncement } from '../../../../api/announcement.ts';
 import { useSendingById } from '../../../../api/sending.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
 });
 
 /** From here on there is something to see of how it arrives. */
-const FOLLOWED: readonly AnnouncementState[] = ['sending', 'sent', 'stopped', 'cancelled', 'retracted'];
+const FOLLOWED: readonly AnnouncementState[] = ['sending', 'sent', 'cancelled', 'retracted'];
 
 interface LifeBarProps {
   readonly view: AnnouncementView;
@@ -100,7 +101,7 @@ export function LifeBar({ view, forecast, recount, wait, save }: LifeBarProps) {
       </div>
       <NobodyApproves view={view} />
       {view.heldBecause !== null && <Text>It waits: {view.heldBecause}</Text>}
-      {view.stoppedBecause !== null && <Text>It was stopped: {view.stoppedBecause}</Text>}
+      {view.stopped && <Text>It was stopped: {view.stoppedBecause}</Text>}
       {cards !== null && <Text>{cardsWords(cards, format)}</Text>}
       {wait !== undefined && view.steps.length > 0 && <Text>{wait}</Text>}
       {FOLLOWED.includes(view.state) && (
@@ -140,7 +141,8 @@ const COLORS = {
   retracted: 'informative',
 } as const;
 
-function StateBadge({ view: { state } }: { view: Pick<AnnouncementView, 'state'> }) {
+function StateBadge({ view }: { view: Pick<AnnouncementView, 'state' | 'stopped'> }) {
+  const state = standingOf(view);
   return (
     <Badge size="large" appearance="tint" color={COLORS[state]}>
       {STATE_WORDS[state]}

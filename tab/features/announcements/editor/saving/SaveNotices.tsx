@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { AnnouncementView } from '../../../../../bot/contract/announcements/announcement.ts';
+import { standingOf } from '../../../../../bot/contract/announcements/life.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { Notice } from '../../../../ui/states/Notice.tsx';
 import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
 export function SaveNotices({ saving, view }: { saving: DraftSaving; view: AnnouncementView | undefined }) {
   const styles = useStyles();
   const conflict = saving.state.kind === 'conflict';
-  const warning = view === undefined ? undefined : warningOfEdit(view.state);
+  const warning = view === undefined ? undefined : warningOfEdit(standingOf(view));
   return (
     <div className={mergeClasses(styles.root, (saving.error !== null || conflict) && styles.inSight)}>
       {conflict && <Conflict saving={saving} view={view} />}

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { SaveRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { AnnouncementState } from '../../../../../bot/contract/announcements/announcement.ts';
+import type { Standing } from '../../../../../bot/contract/announcements/life.ts';
 import { ConfirmDialog } from '../../../../ui/form/ConfirmDialog.tsx';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { isDelivered } from '../../life/steps.ts';
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 /** Whether what is on the screen is kept, and the button for whoever does not want to wait. */
-export function SaveStatus({ saving, life }: { saving: DraftSaving; life: AnnouncementState }) {
+export function SaveStatus({ saving, life }: { saving: DraftSaving; life: Standing }) {
   const styles = useStyles();
   const format = useFormat();
   const [asked, setAsked] = useState(false);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AnnouncementView } from '../../../../../bot/contract/announcements/announcement.ts';
+import { standingOf } from '../../../../../bot/contract/announcements/life.ts';
 import { useSaveAnnouncement } from '../../../../api/announcement.ts';
 import { ProblemError } from '../../../../api/problem-error.ts';
 import { isDelivered } from '../../life/steps.ts';
@@ -68,7 +69,7 @@ export function useDraftSaving({ id, fresh, view, nobody }: DraftSavingOptions):
   const begun = saved.seen === 0 && draft.contents.some(({ content }) => !isEmpty(content));
   const dirty = begun || !sameDraft(draft, saved.draft);
   const open = draftFaults(draft).length;
-  const whole = !isFarTooLong(draft) && (open === 0 || view === undefined || !isDelivered(view.state));
+  const whole = !isFarTooLong(draft) && (open === 0 || view === undefined || !isDelivered(standingOf(view)));
   const elsewhere = view !== undefined && view.seen > saved.seen && !saving.isPending;
   const conflict = (elsewhere && dirty) || (saving.isError && isConflict(saving.error));
   const failed = refused === draft && !conflict;

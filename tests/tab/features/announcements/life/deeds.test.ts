@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { AnnouncementState } from '../../../../../bot/contract/announcements/announcement.ts';
+import { STANDINGS } from '../../../../../bot/contract/announcements/life.ts';
 import { deedsFor, stepOf } from '../../../../../tab/features/announcements/life/deeds.ts';
 import { whyNotStep } from '../../../../../tab/features/announcements/life/state-words.ts';
 
 describe('what can be done with an announcement', () => {
   test('every one can be duplicated', () => {
-    for (const state of AnnouncementState.options) expect(deedsFor(state)).toContain('duplicate');
+    for (const state of STANDINGS) expect(deedsFor(state)).toContain('duplicate');
   });
 
   test('a draft is thrown away, a scheduled one cancelled, a sent one taken back, and none of them twice', () => {
-    const ends = AnnouncementState.options.map((state) => [
+    const ends = STANDINGS.map((state) => [
       state,
       deedsFor(state).filter((deed) => deed === 'remove' || deed === 'cancel' || deed === 'retract'),
     ]);
@@ -21,16 +21,14 @@ describe('what can be done with an announcement', () => {
       scheduled: ['cancel'],
       sending: ['cancel'],
       sent: ['retract'],
-      stopped: ['retract'],
+      stopped: ['cancel'],
       cancelled: ['retract'],
       retracted: [],
     });
   });
 
   test('only what was stopped can go on, and what ends it asks first', () => {
-    expect(AnnouncementState.options.filter((state) => deedsFor(state).includes('go-on'))).toEqual([
-      'stopped',
-    ]);
+    expect(STANDINGS.filter((state) => deedsFor(state).includes('go-on'))).toEqual(['stopped']);
     expect([stepOf('go-on'), stepOf('cancel'), stepOf('retract')]).toEqual(['send', 'cancel', 'retract']);
     expect([stepOf('compose'), stepOf('duplicate'), stepOf('remove')]).toEqual(Array(3).fill(undefined));
   });
@@ -38,6 +36,7 @@ describe('what can be done with an announcement', () => {
   test('what is refused is refused with the reason of the server, or else with how it stands', () => {
     const view = {
       state: 'sent',
+      stopped: false,
       steps: [],
       whyNot: [{ step: 'retract', why: 'Nobody has got it.' }],
     } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AnnouncementState } from '../../../../../bot/contract/announcements/announcement.ts';
+import { STANDINGS } from '../../../../../bot/contract/announcements/life.ts';
 import {
   heldWords,
   reachedWords,
@@ -18,7 +18,7 @@ describe('the list of announcements', () => {
     const heads = [
       aHead({ id: '1', state: 'in-review' }),
       aHead({ id: '2', state: 'sending' }),
-      aHead({ id: '3', state: 'stopped' }),
+      aHead({ id: '3', state: 'sending', stopped: true }),
       aHead({ id: '4', state: 'sent' }),
     ];
 
@@ -34,7 +34,7 @@ describe('the list of announcements', () => {
   });
 
   test('can be narrowed to every state there is', () => {
-    expect(STATES.toSorted()).toEqual(AnnouncementState.options.toSorted());
+    expect(STATES.toSorted()).toEqual(STANDINGS.toSorted());
     expect(stateNamed('in-review')).toBe('in-review');
     expect(stateNamed('')).toBeUndefined();
   });

@@ -49,7 +49,7 @@ test('where it may not be sent to them why is said instead', async () => {
 
 test('where nobody joined, and where it may not be sent to them, there is nothing', async () => {
   const nobody = show(0);
-  const stopped = show(3, aView({ state: 'stopped', steps: ['retract'] }));
+  const stopped = show(3, aView({ state: 'sending', stopped: true, steps: ['cancel'] }));
   await pass(1_000);
 
   expect(nobody.container.textContent).toBe('');
