@@ -5,6 +5,7 @@ import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-t
 import { CLAIM_WINDOW } from '../../../../bot/rooms/delivery/sending/deliver.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { randomDraws } from '../../../support/random.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
 import { aSendingRoom, messagesPerPerson } from '../../announcements/a-sending-room.ts';
 
@@ -14,6 +15,7 @@ const PEOPLE = 250;
 const KILLS = 6;
 
 test('workers that die at any moment lose nobody, and repeat no more than what they held', async () => {
+  const draw = randomDraws();
   const room = await aSendingRoom({
     people: PEOPLE,
     // An answer takes a while, so that a kill also falls between a message and its answer, and that there is still
@@ -31,7 +33,7 @@ test('workers that die at any moment lose nobody, and repeat no more than what t
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     const doomed = room.mortalWorker();
-    await wait(Math.random() * 250);
+    await wait(draw() * 250);
     doomed.kill();
   }
   room.mortalWorker();

@@ -4,6 +4,7 @@ import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-t
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { randomDraws } from '../../../support/random.ts';
 import { aSendingRoom, makes } from '../../announcements/a-sending-room.ts';
 
 // The benchmark `faults` in small: what Teams does wrong is drawn by lot, more often than it ever would.
@@ -20,8 +21,8 @@ const MIX: { chances: number; outcome: SendOutcome; lands: boolean }[] = [
   { chances: 3, outcome: { kind: 'unreachable', why: 'conversation-gone', raw: '404' }, lands: false },
 ];
 
-function drawn() {
-  let lot = Math.random() * 100;
+function faultOf(draw: number) {
+  let lot = draw * 100;
   for (const fault of MIX) {
     lot -= fault.chances;
     if (lot < 0) return fault;
@@ -30,13 +31,14 @@ function drawn() {
 }
 
 test('whatever Teams does wrong, every row is settled rightly and nobody is lost', async () => {
+  const draw = randomDraws();
   const landed = new Map<string, number>();
   const heard = new Map<string, SendOutcome[]>();
   const room = await aSendingRoom({
     people: PEOPLE,
     creates: makes,
     teams(personId) {
-      const { outcome, lands } = drawn();
+      const { outcome, lands } = faultOf(draw());
       if (lands) landed.set(personId, (landed.get(personId) ?? 0) + 1);
       heard.set(personId, [...(heard.get(personId) ?? []), outcome]);
       return outcome;
