@@ -81,7 +81,7 @@ test(
 
     expect(await digest.count()).toBe(1);
     expect(await page.getByRole('heading', { name: /^May / }).count()).toBe(0);
-    await page.getByText(/^Champions of the coming group: at \d+ gates?\.$/).waitFor();
+    await page.getByText(/^Champions in the coming group: at \d+ gates?\.$/).waitFor();
   },
   2 * BROUGHT_WITHIN_MS,
 );

@@ -31,7 +31,7 @@ const PRESSED: [verb: string, data: Record<string, string>, says: string][] = [
   ['feedback.start', { text: 'It is broken.' }, 'It is broken.'],
   ['feedback.report', FILLED, 'Issue #1 is reported'],
   ['feedback.cancel', {}, 'Nothing was reported'],
-  ['gates.show', { waveId: 'autumn.identity.finance' }, 'Gates are decided by the leads'],
+  ['gates.show', { waveId: 'autumn.identity.finance' }, 'Only the leads of a rollout decide gates'],
   ['gates.decide', { ...GATE, decision: 'go' }, 'There is no wave'],
   ['gates.decide', { ...GATE, decision: 'hold', holdReason: 'Wait.' }, 'There is no wave'],
   ['gates.decide', { ...GATE, decision: 'override', overrideReason: 'Go.' }, 'There is no wave'],

@@ -57,7 +57,7 @@ test('somebody whose group nobody knows is told how to get help', async () => {
 
   const answer = await ask(aPerson({ name: 'New Here' }), 'champions');
 
-  expect(answer).toContain("I don't know yet which business group you are in.");
+  expect(answer).toContain("I don't know which business group you are in yet.");
 });
 
 async function aRoom(...champions: readonly Person[]) {

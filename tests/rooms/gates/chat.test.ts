@@ -112,8 +112,8 @@ test('a storm is told with a new card that takes the place of the one before, wi
 
   expect(receivers(chats())).toEqual(['a:Lea', 'a:Lou']);
   for (const { message } of chats()) {
-    expect(message).toContain('Stopped by problems before it: Identity for Finance');
-    expect(message).toContain('Issue #1 stops somebody in the wave before from working');
+    expect(message).toContain('Stopped by problems in the previous wave: Identity for Finance');
+    expect(message).toContain('Issue #1 stops somebody in the previous wave from working');
     expect(message).toContain('overrideReason');
     expect(message).not.toContain('"title":"Go"');
   }
@@ -164,7 +164,7 @@ test('somebody who is no lead hears who decides', async () => {
   const { type, people, sam } = await aGatesRoom();
   const mia = await people.meet(crypto.randomUUID(), 'Mia', '');
 
-  expect(await type({ ...sam, ...mia }, 'gates')).toContain('Gates are decided by the leads');
+  expect(await type({ ...sam, ...mia }, 'gates')).toContain('Only the leads of a rollout decide gates');
 });
 
 /** Leads are told side by side, so in any order. */

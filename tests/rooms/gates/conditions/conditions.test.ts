@@ -145,7 +145,7 @@ test('a group says how many champions are missing; the pilot set needs none of i
   expect(ask('champions', { champions: { count: 1, people: 250 } })).toMatchObject({
     outcome: 'fail',
     value: 0.4,
-    why: '1 champion for 250 people, but the limit is at least 1 per 100. Win 2 more before the wave starts.',
+    why: '1 champion for 250 people, but the limit is at least 1 per 100. Find 2 more before the wave starts.',
   });
   expect(
     evaluate(someFacts({ champions: null }), DEFAULT_LIMITS).notAsked.find(({ id }) => id === 'champions')

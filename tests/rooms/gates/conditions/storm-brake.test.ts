@@ -13,7 +13,7 @@ test('many issues among the people reached are a storm, with the numbers in the 
   const facts = somePrevious({ reach: reach(40), issues: [1, 2, 3, 4, 5] });
 
   expect(inWords(stormIn(facts, DEFAULT_LIMITS, null))).toBe(
-    '5 issues from 40 people reached in the wave before: 12.5 per 100, more than the 10 at which the next wave stops.',
+    '5 issues from 40 people reached in the previous wave: 12.5 per 100, more than the 10 at which the next wave stops.',
   );
 });
 

@@ -132,7 +132,7 @@ test('its CSV has a line for the wave and each condition, event, announcement an
 
   expect(lines.map(({ part, name, result, value }) => [part, name, result, value]).slice(0, 6)).toEqual([
     ['wave', 'Identity for Finance', 'overridden', '214'],
-    ['condition', 'Issues of the wave before', 'fail', '7.5'],
+    ['condition', 'Issues in the previous wave', 'fail', '7.5'],
     ['event', 'brought', 'fail', ''],
     ['event', 'override', 'fail', ''],
     ['announcement', 'Your turn', 'sent', ''],

@@ -141,7 +141,7 @@ test('a file of nobody changes nothing, and the sender hears that it is one', as
 
   const report = await bring(header);
 
-  expect(report).toEqual({ taken: 0, bad: [], notes: ['The file has a header and nobody below it.'] });
+  expect(report).toEqual({ taken: 0, bad: [], notes: ['The file has a header, but nobody below it.'] });
 });
 
 test('importing the same file again changes nothing', async () => {

@@ -178,7 +178,7 @@ test('a file in which a fifth of the people is missing asks first', async () => 
   const sent = await confirm(lea, file);
 
   expect(changes).toEqual([
-    '1 of 5 people is not in the file. People who are missing stay as they are: they are counted, and hear of the rollout. If they have left, say so with the import.',
+    '1 of 5 people is not in the file. They stay as they are: they are counted, and hear about the rollout. If they have left, say so when you import.',
   ]);
   expect(refused).toMatchObject({ status: 409, body: { code: 'import-asks-first' } });
   expect(sent).toMatchObject({ status: 202, body: { taken: 5 } });

@@ -143,7 +143,7 @@ test('an older report fills in the history and is noted', async () => {
     activeUsersCsv(all.map((upn) => usageCells(upn, { 'Report Refresh Date': '2026-10-18' }))),
   );
 
-  expect(report.notes).toEqual([expect.stringContaining('older than the newest one (2026-10-25)')]);
+  expect(report.notes).toEqual([expect.stringContaining('older than the latest one (2026-10-25)')]);
   const { dataAsOf, total } = await view();
   expect(dataAsOf).toBe('2026-10-25');
   expect(total.map(({ date }) => date)).toEqual(['2026-10-18', '2026-10-25']);

@@ -107,7 +107,7 @@ test('bad rows are listed with line and reason while good rows are taken', () =>
 
   expect(report.people.map(({ upn }) => upn)).toEqual(['ada@contoso.example', 'ivy@contoso.example']);
   expect(inWords(report.bad)).toEqual([
-    { line: 3, reason: 'is of 2026-10-18, the report is of 2026-10-25' },
+    { line: 3, reason: 'is dated 2026-10-18, but the report is dated 2026-10-25' },
     { line: 4, reason: 'Is Deleted is neither True nor False' },
     { line: 5, reason: 'User Principal Name is empty' },
     { line: 6, reason: 'is the same person as line 2' },
