@@ -8,8 +8,8 @@ export function ImportUsage() {
   return (
     <Panel title="Import a usage report">
       <CsvImport what="usage" importing={importing}>
-        The report "Active users", with one line for each user, as the Microsoft 365 admin center exports it.
-        A report with the same refresh date replaces the one before.
+        The report "Active users", with one line per user, as the Microsoft 365 admin center exports it. It
+        replaces an earlier report with the same refresh date.
       </CsvImport>
     </Panel>
   );

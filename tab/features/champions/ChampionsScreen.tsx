@@ -47,8 +47,8 @@ function Groups({ groups, me }: { groups: readonly ChampionGroup[]; me: Me }) {
   if (groups.length === 0) {
     return (
       <Empty title="There are no business groups yet">
-        Groups and their champions come with the people. A lead of all groups can import them on the Status
-        screen.
+        Groups and their champions come with the import of people. A lead of all groups can do it on the
+        Status screen.
       </Empty>
     );
   }

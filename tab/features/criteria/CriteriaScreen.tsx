@@ -21,8 +21,8 @@ export function CriteriaScreen() {
   if (!rollout) {
     return (
       <Empty title="There are no criteria yet">
-        They come with the playbook of a rollout. As soon as one is planned on the Status screen, its
-        checklist is here.
+        They come with a rollout's playbook. Once a rollout is planned on the Status screen, you'll find its
+        checklist here.
       </Empty>
     );
   }
@@ -42,7 +42,7 @@ function Checklist({ view }: { view: CriteriaView }) {
       {view.situations.length > 0 && <Situations view={view} />}
       {view.phases.every((phase) => phase.criteria.length === 0) && (
         <Empty title="This playbook has no criteria">
-          Nothing has to be fulfilled before its waves. You can still say how far the infrastructure is.
+          Nothing has to be met before its waves. You can still say how far the infrastructure is.
         </Empty>
       )}
       <PhaseList view={view} onOpen={setOpenId} />

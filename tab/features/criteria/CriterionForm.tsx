@@ -119,7 +119,7 @@ function ChangedMeanwhile({ criterion }: { criterion: CriterionView }) {
     <Notice
       title={`${criterion.by?.name ?? 'Somebody'} has changed this to “${STATE_WORDS[criterion.state]}”`}
     >
-      Their words are in the history below. If you save now, yours take their place.
+      What they wrote is in the history below. If you save now, yours replaces it.
     </Notice>
   );
 }

@@ -28,7 +28,7 @@ export function GatesScreen({ me }: { me: Me }) {
   if (rollout === null) {
     return (
       <Empty title="There are no gates yet">
-        Every wave of a rollout has one. As soon as a rollout is planned on the Status screen, its gates are
+        Every wave of a rollout has one. Once a rollout is planned on the Status screen, you'll find its gates
         here.
       </Empty>
     );

@@ -30,8 +30,7 @@ export function ReplayPanel({ rolloutId, limits }: ReplayPanelProps) {
   return (
     <Panel title="Replay">
       <Text className={styles.quiet}>
-        See which past waves the limits of this form would have held, on the facts of that day. Nothing is
-        changed by it.
+        See which past waves these limits would have held, on the facts of that day. This changes nothing.
       </Text>
       <div>
         <Button

@@ -64,7 +64,7 @@ export function SafeguardsPage({ me, rolloutId, gates }: SafeguardsPageProps) {
       )}
       {inForce.length === 0 ? (
         <Empty title="No safeguard hold is in force">
-          A safeguard hold stops only the waves that a known issue touches, and tells their people why when
+          A safeguard hold stops only the waves that a known issue affects. People in them are told why when
           they ask.
         </Empty>
       ) : (

@@ -50,8 +50,8 @@ export function FreezeList({ freezes, fault, onChange }: FreezeListProps) {
     <fieldset className={styles.root}>
       <legend className={styles.legend}>Freeze windows</legend>
       <Text className={styles.quiet}>
-        Days on which nothing may change, such as holidays or the end of the fiscal year. Waves rest during
-        them and take as much longer.
+        Days on which nothing may change, such as holidays or the end of the fiscal year. Waves pause on these
+        days and end that much later.
       </Text>
       {freezes.length > 0 && (
         <ul className={styles.list}>

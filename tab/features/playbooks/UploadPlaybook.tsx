@@ -46,7 +46,7 @@ export function UploadPlaybook({ onAdded }: { onAdded: (id: string) => void }) {
     <Panel title="A playbook of your own">
       <Text className={styles.quiet}>
         Download a playbook that is close to what you want, change it, give it an id of its own, and upload it
-        here. YAML and JSON are read.
+        here as YAML or JSON.
       </Text>
       <div className={styles.way}>
         <input

@@ -30,7 +30,8 @@ export function MembershipPanel({ rolloutId }: { rolloutId: string }) {
       />
       {first !== undefined && rows.length === 0 && (
         <Text className={styles.quiet}>
-          Everybody goes through the rollout with their own group: nobody changed it in the middle of a wave.
+          Everybody goes through the rollout with their own group: nobody has changed groups in the middle of
+          a wave.
         </Text>
       )}
       {first !== undefined && rows.length > 0 && (

@@ -37,8 +37,8 @@ export function DirectoryPanel({ rolloutId }: { rolloutId: string }) {
       {directory.data !== undefined && (
         <>
           <Text className={styles.quiet}>
-            A phase reaches people when they are added to its directory group. Open a wave above to say who of
-            it was added.
+            A phase reaches people when they are added to its directory group. Open a wave above to say which
+            of its people were added.
           </Text>
           <ul className={styles.phases}>
             {directory.data.phases.map((phase) => (

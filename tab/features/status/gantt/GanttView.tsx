@@ -161,9 +161,9 @@ export function GanttView({ gantt, today, mayMove, onOpen }: GanttViewProps) {
       </div>
       {anyMovable && (
         <span id={keysId} className={styles.keys}>
-          Drag a wave to another day, or use the keys: up and down go from wave to wave, left and right shift
-          one by a day, with Shift by a week. Enter shows what that would change, Escape leaves it. Nothing
-          moves before you have seen it.
+          Drag a wave to another day, or use the keyboard: Up and Down go from wave to wave, Left and Right
+          shift one by a day, or by a week with Shift. Enter shows what would change, and Escape cancels.
+          Nothing moves until you have seen it.
         </span>
       )}
     </>

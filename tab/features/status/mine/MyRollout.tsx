@@ -72,7 +72,8 @@ export function MyRollout() {
       </div>
       {waves.length === 0 && missed.length === 0 ? (
         <Empty title="Nothing is planned for your group yet">
-          As soon as it has a date, it stands here, and Groundswell tells you in chat when it is your turn.
+          As soon as it has a date, you'll see it here, and Groundswell will tell you in chat when it's your
+          turn.
         </Empty>
       ) : (
         <>

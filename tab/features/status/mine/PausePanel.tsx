@@ -53,7 +53,7 @@ function Choice({ until, today }: { until: PauseChoice['until']; today: string }
     <>
       <Text>{pauseWords(until, today, format)}</Text>
       <Text className={styles.quiet}>
-        Essential ones come all the same, and say so. Answers to what you ask always come.
+        Essential ones still come, and say so. You always get answers to what you ask.
       </Text>
       <div className={styles.row}>
         <Field label="Pause until" {...(fault === null ? {} : { validationMessage: fault })}>
