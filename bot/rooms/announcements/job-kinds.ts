@@ -16,13 +16,13 @@ const Announcement = z.object({ id: z.uuid() });
 /** Brings the delivery of an announcement to where its record says that it is to be: begun, gone on with, or ended. */
 export const FREEZE = defineJob('announcing.freeze', Announcement);
 
-/** `at`: when it was asked for, ISO 8601; so that the same wish runs once. */
+/** `at`: when it was asked for, ISO 8601; so that the same request runs once. */
 export const RESEND = defineJob(
   'announcing.resend',
   Announcement.extend({ at: z.iso.datetime(), states: z.array(ResendState).min(1) }),
 );
 
-/** Sends to those who joined the audience since it was written down. `at`: which wish it is. */
+/** Sends to those who joined the audience since it was written down. `at`: when that was asked for. */
 export const LATE_JOINERS = defineJob(
   'announcements.late-joiners',
   Announcement.extend({ at: z.iso.datetime() }),

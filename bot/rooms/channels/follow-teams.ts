@@ -91,7 +91,7 @@ async function tellWhoConnected(
     const [first] = theirs;
     const why = first && whyBroken(first, team);
     if (!first || !why) continue;
-    const said = message('announcements.channel-lost', { channel: first.channelName, why });
+    const said = message('channels.lost', { channel: first.channelName, why });
     await jobs.add(TELL_AUTHOR, { personId, said });
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import * as compose from '../../../bot/contract/announcements/announcements.ts';
+import * as announcements from '../../../bot/contract/announcements/announcements.ts';
 import * as lists from '../../../bot/contract/announcements/audience-lists.ts';
 import * as pictures from '../../../bot/contract/announcements/pictures.ts';
 import * as waves from '../../../bot/contract/announcements/waves-to-announce.ts';
@@ -85,9 +85,18 @@ async function ofLegalAs(state: 'draft' | 'sending') {
 
 describe('ids are never enough', () => {
   test('every address with an id is asked below', () => {
-    const all = [waves, sending, lists, pictures, compose, channels, reviews, results, installing].flatMap(
-      (contract) =>
-        Object.values(contract).flatMap((one) => ('path' in one ? [`${one.method} ${one.path}`] : [])),
+    const all = [
+      waves,
+      sending,
+      lists,
+      pictures,
+      announcements,
+      channels,
+      reviews,
+      results,
+      installing,
+    ].flatMap((contract) =>
+      Object.values(contract).flatMap((one) => ('path' in one ? [`${one.method} ${one.path}`] : [])),
     );
     const withId = all.filter((one) => one.includes(` ${ONE}`) || one.includes(` ${LIST}`));
 

@@ -1,5 +1,5 @@
 import { type Message, message } from '../../../base/words/message.ts';
-import { nameOfGroup } from '../../people/name-of-group.ts';
+import { groupInSentence } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import type { Person } from '../../people/person.ts';
 import { groupsNamed, whyNotAddress } from '../audience/audience-rule.ts';
@@ -18,7 +18,7 @@ export async function nobodyMayApprove(
   const leads = await people.roles.holders('lead');
   const persons = await people.table.findMany(leads.map(({ id }) => id));
   if ([...persons.values()].some((person) => mayApprove(person, found))) return undefined;
-  const named = groupsNamed(found.announcement.audience).map((id) => nameOfGroup(scene.groups, id));
+  const named = groupsNamed(found.announcement.audience).map((id) => groupInSentence(scene.groups, id));
   const list = named.length > 0 ? named : [describeAudience(scene, found.announcement)];
   return message('announcements.nobody-may-approve', { groups: { list } });
 }

@@ -35,7 +35,7 @@ export interface StoredAnnouncement {
   writtenIn: number;
   /** The dates of its wave that `due`, or the cards that people have, were worked out from: `start/end`. */
   waveDates?: string;
-  /** The newest run over its people that somebody wished; missing before the first. */
+  /** The newest run over its people that somebody asked for; missing before the first. */
   run?: WishedRun;
   /** What the run still has to do; empty while nothing is sent. */
   open: readonly Part[];
@@ -67,7 +67,7 @@ export function standing(found: Pick<StoredAnnouncement, 'state' | 'stoppedBecau
   return standingOf({ state: found.state, stopped: isStopped(found) });
 }
 
-/** A pass over the people of an announcement, as it was wished. */
+/** A pass over the people of an announcement, as it was asked for. */
 export interface WishedRun {
   number: number;
   kind: SendRunKind;

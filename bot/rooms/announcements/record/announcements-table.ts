@@ -32,9 +32,9 @@ export interface AnnouncementsTable extends WaveClaims, ReachedTable {
   due(by: string): Promise<string[]>;
   /** Those that are being sent, of all rollouts. */
   sending(): Promise<string[]>;
-  /** Those whose cards are not yet as they were wished to be. */
+  /** Those whose cards are still to be changed or taken back. */
   wished(): Promise<string[]>;
-  /** The wish that was made at this moment has come true. */
+  /** What was wished at this moment has been done. */
   granted(id: string, at: string): Promise<void>;
   /** What each of them says, as JSON; also those that cannot be read as announcements. */
   texts(): AsyncIterable<string>;

@@ -19,12 +19,12 @@ import { doesNotFit } from '../record/does-not-fit.ts';
 type RunDeps = Pick<AuthoringDeps, 'announcements' | 'audit' | 'jobs' | 'clock'>;
 type By = Pick<Caller, 'id' | 'name'>;
 
-/** A later run over an announcement that was sent, as somebody wishes it. */
+/** A later run over an announcement that was sent, as somebody asks for it. */
 export type LaterRun =
   | { kind: 'resend'; states: readonly ResendState[]; people: number; posts: number }
   | { kind: 'late-joiners' };
 
-/** The announcement as it is once its first run is wished; `at`: now, ISO 8601. */
+/** The announcement as it is once its first run is asked for; `at`: now, ISO 8601. */
 export function withFirstRun(next: StoredAnnouncement, by: By, at: string): StoredAnnouncement {
   const run = { number: 1, kind: 'first' as const, by: { id: by.id, name: by.name }, at, ended: false };
   return { ...next, run: next.run ?? run, open: partsOf(next), stoppedBecause: null };
