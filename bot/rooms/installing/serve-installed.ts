@@ -130,17 +130,19 @@ async function asNow({ table }: Pick<People, 'table'>, row: FoundDelivery): Prom
 
 /** The engine sends to whoever is pending; here it is only told where they are, and that it is not over. */
 async function deliver(
-  { sendings, jobs, clock }: ServeDeps,
+  { sendings, news, jobs, clock }: ServeDeps,
   id: string,
   chunks: readonly number[],
   isNew: boolean,
 ): Promise<void> {
+  // It may have ended since: the record as well, also when word of that came in just now.
+  if (!(await news.reopen(id))) return;
   const found = await sendings.get(id);
   if (!found || found.state === 'stopped') return;
-  const wasOver = found.state === 'sent';
-  if (wasOver) await sendings.sendAgain(id, timestamp(clock));
-  else if (isNew) await sendings.countAgain(id);
-  if (!wasOver && !isNew) return;
+  // The last count may end it between this and what follows: then it is over, and begun again.
+  const goesOn = found.state === 'sending' && (!isNew || (await sendings.countAgain(id)));
+  if (goesOn && !isNew) return;
+  if (!goesOn && !(await sendings.sendAgain(id, timestamp(clock)))) return;
   for (const chunk of chunks) await jobs.add(DELIVER, { id, chunk }, KNOWN_SECONDS);
-  if (wasOver) await jobs.add(FOLLOW, { id, run: found.course.run });
+  if (!goesOn) await jobs.add(FOLLOW, { id, run: found.course.run });
 }

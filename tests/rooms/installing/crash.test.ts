@@ -80,3 +80,63 @@ test('two processes at the same work install and send once', async () => {
   expect(room.cards()).toEqual([1, 1, 1, 1, 1]);
   expect(await room.counts(id)).toMatchObject({ state: 'sent', counts: { audience: 8, sent: 8 } });
 });
+
+test('whoever is opened again just as the last count ends a resend gets it, and the resend ends once more', async () => {
+  const room = await anInstallingRoom({ without: 2 });
+  const id = await room.send();
+  await room.resend(id, ['unreachable']);
+  await room.runAll();
+  await room.install(id);
+  const { deliveries, news } = room.deps;
+  const racing = room.worker({
+    deliveries: {
+      ...deliveries,
+      async openAgain(rows) {
+        const opened = await deliveries.openAgain(rows);
+        // The word of the end was on its way, and the sweep comes before anybody is sent to.
+        await news.partEnded(id, { part: 'people', number: 2, at: new Date(room.clock.now()).toISOString() });
+        room.queued().unshift({ kind: 'announcing.sweep', data: {} });
+        return opened;
+      },
+    },
+  });
+
+  await racing();
+  await room.runAll();
+
+  expect(room.cards()).toEqual([1, 1]);
+  expect(await room.counts(id)).toMatchObject({
+    state: 'sent',
+    counts: { sent: 5, unreachable: 0, pending: 0 },
+  });
+  const { state, runs } = await room.view(id);
+  expect(state).toBe('sent');
+  expect(runs.map((run) => run.state)).toEqual(['sent', 'sent']);
+});
+
+test('whoever is opened again while the last count is just ending it is counted, and sent to', async () => {
+  const room = await anInstallingRoom({ without: 2 });
+  const id = await room.send();
+  const { deliveries, sendings } = room.deps;
+  await room.install(id);
+  let ended = false;
+  const racing = room.worker({
+    deliveries: {
+      ...deliveries,
+      async openAgain(rows) {
+        const found = ended ? undefined : await sendings.get(id);
+        const opened = await deliveries.openAgain(rows);
+        ended = true;
+        if (found) await sendings.finish(found, new Date(room.clock.now()).toISOString());
+        return opened;
+      },
+    },
+  });
+
+  await racing();
+  await room.runAll();
+
+  expect(room.cards()).toEqual([1, 1]);
+  expect(await room.counts(id)).toMatchObject({ state: 'sent', counts: { sent: 5, pending: 0 } });
+  expect((await room.view(id)).state).toBe('sent');
+});

@@ -11,6 +11,7 @@ import {
   isUnderWay,
   type Part,
   type StoredAnnouncement,
+  type WishedRun,
 } from '../record/announcement.ts';
 import { changedMeanwhile, noteInRecord } from '../record/announcement-record.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
@@ -128,7 +129,15 @@ export async function reopenRun(
   const found = await announcements.get(id);
   if (found?.state === 'sending') return isUnderWay(found);
   if (found?.state !== 'sent') return false;
-  return (await announcements.update(found, { ...found, state: 'sending', open: ['people'] })) === 'written';
+  const next = { ...found, state: 'sending' as const, open: ['people' as const], ...goingOn(found.run) };
+  return (await announcements.update(found, next)) === 'written';
+}
+
+/** Whoever called the last run off has not called off what comes now. */
+function goingOn(run: WishedRun | undefined): { run?: WishedRun } {
+  if (!run) return {};
+  const { cancelledBy: _, ...rest } = run;
+  return { run: rest };
 }
 
 function partsOf({ announcement }: Pick<StoredAnnouncement, 'announcement'>): Part[] {

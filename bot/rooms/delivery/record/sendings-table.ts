@@ -29,8 +29,8 @@ export interface SendingsTable {
   startSending(id: string, chunks: number, waitsUntil?: string): Promise<void>;
   /** The number of a new set of lanes, which ends the sets before; undefined when nothing is being sent. */
   nextRun(id: string, at: string): Promise<number | undefined>;
-  /** Has everybody counted again, also those who were settled before. */
-  countAgain(id: string): Promise<void>;
+  /** Has everybody counted again, also those who were settled before. False when nothing is being sent. */
+  countAgain(id: string): Promise<boolean>;
   /** Notes that its wave is held, or that it is not (any more). */
   hold(id: string, held: boolean): Promise<void>;
   /** A fault of the set-up stops it. */
@@ -145,7 +145,7 @@ export async function openSendingsTable(storage: Storage): Promise<SendingsTable
     },
     async countAgain(id) {
       // Whoever counts sees that its last count is not the last word.
-      await changeIn(['sending'], id, () => ({ countAsked: randomUUID() }));
+      return (await changeIn(['sending'], id, () => ({ countAsked: randomUUID() }))) !== undefined;
     },
     async hold(id, held) {
       await changeIn(['freezing', 'sending'], id, () => ({ heldBecause: held ? HELD : '' }));

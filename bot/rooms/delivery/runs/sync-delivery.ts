@@ -45,9 +45,15 @@ export async function syncDelivery(deps: SyncDeliveryDeps, id: string): Promise<
     case 'cancelled':
     case 'retracted':
     case 'sent':
-      if (found && (await isToEnd(deps, found))) await end(deps, record, record.run, found);
-      return;
+      if (!found || !(await isToEnd(deps, found))) return;
+      if (isReopened(record)) return void (await deps.news.reopen(id));
+      return end(deps, record, record.run, found);
   }
+}
+
+/** Nobody called it off: somebody was opened again just as the word of its end came in, so it goes on. */
+function isReopened({ state, run }: StoredAnnouncement): boolean {
+  return state === 'sent' && run !== undefined && !run.cancelledBy;
 }
 
 /** Something may still go out, or a fault has stopped its run, which was called off then. */

@@ -77,7 +77,8 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
     const sending = await sendings.get(id);
     if (!sending || sending.state === 'freezing') return;
     // A long count is left to the job that follows: two of them would be in each other's way.
-    if (sending.state === 'sending' && (sending.chunks ?? 0) > FEW_CHUNKS) return sendings.countAgain(id);
+    if (sending.state === 'sending' && (sending.chunks ?? 0) > FEW_CHUNKS)
+      return void (await sendings.countAgain(id));
     await countDeliveries(deps, sending, createRollUp(deliveries, id));
   }
 
