@@ -35,7 +35,7 @@ test('a second announcement to a wave is warned of, with what is under way', asy
   expect(faults).toEqual([
     {
       where: 'audience.others',
-      what: 'Another announcement is under way to this wave, so its people are to get both: "Identity is coming" by Ada Author (a draft).',
+      what: 'Another announcement to this wave is under way, so its people would get both: "Identity is coming" by Ada Author (a draft).',
       blocks: false,
     },
   ]);
