@@ -5,13 +5,14 @@ import { type Standing, standingOf } from '../../../contract/announcements/life.
 import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import type { StoredHead } from '../record/announcement-row.ts';
 import { describeAudience, filledTitle } from '../record/scene.ts';
 import { whyHeld } from '../why-held.ts';
 import { whyGateForbids } from '../why-not-announce.ts';
 import { fitsQuery } from './list-query.ts';
-import { presentHead } from './present-head.ts';
+import { presentHead, type WaveStops } from './present-head.ts';
 
 interface ListRequest {
   state?: Standing | undefined;
@@ -55,39 +56,39 @@ export async function listAnnouncements(
     rollouts.waves(rollout.id),
     people.groups.all(),
   ]);
+  const asShown = (head: StoredHead) => ({
+    title: filledTitle({ rollout, groups }, head.title, head.waveId),
+    audience: say(describeAudience({ rollout, groups }, head)),
+    by: head.by,
+  });
   const shown = kept
     .filter((head) => state === undefined || standingOf(head) === state)
-    .filter(
-      (head) => leadsEverybody(caller) || head.groups.every((groupId) => leadsWave(caller, { groupId })),
-    )
-    .filter((head) => leadsEverybody(caller) || head.groups.length > 0)
-    .filter((head) =>
-      fitsQuery(
-        {
-          title: filledTitle({ rollout, groups }, head.title, head.waveId),
-          audience: say(describeAudience({ rollout, groups }, head)),
-          by: head.by,
-        },
-        { by: mine && caller.id, search },
-      ),
-    )
+    .filter((head) => maySee(caller, head))
+    .filter((head) => fitsQuery(asShown(head), { by: mine && caller.id, search }))
     .map((head) => ({ head, key: keyOf(head, order) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .filter(({ key }) => before === undefined || key > before);
   const page = shown.slice(0, PAGE);
-  const holds = new Map(waves.map((wave) => [wave.id, whyHeld(wave)]));
-  const refusals = new Map(
-    waves.flatMap((wave) => {
-      const refusal = whyGateForbids(wave);
-      return refusal === undefined ? [] : [[wave.id, whyOf(refusal)]];
-    }),
-  );
+  const facts = { rollout, groups, stops: stopsOf(waves), reached, now: clock.now() };
   return {
-    announcements: page.map(({ head }) =>
-      presentHead(head, { rollout, groups, holds, refusals, reached, now: clock.now() }, say),
-    ),
+    announcements: page.map(({ head }) => presentHead(head, facts, say)),
     next: shown.length > PAGE ? (page.at(-1)?.key ?? null) : null,
   };
+}
+
+/** Whoever leads some groups sees what names these alone; what names none is for leads of all. */
+function maySee(caller: Caller, { groups }: StoredHead): boolean {
+  if (leadsEverybody(caller)) return true;
+  return groups.length > 0 && groups.every((groupId) => leadsWave(caller, { groupId }));
+}
+
+function stopsOf(waves: readonly Wave[]): Map<string, WaveStops> {
+  return new Map(
+    waves.map((wave) => {
+      const forbidden = whyGateForbids(wave);
+      return [wave.id, { held: whyHeld(wave), undecided: forbidden ? whyOf(forbidden) : null }];
+    }),
+  );
 }
 
 /** The newest first within a state. */

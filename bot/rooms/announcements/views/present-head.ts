@@ -7,13 +7,18 @@ import type { StoredHead } from '../record/announcement-row.ts';
 import type { Reached } from '../record/reached.ts';
 import { describeAudience, filledTitle } from '../record/scene.ts';
 
+/** What a wave has against its announcements. */
+export interface WaveStops {
+  held: Message | null;
+  /** Its gate: what is due waits for that as well. */
+  undecided: Message | null;
+}
+
 interface HeadFacts {
   rollout: Rollout;
   groups: readonly Group[];
-  /** That a wave is held and what to do, by wave. */
-  holds: ReadonlyMap<string, Message | null>;
-  /** What the gates of waves have against announcing them, by wave. */
-  refusals: ReadonlyMap<string, Message>;
+  /** By wave. */
+  stops: ReadonlyMap<string, WaveStops>;
   /** What became of announcements so far, by announcement. */
   reached: ReadonlyMap<string, Reached>;
   /** In ms since 1970. */
@@ -22,11 +27,12 @@ interface HeadFacts {
 
 export function presentHead(
   head: StoredHead,
-  { rollout, groups, holds, refusals, reached, now }: HeadFacts,
+  { rollout, groups, stops, reached, now }: HeadFacts,
   say: Say,
 ): AnnouncementHead {
   const { id, title, state, waveId, languages, due, by, changedAt, essential } = head;
-  const waits = waveId && (holds.get(waveId) ?? (isDue(head, now) ? refusals.get(waveId) : null));
+  const wave = waveId === null ? undefined : stops.get(waveId);
+  const waits = wave?.held ?? (isDue(head, now) ? wave?.undecided : null);
   return {
     id,
     title: filledTitle({ rollout, groups }, title, waveId),
