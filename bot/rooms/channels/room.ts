@@ -3,7 +3,7 @@ import type { Announcements } from '../announcements/room.ts';
 import type { Delivery } from '../delivery/room.ts';
 import type { Room } from '../room.ts';
 import { channelRoutes } from './channel-routes.ts';
-import { followTeams } from './follow-teams.ts';
+import { followTeams } from './note-team-news.ts';
 import { postJobs, SWEEP_POSTS_TURNS } from './post-jobs.ts';
 import { postsRoutes } from './posts-routes.ts';
 import { openPostsTable } from './posts-table.ts';
