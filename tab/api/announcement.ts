@@ -15,8 +15,8 @@ import type {
 import type { reviewAnnouncement } from '../../bot/contract/delivery/my-announcements.ts';
 import { useRequest } from './request-context.tsx';
 
-/** How often one that changes by itself is asked for, in milliseconds: on the page that follows it, and elsewhere. */
-const FOLLOW_MS = { following: 1_500, aside: 2_000 };
+/** How often one that changes by itself is asked for, in milliseconds: on its own page, and elsewhere. */
+const POLL_MS = { page: 1_500, aside: 2_000 };
 /** One that only may change: somebody else can be at work on it. */
 const RESTING_MS = 15_000;
 
@@ -25,15 +25,15 @@ export function useAnnouncement(id: string, isNew: boolean) {
   return useQuery({
     ...useAnnouncementQuery(id),
     enabled: (query) => !isNew || query.state.data !== undefined,
-    refetchInterval: ({ state }) => (isMoving(state.data) ? FOLLOW_MS.aside : false),
+    refetchInterval: ({ state }) => (isMoving(state.data) ? POLL_MS.aside : false),
   });
 }
 
 /** One announcement that keeps up with its life as long as the page is visible. */
-export function useFollowedAnnouncement(id: string) {
+export function useLiveAnnouncement(id: string) {
   return useQuery({
     ...useAnnouncementQuery(id),
-    refetchInterval: ({ state }) => (isMoving(state.data) ? FOLLOW_MS.following : RESTING_MS),
+    refetchInterval: ({ state }) => (isMoving(state.data) ? POLL_MS.page : RESTING_MS),
   });
 }
 

@@ -12,8 +12,8 @@ export interface AnnouncementFilter {
   readonly order?: ListOrder;
 }
 
-/** While one of those shown is on its way, the list follows it. */
-const FOLLOW_LIST_MS = 5_000;
+/** While one of those shown is on its way, the list is asked for again. */
+const POLL_LIST_MS = 5_000;
 
 /** The announcements that I may see, page by page, those that wait for somebody first unless another order is asked for. */
 export function useAnnouncements(filter: AnnouncementFilter) {
@@ -36,7 +36,7 @@ export function useAnnouncements(filter: AnnouncementFilter) {
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: ({ state: { data } }) =>
       data?.pages.some((page) => page.announcements.some((one) => standingOf(one) === 'sending')) === true
-        ? FOLLOW_LIST_MS
+        ? POLL_LIST_MS
         : false,
   });
 }

@@ -17,7 +17,7 @@ export type Posts = Reply<typeof getPosts>['posts'];
 /** Somebody adds the app to a team in Teams meanwhile, and comes back here. */
 const LOOK_MS = 15_000;
 /** While a post is on its way. */
-const FOLLOW_MS = 2_000;
+const POLL_MS = 2_000;
 
 /** The groups that I may address, with their channels, and the teams that the bot is in. */
 export function useConnections() {
@@ -69,7 +69,7 @@ export function useDisconnect() {
   });
 }
 
-/** The posts of an announcement; followed while one of them is on its way. */
+/** The posts of an announcement; asked for again while one of them is on its way. */
 export function usePosts(id: string) {
   const request = useRequest();
   return useQuery({
@@ -81,7 +81,7 @@ export function usePosts(id: string) {
         params: { id },
         signal,
       }),
-    refetchInterval: ({ state: { data } }) => (data?.posts.some(isOnItsWay) ? FOLLOW_MS : LOOK_MS),
+    refetchInterval: ({ state: { data } }) => (data?.posts.some(isOnItsWay) ? POLL_MS : LOOK_MS),
   });
 }
 

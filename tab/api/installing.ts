@@ -8,7 +8,7 @@ import type {
 import { useRequest } from './request-context.tsx';
 
 /** While people are given the app, and while only Teams' word is waited for. */
-const FOLLOW_MS = { 'going-on': 2_000, waiting: 15_000 };
+const POLL_MS = { 'going-on': 2_000, waiting: 15_000 };
 const RESTING_MS = 60_000;
 
 /** Who of an announcement's people has no app, and how far giving it to them has come. */
@@ -29,7 +29,7 @@ export function useInstalling(id: string) {
 
 function restOf(view: InstallingView | undefined): number {
   const state = view?.progress?.state;
-  return state === 'going-on' || state === 'waiting' ? FOLLOW_MS[state] : RESTING_MS;
+  return state === 'going-on' || state === 'waiting' ? POLL_MS[state] : RESTING_MS;
 }
 
 export function useInstallApp(id: string) {

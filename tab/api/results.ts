@@ -52,7 +52,7 @@ export function useResultsCsv(id: string) {
 
 export function useResend(id: string) {
   const request = useRequest();
-  const follow = useFollow(id);
+  const reread = useRereading(id);
   return useMutation({
     mutationFn: (states: AgainState[]) =>
       request<typeof resendFailed>({
@@ -61,13 +61,13 @@ export function useResend(id: string) {
         params: { id },
         body: { states },
       }),
-    onSuccess: follow,
+    onSuccess: reread,
   });
 }
 
 export function useRemind(id: string) {
   const request = useRequest();
-  const follow = useFollow(id);
+  const reread = useRereading(id);
   return useMutation({
     mutationFn: (text: string) =>
       request<typeof remindPeople>({
@@ -76,12 +76,12 @@ export function useRemind(id: string) {
         params: { id },
         body: { text },
       }),
-    onSuccess: follow,
+    onSuccess: reread,
   });
 }
 
 /** Not waited for: counts, rows and record show by and by what was begun. */
-function useFollow(id: string) {
+function useRereading(id: string) {
   const cache = useQueryClient();
   return () => {
     for (const name of ['sending', 'announcement', 'results', 'posts'])

@@ -7,7 +7,7 @@ import { whyBroken } from '../announcements/places/channel-book.ts';
 import type { Connection, ConnectionsTable } from '../announcements/places/connections-table.ts';
 import type { KnownTeam, TeamsTable } from '../announcements/places/teams-table.ts';
 
-interface FollowTeamsDeps {
+interface NoteTeamNewsDeps {
   teams: TeamsTable;
   connections: ConnectionsTable;
   jobs: Jobs;
@@ -18,18 +18,18 @@ interface FollowTeamsDeps {
  * Keeps what the bot knows of teams as Teams tells it. Whoever connected a channel that cannot be posted in any more
  * is told so in their own chat, once, however often Teams says it.
  */
-export function followTeams(deps: FollowTeamsDeps): NonNullable<ChatFace['teamNews']> {
+export function noteTeamNews(deps: NoteTeamNewsDeps): NonNullable<ChatFace['teamNews']> {
   const { teams, connections, clock } = deps;
 
-  async function follow(news: TeamNews): Promise<void> {
+  async function note(news: TeamNews): Promise<void> {
     const found = await teams.get(news.team.id);
     if (!found) {
       const added = await teams.add(teamAfter(undefined, news, timestamp(clock)));
-      return added === 'exists' ? follow(news) : undefined;
+      return added === 'exists' ? note(news) : undefined;
     }
     const next = teamAfter(found, news, timestamp(clock));
     if (isSame(found, next)) return;
-    if ((await teams.update(found, next)) === 'changed') return follow(news);
+    if ((await teams.update(found, next)) === 'changed') return note(news);
     if (found.removedAt === null && next.removedAt !== null) {
       const theirs = (await connections.all()).filter(({ teamId }) => teamId === next.id);
       await tellWhoConnected(deps, theirs, next);
@@ -37,7 +37,7 @@ export function followTeams(deps: FollowTeamsDeps): NonNullable<ChatFace['teamNe
   }
 
   return async (news) => {
-    await follow(news);
+    await note(news);
     switch (news.what) {
       case 'channel-renamed':
         if (news.channel.name) await connections.channelIs(news.channel.id, { name: news.channel.name });
@@ -83,7 +83,7 @@ function isSame(a: KnownTeam, b: KnownTeam): boolean {
 }
 
 async function tellWhoConnected(
-  { jobs }: Pick<FollowTeamsDeps, 'jobs'>,
+  { jobs }: Pick<NoteTeamNewsDeps, 'jobs'>,
   connections: readonly Connection[],
   team: KnownTeam | undefined,
 ): Promise<void> {

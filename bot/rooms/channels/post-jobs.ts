@@ -16,7 +16,7 @@ import { SWEEP_POSTS } from './job-kinds.ts';
 import { cardAfter, isOpenFor, nextPostStep } from './post.ts';
 import type { FoundPost, PostsTable, PostWork } from './posts-table.ts';
 import { POSTS_SIGN_MS, type PreparePostsDeps, preparePosts, tellPosts } from './prepare-posts.ts';
-import { giveUpPost, officeOf, type SendPostDeps, sendPost, soon } from './send-post.ts';
+import { giveUpPost, officeOf, type SendPostDeps, sendPost, turnsSoon } from './send-post.ts';
 
 export interface PostJobsDeps extends Omit<SendPostDeps, 'posts'>, PreparePostsDeps {
   posts: PostsTable;
@@ -46,7 +46,7 @@ export function postJobs(deps: PostJobsDeps): JobHandler[] {
     const work = await signed(id);
     if (!work) return;
     try {
-      await bringToWhereTheyAreToBe(deps, id, work.wish, stopping);
+      await bringUpToDate(deps, id, work.wish, stopping);
     } catch (error) {
       // Whoever waits is not silent.
       if (error instanceof LaterError)
@@ -89,7 +89,7 @@ async function postAgain({ posts, announcements, jobs, clock }: PostJobsDeps): P
   for (const id of silent) await jobs.add(POSTS, { id });
 }
 
-async function bringToWhereTheyAreToBe(
+async function bringUpToDate(
   deps: PostJobsDeps,
   id: string,
   wish: CardsWish | null,
@@ -100,7 +100,7 @@ async function bringToWhereTheyAreToBe(
   const stored = await deps.announcements.get(id);
   if (!stored) return;
   const all = await posts.of(id);
-  if (wish) for (const post of all) await seeTo(deps, post, stored, wish, stopping);
+  if (wish) for (const post of all) await updatePost(deps, post, stored, wish, stopping);
 
   let waitMs = 0;
   for (const post of all) {
@@ -160,7 +160,7 @@ async function botRefused(
 }
 
 /** Changes or takes back one post, if that was wished since. */
-async function seeTo(
+async function updatePost(
   deps: PostJobsDeps,
   post: FoundPost,
   stored: StoredAnnouncement,
@@ -173,7 +173,7 @@ async function seeTo(
   const message = wish.kind === 'update' ? await postCard(deps, stored, post) : undefined;
   for (let round = 0; ; round += 1) {
     stopping.throwIfAborted();
-    const { turns } = await soon(pacer, clock, stopping, round);
+    const { turns } = await turnsSoon(pacer, clock, stopping, round);
     const line = await turns.next();
     if (line === 'missed') continue;
     const outcome = message

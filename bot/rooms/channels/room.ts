@@ -3,7 +3,7 @@ import type { Announcements } from '../announcements/room.ts';
 import type { Delivery } from '../delivery/room.ts';
 import type { Room } from '../room.ts';
 import { channelRoutes } from './channel-routes.ts';
-import { followTeams } from './note-team-news.ts';
+import { noteTeamNews } from './note-team-news.ts';
 import { postJobs, SWEEP_POSTS_TURNS } from './post-jobs.ts';
 import { postsRoutes } from './posts-routes.ts';
 import { openPostsTable } from './posts-table.ts';
@@ -26,7 +26,7 @@ export async function openChannelsRoom(storage: Storage, given: ChannelsDeps): P
   };
   return {
     routes: [...channelRoutes(deps), ...postsRoutes(deps)],
-    chat: { teamNews: followTeams(deps) },
+    chat: { teamNews: noteTeamNews(deps) },
     jobs: postJobs(deps),
     timetable: [SWEEP_POSTS_TURNS],
     api: undefined,

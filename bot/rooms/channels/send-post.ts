@@ -34,7 +34,7 @@ const THROTTLE_MS = 2_000;
 export type PostEnd = 'settled' | 'elsewhere' | 'bot-refused';
 
 /** What a post needs while it is sent. */
-export interface Sending {
+export interface Posting {
   stored: StoredAnnouncement;
   /** When `stored` was read, ISO 8601. */
   readAt: string;
@@ -48,9 +48,9 @@ export interface Sending {
  * has it, or it may not go out (any more).
  * @throws LaterError when Teams, or the budget, asks to wait; then it is free to be claimed again
  */
-export async function sendPost(deps: SendPostDeps, post: FoundPost, sending: Sending): Promise<PostEnd> {
+export async function sendPost(deps: SendPostDeps, post: FoundPost, posting: Posting): Promise<PostEnd> {
   const { posts, clock, audit } = deps;
-  const { stored, readAt, mayGo, stopping } = sending;
+  const { stored, readAt, mayGo, stopping } = posting;
   const message = await postCard(deps, stored, post);
   const office = await officeOf(deps, post);
 
@@ -113,12 +113,12 @@ export async function officeOf({ teams }: Pick<SendPostDeps, 'teams'>, post: Fou
 /** Waits for a turn, and asks once more whether it may go where that took long. @throws LaterError when all are missed */
 async function turnToPost(
   { pacer, clock }: SendPostDeps,
-  mayGo: Sending['mayGo'],
+  mayGo: Posting['mayGo'],
   stopping: AbortSignal,
 ): Promise<Line | 'not-to-go'> {
   const since = clock.now();
   do {
-    const { turns, waited } = await soon(pacer, clock, stopping);
+    const { turns, waited } = await turnsSoon(pacer, clock, stopping);
     if (waited && !(await mayGo())) return 'not-to-go';
     const line = await turns.next();
     if (line !== 'missed') return line;
@@ -130,7 +130,7 @@ async function turnToPost(
  * A turn of the send budget: what is far enough away is waited for, until there is just time for a look at storage.
  * @throws LaterError when it is too far away
  */
-export async function soon(
+export async function turnsSoon(
   pacer: SendPacer,
   clock: Clock,
   stopping: AbortSignal,

@@ -17,7 +17,10 @@ export const DELIVER = defineJob(
 );
 
 /** Counts while an announcement is sent. `run`: one that follows an earlier run ends. */
-export const FOLLOW = defineJob('announcing.follow', Announcement.extend({ run: z.number().int() }));
+export const COUNT_WHILE_SENDING = defineJob(
+  'announcing.follow',
+  Announcement.extend({ run: z.number().int() }),
+);
 
 /** Counts once. */
 export const TALLY = defineJob('announcing.tally', Announcement);

@@ -8,14 +8,14 @@ import type { Room } from '../room.ts';
 import type { TellingApi } from '../telling/room.ts';
 import { deliveryChat } from './chat.ts';
 import { openCardWork } from './delivered-cards/card-work-table.ts';
-import { seeToCardsJobs } from './delivered-cards/delivered-cards-jobs.ts';
+import { deliveredCardsJobs } from './delivered-cards/delivered-cards-jobs.ts';
 import { SENDING_BEGAN } from './job-kinds.ts';
 import { type AnnouncedWaves, announcedWaves } from './reach.ts';
 import { goRoutes } from './receipts/go-routes.ts';
 import { openReceiptBook } from './receipts/receipt-book.ts';
 import { reportJobs } from './receipts/report-jobs.ts';
 import { openReports, type Reports } from './receipts/reports.ts';
-import { tellingTable } from './record/reported-sendings.ts';
+import { reportedSendings } from './record/reported-sendings.ts';
 import { openSendRuns } from './record/send-runs-table.ts';
 import { openSendingsTable, type SendingsTable } from './record/sendings-table.ts';
 import { remindRoutes } from './reminding/remind-routes.ts';
@@ -66,7 +66,7 @@ export async function openDeliveryRoom(
   const table = await openSendingsTable(storage);
   const deliveries = await openDeliveriesTable(storage);
   const sendRuns = await openSendRuns(storage);
-  const sendings = tellingTable({ sendings: table, sendRuns, news, clock });
+  const sendings = reportedSendings({ sendings: table, sendRuns, news, clock });
   const delivering = {
     ...authoringDeps,
     ...announced,
@@ -79,7 +79,7 @@ export async function openDeliveryRoom(
     receipts: openReceiptBook({ deliveries, jobs, clock }),
     cardWork: await openCardWork(storage),
   };
-  const following = { ...delivering, sendings: table };
+  const syncing = { ...delivering, sendings: table };
   const reports = openReports(delivering);
   const reminding = { ...delivering, reminders: await openRemindersTable(storage) };
   const { links } = announced;
@@ -87,7 +87,7 @@ export async function openDeliveryRoom(
   return {
     routes: [
       ...deliveryRoutes(delivering),
-      ...runRoutes({ ...delivering, following }),
+      ...runRoutes({ ...delivering, syncing }),
       ...lateJoinerRoutes(delivering),
       ...(links ? goRoutes({ ...delivering, links }) : []),
       ...resultsRoutes(delivering),
@@ -97,14 +97,14 @@ export async function openDeliveryRoom(
     jobs: [
       ...sendingJobs({
         ...delivering,
-        following,
+        syncing,
         sendingBegan: (id) => jobs.add(SENDING_BEGAN, { id }),
       }),
       ...reportJobs({ reports, issues: deps.issues }),
       ...laterRunJobs(delivering),
-      ...seeToCardsJobs(delivering),
+      ...deliveredCardsJobs(delivering),
       ...remindJobs(reminding),
-      sweepJob([sweepAnnouncements(delivering), sweepRecords(following), remindAgain(reminding)]),
+      sweepJob([sweepAnnouncements(delivering), sweepRecords(syncing), remindAgain(reminding)]),
     ],
     timetable: [SWEEP_TURNS],
     api: {

@@ -21,7 +21,7 @@ export interface SendingJobsDeps
   extends FreezeDeps,
     RecipientsDeps,
     Omit<CountingDeps & SettleDeps, 'watch'> {
-  following: SyncDeliveryDeps;
+  syncing: SyncDeliveryDeps;
   telling: Pick<Telling, 'tell'>;
   pacer: SendPacer;
   home: Home;
@@ -40,7 +40,7 @@ export function sendingJobs(given: SendingJobsDeps): JobHandler[] {
 
   /** From the saved announcement to its lanes. Wherever it broke off before, it goes on. */
   async function freeze({ id }: JobData<typeof FREEZE>, stopping: AbortSignal): Promise<void> {
-    await syncDelivery(given.following, id);
+    await syncDelivery(given.syncing, id);
     const saved = await sendings.get(id);
     if (!saved || isOver(saved)) return;
     if (saved.state === 'freezing') {

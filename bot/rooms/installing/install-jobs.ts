@@ -11,7 +11,7 @@ import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
 import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
 import { isToAsk } from './install.ts';
 import type { FoundWork, InstallWork, InstallWorkTable } from './install-work-table.ts';
-import type { Place } from './installs-table.ts';
+import type { AudiencePlace } from './installs-table.ts';
 import { INSTALL, SWEEP_INSTALLING } from './job-kinds.ts';
 import { type ServeDeps, type Served, serveInstalled } from './serve-installed.ts';
 
@@ -127,7 +127,7 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
   }
 
   /** The next unreachable people behind a place. */
-  async function nextRows(id: string, after: Place | null) {
+  async function nextRows(id: string, after: AudiencePlace | null) {
     const rows: FoundDelivery[] = [];
     const wanted = { state: 'unreachable', pageSize: ASK_BATCH } as const;
     for await (const row of deps.deliveries.after(id, after ?? undefined, wanted)) {

@@ -5,7 +5,7 @@ import { InstallProgress } from '../../contract/installing/installing.ts';
 import { jsonCell } from '../../doors/azure/json-cell.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../doors/azure/table.ts';
-import type { Place } from './installs-table.ts';
+import type { AudiencePlace } from './installs-table.ts';
 
 /** What was counted of the people of one announcement. */
 export type InstallCounts = Pick<InstallProgress, 'asked' | 'served' | 'waiting' | 'refused' | 'countedAt'>;
@@ -19,7 +19,7 @@ export interface InstallWork {
   wishedAt: string;
   stoppedBecause: Words | null;
   /** Behind whom the pass over the audience goes on; null: from the start. */
-  last: Place | null;
+  last: AudiencePlace | null;
   /** The pass, and every one before it, asked for everybody who could be asked for. */
   allAsked: boolean;
   /** Another pass follows this one: somebody's hour is still to come, or Graph did not answer. */
@@ -46,7 +46,7 @@ interface WorkRow {
   byName: string;
   wishedAt: string;
   stoppedBecause: string;
-  /** Place as JSON; empty text: from the start. */
+  /** AudiencePlace as JSON; empty text: from the start. */
   last: string;
   allAsked: boolean;
   onceMore: boolean;

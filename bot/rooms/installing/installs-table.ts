@@ -19,8 +19,8 @@ export type FoundInstall = Install & { etag: string };
 /** People who are to get the app, by announcement; and by person, for the moment when Teams tells of one. */
 export interface InstallsTable {
   /** Those from one delivery to another, both included, by person id. */
-  between(id: string, first: Place, last: Place): Promise<Map<string, FoundInstall>>;
-  get(id: string, place: Place): Promise<FoundInstall | undefined>;
+  between(id: string, first: AudiencePlace, last: AudiencePlace): Promise<Map<string, FoundInstall>>;
+  get(id: string, place: AudiencePlace): Promise<FoundInstall | undefined>;
   inState(id: string, state: InstallState): AsyncIterableIterator<FoundInstall>;
   /** Writes down that Graph is about to be asked: from then on Teams may tell. */
   ask(id: string, asked: readonly Install[]): Promise<void>;
@@ -33,7 +33,7 @@ export interface InstallsTable {
   forget(id: string, personId: string): Promise<void>;
 }
 
-export interface Place {
+export interface AudiencePlace {
   chunk: number;
   personId: string;
 }
@@ -96,7 +96,7 @@ function ofPerson(personId: string): string {
   return `person:${personId}`;
 }
 
-function keyOf({ chunk, personId }: Place): string {
+function keyOf({ chunk, personId }: AudiencePlace): string {
   return `${String(chunk).padStart(5, '0')}|${personId}`;
 }
 

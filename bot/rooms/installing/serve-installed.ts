@@ -2,7 +2,7 @@ import { type Clock, timestamp } from '../../base/clock.ts';
 import { inBatches } from '../../doors/azure/table.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { DeliveryNews } from '../announcements/runs/delivery-news.ts';
-import { DELIVER, FOLLOW } from '../delivery/job-kinds.ts';
+import { COUNT_WHILE_SENDING, DELIVER } from '../delivery/job-kinds.ts';
 import type { SendingsTable } from '../delivery/record/sendings-table.ts';
 import type { DeliveriesTable } from '../delivery/sending/deliveries-table.ts';
 import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
@@ -144,5 +144,5 @@ async function deliver(
   if (goesOn && !isNew) return;
   if (!goesOn && !(await sendings.sendAgain(id, timestamp(clock)))) return;
   for (const chunk of chunks) await jobs.add(DELIVER, { id, chunk }, KNOWN_SECONDS);
-  if (!goesOn) await jobs.add(FOLLOW, { id, run: found.course.run });
+  if (!goesOn) await jobs.add(COUNT_WHILE_SENDING, { id, run: found.course.run });
 }

@@ -146,7 +146,7 @@ export async function aSendingRoom({
     storage,
     receipts: openReceiptBook({ ...given, deliveries: delivery.api.deliveries }),
   };
-  const following = room;
+  const syncing = room;
   const { routes } = await openHouse({ clock: date });
   const reports = delivery.api.announcedCards;
   const chat = delivery.chat;
@@ -154,9 +154,9 @@ export async function aSendingRoom({
   /** One worker process: its jobs share a claim window. */
   function worker(changes: Partial<Pick<typeof room, 'deliveries'>> = {}) {
     const handlers = [
-      ...sendingJobs({ ...room, ...changes, following }),
+      ...sendingJobs({ ...room, ...changes, syncing }),
       ...laterRunJobs(room),
-      sweepJob([sweepAnnouncements(room), sweepRecords(following)]),
+      sweepJob([sweepAnnouncements(room), sweepRecords(syncing)]),
     ];
     async function run(kind: string, data: unknown): Promise<void> {
       const handler = handlers.find((candidate) => candidate.kind === kind);
@@ -192,7 +192,7 @@ export async function aSendingRoom({
     let left = jobsItQueues;
     const handlers = sendingJobs({
       ...room,
-      following,
+      syncing,
       sendings: mortal(room.sendings, () => dead),
       deliveries: mortal(room.deliveries, () => dead),
       ...aTelling({

@@ -3,7 +3,7 @@ import { timestamp } from '../../../bot/base/clock.ts';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import { openPostsTable } from '../../../bot/rooms/channels/posts-table.ts';
 import { preparePosts } from '../../../bot/rooms/channels/prepare-posts.ts';
-import { type Sending, sendPost } from '../../../bot/rooms/channels/send-post.ts';
+import { type Posting, sendPost } from '../../../bot/rooms/channels/send-post.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Line, SendPacer } from '../../../bot/rooms/telling/send-pacer.ts';
 import { testStorage } from '../../support/storage.ts';
@@ -54,7 +54,7 @@ async function aPostToSend(...turns: ('now' | 'missed')[]) {
   return {
     sent,
     state: async () => (await posts.of(id))[0]?.state,
-    send(changes: Partial<Sending> = {}) {
+    send(changes: Partial<Posting> = {}) {
       const readAt = timestamp(room.clock);
       const stopping = new AbortController().signal;
       return sendPost(deps, post, { stored, readAt, mayGo: async () => true, stopping, ...changes });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AnnouncementView } from '../../../bot/contract/announcements/announcement.ts';
 import {
   useAnnouncement,
-  useFollowedAnnouncement,
+  useLiveAnnouncement,
   useReviewAnnouncement,
   useStepAnnouncement,
 } from '../../../tab/api/announcement.ts';
@@ -22,7 +22,7 @@ function following(view: AnnouncementView, hook: (id: string) => unknown) {
 }
 
 test.each([
-  ['its page', useFollowedAnnouncement, 1_500],
+  ['its page', useLiveAnnouncement, 1_500],
   ['another screen', (one: string) => useAnnouncement(one, false), 2_000],
 ])('one that is being sent is asked for again and again on %s', async (_where, hook, every) => {
   const { server, asked } = following(aView({ state: 'sending' }), hook);
@@ -38,7 +38,7 @@ test.each([
 });
 
 test('one that rests is looked at now and then on its page: somebody else can be at work on it', async () => {
-  const { asked } = following(aView(), useFollowedAnnouncement);
+  const { asked } = following(aView(), useLiveAnnouncement);
 
   await pass(0);
   await pass(14_900);

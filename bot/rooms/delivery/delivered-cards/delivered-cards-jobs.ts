@@ -33,14 +33,14 @@ const MOST_ROUNDS = 5;
 
 /**
  * Brings the cards that people have already to what they would say now, or takes them back: whichever was wished
- * last. Chunk after chunk, within the send budget. Safe to run twice and to break off: a card that was seen to is
+ * last. Chunk after chunk, within the send budget. Safe to run twice and to break off: a card that was updated is
  * marked, and of two runs the one that began first ends.
  */
-export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
+export function deliveredCardsJobs(deps: CardWorkDeps): JobHandler[] {
   const { announcements, sendings, deliveries, cardWork, cardBook, clock } = deps;
   const signAfter = (ms: number) => new Date(clock.now() + ms).toISOString();
 
-  async function seeToAll({ id }: { id: string }, stopping: AbortSignal): Promise<void> {
+  async function updateDeliveredCards({ id }: { id: string }, stopping: AbortSignal): Promise<void> {
     const wish = (await announcements.get(id))?.wish;
     if (!wish) return;
     const begunAt = clock.now();
@@ -60,24 +60,24 @@ export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
       const rows = await deliveries.chunk(id, work.chunk);
       mayHaveMissed ||= rows.some(({ state }) => state === 'claimed');
       const cards = wish.kind === 'update' ? await cardBook.of(sending) : undefined;
-      const seen = await seeTo(
+      const updated = await updateCards(
         deps,
         rows.filter((row) => isOpen(row, wish)),
         cards,
         stopping,
       );
-      if (seen.refused) {
+      if (updated.refused) {
         await cardWork.save({ ...work, signBy: signAfter(REFUSED_SECONDS * 1000) });
         throw waitForMending();
       }
-      await deliveries.cardsDone(seen.finished, wish.at);
-      if (seen.waitMs > 0) {
-        await cardWork.save({ ...work, ...more(work, seen), signBy: signAfter(seen.waitMs + SIGN_MS) });
-        throw new LaterError(seen.waitMs / 1000, 'sending is paused');
+      await deliveries.cardsDone(updated.finished, wish.at);
+      if (updated.waitMs > 0) {
+        await cardWork.save({ ...work, ...more(work, updated), signBy: signAfter(updated.waitMs + SIGN_MS) });
+        throw new LaterError(updated.waitMs / 1000, 'sending is paused');
       }
       work = await cardWork.save({
         ...work,
-        ...more(work, seen),
+        ...more(work, updated),
         chunk: work.chunk + 1,
         signBy: signAfter(SIGN_MS),
       });
@@ -94,16 +94,16 @@ export function seeToCardsJobs(deps: CardWorkDeps): JobHandler[] {
       await announcements.granted(id, wish.at);
   }
 
-  return [handleJob(UPDATE_CARDS, seeToAll), handleJob(RETRACT, seeToAll)];
+  return [handleJob(UPDATE_CARDS, updateDeliveredCards), handleJob(RETRACT, updateDeliveredCards)];
 }
 
-/** Has a card that was not yet seen to for this wish. An outcome that nobody knows may have left a card, too. */
+/** Has a card that was not yet updated for this wish. An outcome that nobody knows may have left a card, too. */
 function isOpen({ state, activityId, conversation, cardAt }: FoundDelivery, { at }: CardsWish): boolean {
   if (state !== 'sent' && state !== 'unknown') return false;
   return activityId !== null && conversation !== null && (cardAt === null || cardAt < at);
 }
 
-interface Seen {
+interface Updated {
   finished: FoundDelivery[];
   done: number;
   gone: number;
@@ -113,58 +113,58 @@ interface Seen {
   waitMs: number;
 }
 
-function more({ done, gone, failed }: FoundCardWork, seen: Seen) {
-  return { done: done + seen.done, gone: gone + seen.gone, failed: failed + seen.failed };
+function more({ done, gone, failed }: FoundCardWork, updated: Updated) {
+  return { done: done + updated.done, gone: gone + updated.gone, failed: failed + updated.failed };
 }
 
 /** @param cards what they are to say; undefined to take them back */
-async function seeTo(
+async function updateCards(
   deps: CardWorkDeps,
   rows: readonly FoundDelivery[],
   cards: AnnouncementCards | undefined,
   stopping: AbortSignal,
-): Promise<Seen> {
+): Promise<Updated> {
   const { pacer, clock } = deps;
-  const seen: Seen = { finished: [], done: 0, gone: 0, failed: 0, refused: false, waitMs: 0 };
+  const updated: Updated = { finished: [], done: 0, gone: 0, failed: 0, refused: false, waitMs: 0 };
   let waiting = rows;
   for (let round = 0; waiting.length > 0; round += 1) {
     const turns = await pacer.reserve(waiting.length, round);
     const ahead = pacer.soonest() - clock.now();
-    if (ahead > LONGEST_WAIT_MS) return { ...seen, waitMs: ahead };
+    if (ahead > LONGEST_WAIT_MS) return { ...updated, waitMs: ahead };
     const again: FoundDelivery[] = [];
     await Promise.all(
       waiting.map(async (row) => {
-        const outcome = await tryOne(row, cards, turns, () => seen.refused || stopping.aborted);
+        const outcome = await tryOne(row, cards, turns, () => updated.refused || stopping.aborted);
         if (outcome === 'not-now') return void again.push(row);
         switch (outcome.kind) {
           case 'bot-refused':
-            seen.refused = true;
+            updated.refused = true;
             return;
           case 'throttled':
             return void again.push(row);
           case 'unknown':
             // Doing it once more does no harm.
             if (round < MOST_ROUNDS) return void again.push(row);
-            seen.failed += 1;
+            updated.failed += 1;
             break;
           case 'sent':
-            seen.done += 1;
+            updated.done += 1;
             break;
           case 'unreachable':
-            seen.gone += 1;
+            updated.gone += 1;
             break;
           case 'failed':
-            if (outcome.why === 'message-gone') seen.gone += 1;
-            else seen.failed += 1;
+            if (outcome.why === 'message-gone') updated.gone += 1;
+            else updated.failed += 1;
         }
-        seen.finished.push(row);
+        updated.finished.push(row);
       }),
     );
-    if (seen.refused) return seen;
+    if (updated.refused) return updated;
     stopping.throwIfAborted();
     waiting = again;
   }
-  return seen;
+  return updated;
 }
 
 async function tryOne(

@@ -4,7 +4,7 @@ import type { SendRunsTable } from './send-runs-table.ts';
 import type { SendingsTable } from './sendings-table.ts';
 import type { Tally } from './tally.ts';
 
-interface TellingDeps {
+interface ReportDeps {
   sendings: SendingsTable;
   sendRuns: SendRunsTable;
   news: DeliveryNews;
@@ -12,7 +12,7 @@ interface TellingDeps {
 }
 
 /** What a list shows of counts is this old at most while an announcement is sent. */
-const TELL_EVERY_MS = 10_000;
+const REPORT_EVERY_MS = 10_000;
 /** What was told is remembered for so many announcements. */
 const MOST_REMEMBERED = 500;
 
@@ -20,20 +20,20 @@ const MOST_REMEMBERED = 500;
  * The same table; whatever ends a run or counts it is told to the record of the announcement as well. Should the
  * process die in between, the sweep tells it.
  */
-export function tellingTable({ sendings, sendRuns, news, clock }: TellingDeps): SendingsTable {
-  const toldAt = new Map<string, number>();
+export function reportedSendings({ sendings, sendRuns, news, clock }: ReportDeps): SendingsTable {
+  const reportedAt = new Map<string, number>();
 
-  async function tellCounts(id: string, tally: Tally): Promise<void> {
+  async function reportCounts(id: string, tally: Tally): Promise<void> {
     const { audience, sent, unknown, acknowledged } = tally.counts;
-    if (toldAt.size >= MOST_REMEMBERED) toldAt.clear();
-    toldAt.set(id, clock.now());
+    if (reportedAt.size >= MOST_REMEMBERED) reportedAt.clear();
+    reportedAt.set(id, clock.now());
     await news.counted(id, { audience, sent, unknown, acknowledged });
   }
 
   async function ended(id: string, state: 'sent' | 'stopped', at: string): Promise<void> {
     const found = await sendings.get(id);
     if (!found) return;
-    if (found.tally) await tellCounts(id, found.tally);
+    if (found.tally) await reportCounts(id, found.tally);
     const key = { announcementId: id, number: found.number };
     await sendRuns.change(key, { state, endedAt: at, sentAfter: found.tally?.counts.sent ?? 0 });
   }
@@ -43,9 +43,9 @@ export function tellingTable({ sendings, sendRuns, news, clock }: TellingDeps): 
     async saveTally(found, tally, countedAt, counted) {
       const saved = await sendings.saveTally(found, tally, countedAt, counted);
       const isFirst = found.tally?.counts.sent === 0 && tally.counts.sent > 0;
-      const isOld = clock.now() - (toldAt.get(found.id) ?? 0) > TELL_EVERY_MS;
+      const isOld = clock.now() - (reportedAt.get(found.id) ?? 0) > REPORT_EVERY_MS;
       if (saved !== 'changed' && (isFirst || isOld || found.state === 'sent'))
-        await tellCounts(found.id, tally);
+        await reportCounts(found.id, tally);
       return saved;
     },
     async finish(found, settledAt) {

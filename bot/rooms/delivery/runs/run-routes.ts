@@ -20,7 +20,7 @@ import { type SyncDeliveryDeps, syncDelivery } from './sync-delivery.ts';
 interface RunRoutesDeps extends AuthoringDeps {
   authoring: Authoring;
   sendings: Pick<SendingsTable, 'get'>;
-  following: SyncDeliveryDeps;
+  syncing: SyncDeliveryDeps;
 }
 
 /**
@@ -28,16 +28,16 @@ interface RunRoutesDeps extends AuthoringDeps {
  * announcements; here each is followed at once, so that two seconds after a cancel no message goes out.
  */
 export function runRoutes(deps: RunRoutesDeps): Route[] {
-  const { authoring, following } = deps;
+  const { authoring, syncing } = deps;
   return [
     route(stepAnnouncement, async ({ caller, params: { id }, body, say }) => {
       const view = await presentAnnouncement(deps, await authoring.step(caller, id, body), say);
-      if (body.step === 'cancel' || body.step === 'send') await syncDelivery(following, id);
+      if (body.step === 'cancel' || body.step === 'send') await syncDelivery(syncing, id);
       return view;
     }),
     route(sendAnnouncement, async ({ caller, body }) => {
       await sendAtOnce(deps, authoring, caller, await waveToAnnounce(deps, caller, body.waveId), body);
-      await syncDelivery(following, body.id);
+      await syncDelivery(syncing, body.id);
       return { id: body.id };
     }),
     route(resendFailed, ({ caller, params, body }) => resend(deps, caller, params.id, body.states)),

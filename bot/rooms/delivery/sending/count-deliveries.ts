@@ -3,7 +3,7 @@ import { type Clock, timestamp } from '../../../base/clock.ts';
 import { handleJob, type JobData, type JobHandler, LaterError } from '../../../doors/jobs/job.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import type { Pacer } from '../../telling/pacer.ts';
-import { FOLLOW, TALLY } from '../job-kinds.ts';
+import { COUNT_WHILE_SENDING, TALLY } from '../job-kinds.ts';
 import { isOver } from '../record/sending.ts';
 import type { FoundSending } from '../record/sending-row.ts';
 import type { SendingsTable } from '../record/sendings-table.ts';
@@ -44,7 +44,7 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
   const { sendings, deliveries, watch, pacer, clock } = deps;
 
   async function countWhileSending(
-    { id, run }: JobData<typeof FOLLOW>,
+    { id, run }: JobData<typeof COUNT_WHILE_SENDING>,
     stopping: AbortSignal,
   ): Promise<void> {
     const startedAt = clock.now();
@@ -82,7 +82,7 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
     await countDeliveries(deps, sending, createRollUp(deliveries, id));
   }
 
-  return [handleJob(FOLLOW, countWhileSending), handleJob(TALLY, countOnce)];
+  return [handleJob(COUNT_WHILE_SENDING, countWhileSending), handleJob(TALLY, countOnce)];
 }
 
 /** Once nobody can be left, or a little later. `open`: people who are not settled. */

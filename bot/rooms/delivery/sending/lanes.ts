@@ -1,7 +1,7 @@
 import { type Clock, timestamp } from '../../../base/clock.ts';
 import { unexpected } from '../../../base/errors.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
-import { DELIVER, FOLLOW, LANE, TALLY } from '../job-kinds.ts';
+import { COUNT_WHILE_SENDING, DELIVER, LANE, TALLY } from '../job-kinds.ts';
 import { isOver } from '../record/sending.ts';
 import type { SendingsTable } from '../record/sendings-table.ts';
 import type { ChunkEnd } from './chunk-end.ts';
@@ -45,7 +45,7 @@ export async function startLanes({ sendings, jobs, clock }: StartDeps, id: strin
   const span = spanOf(chunks);
   for (let chunk = 0; chunk < Math.min(LANES * span, chunks); chunk += span)
     await jobs.add(LANE, { id, run, chunk, step: LANES * span });
-  await jobs.add(FOLLOW, { id, run });
+  await jobs.add(COUNT_WHILE_SENDING, { id, run });
 }
 
 /** Chunks that a lane reads at once: of a small announcement fewer, so that all lanes have about as much to do. */

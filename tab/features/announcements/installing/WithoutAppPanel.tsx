@@ -21,8 +21,8 @@ const useStyles = makeStyles({
 /** The people of an announcement who have no app: how many, who they are, and giving it to them. */
 export function WithoutAppPanel({ id }: { id: string }) {
   const installing = useInstalling(id);
-  useFollowInstalls(id, installing.data);
-  useFollowCounts(id);
+  useRereadOnceServed(id, installing.data);
+  useRereadOnceCounted(id);
   if (installing.isError && installing.data === undefined) {
     return (
       <Panel title="Without the app">
@@ -98,7 +98,7 @@ function Bar({ view: { progress, without } }: { view: InstallingView }) {
 }
 
 /** People without the app show up as soon as those who cannot be reached are counted, not a minute later. */
-function useFollowCounts(id: string): void {
+function useRereadOnceCounted(id: string): void {
   const cache = useQueryClient();
   const unreachable = useSendingById(id, true).data?.counts.unreachable ?? 0;
   const seen = useRef(0);
@@ -109,8 +109,8 @@ function useFollowCounts(id: string): void {
   }, [id, unreachable, cache]);
 }
 
-/** Counts, rows and record follow while people are served. */
-function useFollowInstalls(id: string, view: InstallingView | undefined): void {
+/** Counts, rows and record are read anew while people are served. */
+function useRereadOnceServed(id: string, view: InstallingView | undefined): void {
   const cache = useQueryClient();
   const now = JSON.stringify([view?.progress?.state, view?.progress?.served, view?.progress?.refused]);
   const seen = useRef(now);

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
 import { standingOf } from '../../../../bot/contract/announcements/life.ts';
-import { useFollowedAnnouncement } from '../../../api/announcement.ts';
+import { useLiveAnnouncement } from '../../../api/announcement.ts';
 import { usePosts } from '../../../api/channels.ts';
 import { useSendingById } from '../../../api/sending.ts';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 
 /** One announcement from its first draft to what people did with it. */
 export function AnnouncementPage({ id }: { id: string }) {
-  const announcement = useFollowedAnnouncement(id);
+  const announcement = useLiveAnnouncement(id);
   if (!announcement.isSuccess) {
     return (
       <LoadingOrProblem

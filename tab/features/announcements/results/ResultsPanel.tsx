@@ -12,7 +12,7 @@ import { Panel } from '../../../ui/states/Panel.tsx';
 import { ProblemNotice } from '../../../ui/states/ProblemNotice.tsx';
 import { ResultFilters } from './ResultFilters.tsx';
 import { ResultsTable } from './ResultsTable.tsx';
-import { useFollowCounts, useSearchOn } from './use-results-on.ts';
+import { useRowsAsCounted, useSearchOn } from './use-results-on.ts';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -37,7 +37,7 @@ export function ResultsPanel({ id, title, counts }: ResultsPanelProps) {
   const csv = useResultsCsv(id);
   const pages = results.data?.pages ?? [];
   const rows = pages.flatMap((page) => page.rows);
-  useFollowCounts(id, counts, pages.length);
+  useRowsAsCounted(id, counts, pages.length);
   const searching = useSearchOn(results, rows.length, pages.length);
 
   const save = (): void =>

@@ -5,7 +5,7 @@ import type { DeliveryCounts } from '../../../../bot/contract/delivery/sending.t
 /** One page looks at 5,000 people at most: this many find somebody among 200,000. */
 const MOST_SEARCHED = 40;
 /** More pages than this are not read anew at each count: the cost would follow the people, not the screen. */
-const MOST_FOLLOWED = 2;
+const MOST_REREAD = 2;
 
 interface Pages {
   readonly hasNextPage: boolean;
@@ -25,13 +25,13 @@ export function useSearchOn(results: Pages, found: number, pages: number): boole
 }
 
 /** Rows are read anew when the counts say that some of them changed. */
-export function useFollowCounts(id: string, counts: DeliveryCounts, pages: number): void {
+export function useRowsAsCounted(id: string, counts: DeliveryCounts, pages: number): void {
   const cache = useQueryClient();
   const now = JSON.stringify(counts);
   const seen = useRef(now);
   useEffect(() => {
     if (seen.current === now) return;
     seen.current = now;
-    if (pages <= MOST_FOLLOWED) cache.invalidateQueries({ queryKey: ['results', id] });
+    if (pages <= MOST_REREAD) cache.invalidateQueries({ queryKey: ['results', id] });
   }, [now, id, pages, cache]);
 }

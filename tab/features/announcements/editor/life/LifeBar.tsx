@@ -37,7 +37,7 @@ const useStyles = makeStyles({
 });
 
 /** From here on there is something to see of how it arrives. */
-const FOLLOWED: readonly AnnouncementState[] = ['sending', 'sent', 'cancelled', 'retracted'];
+const HAS_DELIVERY: readonly AnnouncementState[] = ['sending', 'sent', 'cancelled', 'retracted'];
 
 interface LifeBarProps {
   readonly view: AnnouncementView;
@@ -59,7 +59,7 @@ export function LifeBar({ view, forecast, recount, wait, save }: LifeBarProps) {
   const [asked, setAsked] = useState<LifeStep | null>(null);
   const question = asked === null ? undefined : questionOf(asked, view, forecast, format);
   const main = mainStep(view);
-  const cards = useSendingById(view.id, FOLLOWED.includes(view.state)).data?.cards ?? null;
+  const cards = useSendingById(view.id, HAS_DELIVERY.includes(view.state)).data?.cards ?? null;
   const missed = hindrances(view, format);
 
   const take = async (step: LifeStep, note = ''): Promise<void> => {
@@ -104,7 +104,7 @@ export function LifeBar({ view, forecast, recount, wait, save }: LifeBarProps) {
       {view.stopped && <Text>It was stopped: {view.stoppedBecause}</Text>}
       {cards !== null && <Text>{cardsWords(cards, format)}</Text>}
       {wait !== undefined && view.steps.length > 0 && <Text>{wait}</Text>}
-      {FOLLOWED.includes(view.state) && (
+      {HAS_DELIVERY.includes(view.state) && (
         <ScreenLink to={`/announce/${view.id}`}>See whom it reached, and what they did with it</ScreenLink>
       )}
       {missed.length > 0 && (
