@@ -3,6 +3,7 @@ import { QueueServiceClient } from '@azure/storage-queue';
 import type { StorageConfig } from '../../base/settings/config.ts';
 import { ASCII_BODIES } from './ascii-bodies.ts';
 import { type Blobs, blobsIn } from './blobs.ts';
+import { BROKEN_PIPES } from './broken-pipes.ts';
 import { lateCredential } from './late-credential.ts';
 import { madeOnFirstUse } from './made-on-first-use.ts';
 import { type Queue, queueOver } from './queue.ts';
@@ -82,7 +83,7 @@ function clientsOf(config: AccountConfig) {
     // Azurite on this machine speaks plain HTTP; anything else must not.
     const options = {
       allowInsecureConnection: isAzurite,
-      additionalPolicies: isAzurite ? ASCII_BODIES : [],
+      additionalPolicies: [...BROKEN_PIPES, ...(isAzurite ? ASCII_BODIES : [])],
     };
     return {
       tableService: TableServiceClient.fromConnectionString(connectionString, options),
@@ -103,10 +104,12 @@ function clientsOf(config: AccountConfig) {
     return new DefaultAzureCredential();
   });
   return {
-    tableService: new TableServiceClient(config.tablesUrl, credential),
+    tableService: new TableServiceClient(config.tablesUrl, credential, { additionalPolicies: BROKEN_PIPES }),
     queueService: new QueueServiceClient(config.queuesUrl, credential),
     tableClient: (name: string, additionalPolicies: Policies) =>
-      new TableClient(config.tablesUrl, name, credential, { additionalPolicies }),
+      new TableClient(config.tablesUrl, name, credential, {
+        additionalPolicies: [...BROKEN_PIPES, ...additionalPolicies],
+      }),
     async blobService() {
       const { BlobServiceClient } = await import('@azure/storage-blob');
       return new BlobServiceClient(config.blobsUrl, credential);
