@@ -7,6 +7,7 @@ import { watchedStorage } from '../../../support/watched-storage.ts';
 import { anId, aPeopleCsv, type CsvPerson } from '../../people/a-people-csv.ts';
 import { aServedOrganisation } from '../a-served-organisation.ts';
 import { anImportingRoom } from '../an-importing-room.ts';
+import { activeUsersCsv } from '../usage/active-users-csv.ts';
 
 // An import is carried out by a job. Until it is done, nobody makes anything of an organisation that is half new.
 
@@ -80,7 +81,7 @@ test('what came of an import is for leads of all groups; other leads see how far
   expect(await progress(ada)).toMatchObject({ status: 403 });
 });
 
-test('while an import is being applied nothing is planned or decided, and no gate is looked after', async () => {
+test('while an import is being applied nothing is planned, decided or counted, and no gate is looked after', async () => {
   const { pause, goOn, storage } = pausingStorage('people');
   const { handIn, carryOut, call, app } = await organisation(storage);
   expect((await call(lea, 'POST', '/api/rollouts', PLAN)).status).toBe(201);
@@ -100,7 +101,9 @@ test('while an import is being applied nothing is planned or decided, and no gat
     .find(({ kind }) => kind === 'gates.watch')
     ?.run({}, new AbortController().signal);
 
-  for (const refused of [planned, decided]) {
+  const counted = await call(lea, 'POST', '/api/usage/import', activeUsersCsv([]));
+
+  for (const refused of [planned, decided, counted]) {
     expect(refused).toMatchObject({ status: 409, body: { code: 'people-being-imported' } });
   }
   await expect(watched).rejects.toBeInstanceOf(LaterError);
