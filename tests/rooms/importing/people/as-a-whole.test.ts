@@ -97,11 +97,10 @@ test('while an import is being applied nothing is planned, decided or counted, a
     reason: 'Not yet.',
     seen: 0,
   });
+  const counted = await call(lea, 'POST', '/api/usage/import', activeUsersCsv([]));
   const watched = app.rooms.gates.jobs
     .find(({ kind }) => kind === 'gates.watch')
     ?.run({}, new AbortController().signal);
-
-  const counted = await call(lea, 'POST', '/api/usage/import', activeUsersCsv([]));
 
   for (const refused of [planned, decided, counted]) {
     expect(refused).toMatchObject({ status: 409, body: { code: 'people-being-imported' } });
