@@ -1,4 +1,5 @@
 import type { Jobs } from '../../doors/jobs/job.ts';
+import type { ZoneCounts } from './audience/zone-counts.ts';
 import type { CardBook } from './cards/card-book.ts';
 import type { Pictures } from './pictures/pictures.ts';
 import type { ChannelBook } from './places/channel-book.ts';
@@ -17,5 +18,6 @@ export interface AuthoringDeps extends SceneDeps {
   channelBook: Pick<ChannelBook, 'placesFor'>;
   /** Undefined where this product has no address that Teams reaches: then nothing is uploaded. */
   pictures: Pictures | undefined;
+  zoneCounts: ZoneCounts;
   jobs: Jobs;
 }

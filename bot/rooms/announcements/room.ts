@@ -11,6 +11,7 @@ import { openLinkKey } from '../training/links/link-key.ts';
 import { createTrainingLinks, type TrainingLinks } from '../training/links/training-links.ts';
 import { listRoutes } from './audience/list-routes.ts';
 import { type ListsTable, openListsTable } from './audience/lists-table.ts';
+import { openZoneCounts } from './audience/zone-counts.ts';
 import type { AuthoringDeps } from './authoring-deps.ts';
 import { type CardBook, openCardBook } from './cards/card-book.ts';
 import { pauseChat } from './pausing/pause-chat.ts';
@@ -88,6 +89,7 @@ export async function openAnnouncementsRoom(
     ...basics,
     cardBook,
     pictures: key && (await openPictures(storage, key, clock)),
+    zoneCounts: openZoneCounts(basics),
     channelBook: openChannelBook(teams, connections),
     audit: await openAuditTable(storage),
     reviews: await openReviewsTable(storage),

@@ -21,7 +21,7 @@ export interface AudiencePages {
   isBehind(one: Cursor, another: Cursor): boolean;
 }
 
-interface AudienceDeps {
+export interface AudienceDeps {
   people: People;
   lists: ListsTable;
 }

@@ -1,18 +1,16 @@
 import { message } from '../../../base/words/message.ts';
 import type { Announcement, HoursOver, Schedule } from '../../../contract/announcements/announcement.ts';
-import { audiencePages } from '../audience/audience-pages.ts';
+import type { ZoneCounts } from '../audience/zone-counts.ts';
 import { type CheckFault, scheduledFor } from '../checking/check-announcement.ts';
 import type { Scene, SceneDeps } from '../record/scene.ts';
 import type { RulesTable } from '../rules/rules-table.ts';
 import { type DayAndHour, hourOf, isOver, ownHourOf, type Quiet } from './own-hour.ts';
 import { FIRST_ZONE } from './when-due.ts';
 
-interface HoursOverDeps extends SceneDeps {
+interface HoursOverDeps extends Pick<SceneDeps, 'clock' | 'timeZone'> {
   rules: Pick<RulesTable, 'get'>;
+  zoneCounts: ZoneCounts;
 }
-
-/** How many people one reading of the audience brings. */
-const PAGE_SIZE = 1000;
 
 /**
  * Where the hour of an announcement is over already, with how many people live there; most people first. Reads the
@@ -29,16 +27,7 @@ export async function hoursOver(
   const at = { date, hour: schedule.hour };
   const { rules } = await deps.rules.get();
   if (!isOver(hourOf(at, FIRST_ZONE, rules), clock.now())) return [];
-  const people = new Map<string, number>();
-  const pages = await audiencePages(deps, audience, exclude);
-  for (let page = await pages.after(undefined, PAGE_SIZE); page.length > 0; ) {
-    for (const { person } of page) {
-      const zone = person.timeZone ?? timeZone;
-      people.set(zone, (people.get(zone) ?? 0) + 1);
-    }
-    const last = page.at(-1);
-    page = last ? await pages.after({ personId: last.person.id, audience: last.audience }, PAGE_SIZE) : [];
-  }
+  const people = await deps.zoneCounts({ audience, exclude });
   return overIn(people, at, rules, clock.now());
 }
 
