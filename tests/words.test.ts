@@ -1,3 +1,4 @@
+import { glob, readFile } from 'node:fs/promises';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { beforeAll, expect, test } from 'vitest';
 import { english } from '../bot/base/words/english.ts';
@@ -12,6 +13,15 @@ let code: string;
 beforeAll(async () => {
   bot = await sourcesIn('bot');
   code = bot.map((source) => source.code).join('\n');
+});
+
+test('a sentence stands in one catalogue alone', async () => {
+  const seen: string[] = [];
+  for await (const file of glob('bot/base/words/en/*.json'))
+    if (!file.endsWith('commands.json')) seen.push(...Object.keys(JSON.parse(await readFile(file, 'utf8'))));
+
+  expect(seen.filter((id, index) => seen.indexOf(id) !== index)).toEqual([]);
+  expect(seen.length).toBeGreaterThan(500);
 });
 
 test('every sentence of the catalogues is used', () => {
