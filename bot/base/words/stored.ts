@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { message, type Say, type Words } from './message.ts';
+import type { Say, Words } from './message.ts';
 import { StoredMessage } from './stored-message.ts';
 
 /**
@@ -29,13 +29,6 @@ export function readWords(cell: string): Words {
 
 export function sayWords(words: Words, say: Say): string {
   return typeof words === 'string' ? words : say(words);
-}
-
-/** Several one after the other, as one. */
-export function sentences(all: readonly Words[]): Words {
-  const [first, ...more] = all;
-  if (first !== undefined && more.length === 0) return first;
-  return message('common.sentences', { sentences: { series: all, between: ' ' } });
 }
 
 export function sameWords(a: Words, b: Words): boolean {

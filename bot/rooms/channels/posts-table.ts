@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PostState, PostView } from '../../contract/channels/channels.ts';
+import { PostState, PostView } from '../../contract/channels/channels.ts';
 import { jsonCell } from '../../doors/azure/json-cell.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { filter, inBatches, inPartition, type Stored } from '../../doors/azure/table.ts';
@@ -168,14 +168,14 @@ function toPost(row: Stored<PostRow>): FoundPost {
     teamName: row.teamName,
     owners: Owners.parse(row.owners),
     office: { serviceUrl, tenantId, botId },
-    state: row.state as PostState,
+    state: PostState.parse(row.state),
     why: row.why || null,
     raw: row.raw,
     claimedAt: row.claimedAt || null,
     settledAt: row.settledAt || null,
     post: conversationId ? { conversationId, activityId } : null,
     cardAt: row.cardAt || null,
-    card: row.card as PostView['card'],
+    card: PostView.shape.card.parse(row.card),
     etag: row.etag,
   };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { InstallRefusal } from '../../doors/graph/install-outcome.ts';
 import type { Delivery } from '../delivery/record/delivery.ts';
 
@@ -6,7 +7,8 @@ import type { Delivery } from '../delivery/record/delivery.ts';
  * a crash it is asked once more, and answers that they have it. `asked`: Teams is to tell the bot. `here`: the bot can
  * write to them. `opened`: their delivery is pending again. The others are ends; Teams may still tell of them later.
  */
-export type InstallState = 'asking' | 'asked' | 'here' | 'opened' | 'served' | 'missed' | 'refused';
+export const InstallState = z.enum(['asking', 'asked', 'here', 'opened', 'served', 'missed', 'refused']);
+export type InstallState = z.infer<typeof InstallState>;
 
 export interface Install {
   chunk: number;

@@ -1,6 +1,6 @@
 import type { Storage } from '../../doors/azure/storage.ts';
 import { filter, inBatches, inPartition, type Stored, type Write } from '../../doors/azure/table.ts';
-import type { Install, InstallState } from './install.ts';
+import { type Install, InstallState } from './install.ts';
 
 /** Of one person, in the partition of the announcement, in the order of its deliveries. */
 interface InstallRow {
@@ -40,24 +40,23 @@ export interface AudiencePlace {
 
 export async function openInstallsTable(storage: Storage): Promise<InstallsTable> {
   const rows = await storage.table<InstallRow>('installs');
+  const installs = rows.reader(toInstall);
 
   return {
     async between(id, first, last) {
       const found = new Map<string, FoundInstall>();
       const range = filter`RowKey ge ${keyOf(first)} and RowKey le ${keyOf(last)}`;
-      for await (const row of rows.list({ filter: `${inPartition(id)} and ${range}` })) {
-        const install = toInstall(row);
-        found.set(install.personId, install);
-      }
+      const all = rows.list({ filter: `${inPartition(id)} and ${range}` });
+      for await (const install of installs.each(all)) found.set(install.personId, install);
       return found;
     },
     async get(id, place) {
       const row = await rows.get(id, keyOf(place));
-      return row && toInstall(row);
+      return row && installs.one(row);
     },
-    async *inState(id, state) {
+    inState(id, state) {
       const wanted = filter`state eq ${state}`;
-      for await (const row of rows.list({ filter: `${inPartition(id)} and ${wanted}` })) yield toInstall(row);
+      return installs.each(rows.list({ filter: `${inPartition(id)} and ${wanted}` }));
     },
     async ask(id, asked) {
       await Promise.all(
@@ -77,8 +76,9 @@ export async function openInstallsTable(storage: Storage): Promise<InstallsTable
     async countByState(id) {
       const counts = new Map<InstallState, number>();
       for await (const { state } of rows.list({ filter: inPartition(id), columns: ['state'] })) {
-        const key = state as InstallState;
-        counts.set(key, (counts.get(key) ?? 0) + 1);
+        // One that cannot be read is set aside where its person is looked at.
+        const key = InstallState.safeParse(state).data;
+        if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
       }
       return counts;
     },
@@ -110,7 +110,7 @@ function toInstall(row: Stored<InstallRow>): FoundInstall {
   return {
     chunk: Number(row.rowKey.slice(0, bar)),
     personId: row.rowKey.slice(bar + 1),
-    state: row.state as InstallState,
+    state: InstallState.parse(row.state),
     askedAt: row.askedAt ?? '',
     wishedAt: row.wishedAt ?? '',
     silences: row.silences ?? 0,

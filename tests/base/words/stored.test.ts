@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { message, type Words } from '../../../bot/base/words/message.ts';
 import { sayInEnglish } from '../../../bot/base/words/say.ts';
-import { readWords, StoredWords, sayWords, sentences, writeWords } from '../../../bot/base/words/stored.ts';
+import { sentences } from '../../../bot/base/words/sentences.ts';
+import { readWords, StoredWords, sayWords, writeWords } from '../../../bot/base/words/stored.ts';
 
 const nested = message('gates.storm-rate', {
   issues: 5,

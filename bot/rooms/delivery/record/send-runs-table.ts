@@ -1,4 +1,4 @@
-import { SendRunKind } from '../../../contract/delivery/send-runs.ts';
+import { SendRunKind, SendRunView } from '../../../contract/delivery/send-runs.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inPartition, type Stored } from '../../../doors/azure/table.ts';
 
@@ -8,7 +8,7 @@ export interface SendRun {
   /** 1 for the first. */
   number: number;
   kind: SendRunKind;
-  state: 'sending' | 'sent' | 'stopped' | 'cancelled';
+  state: SendRunView['state'];
   by: { id: string; name: string };
   startedAt: string;
   endedAt: string | null;
@@ -49,11 +49,10 @@ const UNKNOWN = -1;
 
 export async function openSendRuns(storage: Storage): Promise<SendRunsTable> {
   const rows = await storage.table<SendRunRow>('sendruns');
+  const runs = rows.reader(toRun);
   return {
     async of(announcementId) {
-      const found: SendRun[] = [];
-      for await (const row of rows.list({ filter: inPartition(announcementId) })) found.push(toRun(row));
-      return found;
+      return Array.fromAsync(runs.each(rows.list({ filter: inPartition(announcementId) })));
     },
     async begin({ announcementId, number, by, endedAt, people, sentAfter, ...run }) {
       await rows.insert({
@@ -83,12 +82,11 @@ function keyOf({ announcementId, number }: Pick<SendRun, 'announcementId' | 'num
 }
 
 function toRun(row: Stored<SendRunRow>): SendRun {
-  const kind = SendRunKind.safeParse(row.kind);
   return {
     announcementId: row.partitionKey,
     number: Number(row.rowKey),
-    kind: kind.success ? kind.data : 'first',
-    state: row.state as SendRun['state'],
+    kind: SendRunKind.parse(row.kind),
+    state: SendRunView.shape.state.parse(row.state),
     by: { id: row.byId, name: row.byName },
     startedAt: row.startedAt,
     endedAt: row.endedAt || null,

@@ -2,7 +2,7 @@ import { type Clock, timestamp, today } from '../../../base/clock.ts';
 import { readingLocale } from '../../../base/words/languages.ts';
 import { message } from '../../../base/words/message.ts';
 import { sayIn } from '../../../base/words/say.ts';
-import { sentences } from '../../../base/words/stored.ts';
+import { sentences } from '../../../base/words/sentences.ts';
 import { handleJob, type JobData, type JobHandler, type Jobs, LaterError } from '../../../doors/jobs/job.ts';
 import type { AnnouncementCards, CardBook } from '../../announcements/cards/card-book.ts';
 import { BY_ITSELF } from '../../announcements/record/announcement.ts';

@@ -2,7 +2,8 @@ import { AdaptiveCard, Fact, FactSet, TextBlock } from '@microsoft/teams.cards';
 import type { Temporal } from 'temporal-polyfill';
 import { sayDate } from '../../../base/say-date.ts';
 import { titleOf } from '../../../base/words/commands.ts';
-import { type Message, message, type Param, type Say } from '../../../base/words/message.ts';
+import { type Message, message, type Say } from '../../../base/words/message.ts';
+import { sentences } from '../../../base/words/sentences.ts';
 import { sayWords } from '../../../base/words/stored.ts';
 import { commandButton } from '../../../doors/teams/buttons.ts';
 import type { Reply } from '../../../doors/teams/chat.ts';
@@ -124,10 +125,4 @@ function allDone(facts: TurnCardFacts): Reply {
   }
   if (!phases) return { say: message('rollout.in-no-wave', { report }) };
   return { say: message('rollout.all-done', { phases, report }) };
-}
-
-/** One after the other. */
-function sentences([first = '', ...rest]: readonly Param[]): Message {
-  if (rest.length === 0) return message('common.one', { value: first });
-  return message('common.then', { first, next: sentences(rest) });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Words } from '../../../base/words/message.ts';
-import { StoredWords, sentences } from '../../../base/words/stored.ts';
+import { sentences } from '../../../base/words/sentences.ts';
+import { StoredWords } from '../../../base/words/stored.ts';
 
 /** Who holds a wave: a lead, its gate, the storm brake of its gate, or a known issue with a scope. */
 export const HoldKind = z.enum(['lead', 'gate', 'storm', 'safeguard']);
