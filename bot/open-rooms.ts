@@ -18,6 +18,7 @@ import { openImportingRoom } from './rooms/importing/room.ts';
 import { openInstallingRoom } from './rooms/installing/room.ts';
 import { openOverviewRoom } from './rooms/overview/room.ts';
 import { openPeopleRoom } from './rooms/people/room.ts';
+import type { Playbook } from './rooms/playbooks/playbook.ts';
 import { openPlaybooksRoom } from './rooms/playbooks/room.ts';
 import { openRolloutRoom } from './rooms/rollout/room.ts';
 import type { Basics } from './rooms/room.ts';
@@ -38,6 +39,8 @@ export interface RoomsDeps extends Basics {
   /** Where people's browsers reach the product; null when nobody has said. */
   publicUrl: string | null;
   local: boolean;
+  /** Where it comes with other playbooks than those of its files. */
+  shipped?: readonly Playbook[];
   home: DeliveryDeps['home'];
   log: Logger;
 }
@@ -49,7 +52,7 @@ export async function openRooms(storage: Storage, { messenger, channelMessenger,
   const people = await openPeopleRoom(storage, deps);
   const teams = { messenger, channelMessenger };
   const telling = await openTellingRoom(storage, { ...deps, ...teams, people: people.api });
-  const playbooks = await openPlaybooksRoom(storage);
+  const playbooks = await openPlaybooksRoom(storage, deps);
   const rollout = await openRolloutRoom(storage, { ...deps, people: people.api, playbooks: playbooks.api });
   const basics = { ...deps, people: people.api, ...telling.api, ...rollout.api };
   const criteria = await openCriteriaRoom(storage);

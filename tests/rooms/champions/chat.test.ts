@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
-import { createConversation } from '../../../bot/doors/teams/conversation.ts';
-import { openChampions } from '../../../bot/rooms/champions/champions.ts';
-import { championsChat } from '../../../bot/rooms/champions/chat.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { addPeople, aPerson, senderOf } from '../../support/builders.ts';
-import { silentLog } from '../../support/silent-log.ts';
-import { testStorage } from '../../support/storage.ts';
+import { aHouse } from '../../support/a-house.ts';
+import { addPeople, aPerson } from '../../support/builders.ts';
 
 const cho = aPerson({ role: 'champion', name: 'Cho Champion', upn: 'cho+1@contoso.example' });
 const kim = aPerson({ role: 'champion', name: 'Kim Champion', upn: 'kim@contoso.example' });
@@ -61,14 +56,8 @@ test('somebody whose group nobody knows is told how to get help', async () => {
 });
 
 async function aRoom(...champions: readonly Person[]) {
-  const storage = testStorage();
-  const people = await openPeople(storage);
+  const { people, type } = await aHouse({ clock: settableClock('2026-09-10T10:00:00Z') });
   const member = aPerson();
   await addPeople(people, member, ...champions);
-  const clock = settableClock('2026-09-10T10:00:00Z');
-  const room = await openChampions(storage, { people, clock, timeZone: 'UTC' });
-  const answer = createConversation([championsChat(room)], silentLog);
-  const ask = async (person: Person, text: string) =>
-    JSON.stringify(await answer(senderOf(person), { kind: 'text', text }));
-  return { ask, member };
+  return { ask: type, member };
 }

@@ -2,13 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import { getChampions, recordContribution } from '../../../bot/contract/champions/champions.ts';
-import { openChampions } from '../../../bot/rooms/champions/champions.ts';
-import { championsRoutes } from '../../../bot/rooms/champions/routes.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
 import { UNASSIGNED } from '../../../bot/rooms/people/person.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { addPeople, aPerson, callerOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { testStorage } from '../../support/storage.ts';
 
 test('a contribution is recorded once and shown with its champion', async () => {
   const { routes, champion } = await aRoom();
@@ -101,15 +98,13 @@ test("today is the day in the champion's own time zone", async () => {
 
 /** Finance with a champion and one person of the pilot set, hr without a champion, on 10 September. */
 async function aRoom() {
-  const storage = testStorage();
   const clock = settableClock('2026-09-10T10:00:00Z');
-  const people = await openPeople(storage);
+  const { people, routes } = await aHouse({ clock });
   const champion = aPerson({ role: 'champion', name: 'Cho Champion' });
   const member = aPerson();
   const lead = aPerson({ role: 'lead', leads: ['hr'], groupId: 'hr' });
   await addPeople(people, champion, member, aPerson({ pilot: true }), lead);
   await people.groups.save({ ...UNASSIGNED, people: 0, pilots: 0 });
-  const routes = championsRoutes(await openChampions(storage, { people, clock, timeZone: 'UTC' }));
   return {
     clock,
     people,

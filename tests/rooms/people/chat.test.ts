@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { settableClock, systemClock } from '../../../bot/base/clock.ts';
+import { settableClock } from '../../../bot/base/clock.ts';
 import type { Sender } from '../../../bot/doors/teams/chat.ts';
-import { peopleChat } from '../../../bot/rooms/people/chat.ts';
-import { openPeople, type People } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { aConversation, addPeople, aPerson, senderOf } from '../../support/builders.ts';
-import { testStorage } from '../../support/storage.ts';
 
 test('who is seen can be written to from then on, in their language and time zone', async () => {
   const { seen, find, person } = await aRoom();
@@ -76,21 +74,19 @@ test('whoever was found to be out of reach since is reachable again with what th
 });
 
 test('several presses within a minute look the person up once, unless something is new', async () => {
-  const people = await openPeople(testStorage());
-  const ada = aPerson();
-  await addPeople(people, ada);
+  const { people, seen } = await aRoom();
+  const { meet } = people;
   let looks = 0;
-  const meet: People['meet'] = async (...who) => {
+  people.meet = async (...who) => {
     looks += 1;
-    return people.meet(...who);
+    return meet(...who);
   };
-  const face = peopleChat({ ...people, meet }, settableClock('2026-09-10T10:00:00Z'));
 
-  await face.seen?.(senderOf(ada));
-  await face.seen?.(senderOf(ada));
+  await seen();
+  await seen();
   expect(looks).toBe(1);
 
-  await face.seen?.({ ...senderOf(ada), locale: 'de-DE' });
+  await seen({ locale: 'de-DE' });
   expect(looks).toBe(2);
 });
 
@@ -109,10 +105,10 @@ test('a pilot person is remembered in the pilot set', async () => {
 });
 
 test('somebody no import has named can be written to as well', async () => {
-  const people = await openPeople(testStorage());
+  const { people, seen } = await aRoom();
   const stranger = senderOf(aPerson({ name: 'New Here' }));
 
-  await peopleChat(people, systemClock).seen?.(stranger);
+  await seen(stranger);
 
   expect(await people.table.find(stranger.id)).toMatchObject({
     name: 'New Here',
@@ -122,11 +118,11 @@ test('somebody no import has named can be written to as well', async () => {
 });
 
 async function aRoom(changes: Partial<Person> = {}) {
-  const people = await openPeople(testStorage());
+  const clock = settableClock('2026-09-10T10:00:00Z');
+  const { people, rooms } = await aHouse({ clock });
+  const face = rooms.people.chat;
   const person = aPerson(changes);
   await addPeople(people, person);
-  const clock = settableClock('2026-09-10T10:00:00Z');
-  const face = peopleChat(people, clock);
   return {
     people,
     person,

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
-import { createConversation } from '../../../bot/doors/teams/conversation.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { rolloutChat } from '../../../bot/rooms/rollout/chat.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, senderOf } from '../../support/builders.ts';
-import { rolloutsWith } from '../../support/rollouts-with.ts';
-import { silentLog } from '../../support/silent-log.ts';
-import { testStorage } from '../../support/storage.ts';
 
 const identity = aUserPhase({ prework: ['Charge your phone.', 'Bring your badge.'] });
 const devices = aUserPhase({ id: 'devices', name: 'Devices', userStatement: 'I get a new laptop.' });
@@ -180,12 +175,9 @@ test('dates are in the English that the person reads', async () => {
 });
 
 async function aRoom(planned: typeof waves | null = waves) {
-  const storage = testStorage();
-  const people = await openPeople(storage);
-  const rollouts = await rolloutsWith(storage, [playbook]);
-  if (planned) await rollouts.add(aRollout({ playbook }), planned);
   const clock = settableClock('2026-09-03T12:00:00Z');
-  const answer = createConversation([rolloutChat({ people, rollouts, clock, timeZone: 'UTC' })], silentLog);
+  const { storage, people, rollouts, answer } = await aHouse({ clock, shipped: [playbook] });
+  if (planned) await rollouts.add(aRollout({ playbook }), planned);
 
   const askAs = async (sender: ReturnType<typeof senderOf>, text = 'When is my turn?') =>
     JSON.stringify(await answer(sender, { kind: 'text', text }));

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
-import { createConversation } from '../../../bot/doors/teams/conversation.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { trainingChat } from '../../../bot/rooms/training/chat.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
-import { addPeople, aPerson, aRollout, aWave, senderOf } from '../../support/builders.ts';
-import { rolloutsWith } from '../../support/rollouts-with.ts';
-import { silentLog } from '../../support/silent-log.ts';
-import { testStorage } from '../../support/storage.ts';
+import { addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 
 const links = Array.from({ length: 7 }, (_, at) => ({
   id: `link-${at}`,
@@ -39,15 +34,10 @@ test('somebody for whom nothing is planned reads a sentence', async () => {
 });
 
 async function aRoom() {
-  const storage = testStorage();
   const clock = settableClock('2026-09-10T10:00:00Z');
-  const people = await openPeople(storage);
-  const rollouts = await rolloutsWith(storage, [playbook]);
+  const { people, rollouts, type } = await aHouse({ clock, shipped: [playbook] });
   await rollouts.add(aRollout({ playbook }), [aWave('identity', 'finance', '2026-09-01', '2026-10-01')]);
   const person = aPerson();
   await addPeople(people, person);
-  const answer = createConversation([trainingChat({ people, rollouts, clock, timeZone: 'UTC' })], silentLog);
-  const ask = async (who: typeof person, text: string) =>
-    JSON.stringify(await answer(senderOf(who), { kind: 'text', text }));
-  return { ask, person };
+  return { ask: type, person };
 }

@@ -2,14 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import { getTraining } from '../../../bot/contract/training/training.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
-import { trainingRoutes } from '../../../bot/rooms/training/routes.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave, callerOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { rolloutsWith } from '../../support/rollouts-with.ts';
-import { testStorage } from '../../support/storage.ts';
 
 const playbook = aPlaybook({
   phases: [
@@ -38,15 +35,12 @@ test('who came from another group gets the training of the wave that they finish
 });
 
 async function aRoom() {
-  const storage = testStorage();
   const clock = settableClock('2026-09-10T10:00:00Z');
-  const people = await openPeople(storage);
-  const rollouts = await rolloutsWith(storage, [playbook]);
+  const { people, rollouts, routes } = await aHouse({ clock, shipped: [playbook] });
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'finance', '2026-09-01', '2026-10-01'),
     aWave('windows', 'sales', '2026-09-01', '2026-10-01'),
   ]);
-  const routes = trainingRoutes({ people, rollouts, clock, timeZone: 'UTC' });
   return {
     async trainingOf(person: Person) {
       await addPeople(people, person);
