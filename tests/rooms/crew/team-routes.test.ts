@@ -8,14 +8,10 @@ import {
   removeTeamMember,
 } from '../../../bot/contract/crew/rollout-team.ts';
 import type { Caller } from '../../../bot/doors/http/route.ts';
-import { openRolloutTeam } from '../../../bot/rooms/crew/rollout-team.ts';
-import { teamRoutes } from '../../../bot/rooms/crew/team-routes.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { rolloutsWith } from '../../support/rollouts-with.ts';
-import { testStorage } from '../../support/storage.ts';
 
 const lead = aCaller({ name: 'Lea Lead', role: 'lead', leads: null });
 const second = aCaller({ name: 'Sina Second', role: 'lead', leads: null });
@@ -248,24 +244,21 @@ test('an announcement to a group can name its department lead and champions, one
 });
 
 async function aRoom() {
-  const storage = testStorage();
-  const people = await openPeople(storage);
+  const clock = settableClock(AT);
+  const playbook = aPlaybook();
+  const { rooms, people, rollouts, routes } = await aHouse({ clock, shipped: [playbook] });
+  const team = rooms.crew.api;
   await addPeople(
     people,
     aPerson({ name: 'Ben', upn: 'ben@contoso.example' }),
     aPerson({ name: 'Cleo Champion', upn: 'cleo@contoso.example', role: 'champion' }),
     aPerson({ name: 'Léa Lambert', upn: 'lea@contoso.example', role: 'lead', leads: null, groupId: 'sales' }),
   );
-  const playbook = aPlaybook();
-  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'pilot', '2026-09-01', '2026-10-01'),
     aWave('identity', 'finance', '2026-10-01', '2026-11-01'),
     aWave('identity', 'sales', '2026-11-01', '2026-12-01'),
   ]);
-  const clock = settableClock(AT);
-  const team = await openRolloutTeam(storage, people);
-  const routes = teamRoutes({ people, rollouts, team, clock });
   const id = 'autumn';
   return {
     team,

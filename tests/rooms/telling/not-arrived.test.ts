@@ -3,18 +3,17 @@ import { settableClock } from '../../../bot/base/clock.ts';
 import { message } from '../../../bot/base/words/message.ts';
 import { getNotArrived } from '../../../bot/contract/telling/not-arrived.ts';
 import { openNotArrivedBook } from '../../../bot/rooms/telling/not-arrived-book.ts';
-import { notArrivedRoutes } from '../../../bot/rooms/telling/not-arrived-routes.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { aCaller, aPerson } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { silentLog } from '../../support/silent-log.ts';
-import { testStorage } from '../../support/storage.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
 
 async function aBook() {
   const clock = settableClock('2026-09-10T10:00:00.000Z');
-  const book = await openNotArrivedBook(testStorage(), { clock, log: silentLog });
-  const routes = notArrivedRoutes(book);
+  const { storage, routes } = await aHouse({ clock });
+  const book = await openNotArrivedBook(storage, { clock, log: silentLog });
   return {
     clock,
     note: (number: number, changes: Parameters<typeof aPerson>[0] = {}) =>

@@ -2,28 +2,20 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { getPause, setPause } from '../../../../bot/contract/delivery/my-announcements.ts';
-import { createConversation } from '../../../../bot/doors/teams/conversation.ts';
 import { endOf, pauseNow } from '../../../../bot/rooms/announcements/pausing/pause.ts';
 import { PAUSE_FOR, RESUME } from '../../../../bot/rooms/announcements/pausing/pause-card.ts';
-import { pauseChat } from '../../../../bot/rooms/announcements/pausing/pause-chat.ts';
-import { pauseRoutes } from '../../../../bot/rooms/announcements/pausing/pause-routes.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { addPeople, aPerson, callerOf, senderOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { silentLog } from '../../../support/silent-log.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 const ada = aPerson({ timeZone: 'Europe/Berlin' });
 const caller = callerOf(ada);
 
 /** Half past eleven at night on 30 January in UTC: the 31st where Ada is. */
 async function aRoom() {
-  const people = await openPeople(testStorage());
-  await addPeople(people, ada);
   const clock = settableClock('2026-01-30T23:30:00Z');
-  const deps = { people, clock, timeZone: 'UTC' };
-  const answer = createConversation([pauseChat(deps)], silentLog);
-  const routes = pauseRoutes(deps);
+  const { people, routes, answer } = await aHouse({ clock });
+  await addPeople(people, ada);
   return {
     clock,
     ask: (text: string) => answer(senderOf(ada), { kind: 'text', text }),

@@ -6,13 +6,10 @@ import {
   getGateLimits,
 } from '../../../../bot/contract/gates/gate-limits.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
-import { limitsRoutes } from '../../../../bot/rooms/gates/limits/limits-routes.ts';
-import { openGateLimits } from '../../../../bot/rooms/gates/limits/limits-table.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aCaller, aRollout } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { rolloutsWith } from '../../../support/rollouts-with.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ name: 'Lea Lead', role: 'lead', leads: null });
 const other = aCaller({ name: 'Otto Other', role: 'lead', leads: null });
@@ -87,11 +84,9 @@ test('limits of a rollout that does not exist are not found', async () => {
 });
 
 async function aRoom() {
-  const storage = testStorage();
-  const rollouts = await rolloutsWith(storage, [aPlaybook()]);
+  const clock = settableClock('2026-09-12T10:00:00Z');
+  const { rollouts, routes } = await aHouse({ clock, shipped: [aPlaybook()] });
   await rollouts.add(aRollout(), []);
-  const gateLimits = await openGateLimits(storage);
-  const routes = limitsRoutes({ rollouts, gateLimits, clock: settableClock('2026-09-12T10:00:00Z') });
   return {
     read: (caller = lead, id = 'autumn') => callRoute(routes, getGateLimits, { caller, params: { id } }),
     change: (limits: GateLimits, seen: number, caller = lead) =>

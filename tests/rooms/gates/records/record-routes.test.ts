@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { getDecisionRecord, getDecisionRecordCsv } from '../../../../bot/contract/gates/gate-records.ts';
-import { openSendingsTable } from '../../../../bot/rooms/delivery/record/sendings-table.ts';
 import { openGatesTable } from '../../../../bot/rooms/gates/gates-table.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
-import { recordRoutes } from '../../../../bot/rooms/gates/records/record-routes.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aSending } from '../../../support/a-sending.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { rolloutsWith } from '../../../support/rollouts-with.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 const FINANCE = 'autumn.identity.finance';
 const champion = aCaller({ role: 'champion' });
@@ -96,30 +92,18 @@ function aGate() {
 }
 
 async function aRoom() {
-  const storage = await testStorage();
-  const people = await openPeople(storage);
-  await addPeople(people, aPerson(), aPerson({ groupId: 'sales' }));
+  const clock = settableClock('2026-09-12T10:00:00Z');
   const playbook = aPlaybook();
-  const rollouts = await rolloutsWith(storage, [playbook]);
+  const { storage, rooms, people, rollouts, routes } = await aHouse({ clock, shipped: [playbook] });
+  await addPeople(people, aPerson(), aPerson({ groupId: 'sales' }));
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'finance', '2026-09-15', '2026-09-25'),
     aWave('identity', 'sales', '2026-09-25', '2026-10-05'),
   ]);
   const gates = await openGatesTable(storage);
-  const sendings = await openSendingsTable(storage);
-  const clock = settableClock('2026-09-12T10:00:00Z');
-  const routes = recordRoutes({
-    people,
-    rollouts,
-    gates,
-    sendings,
-    clock,
-    timeZone: 'UTC',
-    privacyFloor: 5,
-  });
   return {
     gates,
-    sendings,
+    sendings: rooms.delivery.api.runs,
     record: (waveId: string) =>
       callRoute(routes, getDecisionRecord, { caller: champion, params: { waveId } }),
     csv: (waveId: string) =>

@@ -5,15 +5,13 @@ import type { GateLimits } from '../../../../bot/contract/gates/gate-limits.ts';
 import { replayGates } from '../../../../bot/contract/gates/gate-replay.ts';
 import type { GateFacts } from '../../../../bot/rooms/gates/facts/gate-facts.ts';
 import type { Gate } from '../../../../bot/rooms/gates/gate.ts';
+import { openGatesTable } from '../../../../bot/rooms/gates/gates-table.ts';
 import { DEFAULT_LIMITS } from '../../../../bot/rooms/gates/limits/default-limits.ts';
 import { replay } from '../../../../bot/rooms/gates/records/replay.ts';
-import { replayRoutes } from '../../../../bot/rooms/gates/records/replay-routes.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { aCaller, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { rolloutsWith } from '../../../support/rollouts-with.ts';
-import { testStorage } from '../../../support/storage.ts';
 import { someFacts, somePrevious } from '../some-facts.ts';
 
 // On 20 September the pilot set and Finance have started; the gate of the pilot set was never brought.
@@ -121,19 +119,15 @@ function aGate(groupId: string, changes: Partial<Gate> = {}): Gate {
 }
 
 async function aRoom(kept: Gate[]) {
-  const storage = testStorage();
-  const people = await openPeople(storage);
-  await people.groups.save({ id: 'finance', name: 'Finance', people: 100, pilots: 5 });
   const playbook = aPlaybook({ phases: [aUserPhase()] });
-  const rollouts = await rolloutsWith(storage, [playbook]);
-  await rollouts.add(aRollout({ playbook }), WAVES);
-  const routes = replayRoutes({
-    people,
-    rollouts,
-    gates: { ofRollout: async () => kept },
+  const { storage, people, rollouts, routes } = await aHouse({
     clock: settableClock('2026-09-20T10:00:00Z'),
-    timeZone: 'UTC',
+    shipped: [playbook],
   });
+  await people.groups.save({ id: 'finance', name: 'Finance', people: 100, pilots: 5 });
+  await rollouts.add(aRollout({ playbook }), WAVES);
+  const gates = await openGatesTable(storage);
+  for (const gate of kept) await gates.add(gate);
   return {
     ask: (changes: Partial<GateLimits>, id = 'autumn') =>
       callRoute(routes, replayGates, {
