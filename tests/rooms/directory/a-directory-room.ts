@@ -8,25 +8,23 @@ import {
   takeBackMark,
 } from '../../../bot/contract/directory/directory.ts';
 import type { Caller } from '../../../bot/doors/http/route.ts';
-import type { AdoptionApi } from '../../../bot/rooms/adoption/room.ts';
-import { openDirectory } from '../../../bot/rooms/directory/directory.ts';
-import { directoryRoutes } from '../../../bot/rooms/directory/directory-routes.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { anItOnlyPhase, aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { rolloutsWith } from '../../support/rollouts-with.ts';
-import { testStorage } from '../../support/storage.ts';
 
 export const FINANCE = 'autumn.identity.finance';
 export const PILOTS = 'autumn.identity.pilot';
 export const AT = '2026-09-10T10:00:00.000Z';
 
 /** Three people in Finance and one in Sales, and two of the pilot set; a rollout of two phases for them. */
-export async function aDirectoryRoom(usageNow: AdoptionApi['usageNow'] = async () => undefined) {
-  const storage = testStorage();
-  const people = await openPeople(storage);
+export async function aDirectoryRoom() {
+  const identity = aUserPhase({ addedTo: 'Sign-in - {group}' });
+  const windows = aUserPhase({ id: 'windows', name: 'Windows' });
+  const playbook = aPlaybook({ phases: [anItOnlyPhase(), identity, windows] });
+  const clock = settableClock(AT);
+  const { rooms, people, rollouts, routes } = await aHouse({ clock, shipped: [playbook] });
   const somebody = (name: string, changes: Partial<Person> = {}) =>
     aPerson({ name, upn: `${name.toLowerCase()}@contoso.example`, ...changes });
   const finance = [somebody('Ada'), somebody('Ben'), somebody('Cleo')];
@@ -34,22 +32,16 @@ export async function aDirectoryRoom(usageNow: AdoptionApi['usageNow'] = async (
   const pilots = [somebody('Ed', { pilot: true }), somebody('Fay', { pilot: true, groupId: 'sales' })];
   await addPeople(people, ...finance, sales, ...pilots);
 
-  const identity = aUserPhase({ addedTo: 'Sign-in - {group}' });
-  const windows = aUserPhase({ id: 'windows', name: 'Windows' });
-  const playbook = aPlaybook({ phases: [anItOnlyPhase(), identity, windows] });
-  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook }), [
     aWave('identity', 'pilot', '2026-09-01', '2026-10-01'),
     aWave('identity', 'finance', '2026-10-01', '2026-11-01'),
     aWave('identity', 'sales', '2026-11-01', '2026-12-01'),
     aWave('identity', 'empty', '2026-12-01', '2027-01-01'),
   ]);
-  const clock = settableClock(AT);
-  const directory = await openDirectory(storage);
-  const routes = directoryRoutes({ people, rollouts, directory, adoption: { usageNow }, clock });
   return {
     people,
-    directory,
+    adoption: rooms.adoption.api,
+    directory: rooms.directory.api,
     finance,
     pilots,
     clock,

@@ -1,5 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { UsageNow } from '../../../bot/rooms/adoption/usage-now.ts';
 import { aCaller } from '../../support/builders.ts';
 import { AT, aDirectoryRoom, FINANCE, PILOTS } from './a-directory-room.ts';
 
@@ -7,12 +7,6 @@ const lead = aCaller({ name: 'Lea Lead', role: 'lead', leads: null });
 const other = aCaller({ name: 'Otto Other', role: 'lead', leads: null });
 const limited = aCaller({ role: 'lead', leads: ['finance'] });
 const champion = aCaller({ role: 'champion' });
-
-const usage: UsageNow = {
-  asOf: '2026-09-08',
-  total: { enabled: 90, active: 60 },
-  groups: new Map([['finance', { enabled: 40, active: 30 }]]),
-};
 
 test('a phase is planned for its people and added to the group that the playbook names', async () => {
   const { see, list } = await aDirectoryRoom();
@@ -90,7 +84,15 @@ test.each(['', '  ', 'x'.repeat(257)])('the name %j is refused at its field', as
 });
 
 test('who uses it stands beside, for a wave that of its group and for a phase that of all', async () => {
-  const { name, wave } = await aDirectoryRoom(async (product) => (product === 'teams' ? usage : undefined));
+  const { adoption, name, wave } = await aDirectoryRoom();
+  const refreshDate = Temporal.PlainDate.from('2026-09-08');
+  const importedAt = '2026-09-10T08:00:00.000Z';
+  await adoption.reports.save({ refreshDate, people: 90, concealed: false, products: ['teams'], importedAt });
+  const ofTeams = new Map([
+    ['*', { enabled: 90, active: 60 }],
+    ['finance', { enabled: 40, active: 30 }],
+  ]);
+  await adoption.totals.replace(refreshDate, new Map([['teams', ofTeams]]));
   const view = await name(lead, 'identity', { name: null, usage: 'teams', seen: 0 });
 
   const using = await Promise.all(
