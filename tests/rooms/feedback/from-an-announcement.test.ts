@@ -1,63 +1,59 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sayInEnglish } from '../../../bot/base/words/say.ts';
+import { sendAnnouncement } from '../../../bot/contract/announcements/waves-to-announce.ts';
 import { answerIssue, getIssues } from '../../../bot/contract/feedback/feedback.ts';
-import { reportJobs } from '../../../bot/rooms/delivery/receipts/report-jobs.ts';
-import type { Reports } from '../../../bot/rooms/delivery/receipts/reports.ts';
-import { askForReport } from '../../../bot/rooms/feedback/chat.ts';
-import { addPeople, aPerson, callerOf, senderOf } from '../../support/builders.ts';
+import { REPORT } from '../../../bot/rooms/announcements/cards/content-card.ts';
+import { aCaller, aConversation, addPeople, aPerson, callerOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
 import { aFeedbackRoom } from './a-feedback-room.ts';
 
 const ANNOUNCEMENT = randomUUID();
-const CARD = { announcement: ANNOUNCEMENT, chunk: 3 };
 
-/** The room beside one that sent an announcement to some people. */
+/** Two people of Finance have got an announcement about Windows; Ben is in Human Resources since then. */
 async function anAnnouncedRoom() {
-  const got = new Set<string>();
-  const reported: string[] = [];
-  const room = await aFeedbackRoom();
-  const reports: Reports = {
-    async find(card, personId) {
-      const theirs = card.announcement === ANNOUNCEMENT && card.chunk === 3 && got.has(personId);
-      return theirs ? { title: 'It is your turn', phaseId: 'windows' } : undefined;
-    },
-    async reported(_, personId) {
-      reported.push(personId);
-    },
-  };
-  const handlers = reportJobs({ reports, issues: room.feedback.issues });
-  const ada = aPerson({ id: randomUUID(), name: 'Ada Novak' });
-  const ben = aPerson({ id: randomUUID(), name: 'Ben Okoro', groupId: 'hr' });
+  const room = await aFeedbackRoom({
+    messenger: { tell: async () => ({ kind: 'sent', activityId: randomUUID() }) },
+  });
+  const ada = aPerson({ id: randomUUID(), name: 'Ada Novak', conversation: aConversation() });
+  const ben = aPerson({ id: randomUUID(), name: 'Ben Okoro', conversation: aConversation() });
   await addPeople(room.people, ada, ben);
-  got.add(ada.id).add(ben.id);
+  await callRoute(room.routes, sendAnnouncement, {
+    caller: aCaller({ role: 'lead', leads: null }),
+    body: {
+      id: ANNOUNCEMENT,
+      waveId: 'autumn.windows.finance',
+      title: 'It is your turn',
+      text: 'You get Windows.',
+    },
+  });
+  await room.work();
+  await addPeople(room.people, { ...ben, groupId: 'hr' });
+  const { deliveries } = room.rooms.delivery.api;
   return {
     ...room,
     ada,
     ben,
-    reported,
-    /** With what the room that sent the card does about it. */
+    async reported() {
+      const sent = await deliveries.chunk(ANNOUNCEMENT, 0);
+      return sent.filter(({ reportedAt }) => reportedAt).map(({ personId }) => personId);
+    },
+    /** With all that comes of it. */
     async press(...pressed: Parameters<typeof room.press>) {
       const answer = await room.press(...pressed);
-      await room.runJobs(handlers);
+      await room.work();
       return answer;
     },
   };
 }
 
 test('the form behind a card says what it is about, chooses its phase, and keeps the card', async () => {
-  const { feedback, ada } = await anAnnouncedRoom();
+  const { press, ada } = await anAnnouncedRoom();
 
-  const form = await askForReport(feedback, senderOf(ada), sayInEnglish, {
-    ...CARD,
-    title: 'It is your turn',
-    phaseId: 'windows',
-  });
+  const text = await press(ada, REPORT, { a: ANNOUNCEMENT, c: '0' });
 
-  const text = JSON.stringify(form);
   expect(text).toContain('About the announcement: It is your turn');
   expect(text).toContain('"value":"windows"}');
-  expect(text).toContain(`"announcement":"${ANNOUNCEMENT}","chunk":"3"`);
+  expect(text).toContain(`"announcement":"${ANNOUNCEMENT}","chunk":"0"`);
 });
 
 test('an issue keeps the announcement that it was reported from, and that is told of it', async () => {
@@ -71,7 +67,7 @@ test('an issue keeps the announcement that it was reported from, and that is tol
     announcement: { id: ANNOUNCEMENT, title: 'It is your turn' },
   });
   expect(await feedback.issues.heads()).toHaveLength(1);
-  expect(new Set(reported)).toEqual(new Set([ada.id]));
+  expect(await reported()).toEqual([ada.id]);
 });
 
 test('an issue with the card of an announcement that the person never got comes from none', async () => {
@@ -82,7 +78,7 @@ test('an issue with the card of an announcement that the person never got comes 
 
   expect(await feedback.issues.get(1)).toMatchObject({ announcement: null, text: 'No code arrives' });
   expect(await feedback.issues.get(2)).toMatchObject({ announcement: null });
-  expect(reported).toEqual([]);
+  expect(await reported()).toEqual([]);
 });
 
 test('the issues of an announcement are listed with their counts, each lead those of their groups', async () => {
@@ -119,7 +115,7 @@ function aForm(changes: Record<string, unknown> = {}) {
     severity: 'cannot-work',
     phase: 'identity',
     announcement: ANNOUNCEMENT,
-    chunk: '3',
+    chunk: '0',
     ...changes,
   };
 }

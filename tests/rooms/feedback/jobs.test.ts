@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { settableClock } from '../../../bot/base/clock.ts';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import type { Messenger } from '../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
-import { feedbackJobs } from '../../../bot/rooms/feedback/jobs.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { aConversation, addPeople, aPerson, callerOf } from '../../support/builders.ts';
-import { aTelling } from '../telling/a-telling.ts';
 import { aFeedbackRoom } from './a-feedback-room.ts';
 
 const SENT: SendOutcome = { kind: 'sent', activityId: '1' };
@@ -110,11 +110,13 @@ async function anAnsweredIssue(outcomes: readonly SendOutcome[], changes: Partia
       return outcomes[told.length - 1] ?? { kind: 'unknown', raw: 'told more often than expected' };
     },
   };
-  /** In a process of its own: it comes when whatever Teams asked of the one before is over. */
+  let processes = 0;
+  /** In a process of its own, a month later: it comes when whatever Teams asked of the one before is over. */
   async function run(number = 1): Promise<void> {
-    const [job] = feedbackJobs(room.feedback, aTelling({ people: room.people, messenger }).telling);
-    if (!job) throw new Error('There is no job.');
-    return job.run(job.data.parse({ number }), new AbortController().signal);
+    const clock = settableClock(`2026-1${processes}-01T10:00:00Z`);
+    processes += 1;
+    const later = await aHouse({ storage: room.storage, clock, messenger });
+    return later.run('feedback.tell-answer', { number });
   }
   return { ...room, person, told, run };
 }
