@@ -1,7 +1,7 @@
 import { titleOf } from '../../base/words/commands.ts';
 import { message, type Say } from '../../base/words/message.ts';
 import type { ChatFace, Reply, Sender } from '../../doors/teams/chat.ts';
-import { UNASSIGNED } from '../people/person.ts';
+import { isInNoGroup } from '../people/person.ts';
 import { championCard } from './champion-card.ts';
 import type { Champions } from './champions.ts';
 
@@ -11,9 +11,7 @@ const orReport = message('champions.or-report', { report: titleOf('feedback.repo
 export function championsChat({ people }: Champions): ChatFace {
   async function answer(sender: Sender, say: Say): Promise<Reply> {
     const person = await people.meet(sender.id, sender.name, '');
-    if (person.groupId === UNASSIGNED.id) {
-      return { say: message('champions.no-group', { report: orReport }) };
-    }
+    if (isInNoGroup(person)) return { say: message('champions.no-group', { report: orReport }) };
     const [all, group] = await Promise.all([
       people.roles.holders('champion', person.groupId),
       people.groupName(person.groupId),

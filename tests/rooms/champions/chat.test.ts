@@ -55,9 +55,17 @@ test('somebody whose group nobody knows is told how to get help', async () => {
   expect(answer).toContain("I don't know which business group you are in yet.");
 });
 
+test('somebody who has left is in no group whose champions they could ask', async () => {
+  const gone = aPerson({ groupId: 'has-left' });
+  const { ask, people } = await aRoom(cho);
+  await people.table.save(gone);
+
+  expect(await ask(gone, 'champions')).toContain("I don't know which business group you are in yet.");
+});
+
 async function aRoom(...champions: readonly Person[]) {
   const { people, type } = await aHouse({ clock: settableClock('2026-09-10T10:00:00Z') });
   const member = aPerson();
   await addPeople(people, member, ...champions);
-  return { ask: type, member };
+  return { ask: type, member, people };
 }
