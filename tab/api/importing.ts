@@ -52,15 +52,24 @@ export function useImportPeople() {
   });
 }
 
-/** How far the import of people is that is under way, or was last; asked again and again while one is. */
-export function useImportProgress() {
+/**
+ * How far the import of people is that is under way, or was last; asked again and again while one is.
+ * @param begun an import of which it must tell the end, also when an answer in between was lost
+ */
+export function useImportProgress(begun?: string) {
   const request = useRequest();
   return useQuery({
     queryKey: PROGRESS,
     queryFn: ({ signal }) =>
       request<typeof getImportProgress>({ method: 'GET', path: '/api/people/import', signal }),
-    refetchInterval: ({ state }) => (isUnderWay(state.data) ? PROGRESS_MS : false),
+    refetchInterval: ({ state: { data } }) =>
+      isUnderWay(data) || (begun !== undefined && !isEndOf(begun, data)) ? PROGRESS_MS : false,
   });
+}
+
+/** Whether this import is done, and it is told what came of it. */
+export function isEndOf(id: string, progress: ImportProgress | undefined): boolean {
+  return progress?.id === id && progress.report !== null;
 }
 
 export function isUnderWay(progress: ImportProgress | undefined): boolean {

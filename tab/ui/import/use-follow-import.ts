@@ -1,6 +1,12 @@
 import { useEffect } from 'react';
 import type { ImportReport } from '../../../bot/contract/common.ts';
-import { isUnderWay, type useImportPeople, useImportProgress, useRefreshAll } from '../../api/importing.ts';
+import {
+  isEndOf,
+  isUnderWay,
+  type useImportPeople,
+  useImportProgress,
+  useRefreshAll,
+} from '../../api/importing.ts';
 import { useFormat } from '../format/format-context.tsx';
 import { importWords } from './import-words.ts';
 
@@ -12,17 +18,18 @@ export function useFollowImport(importing: ReturnType<typeof useImportPeople>): 
   report: ImportReport | undefined;
 } {
   const format = useFormat();
-  const { data } = useImportProgress();
+  const begun = importing.data?.id;
+  const { data } = useImportProgress(begun);
   const refreshAll = useRefreshAll();
-  const done = data !== undefined && data.id === importing.data?.id && data.report !== null;
+  const done = begun !== undefined && isEndOf(begun, data);
   useEffect(() => {
     if (done) refreshAll();
   }, [done, refreshAll]);
 
-  const waits = importing.isPending || (importing.isSuccess && !done);
+  const waits = importing.isPending || (begun !== undefined && !done);
   const underWay = isUnderWay(data) ? data : undefined;
   return {
     busy: underWay ? importWords(underWay, format) : waits ? 'Importing' : undefined,
-    report: done ? (data.report ?? undefined) : undefined,
+    report: done ? (data?.report ?? undefined) : undefined,
   };
 }
