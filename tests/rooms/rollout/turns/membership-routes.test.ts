@@ -130,7 +130,7 @@ test('whoever imports hears of a group in which nobody is left, and what becomes
 
   expect(notes).toEqual([
     expect.stringContaining('1 person changed group'),
-    "Nobody is in Finance any more. Devices is under way there: whoever has begun finishes, until 30 September 2026. Apps stays in the plan for nobody, and can't be announced.",
+    "Nobody is in Finance any more. Devices is under way there: whoever has begun finishes, until 30 September 2026. Apps stays in the plan, but for nobody, and can't be announced.",
   ]);
   expect(again.notes).toEqual([]);
   expect(await people.groups.get('finance')).toMatchObject({ people: 0 });
@@ -155,7 +155,7 @@ test('before a group is in its first wave only what stays in the plan is said', 
   const { notes } = await bring('2026-08-02', { ...ada, group: 'Sales' }, ben);
 
   expect(notes).toEqual([
-    "Nobody is in Finance any more. Identity, Devices and Apps stay in the plan for nobody, and can't be announced.",
+    "Nobody is in Finance any more. Identity, Devices and Apps stay in the plan, but for nobody, and can't be announced.",
   ]);
 });
 
