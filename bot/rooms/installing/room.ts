@@ -26,7 +26,7 @@ export interface InstallingRoomDeps {
 
 /** What was begun while Graph was set up ends with a reason. */
 const NOT_SET_UP: AppInstaller = {
-  install: async () => ({ kind: 'not-permitted', raw: 'it is not set up any more' }),
+  install: async () => ({ kind: 'not-permitted', raw: 'gone' }),
 };
 
 /** Bringing the app to people who have not got it, and the announcement to them then. */

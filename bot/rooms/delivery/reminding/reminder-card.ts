@@ -22,8 +22,8 @@ export function reminderCard({ title, text, essential, receipt }: ReminderFacts,
     ...(text === '' ? [] : [new TextBlock(text, { wrap: true })]),
     new TextBlock(say(message('delivery.reminder-asks')), { wrap: true, isSubtle: true, size: 'Small' }),
   ).withActions(
-    actButton('Got it', GOT_IT, data),
-    ...(essential ? [] : [answerButton('Pause these', PAUSE)]),
+    actButton(say(message('announcements.card.got-it')), GOT_IT, data),
+    ...(essential ? [] : [answerButton(say(message('announcements.card.pause')), PAUSE)]),
   );
   return { card, summary };
 }
