@@ -151,10 +151,11 @@ async function placeOfVersionBefore(
   begun: 'first' | 'again',
 ): Promise<Place> {
   let { chunk, last, waitsUntil } = START;
-  for (; begun === 'again'; chunk += 1) {
-    const rows = await deliveries.chunk(id, chunk);
-    if (rows.length === 0) break;
-    last = rows.at(-1);
+  for (let more = begun === 'again'; more; ) {
+    const rows = await deliveries.chunks(id, chunk, CHUNKS_IN_A_PAGE);
+    const end = rows.at(-1);
+    more = end !== undefined;
+    if (end) [chunk, last] = [end.chunk + 1, end];
     waitsUntil =
       [waitsUntil ?? '', ...rows.map(({ notBefore }) => notBefore ?? '')].sort().at(-1) || undefined;
   }
