@@ -9,12 +9,6 @@ import {
   undoMove,
 } from '../../../../bot/contract/overview/moves.ts';
 import type { PlanSettings } from '../../../../bot/contract/rollout/rollout.ts';
-import { createConversation } from '../../../../bot/doors/teams/conversation.ts';
-import type { AnnouncedWaves } from '../../../../bot/rooms/delivery/reach.ts';
-import { moveRoutes } from '../../../../bot/rooms/overview/moves/move-routes.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { rolloutChat } from '../../../../bot/rooms/rollout/chat.ts';
-import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
 import { openPlanLog } from '../../../../bot/rooms/rollout/waves/plan-log.ts';
 import type { PlannedWave } from '../../../../bot/rooms/rollout/waves/planned-wave.ts';
 import {
@@ -22,12 +16,10 @@ import {
   type RolloutRow,
   type WaveRow,
 } from '../../../../bot/rooms/rollout/waves/rollout-rows.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
-import { aCaller, addPeople, aPerson, aRollout, aWave, senderOf } from '../../../support/builders.ts';
+import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { rolloutsWith } from '../../../support/rollouts-with.ts';
-import { silentLog } from '../../../support/silent-log.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 export const lead = aCaller({ role: 'lead', leads: null, name: 'Lea Lead' });
 export const ofSales = aCaller({ role: 'lead', leads: ['sales'] });
@@ -44,28 +36,25 @@ const PLAN = [
 ];
 
 interface Room {
-  announced?: AnnouncedWaves;
   waves?: PlannedWave[];
   settings?: PlanSettings;
 }
 
 /** On 12 September: a plan of two phases, of which the pilot set has had the first. */
-export async function aMovesRoom({ announced = new Map(), waves = PLAN, settings = {} }: Room = {}) {
+export async function aMovesRoom({ waves = PLAN, settings = {} }: Room = {}) {
   const end = Temporal.PlainDate.from('2026-11-01');
-  const storage = testStorage();
-  const people = await openPeople(storage);
+  const clock = settableClock('2026-09-12T10:00:00Z');
+  const { storage, people, rollouts, planChanges, routes, type } = await aHouse({
+    clock,
+    shipped: [playbook],
+  });
   const sales = aPerson({ groupId: 'sales' });
   await addPeople(people, aPerson(), aPerson({ pilot: true }), sales);
-  const rollouts = await rolloutsWith(storage, [playbook]);
   await rollouts.add(aRollout({ playbook, strategy: 'parallel-1', settings, end }), waves);
-  const planChanges = await openPlanChanges(storage);
-  const clock = settableClock('2026-09-12T10:00:00Z');
-  const basics = { people, rollouts, clock, timeZone: 'UTC' };
-  const routes = moveRoutes({ ...basics, planChanges, announcedWaves: async () => announced });
-  const answer = createConversation([rolloutChat(basics)], silentLog);
   const waveTable = await storage.table<WaveRow>('waves');
   const rows = async () => Array.fromAsync(waveTable.list());
   return {
+    storage,
     routes,
     people,
     rollouts,
@@ -96,8 +85,7 @@ export async function aMovesRoom({ announced = new Map(), waves = PLAN, settings
         ['rollout', [rollout?.start.toString(), rollout?.end.toString()]] as const,
       ]);
     },
-    ask: async () =>
-      JSON.stringify(await answer(senderOf(sales), { kind: 'text', text: 'When is my turn?' })),
+    ask: () => type(sales, 'When is my turn?'),
     /** A move that broke off: before the rollout pointed at it, or after the first of its waves was written. */
     async writeHalf({ committed }: { committed: boolean }) {
       const log = await openPlanLog(storage);

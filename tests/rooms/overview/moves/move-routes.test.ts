@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { saveAnnouncement, stepAnnouncement } from '../../../../bot/contract/announcements/announcements.ts';
 import { getWave } from '../../../../bot/contract/overview/moves.ts';
-import type { AnnouncedWaves } from '../../../../bot/rooms/delivery/reach.ts';
+import { putSentTo } from '../../../support/a-sending.ts';
 import { aPerson, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { aMovesRoom, ofSales, SALES } from './a-moves-room.ts';
+import { anAnnouncement } from '../../announcements/writing/an-announcements-room.ts';
+import { aMovesRoom, lead, ofSales, SALES } from './a-moves-room.ts';
 
 test('the preview has every changed wave with its dates and people, and the end of the rollout', async () => {
   const { preview } = await aMovesRoom();
@@ -148,8 +151,17 @@ test('moving a wave to where it is is refused, and the preview says so', async (
 });
 
 test('who has a card with the old date is said before a wave moves', async () => {
-  const announced: AnnouncedWaves = new Map([[SALES, { state: 'sent' as const, told: 12, scheduled: 2 }]]);
-  const { preview } = await aMovesRoom({ announced });
+  const { storage, routes, preview } = await aMovesRoom();
+  await putSentTo(storage, SALES, 12);
+  const announcement = anAnnouncement({
+    audience: { kind: 'wave', waveId: SALES },
+    schedule: { kind: 'relative', offsetDays: -1, hour: '09:00', ownZone: false },
+  });
+  for (const id of [randomUUID(), randomUUID()]) {
+    const call = { caller: lead, params: { id } };
+    const { seen } = await callRoute(routes, saveAnnouncement, { ...call, body: { announcement, seen: 0 } });
+    await callRoute(routes, stepAnnouncement, { ...call, body: { step: 'schedule', seen } });
+  }
 
   const { changed, notes } = await preview(SALES, '2026-10-20');
 
