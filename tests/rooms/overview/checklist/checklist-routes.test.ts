@@ -8,15 +8,11 @@ import {
 } from '../../../../bot/contract/criteria/criteria.ts';
 import { getStatus } from '../../../../bot/contract/rollout/rollout.ts';
 import type { Caller } from '../../../../bot/doors/http/route.ts';
-import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
-import { checklistRoutes } from '../../../../bot/rooms/overview/checklist/checklist-routes.ts';
-import { statusRoutes } from '../../../../bot/rooms/overview/status/status-routes.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aCriterion, anItOnlyPhase, aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
+import { putSentTo } from '../../../support/a-sending.ts';
 import { aCaller, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { rolloutsWith } from '../../../support/rollouts-with.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ name: 'Lea Lead', role: 'lead', leads: null });
 const approver = aCaller({ name: 'Ada Approver', role: 'lead', leads: null, approver: true });
@@ -246,7 +242,6 @@ test('the status says how far the infrastructure is, and how many required crite
 });
 
 async function aRoom() {
-  const storage = testStorage();
   const identity = aUserPhase({
     exitCriteria: [
       aCriterion({ id: 'accounts' }),
@@ -256,17 +251,9 @@ async function aRoom() {
     ],
   });
   const playbook = aPlaybook({ phases: [anItOnlyPhase(), identity] });
-  const rollouts = await rolloutsWith(storage, [playbook]);
+  const { storage, rollouts, routes } = await aHouse({ clock: settableClock(at), shipped: [playbook] });
   await rollouts.add(aRollout({ playbook }), [aWave('identity', 'finance', '2026-10-01', '2026-11-01')]);
-  const deps = {
-    people: await openPeople(storage),
-    rollouts,
-    exitCriteria: await openExitCriteria(storage),
-    reachedIn: async () => new Map([['autumn.identity.finance', 0]]),
-    clock: settableClock(at),
-    timeZone: 'UTC',
-  };
-  const routes = [...statusRoutes(deps), ...checklistRoutes(deps)];
+  await putSentTo(storage, 'autumn.identity.finance', 0);
   const id = 'autumn';
   return {
     routes,

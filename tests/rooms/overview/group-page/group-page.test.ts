@@ -3,20 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { getGroupPage } from '../../../../bot/contract/overview/group-page.ts';
 import type { Caller } from '../../../../bot/doors/http/route.ts';
-import { openAdoption } from '../../../../bot/rooms/adoption/usage-snapshots.ts';
-import { openRolloutTeam } from '../../../../bot/rooms/crew/rollout-team.ts';
 import { memberId } from '../../../../bot/rooms/crew/team.ts';
 import { NO_MARKS } from '../../../../bot/rooms/directory/added.ts';
-import { openDirectory } from '../../../../bot/rooms/directory/directory.ts';
-import { openIssuesTable } from '../../../../bot/rooms/feedback/issues-table.ts';
 import { countBySeverity, groupAdoption } from '../../../../bot/rooms/overview/group-page/group-page.ts';
-import { groupPageRoutes } from '../../../../bot/rooms/overview/group-page/group-page-routes.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
+import { putSentTo } from '../../../support/a-sending.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { rolloutsWith } from '../../../support/rollouts-with.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
 const playbook = aPlaybook({
@@ -25,15 +19,10 @@ const playbook = aPlaybook({
 
 /** Three people in Finance and one of them a pilot, on 10 September, while they are in Identity. */
 async function aRoom() {
-  const storage = testStorage();
-  const people = await openPeople(storage);
-  const [rollouts, adoption, issues, directory, team] = await Promise.all([
-    rolloutsWith(storage, [playbook]),
-    openAdoption(storage),
-    openIssuesTable(storage),
-    openDirectory(storage),
-    openRolloutTeam(storage, people),
-  ]);
+  const { storage, rooms, people, rollouts, routes } = await aHouse({
+    clock: settableClock('2026-09-10T09:00:00Z'),
+    shipped: [playbook],
+  });
   await addPeople(
     people,
     aPerson({ name: 'Cy', role: 'champion' }),
@@ -41,23 +30,12 @@ async function aRoom() {
     aPerson({ pilot: true }),
     aPerson({ groupId: 'sales' }),
   );
-  const routes = groupPageRoutes({
-    people,
-    rollouts,
-    adoption,
-    directory,
-    team,
-    feedback: { issues },
-    clock: settableClock('2026-09-10T09:00:00Z'),
-    timeZone: 'UTC',
-    privacyFloor: 5,
-    reachedIn: async () => new Map([['autumn.identity.finance', 1]]),
-  });
+  await putSentTo(storage, 'autumn.identity.finance', 1);
   return {
-    adoption,
-    directory,
-    team,
-    issues,
+    adoption: rooms.adoption.api,
+    directory: rooms.directory.api,
+    team: rooms.crew.api,
+    issues: rooms.feedback.api.issues,
     plan: () =>
       rollouts.add(aRollout({ playbook }), [
         aWave('identity', 'pilot', '2026-08-01', '2026-09-01'),
