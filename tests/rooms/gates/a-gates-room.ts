@@ -7,43 +7,17 @@ import type { GateLimits } from '../../../bot/contract/gates/gate-limits.ts';
 import { type DecisionKind, getGate, getGates } from '../../../bot/contract/gates/gates.ts';
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
 import type { Caller } from '../../../bot/doors/http/route.ts';
-import type { JobKind } from '../../../bot/doors/jobs/job.ts';
 import type { Outgoing } from '../../../bot/doors/teams/chat.ts';
-import { createConversation } from '../../../bot/doors/teams/conversation.ts';
 import type { Messenger } from '../../../bot/doors/teams/messenger.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
-import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
-import { openExitCriteria } from '../../../bot/rooms/criteria/exit-criteria.ts';
-import { openSendingsTable } from '../../../bot/rooms/delivery/record/sendings-table.ts';
-import { openDirectory } from '../../../bot/rooms/directory/directory.ts';
-import { openIssuesTable } from '../../../bot/rooms/feedback/issues-table.ts';
-import { gatesChat } from '../../../bot/rooms/gates/chat.ts';
-import { createFactsCollector } from '../../../bot/rooms/gates/facts/collect-facts.ts';
 import { openGatesTable } from '../../../bot/rooms/gates/gates-table.ts';
-import { gatesJobs } from '../../../bot/rooms/gates/jobs.ts';
 import { DEFAULT_LIMITS } from '../../../bot/rooms/gates/limits/default-limits.ts';
 import { openGateLimits } from '../../../bot/rooms/gates/limits/limits-table.ts';
-import { gatesRoutes } from '../../../bot/rooms/gates/routes.ts';
-import { openSafeguardsTable } from '../../../bot/rooms/gates/safeguards/safeguards-table.ts';
-import { openGateMessages } from '../../../bot/rooms/gates/telling/gate-messages-table.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
-import type { Person } from '../../../bot/rooms/people/person.ts';
-import { openPlanChanges } from '../../../bot/rooms/rollout/waves/plan-changes.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
-import {
-  aConversation,
-  addPeople,
-  aPerson,
-  aRollout,
-  aWave,
-  callerOf,
-  senderOf,
-} from '../../support/builders.ts';
+import { aConversation, addPeople, aPerson, aRollout, aWave, callerOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { rolloutsWith } from '../../support/rollouts-with.ts';
-import { silentLog } from '../../support/silent-log.ts';
 import { testStorage } from '../../support/storage.ts';
-import { aTelling } from '../telling/a-telling.ts';
 
 /** Asks only for what these tests set up. */
 export const LIMITS: GateLimits = {
@@ -79,35 +53,7 @@ interface RoomWishes {
  */
 export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 0 }: RoomWishes = {}) {
   const clock = settableClock('2026-09-10T10:00:00Z');
-  const people = await openPeople(storage);
-  const lead = (name: string, leads: string[] | null) =>
-    aPerson({ name, role: 'lead', leads, conversation: aConversation({ id: `a:${name}` }) });
-  const [lea, lou, sam] = [lead('Lea', null), lead('Lou', null), lead('Sam', ['sales'])] as const;
-  await addPeople(people, lea, lou, sam, aPerson({ groupId: 'sales' }), aPerson({ pilot: true }));
-  const others = Array.from({ length: more }, (_, index) => `group-${index + 1}`);
-  await addPeople(
-    people,
-    ...others.map((groupId) => ({ ...lead(`Lead of ${groupId}`, [groupId]), groupId })),
-  );
   const playbook = aPlaybook({ phases: [aUserPhase()] });
-  const rollouts = await rolloutsWith(storage, [playbook]);
-  await rollouts.add(aRollout({ playbook }), [
-    aWave('identity', 'pilot', '2026-09-01', '2026-09-15'),
-    aWave('identity', 'finance', '2026-09-15', '2026-09-25'),
-    ...others.map((groupId) => aWave('identity', groupId, '2026-09-15', '2026-09-25')),
-    aWave('identity', 'sales', '2026-09-25', '2026-10-05'),
-  ]);
-  const gateLimits = await openGateLimits(storage);
-  const by = { id: lea.id, name: lea.name };
-  await gateLimits.change('autumn', {
-    limits: { ...LIMITS, ...limits },
-    by,
-    at: '2026-09-01T08:00:00.000Z',
-    seen: 0,
-  });
-  const issues = await openIssuesTable(storage);
-  const basics = { people, rollouts, clock, timeZone: 'UTC' };
-  const queued: { kind: string; data: unknown }[] = [];
   const messages = new Map<string, Shown>();
   let outcome: SendOutcome | undefined;
   const messenger: Pick<Messenger, 'tell' | 'update' | 'remove'> = {
@@ -126,49 +72,47 @@ export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 
       return { kind: 'sent', activityId };
     },
   };
-  const deps = {
-    ...basics,
-    planChanges: await openPlanChanges(storage),
-    safeguards: await openSafeguardsTable(storage),
-    gates: await openGatesTable(storage),
-    gateLimits,
-    messages: await openGateMessages(storage),
-    gatesListAt: () => 'http://127.0.0.1/tab/gates',
-    collector: createFactsCollector({
-      ...basics,
-      exitCriteria: await openExitCriteria(storage),
-      directory: await openDirectory(storage),
-      sendings: await openSendingsTable(storage),
-      adoption: await openAdoption(storage),
-      issues,
-      privacyFloor: 5,
-    }),
-    jobs: { add: async ({ kind }: JobKind, data: unknown) => void queued.push({ kind, data }) },
-    telling: aTelling({ people, messenger }).telling,
-  };
-  const handlers = new Map(gatesJobs(deps).map((handler) => [handler.kind, handler]));
-  const routes = gatesRoutes(deps);
-  const answer = createConversation([gatesChat(deps)], silentLog);
-
-  async function run(kind: string, data: unknown): Promise<void> {
-    const handler = handlers.get(kind);
-    if (!handler) throw new Error(`No handler for ${kind}.`);
-    await handler.run(handler.data.parse(data), new AbortController().signal);
-  }
-
-  async function work(): Promise<void> {
-    for (let next = queued.shift(); next; next = queued.shift()) await run(next.kind, next.data);
-  }
+  const house = await aHouse({
+    storage,
+    clock,
+    messenger,
+    shipped: [playbook],
+    publicUrl: 'http://127.0.0.1',
+  });
+  const { people, rollouts, routes, run, work } = house;
+  const { issues } = house.rooms.feedback.api;
+  const lead = (name: string, leads: string[] | null) =>
+    aPerson({ name, role: 'lead', leads, conversation: aConversation({ id: `a:${name}` }) });
+  const [lea, lou, sam] = [lead('Lea', null), lead('Lou', null), lead('Sam', ['sales'])] as const;
+  await addPeople(people, lea, lou, sam, aPerson({ groupId: 'sales' }), aPerson({ pilot: true }));
+  const others = Array.from({ length: more }, (_, index) => `group-${index + 1}`);
+  await addPeople(
+    people,
+    ...others.map((groupId) => ({ ...lead(`Lead of ${groupId}`, [groupId]), groupId })),
+  );
+  await rollouts.add(aRollout({ playbook }), [
+    aWave('identity', 'pilot', '2026-09-01', '2026-09-15'),
+    aWave('identity', 'finance', '2026-09-15', '2026-09-25'),
+    ...others.map((groupId) => aWave('identity', groupId, '2026-09-15', '2026-09-25')),
+    aWave('identity', 'sales', '2026-09-25', '2026-10-05'),
+  ]);
+  const gateLimits = await openGateLimits(storage);
+  const by = { id: lea.id, name: lea.name };
+  await gateLimits.change('autumn', {
+    limits: { ...LIMITS, ...limits },
+    by,
+    at: '2026-09-01T08:00:00.000Z',
+    seen: 0,
+  });
 
   return {
-    ...deps,
-    storage,
+    ...house,
+    clock,
+    gates: await openGatesTable(storage),
+    gateLimits,
     lea,
     lou,
     sam,
-    queued,
-    run,
-    work,
     teamsAnswers: (next: SendOutcome | undefined) => {
       outcome = next;
     },
@@ -220,10 +164,6 @@ export async function aGatesRoom({ limits = {}, storage = testStorage(), more = 
         await issues.answer(issue, state, { text: 'We look', by, at: new Date(clock.now()).toISOString() });
       return issue.number;
     },
-    press: async (person: Person, verb: string, data: Record<string, unknown>) =>
-      JSON.stringify(await answer(senderOf(person), { kind: 'press', verb, data, way: 'execute' })),
-    type: async (person: Person, text: string) =>
-      JSON.stringify(await answer(senderOf(person), { kind: 'text', text })),
   };
 }
 

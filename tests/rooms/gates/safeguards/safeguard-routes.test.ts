@@ -7,27 +7,12 @@ import {
   previewSafeguard,
   startSafeguard,
 } from '../../../../bot/contract/gates/safeguards.ts';
-import { createConversation } from '../../../../bot/doors/teams/conversation.ts';
 import { applySafeguard, finishSafeguards } from '../../../../bot/rooms/gates/safeguards/apply-safeguard.ts';
-import { safeguardRoutes } from '../../../../bot/rooms/gates/safeguards/safeguard-routes.ts';
 import { openSafeguardsTable } from '../../../../bot/rooms/gates/safeguards/safeguards-table.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { rolloutChat } from '../../../../bot/rooms/rollout/chat.ts';
-import { openPlanChanges } from '../../../../bot/rooms/rollout/waves/plan-changes.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
-import {
-  aCaller,
-  addPeople,
-  aPerson,
-  aRollout,
-  aWave,
-  callerOf,
-  senderOf,
-} from '../../../support/builders.ts';
+import { aCaller, addPeople, aPerson, aRollout, aWave, callerOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { rolloutsWith } from '../../../support/rollouts-with.ts';
-import { silentLog } from '../../../support/silent-log.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 const lead = callerOf(aPerson({ name: 'Lea Lead', role: 'lead', leads: null }));
 const ofSales = callerOf(aPerson({ name: 'Sam Sales', role: 'lead', leads: ['sales'] }));
@@ -169,8 +154,14 @@ interface Started {
 
 /** On 12 September the pilot is through Identity; Finance and Sales have theirs, and Windows, before them. */
 async function aRoom() {
-  const storage = await testStorage();
-  const people = await openPeople(storage);
+  const playbook = aPlaybook({
+    phases: [aUserPhase(), aUserPhase({ id: 'windows', name: 'Windows' })],
+  });
+  const clock = settableClock('2026-09-12T10:00:00Z');
+  const { storage, people, rollouts, planChanges, routes, type } = await aHouse({
+    clock,
+    shipped: [playbook],
+  });
   const sales = aPerson({ groupId: 'sales' });
   await addPeople(
     people,
@@ -180,10 +171,6 @@ async function aRoom() {
     sales,
     aPerson({ groupId: 'sales' }),
   );
-  const playbook = aPlaybook({
-    phases: [aUserPhase(), aUserPhase({ id: 'windows', name: 'Windows' })],
-  });
-  const rollouts = await rolloutsWith(storage, [playbook]);
   const waves = [
     aWave('identity', 'pilot', '2026-09-01', '2026-09-10'),
     aWave('identity', 'finance', '2026-09-15', '2026-09-25'),
@@ -193,13 +180,8 @@ async function aRoom() {
     aWave('windows', 'sales', '2026-10-25', '2026-11-05'),
   ];
   await rollouts.add(aRollout({ playbook }), waves);
-  const planChanges = await openPlanChanges(storage);
-  const clock = settableClock('2026-09-12T10:00:00Z');
-  const basics = { people, rollouts, clock, timeZone: 'UTC' };
   const safeguards = await openSafeguardsTable(storage);
-  const deps = { ...basics, planChanges, safeguards };
-  const routes = safeguardRoutes({ ...deps, issueExists: async (number) => number < 10 });
-  const answer = createConversation([rolloutChat(basics)], silentLog);
+  const deps = { people, rollouts, clock, timeZone: 'UTC', planChanges, safeguards };
   const params = { id: 'autumn' };
   return {
     deps,
@@ -217,7 +199,6 @@ async function aRoom() {
     held: async () =>
       (await rollouts.waves('autumn')).filter((wave) => wave.heldBecause !== null).map(({ id }) => id),
     history: async () => (await planChanges.history('autumn')).entries.map(({ change }) => change).toSorted(),
-    ask: async () =>
-      JSON.stringify(await answer(senderOf(sales), { kind: 'text', text: 'When is my turn?' })),
+    ask: () => type(sales, 'When is my turn?'),
   };
 }
