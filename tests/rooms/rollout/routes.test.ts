@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import { getPlaybooks, getStatus, planRollout } from '../../../bot/contract/rollout/rollout.ts';
-import { openExitCriteria } from '../../../bot/rooms/criteria/exit-criteria.ts';
-import { statusRoutes } from '../../../bot/rooms/overview/status/status-routes.ts';
-import { openPeople } from '../../../bot/rooms/people/people.ts';
-import { rolloutRoutes } from '../../../bot/rooms/rollout/routes.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
+import { putSentTo } from '../../support/a-sending.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { rolloutsWith } from '../../support/rollouts-with.ts';
-import { testStorage } from '../../support/storage.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
 const plan = {
@@ -231,10 +227,8 @@ test.each([
 });
 
 test('a plan for an organisation without groups is refused', async () => {
-  const people = await openPeople(testStorage());
-  const rollouts = await rolloutsWith(testStorage(), [aPlaybook()]);
   const clock = settableClock('2026-09-10T10:00:00Z');
-  const routes = rolloutRoutes({ people, rollouts, clock, timeZone: 'UTC' });
+  const { routes } = await aHouse({ clock, shipped: [aPlaybook()] });
 
   const reply = callRoute(routes, planRollout, { caller: lead, body: plan });
 
@@ -299,17 +293,10 @@ test('playbooks are shown with their phases', async () => {
 });
 
 async function aRoom(reached: ReadonlyMap<string, number> = new Map(), timeZone = 'UTC') {
-  const storage = testStorage();
-  const people = await openPeople(storage);
-  await addPeople(people, aPerson(), aPerson(), aPerson({ pilot: true }), aPerson({ groupId: 'sales' }));
-  const rollouts = await rolloutsWith(storage, [aPlaybook()]);
   const clock = settableClock('2026-09-10T10:00:00Z');
-  const exitCriteria = await openExitCriteria(storage);
-  const basics = { people, rollouts, clock, timeZone };
-  const routes = [
-    ...rolloutRoutes(basics),
-    ...statusRoutes({ ...basics, exitCriteria, reachedIn: async () => reached }),
-  ];
+  const { storage, people, rollouts, routes } = await aHouse({ clock, timeZone, shipped: [aPlaybook()] });
+  await addPeople(people, aPerson(), aPerson(), aPerson({ pilot: true }), aPerson({ groupId: 'sales' }));
+  for (const [waveId, sent] of reached) await putSentTo(storage, waveId, sent);
   return {
     routes,
     people,

@@ -3,21 +3,15 @@ import { settableClock } from '../../../../bot/base/clock.ts';
 import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import { compareRollouts, getPlanning } from '../../../../bot/contract/rollout/compare.ts';
 import { getPlaybooks, planRollout } from '../../../../bot/contract/rollout/rollout.ts';
-import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
-import { statusRoutes } from '../../../../bot/rooms/overview/status/status-routes.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
-import { compareRoutes } from '../../../../bot/rooms/rollout/planning/compare-routes.ts';
 import {
   meaningOfStrategy,
   nameOfStrategy,
   strategies,
 } from '../../../../bot/rooms/rollout/planning/strategy.ts';
-import { rolloutRoutes } from '../../../../bot/rooms/rollout/routes.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aPlaybook, aUserPhase, aWorkload } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { rolloutsWith } from '../../../support/rollouts-with.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
 const wish = { playbookId: 'small', start: '2026-12-01' };
@@ -243,18 +237,12 @@ test('a playbook says of which kind it is and which products it brings', async (
 });
 
 async function aRoom() {
-  const storage = testStorage();
-  const people = await openPeople(storage);
-  await addPeople(people, aPerson(), aPerson({ pilot: true }), aPerson({ groupId: 'sales' }));
   const phases = [aUserPhase(), aUserPhase({ id: 'windows', name: 'Windows' })];
-  const rollouts = await rolloutsWith(storage, [aPlaybook({ phases }), aWorkload()]);
-  const deps = { people, rollouts, clock: settableClock('2026-09-10T10:00:00Z'), timeZone: 'UTC' };
-  const exitCriteria = await openExitCriteria(storage);
-  const routes = [
-    ...compareRoutes(deps),
-    ...rolloutRoutes(deps),
-    ...statusRoutes({ ...deps, exitCriteria, reachedIn: async () => new Map() }),
-  ];
+  const { people, rollouts, routes } = await aHouse({
+    clock: settableClock('2026-09-10T10:00:00Z'),
+    shipped: [aPlaybook({ phases }), aWorkload()],
+  });
+  await addPeople(people, aPerson(), aPerson({ pilot: true }), aPerson({ groupId: 'sales' }));
   return {
     routes,
     people,

@@ -3,20 +3,14 @@ import { stringify } from 'yaml';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { addPlaybook, deletePlaybook, getPlaybook } from '../../../../bot/contract/playbooks/playbooks.ts';
 import { getPlaybooks, planRollout } from '../../../../bot/contract/rollout/rollout.ts';
-import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
-import { statusRoutes } from '../../../../bot/rooms/overview/status/status-routes.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { parsePlaybookFile } from '../../../../bot/rooms/playbooks/parse-playbook-file.ts';
 import type { Playbook } from '../../../../bot/rooms/playbooks/playbook.ts';
 import { shippedPlaybooks } from '../../../../bot/rooms/playbooks/shipped-playbooks.ts';
-import { playbookRoutes } from '../../../../bot/rooms/rollout/playbooks/playbook-routes.ts';
-import { rolloutRoutes } from '../../../../bot/rooms/rollout/routes.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aPlaybook, aWorkload } from '../../../support/a-playbook.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { inWords } from '../../../support/in-words.ts';
-import { rolloutsWith } from '../../../support/rollouts-with.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
 const ours = aPlaybook({ id: 'ours', name: 'Our way' });
@@ -164,7 +158,7 @@ test('who read a playbook before somebody began to plan with it cannot replace i
 
 test('another process sees what was uploaded and deleted at once', async () => {
   const { upload, remove, storage } = await aRoom();
-  const other = await rolloutsWith(storage, [aPlaybook()]);
+  const { rollouts: other } = await aHouse({ storage, shipped: [aPlaybook()] });
   const ids = async () => (await other.playbooks.all()).map(({ playbook }) => playbook.id);
 
   await upload(ours);
@@ -216,18 +210,9 @@ test.each(shippedPlaybooks().map((playbook) => [playbook.id, playbook] as const)
 );
 
 async function aRoom(shipped: readonly Playbook[] = [aPlaybook()]) {
-  const storage = testStorage();
-  const people = await openPeople(storage);
-  await addPeople(people, aPerson());
-  const rollouts = await rolloutsWith(storage, shipped);
   const clock = settableClock('2026-09-10T10:00:00Z');
-  const deps = { people, rollouts, clock, timeZone: 'UTC' };
-  const exitCriteria = await openExitCriteria(storage);
-  const routes = [
-    ...playbookRoutes(deps),
-    ...rolloutRoutes(deps),
-    ...statusRoutes({ ...deps, exitCriteria, reachedIn: async () => new Map() }),
-  ];
+  const { storage, people, rollouts, routes } = await aHouse({ clock, shipped });
+  await addPeople(people, aPerson());
   return {
     storage,
     rollouts,
