@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { previewAnnouncement } from '../../../../bot/contract/announcements/announcements.ts';
-import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aChannelRoom, aPostedOne, TEAM } from '../../channels/a-channel-room.ts';
 import { textOf } from '../writing/a-delivering-room.ts';
@@ -64,11 +63,10 @@ test('a lead sees the posts of their own groups alone', async () => {
 
 async function aPreviewingRoom() {
   const room = await aChannelRoom();
-  const routes = previewRoutes({ ...room.deps, sendRate: 40 });
   return {
     ...room,
     preview: (channelOf: string | null, announcement: ReturnType<typeof aPostedOne>, caller = ada) =>
-      callRoute(routes, previewAnnouncement, {
+      callRoute(room.routes, previewAnnouncement, {
         caller,
         body: { announcement, personId: null, language: null, channelOf },
       }),

@@ -7,10 +7,8 @@ import {
   testAnnouncement,
 } from '../../../../bot/contract/announcements/announcements.ts';
 import type { Outgoing } from '../../../../bot/doors/teams/chat.ts';
-import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { aConversation, addPeople, aPerson, callerOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { aTelling } from '../../telling/a-telling.ts';
 import { ada, anAnnouncement, anAnnouncementsRoom, ofSales } from '../writing/an-announcements-room.ts';
 
 const contents = {
@@ -131,7 +129,15 @@ test('templates of a wave come by day as drafts that hang on it, and those in us
 });
 
 async function aRoom() {
-  const room = await anAnnouncementsRoom();
+  const sent: Outgoing[] = [];
+  const messenger = {
+    async tell(_: unknown, message: Outgoing) {
+      sent.push(message);
+      return { kind: 'sent', activityId: randomUUID() } as const;
+    },
+  };
+  const room = await anAnnouncementsRoom({ messenger });
+  const { routes } = room;
   const gerda = aPerson({ name: 'Gerda Grün', locale: 'de-AT', conversation: aConversation() });
   const paused = aPerson({ name: 'Pat Pause', conversation: aConversation(), pausedUntil: '2027-01-01' });
   const noApp = aPerson({ name: 'Una Uninstalled' });
@@ -143,18 +149,6 @@ async function aRoom() {
     conversation: aConversation(),
   });
   await addPeople(room.deps.people, gerda, paused, noApp, author);
-  const sent: Outgoing[] = [];
-  const messenger = {
-    async tell(_: unknown, message: Outgoing) {
-      sent.push(message);
-      return { kind: 'sent', activityId: randomUUID() } as const;
-    },
-  };
-  const routes = previewRoutes({
-    ...room.deps,
-    ...aTelling({ people: room.deps.people, messenger }),
-    sendRate: 40,
-  });
   return {
     save: room.save,
     routes,

@@ -81,7 +81,7 @@ export async function aDeliveringRoom({
   inChannels = (() => undefined) as AnswersInChannels,
 } = {}) {
   const clock = runningClock('2026-09-12T10:00:00Z');
-  const announcing = await anAnnouncementsRoom(clock);
+  const announcing = await anAnnouncementsRoom({ clock });
   const { storage } = announcing;
   const members = Array.from({ length: people }, (_, index) => withChat(index, 'finance'));
   const author = withChat(900_000, 'sales');

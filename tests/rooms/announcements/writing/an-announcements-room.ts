@@ -14,6 +14,7 @@ import {
   stepAnnouncement,
 } from '../../../../bot/contract/announcements/announcements.ts';
 import type { Jobs } from '../../../../bot/doors/jobs/job.ts';
+import type { Messenger } from '../../../../bot/doors/teams/messenger.ts';
 import { FREEZE, RETRACT, UPDATE_CARDS } from '../../../../bot/rooms/announcements/job-kinds.ts';
 import { openReviewsTable } from '../../../../bot/rooms/announcements/reviewing/reviews-table.ts';
 import { openAnnouncementsRoom } from '../../../../bot/rooms/announcements/room.ts';
@@ -55,7 +56,14 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** On 12 September, before the waves of Finance and Sales. What is queued is only written down. */
-export async function anAnnouncementsRoom(clock = settableClock('2026-09-12T10:00:00Z')) {
+export async function anAnnouncementsRoom({
+  clock = settableClock('2026-09-12T10:00:00Z'),
+  messenger = {},
+}: {
+  clock?: ReturnType<typeof settableClock>;
+  /** What Teams does. */
+  messenger?: Partial<Messenger>;
+} = {}) {
   const storage = testStorage();
   const people = await openPeople(storage);
   const pilot = aPerson({ name: 'Pia Pilot', pilot: true });
@@ -77,7 +85,7 @@ export async function anAnnouncementsRoom(clock = settableClock('2026-09-12T10:0
     people,
     rollouts,
     team: await openRolloutTeam(storage, people),
-    ...aTelling({ people, clock }),
+    ...aTelling({ people, messenger }),
     jobs,
     clock,
     timeZone: 'UTC',

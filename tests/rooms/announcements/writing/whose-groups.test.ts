@@ -10,10 +10,8 @@ import {
   testAnnouncement,
 } from '../../../../bot/contract/announcements/announcements.ts';
 import { reviewAnnouncement } from '../../../../bot/contract/delivery/my-announcements.ts';
-import { previewRoutes } from '../../../../bot/rooms/announcements/previewing/preview-routes.ts';
 import { addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { aTelling } from '../../telling/a-telling.ts';
 import { ada, anAnnouncement, anAnnouncementsRoom, ofSales } from './an-announcements-room.ts';
 
 const ofFinance = anAnnouncement();
@@ -115,21 +113,12 @@ test('a preview without a text to show says which one is missing', async () => {
 });
 
 async function aRoom() {
-  const room = await anAnnouncementsRoom();
+  const messenger = { tell: async () => ({ kind: 'sent', activityId: '1' }) as const };
+  const room = await anAnnouncementsRoom({ messenger });
   const ann = aPerson({ name: 'Ann Finance' });
   const una = aPerson({ name: 'Una Sales', groupId: 'sales' });
   await addPeople(room.deps.people, ann, una);
-  const routes = [
-    ...room.routes,
-    ...previewRoutes({
-      ...room.deps,
-      ...aTelling({
-        people: room.deps.people,
-        messenger: { tell: async () => ({ kind: 'sent', activityId: '1' }) },
-      }),
-      sendRate: 10,
-    }),
-  ];
+  const { routes } = room;
   const ask = async <E extends Parameters<typeof callRoute>[1]>(
     endpoint: E,
     body: unknown,
