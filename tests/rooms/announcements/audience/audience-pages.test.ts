@@ -4,12 +4,9 @@ import { settableClock } from '../../../../bot/base/clock.ts';
 import { type AudienceRule, Exclusions } from '../../../../bot/contract/announcements/announcement.ts';
 import { keepList } from '../../../../bot/contract/announcements/audience-lists.ts';
 import { audiencePages, type Cursor } from '../../../../bot/rooms/announcements/audience/audience-pages.ts';
-import { listRoutes } from '../../../../bot/rooms/announcements/audience/list-routes.ts';
-import { openListsTable } from '../../../../bot/rooms/announcements/audience/lists-table.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 const people = {
   ada: aPerson({ name: 'Ada', upn: 'ada@contoso.example', groupId: 'finance' }),
@@ -86,12 +83,11 @@ test('an empty list is refused with a sentence', async () => {
 });
 
 async function aRoom() {
-  const storage = await testStorage();
-  const room = await openPeople(storage);
+  const clock = settableClock('2026-09-12T10:00:00Z');
+  const { rooms, people: room, routes } = await aHouse({ clock });
   await addPeople(room, ...Object.values(people));
-  const lists = await openListsTable(storage);
+  const { lists } = rooms.announcements.api;
   const lead = aCaller({ role: 'lead', leads: null });
-  const routes = listRoutes({ people: room, lists, clock: settableClock('2026-09-12T10:00:00Z') });
   return {
     keep: (upns: string, skipUnknown = false) =>
       callRoute(routes, keepList, {

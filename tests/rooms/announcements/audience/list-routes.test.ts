@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { getLists, keepList } from '../../../../bot/contract/announcements/audience-lists.ts';
-import { listRoutes } from '../../../../bot/rooms/announcements/audience/list-routes.ts';
-import { openListsTable } from '../../../../bot/rooms/announcements/audience/lists-table.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { countedStorage } from '../../../support/counted-storage.ts';
@@ -12,13 +10,12 @@ import { testStorage } from '../../../support/storage.ts';
 
 async function aRoomOfLists() {
   const { storage, counts } = countedStorage(testStorage());
-  const people = await openPeople(storage);
-  const lists = await openListsTable(storage);
+  const clock = settableClock('2026-09-10T10:00:00Z');
+  const { rooms, people, routes } = await aHouse({ storage, clock });
+  const { lists } = rooms.announcements.api;
   const ada = aPerson({ id: randomUUID(), upn: 'ada@contoso.example' });
   const ben = aPerson({ id: randomUUID(), upn: 'ben@contoso.example' });
   await addPeople(people, ada, ben);
-  const clock = settableClock('2026-09-10T10:00:00Z');
-  const routes = listRoutes({ people, lists, clock });
   const id = randomUUID();
   const lead = aCaller({ role: 'lead', leads: null });
   const keep = (upns: string, { skipUnknown = false, caller = lead } = {}) =>

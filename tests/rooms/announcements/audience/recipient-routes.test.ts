@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { AudienceRule, Exclusions } from '../../../../bot/contract/announcements/announcement.ts';
 import { findRecipients } from '../../../../bot/contract/announcements/audience-lists.ts';
-import { openListsTable } from '../../../../bot/rooms/announcements/audience/lists-table.ts';
-import { recipientRoutes } from '../../../../bot/rooms/announcements/audience/recipient-routes.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aCaller, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { countedStorage } from '../../../support/counted-storage.ts';
@@ -23,8 +21,8 @@ const named = (name: string, changes: Parameters<typeof aPerson>[0] = {}) =>
 
 async function aRoom() {
   const { storage, counts } = countedStorage(testStorage());
-  const people = await openPeople(storage);
-  const lists = await openListsTable(storage);
+  const { rooms, people, routes } = await aHouse({ storage });
+  const { lists } = rooms.announcements.api;
   const ann = named('Ann Finance');
   const listed = named('Ann Listed', { groupId: 'sales' });
   await addPeople(
@@ -42,7 +40,6 @@ async function aRoom() {
     [listed.id],
     undefined,
   );
-  const routes = recipientRoutes({ people, lists });
   const ask = (
     audience: AudienceRule,
     {
