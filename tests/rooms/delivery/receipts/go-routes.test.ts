@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { openTrainingLink } from '../../../../bot/contract/delivery/sending.ts';
-import { goRoutes } from '../../../../bot/rooms/delivery/receipts/go-routes.ts';
 import { openLinkKey } from '../../../../bot/rooms/training/links/link-key.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
@@ -17,15 +16,12 @@ async function sentRoom() {
   const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };
   await callRoute(room.routes, sendAnnouncement, { caller: aCaller({ role: 'lead', leads: null }), body });
   await room.runAll();
-  const { links } = room;
-  if (!links) throw new Error('Openings are counted here.');
-  const routes = goRoutes({ ...room, links, publicUrl: null });
   const tokens = room.messages.map(({ message }) => tokenIn(JSON.stringify(message)));
   return {
     ...room,
     id,
     tokens,
-    follow: (token: string) => callRoute(routes, openTrainingLink, { caller, params: { token } }),
+    follow: (token: string) => callRoute(room.routes, openTrainingLink, { caller, params: { token } }),
     counts: async () => (await room.sendings.get(id))?.tally?.counts,
   };
 }

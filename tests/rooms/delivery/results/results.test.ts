@@ -5,7 +5,6 @@ import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-t
 import { getResults } from '../../../../bot/contract/delivery/results.ts';
 import { type ResultFilter, resultParts, visibleTo } from '../../../../bot/rooms/delivery/results/results.ts';
 import { resultsCsv } from '../../../../bot/rooms/delivery/results/results-csv.ts';
-import { resultsRoutes } from '../../../../bot/rooms/delivery/results/results-routes.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aSendingRoom, type Teams } from '../../announcements/a-sending-room.ts';
@@ -19,9 +18,8 @@ async function sentRoom(people: number, teams?: Teams) {
   const body = { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' };
   await callRoute(room.routes, sendAnnouncement, { caller: lead, body });
   await room.runAll();
-  const routes = resultsRoutes(room);
   const page = (query: Record<string, string> = {}, caller = lead) =>
-    callRoute(routes, getResults, { caller, params: { id }, query });
+    callRoute(room.routes, getResults, { caller, params: { id }, query });
   return {
     ...room,
     id,
