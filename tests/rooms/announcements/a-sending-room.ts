@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { settableClock, systemClock } from '../../../bot/base/clock.ts';
 import { message } from '../../../bot/base/words/message.ts';
+import type { Storage } from '../../../bot/doors/azure/storage.ts';
+import type { Cell } from '../../../bot/doors/azure/table.ts';
 import type { JobKind } from '../../../bot/doors/jobs/job.ts';
 import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import type { Conversation, Office, Outgoing } from '../../../bot/doors/teams/chat.ts';
@@ -13,11 +15,7 @@ import { openReceiptBook } from '../../../bot/rooms/delivery/receipts/receipt-bo
 import type { Delivery } from '../../../bot/rooms/delivery/record/delivery.ts';
 import { openSendRuns } from '../../../bot/rooms/delivery/record/send-runs-table.ts';
 import { type DeliveryDeps, openDeliveryRoom } from '../../../bot/rooms/delivery/room.ts';
-import { laterRunJobs } from '../../../bot/rooms/delivery/runs/later-runs.ts';
-import { sweepRecords } from '../../../bot/rooms/delivery/runs/sync-delivery.ts';
 import { openFreezePages } from '../../../bot/rooms/delivery/sending/freeze-pages-table.ts';
-import { sweepAnnouncements, sweepJob } from '../../../bot/rooms/delivery/sending/sweep.ts';
-import { sendingJobs } from '../../../bot/rooms/delivery/sending-jobs.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
 import type { Person } from '../../../bot/rooms/people/person.ts';
 import { openPlanChanges } from '../../../bot/rooms/rollout/waves/plan-changes.ts';
@@ -116,17 +114,20 @@ export async function aSendingRoom({
   const askForReport: DeliveryDeps['askForReport'] = async (_sender, _say, from) => ({
     say: message('common.one', { value: `What went wrong${from ? ` with "${from.title}"` : ''}?` }),
   });
+  type HouseChanges = Partial<typeof given> & { storage?: Storage };
+
   /** The rooms as one process opens them, on a day before the wave of Finance where they have routes. */
-  async function openHouse(changes: Partial<typeof given> = {}) {
+  async function openHouse({ storage: own = storage, ...changes }: HouseChanges = {}) {
     const mine = { ...given, ...changes };
-    const own = { ...mine, ...aTelling(mine) };
-    const announcements = await openAnnouncementsRoom(storage, {
-      ...own,
+    // Turns are those of the budget, whose clock runs.
+    const deps = { ...mine, ...aTelling({ ...mine, clock }) };
+    const announcements = await openAnnouncementsRoom(own, {
+      ...deps,
       publicUrl: 'https://bot.contoso.example',
       canInstall: false,
     });
-    const delivery = await openDeliveryRoom(storage, {
-      ...own,
+    const delivery = await openDeliveryRoom(own, {
+      ...deps,
       issues: { attach: async () => {} },
       announcements: announcements.api,
       askForReport,
@@ -146,20 +147,16 @@ export async function aSendingRoom({
     storage,
     receipts: openReceiptBook({ ...given, deliveries: delivery.api.deliveries }),
   };
-  const syncing = room;
   const { routes } = await openHouse({ clock: date });
   const reports = delivery.api.announcedCards;
   const chat = delivery.chat;
 
   /** One worker process: its jobs share a claim window. */
-  function worker(changes: Partial<Pick<typeof room, 'deliveries'>> = {}) {
-    const handlers = [
-      ...sendingJobs({ ...room, ...changes, syncing }),
-      ...laterRunJobs(room),
-      sweepJob([sweepAnnouncements(room), sweepRecords(syncing)]),
-    ];
+  function worker(changes: HouseChanges = {}) {
+    const house = openHouse(changes);
     async function run(kind: string, data: unknown): Promise<void> {
-      const handler = handlers.find((candidate) => candidate.kind === kind);
+      const { jobs } = (await house).delivery;
+      const handler = jobs.find((candidate) => candidate.kind === kind);
       await handler?.run(handler.data.parse(data), new AbortController().signal);
     }
     /** Runs what is queued until nothing is left; a job that must wait is queued again. */
@@ -187,26 +184,27 @@ export async function aSendingRoom({
    * A worker process that can be killed: after that nothing it does reaches storage or Teams any more. One that may
    * queue only so many jobs dies with the next.
    */
-  function mortalWorker({ jobsItQueues = Number.POSITIVE_INFINITY }: { jobsItQueues?: number } = {}) {
+  async function mortalWorker({ jobsItQueues = Number.POSITIVE_INFINITY }: { jobsItQueues?: number } = {}) {
     let dead = false;
     let left = jobsItQueues;
-    const handlers = sendingJobs({
-      ...room,
-      syncing,
-      sendings: mortal(room.sendings, () => dead),
-      deliveries: mortal(room.deliveries, () => dead),
-      ...aTelling({
-        people: room.people,
-        clock,
-        budget: mortal(room.budget, () => dead),
-        messenger: mortal(room.messenger, () => dead),
-      }),
-      jobs: mortal(room.jobs, () => {
-        if (!dead && left === 0) kill();
-        left -= 1;
-        return dead;
-      }),
-    });
+    const isDead = () => dead;
+    const { jobs: handlers } = (
+      await openHouse({
+        storage: {
+          ...storage,
+          async table<T extends { [K in keyof T]: Cell }>(name: string) {
+            return mortal(await storage.table<T>(name), isDead);
+          },
+        },
+        budget: mortal(given.budget, isDead),
+        messenger: mortal(given.messenger, isDead),
+        jobs: mortal(given.jobs, () => {
+          if (!dead && left === 0) kill();
+          left -= 1;
+          return dead;
+        }),
+      })
+    ).delivery;
     const held = new Set<Job>();
 
     async function runOne(job: Job): Promise<void> {
@@ -237,7 +235,7 @@ export async function aSendingRoom({
     }
 
     void takeJobs();
-    return { kill, isDead: () => dead };
+    return { kill, isDead };
   }
 
   return {
@@ -257,6 +255,7 @@ export async function aSendingRoom({
     routes,
     reports,
     chat,
+    openHouse,
     worker,
     mortalWorker,
     ...worker(),
@@ -278,13 +277,17 @@ interface Job {
   data: unknown;
 }
 
+const never = new Promise<never>(() => {});
+/** Whether it is waited for or gone through. */
+const NEVER = Object.assign(never, { [Symbol.asyncIterator]: () => ({ next: () => never }) });
+
 /** The same as long as its process lives; calls of a dead one never come to anything. */
 function mortal<T extends object>(part: T, dead: () => boolean): T {
   return new Proxy(part, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);
       if (typeof member !== 'function') return member;
-      return (...args: unknown[]) => (dead() ? new Promise(() => {}) : Reflect.apply(member, target, args));
+      return (...args: unknown[]) => (dead() ? NEVER : Reflect.apply(member, target, args));
     },
   });
 }

@@ -4,16 +4,10 @@ import { settableClock, systemClock } from '../../../../bot/base/clock.ts';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { remindPeople } from '../../../../bot/contract/delivery/results.ts';
 import { LaterError } from '../../../../bot/doors/jobs/job.ts';
-import { openAuditTable } from '../../../../bot/rooms/announcements/record/audit-table.ts';
-import { remindRoutes } from '../../../../bot/rooms/delivery/reminding/remind-routes.ts';
-import { openRemindersTable } from '../../../../bot/rooms/delivery/reminding/reminders-table.ts';
-import { remindAgain, remindJobs } from '../../../../bot/rooms/delivery/reminding/send-reminders.ts';
-import { sweepJob } from '../../../../bot/rooms/delivery/sending/sweep.ts';
 import { FOR_GOOD } from '../../../../bot/rooms/people/person.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aSendingRoom, type Teams } from '../../announcements/a-sending-room.ts';
-import { aTelling } from '../../telling/a-telling.ts';
 
 const lead = aCaller({ role: 'lead', leads: null, name: 'Lea Lead' });
 
@@ -35,26 +29,21 @@ async function sentRoom(
   room.messages.splice(0);
   announced = true;
 
-  const deps = {
-    ...room,
-    reminders: await openRemindersTable(room.storage),
-    audit: await openAuditTable(room.storage),
-  };
   const clock = settableClock(new Date(systemClock.now()).toISOString());
-  const sweep = sweepJob([remindAgain({ ...deps, clock })]);
-  const routes = remindRoutes({ ...deps, clock });
-  const [job] = remindJobs({
-    ...deps,
-    ...aTelling({ ...deps, budget: room.budget, clock: systemClock }),
-    clock,
-  });
+  const { routes, delivery } = await room.openHouse({ clock });
+  function jobOf(kind: string) {
+    const job = delivery.jobs.find((handler) => handler.kind === kind);
+    if (!job) throw new Error(`There is no handler for ${kind}.`);
+    return job;
+  }
+  const job = jobOf('announcing.remind');
 
   /** Runs what was queued as the worker does: what must wait comes again. */
   async function runReminders(stopping = new AbortController().signal): Promise<void> {
     for (const { kind, data } of room.queued.splice(0)) {
       if (kind !== 'announcing.remind') continue;
       try {
-        await job?.run(job.data.parse(data), stopping);
+        await job.run(job.data.parse(data), stopping);
       } catch (error) {
         if (!(error instanceof LaterError)) throw error;
         room.queued.push({ kind, data });
@@ -62,11 +51,11 @@ async function sentRoom(
     }
   }
   return {
-    ...deps,
+    ...room,
     id,
     clock,
     runReminders,
-    sweep: () => sweep.run({}, new AbortController().signal),
+    sweep: () => jobOf('announcing.sweep').run({}, new AbortController().signal),
     ask: (text = '', caller = lead) =>
       callRoute(routes, remindPeople, { caller, params: { id }, body: { text } }),
     async answer(index: number) {

@@ -32,11 +32,11 @@ test('workers that die at any moment lose nobody, and repeat no more than what t
   });
 
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const doomed = room.mortalWorker();
+    const doomed = await room.mortalWorker();
     await wait(draw() * 250);
     doomed.kill();
   }
-  room.mortalWorker();
+  await room.mortalWorker();
   const settled = await waitUntil('the end', async () => {
     const found = await room.sendings.get(id);
     return found?.state === 'sent' ? found : undefined;
@@ -69,7 +69,7 @@ test('a process that is killed repeats at most its claim window', async () => {
     return rows.filter(({ state }) => state === 'claimed');
   };
 
-  const doomed = room.mortalWorker();
+  const doomed = await room.mortalWorker();
   // Not all of them have to be on their way: on a slow machine some turns pass unused, and none is made up for.
   await waitUntil('everything that it may hold is claimed', async () => {
     return room.messages.length > 0 && (await claimed()).length >= CLAIM_WINDOW - 1;

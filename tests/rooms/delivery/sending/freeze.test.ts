@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
+import type { Storage } from '../../../../bot/doors/azure/storage.ts';
 import { LaterError } from '../../../../bot/doors/jobs/job.ts';
 import { CHUNK_SIZE } from '../../../../bot/rooms/delivery/sending/deliveries-table.ts';
+import { chunkOf } from '../../../../bot/rooms/delivery/sending/delivery-row.ts';
 import { LANES } from '../../../../bot/rooms/delivery/sending/lanes.ts';
 import { aCaller, addPeople } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
+import { watchedStorage } from '../../../support/watched-storage.ts';
 import { aMember, aSendingRoom } from '../../announcements/a-sending-room.ts';
 
 type Room = Awaited<ReturnType<typeof aSendingRoom>>;
@@ -30,6 +33,14 @@ async function frozenPeople(room: Room, id: string): Promise<string[]> {
   }
 }
 
+/** Storage for a process that dies before it writes the rows of a chunk; of any if left out. */
+function diesBeforeChunk(storage: Storage, chunk?: number): Storage {
+  return watchedStorage(storage, async (table, partitionKey) => {
+    const isIt = chunk === undefined || chunkOf({ partitionKey }) === chunk;
+    if (table === 'deliveries' && isIt) throw new Error('it died');
+  });
+}
+
 test('two runs of the freeze at the same time put nobody into two chunks', async () => {
   const room = await aSendingRoom({ people: 450 });
   const id = await announce(room);
@@ -50,15 +61,7 @@ test.each([0, 2, 4])(
   async (gap) => {
     const room = await aSendingRoom({ people: 450 });
     const id = await announce(room);
-    const dies = room.worker({
-      deliveries: {
-        ...room.deliveries,
-        async addChunk(announcementId, chunk, rows) {
-          if (chunk === gap) throw new Error('it died');
-          return room.deliveries.addChunk(announcementId, chunk, rows);
-        },
-      },
-    });
+    const dies = room.worker({ storage: diesBeforeChunk(room.storage, gap) });
     await expect(dies.run('announcing.freeze', { id })).rejects.toThrow('it died');
     // Somebody joins who belongs between those that are written down already.
     await addPeople(room.people, aMember(gap * CHUNK_SIZE + 40, 1));
@@ -77,14 +80,7 @@ test.each([0, 2, 4])(
 test('everybody of a chunk may leave before it is written: the others get it, and it comes to its end', async () => {
   const room = await aSendingRoom({ people: CHUNK_SIZE + 10 });
   const id = await announce(room);
-  const dies = room.worker({
-    deliveries: {
-      ...room.deliveries,
-      async addChunk() {
-        throw new Error('it died');
-      },
-    },
-  });
+  const dies = room.worker({ storage: diesBeforeChunk(room.storage) });
   await expect(dies.run('announcing.freeze', { id })).rejects.toThrow('it died');
   const first = (await room.people.table.after('finance', undefined, CHUNK_SIZE)).slice(0, CHUNK_SIZE);
   for (const person of first) await room.people.table.save({ ...person, groupId: 'sales' });
@@ -106,6 +102,8 @@ test('however many people it has, an announcement has the same few jobs', async 
   expect(room.queued.map(({ kind }) => kind)).toEqual([
     ...Array(LANES).fill('announcing.lane'),
     'announcing.follow',
+    // For the room that brings the app to those who have not got it.
+    'delivery.sending-began',
   ]);
 });
 
@@ -138,7 +136,7 @@ test('an audience that everybody has left meanwhile comes to its end', async () 
 test.each([0, 1, LANES])('a process that dies with %i lanes queued leaves nobody waiting', async (lanes) => {
   const room = await aSendingRoom({ people: 450 });
   const id = await announce(room);
-  const doomed = room.mortalWorker({ jobsItQueues: lanes });
+  const doomed = await room.mortalWorker({ jobsItQueues: lanes });
   await waitUntil('it dies', () => doomed.isDead());
   expect(room.queued.filter(({ kind }) => kind === 'announcing.lane')).toHaveLength(lanes);
 
