@@ -18,6 +18,9 @@ export interface SendBudget {
   pause(ms: number): Promise<void>;
 }
 
+/** No pause is longer than an hour: what is reserved further ahead was reserved by a clock that was set back since. */
+const FURTHEST_MS = 2 * 3_600_000;
+
 /**
  * When the next stretch starts and when it ends. Unused time is not saved up: after a quiet hour the rate is
  * the same as ever.
@@ -28,7 +31,7 @@ export function nextStretch(
   messages: number,
   perSecond: number,
 ): { startAt: number; endAt: number } {
-  const startAt = Math.max(freeAt, now);
+  const startAt = freeAt > now + FURTHEST_MS ? now : Math.max(freeAt, now);
   return { startAt, endAt: startAt + (messages * 1000) / perSecond };
 }
 

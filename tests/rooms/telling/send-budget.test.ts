@@ -44,3 +44,10 @@ test('a shorter pause does not end a longer one', async () => {
 
   expect((await budget.reserve(1)).startAt).toBe(nowMs + 7_000);
 });
+
+test('what was reserved hours ahead, by a clock that was set back since, holds nobody up', () => {
+  const now = Date.parse('2026-09-10T00:13:00Z');
+
+  expect(nextStretch(now + 8 * 3_600_000, now, 40, 40)).toEqual({ startAt: now, endAt: now + 1_000 });
+  expect(nextStretch(now + 3_600_000, now, 40, 40).startAt).toBe(now + 3_600_000);
+});
