@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { secondsUntilNext } from '../../../bot/rooms/installing/install-jobs.ts';
+import { secondsUntilNext } from '../../../bot/rooms/installing/waits.ts';
 
 const NOW = Date.parse('2026-09-24T08:00:00Z');
 const quiet = { open: 0, lateAt: undefined, silent: false, now: NOW };
