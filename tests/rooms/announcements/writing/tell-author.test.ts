@@ -2,10 +2,8 @@ import { expect, test } from 'vitest';
 import { message } from '../../../../bot/base/words/message.ts';
 import type { Outgoing } from '../../../../bot/doors/teams/chat.ts';
 import { TELL_AUTHOR } from '../../../../bot/rooms/announcements/job-kinds.ts';
-import { tellAuthorJobs } from '../../../../bot/rooms/announcements/writing/tell-author.ts';
-import { openPeople } from '../../../../bot/rooms/people/people.ts';
+import { aHouse } from '../../../support/a-house.ts';
 import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
-import { testStorage } from '../../../support/storage.ts';
 
 test.each([
   ['as a message', { said: message('announcements.wave-starts', { day: { day: '2026-12-01' } }) }],
@@ -27,22 +25,16 @@ test('an author who is not here any more is told nothing', async () => {
 });
 
 async function aRoom() {
-  const people = await openPeople(testStorage());
-  const author = aPerson({ role: 'lead', conversation: aConversation() });
-  await addPeople(people, author);
   const told: Outgoing[] = [];
-  const [job] = tellAuthorJobs({
-    people,
-    telling: {
+  const { people, run } = await aHouse({
+    messenger: {
       async tell(_to, outgoing) {
         told.push(outgoing);
         return { kind: 'sent', activityId: '1' };
       },
     },
   });
-  return {
-    author,
-    told,
-    run: (data: unknown) => job?.run(TELL_AUTHOR.data.parse(data), new AbortController().signal),
-  };
+  const author = aPerson({ role: 'lead', conversation: aConversation() });
+  await addPeople(people, author);
+  return { author, told, run: (news: unknown) => run(TELL_AUTHOR.kind, news) };
 }
