@@ -40,6 +40,12 @@ const FACES = [
   'bot/doors/azure/shared-reads.ts',
   'bot/doors/azure/stamp.ts',
 ];
+/** What a room turns towards the doors, by the names of its files: tests meet it as its `room.ts` opens it. */
+const FACE_FILES = /^bot\/rooms\/.*\b(?:routes|chat|jobs)\.ts$/;
+/** By the names of what makes one of them, in whichever file: `countingJobs`. */
+const FACE_MAKERS = /^import \{[^}]*\b[a-z]\w*(?:Routes|Chat|Jobs)\b[^}]*\} from '[^']*bot\/rooms\//m;
+/** Tests that put one job together to look into the middle of it; the list only gets shorter. */
+const WIRED_BY_HAND = ['tests/rooms/delivery/sending/finish.test.ts'];
 /** How the machine is asked for the time. */
 const CLOCK = /\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b/;
 /** Who puts the parts together. */
@@ -198,6 +204,19 @@ describe('the tab', () => {
       .filter(({ to }) => featureOf(to) || to.startsWith('tab/shell/'));
 
     expect(wrong.map(asText)).toEqual([]);
+  });
+});
+
+describe('the tests of rooms', () => {
+  test('meet what a room turns towards the doors as it is opened', async () => {
+    const tests = await sourcesIn('tests/rooms');
+    const wired = tests.filter(
+      ({ code, imports }) =>
+        FACE_MAKERS.test(code) || imports.some(({ to, typeOnly }) => FACE_FILES.test(to) && !typeOnly),
+    );
+
+    expect(wired.map(({ file }) => file)).toEqual(WIRED_BY_HAND);
+    expect(tests.length).toBeGreaterThan(0);
   });
 });
 
