@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { systemClock, timestamp } from '../../../../bot/base/clock.ts';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
+import type { Storage } from '../../../../bot/doors/azure/storage.ts';
+import type { Cell } from '../../../../bot/doors/azure/table.ts';
 import type { SendingsTable } from '../../../../bot/rooms/delivery/record/sendings-table.ts';
-import { countingJobs } from '../../../../bot/rooms/delivery/sending/count-deliveries.ts';
-import { createWatch } from '../../../../bot/rooms/delivery/sending/watch.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aSendingRoom } from '../../announcements/a-sending-room.ts';
@@ -19,19 +19,27 @@ async function lastCount(during: (sendings: SendingsTable, id: string) => Promis
   await room.runAll();
   await room.sendings.sendAgain(id, timestamp(systemClock));
 
-  const sendings: SendingsTable = {
-    ...room.sendings,
-    async saveTally(...count) {
-      const saved = await room.sendings.saveTally(...count);
-      await during(room.sendings, id);
-      return saved;
+  const storage = afterEachCount(room.storage, () => during(room.sendings, id));
+  await room.worker({ storage }).run('announcing.tally', { id });
+  return room.sendings.get(id);
+}
+
+/** The same storage, in which something happens as soon as a count is written. */
+function afterEachCount(storage: Storage, act: () => Promise<unknown>): Storage {
+  const then =
+    <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      const written = await write(...args);
+      await act();
+      return written;
+    };
+  return {
+    ...storage,
+    async table<T extends { [K in keyof T]: Cell }>(name: string) {
+      const table = await storage.table<T>(name);
+      return name === 'announcements' ? { ...table, batchForEtag: then(table.batchForEtag) } : table;
     },
   };
-  const watch = createWatch(sendings, systemClock);
-  const jobs = countingJobs({ ...room, sendings, watch, clock: systemClock });
-  const tally = jobs.find(({ kind }) => kind === 'announcing.tally');
-  await tally?.run({ id }, new AbortController().signal);
-  return room.sendings.get(id);
 }
 
 test('an announcement is over once its last count is kept', async () => {
