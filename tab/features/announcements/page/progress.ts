@@ -1,7 +1,7 @@
 import type { SendingView } from '../../../../bot/contract/delivery/sending.ts';
 
 export interface Progress {
-  /** Nothing more goes out, because everybody is settled or because it was stopped. */
+  /** Nothing more goes out, because nobody is left to send to or because it was stopped. */
   readonly done: boolean;
   /** Recipients with an outcome, whatever it is. */
   readonly settled: number;
