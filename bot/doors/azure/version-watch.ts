@@ -10,7 +10,7 @@ export interface VersionWatch {
 }
 
 /** Newer processes wait less than a minute for older ones to be gone. */
-const LOOK_EVERY_MS = 20_000;
+const LOOK_EVERY_MS = 45_000;
 
 interface WatchDeps {
   storage: Storage;

@@ -72,7 +72,7 @@ export function postJobs(deps: PostJobsDeps): JobHandler[] {
   return [handleJob(POSTS, run), handleJob(SWEEP_POSTS, () => postAgain(deps))];
 }
 
-export const SWEEP_POSTS_TURNS: Recurring = { job: SWEEP_POSTS, everySeconds: 60 };
+export const SWEEP_POSTS_TURNS: Recurring = { job: SWEEP_POSTS, everySeconds: 120 };
 
 /** A step has its posts looked at within seconds; after this long that broke off. */
 const BROKEN_OFF_MS = 60_000;

@@ -176,7 +176,7 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
   return [handleJob(INSTALL, install), handleJob(SWEEP_INSTALLING, () => installAgain(deps))];
 }
 
-export const SWEEP_INSTALLING_TURNS: Recurring = { job: SWEEP_INSTALLING, everySeconds: 60 };
+export const SWEEP_INSTALLING_TURNS: Recurring = { job: SWEEP_INSTALLING, everySeconds: 120 };
 
 /** Finds work whose job is gone, and queues it again. */
 async function installAgain({

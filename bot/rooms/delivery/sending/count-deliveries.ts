@@ -24,9 +24,11 @@ export interface CountingDeps {
 
 /**
  * How often the counts are saved while sending goes on: whoever looks at an announcement meanwhile has it counted
- * (live-counts.ts). As often its wave is looked at: it may be held or released.
+ * (live-counts.ts).
  */
-const COUNT_EVERY_MS = 5_000;
+const COUNT_EVERY_MS = 10_000;
+/** How often the wave is looked at meanwhile: it may be held or released. */
+const HOLD_EVERY_MS = 5_000;
 /** Towards the end, so that it is seen soon. */
 const LAST_COUNTS_MS = 1_600;
 /** While nothing is sent there is little to count. */
@@ -51,6 +53,10 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
     let looksLeft = LAST_LOOKS;
     let saved: FoundSending | undefined;
     const rollUp = createRollUp(deliveries, id);
+    async function stopIfHeld(sending: FoundSending): Promise<void> {
+      if (await noteHold(deps, sending)) throw new LaterError(HELD_SECONDS, 'the wave is held');
+    }
+
     for (;;) {
       const readAt = clock.now();
       const sending: FoundSending | undefined = saved ?? (await sendings.get(id));
@@ -63,12 +69,15 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
       if (!saved) rollUp.forget();
       if (over === 'done' || (over === 'ending' && looksLeft === 0)) return;
       if (over === 'ending') looksLeft -= 1;
-      else if (await noteHold(deps, saved ?? sending)) throw new LaterError(HELD_SECONDS, 'the wave is held');
+      else await stopIfHeld(saved ?? sending);
       if (isQuiet(sending, clock.now()))
         throw new LaterError(QUIET_SECONDS, 'people wait for their own hour');
       if (clock.now() - startedAt > SHARE_MS) throw new LaterError(1, 'sending goes on');
       const waitMs = over === 'ending' ? LAST_COUNTS_MS : untilNextCount(counted.open, pacer.everyMs);
-      await wait(waitMs, undefined, { signal: stopping });
+      await wait(Math.min(waitMs, HOLD_EVERY_MS), undefined, { signal: stopping });
+      if (waitMs <= HOLD_EVERY_MS) continue;
+      await stopIfHeld(saved ?? sending);
+      await wait(waitMs - HOLD_EVERY_MS, undefined, { signal: stopping });
     }
   }
 
