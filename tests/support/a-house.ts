@@ -12,7 +12,7 @@ import { aConversation, senderOf } from './builders.ts';
 import { silentLog } from './silent-log.ts';
 import { testStorage } from './storage.ts';
 
-export interface Queued {
+interface Queued {
   kind: string;
   data: unknown;
 }
@@ -23,8 +23,6 @@ export interface HouseWishes extends Partial<Omit<RoomsDeps, 'messenger' | 'chan
   messenger?: Partial<Messenger>;
   channelMessenger?: Partial<ChannelMessenger>;
 }
-
-export type House = Awaited<ReturnType<typeof aHouse>>;
 
 /**
  * All rooms, opened as the product opens them, on real storage: what a test calls, writes to the bot and runs is what
