@@ -10,14 +10,12 @@ import { sendAnnouncement } from '../../../bot/contract/announcements/waves-to-a
 import { remindPeople } from '../../../bot/contract/delivery/results.ts';
 import { planRollout } from '../../../bot/contract/rollout/rollout.ts';
 import { getNotArrived } from '../../../bot/contract/telling/not-arrived.ts';
-import { type JobKind, LaterError } from '../../../bot/doors/jobs/job.ts';
+import { LaterError } from '../../../bot/doors/jobs/job.ts';
 import type { SendOutcome } from '../../../bot/doors/teams/outcome.ts';
-import { openRooms } from '../../../bot/open-rooms.ts';
 import { openSendBudget } from '../../../bot/rooms/telling/send-budget.ts';
+import { aHouse } from '../../support/a-house.ts';
 import { aConversation, addPeople, aPerson, callerOf } from '../../support/builders.ts';
 import { callRoute } from '../../support/call-route.ts';
-import { silentLog } from '../../support/silent-log.ts';
-import { testStorage } from '../../support/storage.ts';
 
 // Whoever writes to one person does so in a turn of the send budget, and what becomes of it ends the same way.
 
@@ -27,31 +25,20 @@ const START = new Date(systemClock.now()).toISOString().slice(0, 10);
 const SENT: SendOutcome = { kind: 'sent', activityId: '1' };
 
 /** The whole house, with a lead and a member who have chats, and one announcement that the member has got. */
-async function aHouse() {
-  const storage = testStorage();
+async function aTellingHouse() {
   const calls: string[] = [];
   let outcome: SendOutcome = SENT;
   const teams = (act: string) => async (to: { id: string }) => {
     calls.push(`${act} ${to.id}`);
     return outcome;
   };
-  const unused = async () => ({ kind: 'failed', why: 'not-expected', raw: '' }) as const;
-  const queued: { kind: string; data: unknown }[] = [];
-  const rooms = await openRooms(storage, {
-    clock: systemClock,
-    log: silentLog,
-    jobs: { add: async ({ kind }: JobKind, data: unknown) => void queued.push({ kind, data }) },
-    messenger: { tell: teams('tell'), update: teams('update'), remove: teams('remove'), create: unused },
-    channelMessenger: { post: unused, updatePost: unused, removePost: unused, channelsOf: unused },
-    installer: null,
+  const house = await aHouse({
+    messenger: { tell: teams('tell'), update: teams('update'), remove: teams('remove') },
     installRate: 1,
     sendRate: RATE,
-    timeZone: 'UTC',
-    privacyFloor: 5,
     publicUrl: null,
-    local: true,
-    home: { tenantId: aConversation().tenantId, appId: null },
   });
+  const { storage, rooms, people, routes, queued, run } = house;
   const lead = aPerson({
     role: 'lead',
     leads: null,
@@ -59,11 +46,7 @@ async function aHouse() {
     conversation: aConversation({ id: 'a:lead' }),
   });
   const member = aPerson({ conversation: aConversation({ id: 'a:member' }) });
-  const people = rooms.people.api;
   await addPeople(people, lead, member);
-  const all = Object.values(rooms);
-  const routes = all.flatMap((room) => room.routes);
-  const handlers = all.flatMap((room) => room.jobs);
   // Its first wave starts today, so that its gate is brought, and the lead is asked.
   const plan = { title: 'Autumn', playbookId: 'foundation', start: START, groups: ['finance'] };
   await callRoute(routes, planRollout, {
@@ -71,11 +54,6 @@ async function aHouse() {
     body: { id: 'autumn', ...plan, strategy: 'serial' },
   });
 
-  async function run(kind: string, data: unknown): Promise<void> {
-    const handler = handlers.find((one) => one.kind === kind);
-    if (!handler) throw new Error(`There is no handler for ${kind}.`);
-    await handler.run(handler.data.parse(data), new AbortController().signal);
-  }
   /** Runs what is queued, until only these are left: they are given back. */
   async function work(...kept: readonly string[]) {
     const left: typeof queued = [];
@@ -120,7 +98,7 @@ async function aHouse() {
   };
 }
 
-type House = Awaited<ReturnType<typeof aHouse>>;
+type House = Awaited<ReturnType<typeof aTellingHouse>>;
 
 interface Sender {
   name: string;
@@ -194,7 +172,7 @@ const senders: readonly Sender[] = [
 
 describe.each(senders)('$name', ({ to, begin, name }) => {
   async function begun(outcome: SendOutcome) {
-    const house = await aHouse();
+    const house = await aTellingHouse();
     const send = await begin(house);
     house.calls.splice(0);
     house.answers(outcome);
@@ -282,7 +260,7 @@ describe('a test of an announcement', () => {
     callRoute(routes, testAnnouncement, { caller: callerOf(lead), params: { id }, body: { language: null } });
 
   test('takes a turn of the budget: while that is paused, nothing is sent, and the lead is told so', async () => {
-    const house = await aHouse();
+    const house = await aTellingHouse();
     await house.pause();
 
     expect(await sendTest(house)).toMatchObject({ sent: false, why: expect.stringContaining('later') });
@@ -296,7 +274,7 @@ describe('a test of an announcement', () => {
     { outcome: { kind: 'unknown', raw: 'no answer' }, sent: false, noted: true },
     { outcome: { kind: 'bot-refused', raw: '401' }, sent: false, noted: false },
   ])('that is $outcome.kind says so to whoever asked for it', async ({ outcome, sent, noted }) => {
-    const house = await aHouse();
+    const house = await aTellingHouse();
     house.answers(outcome);
 
     expect(await sendTest(house)).toMatchObject({ sent });
@@ -306,7 +284,7 @@ describe('a test of an announcement', () => {
 });
 
 test('a preview is shown in the tab, and calls nobody in Teams', async () => {
-  const { routes, lead, id, calls } = await aHouse();
+  const { routes, lead, id, calls } = await aTellingHouse();
   const caller = callerOf(lead);
   const { announcement } = await callRoute(routes, getAnnouncement, { caller, params: { id } });
 
