@@ -19,8 +19,8 @@ export interface FreezeDeps {
 /** Chunks that are agreed on together. Their people are read at a time: as many as a page of storage has. */
 const CHUNKS_IN_A_PAGE = 10;
 const PAGE_SIZE = CHUNKS_IN_A_PAGE * CHUNK_SIZE;
-/** Of those, chunks that are written at the same time: one is made ready while storage writes the others. */
-const WRITTEN_AT_ONCE = 3;
+/** Of those, chunks that are written at the same time: one is made ready while storage writes the other. */
+const WRITTEN_AT_ONCE = 2;
 /** The sweep takes a freeze without a sign of life for this much longer for dead. */
 const SIGN_OF_LIFE_MS = 15_000;
 
