@@ -5,13 +5,14 @@ export type MessageId = keyof typeof english;
 
 /**
  * What fills a gap of a sentence. `day`: a calendar date such as 2026-12-15. `moment`: ISO 8601 in UTC, said in the
- * time zone of who reads. `list`: joined as the language does it. `series`: one after the other, with a sign between.
+ * time zone of who reads. `language`: BCP 47, said by its name. `list`: joined as the language does it. `series`: one after the other, with a sign between.
  */
 export type Param =
   | string
   | number
   | { day: string }
   | { moment: string }
+  | { language: string }
   | { list: readonly Param[] }
   | { series: readonly Param[]; between: string }
   | Message;

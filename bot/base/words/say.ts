@@ -23,6 +23,7 @@ export function sayIn(locale: string, timeZone = 'UTC'): Say {
     if (typeof param !== 'object') return param;
     if ('day' in param) return dayIn(param.day, locale);
     if ('moment' in param) return momentIn(param.moment, locale, timeZone);
+    if ('language' in param) return languageIn(param.language, locale);
     if ('series' in param) return param.series.map((one) => String(filled(one))).join(param.between);
     if ('list' in param) return listFormat(locale).format(param.list.map((one) => String(filled(one))));
     return say(param);
@@ -75,4 +76,13 @@ function momentIn(moment: string, locale: string, timeZone: string): string {
     timeStyle: 'short',
     timeZone,
   });
+}
+
+/** German; the code itself where nobody has a name for it. */
+function languageIn(language: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
 }

@@ -8,6 +8,7 @@ const StoredParam: z.ZodType<Param> = z.lazy(() =>
     z.number(),
     z.object({ day: z.string() }),
     z.object({ moment: z.string() }),
+    z.object({ language: z.string() }),
     z.object({ list: z.array(StoredParam) }),
     z.object({ series: z.array(StoredParam), between: z.string() }),
     StoredMessage,

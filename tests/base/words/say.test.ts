@@ -20,6 +20,8 @@ test('days, moments, lists and messages fill a gap as the reader writes them', (
   const say = sayIn('en-GB', 'Europe/Berlin');
 
   expect(say(gap({ value: { day: '2026-12-15' } }))).toBe('15 December 2026');
+  expect(say(gap({ value: { language: 'de' } }))).toBe('German');
+  expect(say(gap({ value: { language: 'not a language' } }))).toBe('not a language');
   expect(say(gap({ value: { moment: '2026-12-15T08:00:00Z' } }))).toBe('15 December 2026 at 09:00');
   expect(say(gap({ value: { list: ['Sales', { day: '2026-12-15' }, 'Legal'] } }))).toBe(
     'Sales, 15 December 2026 and Legal',

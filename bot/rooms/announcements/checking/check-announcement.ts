@@ -50,7 +50,7 @@ export function checkAnnouncement(announcement: Announcement, facts: CheckFacts)
 
   for (const { where, what } of unfinishedFaults(announcement)) wrong(where, what);
   if (contents[fallback] === undefined && announcement.unfinished?.contents?.[fallback] === undefined) {
-    wrong('fallback', fault('no-fallback', { language: fallback }));
+    wrong('fallback', fault('no-fallback', { language: { language: fallback } }));
   }
   for (const [language, content] of Object.entries(contents)) {
     for (const { where, what } of contentFaults(content, facts, waveOf(announcement) !== null)) {
@@ -112,7 +112,7 @@ function unfinishedFaults({ unfinished = {} }: Announcement): FieldFault[] {
     ...(schedule ? [{ where: 'schedule', what: fault('schedule-unfinished') }] : []),
     ...Object.keys(contents).map((language) => ({
       where: `contents.${language}`,
-      what: fault('text-unfinished', { language }),
+      what: fault('text-unfinished', { language: { language } }),
     })),
   ];
 }

@@ -72,7 +72,7 @@ function maySee(caller: Caller, person: Person): boolean {
 /** @throws AnswerError where nothing is written in this language, nor in the one that stands first. */
 export function refuseNoText({ contents, fallback }: Announcement, language: string): void {
   if (contents[language] || contents[fallback]) return;
-  const params = { language: fallback };
+  const params = { language: { language: fallback } };
   throw invalid('no-text', { doing: 'show', ...params }, [
     { where: 'contents', what: message('announcements.no-text-in', params) },
   ]);

@@ -35,7 +35,7 @@ test('an announcement that can go has no fault', () => {
 });
 
 test.each<[string, Partial<Announcement>, Partial<CheckFacts>, string, string]>([
-  ['without its fallback', { fallback: 'de' }, {}, 'fallback', 'no text in de'],
+  ['without its fallback', { fallback: 'de' }, {}, 'fallback', 'no text in German'],
   [
     'with an unknown placeholder',
     { contents: { en: content('Hi {nobody}', 'x') } },

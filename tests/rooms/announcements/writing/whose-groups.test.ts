@@ -108,7 +108,7 @@ test('a preview without a text to show says which one is missing', async () => {
 
   await expect(preview({})).rejects.toMatchObject({ code: 'no-text', kind: 'invalid' });
   await expect(preview({ de: en })).rejects.toMatchObject({
-    message: expect.stringContaining('there is no text in en'),
+    message: expect.stringContaining('there is no text in English'),
   });
 });
 
