@@ -11,7 +11,10 @@ type Page = Awaited<ReturnType<AudiencePages['after']>>;
 
 const PAGE_SIZE = 1000;
 
-/** People who are in the audience by now and have no delivery, but for those whom it would pass by. */
+/**
+ * People who are in the audience by now and have no delivery, but for those whom it would pass by.
+ * @throws AnswerError (conflict) while people are being imported
+ */
 export async function countJoined(
   deps: LateJoinersDeps,
   sending: Pick<Sending, 'id' | 'waveId' | 'rolloutId'>,
@@ -19,7 +22,7 @@ export async function countJoined(
   const there = new Set<string>();
   for await (const { personId } of deps.deliveries.after(sending.id, undefined, { pageSize: PAGE_SIZE }))
     there.add(personId);
-  const recipients = await recipientsOf(deps, sending);
+  const recipients = await recipientsOf(deps, sending, deps.people.upheaval.refuse);
   let joined = 0;
   for await (const page of joinedSince(recipients.pages, there))
     joined += page.filter(({ person }) => recipients.skips(person) === undefined).length;

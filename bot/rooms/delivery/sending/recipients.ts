@@ -8,6 +8,7 @@ import type { RulesTable } from '../../announcements/rules/rules-table.ts';
 import { hourOf, ownHourOf } from '../../announcements/scheduling/own-hour.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused, type Person } from '../../people/person.ts';
+import type { StillSettled } from '../../people/upheaval-table.ts';
 import { skipsWave, type WhySkipped } from '../../rollout/turns/skips-wave.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import type { Sending } from '../record/sending.ts';
@@ -35,16 +36,22 @@ export interface Recipients {
   notBefore(person: Person): string | null;
 }
 
-/** Who gets an announcement, and when. Read once for each freeze. */
+type Settled = () => Promise<StillSettled>;
+
+/**
+ * Who gets an announcement, and when. Read once for each freeze.
+ * @param settled what is done about an import of people that is being applied; jobs wait
+ */
 export async function recipientsOf(
   deps: RecipientsDeps,
   { id, waveId, rolloutId }: Pick<Sending, 'id' | 'waveId' | 'rolloutId'>,
+  settled: Settled = deps.people.upheaval.wait,
 ): Promise<Recipients> {
   const found = await deps.announcements.get(id);
   if (!found) throw new Error(`There is no announcement ${id}.`);
   const { audience, exclude, essential } = found.announcement;
   const date = today(deps.clock, deps.timeZone).toString();
-  const pages = settledPages(await audiencePages(deps, audience, exclude), deps.people);
+  const pages = settledPages(await audiencePages(deps, audience, exclude), settled);
   const passesBy = waveId === null ? () => undefined : await skipsOf(deps, rolloutId, waveId);
   return {
     pages,
@@ -54,12 +61,16 @@ export async function recipientsOf(
 }
 
 /** While an import is being applied there is no telling who belongs to an audience: the job goes on afterwards. */
-function settledPages(pages: AudiencePages, { upheaval }: Pick<People, 'upheaval'>): AudiencePages {
+function settledPages(pages: AudiencePages, settled: Settled): AudiencePages {
+  let stillSettled: Promise<StillSettled> | undefined;
   return {
     ...pages,
     async after(...from) {
-      await upheaval.wait();
-      return pages.after(...from);
+      stillSettled ??= settled();
+      const still = await stillSettled;
+      const page = await pages.after(...from);
+      await still();
+      return page;
     },
   };
 }

@@ -136,6 +136,18 @@ describe('those who joined the audience since', () => {
     expect(await count()).toEqual({ people: 0 });
   });
 
+  test('are not counted while an import of people is being applied', async () => {
+    const { room, id } = await sentToAllButOne();
+    const count = () => callRoute(room.routes, countLateJoiners, { caller: ben, params: { id } });
+    const { upheaval } = room.deps.people;
+    await upheaval.begin({ importId: 'one', by: 'Lea Lead', since: '2026-09-01T09:00:00Z' });
+
+    await expect(count()).rejects.toMatchObject({ code: 'people-being-imported' });
+    await upheaval.end('one');
+
+    expect(await count()).toEqual({ people: 0 });
+  });
+
   test('are told nothing where there are none, and the announcement is sent as before', async () => {
     const { room, id, look } = await sentToAllButOne();
     const told = room.tellings().length;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import type { Storage } from '../../../../bot/doors/azure/storage.ts';
 import { LaterError } from '../../../../bot/doors/jobs/job.ts';
@@ -115,6 +115,25 @@ test('an audience is written down once an import that is being applied is over',
   await expect(room.run('announcing.freeze', { id })).rejects.toBeInstanceOf(LaterError);
   expect(await frozenPeople(room, id)).toEqual([]);
   await room.people.upheaval.end('one');
+  await room.run('announcing.freeze', { id });
+
+  expect(await frozenPeople(room, id)).toHaveLength(3);
+});
+
+test('nobody is written down whom an import may have moved while they were read', async () => {
+  const room = await aSendingRoom({ people: 3 });
+  const id = await announce(room);
+  const { table, upheaval } = room.people;
+  const read = table.after;
+  vi.spyOn(table, 'after').mockImplementationOnce(async (...from) => {
+    await upheaval.begin({ importId: 'one', by: 'Lea Lead', since: '2026-09-01T09:00:00Z' });
+    const page = await read(...from);
+    await upheaval.end('one');
+    return page;
+  });
+
+  await expect(room.run('announcing.freeze', { id })).rejects.toBeInstanceOf(LaterError);
+  expect(await frozenPeople(room, id)).toEqual([]);
   await room.run('announcing.freeze', { id });
 
   expect(await frozenPeople(room, id)).toHaveLength(3);
