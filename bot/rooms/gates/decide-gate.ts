@@ -4,6 +4,7 @@ import { message, type Say } from '../../base/words/message.ts';
 import type { DecidedGate } from '../../contract/gates/gate-decisions.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import { nameOfGroup } from '../people/name-of-group.ts';
+import type { StillSettled } from '../people/upheaval-table.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { applyGate } from './apply-gate.ts';
 import { evaluate } from './conditions/conditions.ts';
@@ -26,8 +27,8 @@ const AT_ONCE = 4;
  * @throws AnswerError that says why not, or who was faster; nothing is overwritten.
  */
 export async function decideGate(deps: GatesDeps, caller: Caller, waveId: string, wish: Wish): Promise<void> {
-  await deps.people.upheaval.refuse();
-  const rolloutId = await decideAndApply(deps, caller, waveId, wish);
+  const stillSettled = await deps.people.upheaval.refuse();
+  const rolloutId = await decideAndApply({ ...deps, stillSettled }, caller, waveId, wish);
   await askToTell(deps.jobs, rolloutId);
 }
 
@@ -38,7 +39,7 @@ export async function decideGates(
   rolloutId: string,
   { gates, ...decision }: Decision & { gates: readonly { waveId: string; seen: number }[] },
 ): Promise<DecidedGate[]> {
-  await deps.people.upheaval.refuse();
+  const stillSettled = await deps.people.upheaval.refuse();
   const slots = pLimit(AT_ONCE);
   const collector = deps.collector.atOnce();
   try {
@@ -47,7 +48,10 @@ export async function decideGates(
         slots(async () => {
           const refusal = await refusalOf(() => {
             if (!waveId.startsWith(`${rolloutId}.`)) throw conflict('other-rollout');
-            return decideAndApply({ ...deps, collector }, caller, waveId, { ...decision, seen });
+            return decideAndApply({ ...deps, collector, stillSettled }, caller, waveId, {
+              ...decision,
+              seen,
+            });
           });
           return { waveId, refusal: refusal && sentenceOf(refusal, say) };
         }),
@@ -69,9 +73,14 @@ async function refusalOf(act: () => Promise<unknown>): Promise<AnswerError | nul
   }
 }
 
+interface DecideDeps extends Omit<GatesDeps, 'collector'> {
+  collector: FactsCollector;
+  stillSettled: StillSettled;
+}
+
 /** Writes the decision and brings the wave to where it says. Returns the rollout of the wave. */
 async function decideAndApply(
-  deps: Omit<GatesDeps, 'collector'> & { collector: FactsCollector },
+  deps: DecideDeps,
   caller: Caller,
   waveId: string,
   { seen, ...decision }: Wish,
@@ -85,6 +94,7 @@ async function decideAndApply(
   if (!found || !isSameDecision(found, decision, caller.id, seen)) {
     if ((found?.version ?? 0) !== seen) throw changedMeanwhile(found);
     const grounds = await groundsNow(deps, place);
+    await deps.stillSettled();
     const evaluation = evaluate(grounds.facts, grounds.limits);
     const now = found ?? { state: 'open' as const, storm: null };
     const refusal = whyNotDecide(place.wave, now, evaluation, decision, place.today);

@@ -76,7 +76,7 @@ export function asKept(place: Place, gate: FoundGate): GateScene {
 
 /**
  * The gate as it is now. While it waits for a decision, or is held, on the facts of now; once the wave may go, on
- * those of the decision. What an open gate shows is kept.
+ * those of the decision. What an open gate shows is kept, unless people are just being imported.
  */
 export async function lookAt(deps: GatesDeps, waveId: string): Promise<GateScene> {
   const [place, gate] = await Promise.all([placeOf(deps, waveId), deps.gates.get(waveId)]);
@@ -84,6 +84,7 @@ export async function lookAt(deps: GatesDeps, waveId: string): Promise<GateScene
   const grounds = await groundsNow(deps, place);
   const scene = { ...place, grounds, evaluation: evaluate(grounds.facts, grounds.limits) };
   if (gate?.state !== 'open' || sameGrounds(gate, grounds)) return { ...scene, gate };
+  if (await deps.people.upheaval.now()) return { ...scene, gate };
   // Somebody who decides in this moment is right; what is read then is what counts.
   await deps.gates.update(gate, { ...gate, ...grounds });
   return { ...scene, gate: await deps.gates.get(waveId) };

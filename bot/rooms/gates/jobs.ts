@@ -10,11 +10,7 @@ import { type WatchDeps, watchGates } from './watch.ts';
 export const WATCH_TURNS: Recurring = { job: WATCH, everySeconds: 60 };
 
 export function gatesJobs(deps: WatchDeps & TellDeps): JobHandler[] {
-  const watch = async () => {
-    // Gates ask how many people there are.
-    await deps.people.upheaval.wait();
-    await watchGates(deps);
-  };
+  const watch = () => watchGates(deps);
   return [
     handleJob(WATCH, watch),
     handleJob(ISSUE_CHANGED, watch),

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../../base/clock.ts';
 import { message } from '../../base/words/message.ts';
 import type { GateLimits } from '../../contract/gates/gate-limits.ts';
+import { LaterError } from '../../doors/jobs/job.ts';
+import type { StillSettled } from '../people/upheaval-table.ts';
 import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
 import { applyGate, isApplied } from './apply-gate.ts';
@@ -31,6 +33,7 @@ interface Watched {
   heads: ReadonlyMap<string, GateHead>;
   /** Of facts that many of its waves share. */
   collector: FactsCollector;
+  stillSettled: StillSettled;
   today: Temporal.PlainDate;
 }
 
@@ -46,6 +49,8 @@ const TOLD_AFTER_MS = 60_000;
  * done, so that it can run twice, and at the same time: of two that change one gate the second does nothing.
  */
 export async function watchGates(deps: WatchDeps): Promise<void> {
+  // Gates ask how many people there are.
+  const stillSettled = await deps.people.upheaval.wait();
   const date = today(deps.clock, deps.timeZone);
   const faults: unknown[] = [];
   for (const rollout of await deps.rollouts.all()) {
@@ -55,9 +60,10 @@ export async function watchGates(deps: WatchDeps): Promise<void> {
     for (const step of STEPS) {
       // What is wrong with one step or one rollout keeps no other from its gates.
       try {
-        found ??= await watched(deps, rollout, date);
+        found ??= await watched(deps, rollout, date, stillSettled);
         if (await step(deps, found)) found = undefined;
       } catch (error) {
+        if (error instanceof LaterError) throw error;
         faults.push(error);
         found = undefined;
       }
@@ -66,7 +72,12 @@ export async function watchGates(deps: WatchDeps): Promise<void> {
   if (faults.length > 0) throw new AggregateError(faults, 'Some gates could not be looked after.');
 }
 
-async function watched(deps: WatchDeps, rollout: Rollout, date: Temporal.PlainDate): Promise<Watched> {
+async function watched(
+  deps: WatchDeps,
+  rollout: Rollout,
+  date: Temporal.PlainDate,
+  stillSettled: StillSettled,
+): Promise<Watched> {
   const [waves, heads, { limits, changedAt }] = await Promise.all([
     deps.rollouts.waves(rollout.id),
     deps.gates.headsOf(rollout.id),
@@ -80,6 +91,7 @@ async function watched(deps: WatchDeps, rollout: Rollout, date: Temporal.PlainDa
     limitsChangedAt: changedAt,
     heads: new Map(heads.map((head) => [head.waveId, head])),
     collector: deps.collector.atOnce(),
+    stillSettled,
     today: date,
   };
 }
@@ -210,12 +222,17 @@ async function tellAgain({ jobs, clock }: WatchDeps, { rollout, heads }: Watched
   return false;
 }
 
-/** On the plan as it is now: it may have changed since the watch found it. */
+/**
+ * On the plan as it is now: it may have changed since the watch found it.
+ * @throws LaterError when an import of people has begun since
+ */
 async function groundsOf(
   { rollouts, gateLimits }: WatchDeps,
-  { rollout, collector }: Watched,
+  { rollout, collector, stillSettled }: Watched,
   wave: Wave,
 ): Promise<Grounds> {
   const waves = await rollouts.waves(rollout.id);
-  return groundsNow({ collector, gateLimits }, { rollout, wave, waves });
+  const grounds = await groundsNow({ collector, gateLimits }, { rollout, wave, waves });
+  await stillSettled();
+  return grounds;
 }

@@ -143,6 +143,18 @@ test('what an open gate shows is kept', async () => {
   expect((await gates.headsOf('autumn')).find(({ waveId }) => waveId === FINANCE)?.verdict).toBe('fail');
 });
 
+test('what somebody sees of an open gate while people are being imported is not kept', async () => {
+  const { gates, see, report, watch, people } = await aGatesRoom();
+  await watch();
+  await report('autumn.identity.pilot', 'cannot-work');
+  await people.upheaval.begin({ importId: 'one', by: 'Lea Lead', since: '2026-09-10T09:59:00Z' });
+  const before = await gates.get(FINANCE);
+
+  expect((await see(FINANCE)).verdict).toBe('fail');
+
+  expect(await gates.get(FINANCE)).toEqual(before);
+});
+
 test('a gate keeps its newest events and any number of issues', async () => {
   const { gates, decide } = await aGatesRoom();
   await decide(SALES, 'go', 0);
