@@ -60,6 +60,7 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       };
     }),
     route(moveWave, async ({ caller, params, body }) => {
+      await people.upheaval.refuse();
       const found = await waveOfLead(deps, caller, params.waveId);
       if (found.version !== body.seen) throw await planChanged(planChanges, found.rollout.id);
       const { changed, conflicts } = preview(found, body.start);
@@ -82,6 +83,7 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       });
     }),
     route(undoMove, async ({ caller, params, body }) => {
+      await people.upheaval.refuse();
       const found = await waveOfLead(deps, caller, params.waveId);
       const { reason, moves } = await movesBack(deps, found, body.moveId);
       const moved = new Set(moves.map(({ waveId }) => waveId));
