@@ -21,9 +21,11 @@ type Someone = { id: string; name: string };
 
 /**
  * Everyone of the wave is in its directory group. Saying so again changes nothing, unless people joined since.
- * @throws AnswerError when nobody is in the wave, or somebody else has said so in this moment.
+ * @throws AnswerError when nobody is in the wave, or somebody else has said so in this moment, and while people are
+ * being imported.
  */
 export async function markWhole(deps: MarkDeps, wave: Wave, people: number, by: Someone): Promise<void> {
+  await deps.people.upheaval.refuse();
   if (people === 0) throw conflict('wave-empty');
   const known = await deps.added.ofWave(wave.rolloutId, wave.id);
   if (known.whole && addedOf(known, people) === people && joinedSince(known, people) === 0) return;
@@ -43,7 +45,8 @@ export async function markWhole(deps: MarkDeps, wave: Wave, people: number, by: 
 /**
  * These people of the wave are in its directory group: good ones are kept, also when others are bad. The same list
  * again changes nothing. Whoever is on two lists that come at once belongs to the one that was first.
- * @throws AnswerError when the list is empty, or everyone of the wave is marked, also in this moment.
+ * @throws AnswerError when the list is empty, or everyone of the wave is marked, also in this moment, and while people
+ * are being imported.
  */
 export async function markListed(
   deps: MarkDeps & { say: Say },
@@ -52,11 +55,13 @@ export async function markListed(
   by: Someone,
 ): Promise<ImportReport> {
   const { added, people, clock, say } = deps;
+  const stillSettled = await people.upheaval.refuse();
   const list = readList(text);
   const { whole } = await added.ofWave(wave.rolloutId, wave.id);
   if (whole) throw markedWhole(whole);
   const { ids, byName } = await audienceByName(people, wave.groupId);
   const matched = await matchList(people, list.listed, byName);
+  await stillSettled();
   const known = await added.listed(wave.id);
   const unknown = matched.personIds.filter((id) => !known.has(id));
   const fresh =
@@ -92,7 +97,8 @@ async function markPeople(
 
 /**
  * The people whom a mark has added do not count any more.
- * @throws AnswerError when there is no such mark, or it was taken back or replaced already.
+ * @throws AnswerError when there is no such mark, or it was taken back or replaced already, and while people are being
+ * imported, by whom a list is counted.
  */
 export async function takeBack(deps: MarkDeps, wave: Wave, markId: string, by: Someone): Promise<void> {
   const { added, people, clock } = deps;
@@ -100,7 +106,9 @@ export async function takeBack(deps: MarkDeps, wave: Wave, markId: string, by: S
   if (!mark) throw notFound('mark', markId);
   if (mark.takenBack) throw takenBackAlready(mark.takenBack.by);
   if (mark.kind === 'list') {
+    const stillSettled = await people.upheaval.refuse();
     const { ids } = await audienceByName(people, wave.groupId);
+    await stillSettled();
     await added.unlist(wave.id, mark.id);
     await recount(deps, wave, ids);
   } else {

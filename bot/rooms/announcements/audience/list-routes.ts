@@ -34,6 +34,7 @@ export function listRoutes({ people, lists, clock }: ListRoutesDeps): Route[] {
       })),
     })),
     route(keepList, async ({ caller, params, body, say }) => {
+      const stillSettled = await people.upheaval.refuse();
       const there = await lists.find(params.id);
       refuseOfSomebodyElse(there, caller);
       if (there && isBeingSaved(there, clock)) throw conflict('list-changed');
@@ -44,6 +45,7 @@ export function listRoutes({ people, lists, clock }: ListRoutesDeps): Route[] {
         ]);
       }
       const found = await people.names.byUpn(wanted.keys());
+      await stillSettled();
       const ids = [...new Set(found.values())];
       const bad = [...wanted]
         .filter(([upn]) => !found.has(upn))
