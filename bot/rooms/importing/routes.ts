@@ -31,8 +31,6 @@ export function importingRoutes(deps: ImportingRoutesDeps): Route[] {
     ),
     route(importUsageEndpoint, async ({ caller, body, say }) => {
       refuseLimited(caller, 'usage');
-      // A report is counted by the groups that people are in.
-      await deps.people.upheaval.refuse();
       return importUsage(deps, body, say);
     }),
   ];

@@ -11,7 +11,6 @@ export function rolloutRoutes(deps: PlanDeps): Route[] {
     route(getPlaybooks, async () => ({ playbooks: (await rollouts.playbooks.all()).map(presentPlaybook) })),
     route(planRolloutEndpoint, async ({ caller, body, say }) => {
       checkMayPlan(caller);
-      await deps.people.upheaval.refuse();
       const planned = await planRollout(deps, body);
       return { rollout: presentRollout(planned.rollout, say), waves: planned.waves.length };
     }),

@@ -182,13 +182,14 @@ async function carryOut(
   { file, stored, changes }: Decided,
   stopping: AbortSignal,
 ): Promise<Message[]> {
-  const isPlanned = (await rollouts.current()) !== undefined;
   const progress = (count: number) => {
     // What was stored is found by the next run.
     stopping.throwIfAborted();
     turn.progress(count);
   };
   await people.upheaval.begin({ importId: turn.id, by: turn.by, since: turn.startedAt });
+  // From here on nobody plans: a plan that was made just before counts.
+  const isPlanned = (await rollouts.current()) !== undefined;
   const emptied = await applyPeople(
     people,
     { on: turn.on, check: turn.check, progress },

@@ -23,13 +23,15 @@ export interface UsageImport {
  * Brings in a usage report. Good rows are stored, also when others are bad; the same refresh date again replaces
  * what was there. Groups are those people are in now: a later move does not change the history.
  * @throws AnswerError when the file is no report that can be read, is dated in the future, or would take the
- * groups away from a date that has them.
+ * groups away from a date that has them, and while people are being imported.
  */
 export async function importUsage(
   { adoption, people, clock }: UsageImport,
   text: string,
   say: Say,
 ): Promise<ImportReport & { refreshDate: string | null }> {
+  // It is counted by the groups that people are in.
+  const stillSettled = await people.upheaval.refuse();
   const report = readUsageReport(text);
   const { refreshDate } = report;
   const { bad, notes } = mostBad(report.bad, say);
@@ -48,6 +50,7 @@ export async function importUsage(
   }
 
   const { groups, pilots } = report.concealed ? nobody() : await membersByUpn(people);
+  await stillSettled();
   const groupOf = (upn: string) => groups.get(upn);
   const totals = totalsOf(report.people, refreshDate, groupOf);
   await adoption.people.replace(refreshDate, report.concealed ? [] : report.people, groupOf);

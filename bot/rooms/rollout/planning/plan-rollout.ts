@@ -12,7 +12,7 @@ const MOST_SETTINGS = 32_000;
 /**
  * Plans a rollout and stores it with its waves and settings.
  * @throws AnswerError for an unknown playbook or group, a plan that breaks a rule (with the reason), or an id
- *   that is taken.
+ *   that is taken; and while people are being imported.
  */
 export async function planRollout(
   deps: PlanDeps,
@@ -20,6 +20,7 @@ export async function planRollout(
 ): Promise<{ rollout: Rollout; waves: PlannedWave[] }> {
   const { strategy, settings = {} } = asked;
   if (JSON.stringify(settings).length > MOST_SETTINGS) throw invalid('settings-too-long');
+  const stillSettled = await deps.people.upheaval.refuse();
   const plannedAt = timestamp(deps.clock);
   // Before it is read, so that nobody replaces it until the rollout is there.
   await deps.rollouts.playbooks.claim(asked.playbookId, plannedAt);
@@ -37,6 +38,7 @@ export async function planRollout(
     settings,
     plannedAt,
   };
+  await stillSettled();
   const added = await deps.rollouts.add(rollout, plan.waves);
   if (added === 'being-planned') throw conflict('rollout-being-planned', { id: asked.id });
   if (added === 'exists') throw conflict('rollout-exists', { id: asked.id });
