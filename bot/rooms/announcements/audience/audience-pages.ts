@@ -119,7 +119,6 @@ function ofIds(people: People, idsAfter: IdsAfter, keep: (person: Person) => boo
         const ids = await idsAfter(last, Math.min(FOUND_AT_ONCE, size));
         const found = await Promise.all(ids.map((id) => people.table.find(id)));
         for (const person of found) {
-          // Somebody on a list can have left the organisation since.
           if (!person || !keep(person)) continue;
           taken.push({ person, audience: person.pilot ? PILOT : person.groupId });
           if (taken.length === size) return taken;

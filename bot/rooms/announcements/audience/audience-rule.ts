@@ -3,7 +3,7 @@ import { firstNames } from '../../../base/words/first-names.ts';
 import { type Message, message, type Param } from '../../../base/words/message.ts';
 import type { AudienceRule, Exclusions } from '../../../contract/announcements/announcement.ts';
 import { type Lead, leadsEverybody, leadsGroup } from '../../../doors/http/route.ts';
-import { type Person, PILOT } from '../../people/person.ts';
+import { LEFT, type Person, PILOT } from '../../people/person.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 
@@ -54,13 +54,14 @@ export function describeRule(
   }
 }
 
-/** Whether a person is left out; `listed` are the people of the list that is left out. */
+/** Whether a person is left out, or has left the organisation; `listed` are the people of the list that is left out. */
 export function isExcluded(
   person: Pick<Person, 'id' | 'groupId' | 'pilot' | 'role'>,
   exclude: Exclusions,
   listed: ReadonlySet<string>,
 ): boolean {
   return (
+    person.groupId === LEFT.id ||
     exclude.groups.includes(person.groupId) ||
     (exclude.pilot && person.pilot) ||
     (exclude.champions && person.role === 'champion') ||

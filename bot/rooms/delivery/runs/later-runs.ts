@@ -55,9 +55,14 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
     };
   }
 
-  /** They may have got the app since, or talked to the bot from somewhere else. */
-  async function asNow(delivery: FoundDelivery): Promise<FoundDelivery> {
-    const person = delivery.state === 'unknown' ? undefined : await people.table.find(delivery.personId);
+  /**
+   * They may have got the app since, or talked to the bot from somewhere else; undefined for those who have left, to
+   * whom nothing is sent any more.
+   */
+  async function asNow(delivery: FoundDelivery): Promise<FoundDelivery | undefined> {
+    const person = await people.table.find(delivery.personId);
+    if (person?.unreachable === 'left') return undefined;
+    if (delivery.state === 'unknown') return delivery;
     return { ...delivery, conversation: person?.conversation ?? delivery.conversation };
   }
 
@@ -65,10 +70,10 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
   async function openChunk(id: string, chunk: number, states: readonly ResendState[]): Promise<number> {
     for (;;) {
       const rows = await deliveries.chunk(id, chunk);
-      const open = rows.filter((row) => states.some((wanted) => wanted === row.state) && !hasIt(row));
+      const asked = rows.filter((row) => states.some((wanted) => wanted === row.state) && !hasIt(row));
+      const open = (await Promise.all(asked.map(asNow))).filter((row) => row !== undefined);
       const opened = rows.filter(({ state, was }) => state === 'pending' && was !== null);
-      if ((await deliveries.openAgain(await Promise.all(open.map(asNow)))) === 'written')
-        return open.length + opened.length;
+      if ((await deliveries.openAgain(open)) === 'written') return open.length + opened.length;
     }
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countLateJoiners } from '../../../../bot/contract/delivery/sending.ts';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
+import { LEFT } from '../../../../bot/rooms/people/person.ts';
 import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { aDeliveringRoom } from '../../announcements/writing/a-delivering-room.ts';
@@ -99,6 +100,21 @@ describe('a resend', () => {
     ]);
     expect(record).toEqual(['created', 'send', 'finished', 'resent', 'finished']);
   });
+});
+
+test('a resend leaves out whom it failed for and who has left since', async () => {
+  const { room, id, mended, look } = await sentToAllButOne();
+  const [first] = await room.deps.people.table.after('finance', undefined, 1);
+  if (!first) throw new Error('Nobody is in Finance.');
+  await room.deps.people.table.save({ ...first, groupId: LEFT.id });
+  mended.yes = true;
+  const told = room.tellings().length;
+
+  await room.resend(id, ['failed']);
+  await room.runAll();
+
+  expect(room.tellings()).toHaveLength(told);
+  expect(await look()).toMatchObject({ state: 'sent', counts: { failed: 1 } });
 });
 
 describe('those who joined the audience since', () => {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { AudienceRule } from '../../../../bot/contract/announcements/announcement.ts';
 import { audiencePages } from '../../../../bot/rooms/announcements/audience/audience-pages.ts';
 import { openListsTable } from '../../../../bot/rooms/announcements/audience/lists-table.ts';
 import type { Person } from '../../../../bot/rooms/people/person.ts';
@@ -32,14 +33,16 @@ async function organisation() {
   close = served.close;
   const { people, storage } = served;
   const lists = await openListsTable(storage);
+  const nobody = { groups: [], pilot: false, champions: false, listId: null };
+  const namesIn = async (rule: AudienceRule) => {
+    const pages = await audiencePages({ people, lists }, rule, nobody);
+    return (await pages.after(undefined, 100)).map(({ person }) => person.name).toSorted();
+  };
   return {
     ...served,
+    namesIn,
     known: async ({ id }: CsvPerson): Promise<Person | undefined> => people.table.find(id),
-    everyone: async () => {
-      const nobody = { groups: [], pilot: false, champions: false, listId: null };
-      const pages = await audiencePages({ people, lists }, { kind: 'everyone' }, nobody);
-      return (await pages.after(undefined, 100)).map(({ person }) => person.name).toSorted();
-    },
+    everyone: () => namesIn({ kind: 'everyone' }),
   };
 }
 
@@ -85,6 +88,19 @@ test('who has left is counted nowhere, is in no audience, has no role and is not
   expect(await people.roles.holders('champion')).toEqual([]);
   expect(await known(ada)).toMatchObject({ groupId: 'has-left', unreachable: 'left' });
   expect(await people.names.search('Novak', () => true, 10)).toEqual({ ids: [], all: true });
+});
+
+test('who has left is in the audience of no list that names them, and is there again once they are back', async () => {
+  const { call, confirm, namesIn } = await organisation();
+  const listId = crypto.randomUUID();
+  const upns = `${ada.upn}\n${lou.upn}`;
+  await call(lea, 'PUT', `/api/audience-lists/${listId}`, { name: 'Some', upns, skipUnknown: false });
+
+  await confirm(lea, aPeopleCsv(lea, lou), 'left');
+
+  expect(await namesIn({ kind: 'list', listId })).toEqual(['Lou Lead']);
+  await confirm(lea, aPeopleCsv(lea, lou, ada));
+  expect(await namesIn({ kind: 'list', listId })).toEqual(['Ada Novak', 'Lou Lead']);
 });
 
 test('who left and writes to the bot is still gone', async () => {
