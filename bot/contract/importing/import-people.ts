@@ -59,7 +59,7 @@ export const ImportProgress = z.object({
   id: z.uuid().nullable(),
   state: z
     .enum(['none', 'under-way', 'interrupted', 'done'])
-    .describe('interrupted: nobody is at it right now, and it will be tried again'),
+    .describe('interrupted: nobody is at it right now. It is tried again by itself, a few times'),
   by: z.string().nullable().describe('Name of who imports'),
   startedAt: Moment.nullable(),
   rows: z.number().int().describe('Rows of the file that are taken'),
@@ -75,4 +75,14 @@ export const getImportProgress = endpoint({
   summary:
     'The import of people that is under way, or was last. While one is under way nothing can be planned or decided, and nothing is sent to a new audience.',
   reply: ImportProgress,
+});
+
+export const goOnWithImport = endpoint({
+  method: 'POST',
+  path: '/api/people/import/go-on',
+  who: 'lead',
+  summary:
+    'Go on at once with an import of people that was interrupted, also when it has failed so often that it is not tried again by itself. Half an hour after its last try a new import may take its place. Only a lead of all groups may.',
+  reply: ImportProgress,
+  status: 202,
 });

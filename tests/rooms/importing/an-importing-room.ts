@@ -1,13 +1,14 @@
 import { settableClock } from '../../../bot/base/clock.ts';
 import {
   getImportProgress,
+  goOnWithImport,
   importPeople,
   previewPeople,
 } from '../../../bot/contract/importing/import-people.ts';
 import { importUsage } from '../../../bot/contract/importing/import-usage.ts';
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
 import type { Route } from '../../../bot/doors/http/route.ts';
-import type { JobHandler, Jobs } from '../../../bot/doors/jobs/job.ts';
+import type { JobHandler, JobKind, Jobs } from '../../../bot/doors/jobs/job.ts';
 import { openAdoptionRoom } from '../../../bot/rooms/adoption/room.ts';
 import { openImportingRoom } from '../../../bot/rooms/importing/room.ts';
 import { openPeople } from '../../../bot/rooms/people/people.ts';
@@ -38,7 +39,8 @@ export async function anImportingRoom({
   const basics = { people, clock, timeZone };
   const adoptionRoom = await openAdoptionRoom(storage, { ...basics, privacyFloor: 5 });
   const adoption = adoptionRoom.api;
-  const jobs: Jobs = { add: async () => undefined };
+  const queued: string[] = [];
+  const jobs: Jobs = { add: async ({ kind }: JobKind) => void queued.push(kind) };
   const importing = await openImportingRoom(storage, { ...basics, rollouts, adoption, jobs });
   const routes = [...adoptionRoom.routes, ...importing.routes];
   return {
@@ -50,12 +52,16 @@ export async function anImportingRoom({
     routes,
     /** Imports a file of people as a lead of all groups does who says yes to what it changes. */
     bring: async (csv: string) => bringPeople(routes, importing.jobs, csv),
+    queued,
+    goOn: () => callRoute(routes, goOnWithImport, { caller: lead }),
     progress: () => callRoute(routes, getImportProgress, { caller: lead }),
     /** Runs the job of the newest import. */
     async endImport(stopping = new AbortController().signal) {
       const [turn] = await rowsIn(storage);
       await importing.jobs[0]?.run({ importId: turn?.importId }, stopping);
     },
+    /** Hands a file in of which nobody has looked at the preview. */
+    handInUnseen: (csv: string) => callRoute(routes, importPeople, { caller: lead, query: {}, body: csv }),
     /** Hands a file in, of which nothing is brought in before the job runs. */
     async handIn(csv: string) {
       const { confirm } = await callRoute(routes, previewPeople, { caller: lead, body: csv });

@@ -13,7 +13,7 @@ import type { People } from '../../people/people.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { applyPeople } from './apply-people.ts';
 import { comparePeople, type PeopleChanges } from './compare-people.ts';
-import { type ImportTurn, type ImportTurns, TURN_SECONDS } from './import-turns.ts';
+import { type ImportState, type ImportTurn, type ImportTurns, TURN_SECONDS } from './import-turns.ts';
 import { refuseLastLead } from './last-lead.ts';
 import { notesOnFile } from './notes-on-file.ts';
 import { notesOnPlan } from './notes-on-plan.ts';
@@ -104,6 +104,16 @@ export async function acceptPeople(
   await turn.leave();
   await deps.jobs.add(carryOutImport, job);
   return { id: turn.id, rows: report.taken };
+}
+
+/** Goes on at once with an import that was interrupted, also when its job has failed for good. Gives how far it is. */
+export async function goOnWithImport({
+  turns,
+  jobs,
+}: Pick<PeopleImportDeps, 'turns' | 'jobs'>): Promise<ImportState | undefined> {
+  const newest = await turns.newest();
+  if (newest?.state === 'interrupted') await jobs.add(carryOutImport, { importId: newest.id });
+  return newest;
 }
 
 /**

@@ -59,14 +59,17 @@ export interface ImportTurn {
   startedAt: string;
   /** The day from which changes of group count. */
   on: Temporal.PlainDate;
-  /** From here on the import is ended, by whichever process. */
+  /**
+   * From here on the import is ended, by whichever process. One that nobody could end so far is given up.
+   * @throws AnswerError (conflict) when another process has taken the turn, since this one stood still.
+   */
   keep(kept: KeptImport): Promise<void>;
   /** What was kept. */
   kept(): Promise<KeptImport>;
   progress(stored: number): void;
   /** @throws AnswerError (conflict) when another process has taken the turn, since this one stood still. */
   check(): Promise<void>;
-  /** Done; without a report: nothing was done. */
+  /** Done; without a report: nothing was done, and one that nobody could end so far is still to be ended. */
   end(report?: StoredReport): Promise<void>;
   /** Stops here: another process may go on at once. */
   leave(): Promise<void>;
@@ -127,8 +130,24 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
     await files.put({ partitionKey: importId, rowKey: REPORT, ...toCells(longJson(report)) });
   }
 
-  function turnOf(begun: TurnRow, etag: string): ImportTurn {
-    let row: Stored<TurnRow> = { ...KEY, ...begun, etag };
+  async function removeParts({ importId, parts }: TurnRow): Promise<void> {
+    for (let part = 0; part < parts; part += 1) {
+      const key = partKey(importId, part);
+      await files.remove(key.partitionKey, key.rowKey);
+    }
+  }
+
+  async function removeFile(row: TurnRow): Promise<void> {
+    await removeParts(row);
+    await files.remove(row.importId, REPORT);
+  }
+
+  /**
+   * @param held the row as it was written to hold the turn
+   * @param unfinished what nobody could end so far, and stands in the row until this import is accepted
+   */
+  function turnOf(begun: TurnRow, held: Stored<TurnRow>, unfinished?: TurnRow): ImportTurn {
+    let row = held;
     let lost = false;
     let last: Promise<void> = Promise.resolve();
 
@@ -145,7 +164,7 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
       return last;
     }
 
-    let stored = begun.stored;
+    let { stored } = held;
     const renewing = setInterval(() => {
       change({ leaseUntil: leaseUntil(), stored }).catch(() => undefined);
     }, RENEWED_MS).unref();
@@ -163,7 +182,10 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
           await files.put({ ...partKey(begun.importId, part), ...toCells(text) });
         }
         await writeReport(begun.importId, report);
-        await change({ parts, missing, rows: report.taken, leaseUntil: leaseUntil() });
+        stored = 0;
+        await change({ ...begun, parts, missing, rows: report.taken, leaseUntil: leaseUntil() });
+        if (lost) throw conflict('import-taken-over');
+        if (unfinished) await removeFile(unfinished);
       },
       async kept() {
         const packed: string[] = [];
@@ -190,13 +212,11 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
       },
       async end(report) {
         clearInterval(renewing);
-        const { parts } = row;
-        if (report) await writeReport(begun.importId, report);
+        const ended = row;
+        if (unfinished?.importId === ended.importId) return change({ leaseUntil: unfinished.leaseUntil });
+        if (report) await writeReport(ended.importId, report);
         await change({ underWay: false, parts: 0, stored, leaseUntil: timestamp(clock) });
-        for (let part = 0; part < parts; part += 1) {
-          const key = partKey(begun.importId, part);
-          await files.remove(key.partitionKey, key.rowKey);
-        }
+        await removeParts(ended);
       },
       async leave() {
         clearInterval(renewing);
@@ -220,19 +240,22 @@ export async function openImportTurns(storage: Storage, clock: Clock): Promise<I
         rows: 0,
         stored: 0,
       };
-      const etag = await write(before, begun);
+      // What nobody could end so far stays until it is sure that another takes its place.
+      const unfinished = before && isUnfinished(before) ? cellsOf(before) : undefined;
+      const row = unfinished ? { ...unfinished, leaseUntil: leaseUntil() } : begun;
+      const etag = await write(before, row);
       if (etag === undefined)
         throw conflict('import-under-way', { by: before?.by ?? '', at: { moment: begun.startedAt } });
-      if (before) await files.remove(before.importId, REPORT);
-      return turnOf(begun, etag);
+      if (before && !unfinished) await files.remove(before.importId, REPORT);
+      return turnOf(begun, { ...KEY, ...row, etag }, unfinished);
     },
     async resume(id) {
       const before = await turns.get(KEY.partitionKey, KEY.rowKey);
-      if (!before || before.importId !== id || !before.underWay || before.parts === 0) return 'over';
+      if (before?.importId !== id || !isUnfinished(before)) return 'over';
       if (isHeld(before, clock)) return 'held';
       const again = { ...cellsOf(before), leaseUntil: leaseUntil() };
       const etag = await write(before, again);
-      return etag === undefined ? 'held' : turnOf(again, etag);
+      return etag === undefined ? 'held' : turnOf(again, { ...KEY, ...again, etag });
     },
     async newest() {
       const row = await turns.get(KEY.partitionKey, KEY.rowKey);
@@ -250,12 +273,19 @@ function refuseUnlessFree(row: TurnRow, clock: Clock): void {
   const params = { by: row.by, at: { moment: row.startedAt } };
   if (isHeld(row, clock)) throw conflict('import-under-way', params);
   if (row.parts > 0 && stateOf(row, clock) === 'under-way') throw conflict('import-under-way', params);
-  const unfinished = row.parts > 0 && clock.now() < Date.parse(row.leaseUntil) + UNFINISHED_MS;
-  if (unfinished) throw conflict('import-unfinished', params);
+  const isTried = isUnfinished(row) && clock.now() < Date.parse(row.leaseUntil) + UNFINISHED_MS;
+  if (isTried) throw conflict('import-unfinished', params);
 }
 
-function stateOf({ underWay, leaseUntil }: TurnRow, clock: Clock): ImportState['state'] {
-  if (!underWay) return 'done';
+/** Some of it may be stored, and the rest is not. */
+function isUnfinished({ underWay, parts }: TurnRow): boolean {
+  return underWay && parts > 0;
+}
+
+function stateOf(row: TurnRow, clock: Clock): ImportState['state'] {
+  const { underWay, leaseUntil } = row;
+  // Whoever began it died before anything of it was kept: there is nothing to be ended.
+  if (!underWay || (!isUnfinished(row) && !isHeld(row, clock))) return 'done';
   return clock.now() < Date.parse(leaseUntil) + HANDED_ON_MS ? 'under-way' : 'interrupted';
 }
 

@@ -76,6 +76,59 @@ test('an import that nobody could end for half an hour makes way for another', a
   expect(await bring(aPeopleCsv(...before))).toMatchObject({ taken: 6 });
 });
 
+test('an import that nobody ends by itself is gone on with when a lead of all groups says so', async () => {
+  const { storage, room } = await aStuckRoom();
+  const { goOn, queued, endImport, progress } = room;
+
+  expect(await goOn()).toMatchObject({ state: 'interrupted', rows: 6, report: null });
+  expect(queued).toEqual(['importing.people']);
+  await endImport();
+
+  expect(await progress()).toMatchObject({ state: 'done', stored: 6, report: { taken: 6 } });
+  expect(await goOn()).toMatchObject({ state: 'done' });
+  expect(queued).toHaveLength(1);
+  expect(await keptFiles(storage)).toEqual(['report']);
+});
+
+test('an import that is refused takes the place of none that is to be ended, and the next one still may', async () => {
+  const { room } = await aStuckRoom();
+  const { handInUnseen, bring, endImport, progress, people, clock } = room;
+  clock.set('2026-08-01T10:00:00Z');
+
+  await expect(handInUnseen('no header')).rejects.toMatchObject({ kind: 'invalid' });
+  expect(await progress()).toMatchObject({ state: 'interrupted', rows: 6 });
+  await endImport();
+
+  expect(await progress()).toMatchObject({ state: 'done', stored: 6 });
+  expect(await people.upheaval.now()).toBeUndefined();
+  expect(await bring(aPeopleCsv(...after))).toMatchObject({ taken: 10 });
+});
+
+test('the file of an import that another took the place of is gone, and the organisation is free again', async () => {
+  const { storage, room } = await aStuckRoom();
+  const { bring, people, clock } = room;
+  clock.set('2026-08-01T10:00:00Z');
+  expect(await people.upheaval.now()).toBeDefined();
+
+  await bring(aPeopleCsv(...before));
+
+  expect(await people.upheaval.now()).toBeUndefined();
+  expect(await keptFiles(storage)).toEqual(['report']);
+});
+
+test('an import whose process died before anything of it was kept is none, and stands in the way of nobody', async () => {
+  const storage = testStorage();
+  const dying = await anImportingRoom({ storage: watchedStorage(storage, dieAt('importfiles')) });
+  void dying.bring(aPeopleCsv(...before)).catch(() => undefined);
+  const { bring, progress, clock } = await anImportingRoom({ storage });
+  await expect.poll(async () => (await progress()).state).toBe('under-way');
+
+  clock.set('2026-08-01T09:02:00Z');
+
+  expect(await progress()).toMatchObject({ state: 'done', report: null });
+  expect(await bring(aPeopleCsv(...before))).toMatchObject({ taken: 6 });
+});
+
 test('a job of an import that is done does nothing', async () => {
   const { bring, endImport, people } = await anImportingRoom();
   await bring(aPeopleCsv(...before));
@@ -98,6 +151,22 @@ async function breakingRoom(storage: Storage, broken: string) {
   await room.bring(aPeopleCsv(...before));
   writes = 0;
   return room;
+}
+
+/** A room with an import whose process died half-way some minutes ago, and whose job was lost. */
+async function aStuckRoom() {
+  const storage = testStorage();
+  const dying = await anImportingRoom({ storage: watchedStorage(storage, dieAt('whereabouts')) });
+  void dying.bring(aPeopleCsv(...before)).catch(() => undefined);
+  const room = await anImportingRoom({ storage });
+  await expect.poll(async () => room.people.upheaval.now()).toBeDefined();
+  room.clock.set('2026-08-01T09:05:00Z');
+  return { storage, room };
+}
+
+async function keptFiles(storage: Storage): Promise<string[]> {
+  const files = await storage.table<{ nothing?: never }>('importfiles');
+  return (await Array.fromAsync(files.list())).map(({ rowKey }) => rowKey);
 }
 
 /** As if the process died at its first write to a table: nothing comes back. */
