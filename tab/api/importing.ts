@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type {
   getImportProgress,
+  goOnWithImport,
   ImportProgress,
   importPeople,
   MissingPeople,
@@ -64,6 +65,16 @@ export function useImportProgress(begun?: string) {
       request<typeof getImportProgress>({ method: 'GET', path: '/api/people/import', signal }),
     refetchInterval: ({ state: { data } }) =>
       isUnderWay(data) || (begun !== undefined && !isEndOf(begun, data)) ? PROGRESS_MS : false,
+  });
+}
+
+/** Goes on at once with an import that was interrupted. */
+export function useGoOnWithImport() {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<typeof goOnWithImport>({ method: 'POST', path: '/api/people/import/go-on' }),
+    onSettled: () => cache.invalidateQueries({ queryKey: PROGRESS }),
   });
 }
 

@@ -49,6 +49,7 @@ function Loaded() {
         <Empty title="There is nobody to plan for yet">
           Import the people of your business groups first. Then choose a playbook and a start date here.
         </Empty>
+        <ImportNotice />
         <ImportPeople />
       </>
     );

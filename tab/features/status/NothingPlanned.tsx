@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Me } from '../../../bot/contract/people/people.ts';
+import { ImportNotice } from '../../ui/import/ImportNotice.tsx';
 import { ImportPeople } from '../../ui/import/ImportPeople.tsx';
 import { Empty } from '../../ui/states/Empty.tsx';
 import { PausePanel } from './mine/PausePanel.tsx';
@@ -18,7 +19,12 @@ export function NothingPlanned({ me, today }: { me: Me; today: string }) {
           ? 'Import the people of your business groups, then choose a playbook and a start date. Groundswell works out whose turn is when.'
           : "A lead of all business groups can plan one. Once there is a plan, you'll see here whose turn is when."}
       </Empty>
-      {leadsAll && <ImportPeople />}
+      {leadsAll && (
+        <>
+          <ImportNotice />
+          <ImportPeople />
+        </>
+      )}
       <PausePanel today={today} />
     </div>
   );

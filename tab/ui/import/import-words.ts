@@ -9,6 +9,6 @@ export function importWords(
   if (rows === 0) return 'Importing';
   const soFar = `${format.number(stored)} of ${format.count(rows, 'row', 'rows')} stored`;
   return state === 'interrupted'
-    ? `The import was interrupted at ${soFar}. It will go on by itself.`
+    ? `The import was interrupted at ${soFar}. Groundswell tries again by itself for some minutes.`
     : `Importing: ${soFar}`;
 }

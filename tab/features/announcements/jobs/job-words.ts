@@ -1,4 +1,5 @@
 const WORDS: Readonly<Record<string, string>> = {
+  'importing.people': 'Bringing in the people of an import',
   'announcing.freeze': 'Working out who gets an announcement',
   'announcing.lane': 'Sending an announcement',
   'announcing.deliver': 'Sending an announcement',

@@ -28,6 +28,7 @@ function progress(changes: Partial<ImportProgress>): ImportProgress {
 }
 
 const underWay = progress({ id: ID, state: 'under-way', by: 'Lea', rows: 3, stored: 1 });
+const interrupted = progress({ ...underWay, state: 'interrupted' });
 const done = progress({ id: ID, state: 'done', by: 'Lea', rows: 3, stored: 3, report });
 
 function following(first: ImportProgress) {
@@ -92,9 +93,45 @@ test('an import that somebody else has begun is shown, and its report is not', a
   expect(result.current).toMatchObject({ busy: undefined, report: undefined });
 });
 
+test('while an import is interrupted another file can be chosen, and once it goes on none', async () => {
+  const { server, result } = following(underWay);
+  await pass(0);
+
+  server.progress = interrupted;
+  await pass(1_100);
+  expect(result.current.busy).toBeUndefined();
+  server.progress = underWay;
+  await pass(1_100);
+
+  expect(result.current.busy).toBe('Importing: 1 of 3 rows stored');
+});
+
+test('a lead of all groups goes on with an import that was interrupted; a lead of some only reads of it', async () => {
+  const shown = (leads: string[] | null) =>
+    showWithin(<ImportNotice />, {
+      answer: ({ method, path }) => {
+        if (path.endsWith('/me')) return { body: { role: 'lead', leads } };
+        return method === 'POST' ? { status: 202, body: underWay } : { body: interrupted };
+      },
+    });
+  const ofSome = shown(['finance']);
+  await pass(0);
+  expect(ofSome.queryByRole('button', { name: 'Try again' })).toBeNull();
+  ofSome.unmount();
+
+  const { asked, getByRole, container } = shown(null);
+  await pass(0);
+  expect(container.textContent).toContain('half an hour after the last try');
+  await doing(() => getByRole('button', { name: 'Try again' }).click());
+
+  expect(asked).toContainEqual(
+    expect.objectContaining({ method: 'POST', path: expect.stringContaining('/api/people/import/go-on') }),
+  );
+});
+
 test.each([
   [underWay, 'Importing: 1 of 3 rows stored'],
-  [progress({ ...underWay, state: 'interrupted' }), 'The import was interrupted at 1 of 3 rows stored.'],
+  [interrupted, 'The import was interrupted at 1 of 3 rows stored.'],
 ])('screens say that an import is being applied, and how far it is', async (shown, words) => {
   const { container } = showWithin(<ImportNotice />, { answer: () => ({ body: shown }) });
   await pass(0);
