@@ -29,6 +29,7 @@ import { runRoutes } from './runs/run-routes.ts';
 import { sweepRecords } from './runs/sync-delivery.ts';
 import { type DeliveriesTable, openDeliveriesTable } from './sending/deliveries-table.ts';
 import { openFreezePages } from './sending/freeze-pages-table.ts';
+import { type Leavers, openLeavers } from './sending/leavers.ts';
 import { createLiveCounts } from './sending/live-counts.ts';
 import type { Home } from './sending/office.ts';
 import { SWEEP_TURNS, sweepAnnouncements, sweepJob } from './sending/sweep.ts';
@@ -51,6 +52,7 @@ export interface Delivery {
   /** Where each announcement stands that is being sent, or was, with its counts. */
   runs: SendingsTable;
   deliveries: DeliveriesTable;
+  leavers: Leavers;
   /** What is known and kept of the cards that people report from. */
   announcedCards: Reports;
   announcedWaves(rolloutId: string): Promise<AnnouncedWaves>;
@@ -75,6 +77,7 @@ export async function openDeliveryRoom(
     deliveries,
     sendRuns,
     freezePages: await openFreezePages(storage),
+    leavers: openLeavers(deps.people, clock),
     liveCounts: createLiveCounts(deliveries, clock),
     receipts: openReceiptBook({ deliveries, jobs, clock }),
     cardWork: await openCardWork(storage),
@@ -110,6 +113,7 @@ export async function openDeliveryRoom(
     api: {
       runs: sendings,
       deliveries,
+      leavers: delivering.leavers,
       announcedCards: reports,
       announcedWaves: (rolloutId) => announcedWaves(delivering, rolloutId),
     },

@@ -10,6 +10,7 @@ import { type CountingDeps, countingJobs, noteHold } from './sending/count-deliv
 import { createClaimSlots } from './sending/deliver.ts';
 import { type FreezeDeps, freezeAudience } from './sending/freeze.ts';
 import { laneJobs, startLanes } from './sending/lanes.ts';
+import type { Leavers } from './sending/leavers.ts';
 import { createMessages } from './sending/messages.ts';
 import { type Home, openOffice } from './sending/office.ts';
 import { type RecipientsDeps, recipientsOf } from './sending/recipients.ts';
@@ -25,6 +26,7 @@ export interface SendingJobsDeps
   telling: Pick<Telling, 'tell'>;
   pacer: SendPacer;
   home: Home;
+  leavers: Leavers;
   cardBook: CardBook;
   /** Told once its people are written down and it begins to be sent; perhaps more than once. */
   sendingBegan?: ((id: string) => Promise<void>) | undefined;

@@ -8,6 +8,7 @@ import { TALLY } from '../delivery/job-kinds.ts';
 import { isOver } from '../delivery/record/sending.ts';
 import type { FoundSending } from '../delivery/record/sending-row.ts';
 import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
+import type { Leavers } from '../delivery/sending/leavers.ts';
 import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
 import { isToAsk } from './install.ts';
 import type { FoundWork, InstallWork, InstallWorkTable } from './install-work-table.ts';
@@ -19,6 +20,7 @@ import { SOON_SECONDS, secondsUntilNext, soonFor } from './waits.ts';
 export interface InstallJobsDeps extends Omit<AskDeps, 'deliveries'>, ServeDeps {
   installWork: InstallWorkTable;
   announcements: Pick<AnnouncementsTable, 'get'>;
+  leavers: Leavers;
   jobs: Jobs;
   clock: Clock;
 }
@@ -102,7 +104,11 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
     const [first] = rows;
     if (!first || !last) return { ...work, last: null, onceMore: false, allAsked: !onceMore, silent: false };
     const known = await installs.between(id, first, last);
-    const steps = Map.groupBy(rows, (row) => isToAsk(row, known.get(row.personId), wishedAt, clock.now()));
+    const left = await deps.leavers.ids();
+    const steps = Map.groupBy(rows, (row) =>
+      // The app would greet them.
+      left.has(row.personId) ? 'no' : isToAsk(row, known.get(row.personId), wishedAt, clock.now()),
+    );
     if (steps.has('later')) onceMore = true;
     const { notPermitted, silent, explained } = await askGraph(
       deps,

@@ -46,6 +46,7 @@ export async function openInstallingRoom(
     ...announcements,
     sendings: delivery.runs,
     deliveries: delivery.deliveries,
+    leavers: delivery.leavers,
     installs,
     installWork,
     desk,

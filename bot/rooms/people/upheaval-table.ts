@@ -10,6 +10,8 @@ export interface UpheavalTable {
   end(importId: string): Promise<void>;
   /** The import that is being applied; undefined while everybody is where they belong. */
   now(): Promise<Upheaval | undefined>;
+  /** Another text after each import that was applied; undefined while one is being applied. */
+  mark(): Promise<string | undefined>;
   /** @throws AnswerError (conflict) while an import is being applied */
   refuse(): Promise<StillSettled>;
   /** For jobs. @throws LaterError while an import is being applied */
@@ -70,6 +72,10 @@ export async function openUpheavalTable(storage: Storage): Promise<UpheavalTable
       if (row?.importId === importId) await rows.update({ ...KEY, over: true }, row.etag);
     },
     now,
+    async mark() {
+      const row = await last();
+      return row && !row.over ? undefined : (row?.importId ?? '');
+    },
     refuse: () =>
       settled(({ by, since }) => conflict('people-being-imported', { by, at: { moment: since } })),
     wait: () => settled(() => new LaterError(AGAIN_SECONDS, 'an import of people is being applied')),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InstallOutcome } from '../../../bot/doors/graph/install-outcome.ts';
+import { LEFT } from '../../../bot/rooms/people/person.ts';
+import { movedByImport } from '../../support/moved-by-import.ts';
 import { ofSales } from '../announcements/writing/an-announcements-room.ts';
 import { anInstallingRoom } from './an-installing-room.ts';
 
@@ -39,6 +41,43 @@ describe('by hand', () => {
       state: 'sent',
       counts: { sent: 3, unreachable: 2 },
       reasons: [{ why: 'not-installed', people: 2 }],
+    });
+  });
+
+  test('who has left meanwhile does not get it, and is not greeted by it', async () => {
+    const room = await anInstallingRoom({ without: 2 });
+    const id = await room.send();
+    const [gone, here] = room.people;
+    if (gone) await movedByImport(room.deps.people, gone, LEFT.id);
+    room.clock.set(new Date(room.clock.now() + 5_000).toISOString());
+
+    await room.install(id);
+    await room.runAll();
+
+    expect(room.asked).toEqual([here?.id]);
+    expect(room.cards()).toEqual([0, 1]);
+    expect(await room.look(id)).toMatchObject({ progress: { state: 'done', asked: 1 } });
+  });
+
+  test('who leaves once they have it is not written to', async () => {
+    const room = await anInstallingRoom({ without: 1, tells: false });
+    const id = await room.send();
+    const [gone] = room.people;
+    if (!gone) throw new Error('nobody is there');
+    await room.install(id);
+    const job = room.queued().shift();
+    await room.run(job?.kind ?? '', job?.data).catch(() => undefined);
+    await movedByImport(room.deps.people, gone, LEFT.id);
+    await room.tell(gone.id);
+    room.clock.set(new Date(room.clock.now() + 5_000).toISOString());
+
+    room.queued().push({ kind: 'announcing.install', data: { id } });
+    await room.runAll();
+
+    expect(room.cards()).toEqual([0]);
+    expect(await room.counts(id)).toMatchObject({
+      state: 'sent',
+      reasons: [{ why: 'left', people: 1 }],
     });
   });
 

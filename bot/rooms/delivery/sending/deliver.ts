@@ -18,6 +18,7 @@ import {
 } from './chunk-end.ts';
 import { CHUNK_SIZE, type DeliveriesTable, type ToClaim } from './deliveries-table.ts';
 import type { FoundDelivery } from './delivery-row.ts';
+import type { Leavers } from './leavers.ts';
 import type { OfficeBook } from './office.ts';
 import {
   callsFor,
@@ -66,6 +67,7 @@ export interface DeliverDeps {
   settler: Settler;
   slots: ClaimSlots;
   watch: SendingWatch;
+  leavers: Leavers;
   clock: Clock;
 }
 
@@ -184,13 +186,14 @@ async function sendBatch(
   messageFor: MessageFor,
   stopping: AbortSignal,
 ): Promise<ChunkEnd | typeof READ_AGAIN> {
-  const { deliveries, pacer, settler, watch, clock } = deps;
+  const { deliveries, pacer, settler, watch, leavers, clock } = deps;
   const ahead = first.startAt - clock.now();
   if (ahead > LONGEST_WAIT_MS) return pausedFor(ahead);
   // A stop ends the wait: nothing is claimed yet.
   await wait(Math.max(0, ahead - CLAIM_AHEAD_MS), undefined, { signal: stopping });
   const says = await watch.says(batch[0]?.delivery.announcementId ?? '');
   if (says !== 'go') return says === 'over' ? OVER : HELD;
+  const left = await leavers.ids();
   const claimedAt = clock.now();
   const claimed = await deliveries.claim(batch, timestamp(clock));
   if (claimed === 'changed') return READ_AGAIN;
@@ -198,7 +201,7 @@ async function sendBatch(
   let waiting: readonly Recipient[] = claimed.map((delivery) => ({ delivery }));
   let unknown = false;
   for (let round = 0, turns = first; ; round += 1) {
-    const tries = await sendRound(deps, waiting, turns, { messageFor, claimedAt, stopping });
+    const tries = await sendRound(deps, waiting, turns, { messageFor, left, claimedAt, stopping });
     unknown ||= tries.some(
       ({ outcome, recipient }) => outcome.kind === 'unknown' && recipient.delivery.tries < 2,
     );
@@ -229,6 +232,8 @@ function isMissed({ outcome }: Try): boolean {
 
 interface Round {
   messageFor: MessageFor;
+  /** Object ids of who has left the organisation. */
+  left: ReadonlySet<string>;
   /** In ms since 1970. */
   claimedAt: number;
   stopping: AbortSignal;
@@ -238,7 +243,7 @@ function sendRound(
   { office, watch, clock }: DeliverDeps,
   recipients: readonly Recipient[],
   turns: SendTurns,
-  { messageFor, claimedAt, stopping }: Round,
+  { messageFor, left, claimedAt, stopping }: Round,
 ): Promise<Try[]> {
   async function mayGoOn(id: string): Promise<NotSent | undefined> {
     if (stopping.aborted) return 'stopping';
@@ -249,7 +254,11 @@ function sendRound(
   return Promise.all(
     recipients.map(async (recipient) => {
       const { delivery } = recipient;
-      const deps = { office: office.current(), mayGoOn: () => mayGoOn(delivery.announcementId) };
+      const deps = {
+        office: office.current(),
+        hasLeft: left.has(delivery.personId),
+        mayGoOn: () => mayGoOn(delivery.announcementId),
+      };
       return trySend(deps, recipient, turns, await messageFor(delivery));
     }),
   );

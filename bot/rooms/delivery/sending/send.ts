@@ -40,17 +40,21 @@ export function isTriedAgain({ recipient, outcome }: Try): boolean {
 interface SendDeps {
   /** Where conversations are made; undefined while the bot was never seen anywhere. */
   office: Office | undefined;
+  /** They have left the organisation since they were written down: nothing is written to them. */
+  hasLeft: boolean;
   /** May another message go out? Asked right before each. */
   mayGoOn(): Promise<NotSent | undefined>;
 }
 
 /** Tries to send to one person when it is their turn. */
 export async function trySend(
-  { office, mayGoOn }: SendDeps,
+  { office, hasLeft, mayGoOn }: SendDeps,
   recipient: Recipient,
   turns: SendTurns,
   message: Outgoing,
 ): Promise<Try> {
+  if (hasLeft) return { recipient, outcome: { kind: 'unreachable', why: 'left', raw: '' } };
+
   async function inTurn<T>(call: (line: Line) => Promise<T>) {
     const line = await turns.next();
     if (line === 'missed') return { kind: 'not-sent', why: 'missed' } as const;

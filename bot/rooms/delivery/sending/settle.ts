@@ -37,7 +37,9 @@ export function createSettler(deps: SettleDeps): Settler {
   /** What the next announcement should know about a person. */
   async function remember({ delivery, made }: Recipient, outcome: Try['outcome']): Promise<void> {
     const { personId, audience } = delivery;
-    if (outcome.kind === 'unreachable') await people.table.setUnreachable(personId, audience, outcome.why);
+    // Who has left is kept as that already, and only until they come back.
+    if (outcome.kind === 'unreachable' && outcome.why !== 'left')
+      await people.table.setUnreachable(personId, audience, outcome.why);
     if (outcome.kind !== 'sent' || !made) return;
     const person = await people.table.find(personId);
     if (person) await people.table.setConversation(person, made);
