@@ -138,7 +138,7 @@ interface Counted {
 async function countDeliveries(deps: CountingDeps, sending: FoundSending, rollUp: RollUp): Promise<Counted> {
   const { sendings, watch, clock } = deps;
   const countedAt = timestamp(clock);
-  const tally = await rollUp.count(sending.chunks ?? 0);
+  const tally = await rollUp.count(sending.chunks ?? 0, sending.waitsUntil !== undefined);
   const { open } = tally;
   const { found, saved, asRead } = await save(deps, sending, tally, countedAt);
   if (!found) return { over: 'done', open };

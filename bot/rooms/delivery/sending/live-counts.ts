@@ -51,23 +51,23 @@ export function createLiveCounts(deliveries: Pick<DeliveriesTable, 'tallies'>, c
     return found;
   }
 
-  async function count(one: Live, chunks: number): Promise<CountedAt> {
+  async function count(one: Live, chunks: number, ownHours: boolean): Promise<CountedAt> {
     const countedAt = timestamp(clock);
     const at = clock.now();
-    const counted = { ...(await one.rollUp.count(chunks)), countedAt };
+    const counted = { ...(await one.rollUp.count(chunks, ownHours)), countedAt };
     Object.assign(one, { at, counted });
     return counted;
   }
 
   return {
     async of(sending) {
-      const { state, tally, chunks } = sending;
+      const { state, tally, chunks, waitsUntil } = sending;
       if (state !== 'sending' || chunks === null) return tally;
       const freshSince = clock.now() - FRESH_MS;
       if (tally && Date.parse(tally.countedAt) > freshSince) return tally;
       const one = known(sending);
       if (one.counted && one.at > freshSince) return one.counted;
-      one.counting ??= count(one, chunks).finally(() => {
+      one.counting ??= count(one, chunks, waitsUntil !== undefined).finally(() => {
         one.counting = undefined;
       });
       return one.counting;

@@ -31,6 +31,9 @@ function countRows(stages: readonly Stage[]) {
   return {
     read,
     queries: () => queries,
+    setTallies(next: Tally[]) {
+      chunks = next;
+    },
     set(next: readonly Stage[]) {
       chunks = next.map(aChunk);
       read.clear();
@@ -102,6 +105,46 @@ test('chunks that nobody has come to, and those that are settled, are not read a
   expect(Math.min(...rows.read)).toBe(150);
   expect(rows.queries()).toBe(1);
 });
+
+test('who begins to count anew while a count is under way changes nothing about that one', async () => {
+  const stages = Array<Stage>(250).fill('served');
+  const rows = countRows(stages);
+  const rollUp = createRollUp(rows.deliveries, 'a');
+
+  const counting = rollUp.count(250);
+  await Promise.resolve();
+  rollUp.forget();
+
+  expect(await counting).toEqual(sumOf(stages));
+  expect(await rollUp.count(250)).toEqual(sumOf(stages));
+});
+
+test.each([
+  { who: 'nobody can be sent to', wall: nobodyLeft(), waits: false },
+  { who: 'everybody waits for an hour of their own', wall: aChunk('waiting'), waits: true },
+])('behind many chunks in which $who, others are counted', async ({ wall, waits }) => {
+  const behind = (stage: Stage) => [
+    aChunk('begun'),
+    ...Array<Tally>(150).fill(wall),
+    ...Array<Tally>(100).fill(aChunk(stage)),
+  ];
+  const rows = countRows([]);
+  const rollUp = createRollUp(rows.deliveries, 'a');
+  rows.setTallies(behind('waiting'));
+  await rollUp.count(251, waits);
+  rows.setTallies(behind('served'));
+
+  const sum = await rollUp.count(251, waits);
+
+  expect(sum.counts.sent).toBe(1 + 200);
+});
+
+/** A chunk whose people have no app, any of them. */
+function nobodyLeft(): Tally {
+  const tally = createTally();
+  tally.add({ state: 'unreachable', why: 'not-installed', tries: 0, repeat: false });
+  return tally.result();
+}
 
 test('when something may have happened anywhere, all of it is read', async () => {
   const rows = countRows(Array<Stage>(200).fill('served'));
