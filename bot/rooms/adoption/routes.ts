@@ -6,6 +6,7 @@ import type { People } from '../people/people.ts';
 import { WINDOW_DAYS } from './adoption.ts';
 import { adoptionPoints } from './adoption-points.ts';
 import type { Adoption } from './usage-snapshots.ts';
+import { ofWholeReports } from './whole-reports.ts';
 
 interface AdoptionRoutesDeps {
   adoption: Adoption;
@@ -20,11 +21,13 @@ export function adoptionRoutes(deps: AdoptionRoutesDeps): Route[] {
   const { adoption, people, clock, timeZone, privacyFloor } = deps;
   return [
     route(getAdoption, async ({ query: { product } }) => {
-      const [newest, counts, groups] = await Promise.all([
-        adoption.reports.newest(),
-        adoption.totals.ofProduct(product),
+      const [{ found, reports }, groups] = await Promise.all([
+        ofWholeReports(adoption.reports, () => adoption.totals.ofProduct(product)),
         people.groups.all(),
       ]);
+      const newest = reports.at(-1);
+      const dates = new Set(reports.map(({ refreshDate }) => refreshDate.toString()));
+      const counts = found.filter(({ date }) => dates.has(date));
       const points = adoptionPoints(counts, privacyFloor);
       const named = groups.map(({ id, name }) => ({ id, name }));
       return {

@@ -2,6 +2,7 @@ import type { Product } from '../../contract/adoption/adoption.ts';
 import type { Count } from './adoption.ts';
 import { adoptionPoints } from './adoption-points.ts';
 import type { Adoption } from './usage-snapshots.ts';
+import { ofNewestReport } from './whole-reports.ts';
 
 /** What the newest usage report says about one product, as far as it may be shown. */
 export interface UsageNow {
@@ -21,12 +22,12 @@ export async function usageNow(
   product: Product,
   floor: number,
 ): Promise<UsageNow | undefined> {
-  const newest = await reports.newest();
-  if (!newest) return undefined;
-  const { total, groups } = adoptionPoints(await totals.ofDate(product, newest.refreshDate), floor);
-  return {
-    asOf: newest.refreshDate.toString(),
-    total: total.at(-1),
-    groups: new Map([...groups].flatMap(([id, points]) => points.slice(-1).map((point) => [id, point]))),
-  };
+  return ofNewestReport(reports, async ({ refreshDate }) => {
+    const { total, groups } = adoptionPoints(await totals.ofDate(product, refreshDate), floor);
+    return {
+      asOf: refreshDate.toString(),
+      total: total.at(-1),
+      groups: new Map([...groups].flatMap(([id, points]) => points.slice(-1).map((point) => [id, point]))),
+    };
+  });
 }

@@ -7,7 +7,7 @@ import { openUsageTable, type UsageTable } from './usage-table.ts';
 export interface Adoption {
   people: UsageTable;
   totals: TotalsTable;
-  /** Which reports were brought in; a report is entered here last, when its rows are complete. */
+  /** Which reports were brought in, and which of them are complete: what is not does not show. */
   reports: ReportsTable;
 }
 

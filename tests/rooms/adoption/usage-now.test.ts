@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { EVERYBODY } from '../../../bot/rooms/adoption/adoption.ts';
 import { usageNow } from '../../../bot/rooms/adoption/usage-now.ts';
 import { openAdoption } from '../../../bot/rooms/adoption/usage-snapshots.ts';
+import { enterReport } from '../../support/enter-report.ts';
 import { testStorage } from '../../support/storage.ts';
 
 test('without a report nobody can say who uses anything', async () => {
@@ -47,7 +48,7 @@ async function anAdoption(dates: Record<string, [number, number, number]>, inNoG
       products: ['teams'],
       importedAt: `${date}T08:00:00Z`,
     } as const;
-    await adoption.reports.save({ refreshDate, ...report });
+    await enterReport(adoption.reports, { refreshDate, ...report });
   }
   return adoption;
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { aCaller } from '../../support/builders.ts';
+import { enterReport } from '../../support/enter-report.ts';
 import { AT, aDirectoryRoom, FINANCE, PILOTS } from './a-directory-room.ts';
 
 const lead = aCaller({ name: 'Lea Lead', role: 'lead', leads: null });
@@ -87,7 +88,13 @@ test('who uses it stands beside, for a wave that of its group and for a phase th
   const { adoption, name, wave } = await aDirectoryRoom();
   const refreshDate = Temporal.PlainDate.from('2026-09-08');
   const importedAt = '2026-09-10T08:00:00.000Z';
-  await adoption.reports.save({ refreshDate, people: 90, concealed: false, products: ['teams'], importedAt });
+  await enterReport(adoption.reports, {
+    refreshDate,
+    people: 90,
+    concealed: false,
+    products: ['teams'],
+    importedAt,
+  });
   const ofTeams = new Map([
     ['*', { enabled: 90, active: 60 }],
     ['finance', { enabled: 40, active: 30 }],

@@ -21,7 +21,8 @@ export interface UsageImport {
 
 /**
  * Brings in a usage report. Good rows are stored, also when others are bad; the same refresh date again replaces
- * what was there. Groups are those people are in now: a later move does not change the history.
+ * what was there; until its rows are complete, the date does not show. Groups are those people are in now: a later move
+ * does not change the history.
  * @throws AnswerError when the file is no report that can be read, is dated in the future, or would take the
  * groups away from a date that has them, and while people are being imported.
  */
@@ -53,17 +54,25 @@ export async function importUsage(
   await stillSettled();
   const groupOf = (upn: string) => groups.get(upn);
   const totals = totalsOf(report.people, refreshDate, groupOf);
-  await adoption.people.replace(refreshDate, report.concealed ? [] : report.people, groupOf);
   const ofPilots = report.people.filter(({ upn }) => pilots.has(upn));
-  const pilotTotals = totalsOf(ofPilots, refreshDate, groupOf);
-  await adoption.totals.replace(refreshDate, totals, guardedPilots(totals, pilotTotals));
-  await adoption.reports.save({
+  const pilotTotals = guardedPilots(totals, totalsOf(ofPilots, refreshDate, groupOf));
+  const begun = await adoption.reports.begin(refreshDate, clock.now());
+  if (begun === 'held') throw conflict('usage-under-way', { day: refreshDate.toString() });
+  try {
+    await adoption.people.replace(refreshDate, report.concealed ? [] : report.people, groupOf);
+    await adoption.totals.replace(refreshDate, totals, pilotTotals);
+  } catch (error) {
+    await begun.giveUp().catch(() => undefined);
+    throw error;
+  }
+  const saved = await begun.save({
     refreshDate,
     people: report.people.length,
     concealed: report.concealed,
     products: Product.options.filter((product) => (totals.get(product)?.get(EVERYBODY)?.enabled ?? 0) > 0),
     importedAt: timestamp(clock),
   });
+  if (saved === 'overtaken') throw conflict('import-overtaken');
 
   const unmatched = report.people.filter(({ upn }) => !groups.has(upn)).length;
   return {

@@ -3,6 +3,7 @@ import { notFound } from '../../../base/errors.ts';
 import { type GroupPage, getGroupPage } from '../../../contract/overview/group-page.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
 import type { Adoption } from '../../adoption/usage-snapshots.ts';
+import { ofNewestReport } from '../../adoption/whole-reports.ts';
 import { perHundred } from '../../champions/contribution.ts';
 import type { RolloutTeam } from '../../crew/rollout-team.ts';
 import { memberId } from '../../crew/team.ts';
@@ -98,13 +99,18 @@ async function factsOf(
   group: Group,
 ): Promise<Pick<GroupPage, 'departmentLead' | 'champions' | 'issues' | 'adoption'>> {
   const place = memberId({ role: 'department-lead', groupId: group.id, email: '' });
-  const [lead, champions, waiting, newest] = await Promise.all([
+  const [lead, champions, waiting, used] = await Promise.all([
     rollout && team.members.get(rollout.id, place),
     people.championsOf(group.id),
     maySeeAllOf(caller, group.id) ? feedback.issues.waitingIn(group.id) : undefined,
-    adoption.reports.newest(),
+    ofNewestReport(adoption.reports, async ({ refreshDate }) =>
+      groupAdoption(
+        refreshDate.toString(),
+        await adoption.totals.ofGroup(group.id, refreshDate),
+        privacyFloor,
+      ),
+    ),
   ]);
-  const counts = newest && (await adoption.totals.ofGroup(group.id, newest.refreshDate));
   return {
     departmentLead: lead ? { name: lead.name, email: lead.email, outsider: lead.personId === null } : null,
     champions: {
@@ -112,6 +118,6 @@ async function factsOf(
       perHundred: perHundred(champions.length, group.people + group.pilots),
     },
     issues: waiting ? { waiting: countBySeverity(waiting) } : null,
-    adoption: newest && counts ? groupAdoption(newest.refreshDate.toString(), counts, privacyFloor) : null,
+    adoption: used ?? null,
   };
 }

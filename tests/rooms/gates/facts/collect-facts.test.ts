@@ -17,6 +17,7 @@ import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { aCriterion, aPlaybook, aUserPhase, aWorkload } from '../../../support/a-playbook.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { countedStorage } from '../../../support/counted-storage.ts';
+import { enterReport } from '../../../support/enter-report.ts';
 import { inWords } from '../../../support/in-words.ts';
 import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
@@ -312,7 +313,7 @@ async function aRoom() {
         new Map([['teams', teams]]),
         new Map(pilots ? [['teams', count(pilots)]] : []),
       );
-      await adoption.reports.save({
+      await enterReport(adoption.reports, {
         refreshDate,
         people: 999,
         concealed: false,

@@ -11,6 +11,7 @@ import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { putSentTo } from '../../../support/a-sending.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { enterReport } from '../../../support/enter-report.ts';
 
 const lead = aCaller({ role: 'lead', leads: null });
 const playbook = aPlaybook({
@@ -173,7 +174,7 @@ test('adoption is that of the newest report, and of this group alone', async () 
       ['finance', { enabled: 8, active }],
     ]);
     await adoption.totals.replace(refreshDate, new Map([['teams', ofTeams]]));
-    await adoption.reports.save({
+    await enterReport(adoption.reports, {
       refreshDate,
       people: 20,
       concealed: false,
