@@ -117,6 +117,7 @@ export function aRollout(changes: Partial<Rollout> = {}): Rollout {
     end: Temporal.PlainDate.from('2026-12-01'),
     settings: {},
     plannedAt: '2026-08-01T08:00:00.000Z',
+    cancelled: null,
     ...changes,
   };
 }

@@ -37,6 +37,7 @@ export async function planRollout(
     end: plan.end,
     settings,
     plannedAt,
+    cancelled: null,
   };
   await stillSettled();
   const added = await deps.rollouts.add(rollout, plan.waves);

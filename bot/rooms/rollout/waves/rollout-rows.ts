@@ -6,7 +6,7 @@ import type { Stamped } from '../../../doors/azure/stamp.ts';
 import type { Row } from '../../../doors/azure/table.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
 import type { PlannedWave } from './planned-wave.ts';
-import type { Rollout, Wave } from './rollout.ts';
+import type { Cancellation, Rollout, Wave } from './rollout.ts';
 import { gateIn } from './wave-gate.ts';
 import { heldBecause, WaveHold } from './wave-hold.ts';
 import { waveId } from './wave-id.ts';
@@ -28,6 +28,8 @@ export interface RolloutRow {
   plan?: string;
   /** While its waves are being written down, ISO 8601: for readers there is no such rollout yet. Empty afterwards. */
   claimedAt?: string;
+  /** A Cancellation as JSON; missing unless somebody cancelled it. */
+  cancelled?: string;
 }
 
 /** A change of a hold comes with a new stamp of the rollout; one of dates changes the row of the rollout itself. */
@@ -51,6 +53,9 @@ export const PARTITION = 'rollout';
 
 const WaveHolds = jsonCell(z.array(WaveHold));
 const Settings = jsonCell(PlanSettings);
+const Cancelled = jsonCell(
+  z.object({ at: z.string(), by: z.string(), reason: z.string() }) satisfies z.ZodType<Cancellation>,
+);
 
 /** A rollout as its row says, following a playbook as it is kept. */
 export function toRollout(row: RolloutRow & { rowKey: string }, playbook: Playbook): Rollout {
@@ -63,6 +68,7 @@ export function toRollout(row: RolloutRow & { rowKey: string }, playbook: Playbo
     end: Temporal.PlainDate.from(row.end),
     settings: row.settings ? Settings.parse(row.settings) : {},
     plannedAt: row.plannedAt,
+    cancelled: row.cancelled ? Cancelled.parse(row.cancelled) : null,
   };
 }
 

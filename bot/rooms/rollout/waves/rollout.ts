@@ -19,6 +19,17 @@ export interface Rollout {
   /** What was set for this plan; the rest came from the playbook. */
   settings: PlanSettings;
   plannedAt: string;
+  /** Nothing of it goes on that is not over; null unless somebody cancelled it. */
+  cancelled: Cancellation | null;
+}
+
+export interface Cancellation {
+  /** ISO 8601. */
+  at: string;
+  /** Name of the lead. */
+  by: string;
+  /** As people read it. */
+  reason: string;
 }
 
 /** A planned wave as it is kept: with its id, and with the reason if it is stopped. */

@@ -20,8 +20,10 @@ export interface Rollouts {
   get(id: string): Promise<Rollout | undefined>;
   /** The rollout that was planned last, of any kind of playbook or of one; undefined while there is none. */
   current(kind?: Playbook['kind']): Promise<Rollout | undefined>;
-  /** The newest first. */
+  /** The newest first, also those that were cancelled. */
   all(): Promise<Rollout[]>;
+  /** Those that were not cancelled, the newest first: planned, running or finished. Read once for all who ask at a time. */
+  going(): Promise<Rollout[]>;
   /** A rollout that follows this playbook; undefined while there is none. */
   usingPlaybook(playbookId: string): Promise<Pick<Rollout, 'id' | 'title'> | undefined>;
   /** All waves of a rollout, by start, then in the order of phases and groups. */
@@ -74,6 +76,10 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
     return undefined;
   });
 
+  const going = sharedReads(async () =>
+    Promise.all((await newestFirst()).filter(({ cancelled }) => !cancelled).map(inFull)),
+  );
+
   const waves = keptReads({
     async version(rolloutId) {
       const [rollout, stamp] = await Promise.all([plannedRow(rolloutId), readStamp(waveRows, rolloutId)]);
@@ -104,6 +110,7 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
       return row && inFull(row);
     },
     current: (kind) => current(kind ?? ''),
+    going: () => going(''),
     all: async () => Promise.all((await newestFirst()).map(inFull)),
     async usingPlaybook(playbookId) {
       const query = {
