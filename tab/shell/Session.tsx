@@ -1,8 +1,8 @@
 import { Toaster } from '@fluentui/react-components';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { BrowserRouter } from 'react-router';
-import { mayRetry } from '../api/problem-error.ts';
+import { createQueryClient } from '../api/query-client.ts';
 import { createRequest } from '../api/request.ts';
 import { RequestProvider } from '../api/request-context.tsx';
 import { FormatProvider } from '../ui/format/format-context.tsx';
@@ -19,12 +19,7 @@ interface SessionProps {
 /** Everything that lasts as long as one person is signed in. */
 export function Session({ token, locale, startAt, tools }: SessionProps) {
   const [request] = useState(() => createRequest(token));
-  const [cache] = useState(
-    () =>
-      new QueryClient({
-        defaultOptions: { queries: { retry: mayRetry, staleTime: 10_000 }, mutations: { retry: false } },
-      }),
-  );
+  const [cache] = useState(createQueryClient);
 
   return (
     <FormatProvider locale={locale}>

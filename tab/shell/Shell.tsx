@@ -7,6 +7,7 @@ import { Empty } from '../ui/states/Empty.tsx';
 import { Loading } from '../ui/states/Loading.tsx';
 import { ProblemNotice } from '../ui/states/ProblemNotice.tsx';
 import { Navigation } from './Navigation.tsx';
+import { StaleNotice } from './StaleNotice.tsx';
 import { SCREENS } from './screen-components.ts';
 import { addressAsked, allScreensOf, screenAt, screensOf } from './screens.ts';
 
@@ -72,8 +73,9 @@ export function Shell({ startAt, tools }: { startAt: string | undefined; tools: 
         <div className={styles.tools}>{tools}</div>
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>
+        <StaleNotice />
         {me.isPending && <Loading what="Groundswell" />}
-        {me.isError && (
+        {me.isError && me.data === undefined && (
           <ProblemNotice
             title="Groundswell does not know who you are"
             error={me.error}

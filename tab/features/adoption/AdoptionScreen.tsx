@@ -24,7 +24,7 @@ export function AdoptionScreen({ me }: { me: Me }) {
   const adoption = useAdoption(product);
   const mayImport = me.role === 'lead' && me.leads === null;
 
-  if (!adoption.isSuccess) {
+  if (adoption.data === undefined) {
     return (
       <LoadingOrProblem query={adoption} what="adoption" problem="The adoption rates could not be loaded" />
     );

@@ -76,7 +76,7 @@ function Desk({ id, me, facts, fresh }: DeskProps) {
   const announcement = useAnnouncement(id, fresh !== null);
   // A page that was loaded anew before anything could be saved: what was written is still here.
   const start = fresh ?? (isMissing(announcement.error) ? keptCopy(id) : null);
-  if (start === null && !announcement.isSuccess) {
+  if (start === null && announcement.data === undefined) {
     return (
       <LoadingOrProblem
         query={announcement}

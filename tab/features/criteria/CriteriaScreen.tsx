@@ -17,7 +17,8 @@ export function CriteriaScreen() {
   const rollout = status.data?.rollout;
   const criteria = useCriteria(rollout?.id);
 
-  if (!status.isSuccess) return <LoadingOrProblem query={status} what="the rollout" problem={PROBLEM} />;
+  if (status.data === undefined)
+    return <LoadingOrProblem query={status} what="the rollout" problem={PROBLEM} />;
   if (!rollout) {
     return (
       <Empty title="There are no criteria yet">
@@ -26,7 +27,8 @@ export function CriteriaScreen() {
       </Empty>
     );
   }
-  if (!criteria.isSuccess) return <LoadingOrProblem query={criteria} what="the criteria" problem={PROBLEM} />;
+  if (criteria.data === undefined)
+    return <LoadingOrProblem query={criteria} what="the criteria" problem={PROBLEM} />;
   return <Checklist view={criteria.data} />;
 }
 

@@ -21,7 +21,7 @@ export function GatesScreen({ me }: { me: Me }) {
   // A deep link to one wave names its rollout by the way.
   const gates = useGates(query.get('rollout') ?? waveId?.split('.')[0]);
 
-  if (!gates.isSuccess) {
+  if (gates.data === undefined) {
     return <LoadingOrProblem query={gates} what="the gates" problem="The gates could not be loaded" />;
   }
   const { rollout } = gates.data;

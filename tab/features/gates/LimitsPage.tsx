@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 /** What the gates of a rollout ask; leads of all groups change it, and try it on past waves first. */
 export function LimitsPage({ rolloutId }: { rolloutId: string }) {
   const limits = useGateLimits(rolloutId);
-  if (!limits.isSuccess) {
+  if (limits.data === undefined) {
     return <LoadingOrProblem query={limits} what="the limits" problem="The limits could not be loaded" />;
   }
   return <Limits rolloutId={rolloutId} view={limits.data} />;

@@ -41,7 +41,7 @@ export function SafeguardsPage({ me, rolloutId, gates }: SafeguardsPageProps) {
   const styles = useStyles();
   const format = useFormat();
   const query = useSafeguards(rolloutId);
-  if (!query.isSuccess) {
+  if (query.data === undefined) {
     return (
       <LoadingOrProblem
         query={query}

@@ -29,12 +29,12 @@ export function PlanScreen({ me }: { me: Me }) {
 function Loaded() {
   const playbooks = usePlaybooks();
   const planning = usePlanning();
-  if (!playbooks.isSuccess) {
+  if (playbooks.data === undefined) {
     return (
       <LoadingOrProblem query={playbooks} what="the playbooks" problem="The playbooks could not be loaded" />
     );
   }
-  if (!planning.isSuccess) {
+  if (planning.data === undefined) {
     return (
       <LoadingOrProblem
         query={planning}

@@ -1,17 +1,15 @@
 import '../../page.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { mayRetry } from '../../api/problem-error.ts';
+import { createQueryClient } from '../../api/query-client.ts';
 import { FormatProvider } from '../../ui/format/format-context.tsx';
 import { ChatPage } from './ChatPage.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 
-const cache = new QueryClient({
-  defaultOptions: { queries: { retry: mayRetry }, mutations: { retry: false } },
-});
+const cache = createQueryClient();
 
 createRoot(root).render(
   <StrictMode>

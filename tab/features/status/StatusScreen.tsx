@@ -47,7 +47,7 @@ export function StatusScreen({ me }: { me: Me }) {
 function WholeRollout({ me }: { me: Me }) {
   const status = useStatus();
 
-  if (!status.isSuccess) {
+  if (status.data === undefined) {
     return <LoadingOrProblem query={status} what="the rollout" problem="The rollout could not be loaded" />;
   }
   if (status.data.rollout === null) return <NothingPlanned me={me} today={status.data.today} />;

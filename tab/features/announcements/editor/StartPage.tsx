@@ -115,7 +115,7 @@ function Templates({ waveId, words, today, onStart }: TemplatesProps) {
   const styles = useStyles();
   const format = useFormat();
   const templates = useTemplates(waveId);
-  if (!templates.isSuccess) {
+  if (templates.data === undefined) {
     return (
       <LoadingOrProblem query={templates} what="the templates" problem="The templates could not be loaded" />
     );

@@ -10,8 +10,8 @@ export function useComposeFacts(me: Me) {
   const announceable = useWavesToAnnounce();
   const playbook = usePlaybook(status.data?.rollout?.playbook.id);
 
-  if (!status.isSuccess) return { facts: undefined, query: status };
-  if (!announceable.isSuccess) return { facts: undefined, query: announceable };
+  if (status.data === undefined) return { facts: undefined, query: status };
+  if (announceable.data === undefined) return { facts: undefined, query: announceable };
   const facts: ComposeFacts = {
     today: status.data.today,
     waves: announceable.data.waves,

@@ -39,7 +39,7 @@ const useStyles = makeStyles({
 /** One announcement from its first draft to what people did with it. */
 export function AnnouncementPage({ id }: { id: string }) {
   const announcement = useLiveAnnouncement(id);
-  if (!announcement.isSuccess) {
+  if (announcement.data === undefined) {
     return (
       <LoadingOrProblem
         query={announcement}

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 /** What holds for every announcement; an approver of all groups changes it, everybody else reads it. */
 export function RulesPart() {
   const rules = useAnnouncementRules();
-  if (!rules.isSuccess) {
+  if (rules.data === undefined) {
     return <LoadingOrProblem query={rules} what="the rules" problem="The rules could not be loaded" />;
   }
   return <Rules view={rules.data} />;

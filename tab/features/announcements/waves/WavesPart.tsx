@@ -23,7 +23,7 @@ export function WavesPart() {
   const announceable = useWavesToAnnounce();
   const [address, setAddress] = useSearchParams();
 
-  if (!announceable.isSuccess) {
+  if (announceable.data === undefined) {
     return <LoadingOrProblem query={announceable} what="the waves" problem="The waves could not be loaded" />;
   }
 

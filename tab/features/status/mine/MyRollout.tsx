@@ -57,7 +57,7 @@ export function MyRollout() {
   const format = useFormat();
   const mine = useMyRollout();
 
-  if (!mine.isSuccess)
+  if (mine.data === undefined)
     return <LoadingOrProblem query={mine} what="your rollout" problem="Your rollout could not be loaded" />;
   const { rollout, group, today, waves, missed } = mine.data;
   return (
