@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
 import { getPlaybooks, getStatus, planRollout } from '../../../bot/contract/rollout/rollout.ts';
+import { getRollouts } from '../../../bot/contract/rollout/rollouts.ts';
 import { aHouse } from '../../support/a-house.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
 import { putSentTo } from '../../support/a-sending.ts';
@@ -157,6 +158,20 @@ test('the newest rollout is shown, or the one that is asked for', async () => {
   const asked = await callRoute(routes, getStatus, { caller: lead, query: { rollout: 'spring' } });
 
   expect([newest.rollout?.id, asked.rollout?.id]).toEqual(['autumn', 'spring']);
+});
+
+test('everybody can choose from all rollouts, the newest first', async () => {
+  const { routes, addRollout } = await aRoom();
+  await addRollout({ id: 'spring', title: 'Wave rider', plannedAt: '2026-07-01T08:00:00.000Z' });
+  await addRollout({ id: 'autumn', title: 'Wave rider', plannedAt: '2026-08-01T08:00:00.000Z' });
+
+  const { today, rollouts } = await callRoute(routes, getRollouts, { caller: aCaller() });
+
+  expect(today).toBe('2026-09-10');
+  expect(rollouts).toMatchObject([
+    { id: 'autumn', name: 'Wave rider (autumn)', state: 'running', inSight: true },
+    { id: 'spring', name: 'Wave rider (spring)', state: 'running', inSight: true },
+  ]);
 });
 
 test('a rollout that is not there is said to be missing', async () => {
