@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { useKeepRollout } from '../ui/rollouts/keep-rollout.ts';
 import type { Screen } from './screens.ts';
 
 const useStyles = makeStyles({
@@ -41,12 +42,13 @@ export function Navigation({
   current: Screen | undefined;
 }) {
   const styles = useStyles();
+  const keepRollout = useKeepRollout();
   const nav = useRef<HTMLElement>(null);
   const marked = current?.behind ?? current?.path;
 
   useEffect(() => {
     const row = nav.current;
-    const link = marked && row?.querySelector(`a[href$="/${marked}"]`);
+    const link = marked && row?.querySelector(`a[data-screen="${marked}"]`);
     if (!row || !link) return;
     // Not scrollIntoView: the next Tab would go on from there, past the link that skips to the content.
     const [seen, wanted] = [row.getBoundingClientRect(), link.getBoundingClientRect()];
@@ -60,7 +62,8 @@ export function Navigation({
         {screens.map(({ path, name }) => (
           <li key={path}>
             <Link
-              to={`/${path}`}
+              to={keepRollout(`/${path}`)}
+              data-screen={path}
               className={styles.link}
               {...(path === marked && { 'aria-current': current?.path === path ? 'page' : 'true' })}
             >

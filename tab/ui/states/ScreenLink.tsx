@@ -1,6 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useHref, useLinkClickHandler } from 'react-router';
+import { useKeepRollout } from '../rollouts/keep-rollout.ts';
 
 interface ScreenLinkProps {
   /** An address within the tab, such as `/issues?group=finance`. */
@@ -9,10 +10,14 @@ interface ScreenLinkProps {
   readonly children: ReactNode;
 }
 
-/** Leads to another screen without loading the page anew; a new window opens it as well. */
+/**
+ * Leads to another screen without loading the page anew; a new window opens it as well. The rollout that is chosen stays
+ * chosen there.
+ */
 export function ScreenLink({ to, title, children }: ScreenLinkProps) {
-  const href = useHref(to);
-  const follow = useLinkClickHandler<HTMLAnchorElement>(to);
+  const address = useKeepRollout()(to);
+  const href = useHref(address);
+  const follow = useLinkClickHandler<HTMLAnchorElement>(address);
   return (
     <Link href={href} title={title} onClick={follow}>
       {children}

@@ -48,23 +48,23 @@ export async function doing(what: () => unknown): Promise<void> {
 
 /**
  * Renders a hook of the tab as the shell does, over the real request code and a server that a test writes.
- * `asked` fills up with every request, `where` is the address that is open.
+ * `asked` fills up with every request, `open` is the address that is open, `at` the one it begins with.
  */
 export function renderWithin<Props, Result>(
   hook: (props: Props) => Result,
-  { answer, props }: { answer: Answer; props: Props },
+  { answer, props, at }: { answer: Answer; props: Props; at?: string },
 ) {
-  const { wrapper, ...around } = theShell(answer);
+  const { wrapper, ...around } = theShell(answer, at);
   return { ...renderHook(hook, { wrapper, initialProps: props }), ...around };
 }
 
 /** The same for a part of a screen. */
-export function showWithin(part: ReactNode, { answer }: { answer: Answer }) {
-  const { wrapper, ...around } = theShell(answer);
+export function showWithin(part: ReactNode, { answer, at }: { answer: Answer; at?: string }) {
+  const { wrapper, ...around } = theShell(answer, at);
   return { ...render(part, { wrapper }), ...around };
 }
 
-function theShell(answer: Answer) {
+function theShell(answer: Answer, at = '/') {
   const asked: Asked[] = [];
   const send: typeof fetch = async (address, init) => {
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : init?.body;
@@ -80,13 +80,13 @@ function theShell(answer: Answer) {
   const cache = new QueryClient({
     defaultOptions: { queries: { retry: false, staleTime: 10_000 }, mutations: { retry: false } },
   });
-  const open = { where: '' };
+  const open = { where: '', query: '' };
   const wrapper = ({ children }: { children: ReactNode }) => (
     <FluentProvider theme={webLightTheme}>
       <FormatProvider locale="en-GB">
         <RequestProvider request={request}>
           <QueryClientProvider client={cache}>
-            <MemoryRouter>
+            <MemoryRouter initialEntries={[at]}>
               <Address open={open} />
               {children}
               <Toaster toasterId={TOASTER} />
@@ -99,8 +99,9 @@ function theShell(answer: Answer) {
   return { wrapper, asked, cache, open };
 }
 
-function Address({ open }: { open: { where: string } }) {
-  const { pathname } = useLocation();
+function Address({ open }: { open: { where: string; query: string } }) {
+  const { pathname, search } = useLocation();
   open.where = pathname;
+  open.query = search;
   return null;
 }
