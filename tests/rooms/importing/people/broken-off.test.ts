@@ -48,10 +48,9 @@ test.each(['people', 'whereabouts', 'names', 'roles', 'groups'])(
 
 test('an import whose process died is ended once the process is taken for dead, and nobody else imports before', async () => {
   const storage = testStorage();
-  const dying = await anImportingRoom({ storage: watchedStorage(storage, dieAt('whereabouts')) });
-  void dying.bring(aPeopleCsv(...before)).catch(() => undefined);
+  await anImportThatDies(storage);
   const { bring, endImport, progress, people, clock } = await anImportingRoom({ storage });
-  await expect.poll(async () => (await progress()).rows).toBe(6);
+  expect(await progress()).toMatchObject({ rows: 6 });
 
   await expect(bring(aPeopleCsv(...after))).rejects.toMatchObject({ code: 'import-under-way' });
   await expect(endImport()).rejects.toBeInstanceOf(LaterError);
@@ -66,10 +65,9 @@ test('an import whose process died is ended once the process is taken for dead, 
 
 test('an import that nobody could end for half an hour makes way for another', async () => {
   const storage = testStorage();
-  const dying = await anImportingRoom({ storage: watchedStorage(storage, dieAt('whereabouts')) });
-  void dying.bring(aPeopleCsv(...before)).catch(() => undefined);
+  await anImportThatDies(storage);
   const { bring, progress, clock } = await anImportingRoom({ storage });
-  await expect.poll(async () => (await progress()).rows).toBe(6);
+  expect(await progress()).toMatchObject({ rows: 6 });
 
   clock.set('2026-08-01T10:00:00Z');
 
@@ -156,14 +154,18 @@ async function breakingRoom(storage: Storage, broken: string) {
 /** A room with an import whose process died half-way some minutes ago, and whose job was lost. */
 async function aStuckRoom() {
   const storage = testStorage();
+  await anImportThatDies(storage);
+  const room = await anImportingRoom({ storage });
+  room.clock.set('2026-08-01T09:05:00Z');
+  return { storage, room };
+}
+
+/** An import whose process dies in the middle of it, and has stopped writing. */
+async function anImportThatDies(storage: Storage): Promise<void> {
   const { promise: dead, resolve: dies } = Promise.withResolvers<void>();
   const dying = await anImportingRoom({ storage: watchedStorage(storage, dieAt('whereabouts', dies)) });
   void dying.bring(aPeopleCsv(...before)).catch(() => undefined);
-  const room = await anImportingRoom({ storage });
-  // Until then it still writes how far it is.
   await dead;
-  room.clock.set('2026-08-01T09:05:00Z');
-  return { storage, room };
 }
 
 async function keptFiles(storage: Storage): Promise<string[]> {
