@@ -9,7 +9,7 @@ import { importingRoutes } from './routes.ts';
 
 interface ImportingRoomDeps extends Basics {
   people: People;
-  rollouts: Pick<Rollouts, 'current' | 'waves'>;
+  rollouts: Pick<Rollouts, 'going' | 'waves'>;
   adoption: Adoption;
 }
 

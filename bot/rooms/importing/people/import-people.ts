@@ -31,7 +31,7 @@ const LOOK_AGAIN_SECONDS = TURN_SECONDS * 2;
 
 export interface PeopleImportDeps {
   people: People;
-  rollouts: Pick<Rollouts, 'current' | 'waves'>;
+  rollouts: Pick<Rollouts, 'going' | 'waves'>;
   turns: ImportTurns;
   jobs: Jobs;
   clock: Clock;
@@ -199,7 +199,7 @@ async function carryOut(
   };
   await people.upheaval.begin({ importId: turn.id, by: turn.by, since: turn.startedAt });
   // From here on nobody plans: a plan that was made just before counts.
-  const isPlanned = (await rollouts.current()) !== undefined;
+  const isPlanned = (await rollouts.going()).length > 0;
   const emptied = await applyPeople(
     people,
     { on: turn.on, check: turn.check, progress },
