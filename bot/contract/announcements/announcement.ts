@@ -171,6 +171,9 @@ export const Announcement = z.object({
   essential: z.boolean().describe('Reaches people who paused announcements as well, and says so'),
   schedule: Schedule,
   template: z.string().max(100).nullable().describe('The template that it was copied from'),
+  rollout: Slug.optional().describe(
+    'The rollout that it is written for, where it hangs on no wave. Left out: the one it was written for already, else the only one in sight',
+  ),
   channels: z
     .array(ChannelOwner)
     .max(300)
@@ -254,6 +257,9 @@ export const AnnouncementHead = z.object({
     .describe('The wave it hangs on is held, or its gate has not let it go, so it waits'),
   audience: z.string().describe('Who it is for, in words'),
   waveId: WaveId.nullable(),
+  rollout: z
+    .object({ id: Slug, name: z.string() })
+    .describe('The rollout that it is written for; two of one title are told apart by their names'),
   languages: z.array(Language),
   due: Moment.nullable().describe('When the first person gets it; null while not scheduled'),
   by: PersonName,

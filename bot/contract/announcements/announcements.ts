@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChannelOwner, ChannelPlace, PostForecast } from '../channels/channels.ts';
-import { ById, CalendarDate, CardJson, GroupName, Moment, PersonId, Seen, WaveId } from '../common.ts';
+import { ById, CalendarDate, CardJson, GroupName, Moment, PersonId, Seen, Slug, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { LONGEST_SEARCH } from '../people/search.ts';
 import { ReasonCount } from '../telling/unreachable.ts';
@@ -25,6 +25,7 @@ export const getAnnouncements = endpoint({
   summary: 'Announcements that I may see, those that wait for somebody first, then the newest',
   query: z.object({
     state: z.enum(STANDINGS).optional(),
+    rollout: Slug.optional().describe('Only of this rollout; of all in sight where it is left out'),
     wave: WaveId.optional(),
     mine: z.enum(['yes']).optional().describe('Only those that the caller began'),
     search: z
@@ -161,7 +162,7 @@ export const getTemplates = endpoint({
   method: 'GET',
   path: '/api/announcements/templates',
   who: 'lead',
-  summary: 'Templates of the phases of the current rollout, by day, as drafts for one wave',
+  summary: 'Templates of the phase of a wave, by day, as drafts for it',
   query: z.object({ wave: WaveId }),
   reply: z.object({
     wave: z.object({ id: WaveId, name: z.string(), start: CalendarDate, group: GroupName }),

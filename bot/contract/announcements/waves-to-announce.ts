@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { CardJson, WaveId } from '../common.ts';
+import { CardJson, Slug, WaveId } from '../common.ts';
 import { SendingView } from '../delivery/sending.ts';
 import { endpoint } from '../endpoint.ts';
+import { LONGEST_SEARCH } from '../people/search.ts';
 import { WaveSummary } from '../rollout/rollout.ts';
 import { ReasonCount } from '../telling/unreachable.ts';
 import { LONGEST_TEXT, LONGEST_TITLE } from './limits.ts';
 
 /** A wave with what has been announced to it; `sending` is the newest one. */
 export const WaveToAnnounce = WaveSummary.extend({
+  rollout: z.object({ id: Slug, name: z.string() }),
   sending: SendingView.nullable(),
   mayAnnounce: z.boolean(),
   mayNotBecause: z.string().nullable(),
@@ -19,9 +21,27 @@ export const getWavesToAnnounce = endpoint({
   path: '/api/announcements/waves',
   who: 'lead',
   summary: 'The waves I lead, which one is next to announce, and what was announced to each',
+  query: z.object({
+    rollout: Slug.optional().describe('Only of this rollout; of all in sight where it is left out'),
+    announced: z
+      .enum(['yes', 'no'])
+      .optional()
+      .describe('Only those with an announcement, the latest first; or only those without one'),
+    open: z.enum(['yes']).optional().describe('Only those that are not over'),
+    search: z
+      .string()
+      .trim()
+      .max(LONGEST_SEARCH)
+      .optional()
+      .describe('Words of the phase, of the group or of the rollout'),
+    wave: WaveId.optional().describe('One to have beside the page, wherever it stands'),
+    before: z.string().max(250).optional().describe('Where the next page begins'),
+  }),
   reply: z.object({
     nextWaveId: WaveId.nullable().describe('The first wave by date without an announcement'),
-    waves: z.array(WaveToAnnounce),
+    asked: WaveToAnnounce.nullable().describe('The wave that was asked for, or the next one'),
+    waves: z.array(WaveToAnnounce).describe('A page of them, by start'),
+    next: z.string().nullable().describe('null where there are no more'),
   }),
 });
 

@@ -1,6 +1,6 @@
-import type { Clock } from '../../../base/clock.ts';
-import { conflict, type Refusal } from '../../../base/errors.ts';
-import type { Message } from '../../../base/words/message.ts';
+import { type Clock, today } from '../../../base/clock.ts';
+import { AnswerError, conflict, notFound, type Refusal } from '../../../base/errors.ts';
+import { type Message, message } from '../../../base/words/message.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { RolloutTeam } from '../../crew/rollout-team.ts';
@@ -10,6 +10,7 @@ import type { People } from '../../people/people.ts';
 import { type UserPhase, userPhases } from '../../playbooks/playbook.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import { describeRule, whyNotAddress } from '../audience/audience-rule.ts';
 import type { ListsTable } from '../audience/lists-table.ts';
@@ -36,21 +37,41 @@ export interface Scene {
   publicUrl: string | null;
 }
 
-/** @throws AnswerError while nothing is planned. */
+/**
+ * @param rolloutId the rollout that a kept one was written for
+ * @throws AnswerError while nothing is planned, and where nobody has said which of several rollouts it is for.
+ */
 export async function sceneOf(
-  { people, rollouts, publicUrl }: SceneDeps,
+  deps: SceneDeps,
   announcement: Announcement,
   rolloutId?: string,
 ): Promise<Scene> {
+  const { people, rollouts, publicUrl } = deps;
   const waveId = waveOf(announcement);
-  const wanted = rolloutId ?? (waveId === null ? undefined : partsOfWaveId(waveId).rolloutId);
-  const rollout = wanted === undefined ? await rollouts.current() : await rollouts.get(wanted);
-  if (!rollout) throw conflict('nothing-planned');
+  const named = waveId === null ? announcement.rollout : partsOfWaveId(waveId).rolloutId;
+  const rollout = await rolloutFor(deps, named ?? rolloutId);
   const [groups, wave] = await Promise.all([
     people.groups.all(),
     waveId === null ? null : rollouts.wave(waveId),
   ]);
   return { rollout, groups, wave, phase: wave && phaseOf(rollout, wave.phaseId), publicUrl };
+}
+
+async function rolloutFor(
+  { rollouts, clock, timeZone }: SceneDeps,
+  wanted: string | undefined,
+): Promise<Rollout> {
+  if (wanted !== undefined) {
+    const found = await rollouts.get(wanted);
+    if (!found) throw notFound('rollout', wanted);
+    return found;
+  }
+  const [only, ...others] = rolloutsInSight(await rollouts.going(), today(clock, timeZone));
+  if (!only) throw conflict('nothing-planned');
+  if (others.length === 0) return only;
+  throw new AnswerError('conflict', 'which-rollout', {}, [
+    { where: 'rollout', what: message('common.is-empty') },
+  ]);
 }
 
 /** The training items that an announcement can link to: of its phase, or of all phases where it hangs on no wave. */

@@ -1,6 +1,8 @@
+import { today } from '../../../base/clock.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { PILOT } from '../../people/person.ts';
+import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
 import { cardOf } from '../cards/card-of.ts';
 import type { AnnouncementsTable } from '../record/announcements-table.ts';
 import { type SceneDeps, sceneOf } from '../record/scene.ts';
@@ -16,17 +18,21 @@ const MOST = 20;
 
 /** Material that waits for this person's review; empty for people outside of the pilot set. */
 export async function materialFor(deps: MaterialDeps, caller: Caller) {
-  const { announcements, rollouts, reviews, team } = deps;
-  const rollout = caller.pilot ? await rollouts.current() : undefined;
-  if (!rollout) return [];
-  const heads = (await announcements.heads(rollout.id))
+  const { announcements, rollouts, reviews, team, clock, timeZone } = deps;
+  if (!caller.pilot) return [];
+  const inSight = rolloutsInSight(await rollouts.going(), today(clock, timeZone));
+  const heads = (await Promise.all(inSight.map(({ id }) => announcements.heads(id))))
+    .flat()
     .filter(({ state }) => state === 'in-review')
     .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
     .slice(0, MOST);
-  const words = await team.wordsFor(rollout.id, PILOT);
   return Promise.all(
-    heads.map(async ({ id, title }) => {
-      const [found, said] = await Promise.all([announcements.get(id), reviews.of(id)]);
+    heads.map(async ({ id, title, rolloutId }) => {
+      const [found, said, words] = await Promise.all([
+        announcements.get(id),
+        reviews.of(id),
+        team.wordsFor(rolloutId, PILOT),
+      ]);
       if (!found) return [];
       const scene = await sceneOf(deps, found.announcement, found.rolloutId);
       const card = cardOf(found.announcement, scene, found.announcement.fallback, {

@@ -1,11 +1,16 @@
-import { whyOf } from '../../../base/errors.ts';
-import type { Say } from '../../../base/words/message.ts';
+import { today } from '../../../base/clock.ts';
+import { notFound, whyOf } from '../../../base/errors.ts';
+import type { Say, Words } from '../../../base/words/message.ts';
 import type { AnnouncementHead } from '../../../contract/announcements/announcement.ts';
 import { type Standing, standingOf } from '../../../contract/announcements/life.ts';
 import type { ListOrder } from '../../../contract/announcements/list-orders.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
+import type { Group } from '../../people/groups-table.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
-import type { Wave } from '../../rollout/waves/rollout.ts';
+import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
+import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
+import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
+import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import type { StoredHead } from '../record/announcement-row.ts';
 import { describeAudience, filledTitle } from '../record/scene.ts';
@@ -15,6 +20,7 @@ import { fitsQuery } from './list-query.ts';
 import { presentHead, type WaveStops } from './present-head.ts';
 
 interface ListRequest {
+  rollout?: string | undefined;
   state?: Standing | undefined;
   wave?: string | undefined;
   before?: string | undefined;
@@ -39,40 +45,80 @@ const ORDER: readonly Standing[] = [
 ];
 
 /**
- * A page of the announcements of the current rollout that this lead may see. Reads the heads of all of them; the
- * cost follows announcements, never people.
+ * A page of the announcements of the rollouts in sight, or of one, that this lead may see. Reads the heads of all of
+ * them; the cost follows announcements, never people.
+ * @throws AnswerError for a rollout that is not there.
  */
 export async function listAnnouncements(
-  { announcements, rollouts, people, clock }: AuthoringDeps,
+  deps: AuthoringDeps,
   caller: Caller,
-  { state, wave, before, mine, search, order = 'state' }: ListRequest,
+  { rollout, state, wave, before, mine, search, order = 'state' }: ListRequest,
   say: Say,
 ): Promise<{ announcements: AnnouncementHead[]; next: string | null }> {
-  const rollout = await rollouts.current();
-  if (!rollout) return { announcements: [], next: null };
-  const [kept, reached, waves, groups] = await Promise.all([
-    announcements.heads(rollout.id, wave),
+  const { announcements, people, clock } = deps;
+  const wanted = wave === undefined ? rollout : partsOfWaveId(wave).rolloutId;
+  const [{ rollouts, names }, reached, groups] = await Promise.all([
+    rolloutsOf(deps, wanted),
     announcements.allReached(),
-    rollouts.waves(rollout.id),
     people.groups.all(),
   ]);
-  const asShown = (head: StoredHead) => ({
-    title: filledTitle({ rollout, groups }, head.title, head.waveId),
-    audience: say(describeAudience({ rollout, groups }, head)),
-    by: head.by,
-  });
-  const shown = kept
-    .filter((head) => state === undefined || standingOf(head) === state)
-    .filter((head) => maySee(caller, head))
-    .filter((head) => fitsQuery(asShown(head), { by: mine && caller.id, search }))
-    .map((head) => ({ head, key: keyOf(head, order) }))
+  const lists = await Promise.all(rollouts.map(async (one) => ofRollout(deps, one, wave)));
+  const shown = lists
+    .flat()
+    .filter(({ head }) => state === undefined || standingOf(head) === state)
+    .filter(({ head }) => maySee(caller, head))
+    .filter((listed) => fitsQuery(asShown(listed, groups, say), { by: mine && caller.id, search }))
+    .map((listed) => ({ ...listed, key: keyOf(listed.head, order) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .filter(({ key }) => before === undefined || key > before);
   const page = shown.slice(0, PAGE);
-  const facts = { rollout, groups, stops: stopsOf(waves), reached, now: clock.now() };
   return {
-    announcements: page.map(({ head }) => presentHead(head, facts, say)),
+    announcements: page.map(({ head, rollout: of, stops }) => {
+      const name = names.get(of.id) ?? of.title;
+      return presentHead(head, { rollout: of, name, groups, stops, reached, now: clock.now() }, say);
+    }),
     next: shown.length > PAGE ? (page.at(-1)?.key ?? null) : null,
+  };
+}
+
+/** What is to be listed with what its rollout has against it. */
+interface Listed {
+  head: StoredHead;
+  rollout: Rollout;
+  stops: ReadonlyMap<string, WaveStops>;
+}
+
+/** @throws AnswerError for one that is wanted and not there. */
+async function rolloutsOf(
+  { rollouts, clock, timeZone }: AuthoringDeps,
+  wanted: string | undefined,
+): Promise<{ rollouts: readonly Rollout[]; names: ReadonlyMap<string, Words> }> {
+  const all = await rollouts.all();
+  const names = nameRollouts(all);
+  if (wanted === undefined) return { rollouts: rolloutsInSight(all, today(clock, timeZone)), names };
+  const found = all.find(({ id }) => id === wanted);
+  if (!found) throw notFound('rollout', wanted);
+  return { rollouts: [found], names };
+}
+
+async function ofRollout(
+  { announcements, rollouts }: AuthoringDeps,
+  rollout: Rollout,
+  wave: string | undefined,
+): Promise<Listed[]> {
+  const [heads, waves] = await Promise.all([
+    announcements.heads(rollout.id, wave),
+    rollouts.waves(rollout.id),
+  ]);
+  const stops = stopsOf(waves);
+  return heads.map((head) => ({ head, rollout, stops }));
+}
+
+function asShown({ head, rollout }: Listed, groups: readonly Group[], say: Say) {
+  return {
+    title: filledTitle({ rollout, groups }, head.title, head.waveId),
+    audience: say(describeAudience({ rollout, groups }, head)),
+    by: head.by,
   };
 }
 

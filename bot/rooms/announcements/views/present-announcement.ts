@@ -1,11 +1,13 @@
-import type { Say } from '../../../base/words/message.ts';
+import type { Say, Words } from '../../../base/words/message.ts';
 import { sayWords } from '../../../base/words/stored.ts';
 import type {
+  Announcement,
   AnnouncementFault,
   AnnouncementHead,
   AnnouncementView,
 } from '../../../contract/announcements/announcement.ts';
 import { STEPS_FROM } from '../../../contract/announcements/life.ts';
+import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import type { CheckFault } from '../checking/check-announcement.ts';
 import type { Assessment } from '../lifecycle/assess-announcement.ts';
@@ -22,22 +24,23 @@ export async function presentAnnouncement(
   assessment: Assessment,
   say: Say,
 ): Promise<AnnouncementView> {
-  const { audit, reviews, rules, clock } = deps;
+  const { audit, reviews, rules, rollouts, clock } = deps;
   const { found, scene, faults, facts } = assessment;
   const { announcement, approved, state } = found;
   const waitsForYes = facts.approvalRequired && !approved && (state === 'draft' || state === 'in-review');
-  const [entries, said, { rules: ruling }, nobody, others] = await Promise.all([
+  const [entries, said, { rules: ruling }, all, nobody, others] = await Promise.all([
     audit.of(found.id),
     reviews.of(found.id),
     rules.get(),
+    rollouts.all(),
     waitsForYes ? nobodyMayApprove(deps, found, scene) : undefined,
     // Of what is under way nobody can decide any more.
     STEPS_FROM.send.includes(state) ? othersForWave(deps, announcement, { scene, id: found.id }) : [],
   ]);
   const { may, whyNot } = stepsNow(facts);
   return {
-    ...presentHeadOf(assessment, clock.now(), say),
-    announcement,
+    ...presentHeadOf(assessment, { now: clock.now(), names: nameRollouts(all) }, say),
+    announcement: asWritten(announcement, scene.rollout.id),
     stoppedBecause: found.stoppedBecause && sayWords(found.stoppedBecause, say),
     faults: [...faults, ...sameWaveFaults(others)].map((fault) => presentFault(fault, say)),
     steps: may,
@@ -59,9 +62,21 @@ export async function presentAnnouncement(
   };
 }
 
+interface HeadFacts {
+  /** In ms since 1970. */
+  now: number;
+  /** What rollouts are called, by id. */
+  names: ReadonlyMap<string, Words>;
+}
+
 /** A draft that was made just now, as lists show it: it has reached nobody. */
-export function presentNewDraft(assessment: Assessment, now: number, say: Say): AnnouncementHead {
-  return { ...presentHeadOf(assessment, now, say), reached: null };
+export function presentNewDraft(assessment: Assessment, facts: HeadFacts, say: Say): AnnouncementHead {
+  return { ...presentHeadOf(assessment, facts, say), reached: null };
+}
+
+/** What hangs on no wave says which rollout it is for, also where its author had nothing to choose from. */
+function asWritten(announcement: Announcement, rolloutId: string): Announcement {
+  return waveOf(announcement) === null ? { ...announcement, rollout: rolloutId } : announcement;
 }
 
 export function presentFault({ where, what, blocks }: CheckFault, say: Say): AnnouncementFault {
@@ -70,10 +85,11 @@ export function presentFault({ where, what, blocks }: CheckFault, say: Say): Ann
 
 function presentHeadOf(
   { found, scene, facts }: Assessment,
-  now: number,
+  { now, names }: HeadFacts,
   say: Say,
 ): Omit<AnnouncementHead, 'reached'> {
   const { id, announcement, state, due, by, changedAt } = found;
+  const { rollout } = scene;
   const waits = (scene.wave && whyHeld(scene.wave)) ?? (isDue(found, now) ? facts.notYet : null);
   return {
     id,
@@ -83,6 +99,7 @@ function presentHeadOf(
     heldBecause: waits ? say(waits) : null,
     audience: say(describeAudience(scene, announcement)),
     waveId: scene.wave?.id ?? null,
+    rollout: { id: rollout.id, name: sayWords(names.get(rollout.id) ?? rollout.title, say) },
     languages: languagesOf(announcement),
     due,
     by,

@@ -1,4 +1,5 @@
-import type { Message, Say } from '../../../base/words/message.ts';
+import type { Message, Say, Words } from '../../../base/words/message.ts';
+import { sayWords } from '../../../base/words/stored.ts';
 import type { AnnouncementHead } from '../../../contract/announcements/announcement.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
@@ -16,6 +17,8 @@ export interface WaveStops {
 
 interface HeadFacts {
   rollout: Rollout;
+  /** What the rollout is called among all. */
+  name: Words;
   groups: readonly Group[];
   /** By wave. */
   stops: ReadonlyMap<string, WaveStops>;
@@ -27,7 +30,7 @@ interface HeadFacts {
 
 export function presentHead(
   head: StoredHead,
-  { rollout, groups, stops, reached, now }: HeadFacts,
+  { rollout, name, groups, stops, reached, now }: HeadFacts,
   say: Say,
 ): AnnouncementHead {
   const { id, title, state, waveId, languages, due, by, changedAt, essential } = head;
@@ -41,6 +44,7 @@ export function presentHead(
     heldBecause: waits ? say(waits) : null,
     audience: say(describeAudience({ rollout, groups }, head)),
     waveId,
+    rollout: { id: rollout.id, name: sayWords(name, say) },
     languages,
     due,
     by,

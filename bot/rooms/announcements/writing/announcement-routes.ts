@@ -8,6 +8,7 @@ import {
   saveAnnouncement,
 } from '../../../contract/announcements/announcements.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
+import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { faultsOf } from '../checking/announcement-faults.ts';
 import { notTheirs, sceneOf } from '../record/scene.ts';
@@ -23,7 +24,7 @@ interface AnnouncementRoutesDeps extends AuthoringDeps {
 }
 
 export function announcementRoutes(deps: AnnouncementRoutesDeps): Route[] {
-  const { authoring, clock } = deps;
+  const { authoring, rollouts, clock } = deps;
   return [
     route(getAnnouncements, ({ caller, query, say }) => listAnnouncements(deps, caller, query, say)),
     route(getAnnouncement, async ({ caller, params, say }) =>
@@ -38,7 +39,8 @@ export function announcementRoutes(deps: AnnouncementRoutesDeps): Route[] {
     })),
     route(duplicateAnnouncement, async ({ caller, params, body, say }) => {
       const made = await duplicate(deps, authoring, caller, params.id, body);
-      return { announcements: made.map((one) => presentNewDraft(one, clock.now(), say)) };
+      const facts = { now: clock.now(), names: nameRollouts(await rollouts.all()) };
+      return { announcements: made.map((one) => presentNewDraft(one, facts, say)) };
     }),
     route(checkAnnouncement, async ({ caller, body: { announcement, id }, say }) => {
       const scene = await sceneOf(deps, announcement);

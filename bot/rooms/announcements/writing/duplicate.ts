@@ -24,7 +24,8 @@ export async function duplicate(
   { ids, waves }: { ids: readonly string[]; waves: readonly string[] },
 ): Promise<Assessment[]> {
   const { announcements } = deps;
-  const original = (await authoring.open(caller, id)).found.announcement;
+  const { found, scene } = await authoring.open(caller, id);
+  const original = { ...found.announcement, rollout: scene.rollout.id };
   const wanted = waves.length === 0 ? [original] : waves.map((waveId) => forWave(original, waveId));
   if (ids.length !== wanted.length) {
     throw invalid('ids-do-not-fit', { wanted: wanted.length, given: ids.length }, [

@@ -82,6 +82,7 @@ async function change(
   const at = timestamp(deps.clock);
   const changed = {
     ...found,
+    rolloutId: scene.rollout.id,
     announcement,
     state,
     authors: [...new Set([...(found.approved ? [] : found.authors), caller.id])],

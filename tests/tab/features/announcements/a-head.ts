@@ -9,6 +9,7 @@ export function aHead(over: Partial<AnnouncementHead> = {}): AnnouncementHead {
     heldBecause: null,
     audience: 'Windows for Sales',
     waveId: 'r.windows.sales',
+    rollout: { id: 'r', name: 'Foundation' },
     languages: ['en'],
     due: null,
     by: { id: 'b0000000-0000-4000-8000-000000000000', name: 'Ada' },

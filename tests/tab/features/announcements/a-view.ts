@@ -11,6 +11,7 @@ export function aView(over: Partial<AnnouncementView> = {}, announcement?: Annou
     heldBecause: null,
     audience: 'Windows for Sales',
     waveId: null,
+    rollout: { id: 'r', name: 'Foundation' },
     languages: ['en'],
     due: null,
     by: { id: '9a1f3a35-58a4-4a43-9e0b-0f5d9c2a4b10', name: 'Ada Author' },

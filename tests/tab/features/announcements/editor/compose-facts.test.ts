@@ -74,6 +74,7 @@ describe('what is offered to an author', () => {
       start,
       end: '2027-03-01',
       sending: null,
+      rollout: { id: 'r', name: 'Foundation' },
       mayAnnounce: true,
       mayNotBecause: null,
     });

@@ -7,7 +7,15 @@ import { aSending } from '../a-sending.ts';
 function aWave(id: string, start: string, sending: SendingView | null = null): WaveToAnnounce {
   const { wave } = aSending();
   if (!wave) throw new Error('it hangs on no wave');
-  return { ...wave, id, start, sending, mayAnnounce: true, mayNotBecause: null };
+  return {
+    ...wave,
+    id,
+    start,
+    sending,
+    rollout: { id: 'r', name: 'Foundation' },
+    mayAnnounce: true,
+    mayNotBecause: null,
+  };
 }
 
 describe('the waves of a lead', () => {
