@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type restify from 'restify';
 import type { Clock } from './base/clock.ts';
+import { screenLinks } from './base/screen-link.ts';
 import type { Config } from './base/settings/config.ts';
 import type { Schema } from './doors/azure/schema-version.ts';
 import type { Storage } from './doors/azure/storage.ts';
@@ -19,7 +20,7 @@ import type { Room } from './rooms/room.ts';
 
 export interface AppDeps {
   config: Pick<Config, 'bot' | 'local' | 'sendRate' | 'timeZone' | 'privacyFloor' | 'publicUrl'> &
-    Partial<Pick<Config, 'graph' | 'installRate'>>;
+    Partial<Pick<Config, 'graph' | 'installRate' | 'teamsAppId'>>;
   storage: Storage;
   clock: Clock;
   log: Logger;
@@ -63,6 +64,7 @@ export async function buildApp({ config, storage, clock, log, tokens, more }: Ap
     home: { tenantId, appId: bot?.appId ?? null },
     installer: openInstaller(config.graph ?? null, clock),
     installRate: config.installRate ?? INSTALL_RATE,
+    screenLink: screenLinks({ ...config, teamsAppId: config.teamsAppId ?? null }),
   });
   const version = createVersionWatch({ storage, schema: SCHEMA, log });
   const all: readonly Room[] = [...Object.values(rooms), ...(more?.(rooms) ?? [])];

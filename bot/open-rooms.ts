@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ScreenLink } from './base/screen-link.ts';
 import type { Storage } from './doors/azure/storage.ts';
 import type { AppInstaller } from './doors/graph/app-installer.ts';
 import type { ChannelMessenger } from './doors/teams/channel-messenger.ts';
@@ -38,7 +39,8 @@ export interface RoomsDeps extends Basics {
   privacyFloor: number;
   /** Where people's browsers reach the product; null when nobody has said. */
   publicUrl: string | null;
-  local: boolean;
+  /** Where a screen opens for whoever presses a link to it. */
+  screenLink: ScreenLink;
   /** Where it comes with other playbooks than those of its files. */
   shipped?: readonly Playbook[];
   home: DeliveryDeps['home'];

@@ -44,7 +44,7 @@ export async function aHouse({
     sendRate: 5_000,
     privacyFloor: 5,
     publicUrl: 'https://bot.contoso.example',
-    local: true,
+    screenLink: (screen) => `https://bot.contoso.example/tab/${screen}`,
     home: { tenantId: aConversation().tenantId, appId: null },
     log: silentLog,
     ...wishes,

@@ -49,6 +49,8 @@ export interface Config {
   signIn: SignInConfig | null;
   /** Null: nobody gets the app from here. */
   graph: GraphConfig | null;
+  /** The id that Teams knows the app by; null where nobody said. */
+  teamsAppId: string | null;
   /** Installations per second for the whole tenant, all replicas together. */
   installRate: number;
   /** Messages per second for the whole tenant, all replicas together. */
@@ -107,6 +109,7 @@ const Environment = z.object({
     .guid('must be the application id (a GUID) of the app registration for the tab')
     .optional(),
   SIGN_IN_TENANT_ID: z.guid('must be a tenant id (a GUID)').optional(),
+  TEAMS_APP_ID: z.guid('must be the id (a GUID) in the manifest of the app package').optional(),
   TEAMS_CATALOG_APP_ID: z
     .guid("must be the app's id (a GUID) in the organisation's catalogue, from the Teams admin centre")
     .optional(),
@@ -165,6 +168,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         ? { tenantId: e.SIGN_IN_TENANT_ID, clientId: e.SIGN_IN_CLIENT_ID }
         : null,
     graph: graphOf(e),
+    // An app of the organisation's catalogue has its id there, and no longer that of its manifest.
+    teamsAppId: e.TEAMS_CATALOG_APP_ID ?? e.TEAMS_APP_ID ?? null,
     installRate: e.INSTALL_RATE,
     sendRate: e.SEND_RATE,
     timeZone: e.ORG_TIME_ZONE,
@@ -187,6 +192,7 @@ const REAL_ONLY = [
   'SIGN_IN_TENANT_ID',
   'GRAPH_CLIENT_SECRET',
   'PUBLIC_URL',
+  'TEAMS_APP_ID',
 ];
 
 /** Looks at what is set, not at whether it is right: one start shows both kinds of fault. */

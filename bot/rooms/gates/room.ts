@@ -1,3 +1,4 @@
+import type { ScreenLink } from '../../base/screen-link.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { SendingsTable } from '../delivery/record/sendings-table.ts';
@@ -28,10 +29,8 @@ interface GatesRoomDeps extends Omit<FactsDeps, 'people' | 'rollouts' | 'announc
   feedback: Feedback;
   jobs: Jobs;
   telling: Telling;
-  /** Where people's browsers reach the product; null when nobody has said. */
-  publicUrl: string | null;
-  /** Local mode: the tab can be opened by its address. */
-  local: boolean;
+  /** Where a screen opens for whoever presses a link to it. */
+  screenLink: ScreenLink;
 }
 
 /** Whether a wave may start: facts from the rooms before, conditions, decisions and their records. */
@@ -47,9 +46,7 @@ export async function openGatesRoom(storage: Storage, deps: GatesRoomDeps): Prom
     safeguards,
     issues,
     collector: createFactsCollector({ ...deps, issues }),
-    // In Teams only the app's own id leads to its tab, and nobody has told it yet.
-    gatesListAt: (rolloutId?: string) =>
-      deps.local ? `${deps.publicUrl}/tab/gates${rolloutId ? `?rollout=${rolloutId}` : ''}` : null,
+    gatesListAt: (rolloutId?: string) => deps.screenLink(rolloutId ? `gates?rollout=${rolloutId}` : 'gates'),
     messages: await openGateMessages(storage),
   };
   return roomOf(undefined, {

@@ -19,6 +19,7 @@ describe('local mode', () => {
       bot: null,
       signIn: null,
       graph: null,
+      teamsAppId: null,
       installRate: 15,
       sendRate: 40,
       timeZone: 'UTC',

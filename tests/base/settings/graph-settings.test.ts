@@ -105,3 +105,13 @@ function faultsOf(env: Record<string, string>): readonly string[] {
   }
   return [];
 }
+
+describe('the id that Teams knows the app by', () => {
+  test('is that of the manifest, and that of the catalogue once the app is in one', () => {
+    const uploaded = { ...REAL, TEAMS_APP_ID: TAB };
+
+    expect(readConfig(REAL).teamsAppId).toBeNull();
+    expect(readConfig(uploaded).teamsAppId).toBe(TAB);
+    expect(readConfig({ ...uploaded, TEAMS_CATALOG_APP_ID: APP }).teamsAppId).toBe(APP);
+  });
+});
