@@ -218,6 +218,7 @@ function aStoredWave({ phaseId }: { phaseId: string }): OwnWave<Wave> {
     holds: [],
     heldBecause: null,
     gate: 'none' as const,
+    cancelled: null,
     late: false,
   };
 }

@@ -117,6 +117,7 @@ export function aRollout(changes: Partial<Rollout> = {}): Rollout {
     end: Temporal.PlainDate.from('2026-12-01'),
     settings: {},
     plannedAt: '2026-08-01T08:00:00.000Z',
+    plannedBy: null,
     cancelled: null,
     ...changes,
   };
@@ -136,5 +137,6 @@ export function aKeptWave(wave: PlannedWave): Wave {
     holds: [],
     heldBecause: null,
     gate: 'none',
+    cancelled: null,
   };
 }

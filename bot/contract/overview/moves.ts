@@ -52,7 +52,10 @@ export type MovePreviewView = z.infer<typeof MovePreviewView>;
 export const PlanEntryView = z.object({
   id: z.string(),
   change: PlanChange,
-  wave: z.object({ id: WaveId, phaseName: z.string(), groupName: z.string() }),
+  wave: z
+    .object({ id: WaveId, phaseName: z.string(), groupName: z.string() })
+    .nullable()
+    .describe('null for what became of the rollout as a whole'),
   by: PersonName,
   at: Moment,
   reason: z.string(),
@@ -127,7 +130,8 @@ export const getPlanHistory = endpoint({
   method: 'GET',
   path: '/api/rollouts/:id/history',
   who: 'champion',
-  summary: 'Who moved, held and released which wave, when and why; the newest first',
+  summary:
+    'Who moved, held and released which wave, and who renamed or cancelled the rollout, when and why; the newest first',
   params: z.object({ id: Slug }),
   reply: z.object({
     entries: z.array(PlanEntryView),

@@ -44,7 +44,7 @@ export const PlaybookView = z.object({
 });
 export type PlaybookView = z.infer<typeof PlaybookView>;
 
-/** A wave before its dates, within them, past them, or stopped. */
+/** A wave before its dates, within them, past them, stopped, or called off with its rollout. */
 export const WaveState = z.enum(WAVE_STATES);
 export type WaveState = z.infer<typeof WaveState>;
 

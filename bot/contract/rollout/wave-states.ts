@@ -1,1 +1,1 @@
-export const WAVE_STATES = ['planned', 'in-progress', 'complete', 'held'] as const;
+export const WAVE_STATES = ['planned', 'in-progress', 'complete', 'held', 'cancelled'] as const;

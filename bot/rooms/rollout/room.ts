@@ -8,6 +8,7 @@ import { playbookRoutes } from './playbooks/playbook-routes.ts';
 import { rolloutRoutes } from './routes.ts';
 import { membershipRoutes } from './turns/membership-routes.ts';
 import { openPlanChanges, type PlanChanges } from './waves/plan-changes.ts';
+import { openRolloutLife, type RolloutLife } from './waves/rollout-life.ts';
 import { openRollouts, type Rollouts } from './waves/rollouts.ts';
 
 interface RolloutRoomDeps extends Basics {
@@ -18,15 +19,17 @@ interface RolloutRoomDeps extends Basics {
 export interface RolloutApi {
   rollouts: Rollouts;
   planChanges: PlanChanges;
+  rolloutLife: RolloutLife;
 }
 
 /** Which group gets which phase when: waves, their planning and changes, and the turn of each person in them. */
 export async function openRolloutRoom(storage: Storage, deps: RolloutRoomDeps): Promise<Room<RolloutApi>> {
   const rollouts = await openRollouts(storage, deps.playbooks);
   const planChanges = await openPlanChanges(storage);
+  const rolloutLife = await openRolloutLife(storage);
   const inRollouts = { ...deps, rollouts };
   return roomOf(
-    { rollouts, planChanges },
+    { rollouts, planChanges, rolloutLife },
     {
       routes: [
         ...rolloutRoutes(inRollouts),

@@ -18,7 +18,7 @@ export function rolloutRoutes(deps: PlanDeps): Route[] {
     }),
     route(planRolloutEndpoint, async ({ caller, body, say }) => {
       checkMayPlan(caller);
-      const planned = await planRollout(deps, body);
+      const planned = await planRollout(deps, body, caller);
       return { rollout: presentRollout(planned.rollout, say), waves: planned.waves.length };
     }),
   ];

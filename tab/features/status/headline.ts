@@ -11,7 +11,13 @@ export interface Headline {
 
 /** The figures above the matrix. */
 export function headline(status: Pick<StatusView, 'rows'>): Headline {
-  const waves: Record<WaveState, number> = { complete: 0, 'in-progress': 0, planned: 0, held: 0 };
+  const waves: Record<WaveState, number> = {
+    complete: 0,
+    'in-progress': 0,
+    planned: 0,
+    held: 0,
+    cancelled: 0,
+  };
   let announcedTo = 0;
   let reached = 0;
 

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   CalendarRegular,
   CheckmarkCircleFilled,
+  DismissCircleFilled,
   PauseCircleFilled,
   PlayCircleFilled,
 } from '@fluentui/react-icons';
@@ -12,8 +13,10 @@ export const WAVE_STATE_WORDS: Record<WaveState, string> = {
   'in-progress': 'In progress',
   planned: 'Planned',
   held: 'Held',
+  cancelled: 'Cancelled',
 };
 
+/** Those that a plan that goes on can have: where one was cancelled, all of it was that is not over. */
 export const WAVE_STATES: readonly WaveState[] = ['complete', 'in-progress', 'planned', 'held'];
 
 const ICONS = {
@@ -21,6 +24,7 @@ const ICONS = {
   'in-progress': PlayCircleFilled,
   planned: CalendarRegular,
   held: PauseCircleFilled,
+  cancelled: DismissCircleFilled,
 };
 
 const useStyles = makeStyles({
@@ -36,6 +40,7 @@ const useStyles = makeStyles({
   'in-progress': { color: tokens.colorBrandForeground1 },
   planned: { color: tokens.colorNeutralForeground3 },
   held: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  cancelled: { color: tokens.colorNeutralForeground3 },
 });
 
 /** The state of a wave as a sign and a word; its colour only helps. */

@@ -30,6 +30,7 @@ function draftOf(text: string, team: TeamWords) {
     rolloutId: 'autumn',
     heldBecause: null,
     gate: 'none' as const,
+    cancelled: null,
     holds: [],
   };
   const phase = aUserPhase({ announcements: [{ offsetDays: -7, title: '{phase}', text }] });

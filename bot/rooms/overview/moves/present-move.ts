@@ -8,7 +8,7 @@ import { nameOfGroup } from '../../people/name-of-group.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
 import type { MovedWave } from '../../rollout/changes/move-wave.ts';
 import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
-import type { PlanEntry } from '../../rollout/waves/plan-log.ts';
+import type { LoggedEntry } from '../../rollout/waves/plan-log.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import { whyNotRelease } from '../../rollout/waves/wave-hold.ts';
@@ -57,25 +57,29 @@ export function presentMoved(
 }
 
 export function presentEntry(
-  entry: PlanEntry,
+  entry: LoggedEntry,
   rollout: Rollout,
   groups: readonly Group[],
   say: Say,
 ): PlanEntryView {
-  const { phaseId, groupId } = partsOfWaveId(entry.waveId);
   return {
     id: entry.id,
     change: entry.change,
-    wave: {
-      id: entry.waveId,
-      phaseName: userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? phaseId,
-      groupName: nameOfGroup(groups, groupId),
-    },
+    wave: entry.waveId === null ? null : presentNames(entry.waveId, rollout, groups),
     by: { id: entry.by.id, name: entry.by.name },
     at: entry.at,
     reason: sayWords(entry.reason, say),
     dates: entry.dates,
     waves: entry.waves,
     rolloutEnd: entry.rolloutEnd,
+  };
+}
+
+function presentNames(waveId: string, rollout: Rollout, groups: readonly Group[]) {
+  const { phaseId, groupId } = partsOfWaveId(waveId);
+  return {
+    id: waveId,
+    phaseName: userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? phaseId,
+    groupName: nameOfGroup(groups, groupId),
   };
 }

@@ -84,7 +84,7 @@ export async function movesBack(
 /** The refusal of a move that was judged by an older plan, with who changed it. */
 export async function planChanged(planChanges: PlanChanges, rolloutId: string): Promise<AnswerError> {
   const { entries } = await planChanges.history(rolloutId);
-  const last = entries.find(({ waves }) => waves > 0);
+  const last = entries.find(({ version }) => version !== null);
   return conflict('plan-changed', { by: last?.by.name ?? message('common.somebody') });
 }
 

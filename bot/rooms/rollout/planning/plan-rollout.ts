@@ -1,6 +1,7 @@
 import { timestamp } from '../../../base/clock.ts';
 import { conflict, invalid } from '../../../base/errors.ts';
 import type { PlanRollout } from '../../../contract/rollout/rollout.ts';
+import type { Caller } from '../../../doors/http/route.ts';
 import type { PlannedWave } from '../waves/planned-wave.ts';
 import type { Rollout } from '../waves/rollout.ts';
 import { type PlanDeps, planRequest } from './plan-request.ts';
@@ -17,6 +18,7 @@ const MOST_SETTINGS = 32_000;
 export async function planRollout(
   deps: PlanDeps,
   asked: PlanRollout,
+  by: Pick<Caller, 'id' | 'name'>,
 ): Promise<{ rollout: Rollout; waves: PlannedWave[] }> {
   const { strategy, settings = {} } = asked;
   if (JSON.stringify(settings).length > MOST_SETTINGS) throw invalid('settings-too-long');
@@ -37,11 +39,13 @@ export async function planRollout(
     end: plan.end,
     settings,
     plannedAt,
+    plannedBy: { id: by.id, name: by.name },
     cancelled: null,
   };
   await stillSettled();
   const added = await deps.rollouts.add(rollout, plan.waves);
   if (added === 'being-planned') throw conflict('rollout-being-planned', { id: asked.id });
+  if (added === 'deleted') throw conflict('rollout-id-used', { id: asked.id });
   if (added === 'exists') throw conflict('rollout-exists', { id: asked.id });
   return { rollout, waves: plan.waves };
 }

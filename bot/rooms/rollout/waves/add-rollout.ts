@@ -13,8 +13,11 @@ interface PlanTables {
   waves: Table<WaveRow>;
 }
 
-/** What became of a plan: its id can be taken, or somebody else can be writing down a plan under it right now. */
-export type AddedPlan = 'added' | 'exists' | 'being-planned';
+/**
+ * What became of a plan: its id can be taken, also by one that was deleted, or somebody else can be writing down a plan
+ * under it right now.
+ */
+export type AddedPlan = 'added' | 'exists' | 'deleted' | 'being-planned';
 
 /**
  * Writes down a plan so that nobody ever sees half of it, nor the waves of two plans together:
@@ -55,6 +58,7 @@ async function claim(
   const row = { ...toRolloutRow(rollout), plan, claimedAt: rollout.plannedAt };
   if ((await rollouts.insert(row)) === 'inserted') return 'claimed';
   const there = await rollouts.get(PARTITION, rollout.id);
+  if (there?.deletedAt) return 'deleted';
   if (!there?.claimedAt) return 'exists';
   if (Date.parse(rollout.plannedAt) - Date.parse(there.claimedAt) < PLANNING_MS) return 'being-planned';
   return (await rollouts.update(row, there.etag)) === 'written' ? 'claimed' : 'being-planned';

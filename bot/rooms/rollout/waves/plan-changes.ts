@@ -2,9 +2,9 @@ import { notFound } from '../../../base/errors.ts';
 import { newStamp } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inBatches, inPartition, type Stored } from '../../../doors/azure/table.ts';
-import { type LoggedMove, openPlanLog, type PlanEntry } from './plan-log.ts';
+import { type LoggedEntry, type LoggedMove, openPlanLog, type PlanEntry } from './plan-log.ts';
 import type { Wave } from './rollout.ts';
-import { holdsIn, PARTITION, type RolloutRow, type WaveRow } from './rollout-rows.ts';
+import { holdsIn, isThere, PARTITION, type RolloutRow, type WaveRow } from './rollout-rows.ts';
 import type { WaveGate } from './wave-gate.ts';
 import { type WaveHold, withHold } from './wave-hold.ts';
 
@@ -25,7 +25,7 @@ export interface PlanChanges {
   version(rolloutId: string): Promise<number>;
   /** All of the move, or `changed` and nothing of it when the plan is not the one that was seen. */
   move(move: PlanMove): Promise<'moved' | 'changed'>;
-  moveOf(rolloutId: string, moveId: string): Promise<{ entry: PlanEntry; moves: LoggedMove[] } | undefined>;
+  moveOf(rolloutId: string, moveId: string): Promise<{ entry: LoggedEntry; moves: LoggedMove[] } | undefined>;
   /** Puts a hold on a wave; one with the same id is replaced. @throws AnswerError when there is no such wave. */
   hold(rolloutId: string, hold: WaveHold, entry: PlanEntry): Promise<void>;
   /** Takes one hold off a wave. `not-held` when it is not there: then nothing is written. */
@@ -33,7 +33,7 @@ export interface PlanChanges {
   /** Keeps on a wave what its gate says. @throws AnswerError when there is no such wave. */
   setGate(wave: Pick<Wave, 'id' | 'rolloutId'>, gate: WaveGate): Promise<void>;
   /** The newest first. */
-  history(rolloutId: string): Promise<{ entries: PlanEntry[]; more: boolean }>;
+  history(rolloutId: string): Promise<{ entries: LoggedEntry[]; more: boolean }>;
 }
 
 const HISTORY_SHOWN = 200;
@@ -53,7 +53,7 @@ export async function openPlanChanges(storage: Storage): Promise<PlanChanges> {
 
   async function rolloutRow(rolloutId: string): Promise<Stored<RolloutRow>> {
     const row = await rollouts.get(PARTITION, rolloutId);
-    if (!row || row.claimedAt) throw notFound('rollout', rolloutId);
+    if (!row || !isThere(row)) throw notFound('rollout', rolloutId);
     return row;
   }
 

@@ -5,22 +5,25 @@ import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inBatches, inPartition } from '../../../doors/azure/table.ts';
 
-/** One change of the plan: who, when, why. Dates are those of the wave itself, and null for a hold. */
-const PlanEntry = z.object({
+/** One change of the plan: who, when, why. Dates are those of the wave itself, and null for what is no move. */
+const LoggedEntry = z.object({
   id: z.string(),
   change: PlanChange,
-  waveId: z.string(),
+  /** Null for what became of the plan as a whole. */
+  waveId: z.string().nullable(),
   by: z.object({ id: z.string(), name: z.string() }),
   at: z.string(),
   reason: StoredWords,
   dates: z.object({ from: Dates, to: Dates }).nullable(),
   /** Waves that changed their dates. */
   waves: z.number(),
-  /** Of the plan that it made; null for a hold. */
+  /** Of the plan that it made; null for what changed no dates. */
   version: z.number().nullable(),
   rolloutEnd: z.object({ before: z.string(), after: z.string() }).nullable(),
 });
-export type PlanEntry = z.infer<typeof PlanEntry>;
+export type LoggedEntry = z.infer<typeof LoggedEntry>;
+/** A change of one wave. */
+export type PlanEntry = LoggedEntry & { waveId: string };
 
 /** One wave of a move. */
 const LoggedMove = z.object({ waveId: z.string(), from: Dates, to: Dates });
@@ -28,15 +31,18 @@ export type LoggedMove = z.infer<typeof LoggedMove>;
 
 export interface PlanLog {
   /** Writes down what a move will do. Nobody sees it until the rollout points at it. */
-  writeMove(rolloutId: string, entry: PlanEntry, moves: readonly LoggedMove[]): Promise<void>;
-  readMove(rolloutId: string, moveId: string): Promise<{ entry: PlanEntry; moves: LoggedMove[] } | undefined>;
+  writeMove(rolloutId: string, entry: LoggedEntry, moves: readonly LoggedMove[]): Promise<void>;
+  readMove(
+    rolloutId: string,
+    moveId: string,
+  ): Promise<{ entry: LoggedEntry; moves: LoggedMove[] } | undefined>;
   /** For a move that came to nothing. */
   removeMove(rolloutId: string, moveId: string): Promise<void>;
   /** Adds to the history; adding twice is adding once. */
-  addEntry(rolloutId: string, entry: PlanEntry): Promise<void>;
-  removeEntry(rolloutId: string, entry: PlanEntry): Promise<void>;
+  addEntry(rolloutId: string, entry: LoggedEntry): Promise<void>;
+  removeEntry(rolloutId: string, entry: LoggedEntry): Promise<void>;
   /** The newest first. */
-  entries(rolloutId: string, most: number): Promise<{ entries: PlanEntry[]; more: boolean }>;
+  entries(rolloutId: string, most: number): Promise<{ entries: LoggedEntry[]; more: boolean }>;
 }
 
 /** Lists as JSON: a move is a head with its entry and rows of moves, in a partition of its own. */
@@ -63,7 +69,7 @@ export async function openPlanLog(storage: Storage): Promise<PlanLog> {
       await rows.put({ partitionKey, rowKey: HEAD, entry: JSON.stringify(entry) });
     },
     async readMove(rolloutId, moveId) {
-      let entry: PlanEntry | undefined;
+      let entry: LoggedEntry | undefined;
       const moves: LoggedMove[] = [];
       for await (const row of rows.list({ filter: inPartition(partitionOf(rolloutId, moveId)) })) {
         // A move is read whole or not at all: half of it would be another plan.
@@ -93,10 +99,10 @@ export async function openPlanLog(storage: Storage): Promise<PlanLog> {
   };
 }
 
-const EntryCell = jsonCell(PlanEntry);
+const EntryCell = jsonCell(LoggedEntry);
 const MovesCell = jsonCell(z.array(LoggedMove));
 
-function toLogged({ entry, moves }: LogRow): { entry: PlanEntry | undefined; moves: LoggedMove[] } {
+function toLogged({ entry, moves }: LogRow): { entry: LoggedEntry | undefined; moves: LoggedMove[] } {
   return {
     entry: entry ? EntryCell.parse(entry) : undefined,
     moves: moves ? MovesCell.parse(moves) : [],
@@ -108,7 +114,7 @@ function partitionOf(rolloutId: string, moveId: string): string {
 }
 
 /** Rows come in the order of their keys: the later the moment, the smaller the key. */
-function newestFirst({ at, id }: PlanEntry): string {
+function newestFirst({ at, id }: LoggedEntry): string {
   const left = Number.MAX_SAFE_INTEGER - Date.parse(at);
   return `${String(left).padStart(16, '0')}-${id}`;
 }

@@ -30,6 +30,10 @@ export interface RolloutRow {
   claimedAt?: string;
   /** A Cancellation as JSON; missing unless somebody cancelled it. */
   cancelled?: string;
+  /** Who planned it, as JSON; missing in rows from before it was noted. */
+  plannedBy?: string;
+  /** When somebody deleted it, ISO 8601: its id stays taken, and for readers there is no such rollout. Empty: nobody. */
+  deletedAt?: string;
 }
 
 /** A change of a hold comes with a new stamp of the rollout; one of dates changes the row of the rollout itself. */
@@ -54,8 +58,24 @@ export const PARTITION = 'rollout';
 const WaveHolds = jsonCell(z.array(WaveHold));
 const Settings = jsonCell(PlanSettings);
 const Cancelled = jsonCell(
-  z.object({ at: z.string(), by: z.string(), reason: z.string() }) satisfies z.ZodType<Cancellation>,
+  z.object({
+    at: z.string(),
+    on: z.iso.date(),
+    by: z.string(),
+    reason: z.string(),
+  }) satisfies z.ZodType<Cancellation>,
 );
+const PlannedBy = jsonCell(z.object({ id: z.string(), name: z.string() }));
+
+/** Whether readers see it: all of its waves are there, and nobody deleted it. */
+export function isThere({ claimedAt, deletedAt }: Pick<RolloutRow, 'claimedAt' | 'deletedAt'>): boolean {
+  return !claimedAt && !deletedAt;
+}
+
+/** Why a rollout was cancelled, as its row says; null unless it was. */
+export function cancellationIn({ cancelled }: Pick<RolloutRow, 'cancelled'>): Cancellation | null {
+  return cancelled ? Cancelled.parse(cancelled) : null;
+}
 
 /** A rollout as its row says, following a playbook as it is kept. */
 export function toRollout(row: RolloutRow & { rowKey: string }, playbook: Playbook): Rollout {
@@ -68,7 +88,8 @@ export function toRollout(row: RolloutRow & { rowKey: string }, playbook: Playbo
     end: Temporal.PlainDate.from(row.end),
     settings: row.settings ? Settings.parse(row.settings) : {},
     plannedAt: row.plannedAt,
-    cancelled: row.cancelled ? Cancelled.parse(row.cancelled) : null,
+    plannedBy: row.plannedBy ? PlannedBy.parse(row.plannedBy) : null,
+    cancelled: cancellationIn(row),
   };
 }
 
@@ -84,6 +105,7 @@ export function toRolloutRow(rollout: Rollout): Row<RolloutRow> {
     end: rollout.end.toString(),
     settings: JSON.stringify(rollout.settings),
     plannedAt: rollout.plannedAt,
+    ...(rollout.plannedBy && { plannedBy: JSON.stringify(rollout.plannedBy) }),
   };
 }
 
@@ -106,8 +128,8 @@ export function holdsIn({ holds }: Pick<WaveRow, 'holds'>): WaveHold[] {
   return holds ? WaveHolds.parse(holds) : [];
 }
 
-/** A wave as its row says. */
-export function toWave(row: Row<WaveRow>): Wave {
+/** A wave as its row says. @param cancelled what its rollout's row says: no row of a wave repeats it */
+export function toWave(row: Row<WaveRow>, cancelled: Cancellation | null): Wave {
   const holds = holdsIn(row);
   return {
     id: row.rowKey,
@@ -119,5 +141,7 @@ export function toWave(row: Row<WaveRow>): Wave {
     holds,
     heldBecause: heldBecause(holds),
     gate: gateIn(row.gate),
+    // Both in the form of a calendar date, which sorts as text.
+    cancelled: cancelled && row.end > cancelled.on ? cancelled : null,
   };
 }

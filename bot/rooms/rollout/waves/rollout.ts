@@ -19,6 +19,8 @@ export interface Rollout {
   /** What was set for this plan; the rest came from the playbook. */
   settings: PlanSettings;
   plannedAt: string;
+  /** The lead who planned it; null where nobody noted it. */
+  plannedBy: { id: string; name: string } | null;
   /** Nothing of it goes on that is not over; null unless somebody cancelled it. */
   cancelled: Cancellation | null;
 }
@@ -26,6 +28,8 @@ export interface Rollout {
 export interface Cancellation {
   /** ISO 8601. */
   at: string;
+  /** The same moment as a day of the organisation's zone: what was over by then stays so. */
+  on: string;
   /** Name of the lead. */
   by: string;
   /** As people read it. */
@@ -42,6 +46,8 @@ export interface Wave extends PlannedWave {
   heldBecause: Words | null;
   /** Whether its gate lets it go: a wave that is closed is not announced. */
   gate: WaveGate;
+  /** Its rollout was cancelled before it was over: nothing of it goes on. Null for all others. */
+  cancelled: Cancellation | null;
 }
 
 /** The phase of a wave. Waves exist for phases that reach people only. */

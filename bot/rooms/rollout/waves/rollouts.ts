@@ -11,8 +11,16 @@ import { type AddedPlan, addRollout } from './add-rollout.ts';
 import { openPlanLog } from './plan-log.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { Rollout, Wave } from './rollout.ts';
-import { holdsIn, PARTITION, type RolloutRow, toRollout, toWave, type WaveRow } from './rollout-rows.ts';
-import { heldBy } from './wave-hold.ts';
+import {
+  cancellationIn,
+  isThere,
+  PARTITION,
+  type RolloutRow,
+  toRollout,
+  toWave,
+  type WaveRow,
+} from './rollout-rows.ts';
+import { CALLED_OFF, heldBy } from './wave-hold.ts';
 import { partsOfWaveId } from './wave-id.ts';
 
 export interface Rollouts {
@@ -30,8 +38,13 @@ export interface Rollouts {
   waves(rolloutId: string): Promise<readonly Wave[]>;
   /** @throws AnswerError when there is no such wave. */
   wave(id: string): Promise<Wave>;
-  /** Which holds a wave has, as a key, null when it is not held: one row, for who asks often. */
+  /**
+   * Which holds a wave has, as a key, null when it is not held, and `CALLED_OFF` where its rollout was cancelled or is
+   * gone: two rows, for who asks often.
+   */
   heldBy(waveId: string): Promise<string | null>;
+  /** Ids of rollouts that somebody deleted. */
+  deleted(): Promise<string[]>;
   /** Stores a rollout with its waves, or none of them. */
   add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<AddedPlan>;
 }
@@ -50,7 +63,7 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
   /** Its row, once all of its waves are there. */
   async function plannedRow(id: string): Promise<Stored<RolloutRow> | undefined> {
     const row = await rollouts.get(PARTITION, id);
-    return row?.claimedAt ? undefined : row;
+    return row && isThere(row) ? row : undefined;
   }
 
   /** The dates that a move has set but not yet written, by wave id. */
@@ -63,7 +76,7 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
   async function newestFirst(): Promise<(RolloutRow & { rowKey: string })[]> {
     const rows: (RolloutRow & { rowKey: string })[] = [];
     for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) {
-      if (!row.claimedAt) rows.push(row);
+      if (isThere(row)) rows.push(row);
     }
     return rows.sort((a, b) => (a.plannedAt < b.plannedAt ? 1 : a.plannedAt > b.plannedAt ? -1 : 0));
   }
@@ -88,17 +101,19 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
     async read(rolloutId) {
       for (;;) {
         const before = await plannedRow(rolloutId);
+        if (!before) return [];
         const found: Stored<WaveRow>[] = [];
         for await (const row of waveRows.list({ filter: inPartition(rolloutId) })) {
-          if (row.rowKey !== STAMP && row.plan === before?.plan) found.push(row);
+          if (row.rowKey !== STAMP && row.plan === before.plan) found.push(row);
         }
-        const after = before && (await plannedRow(rolloutId));
+        const after = await plannedRow(rolloutId);
         // A move began or ended while its waves were read: some may be from before it and some from after.
-        if (before?.etag !== after?.etag) continue;
-        const dates = after ? await datesToCome(after) : new Map<string, Dates>();
+        if (!after || before.etag !== after.etag) continue;
+        const dates = await datesToCome(after);
+        const cancelled = cancellationIn(after);
         return found
           .sort((a, b) => a.place - b.place)
-          .map((row) => toWave({ ...row, ...dates.get(row.rowKey) }));
+          .map((row) => toWave({ ...row, ...dates.get(row.rowKey) }, cancelled));
       }
     },
   });
@@ -115,10 +130,10 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
     async usingPlaybook(playbookId) {
       const query = {
         filter: filter`PartitionKey eq ${PARTITION} and playbookId eq ${playbookId}`,
-        columns: ['title', 'claimedAt'],
+        columns: ['title', 'claimedAt', 'deletedAt'],
       };
       for await (const row of rollouts.list(query)) {
-        if (!row.claimedAt) return { id: row.rowKey, title: row.title };
+        if (isThere(row)) return { id: row.rowKey, title: row.title };
       }
       return undefined;
     },
@@ -127,12 +142,20 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
       const { rolloutId } = partsOfWaveId(id);
       const [row, rollout] = await Promise.all([waveRows.get(rolloutId, id), plannedRow(rolloutId)]);
       if (!row || !rollout || row.plan !== rollout.plan) throw notFound('wave', id);
-      return toWave({ ...row, ...(await datesToCome(rollout)).get(id) });
+      return toWave({ ...row, ...(await datesToCome(rollout)).get(id) }, cancellationIn(rollout));
     },
     async heldBy(waveId) {
-      const row = await waveRows.get(partsOfWaveId(waveId).rolloutId, waveId);
+      const { rolloutId } = partsOfWaveId(waveId);
+      const [row, rollout] = await Promise.all([waveRows.get(rolloutId, waveId), plannedRow(rolloutId)]);
+      if (!rollout) return CALLED_OFF;
       if (!row) throw notFound('wave', waveId);
-      return heldBy(holdsIn(row));
+      const { cancelled, holds } = toWave(row, cancellationIn(rollout));
+      return cancelled ? CALLED_OFF : heldBy(holds);
+    },
+    async deleted() {
+      const query = { filter: inPartition(PARTITION), columns: ['deletedAt'] };
+      const rows = await Array.fromAsync(rollouts.list(query));
+      return rows.filter(({ deletedAt }) => deletedAt).map(({ rowKey }) => rowKey);
     },
     add: (rollout, planned) => addRollout({ rollouts, waves: waveRows }, rollout, planned),
   };

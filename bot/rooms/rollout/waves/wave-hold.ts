@@ -20,6 +20,9 @@ export type WaveHold = z.infer<typeof WaveHold>;
 /** The hold that a lead puts on a wave by hand. */
 export const LEAD_HOLD = 'lead';
 
+/** What `heldBy` says of a wave whose rollout was cancelled or deleted: nothing of it goes on any more. */
+export const CALLED_OFF = 'called-off';
+
 /** All reasons as one for people, each once; null when nothing holds the wave. */
 export function heldBecause(holds: readonly WaveHold[]): Words | null {
   const reasons = new Map(holds.map(({ why }) => [JSON.stringify(why), why]));

@@ -56,6 +56,12 @@ export const useBarStyles = makeStyles({
     border: `1px solid ${tokens.colorPaletteDarkOrangeBorder1}`,
     '@media (forced-colors: active)': { borderBlockWidth: '4px', lineHeight: '14px' },
   },
+  cancelled: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground3,
+    border: `1px dotted ${tokens.colorNeutralStroke1}`,
+    textDecorationLine: 'line-through',
+  },
   ghost: {
     position: 'absolute',
     height: '22px',

@@ -1,8 +1,9 @@
 import type { MovePreviewView, PlanEntryView, WaveDetails } from '../../../../bot/contract/overview/moves.ts';
 import type { Format } from '../../../ui/format/format.ts';
 
-/** What happened to a wave, for one line of the history. */
+/** What happened to a wave, or to the rollout, for one line of the history. */
 export function historyLine(entry: PlanEntryView, format: Format): string {
+  if (entry.wave === null) return `${entry.change} the rollout`;
   const wave = `${entry.wave.phaseName} for ${entry.wave.groupName}`;
   if (entry.change === 'held') return `held ${wave}`;
   if (entry.change === 'released') return `released ${wave}`;

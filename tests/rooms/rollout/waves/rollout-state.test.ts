@@ -18,7 +18,12 @@ test.each([
 });
 
 test('who cancels a rollout does so for good', () => {
-  const cancelled = { at: '2026-09-02T08:00:00.000Z', by: 'Lea Lead', reason: 'Licences are late.' };
+  const cancelled = {
+    at: '2026-09-02T08:00:00.000Z',
+    on: '2026-09-02',
+    by: 'Lea Lead',
+    reason: 'Licences are late.',
+  };
 
   const states = ['2026-08-31', '2026-09-15', '2026-10-01'].map((day) =>
     rolloutState({ ...rollout, cancelled }, Temporal.PlainDate.from(day)),

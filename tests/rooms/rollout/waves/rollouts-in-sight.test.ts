@@ -5,7 +5,12 @@ import { rolloutsInSight } from '../../../../bot/rooms/rollout/waves/rollouts-in
 import { aRollout } from '../../../support/builders.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-12-01');
-const CANCELLED = { at: '2026-11-20T08:00:00.000Z', by: 'Lea Lead', reason: 'Licences are late.' };
+const CANCELLED = {
+  at: '2026-11-20T08:00:00.000Z',
+  on: '2026-11-20',
+  by: 'Lea Lead',
+  reason: 'Licences are late.',
+};
 
 test('planned and running ones are in sight, and what finished in the last thirty days', () => {
   expect(
