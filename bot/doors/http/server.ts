@@ -22,6 +22,8 @@ export interface ServerDeps extends MountDeps {
   isOutdated?: () => boolean;
   /** Refuse requests that did not come to a loopback name (local mode: a web page elsewhere must not reach in). */
   loopbackOnly: boolean;
+  /** Where the tab is built; its usual place when left out. */
+  tabFolder?: string;
 }
 
 /**
@@ -50,7 +52,7 @@ export function createServer(deps: ServerDeps): restify.Server {
   mountDescription(server, deps.routes);
   mountMessages(server, deps);
   mountHealth(server, deps);
-  mountTab(server);
+  mountTab(server, deps.tabFolder);
 
   // The callback is left uncalled on purpose: after it restify would send an answer of its own as well.
   server.on('restifyError', (request: Request, response: Response, error: unknown) => {
