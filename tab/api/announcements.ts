@@ -5,6 +5,7 @@ import type { ListOrder } from '../../bot/contract/announcements/list-orders.ts'
 import { useRequest } from './request-context.tsx';
 
 export interface AnnouncementFilter {
+  readonly rollout?: string | undefined;
   readonly state?: Standing | undefined;
   readonly wave?: string | undefined;
   readonly mine?: boolean;
@@ -17,17 +18,17 @@ const POLL_LIST_MS = 5_000;
 
 /** The announcements that I may see, page by page, those that wait for somebody first unless another order is asked for. */
 export function useAnnouncements(filter: AnnouncementFilter) {
-  const { state, wave, order } = filter;
+  const { rollout, state, wave, order } = filter;
   const mine = filter.mine ? 'yes' : undefined;
   const search = filter.search?.trim() || undefined;
   const request = useRequest();
   return useInfiniteQuery({
-    queryKey: ['announcements', { state, wave, mine, search, order }],
+    queryKey: ['announcements', { rollout, state, wave, mine, search, order }],
     queryFn: ({ pageParam, signal }) =>
       request<typeof getAnnouncements>({
         method: 'GET',
         path: '/api/announcements',
-        query: { state, wave, mine, search, order, before: pageParam },
+        query: { rollout, state, wave, mine, search, order, before: pageParam },
         signal,
       }),
     // Typing on does not empty the list.

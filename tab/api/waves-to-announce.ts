@@ -1,4 +1,10 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type {
   Draft,
   getForecast,
@@ -9,12 +15,32 @@ import type {
 import type { getSending } from '../../bot/contract/delivery/sending.ts';
 import { useRequest } from './request-context.tsx';
 
-export function useWavesToAnnounce() {
+export interface WavesWanted {
+  /** Of all rollouts in sight where it is left out. */
+  readonly rollout?: string | undefined;
+  readonly announced?: 'yes' | 'no';
+  readonly open?: 'yes';
+  readonly search?: string;
+  /** One to have beside the page, wherever it stands. */
+  readonly wave?: string | undefined;
+}
+
+/** The waves that I may announce, page by page; typing on does not empty the list. */
+export function useWavesToAnnounce({ rollout, announced, open, search, wave }: WavesWanted) {
   const request = useRequest();
-  return useQuery({
-    queryKey: ['waves-to-announce'],
-    queryFn: ({ signal }) =>
-      request<typeof getWavesToAnnounce>({ method: 'GET', path: '/api/announcements/waves', signal }),
+  const wanted = { rollout, announced, open, search: search?.trim() || undefined, wave };
+  return useInfiniteQuery({
+    queryKey: ['waves-to-announce', wanted],
+    queryFn: ({ pageParam, signal }) =>
+      request<typeof getWavesToAnnounce>({
+        method: 'GET',
+        path: '/api/announcements/waves',
+        query: { ...wanted, before: pageParam },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }
 

@@ -1,7 +1,10 @@
 import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { EditRegular, SendRegular } from '@fluentui/react-icons';
-import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useParams, useSearchParams } from 'react-router';
 import type { Me } from '../../../bot/contract/people/people.ts';
+import { MissingRollout } from '../../ui/rollouts/MissingRollout.tsx';
+import { RolloutPicker } from '../../ui/rollouts/RolloutPicker.tsx';
+import { useGo } from '../../ui/rollouts/use-go.ts';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
 import { ChannelsPart } from './channels/ChannelsPart.tsx';
 import { NotArrived } from './jobs/NotArrived.tsx';
@@ -32,27 +35,29 @@ export function AnnounceScreen({ me }: { me: Me }) {
 
 function Desk({ me, part }: { me: Me; part: (typeof PARTS)[number] }) {
   const styles = useStyles();
-  const navigate = useNavigate();
+  const go = useGo();
   return (
     <ScreenFrame
       title="Announce"
       explains="What people hear, when, and what they did with it."
       actions={
         <div className={styles.actions}>
-          <Button icon={<SendRegular />} onClick={() => navigate('/announce/waves')}>
+          <RolloutPicker />
+          <Button icon={<SendRegular />} onClick={() => go('/announce/waves')}>
             Send the playbook's announcement
           </Button>
-          <Button appearance="primary" icon={<EditRegular />} onClick={() => navigate('/compose/new')}>
+          <Button appearance="primary" icon={<EditRegular />} onClick={() => go('/compose/new')}>
             Write your own
           </Button>
         </div>
       }
     >
+      <MissingRollout />
       <TabList
         className={styles.parts}
         aria-label="Parts of this screen"
         selectedValue={part}
-        onTabSelect={(_, data) => navigate(`/announce/${String(data.value)}`)}
+        onTabSelect={(_, data) => go(`/announce/${String(data.value)}`)}
       >
         <Tab value="">Announcements</Tab>
         <Tab value="waves">Waves</Tab>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { Me } from '../../../bot/contract/people/people.ts';
 import { useAnnouncement } from '../../api/announcement.ts';
 import { ProblemError } from '../../api/problem-error.ts';
+import { useGo } from '../../ui/rollouts/use-go.ts';
 import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import type { ComposeDraft } from './editor/compose-draft.ts';
@@ -21,7 +22,7 @@ interface Fresh {
 export function ComposeScreen({ me }: { me: Me }) {
   const asked = useParams()['*'] ?? '';
   const [query] = useSearchParams();
-  const navigate = useNavigate();
+  const go = useGo();
   const found = useComposeFacts(me);
   const [fresh, setFresh] = useState<Fresh | null>(null);
 
@@ -42,13 +43,11 @@ export function ComposeScreen({ me }: { me: Me }) {
       <StartPage
         facts={found.facts}
         waveId={query.get('wave')}
-        onWave={(wave) =>
-          navigate(wave === '' ? '/compose/new' : `/compose/new?wave=${wave}`, { replace: true })
-        }
+        onWave={(wave) => go(wave === '' ? '/compose/new' : `/compose/new?wave=${wave}`, { replace: true })}
         onStart={(draft) => {
           const id = crypto.randomUUID();
           setFresh({ id, draft });
-          navigate(`/compose/${id}`);
+          go(`/compose/${id}`);
         }}
       />
     );

@@ -142,6 +142,18 @@ test('the waves to announce are those of both, the next one first by date', asyn
   expect(one.body.waves).toMatchObject([{ id: OF_MAIL, rollout: { id: 'mail', name: 'Exchange Online' } }]);
 });
 
+test('waves that are over are left out where one writes', async () => {
+  app.clock.set('2026-10-12T08:00:00Z');
+
+  const ids = async (query: string) => {
+    const { body } = await app.call(ada, 'GET', `/api/announcements/waves?${query}`);
+    return body.waves.map(({ id }: { id: string }) => id);
+  };
+
+  expect(await ids('open=yes')).toEqual([FINANCE, 'autumn.identity.sales']);
+  expect(await ids('')).toHaveLength(3);
+});
+
 test('one wave can be asked for beside the page, wherever it stands', async () => {
   const { body } = await app.call(ada, 'GET', `/api/announcements/waves?search=nothing&wave=${FINANCE}`);
 

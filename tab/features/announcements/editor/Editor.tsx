@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
 import { standingOf } from '../../../../bot/contract/announcements/life.ts';
 import type { Me } from '../../../../bot/contract/people/people.ts';
+import { usePlaybook } from '../../../api/playbooks.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { ScreenFrame } from '../../../ui/states/ScreenFrame.tsx';
 import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
@@ -15,7 +16,7 @@ import { OptionsPanel } from './audience/OptionsPanel.tsx';
 import { ReachPanel } from './audience/ReachPanel.tsx';
 import { SchedulePanel } from './audience/SchedulePanel.tsx';
 import type { ComposeDraft } from './compose-draft.ts';
-import { type ComposeFacts, trainingChoices } from './compose-facts.ts';
+import { type ComposeFacts, rolloutIdOf, trainingChoices } from './compose-facts.ts';
 import { DraftActions } from './life/DraftActions.tsx';
 import { LifeBar } from './life/LifeBar.tsx';
 import { PreviewPanel } from './preview/PreviewPanel.tsx';
@@ -25,6 +26,7 @@ import { type DraftSaving, useDraftSaving } from './saving/use-draft-saving.ts';
 import { filledLine } from './templates.ts';
 import { LanguagesPanel } from './text/LanguagesPanel.tsx';
 import { useAnswers } from './use-answers.ts';
+import { useWave } from './use-wave.ts';
 
 const useStyles = makeStyles({
   // Not a grid: what is sticky in one stays in its row.
@@ -61,7 +63,10 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
   const disabled = view !== undefined && !view.mayEdit;
   // Whoever has it keeps it: only what the card says can still change.
   const settledFor = disabled || (view !== undefined && isDelivered(standingOf(view)));
-  const wave = facts.waves.find((one) => draft.audience.kind === 'wave' && one.id === draft.audience.waveId);
+  const wave = useWave((draft.audience.kind === 'wave' && draft.audience.waveId) || null);
+  const { playbook } = facts.rollouts.find(({ id }) => id === rolloutIdOf(draft)) ?? {};
+  // Without it only the choice of training items is missing.
+  const phases = usePlaybook(playbook?.id).data?.playbook.phases ?? [];
   const title = draft.contents.find((one) => one.language === draft.fallback)?.content.title.trim();
   const change = (part: Partial<ComposeDraft>): void => saving.change({ ...draft, ...part });
 
@@ -86,7 +91,6 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
               />
               <DraftActions
                 view={view}
-                waves={facts.waves}
                 language={shownLanguage}
                 incomplete={own.length > 0}
                 save={saving.save}
@@ -125,7 +129,7 @@ export function Editor({ id, me, facts, fresh, view }: EditorProps) {
             />
             <OptionsPanel
               draft={draft}
-              training={trainingChoices(facts.phases, draft.audience)}
+              training={trainingChoices(phases, draft.audience)}
               faults={faults}
               disabled={disabled}
               onChange={change}

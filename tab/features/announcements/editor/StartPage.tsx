@@ -1,18 +1,20 @@
-import { Badge, Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { WaveToAnnounce } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { useTemplates } from '../../../api/compose.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
+import { useGo } from '../../../ui/rollouts/use-go.ts';
 import { Empty } from '../../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { RowButton } from '../../../ui/states/RowButton.tsx';
 import { ScreenFrame } from '../../../ui/states/ScreenFrame.tsx';
 import { blankDraft, type ComposeDraft } from './compose-draft.ts';
-import { type ComposeFacts, waveChoices } from './compose-facts.ts';
+import type { ComposeFacts } from './compose-facts.ts';
 import { keptCopies } from './saving/kept-copy.ts';
 import { filledLine, startingDraft, templateDay } from './templates.ts';
+import { useWave } from './use-wave.ts';
+import { WavePicker } from './WavePicker.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
@@ -24,7 +26,6 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
 
 interface StartPageProps {
@@ -38,8 +39,11 @@ interface StartPageProps {
 export function StartPage({ facts, waveId, onWave, onStart }: StartPageProps) {
   const styles = useStyles();
   const format = useFormat();
+  const wave = useWave(waveId);
   const blank = (
-    <Button onClick={() => onStart(blankDraft(waveId, language(format.locale)))}>Start with nothing</Button>
+    <Button onClick={() => onStart(blankDraft(waveId, language(format.locale), facts.rollout))}>
+      Start with nothing
+    </Button>
   );
 
   return (
@@ -50,27 +54,19 @@ export function StartPage({ facts, waveId, onWave, onStart }: StartPageProps) {
     >
       <Unsaved />
       <Panel title="Templates">
-        <Field label="For the wave" hint="Templates come from the playbook, for the phase of the wave.">
-          <Select className={styles.select} value={waveId ?? ''} onChange={(_, data) => onWave(data.value)}>
-            <option value="">No wave</option>
-            {waveChoices(facts.waves, waveId ?? '', format).map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <WavePicker
+          hint="Templates come from the playbook, for the phase of the wave."
+          none="No wave"
+          rollout={facts.rollout || undefined}
+          waveId={waveId ?? ''}
+          onChange={onWave}
+        />
         {waveId === null ? (
           <Text className={styles.quiet}>
             Choose a wave to see the templates for it, or start with nothing for any other audience.
           </Text>
         ) : (
-          <Templates
-            waveId={waveId}
-            words={facts.waves.find(({ id }) => id === waveId)}
-            today={facts.today}
-            onStart={onStart}
-          />
+          <Templates waveId={waveId} words={wave} today={facts.today} onStart={onStart} />
         )}
       </Panel>
     </ScreenFrame>
@@ -80,7 +76,7 @@ export function StartPage({ facts, waveId, onWave, onStart }: StartPageProps) {
 /** What was begun in this browser tab and never got as far as the server. */
 function Unsaved() {
   const styles = useStyles();
-  const navigate = useNavigate();
+  const go = useGo();
   const [copies] = useState(keptCopies);
   if (copies.length === 0) return null;
   return (
@@ -88,7 +84,7 @@ function Unsaved() {
       <ul className={styles.list}>
         {copies.map(({ id, draft }) => (
           <li key={id}>
-            <RowButton onClick={() => navigate(`/compose/${id}`)}>
+            <RowButton onClick={() => go(`/compose/${id}`)}>
               <strong>{titleOf(draft) || 'Without a title'}</strong>
               <span>Kept in this browser tab only, until it is saved</span>
             </RowButton>

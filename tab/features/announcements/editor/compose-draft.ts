@@ -49,6 +49,8 @@ export interface ScheduleDraft {
 /** An announcement while somebody writes it: what is half written has its place in it. */
 export interface ComposeDraft {
   readonly audience: AudienceDraft;
+  /** The rollout that it is for where it hangs on no wave; empty while it is not chosen. */
+  readonly rollout: string;
   readonly exclude: Announcement['exclude'];
   readonly fallback: string;
   /** In the order of the tabs. */
@@ -73,9 +75,10 @@ const NO_CONTENT: ContentDraft = {
   buttons: [],
 };
 
-/** A draft with nothing in it, for a wave where one is known. */
-export function blankDraft(waveId: string | null, language: string): ComposeDraft {
+/** A draft with nothing in it, for a wave where one is known, otherwise of a rollout where that is. */
+export function blankDraft(waveId: string | null, language: string, rollout = ''): ComposeDraft {
   return {
+    rollout,
     audience: {
       // Nobody by itself: an audience is chosen.
       kind: waveId === null ? 'groups' : 'wave',

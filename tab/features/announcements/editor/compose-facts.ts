@@ -1,9 +1,9 @@
 import type { WaveToAnnounce } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import { PILOT } from '../../../../bot/contract/people/pilot.ts';
 import type { PhaseInFile } from '../../../../bot/contract/playbooks/playbooks.ts';
-import type { StatusView } from '../../../../bot/contract/rollout/rollout.ts';
+import type { RolloutChoice } from '../../../../bot/contract/rollout/rollouts.ts';
 import type { Format } from '../../../ui/format/format.ts';
-import type { AudienceDraft, AudienceKind } from './compose-draft.ts';
+import type { AudienceDraft, AudienceKind, ComposeDraft } from './compose-draft.ts';
 
 export interface Choice {
   readonly id: string;
@@ -13,7 +13,10 @@ export interface Choice {
 /** What an author chooses from, besides what is written. */
 export interface ComposeFacts {
   readonly today: string;
-  readonly waves: readonly WaveToAnnounce[];
+  /** Rollouts that one may write for: those in sight. */
+  readonly rollouts: readonly RolloutChoice[];
+  /** The one that a new announcement is for, until its author says otherwise; empty where there are several. */
+  readonly rollout: string;
   /** Business groups that this lead may address. */
   readonly groups: readonly Choice[];
   /** Every business group, for leaving out. */
@@ -22,15 +25,13 @@ export interface ComposeFacts {
   readonly ofSomeGroups: boolean;
   /** Whom an announcement is kept for while its audience is not chosen: it is theirs to see, and goes to nobody. */
   readonly nobody: readonly string[];
-  readonly phases: readonly Pick<PhaseInFile, 'id' | 'name' | 'training'>[];
 }
 
-/** Groups of the plan; `leads` are those that a lead is limited to, null for no limit. */
+/** `leads` are the groups that a lead is limited to, null for no limit. */
 export function groupChoices(
-  rows: StatusView['rows'],
+  allGroups: readonly Choice[],
   leads: readonly Choice[] | null,
 ): Pick<ComposeFacts, 'groups' | 'allGroups' | 'ofSomeGroups' | 'nobody'> {
-  const allGroups = rows.map(({ group }) => group).filter(({ id }) => id !== PILOT);
   const groups =
     leads === null ? allGroups : allGroups.filter(({ id }) => leads.some((one) => one.id === id));
   return {
@@ -85,7 +86,10 @@ export function groupsToLeaveOut(
 }
 
 /** Training items that fit: of the phase of the wave, or of every phase. */
-export function trainingChoices(phases: ComposeFacts['phases'], audience: AudienceDraft): readonly Choice[] {
+export function trainingChoices(
+  phases: readonly Pick<PhaseInFile, 'id' | 'name' | 'training'>[],
+  audience: AudienceDraft,
+): readonly Choice[] {
   const phaseId = audience.kind === 'wave' ? audience.waveId.split('.')[1] : undefined;
   const items = phases
     .filter(({ id }) => phaseId === undefined || id === phaseId)
@@ -93,17 +97,23 @@ export function trainingChoices(phases: ComposeFacts['phases'], audience: Audien
   return [...new Map(items.map((item) => [item.id, { id: item.id, name: item.title }])).values()];
 }
 
-/** Waves that are not over, those to come first by date; the chosen one is always among them. */
+/** The rollout that a draft is for: that of its wave, or the one that its author chose. */
+export function rolloutIdOf({ audience, rollout }: Pick<ComposeDraft, 'audience' | 'rollout'>): string {
+  return (audience.kind === 'wave' && audience.waveId.split('.')[0]) || rollout;
+}
+
+/** Waves by date, with their rollout where they are of several; the chosen one is always among them. */
 export function waveChoices(
   waves: readonly WaveToAnnounce[],
-  chosen: string,
+  chosen: WaveToAnnounce | undefined,
   format: Format,
 ): readonly Choice[] {
-  return waves
-    .filter(({ id, state }) => state !== 'complete' || id === chosen)
+  const all = [...new Map([...waves, ...(chosen ? [chosen] : [])].map((wave) => [wave.id, wave])).values()];
+  const several = new Set(all.map(({ rollout }) => rollout.id)).size > 1;
+  return all
     .toSorted((a, b) => a.start.localeCompare(b.start) || a.group.name.localeCompare(b.group.name))
-    .map(({ id, phase, group, start }) => ({
+    .map(({ id, phase, group, start, rollout }) => ({
       id,
-      name: `${phase.name}, ${group.name} (from ${format.day(start)})`,
+      name: `${phase.name}, ${group.name} (from ${format.day(start)})${several ? `, ${rollout.name}` : ''}`,
     }));
 }

@@ -37,6 +37,7 @@ export function draftOf(announcement: Announcement): ComposeDraft {
   return {
     ...blank,
     audience: unfinished.audience === undefined ? audience : { ...blank.audience, kind: unfinished.audience },
+    rollout: announcement.rollout ?? '',
     exclude: announcement.exclude,
     contents: written.map(({ language, content }) => ({
       language,
@@ -85,6 +86,7 @@ export function announcementOf(draft: ComposeDraft, nobody: readonly string[] = 
     essential: draft.essential,
     schedule: undated ? { kind: 'now' } : scheduleOf(draft.schedule),
     template: draft.template,
+    ...((unsaid || draft.audience.kind !== 'wave') && draft.rollout && { rollout: draft.rollout }),
     ...(draft.channels.length > 0 && { channels: [...draft.channels] }),
     ...(Object.keys(unfinished).length > 0 && { unfinished }),
   };

@@ -19,6 +19,7 @@ export function draftFaults(draft: ComposeDraft): readonly AnnouncementFault[] {
   if (audience.kind === 'groups' && audience.groups.length === 0) {
     missing('audience', 'Choose at least one business group.');
   }
+  if (lacksRollout(draft)) missing('rollout', 'Choose the rollout that it is for.');
   if (audience.kind === 'list' && audience.listId === '') missing('audience', 'Choose a list, or keep one.');
 
   for (const { language, content } of draft.contents) {
@@ -32,6 +33,11 @@ export function draftFaults(draft: ComposeDraft): readonly AnnouncementFault[] {
   }
   if (schedule.kind !== 'now' && schedule.hour === '') missing('schedule', 'Choose an hour.');
   return faults;
+}
+
+/** Several rollouts are running, and nobody has said which one it is for: it has no place to be kept in. */
+export function lacksRollout({ audience, rollout }: Pick<ComposeDraft, 'audience' | 'rollout'>): boolean {
+  return rollout === '' && !(audience.kind === 'wave' && audience.waveId !== '');
 }
 
 /** A field has more in it than can be kept at all: such a draft is not saved before it is shorter. */

@@ -1,23 +1,25 @@
 import type { Me } from '../../../../bot/contract/people/people.ts';
-import { usePlaybook } from '../../../api/playbooks.ts';
-import { useStatus } from '../../../api/rollout.ts';
-import { useWavesToAnnounce } from '../../../api/waves-to-announce.ts';
+import { useGroups } from '../../../api/groups.ts';
+import { useRollouts } from '../../../api/rollouts.ts';
+import { rolloutsInSight, useChosenRollout } from '../../../ui/rollouts/use-chosen-rollout.ts';
 import { type ComposeFacts, groupChoices } from './compose-facts.ts';
 
 /** What an author chooses from; the query that is still loading or failed while something is missing. */
 export function useComposeFacts(me: Me) {
-  const status = useStatus();
-  const announceable = useWavesToAnnounce();
-  const playbook = usePlaybook(status.data?.rollout?.playbook.id);
+  const all = useRollouts();
+  const groups = useGroups();
+  const { rollout: chosen } = useChosenRollout();
 
-  if (status.data === undefined) return { facts: undefined, query: status };
-  if (announceable.data === undefined) return { facts: undefined, query: announceable };
+  if (all.data === undefined) return { facts: undefined, query: all };
+  if (groups.data === undefined) return { facts: undefined, query: groups };
+  const inSight = rolloutsInSight(all.data.rollouts);
+  const rollouts = chosen && !inSight.includes(chosen) ? [...inSight, chosen] : inSight;
+  const [only, ...others] = rollouts;
   const facts: ComposeFacts = {
-    today: status.data.today,
-    waves: announceable.data.waves,
-    ...groupChoices(status.data.rows, me.leads),
-    // Without it only the choice of training items is missing.
-    phases: playbook.data?.playbook.phases ?? [],
+    today: all.data.today,
+    rollouts,
+    rollout: chosen?.id ?? (others.length === 0 ? (only?.id ?? '') : ''),
+    ...groupChoices(groups.data.groups, me.leads),
   };
-  return { facts, query: status, planned: status.data.rollout !== null };
+  return { facts, query: all, planned: rollouts.length > 0 };
 }

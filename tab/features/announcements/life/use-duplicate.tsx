@@ -1,13 +1,13 @@
 import { Toast, ToastTitle, useToastController } from '@fluentui/react-components';
 import { useRef } from 'react';
-import { useNavigate } from 'react-router';
 import { useDuplicateAnnouncement } from '../../../api/announcement.ts';
 import { sentenceOf } from '../../../api/problem-error.ts';
+import { useGo } from '../../../ui/rollouts/use-go.ts';
 import { TOASTER, useSavedToast } from '../../../ui/use-saved-toast.tsx';
 
 /** Makes a draft like this announcement and opens it in the composer. */
 export function useDuplicate(id: string): () => void {
-  const navigate = useNavigate();
+  const go = useGo();
   const saved = useSavedToast();
   const { dispatchToast } = useToastController(TOASTER);
   const duplicating = useDuplicateAnnouncement(id);
@@ -24,7 +24,7 @@ export function useDuplicate(id: string): () => void {
       {
         onSuccess: () => {
           saved('Duplicated. This is the new draft.');
-          navigate(`/compose/${made}`);
+          go(`/compose/${made}`);
         },
         onError: (error) =>
           dispatchToast(

@@ -35,12 +35,14 @@ const useStyles = makeStyles({
 /** The announcements of a lead, part by part. */
 export function AnnouncementList({ sections }: { sections: readonly Section[] }) {
   const styles = useStyles();
+  const heads = sections.flatMap((section) => section.heads);
+  const several = new Set(heads.map(({ rollout }) => rollout.id)).size > 1;
   return sections.map((section) => (
     <Panel key={section.title} title={section.title}>
       <ul className={styles.list}>
         {section.heads.map((head) => (
           <li key={head.id} className={styles.row}>
-            <Head head={head} />
+            <Head head={head} withRollout={several} />
             <HeadMenu head={head} />
           </li>
         ))}
@@ -49,7 +51,7 @@ export function AnnouncementList({ sections }: { sections: readonly Section[] })
   ));
 }
 
-function Head({ head }: { head: AnnouncementHead }) {
+function Head({ head, withRollout }: { head: AnnouncementHead; withRollout: boolean }) {
   const styles = useStyles();
   const format = useFormat();
   const reached = reachedWords(head, format);
@@ -61,6 +63,7 @@ function Head({ head }: { head: AnnouncementHead }) {
           <ScreenLink to={`/announce/${head.id}`}>{head.title || 'Without a title'}</ScreenLink>
         </span>
         <span className={styles.quiet}>by {head.by.name}</span>
+        {withRollout && <span className={styles.quiet}>{head.rollout.name}</span>}
       </div>
       <div className={styles.part}>
         <span>{head.audience}</span>

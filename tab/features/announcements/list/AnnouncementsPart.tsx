@@ -5,11 +5,13 @@ import { LONGEST_SEARCH } from '../../../../bot/contract/people/search.ts';
 import { type AnnouncementFilter, useAnnouncements } from '../../../api/announcements.ts';
 import { useWavesToAnnounce } from '../../../api/waves-to-announce.ts';
 import { useDebounced } from '../../../ui/form/use-debounced.ts';
+import { useChosenRollout } from '../../../ui/rollouts/use-chosen-rollout.ts';
 import { Empty } from '../../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { inOne, STATES, sectionsOf, stateNamed } from '../life/state-words.ts';
 import { STATE_WORDS } from '../life/steps.ts';
 import { AnnouncementList } from './AnnouncementList.tsx';
+import { waveNames } from './wave-names.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -32,12 +34,13 @@ export function AnnouncementsPart() {
   const styles = useStyles();
   const [filter, setFilter] = useState<AnnouncementFilter>({});
   const search = useDebounced(filter.search ?? '');
-  const announcements = useAnnouncements({ ...filter, search });
+  const { id: rollout } = useChosenRollout();
+  const announcements = useAnnouncements({ ...filter, rollout, search });
   const heads = announcements.data?.pages.flatMap((page) => page.announcements) ?? [];
 
   return (
     <div className={styles.root}>
-      <Filters filter={filter} onChange={setFilter} />
+      <Filters filter={filter} rollout={rollout} onChange={setFilter} />
       <LoadingOrProblem
         query={announcements}
         what="the announcements"
@@ -68,13 +71,15 @@ function isNarrowed({ state, wave, mine, search }: AnnouncementFilter): boolean 
 
 interface FiltersProps {
   readonly filter: AnnouncementFilter;
+  readonly rollout: string | undefined;
   readonly onChange: (filter: AnnouncementFilter) => void;
 }
 
-function Filters({ filter, onChange }: FiltersProps) {
+function Filters({ filter, rollout, onChange }: FiltersProps) {
   const styles = useStyles();
-  // Only to choose from: without the waves the list is still all there.
-  const waves = useWavesToAnnounce().data?.waves ?? [];
+  // Only to choose from: without the waves the list is still all there, and where they are many the search finds them.
+  const [page] = useWavesToAnnounce({ rollout }).data?.pages ?? [];
+  const waves = page?.next === null ? page.waves : [];
   return (
     <search className={styles.filters}>
       <Input
@@ -100,21 +105,21 @@ function Filters({ filter, onChange }: FiltersProps) {
           </option>
         ))}
       </Select>
-      <Select
-        className={styles.select}
-        aria-label="Wave"
-        value={filter.wave ?? ''}
-        onChange={(_, data) => onChange({ ...filter, wave: data.value === '' ? undefined : data.value })}
-      >
-        <option value="">All audiences</option>
-        {waves
-          .toSorted((a, b) => a.start.localeCompare(b.start))
-          .map(({ id, phase, group }) => (
+      {waves.length > 0 && (
+        <Select
+          className={styles.select}
+          aria-label="Wave"
+          value={filter.wave ?? ''}
+          onChange={(_, data) => onChange({ ...filter, wave: data.value === '' ? undefined : data.value })}
+        >
+          <option value="">All audiences</option>
+          {waveNames(waves).map(({ id, name }) => (
             <option key={id} value={id}>
-              {phase.name}, {group.name}
+              {name}
             </option>
           ))}
-      </Select>
+        </Select>
+      )}
       <Select
         className={styles.select}
         aria-label="Order"

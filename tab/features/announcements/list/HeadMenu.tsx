@@ -1,9 +1,9 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { AnnouncementHead } from '../../../../bot/contract/announcements/announcement.ts';
 import { standingOf } from '../../../../bot/contract/announcements/life.ts';
+import { useGo } from '../../../ui/rollouts/use-go.ts';
 import { type Deed, deedsFor, stepOf } from '../life/deeds.ts';
 import { RemoveDialog } from '../life/RemoveDialog.tsx';
 import { StepDialog } from '../life/StepDialog.tsx';
@@ -20,11 +20,11 @@ const WORDS: Record<Deed, string> = {
 
 /** What can be done with an announcement from the list. */
 export function HeadMenu({ head }: { head: AnnouncementHead }) {
-  const navigate = useNavigate();
+  const go = useGo();
   const duplicate = useDuplicate(head.id);
   const [asking, setAsking] = useState<Deed | null>(null);
   const start: Record<Deed, () => void> = {
-    compose: () => navigate(`/compose/${head.id}`),
+    compose: () => go(`/compose/${head.id}`),
     duplicate,
     cancel: () => setAsking('cancel'),
     'go-on': () => setAsking('go-on'),

@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-components';
-import { useNavigate } from 'react-router';
 import { useIssues } from '../../../api/feedback.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { IssueList } from '../../../ui/issues/IssueList.tsx';
+import { useGo } from '../../../ui/rollouts/use-go.ts';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
@@ -14,7 +14,7 @@ const MOST_SHOWN = 3;
 /** What people reported from the card of an announcement. */
 export function IssuesPanel({ id }: { id: string }) {
   const format = useFormat();
-  const navigate = useNavigate();
+  const go = useGo();
   const query = useIssues({ state: undefined, group: undefined, announcement: id });
   const [first] = query.data?.pages ?? [];
   const all = `/issues?announcement=${id}`;
@@ -42,7 +42,7 @@ export function IssuesPanel({ id }: { id: string }) {
         <IssueList
           issues={first.issues.slice(0, MOST_SHOWN)}
           withPerson
-          onOpen={(number) => navigate(`${all}&issue=${number}`)}
+          onOpen={(number) => go(`${all}&issue=${number}`)}
         />
       )}
     </Panel>

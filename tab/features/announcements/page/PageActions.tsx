@@ -8,9 +8,9 @@ import {
   SendRegular,
 } from '@fluentui/react-icons';
 import { type ReactElement, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { AnnouncementView } from '../../../../bot/contract/announcements/announcement.ts';
 import { standingOf } from '../../../../bot/contract/announcements/life.ts';
+import { useGo } from '../../../ui/rollouts/use-go.ts';
 import { type Deed, deedsFor, stepOf } from '../life/deeds.ts';
 import { RemoveDialog } from '../life/RemoveDialog.tsx';
 import { StepDialog } from '../life/StepDialog.tsx';
@@ -34,13 +34,13 @@ const ICONS: Record<Deed, ReactElement> = {
 /** What can be done with one announcement, as buttons. */
 export function PageActions({ view }: { view: AnnouncementView }) {
   const styles = useStyles();
-  const navigate = useNavigate();
+  const go = useGo();
   const duplicate = useDuplicate(view.id);
   const [asking, setAsking] = useState<Deed | null>(null);
   const step = asking === null ? undefined : stepOf(asking);
   const close = (): void => setAsking(null);
   const start: Record<Deed, () => void> = {
-    compose: () => navigate(`/compose/${view.id}`),
+    compose: () => go(`/compose/${view.id}`),
     duplicate,
     cancel: () => setAsking('cancel'),
     'go-on': () => setAsking('go-on'),
@@ -62,12 +62,7 @@ export function PageActions({ view }: { view: AnnouncementView }) {
       ))}
       {step !== undefined && <StepDialog id={view.id} step={step} onClose={close} />}
       {asking === 'remove' && (
-        <RemoveDialog
-          id={view.id}
-          title={view.title}
-          onClose={close}
-          onRemoved={() => navigate('/announce')}
-        />
+        <RemoveDialog id={view.id} title={view.title} onClose={close} onRemoved={() => go('/announce')} />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { WaveToAnnounce } from '../../../../bot/contract/announcements/waves-to-announce.ts';
 import type { SendingView } from '../../../../bot/contract/delivery/sending.ts';
 import type { Format } from '../../../ui/format/format.ts';
@@ -29,20 +29,27 @@ const useStyles = makeStyles({
 
 interface WaveListProps {
   readonly sections: WaveSections;
-  readonly selectedId: string;
+  readonly selectedId: string | undefined;
   readonly nextId: string | null;
+  /** Something is looked for: what does not fit is not here. */
+  readonly searched: boolean;
   readonly onSelect: (id: string) => void;
+  /** Loads the next page of a part; undefined where all of it is here. */
+  readonly more: Readonly<Record<keyof WaveSections, (() => unknown) | undefined>>;
 }
 
-/** All waves one leads, with what was announced to each. */
-export function WaveList({ sections, selectedId, nextId, onSelect }: WaveListProps) {
+/** The waves one leads, with what was announced to each. */
+export function WaveList({ sections, selectedId, nextId, searched, onSelect, more }: WaveListProps) {
   const styles = useStyles();
+  const several =
+    new Set([...sections.toAnnounce, ...sections.announced].map(({ rollout }) => rollout.id)).size > 1;
   const entry = (wave: WaveToAnnounce) => (
     <Entry
       key={wave.id}
       wave={wave}
       selected={wave.id === selectedId}
       next={wave.id === nextId}
+      withRollout={several}
       onSelect={onSelect}
     />
   );
@@ -50,17 +57,30 @@ export function WaveList({ sections, selectedId, nextId, onSelect }: WaveListPro
     <div className={styles.root}>
       <Panel title="Not announced yet">
         {sections.toAnnounce.length === 0 ? (
-          <span className={styles.quiet}>Every wave has its announcement.</span>
+          <span className={styles.quiet}>
+            {searched ? 'No wave fits the search.' : 'Every wave has its announcement.'}
+          </span>
         ) : (
           <ul className={styles.list}>{sections.toAnnounce.map(entry)}</ul>
         )}
+        <More load={more.toAnnounce} />
       </Panel>
       {sections.announced.length > 0 && (
         <Panel title="Announced">
           <ul className={styles.list}>{sections.announced.map(entry)}</ul>
+          <More load={more.announced} />
         </Panel>
       )}
     </div>
+  );
+}
+
+function More({ load }: { load: (() => unknown) | undefined }) {
+  if (load === undefined) return null;
+  return (
+    <Button size="small" onClick={() => load()}>
+      Show more
+    </Button>
   );
 }
 
@@ -68,10 +88,11 @@ interface EntryProps {
   readonly wave: WaveToAnnounce;
   readonly selected: boolean;
   readonly next: boolean;
+  readonly withRollout: boolean;
   readonly onSelect: (id: string) => void;
 }
 
-function Entry({ wave, selected, next, onSelect }: EntryProps) {
+function Entry({ wave, selected, next, withRollout, onSelect }: EntryProps) {
   const styles = useStyles();
   const format = useFormat();
   return (
@@ -89,6 +110,7 @@ function Entry({ wave, selected, next, onSelect }: EntryProps) {
             Next
           </Badge>
         )}
+        {withRollout && <span className={styles.quiet}>{wave.rollout.name}</span>}
         <span className={styles.quiet}>
           {format.days(wave.start, wave.end)} · {WAVE_STATE_WORDS[wave.state]}
           {wave.sending !== null && ` · ${announced(wave.sending, format)}`}

@@ -7,21 +7,11 @@ export interface WaveSections {
   readonly announced: readonly WaveToAnnounce[];
 }
 
-/** The waves as a lead looks for them. */
-export function waveSections(waves: readonly WaveToAnnounce[]): WaveSections {
-  const byStart = waves.toSorted((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
-  return {
-    toAnnounce: byStart.filter((wave) => wave.sending === null),
-    announced: byStart.filter((wave) => wave.sending !== null).toReversed(),
-  };
-}
-
-/** The wave that was asked for, else the next one, else the latest announced, else any. */
+/** The wave that was asked for, or the next one, as the server found it; else the latest announced, else any. */
 export function selectedWave(
-  waves: readonly WaveToAnnounce[],
-  asked: string | null,
-  next: string | null,
+  { toAnnounce, announced }: WaveSections,
+  asked: WaveToAnnounce | null,
 ): WaveToAnnounce | undefined {
-  const byId = (id: string | null): WaveToAnnounce | undefined => waves.find((wave) => wave.id === id);
-  return byId(asked) ?? byId(next) ?? waveSections(waves).announced[0] ?? waves[0];
+  const known = [...toAnnounce, ...announced].find(({ id }) => id === asked?.id);
+  return known ?? asked ?? announced[0] ?? toAnnounce[0];
 }

@@ -32,6 +32,6 @@ export function anAnnouncement(over: Partial<Announcement> = {}): Announcement {
 
 /** A draft with a title and a text in English, to everyone. */
 export function aDraft(over: Partial<ComposeDraft> = {}): ComposeDraft {
-  const draft = withContent(blankDraft(null, 'en'), 'en', { title: 'Title', text: 'Text' });
+  const draft = withContent(blankDraft(null, 'en', 'foundation'), 'en', { title: 'Title', text: 'Text' });
   return { ...draft, audience: { ...draft.audience, kind: 'everyone' }, ...over };
 }

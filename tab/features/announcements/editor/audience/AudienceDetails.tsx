@@ -2,12 +2,12 @@ import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-compone
 import { ScopePicker } from '../../../../ui/form/ScopePicker.tsx';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import type { AudienceDraft } from '../compose-draft.ts';
-import { type ComposeFacts, waveChoices } from '../compose-facts.ts';
+import type { ComposeFacts } from '../compose-facts.ts';
+import { WavePicker } from '../WavePicker.tsx';
 import { ListPicker } from './ListPicker.tsx';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
-  select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
 
 interface AudienceDetailsProps {
@@ -22,25 +22,16 @@ const ROLES = { lead: 'Leads', champion: 'Champions', member: 'Members' } as con
 /** What is to be chosen once the kind of audience is: which wave, which groups, which list. */
 export function AudienceDetails({ audience, facts, disabled, onChange }: AudienceDetailsProps) {
   const styles = useStyles();
-  const format = useFormat();
   switch (audience.kind) {
     case 'wave':
       return (
-        <Field label="Wave" required>
-          <Select
-            className={styles.select}
-            value={audience.waveId}
-            disabled={disabled}
-            onChange={(_, data) => onChange({ waveId: data.value })}
-          >
-            <option value="">Choose a wave</option>
-            {waveChoices(facts.waves, audience.waveId, format).map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <WavePicker
+          none="Choose a wave"
+          waveId={audience.waveId}
+          required
+          disabled={disabled}
+          onChange={(waveId) => onChange({ waveId })}
+        />
       );
     case 'groups':
       return (

@@ -16,6 +16,7 @@ import {
 import { faultsBut, SAME_WAVE, validation } from '../faults.ts';
 import { AudienceDetails } from './AudienceDetails.tsx';
 import { ListPicker } from './ListPicker.tsx';
+import { RolloutField } from './RolloutField.tsx';
 import { SameWaveNotice } from './SameWaveNotice.tsx';
 
 const useStyles = makeStyles({
@@ -65,6 +66,15 @@ export function AudiencePanel({ others, draft, facts, faults, disabled, onChange
         </Select>
       </Field>
       <AudienceDetails audience={audience} facts={facts} disabled={disabled} onChange={change} />
+      {audience.kind !== 'wave' && (
+        <RolloutField
+          rollouts={facts.rollouts}
+          value={draft.rollout}
+          faults={faults}
+          disabled={disabled}
+          onChange={(rollout) => onChange({ rollout })}
+        />
+      )}
       {audience.kind === 'wave' && !disabled && <SameWaveNotice others={others} />}
       <LeftOut
         exclude={exclude}

@@ -1,12 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChatMailRegular, CopyRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { AnnouncementView } from '../../../../../bot/contract/announcements/announcement.ts';
-import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/waves-to-announce.ts';
 import { useRemoveAnnouncement, useTestAnnouncement } from '../../../../api/announcement.ts';
 import { ConfirmDialog } from '../../../../ui/form/ConfirmDialog.tsx';
 import { FormDialog } from '../../../../ui/form/FormDialog.tsx';
+import { useGo } from '../../../../ui/rollouts/use-go.ts';
 import { ProblemNotice } from '../../../../ui/states/ProblemNotice.tsx';
 import { useSavedToast } from '../../../../ui/use-saved-toast.tsx';
 import { DuplicateForm } from './DuplicateForm.tsx';
@@ -18,7 +17,6 @@ const useStyles = makeStyles({
 
 interface DraftActionsProps {
   readonly view: AnnouncementView;
-  readonly waves: readonly WaveToAnnounce[];
   /** The language of a test; that of the reader where null. */
   readonly language: string | null;
   /** What is written could not be saved as it stands. */
@@ -28,10 +26,10 @@ interface DraftActionsProps {
 }
 
 /** What can be done with it beside its life: try it, copy it, delete it. */
-export function DraftActions({ view, waves, language, incomplete, save, onRemoved }: DraftActionsProps) {
+export function DraftActions({ view, language, incomplete, save, onRemoved }: DraftActionsProps) {
   const styles = useStyles();
   const saved = useSavedToast();
-  const navigate = useNavigate();
+  const go = useGo();
   const testing = useTestAnnouncement(view.id);
   const removing = useRemoveAnnouncement(view.id);
   const [asked, setAsked] = useState(false);
@@ -55,7 +53,9 @@ export function DraftActions({ view, waves, language, incomplete, save, onRemove
           Send a test to me
         </Button>
         <FormDialog opener="Duplicate" icon={<CopyRegular />} appearance="secondary">
-          {(onDone) => <DuplicateForm id={view.id} waveId={view.waveId} waves={waves} onDone={onDone} />}
+          {(onDone) => (
+            <DuplicateForm id={view.id} waveId={view.waveId} rollout={view.rollout.id} onDone={onDone} />
+          )}
         </FormDialog>
         {['draft', 'in-review', 'approved'].includes(view.state) && (
           <Button icon={<DeleteRegular />} onClick={() => setAsked(true)}>
@@ -75,7 +75,7 @@ export function DraftActions({ view, waves, language, incomplete, save, onRemove
           removing.mutate(undefined, {
             onSuccess: () => {
               onRemoved();
-              navigate('/announce');
+              go('/announce');
               saved('Deleted.');
             },
           })

@@ -2,7 +2,7 @@ import { remember, remembered, rememberedNames } from '../../../../host/remember
 import type { ComposeDraft } from '../compose-draft.ts';
 
 /** Changes with the shape of a draft, so that one of an older version of the tab is not taken for one of this. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** What was written here and could not be kept on the server, as long as this browser tab is open. */
 export function keptCopy(id: string): ComposeDraft | null {

@@ -6,7 +6,7 @@ import { ProblemError } from '../../../../api/problem-error.ts';
 import { isDelivered } from '../../life/steps.ts';
 import { type ComposeDraft, isEmpty, sameDraft } from '../compose-draft.ts';
 import { announcementOf, draftOf } from '../draft-announcement.ts';
-import { draftFaults, isFarTooLong } from '../draft-faults.ts';
+import { draftFaults, isFarTooLong, lacksRollout } from '../draft-faults.ts';
 import { keepCopy, keptCopy } from './kept-copy.ts';
 import { type SaveState, saveState } from './save-state.ts';
 
@@ -69,7 +69,8 @@ export function useDraftSaving({ id, fresh, view, nobody }: DraftSavingOptions):
   const begun = saved.seen === 0 && draft.contents.some(({ content }) => !isEmpty(content));
   const dirty = begun || !sameDraft(draft, saved.draft);
   const open = draftFaults(draft).length;
-  const whole = !isFarTooLong(draft) && (open === 0 || view === undefined || !isDelivered(standingOf(view)));
+  const keepable = !isFarTooLong(draft) && !lacksRollout(draft);
+  const whole = keepable && (open === 0 || view === undefined || !isDelivered(standingOf(view)));
   const elsewhere = view !== undefined && view.seen > saved.seen && !saving.isPending;
   const conflict = (elsewhere && dirty) || (saving.isError && isConflict(saving.error));
   const failed = refused === draft && !conflict;

@@ -5,6 +5,7 @@ import {
   audienceKinds,
   groupChoices,
   groupsToLeaveOut,
+  rolloutIdOf,
   trainingChoices,
   waveChoices,
 } from '../../../../../tab/features/announcements/editor/compose-facts.ts';
@@ -15,14 +16,14 @@ import { anAnnouncement } from '../an-announcement.ts';
 const format = createFormat('en-GB');
 
 describe('what is offered to an author', () => {
-  const rows = ['pilot', 'sales', 'legal'].map((id) => ({ group: { id, name: id }, people: 1, waves: [] }));
+  const groups = ['sales', 'legal'].map((id) => ({ id, name: id }));
 
   test('are the groups that a lead may write to; everybody may be left out', () => {
-    const limited = groupChoices(rows, [{ id: 'legal', name: 'legal' }]);
+    const limited = groupChoices(groups, [{ id: 'legal', name: 'legal' }]);
 
     expect(limited.groups.map(({ id }) => id)).toEqual(['legal']);
     expect(limited.allGroups.map(({ id }) => id)).toEqual(['sales', 'legal']);
-    expect(groupChoices(rows, null).groups.map(({ id }) => id)).toEqual(['sales', 'legal']);
+    expect(groupChoices(groups, null).groups.map(({ id }) => id)).toEqual(['sales', 'legal']);
   });
 
   test.each<[string, Partial<AudienceDraft>, string[]]>([
@@ -65,29 +66,53 @@ describe('what is offered to an author', () => {
     ]);
   });
 
-  test('are waves that are not over by date, and the one that is chosen', () => {
-    const wave = (group: string, start: string, state: WaveToAnnounce['state']): WaveToAnnounce => ({
-      id: `foundation.windows.${group}`,
-      phase: { id: 'windows', name: 'Windows' },
-      group: { id: group, name: group },
-      state,
-      start,
-      end: '2027-03-01',
-      sending: null,
-      rollout: { id: 'r', name: 'Foundation' },
-      mayAnnounce: true,
-      mayNotBecause: null,
-    });
-    const waves = [
-      wave('late', '2027-02-01', 'planned'),
-      wave('early', '2027-01-01', 'held'),
-      wave('over', '2026-01-01', 'complete'),
-    ];
+  test('are waves by date, and the one that is chosen wherever it stands', () => {
+    const waves = [aWave('late', '2027-02-01'), aWave('early', '2027-01-01')];
 
-    expect(waveChoices(waves, '', format).map(({ name }) => name)).toEqual([
+    expect(waveChoices(waves, undefined, format).map(({ name }) => name)).toEqual([
       'Windows, early (from 1 Jan 2027)',
       'Windows, late (from 1 Feb 2027)',
     ]);
-    expect(waveChoices(waves, 'foundation.windows.over', format)).toHaveLength(3);
+    expect(waveChoices(waves, aWave('over', '2026-01-01'), format)).toHaveLength(3);
+    expect(waveChoices(waves, waves[0], format)).toHaveLength(2);
+  });
+
+  test('are waves with their rollout, where they are of several', () => {
+    const mail = { id: 'mail', name: 'Exchange Online' };
+
+    expect(
+      waveChoices([aWave('early', '2027-01-01'), aWave('late', '2027-02-01', mail)], undefined, format).map(
+        ({ name }) => name,
+      ),
+    ).toEqual([
+      'Windows, early (from 1 Jan 2027), Foundation',
+      'Windows, late (from 1 Feb 2027), Exchange Online',
+    ]);
+  });
+
+  test('are training items of the rollout of the wave, or of the one that was chosen', () => {
+    const { audience } = draftOf(anAnnouncement());
+
+    expect(rolloutIdOf({ audience, rollout: '' })).toBe('foundation');
+    expect(rolloutIdOf({ audience: { ...audience, kind: 'everyone' }, rollout: 'mail' })).toBe('mail');
   });
 });
+
+function aWave(
+  group: string,
+  start: string,
+  rollout = { id: 'foundation', name: 'Foundation' },
+): WaveToAnnounce {
+  return {
+    id: `${rollout.id}.windows.${group}`,
+    phase: { id: 'windows', name: 'Windows' },
+    group: { id: group, name: group },
+    state: 'planned',
+    start,
+    end: '2027-03-01',
+    sending: null,
+    rollout,
+    mayAnnounce: true,
+    mayNotBecause: null,
+  };
+}

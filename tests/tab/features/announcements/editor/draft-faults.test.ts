@@ -26,7 +26,7 @@ describe('what is not finished in a draft', () => {
   test('is a title or a text that is missing', () => {
     const { audience } = aDraft();
 
-    expect(places({ ...blankDraft(null, 'en'), audience })).toEqual([
+    expect(places({ ...blankDraft(null, 'en', 'foundation'), audience })).toEqual([
       'contents.en.title',
       'contents.en.text',
     ]);
@@ -41,6 +41,12 @@ describe('what is not finished in a draft', () => {
     for (const kind of ['wave', 'groups', 'list'] as const) {
       expect(places(aDraft({ audience: { ...audience, kind } }))).toEqual(['audience']);
     }
+  });
+
+  test('is the rollout, where it hangs on no wave that says which', () => {
+    expect(places(aDraft({ rollout: '' }))).toEqual(['rollout']);
+    expect(places(blankDraft(null, 'en'))).toContain('rollout');
+    expect(places(blankDraft(WAVE, 'en'))).not.toContain('rollout');
   });
 
   test.each<[string, Partial<ContentDraft>, string]>([

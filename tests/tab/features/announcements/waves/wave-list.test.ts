@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WaveToAnnounce } from '../../../../../bot/contract/announcements/waves-to-announce.ts';
 import type { SendingView } from '../../../../../bot/contract/delivery/sending.ts';
-import { selectedWave, waveSections } from '../../../../../tab/features/announcements/waves/wave-list.ts';
+import { selectedWave } from '../../../../../tab/features/announcements/waves/wave-list.ts';
 import { aSending } from '../a-sending.ts';
 
 function aWave(id: string, start: string, sending: SendingView | null = null): WaveToAnnounce {
@@ -19,23 +19,23 @@ function aWave(id: string, start: string, sending: SendingView | null = null): W
 }
 
 describe('the waves of a lead', () => {
-  const waves = [
-    aWave('late', '2026-12-20'),
-    aWave('old', '2026-11-01', aSending()),
-    aWave('soon', '2026-12-10'),
-    aWave('newer', '2026-11-20', aSending()),
-  ];
+  const soon = aWave('soon', '2026-12-10');
+  const newer = aWave('newer', '2026-11-20', aSending());
+  const sections = { toAnnounce: [soon, aWave('late', '2026-12-20')], announced: [newer] };
 
-  test('stand by date: to announce forwards, announced backwards', () => {
-    const sections = waveSections(waves);
-
-    expect(sections.toAnnounce.map((wave) => wave.id)).toEqual(['soon', 'late']);
-    expect(sections.announced.map((wave) => wave.id)).toEqual(['newer', 'old']);
+  test('the one that the server found is selected, as it stands in the list', () => {
+    expect(selectedWave(sections, { ...newer, mayAnnounce: false })).toBe(newer);
   });
 
-  test('the one asked for is selected, or else the next', () => {
-    expect(selectedWave(waves, 'old', 'soon')?.id).toBe('old');
-    expect(selectedWave(waves, 'gone', 'soon')?.id).toBe('soon');
-    expect(selectedWave(waves, null, null)?.id).toBe('newer');
+  test('one that is on no page yet is selected all the same', () => {
+    const far = aWave('far', '2027-06-01');
+
+    expect(selectedWave(sections, far)).toBe(far);
+  });
+
+  test('with nothing to announce it is the latest announced, or any', () => {
+    expect(selectedWave(sections, null)).toBe(newer);
+    expect(selectedWave({ ...sections, announced: [] }, null)).toBe(soon);
+    expect(selectedWave({ toAnnounce: [], announced: [] }, null)).toBeUndefined();
   });
 });

@@ -90,7 +90,7 @@ test('a draft is saved once writing rests, and not with every letter', async () 
 });
 
 test('what is not finished is saved with the rest, comes back as it was typed, and is counted', async () => {
-  const { write, now, saves, server } = editing({ draft: blankDraft(null, 'en') });
+  const { write, now, saves, server } = editing({ draft: blankDraft(null, 'en', 'foundation') });
 
   await write(titled('Only a title'));
   await pass(REST_MS);
@@ -100,6 +100,17 @@ test('what is not finished is saved with the rest, comes back as it was typed, a
   const kept = server.view?.announcement;
   expect(kept?.unfinished).toMatchObject({ audience: 'groups', contents: { en: { title: 'Only a title' } } });
   expect(kept && draftOf(kept)).toEqual(now().draft);
+});
+
+test('one that is for no rollout yet has no place on the server, and is kept here', async () => {
+  const { write, now, saves } = editing({ draft: blankDraft(null, 'en') });
+
+  await write(titled('Only a title'));
+  await pass(10 * REST_MS);
+
+  expect(saves()).toEqual([]);
+  expect(now().state).toEqual({ kind: 'incomplete' });
+  expect(keptCopy(ID)).not.toBeNull();
 });
 
 test('a new one in which nothing is written is not on the server', async () => {
