@@ -91,7 +91,12 @@ export async function openRooms(storage: Storage, { messenger, channelMessenger,
     countsOpenings: announcements.api.countsOpenings,
   });
   const importing = await openImportingRoom(storage, { ...basics, adoption: adoption.api });
-  const overview = openOverviewRoom({ ...reading, team: crew.api, delivery: delivery.api });
+  const overview = openOverviewRoom({
+    ...reading,
+    team: crew.api,
+    announcements: announcements.api.announcements,
+    delivery: delivery.api,
+  });
   return {
     people,
     telling,

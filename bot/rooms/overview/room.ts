@@ -1,4 +1,5 @@
 import type { AdoptionApi } from '../adoption/room.ts';
+import type { AnnouncementsTable } from '../announcements/record/announcements-table.ts';
 import type { RolloutTeam } from '../crew/rollout-team.ts';
 import type { ExitCriteria } from '../criteria/exit-criteria.ts';
 import type { Delivery } from '../delivery/room.ts';
@@ -11,6 +12,7 @@ import { checklistRoutes } from './checklist/checklist-routes.ts';
 import { groupPageRoutes } from './group-page/group-page-routes.ts';
 import { moveRoutes } from './moves/move-routes.ts';
 import { myRolloutRoutes } from './my-rollout/my-rollout-routes.ts';
+import { rolloutRoutes } from './rollouts/rollout-routes.ts';
 import { statusRoutes } from './status/status-routes.ts';
 
 interface OverviewDeps extends Basics, RolloutApi {
@@ -18,6 +20,7 @@ interface OverviewDeps extends Basics, RolloutApi {
   exitCriteria: ExitCriteria;
   team: RolloutTeam;
   feedback: Feedback;
+  announcements: Pick<AnnouncementsTable, 'heads'>;
   delivery: Pick<Delivery, 'runs' | 'announcedWaves'>;
   adoption: AdoptionApi;
   directory: Directory;
@@ -34,6 +37,7 @@ export function openOverviewRoom(deps: OverviewDeps): Room {
       ...statusRoutes(reading),
       ...checklistRoutes(reading),
       ...moveRoutes(reading),
+      ...rolloutRoutes({ ...reading, runs }),
       ...myRolloutRoutes(reading),
       ...groupPageRoutes(reading),
     ],

@@ -1,4 +1,4 @@
-import { forbidden, notFound } from '../../../base/errors.ts';
+import { conflict, forbidden, notFound } from '../../../base/errors.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { AnnouncedWaves } from '../../delivery/reach.ts';
 import type { Group } from '../../people/groups-table.ts';
@@ -8,6 +8,7 @@ import type { PlanRead } from '../../rollout/changes/carry-out-move.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import type { PlanChanges } from '../../rollout/waves/plan-changes.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { whyCancelled } from '../../rollout/waves/why-cancelled.ts';
 
 export interface PlanReaders {
   people: People;
@@ -39,10 +40,17 @@ export async function waveInPlan(readers: PlanReaders, waveId: string): Promise<
   return { rollout, wave, waves, groups, announced, version };
 }
 
-/** The same, to change it. @throws AnswerError when there is no such wave or this lead may not change it. */
+/**
+ * The same, to change it.
+ * @throws AnswerError when there is no such wave, when this lead may not change it, or when it was cancelled.
+ */
 export async function waveOfLead(readers: PlanReaders, caller: Caller, waveId: string): Promise<WaveInPlan> {
   const found = await waveInPlan(readers, waveId);
-  if (leadsWave(caller, found.wave)) return found;
-  const group = nameOfGroup(found.groups, found.wave.groupId);
-  throw forbidden('not-your-group', { group, what: 'waves' });
+  if (!leadsWave(caller, found.wave)) {
+    const group = nameOfGroup(found.groups, found.wave.groupId);
+    throw forbidden('not-your-group', { group, what: 'waves' });
+  }
+  const refused = whyCancelled(found.rollout);
+  if (refused) throw conflict(refused.code, refused.params);
+  return found;
 }
