@@ -37,6 +37,7 @@ const FACES = [
   'bot/doors/azure/json-cell.ts',
   'bot/doors/azure/long-json.ts',
   'bot/doors/azure/kept-reads.ts',
+  'bot/doors/azure/brief-reads.ts',
   'bot/doors/azure/shared-reads.ts',
   'bot/doors/azure/stamp.ts',
 ];

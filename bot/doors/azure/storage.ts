@@ -9,6 +9,7 @@ import { madeOnFirstUse } from './made-on-first-use.ts';
 import { type Queue, queueOver } from './queue.ts';
 import type { UnreadRow } from './row-reader.ts';
 import { type Cell, filter, type Table, tableOver } from './table.ts';
+import { withWritesNoted } from './writes-noted.ts';
 
 /** The storage account: tables, queues and containers by name, made on first use. */
 export interface Storage {
@@ -20,6 +21,8 @@ export interface Storage {
   queue(name: string): Promise<Queue>;
   /** Files in a container of their own. */
   blobs(name: string): Blobs;
+  /** How often this process has written to a table, done or failed: the same number, nothing was. */
+  writesTo(name: string): number;
   /** From now on `note` is told of each row that cannot be read. */
   onUnread(note: (row: UnreadRow) => void): void;
   /** Fails when the account does not answer. */
@@ -36,6 +39,7 @@ type AccountConfig = Exclude<StorageConfig, { kind: 'embedded' }>;
 export function openStorage(config: AccountConfig, prefix: string): Storage {
   const { tableService, queueService, tableClient, blobService } = clientsOf(config);
   const notes: ((row: UnreadRow) => void)[] = [];
+  const writes = new Map<string, number>();
   let mayBeThere = false;
   return {
     async table<T extends { [K in keyof T]: Cell }>(name: string) {
@@ -45,9 +49,10 @@ export function openStorage(config: AccountConfig, prefix: string): Storage {
         fullName,
         madeOnFirstUse(make, () => mayBeThere),
       );
-      return tableOver<T>(client, name, (row) => {
+      const table = tableOver<T>(client, name, (row) => {
         for (const note of notes) note(row);
       });
+      return withWritesNoted(table, () => void writes.set(name, (writes.get(name) ?? 0) + 1));
     },
     async hasTable(name) {
       const queryOptions = { filter: filter`TableName eq ${`${prefix}${name}`}` };
@@ -67,6 +72,7 @@ export function openStorage(config: AccountConfig, prefix: string): Storage {
         (await blobService()).getContainerClient(prefix ? `${prefix}-${name}` : name),
       );
     },
+    writesTo: (name) => writes.get(name) ?? 0,
     onUnread: (note) => void notes.push(note),
     async check() {
       await tableService.listTables().byPage({ maxPageSize: 1 }).next();
