@@ -24,7 +24,7 @@ export interface RolloutApi {
 
 /** Which group gets which phase when: waves, their planning and changes, and the turn of each person in them. */
 export async function openRolloutRoom(storage: Storage, deps: RolloutRoomDeps): Promise<Room<RolloutApi>> {
-  const rollouts = await openRollouts(storage, deps.playbooks);
+  const rollouts = await openRollouts(storage, deps.playbooks, deps.clock);
   const planChanges = await openPlanChanges(storage);
   const rolloutLife = await openRolloutLife(storage);
   const inRollouts = { ...deps, rollouts };

@@ -1,5 +1,7 @@
+import type { Clock } from '../../../base/clock.ts';
 import { notFound } from '../../../base/errors.ts';
 import type { Dates } from '../../../contract/rollout/plan-dates.ts';
+import { briefReads } from '../../../doors/azure/brief-reads.ts';
 import { keptReads } from '../../../doors/azure/kept-reads.ts';
 import { sharedReads } from '../../../doors/azure/shared-reads.ts';
 import { readStamp, STAMP } from '../../../doors/azure/stamp.ts';
@@ -23,6 +25,12 @@ import {
 import { CALLED_OFF, heldBy } from './wave-hold.ts';
 import { partsOfWaveId } from './wave-id.ts';
 
+/** A rollout with its waves; as long as nothing of them changes, the list of waves is the same object. */
+export interface Plan {
+  rollout: Rollout;
+  waves: readonly Wave[];
+}
+
 export interface Rollouts {
   playbooks: Playbooks;
   get(id: string): Promise<Rollout | undefined>;
@@ -36,6 +44,11 @@ export interface Rollouts {
   usingPlaybook(playbookId: string): Promise<Pick<Rollout, 'id' | 'title'> | undefined>;
   /** All waves of a rollout, by start, then in the order of phases and groups. */
   waves(rolloutId: string): Promise<readonly Wave[]>;
+  /**
+   * All rollouts with their waves, the newest first, for who asks for one person after the other: what this process
+   * changes is there at once, what another one does after a second. Whoever sends or decides reads `wave`.
+   */
+  plans(): Promise<readonly Plan[]>;
   /** @throws AnswerError when there is no such wave. */
   wave(id: string): Promise<Wave>;
   /**
@@ -49,7 +62,9 @@ export interface Rollouts {
   add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<AddedPlan>;
 }
 
-export async function openRollouts(storage: Storage, playbooks: Playbooks): Promise<Rollouts> {
+const PLANS_MS = 1_000;
+
+export async function openRollouts(storage: Storage, playbooks: Playbooks, clock: Clock): Promise<Rollouts> {
   const rollouts = await storage.table<RolloutRow>('rollouts');
   const waveRows = await storage.table<WaveRow>('waves');
   const log = await openPlanLog(storage);
@@ -118,8 +133,21 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks): Prom
     },
   });
 
+  const plans = briefReads({
+    async read() {
+      const rows = await newestFirst();
+      return Promise.all(
+        rows.map(async (row) => ({ rollout: await inFull(row), waves: await waves(row.rowKey) })),
+      );
+    },
+    writes: () => storage.writesTo('rollouts') + storage.writesTo('waves'),
+    oldest: PLANS_MS,
+    clock,
+  });
+
   return {
     playbooks,
+    plans,
     async get(id) {
       const row = await plannedRow(id);
       return row && inFull(row);
