@@ -20,13 +20,12 @@ import { gateCard } from '../bot/rooms/gates/telling/gate-card.ts';
 import { FOR_GOOD } from '../bot/rooms/people/person.ts';
 import { userPhases } from '../bot/rooms/playbooks/playbook.ts';
 import { shippedPlaybooks } from '../bot/rooms/playbooks/shipped-playbooks.ts';
-import type { MyTurn } from '../bot/rooms/rollout/turns/my-turn.ts';
+import type { OwnTurn, Timeline } from '../bot/rooms/rollout/turns/timeline.ts';
 import { turnCard } from '../bot/rooms/rollout/turns/turn-card.ts';
-import type { OwnWave } from '../bot/rooms/rollout/turns/wave-for-person.ts';
-import type { Wave } from '../bot/rooms/rollout/waves/rollout.ts';
+import type { Rollout } from '../bot/rooms/rollout/waves/rollout.ts';
 import { trainingCard } from '../bot/rooms/training/training-card.ts';
-import { aUserPhase } from './support/a-playbook.ts';
-import { aRollout, aWave } from './support/builders.ts';
+import { aPlaybook } from './support/a-playbook.ts';
+import { aKeptWave, aRollout, aWave } from './support/builders.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-09-10');
 const COMMANDS = Object.keys(commands).filter(isCommandId);
@@ -98,25 +97,8 @@ export const everyCard: [name: string, card: () => Card][] = [
   ['pause of who has paused', () => pauseCard('2026-10-10', 'en-GB', say).card],
   ['paused for good', () => pausedCard(FOR_GOOD, undefined, say).card],
   ...shippedPlaybooks().flatMap((playbook): [string, () => Card][] => {
-    const rollout = aRollout({ playbook });
-    const waves = userPhases(playbook).map(({ id }) => aStoredWave({ phaseId: id }));
-    const none: MyTurn = { rollout, now: [], next: [], held: [], done: [], all: [], missed: [] };
-    const champions = ['Kim Champion', 'Cho Champion'];
-    const turn = (lists: Partial<MyTurn>) =>
-      cardOf(
-        turnCard(
-          {
-            turn: { ...none, ...lists },
-            audience: 'finance',
-            nameOf: (id) => id,
-            champions,
-            locale: undefined,
-            today: TODAY,
-          },
-          say,
-        ),
-      );
-    const held = waves.map((wave) => ({ ...wave, heldBecause: LONG_TEXT.slice(0, 500) }));
+    const waves = turnsOf(aRollout({ playbook }));
+    const held = waves.map(onHold);
     return [
       [`turn before all phases of ${playbook.id}`, () => turn({ next: waves })],
       [`turn within all phases of ${playbook.id}`, () => turn({ now: waves })],
@@ -130,7 +112,12 @@ export const everyCard: [name: string, card: () => Card][] = [
               groupId: index > 0 ? 'sales' : 'finance',
               late: true,
             })),
-            missed: waves.map(({ phaseId }, index) => ({ phaseId, why: index > 0 ? 'over' : 'not-planned' })),
+            missed: waves.map(({ rollout, phase, phaseId }, index) => ({
+              rollout,
+              phase,
+              phaseId,
+              why: index > 0 ? 'over' : 'not-planned',
+            })),
           }),
       ],
       [
@@ -139,9 +126,18 @@ export const everyCard: [name: string, card: () => Card][] = [
       ],
     ];
   }),
+  ['turns in everything of twelve rollouts', () => turn({ now: turnsOfMany(12) })],
+  [
+    'turns of every kind in twelve rollouts',
+    () => {
+      const turns = turnsOfMany(12);
+      const held = turns.map(onHold);
+      return turn({ now: turns, held, next: turns, later: turns, cancelled: turns.map(cancelledTurn) });
+    },
+  ],
   ['one training', () => cardOf(trainingCard(trainings(1), say))],
   ['many trainings', () => cardOf(trainingCard(trainings(20), say))],
-  ['report form', () => reportForm(randomUUID(), { phases: phases(12), likely: 'phase-3' }, say).card],
+  ['report form', () => reportForm(randomUUID(), { phases: phases(60), likely: phases(4)[3] }, say).card],
   ['report form without phases', () => reportForm(randomUUID(), { phases: [], likely: undefined }, say).card],
   [
     'report form of a long text',
@@ -209,18 +205,50 @@ export const everyCard: [name: string, card: () => Card][] = [
   ['empty text', () => cardOf(notUnderstood('', faces(2), say))],
 ];
 
-function aStoredWave({ phaseId }: { phaseId: string }): OwnWave<Wave> {
-  const planned = aWave(phaseId, 'finance', '2026-09-11', '2026-09-21');
-  return {
-    ...planned,
-    id: `autumn.${phaseId}.finance`,
-    rolloutId: 'autumn',
-    holds: [],
-    heldBecause: null,
-    gate: 'none' as const,
-    cancelled: null,
-    late: false,
+function turn(lists: Partial<Timeline>): Card {
+  const none: Timeline = {
+    rollouts: [],
+    now: [],
+    next: [],
+    held: [],
+    later: [],
+    done: [],
+    cancelled: [],
+    missed: [],
   };
+  const facts = {
+    timeline: { ...none, ...lists },
+    audience: 'finance',
+    nameOf: (id: string) => id,
+    champions: ['Kim Champion', 'Cho Champion'],
+    locale: undefined,
+    today: TODAY,
+  };
+  return cardOf(turnCard(facts, say));
+}
+
+function turnsOf(rollout: Rollout): OwnTurn[] {
+  return userPhases(rollout.playbook).map((phase) => {
+    const planned = aWave(phase.id, 'finance', '2026-09-11', '2026-09-21');
+    return { ...aKeptWave(planned), late: false, rollout, phase };
+  });
+}
+
+/** Of rollouts with long names, each of all phases of the foundation. */
+function turnsOfMany(count: number): OwnTurn[] {
+  const [playbook = aPlaybook()] = shippedPlaybooks();
+  return Array.from({ length: count }, (_, index) =>
+    turnsOf(aRollout({ id: `rollout-${index}`, title: LONG_TEXT.slice(0, 100), playbook })),
+  ).flat();
+}
+
+function onHold(turn: OwnTurn): OwnTurn {
+  return { ...turn, heldBecause: LONG_TEXT.slice(0, 500) };
+}
+
+function cancelledTurn(turn: OwnTurn): OwnTurn {
+  const cancelled = { at: '2026-09-01T08:00:00.000Z', by: 'Lea Lead', reason: LONG_TEXT.slice(0, 500) };
+  return { ...turn, rollout: { ...turn.rollout, cancelled } };
 }
 
 function trainings(count: number) {
@@ -234,7 +262,11 @@ function trainings(count: number) {
 }
 
 function phases(count: number) {
-  return Array.from({ length: count }, (_, n) => aUserPhase({ id: `phase-${n}`, name: `Phase ${n}` }));
+  return Array.from({ length: count }, (_, n) => ({
+    rolloutId: 'autumn',
+    phaseId: `phase-${n}`,
+    name: `Phase ${n}`,
+  }));
 }
 
 function champions(count: number) {
@@ -251,6 +283,7 @@ function anIssue(): Issue {
     groupId: 'finance',
     phase: { id: 'identity', name: 'Identity' },
     waveId: null,
+    rolloutId: null,
     announcement: null,
     text: LONG_TEXT,
     severity: 'cannot-work',

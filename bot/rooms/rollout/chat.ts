@@ -3,8 +3,9 @@ import { message } from '../../base/words/message.ts';
 import type { ChatFace } from '../../doors/teams/chat.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf } from '../people/person.ts';
-import { myTurn } from './turns/my-turn.ts';
 import { namesForPerson } from './turns/names-for-person.ts';
+import { readTimeline } from './turns/read-timeline.ts';
+import { turnsIn } from './turns/timeline.ts';
 import { turnCard } from './turns/turn-card.ts';
 import type { Rollouts } from './waves/rollouts.ts';
 
@@ -23,15 +24,17 @@ export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDe
         async answer(sender, say) {
           const person = await people.meet(sender.id, sender.name, '');
           const date = today(clock, person.timeZone ?? timeZone);
-          const turn = await myTurn(rollouts, person, date);
-          if (!turn) return { say: message('rollout.nothing-planned') };
+          const timeline = await readTimeline(rollouts, person, date);
+          const turns = turnsIn(timeline);
+          if (timeline.rollouts.length + turns.length + timeline.cancelled.length === 0)
+            return { say: message('rollout.nothing-planned') };
           const champions = (await people.championsOf(person.groupId)).filter(({ id }) => id !== person.id);
           const names = champions.map(({ name }) => name);
           const audience = audienceOf(person);
           const facts = {
-            turn,
+            timeline,
             audience,
-            nameOf: await namesForPerson(people, [audience, ...turn.all.map(({ groupId }) => groupId)]),
+            nameOf: await namesForPerson(people, [audience, ...turns.map(({ groupId }) => groupId)]),
             champions: names,
             locale: person.locale ?? sender.locale,
             today: date,

@@ -100,7 +100,7 @@ test('after their last wave people hear that they are through, and where to repo
 
   const answer = await ask(aPerson());
 
-  expect(answer).toContain('You are all done. You have already had Identity, Devices,');
+  expect(answer).toContain('You are all done. You have already had Identity and Devices,');
   expect(answer).toContain('type **Report an issue**');
 });
 

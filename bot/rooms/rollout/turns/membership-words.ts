@@ -20,14 +20,14 @@ export function whoseWave(
 }
 
 /** Which phases no date brings to a person and why. Empty when there are none. */
-export function whatIsMissed(
-  missed: readonly MissedPhase[],
+export function whatIsMissed<M extends MissedPhase>(
+  missed: readonly M[],
   audience: string,
   nameOf: NameOf,
-  phaseName: (phaseId: string) => string,
+  phaseName: (missed: M) => Param,
 ): Message[] {
   const said = (why: MissedPhase['why'], id: 'rollout.missed-over' | 'rollout.missed-not-planned') => {
-    const phases = missed.filter((phase) => phase.why === why).map(({ phaseId }) => phaseName(phaseId));
+    const phases = missed.filter((phase) => phase.why === why).map(phaseName);
     if (phases.length === 0) return [];
     return [message(id, { phases: { list: phases }, count: phases.length, audience: nameOf(audience) })];
   };

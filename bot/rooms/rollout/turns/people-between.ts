@@ -3,7 +3,7 @@ import { membershipOf } from '../../people/membership.ts';
 import type { MovedPerson } from '../../people/moved-table.ts';
 import { audienceOf, isInNoGroup } from '../../people/person.ts';
 import type { Rollout, Wave } from '../waves/rollout.ts';
-import { rulesOf } from './my-turn.ts';
+import { rulesOf } from './rules-of.ts';
 import { type MissedPhase, type OwnWave, wavesByGroup, wavesThrough } from './wave-for-person.ts';
 
 /** Somebody whom a change of group leaves with dates that are not, or not all, those of their group. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Member } from '../../people/membership.ts';
 import type { Rollout, Wave } from '../waves/rollout.ts';
-import { rulesOf } from './my-turn.ts';
+import { rulesOf } from './rules-of.ts';
 import { wavesByGroup, wavesThrough } from './wave-for-person.ts';
 
 /** Why somebody who is in a wave's group does not go through that wave. */

@@ -1,19 +1,18 @@
 import { AdaptiveCard, Fact, FactSet, TextBlock } from '@microsoft/teams.cards';
 import type { Temporal } from 'temporal-polyfill';
 import { sayDate } from '../../../base/say-date.ts';
-import { titleOf } from '../../../base/words/commands.ts';
-import { type Message, message, type Say } from '../../../base/words/message.ts';
-import { sentences } from '../../../base/words/sentences.ts';
+import { type Message, type MessageId, message, type Say } from '../../../base/words/message.ts';
 import { sayWords } from '../../../base/words/stored.ts';
 import { commandButton } from '../../../doors/teams/buttons.ts';
 import type { Reply } from '../../../doors/teams/chat.ts';
-import { phaseOf, type Wave } from '../waves/rollout.ts';
+import { hearsAgain, whyCancelled } from './held-words.ts';
 import { ABOUT_MISSED, type NameOf, whatIsMissed, whoseWave } from './membership-words.ts';
-import type { MyTurn } from './my-turn.ts';
-import type { OwnWave } from './wave-for-person.ts';
+import { nameTurns } from './name-turns.ts';
+import { nothingAhead } from './nothing-ahead.ts';
+import type { OwnTurn, Timeline } from './timeline.ts';
 
-interface TurnCardFacts {
-  turn: MyTurn;
+export interface TurnCardFacts {
+  timeline: Timeline;
   /** Whose waves are theirs now: the business group, or the pilot set. */
   audience: string;
   nameOf: NameOf;
@@ -23,87 +22,146 @@ interface TurnCardFacts {
   today: Temporal.PlainDate;
 }
 
-/** The answer to "When is my turn?": what, when, what changes, what to do before, and who helps. */
+/** More than these are lines: a card has to be read on a phone. */
+const MOST_IN_FULL = 6;
+const MOST_LINES = 8;
+
+/**
+ * The answer to "When is my turn?": what is on and what to do now, or else what comes first, in full; then what comes
+ * after it in lines.
+ */
 export function turnCard(facts: TurnCardFacts, say: Say): Reply {
-  const { turn, champions, locale, today } = facts;
-  const waves = firstOf(turn.now, turn.held, turn.next);
-  const [wave] = waves;
-  if (!wave) return allDone(facts);
-  const title = headingOf(turn, wave, today);
+  const { timeline, champions } = facts;
+  const { now, next, held, later, cancelled, missed } = timeline;
+  const first = whatIsFirst(timeline);
+  const [turn] = first;
+  if (!turn) return nothingAhead(facts);
+  const title = headingOf(facts, turn);
+  const line = lineOf(facts, nameTurns([...now, ...next, ...held, ...later, ...cancelled, ...missed]), say);
   const card = new AdaptiveCard(
     new TextBlock(say(title), { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
-    ...waves.flatMap((one) => phaseBlocks(facts, one, say)),
+    ...first.slice(0, MOST_IN_FULL).flatMap((one) => turnBlocks(facts, one, line.nameOf(one), say)),
+    ...section('rollout.more-of-it', first.slice(MOST_IN_FULL).map(line.whenever), say),
     new FactSet(
       new Fact(
         say(message('rollout.champions', { count: champions.length })),
         champions.join(', ') || say(message('rollout.no-champion')),
       ),
     ),
-    ...comingNext(turn, waves, locale, say),
-    ...missedBlocks(facts, say),
+    ...(next === first ? [] : comingNext(next, line.nameOf, facts.locale, say)),
+    ...(held === first ? [] : section('rollout.on-hold', held.map(line.held), say)),
+    ...section('rollout.later', later.map(line.planned), say),
+    ...section('rollout.cancelled', cancelled.map(line.cancelled), say),
+    ...missedBlocks(facts, line.nameOf, say),
   ).withActions(commandButton('training.mine', say), commandButton('feedback.report', say));
   return { card, summary: title };
 }
 
-function firstOf(...lists: readonly (readonly OwnWave<Wave>[])[]): readonly OwnWave<Wave>[] {
-  return lists.find((list) => list.length > 0) ?? [];
+/** What is on; else what is on hold or comes next, whichever was to come first. */
+function whatIsFirst({ now, next, held }: Timeline): readonly OwnTurn[] {
+  if (now.length > 0) return now;
+  const [turn, stopped] = [next[0], held[0]];
+  if (!turn || !stopped) return turn ? next : held;
+  return stopped.start.until(turn.start).sign < 0 ? next : held;
 }
 
-function headingOf(turn: MyTurn, wave: Wave, today: Temporal.PlainDate): Message {
-  if (turn.now.length > 0) return message('rollout.turn-now');
-  if (wave.heldBecause !== null) return message('rollout.turn-held');
-  return message('rollout.turn-starts', { days: today.until(wave.start).days });
+function headingOf({ timeline, today }: TurnCardFacts, turn: OwnTurn): Message {
+  if (timeline.now.length > 0) return message('rollout.turn-now');
+  if (turn.heldBecause !== null) return message('rollout.turn-held');
+  return message('rollout.turn-starts', { days: today.until(turn.start).days });
 }
 
-function phaseBlocks({ turn, audience, nameOf, locale }: TurnCardFacts, wave: OwnWave<Wave>, say: Say) {
-  const phase = phaseOf(turn.rollout, wave.phaseId);
-  const lastDay = wave.end.subtract({ days: 1 });
-  const [first, last] = [sayDate(wave.start, locale), sayDate(lastDay, locale)];
-  const when = first === last ? first : say(message('rollout.from-to', { first, last }));
-  const facts = [
-    new Fact(say(message('rollout.phase')), phase.name),
-    new Fact(
-      say(message('rollout.when')),
-      wave.heldBecause === null ? when : say(message('rollout.no-new-date')),
+function turnBlocks(facts: TurnCardFacts, turn: OwnTurn, name: string, say: Say) {
+  const { audience, nameOf, today } = facts;
+  const whose = whoseWave(turn, audience, nameOf);
+  const held = turn.heldBecause;
+  return [
+    new FactSet(
+      new Fact(say(message('rollout.phase')), name),
+      new Fact(
+        say(message('rollout.when')),
+        held === null ? datesOf(facts, turn, say) : say(message('rollout.no-new-date')),
+      ),
+      ...(held === null ? [] : [new Fact(say(message('rollout.why')), sayWords(held, say))]),
     ),
-  ];
-  if (wave.heldBecause !== null)
-    facts.push(new Fact(say(message('rollout.why')), sayWords(wave.heldBecause, say)));
-  const whose = whoseWave(wave, audience, nameOf);
-  const blocks = [
-    new FactSet(...facts),
+    ...(held === null ? [] : [paragraph(say(hearsAgain(turn, today)))]),
     ...(whose ? [paragraph(say(whose))] : []),
     label(say(message('rollout.what-changes'))),
-    paragraph(phase.userStatement),
+    paragraph(turn.phase.userStatement),
+    ...toDo(facts, turn, say),
   ];
-  const underWay = turn.now.includes(wave);
-  // Who joins late has not heard of it in time.
-  if (phase.prework.length === 0 || (underWay && !wave.late)) return blocks;
-  const list = phase.prework.map((line) => `- ${line}`).join('\n');
-  const what = message(underWay ? 'rollout.do-first' : 'rollout.do-before');
-  return [...blocks, label(say(what)), paragraph(list)];
 }
 
-function missedBlocks(facts: TurnCardFacts, say: Say): TextBlock[] {
-  const missed = missedOf(facts);
+function toDo({ timeline }: TurnCardFacts, turn: OwnTurn, say: Say): TextBlock[] {
+  const { prework } = turn.phase;
+  if (prework.length === 0) return [];
+  const begun = timeline.now.includes(turn);
+  // Who joins late has not heard of it in time.
+  const what = message(begun ? (turn.late ? 'rollout.do-first' : 'rollout.do-now') : 'rollout.do-before');
+  return [label(say(what)), paragraph(prework.map((one) => `- ${one}`).join('\n'))];
+}
+
+/** A turn in one line, by what there is to say of it. */
+function lineOf(facts: TurnCardFacts, nameOf: ReturnType<typeof nameTurns>, say: Say) {
+  const named = (turn: Parameters<typeof nameOf>[0]) => sayWords(nameOf(turn), say);
+  const planned = (turn: OwnTurn) => {
+    const start = sayDate(turn.start, facts.locale);
+    return say(message('rollout.line-planned', { phase: nameOf(turn), start }));
+  };
+  const held = (turn: OwnTurn) => {
+    const [why, hears] = [turn.heldBecause ?? '', hearsAgain(turn, facts.today)];
+    return say(message('rollout.line-held', { phase: nameOf(turn), why, hears }));
+  };
+  return {
+    nameOf: named,
+    planned,
+    held,
+    whenever(turn: OwnTurn): string {
+      if (turn.heldBecause !== null) return held(turn);
+      const when = datesOf(facts, turn, say);
+      return say(message('rollout.line-when', { phase: nameOf(turn), when }));
+    },
+    cancelled: (turn: OwnTurn) => say(whyCancelled(turn, nameOf(turn))),
+  };
+}
+
+function datesOf({ locale }: TurnCardFacts, { start, end }: OwnTurn, say: Say): string {
+  const [first, last] = [sayDate(start, locale), sayDate(end.subtract({ days: 1 }), locale)];
+  return first === last ? first : say(message('rollout.from-to', { first, last }));
+}
+
+function comingNext(
+  next: readonly OwnTurn[],
+  nameOf: (turn: OwnTurn) => string,
+  locale: string | undefined,
+  say: Say,
+): TextBlock[] {
+  const [turn] = next;
+  if (!turn) return [];
+  const phases = { list: next.map(nameOf) };
+  const line = message('rollout.next', { phases, start: sayDate(turn.start, locale) });
+  return [new TextBlock(say(line), { wrap: true, isSubtle: true })];
+}
+
+function section(title: MessageId, lines: readonly string[], say: Say): TextBlock[] {
+  if (lines.length === 0) return [];
+  const left = lines.length - MOST_LINES;
+  const more = left > 0 ? [say(message('rollout.more-turns', { count: left }))] : [];
+  const list = [...lines.slice(0, MOST_LINES), ...more].map((line) => `- ${line}`).join('\n');
+  return [label(say(message(title))), paragraph(list)];
+}
+
+function missedBlocks(
+  { timeline: { missed }, audience, nameOf }: TurnCardFacts,
+  phaseName: (turn: Timeline['missed'][number]) => string,
+  say: Say,
+): TextBlock[] {
   if (missed.length === 0) return [];
+  const sentences = [...whatIsMissed(missed, audience, nameOf, phaseName), ABOUT_MISSED];
   return [
     label(say(message('rollout.without-date'))),
-    ...[...missed, ABOUT_MISSED].map((sentence) => paragraph(say(sentence))),
+    ...sentences.map((sentence) => paragraph(say(sentence))),
   ];
-}
-
-function missedOf({ turn, audience, nameOf }: TurnCardFacts): Message[] {
-  return whatIsMissed(turn.missed, audience, nameOf, (phaseId) => phaseOf(turn.rollout, phaseId).name);
-}
-
-function comingNext(turn: MyTurn, shown: readonly OwnWave<Wave>[], locale: string | undefined, say: Say) {
-  const next = turn.next.filter((wave) => !shown.includes(wave));
-  const [first] = next;
-  if (!first) return [];
-  const phases = next.map((wave) => phaseOf(turn.rollout, wave.phaseId).name).join(', ');
-  const line = message('rollout.next', { phases, start: sayDate(first.start, locale) });
-  return [new TextBlock(say(line), { wrap: true, isSubtle: true })];
 }
 
 function label(text: string): TextBlock {
@@ -112,17 +170,4 @@ function label(text: string): TextBlock {
 
 function paragraph(text: string): TextBlock {
   return new TextBlock(text, { wrap: true, spacing: 'Small' });
-}
-
-function allDone(facts: TurnCardFacts): Reply {
-  const { turn } = facts;
-  const missed = missedOf(facts);
-  const report = titleOf('feedback.report');
-  const phases = turn.done.map((wave) => phaseOf(turn.rollout, wave.phaseId).name).join(', ');
-  if (missed.length > 0) {
-    const had = phases ? [message('rollout.reached-already', { phases })] : [];
-    return { say: sentences([...had, ...missed, ABOUT_MISSED]) };
-  }
-  if (!phases) return { say: message('rollout.in-no-wave', { report }) };
-  return { say: message('rollout.all-done', { phases, report }) };
 }

@@ -24,7 +24,7 @@ test('who moves in the middle of a wave finishes it, and then follows the new gr
   expect(between).not.toContain('Devices');
   expect(last).toContain('It is your turn now');
   expect(last).not.toContain('Finance');
-  expect(after).toContain('You are all done. You have already had Identity, Devices, Apps,');
+  expect(after).toContain('You are all done. You have already had Identity, Devices and Apps,');
 });
 
 test('who comes into a group in the middle of its wave joins late, and hears what to do first', async () => {
@@ -56,7 +56,7 @@ test('who comes after a phase is over hears that no date brings it, and what to 
     expect(answer).toContain('type **report an issue**');
   }
   expect(within).toContain('"value":"Devices"');
-  expect(after).toContain('You have already had Devices, Apps.');
+  expect(after).toContain('You have already had Devices and Apps.');
 });
 
 test('who goes to a group without a rollout hears that nothing is planned there', async () => {
@@ -124,9 +124,9 @@ test('on no day of the rollout is anybody in two phases, whatever moves they mad
 
   for (const id of [anId(1), anId(2)]) {
     for (let day = 1; day <= 30; day += 1) {
-      const { waves } = await mine(`2026-09-${String(day).padStart(2, '0')}`, id);
-      expect(waves.filter(({ state }) => state === 'in-progress').length).toBeLessThanOrEqual(1);
-      expect(new Set(waves.map(({ phase }) => phase.id)).size).toBe(waves.length);
+      const { turns } = await mine(`2026-09-${String(day).padStart(2, '0')}`, id);
+      expect(turns.filter(({ state }) => state === 'in-progress').length).toBeLessThanOrEqual(1);
+      expect(new Set(turns.map(({ phase }) => phase.id)).size).toBe(turns.length);
     }
   }
 });
@@ -140,7 +140,7 @@ test('the tab shows a person their own waves, with the group they belong to and 
 
   expect(own.group).toEqual({ id: 'sales', name: 'sales' });
   expect(own.missed).toEqual([]);
-  expect(own.waves).toMatchObject([
+  expect(own.turns).toMatchObject([
     { phase: { id: 'identity' }, group: { id: 'finance', name: 'Finance' }, state: 'complete', note: null },
     { phase: { id: 'devices' }, group: { id: 'finance' }, state: 'in-progress', note: expect.any(String) },
     { phase: { id: 'apps' }, group: { id: 'sales' }, state: 'planned', note: null, start: '2026-10-11' },

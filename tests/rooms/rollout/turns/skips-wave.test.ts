@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { MembershipMove } from '../../../../bot/rooms/people/person.ts';
 import { audienceOf } from '../../../../bot/rooms/people/person.ts';
 import { schedule } from '../../../../bot/rooms/rollout/planning/schedule.ts';
-import { rulesOf } from '../../../../bot/rooms/rollout/turns/my-turn.ts';
+import { rulesOf } from '../../../../bot/rooms/rollout/turns/rules-of.ts';
 import { skipsWave } from '../../../../bot/rooms/rollout/turns/skips-wave.ts';
 import { waveForPerson } from '../../../../bot/rooms/rollout/turns/wave-for-person.ts';
 import { anyPlan } from '../../../support/any-plan.ts';

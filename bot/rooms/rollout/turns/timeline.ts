@@ -1,0 +1,159 @@
+import { Temporal } from 'temporal-polyfill';
+import { type UserPhase, userPhases } from '../../playbooks/playbook.ts';
+import type { Rollout, Wave } from '../waves/rollout.ts';
+import { waveState } from '../waves/wave-state.ts';
+import { toldBefore } from './told-before.ts';
+import {
+  type MissedPhase,
+  type OwnWave,
+  type PersonInRollout,
+  type RolloutRules,
+  type WavesByGroup,
+  wavesThrough,
+} from './wave-for-person.ts';
+
+/** A rollout, ready to ask for one person after the other. */
+export interface IndexedPlan {
+  rollout: Rollout;
+  waves: WavesByGroup<Wave>;
+  rules: RolloutRules;
+}
+
+/** One person's part in a wave: with the dates that are theirs, and the rollout it is of. */
+export interface OwnTurn extends OwnWave<Wave> {
+  rollout: Rollout;
+  phase: UserPhase;
+}
+
+/** A phase that no wave of any rollout brings to the person. */
+export interface MissedTurn extends MissedPhase {
+  rollout: Rollout;
+  phase: UserPhase;
+}
+
+/** One person's way through everything that is planned, each list by start. No turn is in two of them. */
+export interface Timeline {
+  /** Those that are not cancelled, whether or not the person has a turn in them. */
+  rollouts: Rollout[];
+  done: OwnTurn[];
+  now: OwnTurn[];
+  /** Planned ones that start next, all on the same day; empty when nothing more is to come. */
+  next: OwnTurn[];
+  /** Stopped by a gate or a lead, so that nobody can say when they go on. By the start they had. */
+  held: OwnTurn[];
+  /** Planned after the next. */
+  later: OwnTurn[];
+  /** Not over when their rollout was cancelled, a month ago at most, and people may have heard of them before that. */
+  cancelled: OwnTurn[];
+  missed: MissedTurn[];
+}
+
+/** So long people are told of what has been cancelled, and of what a finished rollout left them without. */
+const TOLD_FOR = Temporal.Duration.from({ months: 1 });
+
+/**
+ * A person's turns in all rollouts on a day.
+ *
+ * Of a finished rollout everything counts as done. What it left somebody without is told for a month after its end
+ * and then no more, or everybody who came later would hear of it for ever; nor is a phase missed that another
+ * rollout of the same playbook brings. Of a cancelled rollout there is what was over by then; the rest is told as
+ * cancelled for a month, as far as its first announcement was due, and vanishes otherwise.
+ */
+export function timelineOf(
+  person: PersonInRollout,
+  today: Temporal.PlainDate,
+  plans: readonly IndexedPlan[],
+): Timeline {
+  const [ended, going] = partition(plans, ({ rollout }) => rollout.cancelled !== null);
+  const own = going.map((plan) => throughPlan(plan, person));
+  const turns = own.flatMap((one) => one.turns);
+  const byState = Map.groupBy(turns.toSorted(byStart), (turn) => waveState(turn, today));
+  const planned = byState.get('planned') ?? [];
+  const [next, later] = partition(planned, ({ start }) => start.equals(planned[0]?.start ?? start));
+  const stopped = ended.map((plan) => throughCancelled(plan, person, today));
+  const had = stopped.flatMap((one) => one.done);
+  return {
+    rollouts: going.map(({ rollout }) => rollout),
+    done: [...(byState.get('complete') ?? []), ...had].sort(byStart),
+    now: byState.get('in-progress') ?? [],
+    next,
+    held: byState.get('held') ?? [],
+    later,
+    cancelled: stopped.flatMap((one) => one.cancelled).sort(byStart),
+    missed: stillMissed(
+      own.flatMap((one) => one.missed),
+      [...turns, ...had],
+      today,
+    ),
+  };
+}
+
+/** All of them that are not cancelled, by start. */
+export function turnsIn({ done, now, next, held, later }: Timeline): OwnTurn[] {
+  return [...done, ...now, ...next, ...held, ...later].sort(byStart);
+}
+
+/** What the person most likely talks about: what began last, or else is to come first, or else was the last. */
+export function nearestTurn({
+  done,
+  now,
+  next,
+  held,
+  later,
+}: Pick<Timeline, 'done' | 'now' | 'next' | 'held' | 'later'>): OwnTurn | undefined {
+  const begun = now.findLast(({ start }, index) => !now[index - 1]?.start.equals(start));
+  return begun ?? [...held, ...next, ...later].sort(byStart)[0] ?? done.at(-1);
+}
+
+/** A person's turns in one rollout, whether or not it was cancelled, and the phases that it leaves them without. */
+export function throughPlan({ rollout, waves, rules }: IndexedPlan, person: PersonInRollout) {
+  const own = wavesThrough(waves, person, rules);
+  const phases = new Map(userPhases(rollout.playbook).map((phase) => [phase.id, phase]));
+  return {
+    turns: own.all.flatMap((wave): OwnTurn[] => {
+      const phase = phases.get(wave.phaseId);
+      return phase ? [{ ...wave, rollout, phase }] : [];
+    }),
+    missed: own.missed.flatMap((missed): MissedTurn[] => {
+      const phase = phases.get(missed.phaseId);
+      return phase ? [{ ...missed, rollout, phase }] : [];
+    }),
+  };
+}
+
+function throughCancelled(plan: IndexedPlan, person: PersonInRollout, today: Temporal.PlainDate) {
+  const on = Temporal.Instant.from(plan.rollout.cancelled?.at ?? plan.rollout.plannedAt)
+    .toZonedDateTimeISO('UTC')
+    .toPlainDate();
+  const { turns } = throughPlan(plan, person);
+  const [done, stopped] = partition(turns, (turn) => waveState(turn, on) === 'complete');
+  const told = stopped.filter((turn) => !isAfter(turn.start.subtract({ days: toldBefore(turn).first }), on));
+  return { done, cancelled: isAfter(today, on.add(TOLD_FOR)) ? [] : told };
+}
+
+function stillMissed(
+  missed: readonly MissedTurn[],
+  turns: readonly OwnTurn[],
+  today: Temporal.PlainDate,
+): MissedTurn[] {
+  const brought = new Set(turns.map(({ rollout, phaseId }) => `${rollout.playbook.id} ${phaseId}`));
+  const open = missed.filter(
+    ({ rollout, phaseId }) =>
+      !brought.has(`${rollout.playbook.id} ${phaseId}`) && !isAfter(today, rollout.end.add(TOLD_FOR)),
+  );
+  // Two rollouts of one playbook leave somebody without the same phase once.
+  const byPhase = new Map(open.map((one) => [`${one.rollout.playbook.id} ${one.phaseId}`, one]));
+  return [...byPhase.values()];
+}
+
+function byStart(a: OwnTurn, b: OwnTurn): number {
+  return Temporal.PlainDate.compare(a.start, b.start);
+}
+
+function isAfter(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day, other) > 0;
+}
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))];
+}
