@@ -1,22 +1,21 @@
 import { type Clock, today } from '../../base/clock.ts';
 import type { TrainingItem } from '../../contract/training/training.ts';
-import { myTurn } from '../rollout/turns/my-turn.ts';
+import { readTimeline } from '../rollout/turns/read-timeline.ts';
 import type { PersonInRollout } from '../rollout/turns/wave-for-person.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import { trainingFor } from './training-for.ts';
 
 export interface TrainingDeps {
-  rollouts: Rollouts;
+  rollouts: Pick<Rollouts, 'plans'>;
   clock: Clock;
   /** For people whose own time zone nobody knows. */
   timeZone: string;
 }
 
-/** What fits this person today; empty while nothing is planned for them. The items are part of the playbook. */
+/** What fits this person today; empty while nothing is planned for them. The items are part of the playbooks. */
 export async function myTraining(
   { rollouts, clock, timeZone }: TrainingDeps,
   person: PersonInRollout & { timeZone?: string | undefined },
 ): Promise<TrainingItem[]> {
-  const turn = await myTurn(rollouts, person, today(clock, person.timeZone ?? timeZone));
-  return turn ? trainingFor(turn.rollout.playbook, turn) : [];
+  return trainingFor(await readTimeline(rollouts, person, today(clock, person.timeZone ?? timeZone)));
 }

@@ -1,38 +1,46 @@
 import type { TrainingItem } from '../../contract/training/training.ts';
-import type { Playbook } from '../playbooks/playbook.ts';
-import type { MissedPhase } from '../rollout/turns/wave-for-person.ts';
+import type { UserPhase } from '../playbooks/playbook.ts';
 
 interface InPhase {
-  phaseId: string;
+  rollout: { id: string };
+  phase: Pick<UserPhase, 'id' | 'training'>;
 }
 
-/** The phases of a person, as their turn tells them. */
+/** The phases of a person over all rollouts, as their timeline tells them. */
 export interface PhasesOfPerson {
   now: readonly InPhase[];
   next: readonly InPhase[];
   held: readonly InPhase[];
   done: readonly InPhase[];
-  missed: readonly MissedPhase[];
+  missed: readonly (InPhase & { why: 'over' | 'not-planned' })[];
 }
 
 /**
- * What fits a person on this day, in the order of the phases: training for the phases they are in; if there is
- * none, for what comes next to them, stopped or planned; then for what their group had without them, so that they
- * can catch up; at last for what they have behind them, newest first.
+ * What fits a person on this day: of each rollout the training for the phases that they are in, or else for what comes
+ * next to them there, stopped or planned. If nothing is near, for what their group had without them, so that they can
+ * catch up; at last for what they have behind them, newest first.
  */
-export function trainingFor(playbook: Pick<Playbook, 'phases'>, waves: PhasesOfPerson): TrainingItem[] {
-  // Stopped before planned, as "When is my turn?" has it: a hold is about the phase that comes first.
-  const missed = waves.missed.filter(({ why }) => why === 'over');
-  const choices = [waves.now, waves.held, waves.next, missed, waves.done.toReversed()];
-  for (const choice of choices) {
-    const items = choice.flatMap((wave) => itemsOf(playbook, wave.phaseId));
-    if (items.length > 0) return items;
+export function trainingFor({ now, held, next, missed, done }: PhasesOfPerson): TrainingItem[] {
+  const near: InPhase[] = [];
+  // Stopped before planned: within one rollout a hold is about the phase that comes first.
+  for (const choice of [now, held, next]) {
+    const served = new Set(near.map(({ rollout }) => rollout.id));
+    near.push(...choice.filter(({ rollout, phase }) => phase.training.length > 0 && !served.has(rollout.id)));
+  }
+  for (const choice of [near, missed.filter(({ why }) => why === 'over'), done.toReversed()]) {
+    const items = choice.flatMap(itemsOf);
+    // Two rollouts of one playbook teach the same.
+    if (items.length > 0) return [...new Map(items.map((item) => [item.url, item])).values()];
   }
   return [];
 }
 
-function itemsOf(playbook: Pick<Playbook, 'phases'>, phaseId: string): TrainingItem[] {
-  const phase = playbook.phases.find((candidate) => candidate.id === phaseId);
-  if (!phase) return [];
-  return phase.training.map(({ id, title, url, minutes }) => ({ id, title, url, minutes, phaseId }));
+function itemsOf({ phase }: InPhase): TrainingItem[] {
+  return phase.training.map(({ id, title, url, minutes }) => ({
+    id,
+    title,
+    url,
+    minutes,
+    phaseId: phase.id,
+  }));
 }
