@@ -20,6 +20,7 @@ export const IssueView = z.object({
   phaseId: Slug.nullable(),
   phaseName: z.string().nullable(),
   waveId: WaveId.nullable(),
+  rolloutId: Slug.nullable().describe('The rollout of the phase'),
   announcement: z
     .object({ id: z.uuid(), title: z.string().describe('As the person read it') })
     .nullable()
@@ -41,6 +42,7 @@ export const getIssues = endpoint({
   query: z.object({
     state: IssueState.optional(),
     group: Slug.optional(),
+    rollout: Slug.optional().describe('Only what is about a phase of this rollout'),
     announcement: z.uuid().optional().describe('Only what was reported from the card of this announcement'),
     before: z.coerce
       .number()
@@ -54,7 +56,7 @@ export const getIssues = endpoint({
     more: z.boolean(),
     counts: z
       .record(IssueState, z.number().int())
-      .describe('Over all issues I may see; of an announcement, if one is asked for'),
+      .describe('Over all issues I may see; of a rollout or an announcement, if one is asked for'),
   }),
 });
 
@@ -77,9 +79,21 @@ export const reportIssue = endpoint({
     text: z.string().trim().min(1, 'feedback.say-what').max(LONGEST_REPORT),
     severity: Severity,
     phaseId: Slug.nullable(),
+    rolloutId: Slug.optional().describe('Whose phase it is; when left out, that of my nearest turn'),
   }),
   reply: IssueView,
   status: 201,
+});
+
+export const getPhaseChoices = endpoint({
+  method: 'GET',
+  path: '/api/report-phases',
+  who: 'member',
+  summary: 'What I may say an issue is about: my phases over all rollouts, what I most likely mean first',
+  reply: z.object({
+    phases: z.array(z.object({ rolloutId: Slug, phaseId: Slug, name: z.string() })),
+    likely: z.boolean().describe('Whether the first one is where I am, or nearest to'),
+  }),
 });
 
 export const answerIssue = endpoint({

@@ -1,3 +1,5 @@
+import type { PhaseOfRollout } from './phase-key.ts';
+
 /** The card of an announcement, as its buttons know it. */
 export interface AnnouncedCard {
   announcement: string;
@@ -8,6 +10,6 @@ export interface AnnouncedCard {
 export interface Announced {
   /** As the person reads it. */
   title: string;
-  /** The phase that it is about; null for none. */
-  phaseId: string | null;
+  /** That it is about; null for none. */
+  phase: PhaseOfRollout | null;
 }

@@ -35,7 +35,10 @@ async function newForm(
   filled: FilledBefore = {},
 ): Promise<CardReply> {
   const person = await feedback.people.meet(sender.id, sender.name, '');
-  const choices = await feedback.phaseChoices({ ...person, timeZone: person.timeZone ?? sender.timeZone });
+  const choices = await feedback.phaseChoices(
+    { ...person, timeZone: person.timeZone ?? sender.timeZone },
+    filled.from?.phase ?? undefined,
+  );
   return reportForm(randomUUID(), choices, say, filled);
 }
 

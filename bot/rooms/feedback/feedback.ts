@@ -6,14 +6,17 @@ import type { Caller } from '../../doors/http/route.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
-import { type UserPhase, userPhases } from '../playbooks/playbook.ts';
-import { myTurn, nearestWave } from '../rollout/turns/my-turn.ts';
+import { readPlans } from '../rollout/turns/read-timeline.ts';
+import { timelineOf } from '../rollout/turns/timeline.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { AnnouncedCard } from './announced.ts';
 import { type Issue, mayAnswer } from './issue.ts';
 import { createIssueAlarm } from './issue-alarm.ts';
 import { type IssuesTable, openIssuesTable } from './issues-table.ts';
 import { REPORTED_FROM_CARD, TELL_ANSWER } from './job-kinds.ts';
+import { type PhaseChoices, phaseChoices } from './phase-choices.ts';
+import type { PhaseOfRollout } from './phase-key.ts';
+import { NOWHERE, type PlaceOfReport, placeOfReport } from './place-of-report.ts';
 
 export interface Filled {
   /** Made with the form: the same form twice files once. */
@@ -22,15 +25,10 @@ export interface Filled {
   severity: Severity;
   /** Null for something outside of the rollout, or when the person is not sure. */
   phaseId: string | null;
+  /** Whose phase it is; forms of before do not say it. */
+  rolloutId?: string | undefined;
   /** The card whose button led to the form; undefined where none did. */
   card?: AnnouncedCard | undefined;
-}
-
-/** What a person may say their issue is about. */
-export interface PhaseChoices {
-  phases: readonly UserPhase[];
-  /** The phase the person is in, or else their nearest one. */
-  likely: string | undefined;
 }
 
 /** Who reports, with what tells the wave that it is about. */
@@ -42,10 +40,11 @@ export interface Feedback {
   /**
    * Files an issue. One that says it was reported from the card of an announcement comes to stay with that as soon as
    * the room that sent the card has looked the card up; a form that was only opened is nothing.
-   * @throws AnswerError when the phase does not reach people in the current rollout.
+   * @throws AnswerError when the phase, named without a rollout, reaches people in none.
    */
   report(person: Reporter, filled: Filled): Promise<Issue>;
-  phaseChoices(person: Reporter): Promise<PhaseChoices>;
+  /** @param card the phase of the announcement whose card leads to the form */
+  phaseChoices(person: Reporter, card?: PhaseOfRollout): Promise<PhaseChoices>;
   /**
    * Keeps a lead's answer and has the person told in chat. The same answer again changes nothing.
    * @throws AnswerError when there is no such issue, it is not this lead's, or somebody else was faster.
@@ -67,23 +66,23 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
   const issues = await openIssuesTable(storage);
   const issueChanged = createIssueAlarm(jobs, clock);
 
-  const turnOf = (person: Reporter) => myTurn(rollouts, person, today(clock, person.timeZone ?? timeZone));
+  const todayOf = ({ timeZone: own }: Reporter) => today(clock, own ?? timeZone);
 
-  /** The phase by name, and the wave in which this person goes through it: that of another group if they moved. */
-  async function placeOf(person: Reporter, phaseId: string | null) {
-    if (phaseId === null) return { phase: null, waveId: null };
-    const turn = await turnOf(person);
-    const phase = turn && userPhases(turn.rollout.playbook).find((candidate) => candidate.id === phaseId);
-    if (!phase) throw invalid('phase-unknown', { phase: phaseId, may: 'none' });
-    const wave = turn.all.find((one) => one.phaseId === phaseId);
-    return { phase: { id: phase.id, name: phase.name }, waveId: wave?.id ?? null };
+  async function placeOf(person: Reporter, { phaseId, rolloutId }: Filled): Promise<PlaceOfReport> {
+    if (phaseId === null) return NOWHERE;
+    const key = rolloutId === undefined ? { phaseId } : { phaseId, rolloutId };
+    const plans = await readPlans(rollouts);
+    const place = placeOfReport(plans, person, todayOf(person), key);
+    if (!place) throw invalid('phase-unknown', { phase: phaseId, may: 'none' });
+    return place;
   }
 
   return {
     people,
     issues,
-    async report(person, { form, text, severity, phaseId, card }) {
-      const place = await placeOf(person, phaseId);
+    async report(person, filled) {
+      const { form, text, severity, card } = filled;
+      const place = await placeOf(person, filled);
       const { id, name, groupId } = person;
       const reportedAt = timestamp(clock);
       const filed = { person: { id, name }, groupId, ...place, text, severity, reportedAt };
@@ -93,10 +92,10 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
       await issueChanged();
       return issue;
     },
-    async phaseChoices(person) {
-      const turn = await turnOf(person);
-      if (!turn) return { phases: [], likely: undefined };
-      return { phases: userPhases(turn.rollout.playbook), likely: nearestWave(turn)?.phaseId };
+    async phaseChoices(person, card) {
+      const [plans, day] = [await readPlans(rollouts), todayOf(person)];
+      const all = plans.map(({ rollout }) => rollout);
+      return phaseChoices(timelineOf(person, day, plans), all, day, card);
     },
     async answer(caller, number, given) {
       const issue = await issues.get(number);

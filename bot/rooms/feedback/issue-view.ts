@@ -14,6 +14,7 @@ export function issueView(issue: Issue, caller: Caller, groupName: string): Issu
     phaseId: issue.phase?.id ?? null,
     phaseName: issue.phase?.name ?? null,
     waveId: issue.waveId,
+    rolloutId: issue.rolloutId,
     announcement: issue.announcement,
     reportedAt: issue.reportedAt,
     answer: issue.answer?.text ?? null,

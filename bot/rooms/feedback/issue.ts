@@ -15,6 +15,8 @@ export interface Issue {
   phase: { id: string; name: string } | null;
   /** The person's wave of that phase; null if they have none. */
   waveId: string | null;
+  /** The rollout of the phase; null without one, and in issues of before that have no wave either. */
+  rolloutId: string | null;
   /** Whose card they reported it from, with the title as they read it; null where they came another way. */
   announcement: { id: string; title: string } | null;
   text: string;

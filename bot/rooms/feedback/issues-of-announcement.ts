@@ -1,11 +1,13 @@
 import type { IssueState } from '../../contract/feedback/feedback.ts';
 import { filter, type Row, type Table } from '../../doors/azure/table.ts';
+import { partsOfWaveId } from '../rollout/waves/wave-id.ts';
 import type { Owned } from './issue.ts';
 
 /** As much of an issue as decides who sees it and what counts it belongs to. */
 export interface IssueHead extends Owned {
   number: number;
   state: IssueState;
+  rolloutId: string | null;
 }
 
 /** What an issue and the row that finds it by its announcement have in common. */
@@ -15,10 +17,12 @@ export interface FoundByAnnouncement {
   personId?: string;
   groupId?: string;
   state?: string;
+  waveId?: string;
+  rolloutId?: string;
 }
 
 /** The columns of a head. */
-export const HEAD_COLUMNS = ['number', 'personId', 'groupId', 'state'] as const;
+export const HEAD_COLUMNS = ['number', 'personId', 'groupId', 'state', 'waveId', 'rolloutId'] as const;
 
 /**
  * The write that goes into each batch that changes an issue, so that the issues of an announcement are found without
@@ -26,6 +30,7 @@ export const HEAD_COLUMNS = ['number', 'personId', 'groupId', 'state'] as const;
  */
 export function announcementWrites(issue: Row<FoundByAnnouncement>) {
   const { partitionKey, rowKey, announcementId, number, personId, groupId, state } = issue;
+  const rolloutId = rolloutOf(issue);
   if (!announcementId || !personId || !groupId || !state) return [];
   return [
     {
@@ -38,6 +43,7 @@ export function announcementWrites(issue: Row<FoundByAnnouncement>) {
         personId,
         groupId,
         state,
+        ...(rolloutId && { rolloutId }),
       },
     },
   ];
@@ -60,8 +66,14 @@ export async function headsOfAnnouncement(
 }
 
 /** A row read with the columns of a head. */
-export function toHead({ number, personId = '', groupId = '', state }: FoundByAnnouncement): IssueHead {
-  return { number, personId, groupId, state: state as IssueState };
+export function toHead(row: FoundByAnnouncement): IssueHead {
+  const { number, personId = '', groupId = '', state } = row;
+  return { number, personId, groupId, state: state as IssueState, rolloutId: rolloutOf(row) };
+}
+
+/** Issues of before say it by their wave alone. */
+export function rolloutOf({ rolloutId, waveId }: { rolloutId?: string; waveId?: string }): string | null {
+  return rolloutId ?? (waveId ? partsOfWaveId(waveId).rolloutId : null);
 }
 
 /** ":" ends the id, and ";" is the character after it. */

@@ -8,13 +8,14 @@ import {
   HEAD_COLUMNS,
   headsOfAnnouncement,
   type IssueHead,
+  rolloutOf,
   toHead,
 } from './issues-of-announcement.ts';
 import { completeWaves, type IssueOfWave, issuesOfWave, waveWrites } from './issues-of-wave.ts';
 
 /** What a person reports; the number comes with filing. Without an announcement it came another way. */
-export type Report = Omit<Issue, 'number' | 'state' | 'answer' | 'toldOf' | 'announcement'> &
-  Partial<Pick<Issue, 'announcement'>>;
+export type Report = Omit<Issue, 'number' | 'state' | 'answer' | 'toldOf' | 'announcement' | 'rolloutId'> &
+  Partial<Pick<Issue, 'announcement' | 'rolloutId'>>;
 
 export interface IssuesTable {
   /** Files a report. The same form of the same person again, even at the same moment, gives the same issue. */
@@ -49,6 +50,7 @@ interface IssueRow {
   phaseId?: string;
   phaseName?: string;
   waveId?: string;
+  rolloutId?: string;
   announcementId?: string;
   announcementTitle?: string;
   text?: string;
@@ -188,6 +190,7 @@ function toRow(number: number, report: Report): Row<IssueRow> {
     groupId: report.groupId,
     ...(report.phase && { phaseId: report.phase.id, phaseName: report.phase.name }),
     ...(report.waveId && { waveId: report.waveId }),
+    ...(report.rolloutId && { rolloutId: report.rolloutId }),
     ...(report.announcement && {
       announcementId: report.announcement.id,
       announcementTitle: report.announcement.title,
@@ -217,6 +220,7 @@ function toIssue(row: IssueRow): Issue {
     groupId: row.groupId ?? '',
     phase: row.phaseId ? { id: row.phaseId, name: row.phaseName ?? row.phaseId } : null,
     waveId: row.waveId ?? null,
+    rolloutId: rolloutOf(row),
     announcement: row.announcementId ? { id: row.announcementId, title: row.announcementTitle ?? '' } : null,
     text: row.text ?? '',
     severity: row.severity as Severity,

@@ -9,18 +9,24 @@ import {
 } from '@microsoft/teams.cards';
 import { z } from 'zod';
 import { type MessageId, message, type Say } from '../../base/words/message.ts';
+import { sayWords } from '../../base/words/stored.ts';
 import { Severity } from '../../contract/feedback/feedback.ts';
 import { actButton } from '../../doors/teams/buttons.ts';
 import type { CardReply } from '../../doors/teams/chat.ts';
 import type { Announced, AnnouncedCard } from './announced.ts';
-import type { Filled, PhaseChoices } from './feedback.ts';
+import type { Filled } from './feedback.ts';
 import { MOST_CHARACTERS, severityWords } from './issue.ts';
+import type { PhaseChoices } from './phase-choices.ts';
+import { keyIn, keyText } from './phase-key.ts';
 
 export const SEND_VERB = 'feedback.report';
 export const CANCEL_VERB = 'feedback.cancel';
 
 /** The choice that is no phase. No phase can have this id. */
 const NO_PHASE = '-';
+
+/** Two ids of sixty letters and the dot between them. */
+const LONGEST_KEY = 121;
 
 /** What the door says when a field is not right. */
 const SAY_WHAT: MessageId = 'feedback.say-what';
@@ -42,7 +48,7 @@ export const SentForm = z
         params: { most: MOST_CHARACTERS },
       }),
     severity: z.enum(Severity.options, CHOOSE_SEVERITY),
-    phase: z.string(CHOOSE_PHASE).max(60, CHOOSE_PHASE).default(NO_PHASE),
+    phase: z.string(CHOOSE_PHASE).max(LONGEST_KEY, CHOOSE_PHASE).default(NO_PHASE),
     announcement: z.uuid().optional(),
     chunk: z.coerce.number().int().min(0).default(0),
   })
@@ -51,7 +57,7 @@ export const SentForm = z
       form,
       text,
       severity,
-      phaseId: phase === NO_PHASE || phase === '' ? null : phase,
+      ...(phase === NO_PHASE || phase === '' ? { phaseId: null } : keyIn(phase)),
       card: announcement === undefined ? undefined : { announcement, chunk },
     }),
   );
@@ -70,7 +76,6 @@ export function reportForm(
   say: Say,
   { text = '', from }: FilledBefore = {},
 ): CardReply {
-  const about = phases.find(({ id }) => id === from?.phaseId)?.id ?? likely;
   const data = { form, ...(from && { announcement: from.announcement, chunk: String(from.chunk) }) };
   const title = message('feedback.form');
   const card = new AdaptiveCard(
@@ -93,7 +98,7 @@ export function reportForm(
       errorMessage: say(message('feedback.what-happened-missing')),
       ...(text && { value: text.slice(0, MOST_CHARACTERS) }),
     }),
-    ...phaseInput(phases, about, say),
+    ...phaseInput({ phases, likely }, say),
     severityInput(say),
   ).withActions(
     actButton(say(message('feedback.send')), SEND_VERB, data).withStyle('positive'),
@@ -102,10 +107,10 @@ export function reportForm(
   return { card, summary: title };
 }
 
-function phaseInput(phases: PhaseChoices['phases'], likely: string | undefined, say: Say): ChoiceSetInput[] {
+function phaseInput({ phases, likely }: PhaseChoices, say: Say): ChoiceSetInput[] {
   if (phases.length === 0) return [];
   const input = new ChoiceSetInput(
-    ...phases.map((phase) => new Choice({ title: phase.name, value: phase.id })),
+    ...phases.map((phase) => new Choice({ title: sayWords(phase.name, say), value: keyText(phase) })),
     new Choice({ title: say(message('feedback.something-else')), value: NO_PHASE }),
   );
   return [
@@ -113,7 +118,7 @@ function phaseInput(phases: PhaseChoices['phases'], likely: string | undefined, 
       .withId('phase')
       .withLabel(say(message('feedback.what-about')))
       .withStyle('compact')
-      .withValue(likely ?? NO_PHASE),
+      .withValue(likely ? keyText(likely) : NO_PHASE),
   ];
 }
 

@@ -1,7 +1,14 @@
 import { notFound } from '../../base/errors.ts';
-import { answerIssue, getIssue, getIssues, reportIssue } from '../../contract/feedback/feedback.ts';
-import { type Route, route } from '../../doors/http/route.ts';
-import type { Feedback } from './feedback.ts';
+import { sayWords } from '../../base/words/stored.ts';
+import {
+  answerIssue,
+  getIssue,
+  getIssues,
+  getPhaseChoices,
+  reportIssue,
+} from '../../contract/feedback/feedback.ts';
+import { type Caller, type Route, route } from '../../doors/http/route.ts';
+import type { Feedback, Reporter } from './feedback.ts';
 import { countByState, maySee } from './issue.ts';
 import { issueView } from './issue-view.ts';
 
@@ -9,13 +16,21 @@ const PAGE = 50;
 
 export function feedbackRoutes(feedback: Feedback): Route[] {
   const { people } = feedback;
+
+  async function reporterOf({ id, name, group, pilot }: Caller): Promise<Reporter> {
+    const kept = await people.table.find(id);
+    return { id, name, groupId: group.id, pilot, moves: kept?.moves ?? [], timeZone: kept?.timeZone };
+  }
+
   return [
     route(getIssues, async ({ caller, query }) => {
       const heads =
         query.announcement === undefined
           ? await feedback.issues.heads(caller.role === 'member' ? caller.id : undefined)
           : await feedback.issues.headsOf(query.announcement);
-      const visible = heads.filter((head) => maySee(caller, head));
+      const visible = heads.filter(
+        (head) => maySee(caller, head) && (query.rollout === undefined || head.rolloutId === query.rollout),
+      );
       const asked = visible.filter(
         (head) =>
           (query.state === undefined || head.state === query.state) &&
@@ -42,18 +57,19 @@ export function feedbackRoutes(feedback: Feedback): Route[] {
       return issueView(issue, caller, await people.groupName(issue.groupId));
     }),
     route(reportIssue, async ({ caller, body }) => {
-      const { id, name, group, pilot } = caller;
-      const kept = await people.table.find(id);
-      const reporter = {
-        id,
-        name,
-        groupId: group.id,
-        pilot,
-        moves: kept?.moves ?? [],
-        timeZone: kept?.timeZone,
-      };
-      const issue = await feedback.report(reporter, body);
+      const issue = await feedback.report(await reporterOf(caller), body);
       return issueView(issue, caller, await people.groupName(issue.groupId));
+    }),
+    route(getPhaseChoices, async ({ caller, say }) => {
+      const { phases, likely } = await feedback.phaseChoices(await reporterOf(caller));
+      return {
+        phases: phases.map(({ rolloutId, phaseId, name }) => ({
+          rolloutId,
+          phaseId,
+          name: sayWords(name, say),
+        })),
+        likely: likely !== undefined,
+      };
     }),
     route(answerIssue, async ({ caller, params, body }) => {
       const issue = await feedback.answer(caller, params.number, body);

@@ -37,7 +37,7 @@ test('the form of somebody who moved begins with the phase they are in, wherever
 
   const { likely } = await feedback.phaseChoices(moved);
 
-  expect(likely).toBe('identity');
+  expect(likely?.phaseId).toBe('identity');
 });
 
 test('an issue about a phase that somebody never had is filed under no wave', async () => {

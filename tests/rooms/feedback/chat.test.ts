@@ -13,7 +13,7 @@ test.each(['Report an issue', 'REPORT A PROBLEM!', "It doesn't work", 'bug'])(
     const answer = await type(person, text);
 
     expect(answer).toContain('"id":"phase","label":"What is it about?"');
-    expect(answer).toContain('"value":"identity"}');
+    expect(answer).toContain('"value":"autumn.identity"}');
     expect(answer).not.toContain('Networking');
     expect(answer).toContain('"verb":"feedback.report"');
   },

@@ -52,7 +52,7 @@ test('the form behind a card says what it is about, chooses its phase, and keeps
   const text = await press(ada, REPORT, { a: ANNOUNCEMENT, c: '0' });
 
   expect(text).toContain('About the announcement: It is your turn');
-  expect(text).toContain('"value":"windows"}');
+  expect(text).toContain('"value":"autumn.windows"}');
   expect(text).toContain(`"announcement":"${ANNOUNCEMENT}","chunk":"0"`);
 });
 

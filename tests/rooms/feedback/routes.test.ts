@@ -26,6 +26,7 @@ test('a report over HTTP is filed once and comes back as it will be seen', async
     phaseId: 'windows',
     phaseName: 'Windows',
     waveId: 'autumn.windows.finance',
+    rolloutId: 'autumn',
     announcement: null,
     reportedAt: '2026-09-10T10:00:00.000Z',
     answer: null,

@@ -38,7 +38,8 @@ export function openReports({ sendings, deliveries, cardBook, receipts }: Report
       if (!sending || !delivery) return undefined;
       const title = await titleFor(sending, delivery);
       const { waveId } = sending;
-      return { title, phaseId: waveId === null ? null : partsOfWaveId(waveId).phaseId };
+      const phase = waveId === null ? null : partsOfWaveId(waveId);
+      return { title, phase: phase && { rolloutId: phase.rolloutId, phaseId: phase.phaseId } };
     },
     async reported({ announcement: id, chunk }, personId) {
       const delivery = await deliveries.get(id, chunk, personId);
