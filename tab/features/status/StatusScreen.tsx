@@ -34,7 +34,7 @@ import { type OpenedWave, WaveDrawer } from './wave/WaveDrawer.tsx';
 
 /** How far each business group has come, and a page for each of them; a member sees their own way through it. */
 export function StatusScreen({ me }: { me: Me }) {
-  if (me.role === 'member') return <WholeRollout me={me} />;
+  if (me.role === 'member') return <MyRollout />;
   return (
     <Routes>
       <Route index element={<WholeRollout me={me} />} />
@@ -51,7 +51,6 @@ function WholeRollout({ me }: { me: Me }) {
     return <LoadingOrProblem query={status} what="the rollout" problem="The rollout could not be loaded" />;
   }
   if (status.data.rollout === null) return <NothingPlanned me={me} today={status.data.today} />;
-  if (me.role === 'member') return <MyRollout />;
   return <Overview me={me} status={status.data} rollout={status.data.rollout} />;
 }
 

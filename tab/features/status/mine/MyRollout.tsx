@@ -8,22 +8,32 @@ import {
   Title2,
   tokens,
 } from '@fluentui/react-components';
+import type { MyRolloutView, MyTurnView } from '../../../../bot/contract/overview/my-rollout.ts';
 import { useMyRollout } from '../../../api/membership.ts';
 import { useTraining } from '../../../api/training.ts';
-import type { Format } from '../../../ui/format/format.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
+import { RolloutPicker } from '../../../ui/rollouts/RolloutPicker.tsx';
+import { useChosenRollout } from '../../../ui/rollouts/use-chosen-rollout.ts';
 import { Empty } from '../../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { Notice } from '../../../ui/states/Notice.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
-import { TeamPanel } from '../team/TeamPanel.tsx';
 import { MaterialPanel } from './MaterialPanel.tsx';
-import { type MyTurn, type MyWave, myTurn } from './my-waves.ts';
+import { MyTeams } from './MyTeams.tsx';
+import { type MyTurns, myTurns, turnSentence } from './my-turns.ts';
 import { PausePanel } from './PausePanel.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '760px' },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'start',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+  },
+  summary: { cursor: 'pointer', marginBottom: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground2 },
   turn: {
     backgroundColor: tokens.colorBrandBackground2,
@@ -51,54 +61,93 @@ const useStyles = makeStyles({
   },
 });
 
-/** One person's way through the rollout: what is on, what comes, what is behind them, also after a change of group. */
+/** One person's way through all rollouts: what is on, what comes, what is behind them, also after a change of group. */
 export function MyRollout() {
+  const mine = useMyRollout();
+  const { id: chosen } = useChosenRollout();
+
+  if (!mine.isSuccess)
+    return <LoadingOrProblem query={mine} what="your rollout" problem="Your rollout could not be loaded" />;
+  return <MyWay view={mine.data} chosen={chosen} />;
+}
+
+function MyWay({ view, chosen }: { view: MyRolloutView; chosen: string | undefined }) {
   const styles = useStyles();
   const format = useFormat();
-  const mine = useMyRollout();
-
-  if (mine.data === undefined)
-    return <LoadingOrProblem query={mine} what="your rollout" problem="Your rollout could not be loaded" />;
-  const { rollout, group, today, waves, missed } = mine.data;
+  const { rollouts, group, today, missed } = view;
+  const ofChosen = (one: { rollout: { id: string } }) => chosen === undefined || one.rollout.id === chosen;
+  const turns = myTurns(view.turns.filter(ofChosen));
+  const cancelled = view.cancelled.filter(ofChosen).map(({ words }) => words);
+  const [only] = rollouts;
+  const nothing = turns.now.length + turns.ahead.length + turns.done.length === 0;
   return (
     <div className={styles.root}>
-      <div>
-        <Title2 as="h1">My rollout</Title2>
-        <br />
-        <Text className={styles.quiet}>
-          {rollout !== null && `${rollout.title} · `}
-          {group.name} · Today is {format.day(today)}
-        </Text>
+      <div className={styles.head}>
+        <div>
+          <Title2 as="h1">My rollout</Title2>
+          <br />
+          <Text className={styles.quiet}>
+            {only !== undefined && rollouts.length === 1 && `${only.name} · `}
+            {group.name} · Today is {format.day(today)}
+          </Text>
+        </div>
+        {rollouts.length > 1 && <RolloutPicker />}
       </div>
-      {waves.length === 0 && missed.length === 0 ? (
+      {nothing && missed.length + cancelled.length === 0 && (
         <Empty title="Nothing is planned for your group yet">
           As soon as it has a date, you'll see it here, and Groundswell will tell you in chat when it's your
           turn.
         </Empty>
-      ) : (
-        <>
-          {waves.length > 0 && (
-            <section className={styles.turn} aria-label="My turn">
-              <Subtitle1 as="p">{turnSentence(myTurn(waves, today), missed.length > 0, format)}</Subtitle1>
-            </section>
-          )}
-          {missed.length > 0 && <Missed sentences={missed} />}
-          {waves.length > 0 && (
-            <Panel title="Step by step">
-              <ol className={styles.list}>
-                {waves.map((wave) => (
-                  <Step key={wave.waveId} wave={wave} group={group.id} />
-                ))}
-              </ol>
-            </Panel>
-          )}
-        </>
       )}
+      {!nothing && (
+        <section className={styles.turn} aria-label="My turn">
+          <Subtitle1 as="p">{turnSentence(turns, today, missed.length > 0, format)}</Subtitle1>
+        </section>
+      )}
+      {cancelled.length > 0 && <Cancelled sentences={cancelled} />}
+      {missed.length > 0 && <Missed sentences={missed} />}
+      <Steps turns={turns} group={group.id} />
       <MaterialPanel />
       <Training />
-      {rollout !== null && <TeamPanel rolloutId={rollout.id} />}
+      <MyTeams rollouts={chosen === undefined ? rollouts : rollouts.filter(({ id }) => id === chosen)} />
       <PausePanel today={today} />
     </div>
+  );
+}
+
+function Steps({ turns: { now, ahead, done }, group }: { turns: MyTurns; group: string }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const list = (turns: readonly MyTurnView[]) => (
+    <ol className={styles.list}>
+      {turns.map((turn) => (
+        <Step key={turn.waveId} turn={turn} group={group} />
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      {now.length > 0 && <Panel title="Now">{list(now)}</Panel>}
+      {ahead.length > 0 && <Panel title="What comes">{list(ahead)}</Panel>}
+      {done.length > 0 && (
+        <Panel title="What you have had">
+          <details>
+            <summary className={styles.summary}>{format.count(done.length, 'step', 'steps')}</summary>
+            {list(done)}
+          </details>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Cancelled({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <Notice title="Not everything takes place">
+      {sentences.map((sentence) => (
+        <div key={sentence}>{sentence}</div>
+      ))}
+    </Notice>
   );
 }
 
@@ -113,20 +162,41 @@ function Missed({ sentences }: { sentences: readonly string[] }) {
   );
 }
 
-function Step({ wave, group }: { wave: MyWave; group: string }) {
+function Step({ turn, group }: { turn: MyTurnView; group: string }) {
+  const styles = useStyles();
+  const { name, state, goal, note, toDo, held } = turn;
+  return (
+    <li className={mergeClasses(styles.wave, state === 'in-progress' && styles.now)}>
+      <Subtitle2 as="h3">{name}</Subtitle2>
+      <WaveStateMark state={state} />
+      {held === null ? <Dates turn={turn} group={group} /> : <Text>No new date yet. {held.hears}</Text>}
+      {held !== null && <Text>Why: {held.why}</Text>}
+      {note !== null && <Text>{note}</Text>}
+      <Text>{goal}</Text>
+      {toDo.length > 0 && (
+        <>
+          <Text weight="semibold">
+            {state === 'in-progress' ? "What to do now, if you haven't yet" : 'What to do before'}
+          </Text>
+          <ul className={styles.training}>
+            {toDo.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </li>
+  );
+}
+
+function Dates({ turn, group }: { turn: MyTurnView; group: string }) {
   const styles = useStyles();
   const format = useFormat();
   return (
-    <li className={mergeClasses(styles.wave, wave.state === 'in-progress' && styles.now)}>
-      <Subtitle2 as="h3">{wave.phase.name}</Subtitle2>
-      <WaveStateMark state={wave.state} />
-      <Text className={styles.quiet}>
-        {format.longDays(wave.start, wave.end)}
-        {wave.group.id !== group && `, with ${wave.group.name}`}
-      </Text>
-      {wave.note !== null && <Text>{wave.note}</Text>}
-      <Text>{wave.goal}</Text>
-    </li>
+    <Text className={styles.quiet}>
+      {format.longDays(turn.start, turn.end)}
+      {turn.group.id !== group && `, with ${turn.group.name}`}
+    </Text>
   );
 }
 
@@ -152,31 +222,4 @@ function Training() {
       </ul>
     </Panel>
   );
-}
-
-function turnSentence(turn: MyTurn, missed: boolean, format: Format): string {
-  switch (turn.kind) {
-    case 'now':
-      return `It is your turn: ${nameOf(turn)}, for another ${format.count(turn.daysLeft, 'day', 'days')}.`;
-    case 'held':
-      return `${nameOf(turn)} is on hold. You will hear from us before it goes on.`;
-    case 'next':
-      return `Next for you: ${nameOf(turn)}, from ${format.day(turn.mine.start)} (${inDays(turn.daysUntil, format)}).`;
-    case 'done':
-      return missed
-        ? 'What was planned for you is over.'
-        : 'You have everything. Nothing more is coming in this rollout.';
-    case 'nothing':
-      return 'Nothing is planned for you yet.';
-  }
-}
-
-function inDays(days: number, format: Format): string {
-  if (days <= 0) return 'any day now';
-  if (days === 1) return 'tomorrow';
-  return `in ${format.count(days, 'day', 'days')}`;
-}
-
-function nameOf(turn: Extract<MyTurn, { mine: unknown }>): string {
-  return turn.mine.phase.name;
 }
