@@ -3,6 +3,7 @@ import type {
   answerIssue,
   getIssue,
   getIssues,
+  getPhaseChoices,
   IssueState,
   reportIssue,
   Severity,
@@ -12,6 +13,7 @@ import { useRequest } from './request-context.tsx';
 export interface IssueFilter {
   readonly state: IssueState | undefined;
   readonly group: string | undefined;
+  readonly rollout?: string | undefined;
   /** Only what was reported from the card of this one. */
   readonly announcement: string | undefined;
 }
@@ -53,6 +55,17 @@ export interface Report {
   readonly text: string;
   readonly severity: Severity;
   readonly phaseId: string | null;
+  readonly rolloutId?: string;
+}
+
+/** What I may say an issue is about; as I am when I ask. */
+export function usePhaseChoices() {
+  const request = useRequest();
+  return useQuery({
+    queryKey: ['report-phases'],
+    queryFn: ({ signal }) =>
+      request<typeof getPhaseChoices>({ method: 'GET', path: '/api/report-phases', signal }),
+  });
 }
 
 export function useReportIssue() {

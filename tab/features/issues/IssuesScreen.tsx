@@ -10,6 +10,9 @@ import { useIssue, useIssues } from '../../api/feedback.ts';
 import { useStatus } from '../../api/rollout.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { IssueList } from '../../ui/issues/IssueList.tsx';
+import { MissingRollout } from '../../ui/rollouts/MissingRollout.tsx';
+import { RolloutPicker } from '../../ui/rollouts/RolloutPicker.tsx';
+import { useChosenRollout } from '../../ui/rollouts/use-chosen-rollout.ts';
 import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
@@ -35,7 +38,8 @@ export function IssuesScreen({ me }: { me: Me }) {
   const [announcement, setAnnouncement] = useState(asked.get('announcement') ?? undefined);
   // Or for one issue, which may stand far down the list.
   const [openNumber, setOpenNumber] = useState(() => Number(asked.get('issue')) || null);
-  const issues = useIssues({ state, group, announcement });
+  const { id: rollout } = useChosenRollout();
+  const issues = useIssues({ state, group, rollout, announcement });
   const words = scopeWords(me.role, me.group.name);
   const shown = issues.data?.pages.flatMap((page) => page.issues) ?? [];
   const listed = issueOf(shown, openNumber);
@@ -44,7 +48,9 @@ export function IssuesScreen({ me }: { me: Me }) {
 
   return (
     <ScreenFrame title={words.title} explains={words.explains} actions={<ReportDialog />}>
+      <MissingRollout />
       <div className={styles.filters}>
+        <RolloutPicker />
         <StateFilter value={state} counts={counts} onChange={setState} />
         {announcement !== undefined && (
           <Button
@@ -64,7 +70,7 @@ export function IssuesScreen({ me }: { me: Me }) {
       <LoadingOrProblem query={issues} what="issues" problem="The issues could not be loaded" />
       {issues.isSuccess && shown.length === 0 && (
         <Empty title="No issues here">
-          {state === undefined && group === undefined && announcement === undefined
+          {state === undefined && group === undefined && rollout === undefined && announcement === undefined
             ? words.empty
             : 'No issues match these filters. Try all states, or clear a filter.'}
         </Empty>

@@ -3,8 +3,7 @@ import { BugRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Severity } from '../../../bot/contract/feedback/feedback.ts';
 import { LONGEST_REPORT, SEVERITIES } from '../../../bot/contract/feedback/issue-states.ts';
-import { useReportIssue } from '../../api/feedback.ts';
-import { useStatus } from '../../api/rollout.ts';
+import { usePhaseChoices, useReportIssue } from '../../api/feedback.ts';
 import { DialogForm } from '../../ui/form/DialogForm.tsx';
 import { FormDialog } from '../../ui/form/FormDialog.tsx';
 import { SEVERITY_WORDS, severityNamed } from '../../words/issue-words.ts';
@@ -19,14 +18,17 @@ export function ReportDialog() {
 }
 
 function ReportForm({ onDone }: { onDone: () => void }) {
-  const status = useStatus();
+  const choices = usePhaseChoices();
   const reporting = useReportIssue();
   // One id for one form: pressing twice files once.
   const [form] = useState(() => crypto.randomUUID());
   const [text, setText] = useState('');
-  const [phaseId, setPhaseId] = useState<string | null>(null);
+  // Until they choose, what they most likely mean; it comes after the form is open.
+  const [wanted, setWanted] = useState<number | 'none' | undefined>();
   const [severity, setSeverity] = useState<Severity>('slows-me-down');
-  const phases = status.data?.phases.filter((phase) => phase.audience === 'users') ?? [];
+  const { phases = [], likely = false } = choices.data ?? {};
+  const chosen = wanted ?? (likely ? 0 : 'none');
+  const phase = chosen === 'none' ? undefined : phases[chosen];
 
   return (
     <DialogForm
@@ -35,7 +37,7 @@ function ReportForm({ onDone }: { onDone: () => void }) {
       problem="The issue was not filed"
       complete={text.trim() !== ''}
       saving={reporting}
-      wish={() => ({ form, text: text.trim(), severity, phaseId })}
+      wish={() => ({ form, text: text.trim(), severity, ...aboutOf(phase) })}
       thanks={(issue) => `Thank you. Your issue has the number ${issue.number}.`}
       onDone={onDone}
     >
@@ -48,17 +50,17 @@ function ReportForm({ onDone }: { onDone: () => void }) {
           onChange={(_, data) => setText(data.value)}
         />
       </Field>
-      <Field label="Which phase is it about?">
+      <Field label="What is it about?">
         <Select
-          value={phaseId ?? ''}
-          onChange={(_, data) => setPhaseId(data.value === '' ? null : data.value)}
+          value={String(chosen)}
+          onChange={(_, data) => setWanted(data.value === 'none' ? 'none' : Number(data.value))}
         >
-          <option value="">None in particular</option>
-          {phases.map((phase) => (
-            <option key={phase.id} value={phase.id}>
-              {phase.name}
+          {phases.map(({ rolloutId, phaseId, name }, index) => (
+            <option key={`${rolloutId} ${phaseId}`} value={String(index)}>
+              {name}
             </option>
           ))}
+          <option value="none">Something else, or not sure</option>
         </Select>
       </Field>
       <Field label="How badly does it block you?" required>
@@ -73,4 +75,8 @@ function ReportForm({ onDone }: { onDone: () => void }) {
       </Field>
     </DialogForm>
   );
+}
+
+function aboutOf(phase: { rolloutId: string; phaseId: string } | undefined) {
+  return phase ? { rolloutId: phase.rolloutId, phaseId: phase.phaseId } : { phaseId: null };
 }
