@@ -247,8 +247,9 @@ function onHold(turn: OwnTurn): OwnTurn {
 }
 
 function cancelledTurn(turn: OwnTurn): OwnTurn {
-  const cancelled = { at: '2026-09-01T08:00:00.000Z', by: 'Lea Lead', reason: LONG_TEXT.slice(0, 500) };
-  return { ...turn, rollout: { ...turn.rollout, cancelled } };
+  const reason = LONG_TEXT.slice(0, 500);
+  const cancelled = { at: '2026-09-01T08:00:00.000Z', on: '2026-09-01', by: 'Lea Lead', reason };
+  return { ...turn, cancelled };
 }
 
 function trainings(count: number) {

@@ -148,7 +148,12 @@ async function besideAnother() {
     person,
     choices: () => callRoute(room.routes, getPhaseChoices, { caller: callerOf(person) }),
     async cancel(rowKey: string) {
-      const cancelled = { at: '2026-09-10T09:00:00.000Z', by: 'Lea Lead', reason: 'No budget.' };
+      const cancelled = {
+        at: '2026-09-10T09:00:00.000Z',
+        on: '2026-09-10',
+        by: 'Lea Lead',
+        reason: 'No budget.',
+      };
       await rows.merge({ partitionKey: 'rollout', rowKey, cancelled: JSON.stringify(cancelled) });
     },
   };

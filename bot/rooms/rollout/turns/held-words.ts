@@ -16,8 +16,8 @@ export function hearsAgain(
 }
 
 /** That a turn was cancelled, and why in the words of the lead. */
-export function whyCancelled({ rollout }: Pick<OwnTurn, 'rollout'>, phase: Words): Message {
-  const reason = rollout.cancelled?.reason ?? '';
+export function whyCancelled({ cancelled }: Pick<OwnTurn, 'cancelled'>, phase: Words): Message {
+  const reason = cancelled?.reason ?? '';
   return message('rollout.line-cancelled', {
     phase,
     reason: /[.!?]$/.test(reason) ? reason : `${reason}.`,

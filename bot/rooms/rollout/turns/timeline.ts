@@ -64,25 +64,24 @@ export function timelineOf(
   today: Temporal.PlainDate,
   plans: readonly IndexedPlan[],
 ): Timeline {
-  const [ended, going] = partition(plans, ({ rollout }) => rollout.cancelled !== null);
-  const own = going.map((plan) => throughPlan(plan, person));
-  const turns = own.flatMap((one) => one.turns);
-  const byState = Map.groupBy(turns.toSorted(byStart), (turn) => waveState(turn, today));
+  const going = plans.filter(({ rollout }) => rollout.cancelled === null);
+  const own = plans.map((plan) => throughPlan(plan, person));
+  const turns = own.flatMap((one) => one.turns).sort(byStart);
+  const byState = Map.groupBy(turns, (turn) => waveState(turn, today));
   const planned = byState.get('planned') ?? [];
-  const [next, later] = partition(planned, ({ start }) => start.equals(planned[0]?.start ?? start));
-  const stopped = ended.map((plan) => throughCancelled(plan, person, today));
-  const had = stopped.flatMap((one) => one.done);
+  const isNext = ({ start }: OwnTurn) => start.equals(planned[0]?.start ?? start);
+  const cancelled = byState.get('cancelled') ?? [];
   return {
     rollouts: going.map(({ rollout }) => rollout),
-    done: [...(byState.get('complete') ?? []), ...had].sort(byStart),
+    done: byState.get('complete') ?? [],
     now: byState.get('in-progress') ?? [],
-    next,
+    next: planned.filter(isNext),
     held: byState.get('held') ?? [],
-    later,
-    cancelled: stopped.flatMap((one) => one.cancelled).sort(byStart),
+    later: planned.filter((turn) => !isNext(turn)),
+    cancelled: cancelled.filter((turn) => isToldCancelled(turn, today)),
     missed: stillMissed(
       own.flatMap((one) => one.missed),
-      [...turns, ...had],
+      turns.filter((turn) => turn.cancelled === null),
       today,
     ),
   };
@@ -121,14 +120,12 @@ export function throughPlan({ rollout, waves, rules }: IndexedPlan, person: Pers
   };
 }
 
-function throughCancelled(plan: IndexedPlan, person: PersonInRollout, today: Temporal.PlainDate) {
-  const on = Temporal.Instant.from(plan.rollout.cancelled?.at ?? plan.rollout.plannedAt)
-    .toZonedDateTimeISO('UTC')
-    .toPlainDate();
-  const { turns } = throughPlan(plan, person);
-  const [done, stopped] = partition(turns, (turn) => waveState(turn, on) === 'complete');
-  const told = stopped.filter((turn) => !isAfter(turn.start.subtract({ days: toldBefore(turn).first }), on));
-  return { done, cancelled: isAfter(today, on.add(TOLD_FOR)) ? [] : told };
+/** Whether people may have heard of it before it was cancelled, and that is not long ago. */
+function isToldCancelled(turn: OwnTurn, today: Temporal.PlainDate): boolean {
+  if (turn.cancelled === null) return false;
+  const on = Temporal.PlainDate.from(turn.cancelled.on);
+  const heardFrom = turn.start.subtract({ days: toldBefore(turn).first });
+  return !isAfter(heardFrom, on) && !isAfter(today, on.add(TOLD_FOR));
 }
 
 function stillMissed(
@@ -139,7 +136,9 @@ function stillMissed(
   const brought = new Set(turns.map(({ rollout, phaseId }) => `${rollout.playbook.id} ${phaseId}`));
   const open = missed.filter(
     ({ rollout, phaseId }) =>
-      !brought.has(`${rollout.playbook.id} ${phaseId}`) && !isAfter(today, rollout.end.add(TOLD_FOR)),
+      rollout.cancelled === null &&
+      !brought.has(`${rollout.playbook.id} ${phaseId}`) &&
+      !isAfter(today, rollout.end.add(TOLD_FOR)),
   );
   // Two rollouts of one playbook leave somebody without the same phase once.
   const byPhase = new Map(open.map((one) => [`${one.rollout.playbook.id} ${one.phaseId}`, one]));
@@ -152,8 +151,4 @@ function byStart(a: OwnTurn, b: OwnTurn): number {
 
 function isAfter(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(day, other) > 0;
-}
-
-function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
-  return [all.filter(test), all.filter((one) => !test(one))];
 }

@@ -119,7 +119,7 @@ test('what comes before something on hold is told first', async () => {
 
 test('a cancelled rollout is told with its reason for a month to those who may have heard of it', async () => {
   const { ask, plan, mine } = await aRoom();
-  const cancelled = { at: '2026-09-05T09:00:00.000Z', by: 'Lea Lead', reason: WHY };
+  const cancelled = { at: '2026-09-05T09:00:00.000Z', on: '2026-09-05', by: 'Lea Lead', reason: WHY };
   await plan({ id: 'autumn', cancelled }, [
     aWave('identity', 'finance', '2026-08-20', '2026-09-01'),
     aWave('devices', 'finance', '2026-09-10', '2026-09-20'),
@@ -142,7 +142,7 @@ test('a cancelled rollout is told with its reason for a month to those who may h
 
 test('beside what goes on, a cancelled turn is a line of the card', async () => {
   const { ask, plan } = await aRoom();
-  const cancelled = { at: '2026-09-05T09:00:00.000Z', by: 'Lea Lead', reason: WHY };
+  const cancelled = { at: '2026-09-05T09:00:00.000Z', on: '2026-09-05', by: 'Lea Lead', reason: WHY };
   await plan({ id: 'autumn', cancelled }, [aWave('devices', 'finance', '2026-09-10', '2026-09-20')]);
   await plan({ id: 'mail', playbook: mail }, [aWave('exchange', 'finance', '2026-10-05', '2026-10-15')]);
 
@@ -154,7 +154,7 @@ test('beside what goes on, a cancelled turn is a line of the card', async () => 
 
 test('while everything that was planned is cancelled long since, nothing is planned', async () => {
   const { ask, plan } = await aRoom();
-  const cancelled = { at: '2026-01-05T09:00:00.000Z', by: 'Lea Lead', reason: WHY };
+  const cancelled = { at: '2026-01-05T09:00:00.000Z', on: '2026-01-05', by: 'Lea Lead', reason: WHY };
   await plan({ id: 'autumn', cancelled }, [aWave('devices', 'finance', '2026-09-10', '2026-09-20')]);
 
   expect(await ask('2026-09-06')).toContain('Nothing is planned yet.');

@@ -135,10 +135,8 @@ function planOf(
   const plan = schedule(request);
   if (!plan.ok) return [];
   const at = (day: Temporal.PlainDate) => `${day}T08:00:00.000Z`;
-  const cancelled =
-    cancelledAgo === null
-      ? null
-      : { at: at(today.subtract({ days: cancelledAgo })), by: 'Lea Lead', reason: 'No budget.' };
+  const on = cancelledAgo === null ? null : today.subtract({ days: cancelledAgo });
+  const cancelled = on && { at: at(on), on: on.toString(), by: 'Lea Lead', reason: 'No budget.' };
   const rollout = aRollout({
     id,
     playbook: request.playbook,
@@ -153,8 +151,17 @@ function planOf(
     cancelled,
   });
   const waves = plan.waves.map((wave, index): Wave => {
+    const stopped = on && Temporal.PlainDate.compare(wave.end, on) > 0 ? cancelled : null;
     const heldBecause = holds.includes(index) ? 'Too many issues.' : null;
-    return { ...wave, id: waveId(id, wave), rolloutId: id, holds: [], heldBecause, gate: 'none' };
+    return {
+      ...wave,
+      id: waveId(id, wave),
+      rolloutId: id,
+      holds: [],
+      heldBecause,
+      gate: 'none',
+      cancelled: stopped,
+    };
   });
   return [{ rollout, waves: wavesByGroup(waves), rules: rulesOf(rollout) }];
 }

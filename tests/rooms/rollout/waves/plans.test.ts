@@ -9,7 +9,12 @@ import { testStorage } from '../../../support/storage.ts';
 
 test('all rollouts are there with their waves, also a cancelled one, and nothing is read for the next who asks', async () => {
   const { rollouts, counts, storage } = await twoRollouts();
-  const cancelled = JSON.stringify({ at: '2026-09-01T08:00:00.000Z', by: 'Lea Lead', reason: 'No budget.' });
+  const cancelled = JSON.stringify({
+    at: '2026-09-01T08:00:00.000Z',
+    on: '2026-09-01',
+    by: 'Lea Lead',
+    reason: 'No budget.',
+  });
   const row = { partitionKey: 'rollout', rowKey: 'mail', cancelled };
   await (await storage.table<{ cancelled: string }>('rollouts')).merge(row);
 
