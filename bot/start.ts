@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import product from '../package.json' with { type: 'json' };
 import { buildApp } from './app.ts';
 import { systemClock } from './base/clock.ts';
 import { type Config, ConfigError, readConfig } from './base/settings/config.ts';
@@ -7,6 +8,7 @@ import { openStorage } from './doors/azure/storage.ts';
 import { entraTokenRules } from './doors/http/sign-in.ts';
 import { ensureFirstLead } from './rooms/people/first-lead.ts';
 import { migrateStorage, serveApp } from './serve.ts';
+import { startLine } from './start-line.ts';
 
 /** Something that runs until it is stopped. */
 interface Running {
@@ -33,7 +35,9 @@ async function start(config: Config): Promise<Running> {
   });
   if (config.firstLead)
     await ensureFirstLead(app.rooms.people.api, { id: config.firstLead, name: 'First lead', upn: '' });
-  return serveApp(app, config);
+  const running = await serveApp(app, config);
+  log.info(startLine(config, product.version), 'Groundswell has started');
+  return running;
 }
 
 /** Starts what the settings say and stops it in order on a signal; ends the program with a sentence if it cannot. */
