@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { changePlanningRules, RulesOfPlanning } from '../../bot/contract/rollout/collisions.ts';
 import type { CompareRollouts, compareRollouts, getPlanning } from '../../bot/contract/rollout/compare.ts';
 import { useRequest } from './request-context.tsx';
 
@@ -27,5 +28,17 @@ export function useComparison(wish: CompareRollouts | null) {
     },
     enabled: wish !== null,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Changes what planning asks for. Whatever was compared before is asked again. */
+export function useChangePlanningRules() {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RulesOfPlanning) =>
+      request<typeof changePlanningRules>({ method: 'PUT', path: '/api/planning/rules', body }),
+    onSettled: () =>
+      Promise.all(['planning', 'comparison'].map((key) => cache.invalidateQueries({ queryKey: [key] }))),
   });
 }

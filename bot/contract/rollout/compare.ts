@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CalendarDate, GroupName, Slug } from '../common.ts';
+import { CalendarDate, GroupName, Seen, Slug } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { CollisionsView, PlanningRules } from './collisions.ts';
 import { PlanSettings, StrategyId } from './rollout.ts';
 
 const Days = z.number();
@@ -33,6 +34,7 @@ export const ComparedPlan = z.object({
   mostPilotsAtOnce: z.int(),
   configuration: Span.nullable().describe('When IT configures everything before an up-front pilot'),
   waves: z.array(ComparedWave),
+  collisions: CollisionsView.nullable().describe('With other rollouts; null where there are none'),
 });
 export type ComparedPlan = z.infer<typeof ComparedPlan>;
 
@@ -79,6 +81,8 @@ export type StrategyWords = z.infer<typeof StrategyWords>;
 /** What there is to plan with. */
 export const PlanningView = z.object({
   today: CalendarDate,
+  rules: PlanningRules,
+  rulesSeen: Seen,
   strategies: z.array(StrategyWords).describe('The most careful first'),
   groups: z.array(z.object({ group: GroupName, people: z.int() })).describe('By name, without the pilot set'),
   playbooks: z.array(

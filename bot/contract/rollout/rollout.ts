@@ -5,6 +5,7 @@ import { endpoint } from '../endpoint.ts';
 import {
   HEAVIEST_GROUP,
   LONGEST_FREEZE_NAME,
+  LONGEST_MOVE_REASON,
   LONGEST_ROLLOUT_TITLE,
   LONGEST_SEGMENT,
   MOST_CONFIGURATION_DAYS,
@@ -79,6 +80,10 @@ export const RolloutView = z.object({
   strategyName: z.string().nullable().describe('null for a workload, whose strategy means nothing'),
   start: CalendarDate,
   end: CalendarDate,
+  collisionReason: z
+    .string()
+    .nullable()
+    .describe('Why people are in this and in another rollout on the same days; null where nobody was to be'),
 });
 export type RolloutView = z.infer<typeof RolloutView>;
 
@@ -183,6 +188,15 @@ export const PlanRollout = z.strictObject({
       'Business groups in the order of the rollout; when left out every group that has people, by name',
     ),
   settings: PlanSettings.optional(),
+  collisionReason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_MOVE_REASON)
+    .optional()
+    .describe(
+      'Why people may be in this and in another rollout on the same days; asked for where they would be',
+    ),
 });
 export type PlanRollout = z.infer<typeof PlanRollout>;
 

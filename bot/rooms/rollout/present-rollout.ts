@@ -13,5 +13,6 @@ export function presentRollout(rollout: Rollout, say: Say): RolloutView {
     strategyName: rollout.playbook.kind === 'workload' ? null : say(nameOfStrategy(rollout.strategy)),
     start: rollout.start.toString(),
     end: rollout.end.toString(),
+    collisionReason: rollout.settings.collisionReason ?? null,
   };
 }

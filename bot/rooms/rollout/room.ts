@@ -4,6 +4,8 @@ import type { Playbooks } from '../playbooks/playbook-library.ts';
 import { type Basics, type Room, roomOf } from '../room.ts';
 import { rolloutChat } from './chat.ts';
 import { compareRoutes } from './planning/compare-routes.ts';
+import { planningRulesRoutes } from './planning/planning-rules-routes.ts';
+import { openPlanningRules } from './planning/planning-rules-table.ts';
 import { playbookRoutes } from './playbooks/playbook-routes.ts';
 import { rolloutRoutes } from './routes.ts';
 import { membershipRoutes } from './turns/membership-routes.ts';
@@ -27,7 +29,7 @@ export async function openRolloutRoom(storage: Storage, deps: RolloutRoomDeps): 
   const rollouts = await openRollouts(storage, deps.playbooks, deps.clock);
   const planChanges = await openPlanChanges(storage);
   const rolloutLife = await openRolloutLife(storage);
-  const inRollouts = { ...deps, rollouts };
+  const inRollouts = { ...deps, rollouts, planningRules: await openPlanningRules(storage) };
   return roomOf(
     { rollouts, planChanges, rolloutLife },
     {
@@ -35,6 +37,7 @@ export async function openRolloutRoom(storage: Storage, deps: RolloutRoomDeps): 
         ...rolloutRoutes(inRollouts),
         ...membershipRoutes(inRollouts),
         ...compareRoutes(inRollouts),
+        ...planningRulesRoutes(inRollouts),
         ...playbookRoutes(inRollouts),
       ],
       chat: rolloutChat(inRollouts),

@@ -39,6 +39,9 @@ export function ComparisonTable({ plans, strategies, workload }: ComparisonTable
             <th scope="col" className={table.number}>
               Pilots at once
             </th>
+            <th scope="col" className={table.number}>
+              People in another rollout then
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -57,8 +60,8 @@ export function ComparisonTable({ plans, strategies, workload }: ComparisonTable
 function Figures({ plan }: { plan: Plan }) {
   const table = useStyledTable();
   const format = useFormat();
-  if (!plan.ok) return <td colSpan={7}>Not possible: {plan.why}</td>;
-  const { days, cadenceDays, restDays, mostPhasesAtOnceForIt, mostPilotsAtOnce } = plan;
+  if (!plan.ok) return <td colSpan={8}>Not possible: {plan.why}</td>;
+  const { days, cadenceDays, restDays, mostPhasesAtOnceForIt, mostPilotsAtOnce, collisions } = plan;
   const figures = [
     ['days', days],
     ['cadence', cadenceDays],
@@ -66,6 +69,7 @@ function Figures({ plan }: { plan: Plan }) {
     ['usual rest', restDays?.median ?? null],
     ['phases', mostPhasesAtOnceForIt],
     ['pilots', mostPilotsAtOnce],
+    ['people in two', collisions?.people ?? 0],
   ] as const;
   return (
     <>

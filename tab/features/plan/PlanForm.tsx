@@ -9,9 +9,10 @@ import { useDebounced } from '../../ui/form/use-debounced.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { Panel } from '../../ui/states/Panel.tsx';
 import { useSavedToast } from '../../ui/use-saved-toast.tsx';
+import { CollisionPanel } from './CollisionPanel.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { ConfirmPlan } from './ConfirmPlan.tsx';
-import { commonRefusal, faultsInAnswer, nameOf } from './comparison.ts';
+import { commonRefusal, faultsInAnswer, maySayWhy, nameOf } from './comparison.ts';
 import { GroupOrder } from './GroupOrder.tsx';
 import { PlanBasics } from './PlanBasics.tsx';
 import { draftFaults, newDraft, type PlanDraft, wishOf } from './plan-draft.ts';
@@ -72,8 +73,15 @@ export function PlanForm({ playbooks, planning }: PlanFormProps) {
   const confirm = (): void => {
     if (wish === null || saving.isPending) return;
     const { strategy, start } = draft;
+    const collisionReason = plan?.ok && plan.collisions ? draft.collisionReason.trim() : '';
     saving.mutate(
-      { ...wish, id: rolloutId(title, start), title, strategy },
+      {
+        ...wish,
+        id: rolloutId(title, start),
+        title,
+        strategy,
+        ...(collisionReason === '' ? {} : { collisionReason }),
+      },
       {
         onSuccess: ({ waves }) => {
           saved(`${title} is planned: ${format.count(waves, 'wave', 'waves')}.`);
@@ -120,8 +128,20 @@ export function PlanForm({ playbooks, planning }: PlanFormProps) {
         draft={draft}
         onChoose={(strategy) => change({ strategy })}
       />
+      {current && plan?.ok && plan.collisions && (
+        <CollisionPanel
+          collisions={plan.collisions}
+          reason={draft.collisionReason}
+          onReason={(collisionReason) => change({ collisionReason })}
+          onStart={(start) => change({ start })}
+        />
+      )}
       <div className={styles.end}>
-        <Button appearance="primary" type="submit" disabled={title === '' || !current || plan?.ok !== true}>
+        <Button
+          appearance="primary"
+          type="submit"
+          disabled={title === '' || !current || !plan?.ok || !maySayWhy(plan, draft.collisionReason)}
+        >
           Plan it
         </Button>
         <Text className={styles.quiet}>You see every wave once more before anything is stored.</Text>

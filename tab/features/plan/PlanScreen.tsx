@@ -7,6 +7,7 @@ import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
 import { PlanForm } from './PlanForm.tsx';
+import { PlanningRulesPanel } from './PlanningRulesPanel.tsx';
 
 /** Plans a rollout: what it would mean comes before it is done. For leads of all groups. */
 export function PlanScreen({ me }: { me: Me }) {
@@ -58,6 +59,7 @@ function Loaded() {
     <>
       <ImportNotice />
       <PlanForm playbooks={playbooks.data.playbooks} planning={planning.data} />
+      <PlanningRulesPanel planning={planning.data} />
     </>
   );
 }

@@ -6,6 +6,12 @@ import type { DraftFaults, DraftField, DraftGroup } from './plan-draft.ts';
 
 export type Plan = Comparison['plans'][number];
 
+/** Whether nobody would be in two rollouts on the same days, or there is a reason for it that may be given. */
+export function maySayWhy({ collisions }: ComparedPlan, reason: string): boolean {
+  if (collisions === null) return true;
+  return !collisions.refused && reason.trim() !== '';
+}
+
 /** The name of a plan's strategy in the product's words. */
 export function nameOf({ strategy }: Pick<Plan, 'strategy'>, strategies: readonly StrategyWords[]): string {
   return strategies.find(({ id }) => id === strategy)?.name ?? strategy;

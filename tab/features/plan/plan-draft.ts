@@ -44,6 +44,8 @@ export interface PlanDraft {
   readonly workingDaysOnly: boolean;
   readonly freezes: readonly DraftFreeze[];
   readonly configurationDays: string;
+  /** Why people may be in this and in another rollout on the same days. */
+  readonly collisionReason: string;
 }
 
 export type DraftField =
@@ -82,6 +84,7 @@ export function newDraft(planning: PlanningView, playbookId: string): PlanDraft 
     workingDaysOnly: false,
     freezes: [],
     configurationDays: '',
+    collisionReason: '',
   };
 }
 

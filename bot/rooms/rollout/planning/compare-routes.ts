@@ -4,27 +4,32 @@ import { type Comparison, compareRollouts, getPlanning } from '../../../contract
 import { type Route, route } from '../../../doors/http/route.ts';
 import { UNASSIGNED } from '../../people/person.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
+import { presentCollisions } from './collision-words.ts';
 import { type ComparedStrategy, compareStrategies } from './compare-strategies.ts';
-import { checkMayPlan, type PlanDeps, planRequest } from './plan-request.ts';
+import { checkMayPlan, type PlanDeps, type PlanRequest, planRequest } from './plan-request.ts';
 import { meaningOfStrategy, nameOfStrategy, strategies } from './strategy.ts';
 
 /** What a lead looks at before a rollout is planned. */
 export function compareRoutes(deps: PlanDeps): Route[] {
-  const { people, rollouts, clock, timeZone } = deps;
+  const { people, rollouts, planningRules, clock, timeZone } = deps;
   return [
     route(compareRollouts, async ({ caller, body, say }) => {
       checkMayPlan(caller);
-      const request = await planRequest(deps, body);
-      const compared = compareStrategies(request);
+      const read = await planRequest(deps, body);
+      const { request, beside } = read;
+      const compared = compareStrategies(request, beside);
       // A workload moves people once: the strategies would only say the same four times.
       const told = request.playbook.kind === 'workload' ? compared.slice(0, 1) : compared;
-      return { plans: told.map((one) => presentCompared(one, say)) };
+      return { plans: told.map((one) => presentCompared(one, read, say)) };
     }),
     route(getPlanning, async ({ caller, say }) => {
       checkMayPlan(caller);
+      const { rules, seen } = await planningRules.get();
       const groups = (await people.groups.all()).filter(({ id }) => id !== UNASSIGNED.id);
       return {
         today: today(clock, timeZone).toString(),
+        rules,
+        rulesSeen: seen,
         strategies: strategies.map(({ id }) => ({
           id,
           name: say(nameOfStrategy(id)),
@@ -37,12 +42,16 @@ export function compareRoutes(deps: PlanDeps): Route[] {
   ];
 }
 
-function presentCompared(one: ComparedStrategy, say: Say): Comparison['plans'][number] {
+function presentCompared(
+  one: ComparedStrategy,
+  { request: { playbook }, beside: { groups } }: PlanRequest,
+  say: Say,
+): Comparison['plans'][number] {
   if (!one.ok) {
     const why = say({ id: `error.${one.code}`, params: one.params });
     return { strategy: one.strategy, ok: false, code: one.code, why };
   }
-  const { configuration } = one;
+  const { configuration, collisions } = one;
   return {
     strategy: one.strategy,
     ok: true,
@@ -62,6 +71,8 @@ function presentCompared(one: ComparedStrategy, say: Say): Comparison['plans'][n
       start: wave.start.toString(),
       end: wave.end.toString(),
     })),
+    collisions:
+      collisions && presentCollisions(collisions, { playbook, groups, nextStart: collisions.nextStart }, say),
   };
 }
 

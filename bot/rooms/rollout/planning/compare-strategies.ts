@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { StrategyId } from '../../../contract/rollout/rollout.ts';
 import { onDates, type PlannedWave, type Span } from '../waves/planned-wave.ts';
 import { datesOfDays } from './day-number.ts';
+import type { Beside } from './judge-collisions.ts';
+import { type PlanCollisions, planCollisions } from './plan-collisions.ts';
 import type { PlanFault } from './plan-faults.ts';
 import { type PlanFigures, planFigures } from './plan-figures.ts';
 import type { ScheduleRequest } from './plan-in-days.ts';
@@ -18,11 +20,16 @@ export type ComparedStrategy =
       days: number;
       configuration: Span | null;
       waves: PlannedWave[];
+      /** With other rollouts; null where there are none. */
+      collisions: PlanCollisions | null;
     } & PlanFigures)
   | ({ strategy: StrategyId; ok: false } & PlanFault);
 
-/** The four strategies side by side, in the order in which they are always shown. */
-export function compareStrategies(request: Omit<ScheduleRequest, 'strategy'>): ComparedStrategy[] {
+/** The four strategies side by side, in the order in which they are always shown, and what each runs into. */
+export function compareStrategies(
+  request: Omit<ScheduleRequest, 'strategy'>,
+  beside?: Beside,
+): ComparedStrategy[] {
   // All four plans share most of their dates.
   const dateOf = datesOfDays();
   return strategies.map(({ id: strategy, bundle }) => {
@@ -40,6 +47,7 @@ export function compareStrategies(request: Omit<ScheduleRequest, 'strategy'>): C
         groupId: wave.groupId,
         ...onDates(wave, dateOf),
       })),
+      collisions: beside ? planCollisions(plan, request.playbook, beside) : null,
       ...planFigures(plan.waves, bundle),
     };
   });

@@ -10,25 +10,34 @@ import { UNASSIGNED } from '../../people/person.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
 import type { Rollouts } from '../waves/rollouts.ts';
 import { groupNames } from './group-names.ts';
+import type { Beside } from './judge-collisions.ts';
 import type { FoundationPlan } from './needs-fault.ts';
+import { otherWaves } from './other-waves.ts';
 import type { ScheduleRequest } from './plan-in-days.ts';
+import type { PlanningRulesTable } from './planning-rules-table.ts';
 
 export interface PlanDeps {
   people: People;
   rollouts: Rollouts;
+  planningRules: PlanningRulesTable;
   clock: Clock;
   timeZone: string;
 }
 
+export interface PlanRequest {
+  request: Omit<ScheduleRequest, 'strategy'>;
+  beside: Beside;
+}
+
 /**
- * What is asked for, with all that a plan depends on: the groups there are, the day it is, and for a workload the
- * foundation that it stands on.
+ * What is asked for, with all that a plan depends on: the groups there are, the day it is, the rollouts that go beside
+ * it, and for a workload the foundation that it stands on.
  * @throws AnswerError for an unknown playbook or group.
  */
 export async function planRequest(
-  { people, rollouts, clock, timeZone }: PlanDeps,
+  { people, rollouts, planningRules, clock, timeZone }: PlanDeps,
   asked: Pick<PlanRollout, 'playbookId' | 'start' | 'groups' | 'settings'>,
-): Promise<Omit<ScheduleRequest, 'strategy'>> {
+): Promise<PlanRequest> {
   const kept = await rollouts.playbooks.get(asked.playbookId);
   if (!kept) throw notFound('playbook', asked.playbookId);
   const { playbook } = kept;
@@ -37,8 +46,13 @@ export async function planRequest(
       { where: 'settings.firstGroupSegments', what: message('rollout.for-workloads') },
     ]);
   }
-  const [groups, foundation] = await Promise.all([people.groups.all(), foundationOf(rollouts, playbook)]);
-  return {
+  const [groups, foundation, others, { rules }] = await Promise.all([
+    people.groups.all(),
+    foundationOf(rollouts, playbook),
+    otherWaves(rollouts),
+    planningRules.get(),
+  ]);
+  const request = {
     playbook,
     start: Temporal.PlainDate.from(asked.start),
     groups: groupsToPlan(groups, asked.groups),
@@ -47,6 +61,7 @@ export async function planRequest(
     today: today(clock, timeZone),
     ...(foundation && { foundation }),
   };
+  return { request, beside: { others, rule: rules.collisions, groups } };
 }
 
 /** @throws AnswerError for anybody but a lead of all groups. */

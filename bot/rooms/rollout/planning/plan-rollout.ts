@@ -2,18 +2,22 @@ import { timestamp } from '../../../base/clock.ts';
 import { conflict, invalid } from '../../../base/errors.ts';
 import type { PlanRollout } from '../../../contract/rollout/rollout.ts';
 import type { Caller } from '../../../doors/http/route.ts';
+import type { KeptSettings } from '../waves/kept-settings.ts';
 import type { PlannedWave } from '../waves/planned-wave.ts';
 import type { Rollout } from '../waves/rollout.ts';
-import { type PlanDeps, planRequest } from './plan-request.ts';
-import { schedule } from './schedule.ts';
+import { whyCollides } from './collision-words.ts';
+import { planCollisions } from './plan-collisions.ts';
+import type { PlanInDays } from './plan-in-days.ts';
+import { type PlanDeps, type PlanRequest, planRequest } from './plan-request.ts';
+import { checkedPlanInDays, onCalendar } from './schedule.ts';
 
 /** What one cell of a table takes, in characters. */
 const MOST_SETTINGS = 32_000;
 
 /**
  * Plans a rollout and stores it with its waves and settings.
- * @throws AnswerError for an unknown playbook or group, a plan that breaks a rule (with the reason), or an id
- *   that is taken; and while people are being imported.
+ * @throws AnswerError for an unknown playbook or group, a plan that breaks a rule (with the reason) or runs into other
+ *   rollouts without saying why it may, or an id that is taken; and while people are being imported.
  */
 export async function planRollout(
   deps: PlanDeps,
@@ -26,26 +30,42 @@ export async function planRollout(
   const plannedAt = timestamp(deps.clock);
   // Before it is read, so that nobody replaces it until the rollout is there.
   await deps.rollouts.playbooks.claim(asked.playbookId, plannedAt);
-  const request = await planRequest(deps, asked);
-  const plan = schedule({ ...request, strategy });
-  if (!plan.ok) throw invalid(plan.code, plan.params);
+  const read = await planRequest(deps, asked);
+  const inDays = checkedPlanInDays({ ...read.request, strategy });
+  if (!inDays.ok) throw invalid(inDays.code, inDays.params);
+  const kept = { ...settings, ...reasonKept(inDays, read, asked.collisionReason) };
 
+  const { waves, end } = onCalendar(inDays);
   const rollout: Rollout = {
     id: asked.id,
     title: asked.title,
-    playbook: request.playbook,
+    playbook: read.request.playbook,
     strategy,
-    start: request.start,
-    end: plan.end,
-    settings,
+    start: read.request.start,
+    end,
+    settings: kept,
     plannedAt,
     plannedBy: { id: by.id, name: by.name },
     cancelled: null,
   };
   await stillSettled();
-  const added = await deps.rollouts.add(rollout, plan.waves);
+  const added = await deps.rollouts.add(rollout, waves);
   if (added === 'being-planned') throw conflict('rollout-being-planned', { id: asked.id });
   if (added === 'deleted') throw conflict('rollout-id-used', { id: asked.id });
   if (added === 'exists') throw conflict('rollout-exists', { id: asked.id });
-  return { rollout, waves: plan.waves };
+  return { rollout, waves };
+}
+
+/** The reason for running into other rollouts, where the plan does. @throws AnswerError where none is given or helps. */
+function reasonKept(
+  plan: Extract<PlanInDays, { ok: true }>,
+  { request: { playbook }, beside }: PlanRequest,
+  reason: string | undefined,
+): Pick<KeptSettings, 'collisionReason'> {
+  const collisions = planCollisions(plan, playbook, beside);
+  if (collisions === null) return {};
+  const { nextStart } = collisions;
+  const why = whyCollides(collisions, { playbook, groups: beside.groups, nextStart });
+  if (collisions.refusedFor !== null || reason === undefined) throw conflict(why.code, why.params);
+  return { collisionReason: reason };
 }

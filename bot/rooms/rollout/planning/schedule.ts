@@ -8,15 +8,14 @@ import type { PlanFault } from './plan-faults.ts';
 import { type PlanInDays, planInDays, type ScheduleRequest } from './plan-in-days.ts';
 import { strategyOf } from './strategy.ts';
 
-export type Schedule =
-  | {
-      ok: true;
-      waves: PlannedWave[];
-      end: Temporal.PlainDate;
-      /** When IT configures everything before an up-front pilot; null where no time is set aside for it. */
-      configuration: Span | null;
-    }
-  | ({ ok: false } & PlanFault);
+export interface PlanOnCalendar {
+  waves: PlannedWave[];
+  end: Temporal.PlainDate;
+  /** When IT configures everything before an up-front pilot; null where no time is set aside for it. */
+  configuration: Span | null;
+}
+
+export type Schedule = ({ ok: true } & PlanOnCalendar) | ({ ok: false } & PlanFault);
 
 /**
  * Plans a rollout: every wave of every phase that people live through, by start and then by phase and group.
@@ -29,9 +28,13 @@ export type Schedule =
 export function schedule(request: ScheduleRequest): Schedule {
   const plan = checkedPlanInDays(request);
   if (!plan.ok) return { ok: false, code: plan.code, params: plan.params };
+  return { ok: true, ...onCalendar(plan) };
+}
+
+/** A plan in day numbers on calendar dates. */
+export function onCalendar(plan: Extract<PlanInDays, { ok: true }>): PlanOnCalendar {
   const dateOf = datesOfDays();
   return {
-    ok: true,
     waves: plan.waves.map((wave) => ({
       phaseId: wave.phaseId,
       groupId: wave.groupId,
@@ -49,7 +52,8 @@ export function checkedPlanInDays(request: ScheduleRequest): PlanInDays {
   const strategy = strategyOf(request.strategy);
   const [conflict] = conflictsInDays(plan.waves, { bundle: strategy.bundle });
   if (conflict === undefined) return plan;
-  const { lengths, waves } = plan;
+  const { waves, shape } = plan;
+  const { lengths } = shape;
   const phases = userPhases(request.playbook);
   return {
     ok: false,

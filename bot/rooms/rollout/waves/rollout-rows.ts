@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { PlanSettings, type StrategyId } from '../../../contract/rollout/rollout.ts';
+import type { StrategyId } from '../../../contract/rollout/rollout.ts';
 import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Stamped } from '../../../doors/azure/stamp.ts';
 import type { Row } from '../../../doors/azure/table.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
+import { KeptSettings } from './kept-settings.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { Cancellation, Rollout, Wave } from './rollout.ts';
 import { gateIn } from './wave-gate.ts';
@@ -56,7 +57,7 @@ export interface WaveRow extends Stamped {
 export const PARTITION = 'rollout';
 
 const WaveHolds = jsonCell(z.array(WaveHold));
-const Settings = jsonCell(PlanSettings);
+const Settings = jsonCell(KeptSettings);
 const Cancelled = jsonCell(
   z.object({
     at: z.string(),

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { notFound } from '../../../base/errors.ts';
 import type { Words } from '../../../base/words/message.ts';
-import type { PlanSettings, StrategyId } from '../../../contract/rollout/rollout.ts';
+import type { StrategyId } from '../../../contract/rollout/rollout.ts';
 import { type Playbook, type UserPhase, userPhases } from '../../playbooks/playbook.ts';
+import type { KeptSettings } from './kept-settings.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { WaveGate } from './wave-gate.ts';
 import type { WaveHold } from './wave-hold.ts';
@@ -17,7 +18,7 @@ export interface Rollout {
   /** First day after the last wave. */
   end: Temporal.PlainDate;
   /** What was set for this plan; the rest came from the playbook. */
-  settings: PlanSettings;
+  settings: KeptSettings;
   plannedAt: string;
   /** The lead who planned it; null where nobody noted it. */
   plannedBy: { id: string; name: string } | null;

@@ -42,6 +42,7 @@ test('every strategy is told with its figures, its waves and no configuration th
       { phaseId: 'identity', groupId: 'pilot', start: '2026-12-01', end: '2026-12-31' },
       { phaseId: 'windows', groupId: 'sales', start: '2027-04-30', end: '2027-05-30' },
     ]),
+    collisions: null,
   });
 });
 
@@ -106,7 +107,8 @@ test('a workload waits for what it needs of the foundation that is planned', asy
 test('a second workload stands on the foundation, though it is not the newest rollout', async () => {
   const { compare, plan } = await aRoom();
   await plan(foundation);
-  await plan({ ...foundation, id: 'mail', playbookId: 'mail', start: '2027-03-01' });
+  const mail = { ...foundation, id: 'mail', playbookId: 'mail', start: '2027-03-01' };
+  await plan({ ...mail, collisionReason: 'Windows and mail need no training together.' });
 
   const { plans } = await compare({ ...wish, playbookId: 'mail' });
 
@@ -164,6 +166,8 @@ test('there are the groups that can be planned, and the usual lengths of each pl
 
   expect(planning).toEqual({
     today: '2026-09-10',
+    rules: { collisions: 'warn' },
+    rulesSeen: 0,
     strategies: strategies.map(({ id }) => ({
       id,
       name: sayInEnglish(nameOfStrategy(id)),

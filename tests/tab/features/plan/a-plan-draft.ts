@@ -3,6 +3,8 @@ import { newDraft, type PlanDraft } from '../../../../tab/features/plan/plan-dra
 
 export const planning: PlanningView = {
   today: '2026-09-10',
+  rules: { collisions: 'warn' },
+  rulesSeen: 0,
   strategies: [],
   groups: [
     { group: { id: 'finance', name: 'Finance' }, people: 12 },

@@ -4,6 +4,7 @@ import { ProblemError } from '../../../../tab/api/problem-error.ts';
 import {
   commonRefusal,
   faultsInAnswer,
+  maySayWhy,
   planGantt,
   stretchOf,
 } from '../../../../tab/features/plan/comparison.ts';
@@ -20,6 +21,7 @@ function aPlan(changes: Partial<ComparedPlan> = {}): ComparedPlan {
     mostPhasesAtOnceForIt: 1,
     mostPilotsAtOnce: 1,
     configuration: null,
+    collisions: null,
     waves: [
       { phaseId: 'identity', groupId: 'pilot', start: '2026-10-01', end: '2026-11-01' },
       { phaseId: 'identity', groupId: 'sales', start: '2026-11-01', end: '2026-12-01' },
@@ -120,4 +122,22 @@ describe('an answer that is no plan', () => {
     expect(faultsInAnswer(new ProblemError(500, 'internal-error', 'Broken.'))).toEqual({});
     expect(faultsInAnswer(null)).toEqual({});
   });
+});
+
+test.each([
+  ['without a collision', null, '', true],
+  ['with one and a reason', { refused: false }, 'Small for them.', true],
+  ['with one and no reason', { refused: false }, '  ', false],
+  ['with one that is refused, whatever the reason', { refused: true }, 'Please.', false],
+])('a plan %s may be planned: %j', (_how, collision, reason, may) => {
+  const collisions = collision && {
+    waves: 1,
+    people: 3,
+    why: 'It does.',
+    first: [],
+    nextStart: null,
+    ...collision,
+  };
+
+  expect(maySayWhy(aPlan({ collisions }), reason)).toBe(may);
 });
