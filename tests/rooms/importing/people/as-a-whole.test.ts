@@ -91,7 +91,9 @@ test('while an import is being applied nothing is planned, decided or counted, a
   const applying = carryOut(id);
   await reached;
 
-  const planned = await call(lea, 'POST', '/api/rollouts', { ...PLAN, id: 'second' });
+  // After the first one, so that nobody is in two rollouts on the same days.
+  const second = { ...PLAN, id: 'second', start: '2099-01-05' };
+  const planned = await call(lea, 'POST', '/api/rollouts', second);
   const decided = await call(lea, 'POST', `/api/waves/${wave.id}/gate/decision`, {
     decision: 'hold',
     reason: 'Not yet.',
@@ -108,7 +110,7 @@ test('while an import is being applied nothing is planned, decided or counted, a
   await expect(watched).rejects.toBeInstanceOf(LaterError);
   goOn();
   await applying;
-  expect((await call(lea, 'POST', '/api/rollouts', { ...PLAN, id: 'second' })).status).toBe(201);
+  expect((await call(lea, 'POST', '/api/rollouts', second)).status).toBe(201);
 });
 
 test('a process that stops gives the import to another, which goes on at once', async () => {
