@@ -3,6 +3,7 @@ import { type Refusal, refusal } from '../../base/errors.ts';
 import type { Message } from '../../base/words/message.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
+import { whyWaveCancelled } from '../rollout/waves/why-cancelled.ts';
 import { whyHeld } from './why-held.ts';
 
 /** Why a wave cannot be announced now; undefined when it can. */
@@ -13,6 +14,8 @@ export function whyNotAnnounce(
   /** Why its group or the pilot set is empty. */
   nobodyIn: Message | undefined,
 ): Refusal | undefined {
+  const cancelled = whyWaveCancelled(wave);
+  if (cancelled) return cancelled;
   if (announced) return refusal('already-announced');
   if (waveState(wave, today) === 'complete') return refusal('wave-complete', { doing: 'announce' });
   const held = whyHeld(wave);

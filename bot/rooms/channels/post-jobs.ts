@@ -134,6 +134,7 @@ async function whetherToSend(
   if (sending.state === 'stopped') return 'over';
   const waveId = waveOf(stored.announcement);
   const wave = waveId === null ? null : await rollouts.wave(waveId);
+  if (wave?.cancelled) return 'over';
   if (wave?.heldBecause) throw new LaterError(HELD_SECONDS, 'the wave is held');
   // People have hours of their own; a channel has that of the organisation.
   const due = whenDue(stored.announcement.schedule, wave, timeZone, (await rules.get()).rules);

@@ -6,6 +6,7 @@ import type { GateLimits } from '../../contract/gates/gate-limits.ts';
 import type { DecisionKind } from '../../contract/gates/gates.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
+import { whyWaveCancelled } from '../rollout/waves/why-cancelled.ts';
 import { type JudgedCondition, titleOf } from './conditions/condition.ts';
 import { type Evaluation, evaluate, notPassedIn } from './conditions/conditions.ts';
 import type { GateFacts } from './facts/gate-facts.ts';
@@ -74,6 +75,8 @@ export function whyNotDecide(
   { kind, reason }: Decision,
   today: Temporal.PlainDate,
 ): AnswerError | undefined {
+  const cancelled = whyWaveCancelled(wave);
+  if (cancelled) return conflict(cancelled.code, cancelled.params);
   if (waveState(wave, today) === 'complete') {
     return conflict('wave-complete', { doing: 'decide' });
   }

@@ -40,7 +40,7 @@ export function presentSummary(
     storm: (gate?.storm ?? null) !== null,
     notPassed: gate?.notPassed ?? [],
     last: gate?.last ? presentEvent(gate.last, say) : null,
-    mayDecide: leadsWave(caller, wave) && waveState(wave, today) !== 'complete',
+    mayDecide: leadsWave(caller, wave) && !wave.cancelled && waveState(wave, today) !== 'complete',
     seen: gate?.version ?? 0,
   };
 }

@@ -53,7 +53,7 @@ export async function watchGates(deps: WatchDeps): Promise<void> {
   const stillSettled = await deps.people.upheaval.wait();
   const date = today(deps.clock, deps.timeZone);
   const faults: unknown[] = [];
-  for (const rollout of await deps.rollouts.all()) {
+  for (const rollout of await deps.rollouts.going()) {
     if (Temporal.PlainDate.compare(date, rollout.end) >= 0) continue;
     // Read once while nothing is to be done, which is nearly always.
     let found: Watched | undefined;

@@ -29,7 +29,7 @@ export function gateSections<G extends Listed>(gates: readonly G[]): GateSection
 }
 
 function sectionOf({ wave, state, storm }: Listed): keyof GateSections<unknown> {
-  if (wave.state === 'complete') return 'past';
+  if (wave.state === 'complete' || wave.state === 'cancelled') return 'past';
   if (storm || state === 'open') return 'waiting';
   if (state === 'held') return 'held';
   return state === 'coming' && wave.state !== 'in-progress' ? 'coming' : 'past';

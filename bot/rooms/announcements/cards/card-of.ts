@@ -27,10 +27,11 @@ export function cardOf(
   const all = phase ? phase.training : rollout.playbook.phases.flatMap(({ training }) => training);
   const facts: ContentCardFacts = {
     content: withAddress(fillContent(content, language, { ...recipient, wave: waveWords }), publicUrl),
-    turn: waveWords && {
-      whatChanges: phase.userStatement,
-      when: daysOf(waveWords, language, recipient.locale),
-    },
+    cancelled: wave?.cancelled?.reason,
+    turn:
+      waveWords && !wave.cancelled
+        ? { whatChanges: phase.userStatement, when: daysOf(waveWords, language, recipient.locale) }
+        : null,
     training: all
       .filter(({ id }) => announcement.training.includes(id))
       .map((item) => ({ title: item.title, minutes: item.minutes, url: trainingLink(item) })),

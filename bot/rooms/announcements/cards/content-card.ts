@@ -30,6 +30,8 @@ export interface TrainingLink {
 export interface ContentCardFacts {
   /** With its placeholders filled in. */
   content: Content;
+  /** Why its wave was cancelled, as somebody wrote it; then there are no dates, and nothing is left to do. */
+  cancelled?: string | undefined;
   /** What the phase changes for people, and when, as they read it; null where the announcement is about no wave. */
   turn: { whatChanges: string; when: string } | null;
   training: readonly TrainingLink[];
@@ -57,6 +59,9 @@ export function contentCard(facts: ContentCardFacts, say: Say): Card {
   const words = (name: CardWords, params?: Params) => say(message(`announcements.card.${name}`, params));
   const card = new AdaptiveCard(
     ...(facts.test ? [subtle(words('test'))] : []),
+    ...(facts.cancelled === undefined
+      ? []
+      : [calledOff(words('cancelled', { reason: plainLine(facts.cancelled) }))]),
     new TextBlock(plainLine(content.title), {
       size: 'Large',
       weight: 'Bolder',
@@ -90,7 +95,7 @@ export function contentCard(facts: ContentCardFacts, say: Say): Card {
   const data = receipt && { a: receipt.announcementId, c: String(receipt.chunk) };
   return card.withActions(
     ...own,
-    ...(acknowledgedOn ? [] : [actButton(words('got-it'), GOT_IT, data)]),
+    ...(acknowledgedOn || facts.cancelled !== undefined ? [] : [actButton(words('got-it'), GOT_IT, data)]),
     ...(doneOn || !turn ? [] : [actButton(words('done'), DONE, data)]),
     data
       ? answerButton(say(titleOf('feedback.report')), REPORT, data)
@@ -105,6 +110,10 @@ function list(title: string, lines: readonly string[]): TextBlock[] {
     new TextBlock(title, { weight: 'Bolder', wrap: true }),
     new TextBlock(lines.join('\n'), { wrap: true, spacing: 'Small' }),
   ];
+}
+
+function calledOff(text: string): TextBlock {
+  return new TextBlock(text, { wrap: true, color: 'Attention', weight: 'Bolder' });
 }
 
 function noted(text: string): TextBlock {

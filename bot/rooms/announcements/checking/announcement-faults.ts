@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../base/clock.ts';
+import { whyOf } from '../../../base/errors.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import { nobodyIn } from '../../rollout/turns/nobody-left.ts';
 import { waveState } from '../../rollout/waves/wave-state.ts';
+import { whyWaveCancelled } from '../../rollout/waves/why-cancelled.ts';
 import { LONGEST_LINK } from '../../training/links/training-links.ts';
 import { audiencePages } from '../audience/audience-pages.ts';
 import { cardOf } from '../cards/card-of.ts';
@@ -24,6 +26,7 @@ export async function faultsOf(deps: FaultsDeps, announcement: Announcement, sce
   const { clock, timeZone } = deps;
   const pages = await audiencePages(deps, announcement.audience, announcement.exclude);
   const { none } = await deps.channelBook.placesFor(channelsIn(announcement));
+  const cancelled = scene.wave ? whyWaveCancelled(scene.wave) : undefined;
   const bytes: Record<string, number> = {};
   for (const language of Object.keys(announcement.contents)) {
     bytes[language] = bytesOf(cardOf(announcement, scene, language, LONG_WORDS, { trainingLink: longLink }));
@@ -33,6 +36,7 @@ export async function faultsOf(deps: FaultsDeps, announcement: Announcement, sce
     wave: scene.wave && {
       start: scene.wave.start,
       over: waveState(scene.wave, today(clock, timeZone)) === 'complete',
+      cancelled: cancelled && whyOf(cancelled),
     },
     training: new Set(trainingOf(scene).map(({ id }) => id)),
     // One is enough to know that there is somebody.

@@ -26,7 +26,7 @@ export interface CheckFacts {
   /** The organisation's date and time, and its time zone. */
   now: Temporal.ZonedDateTime;
   /** The wave it hangs on; null where it hangs on none or the wave is gone. */
-  wave: { start: Temporal.PlainDate; over: boolean } | null;
+  wave: { start: Temporal.PlainDate; over: boolean; cancelled?: Message | undefined } | null;
   /** Training items of the phase, by id. */
   training: ReadonlySet<string>;
   /** People of the audience, exclusions taken off. */
@@ -74,6 +74,7 @@ export function checkAnnouncement(announcement: Announcement, facts: CheckFacts)
   if (facts.people === 0 && announcement.unfinished?.audience === undefined)
     wrong('audience', facts.nobodyIn ?? fault('nobody'));
   if (waveOf(announcement) !== null && facts.wave?.over) wrong('audience', fault('wave-over'));
+  if (facts.wave?.cancelled) wrong('audience', facts.wave.cancelled);
   for (const { where, what } of postFaults(announcement, facts)) wrong(where, what);
   return faults;
 }

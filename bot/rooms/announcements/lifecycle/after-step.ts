@@ -1,5 +1,5 @@
 import type { AnnouncementState, LifeStep } from '../../../contract/announcements/announcement.ts';
-import type { Span } from '../../rollout/waves/planned-wave.ts';
+import type { HoldableSpan } from '../../rollout/waves/wave-state.ts';
 import { datesOf, isStopped, type StoredAnnouncement } from '../record/announcement.ts';
 import { withFirstRun } from '../runs/send-runs.ts';
 
@@ -14,7 +14,7 @@ export interface TakenStep {
   /** When the first person is to get it by its schedule; null where it has none. */
   due: string | null;
   /** The wave that it hangs on. */
-  wave: Span | null;
+  wave: HoldableSpan | null;
 }
 
 /** An announcement after a step of its life. */

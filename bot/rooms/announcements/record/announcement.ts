@@ -5,7 +5,7 @@ import { type Standing, standingOf } from '../../../contract/announcements/life.
 import { LONGEST_TITLE } from '../../../contract/announcements/limits.ts';
 import type { ChannelOwner } from '../../../contract/channels/channels.ts';
 import type { ResendState, SendRunKind } from '../../../contract/delivery/send-runs.ts';
-import type { Span } from '../../rollout/waves/planned-wave.ts';
+import type { HoldableSpan } from '../../rollout/waves/wave-state.ts';
 
 interface Name {
   id: string;
@@ -33,7 +33,10 @@ export interface StoredAnnouncement {
   version: number;
   /** The version since which it says what it says; reviews of an earlier one were of another text. */
   writtenIn: number;
-  /** The dates of its wave that `due`, or the cards that people have, were worked out from: `start/end`. */
+  /**
+   * The dates of its wave that `due`, or the cards that people have, were worked out from: `start/end`, and
+   * `start/end/cancelled` once its rollout was cancelled.
+   */
   waveDates?: string;
   /** The newest run over its people that somebody asked for; missing before the first. */
   run?: WishedRun;
@@ -100,9 +103,10 @@ export function saysTheSame(a: Announcement, b: Announcement): boolean {
   return isDeepStrictEqual(said(a), said(b));
 }
 
-/** Dates of a wave as they are remembered with an announcement. */
-export function datesOf({ start, end }: Span): string {
-  return `${start}/${end}`;
+/** Dates of a wave as they are remembered with an announcement, and whether it was cancelled. */
+export function datesOf({ start, end, cancelled }: HoldableSpan): string {
+  const dates = `${start}/${end}`;
+  return cancelled ? `${dates}/cancelled` : dates;
 }
 
 /** In the audit record: who takes the steps that nobody takes by hand. */

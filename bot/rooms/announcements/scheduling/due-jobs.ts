@@ -4,7 +4,7 @@ import type { AuthoringDeps } from '../authoring-deps.ts';
 import { DUE } from '../job-kinds.ts';
 import { requestCards } from '../runs/request-delivery.ts';
 import { sendDue } from './send-due.ts';
-import { applyWaveMoves, type SeenWaves } from './wave-moves.ts';
+import { applyWaveMoves, type SeenPlans } from './wave-moves.ts';
 
 /** An announcement goes out within this long of its hour. */
 export const DUE_TURNS: Recurring = { job: DUE, everySeconds: 30 };
@@ -15,7 +15,7 @@ export const DUE_TURNS: Recurring = { job: DUE, everySeconds: 30 };
  */
 export function dueJobs(deps: AuthoringDeps): JobHandler[] {
   const { announcements, clock } = deps;
-  const seen: SeenWaves = new WeakSet();
+  const seen: SeenPlans = { waves: new WeakSet(), deleted: new Set() };
 
   async function resume(id: string): Promise<void> {
     const found = await announcements.get(id);

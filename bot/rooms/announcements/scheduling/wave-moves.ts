@@ -6,31 +6,44 @@ import { BY_ITSELF, datesOf } from '../record/announcement.ts';
 import type { StoredHead } from '../record/announcement-row.ts';
 import { sceneOf } from '../record/scene.ts';
 import { requestCards } from '../runs/request-delivery.ts';
+import { callOff, removeWritten, returnOthers } from './call-off.ts';
 import { dayOf, dueOf, reschedule, returnToDraft } from './send-due.ts';
 
-/** Waves of each rollout as they were at the last look: the same until one of them changes. */
-export type SeenWaves = WeakSet<readonly Wave[]>;
+/** What needs no second look: waves of a rollout are the same until one of them changes. */
+export interface SeenPlans {
+  waves: WeakSet<readonly Wave[]>;
+  /** Ids of rollouts that were deleted, and for which nothing is left. */
+  deleted: Set<string>;
+}
 
 /**
- * Brings announcements in line with waves that moved: what is scheduled by days from the start gets a new time, and
+ * Brings announcements in line with waves that moved, or were cancelled: what is scheduled by days from the start gets a new time, and
  * the cards that people have get the new dates. What would have been due before now goes back to draft, and its author
- * is told: an announcement that comes days late without anybody knowing would do more harm than none.
+ * is told: an announcement that comes days late without anybody knowing would do more harm than none. What was to go to
+ * a cancelled wave does not go.
  */
-export async function applyWaveMoves(deps: AuthoringDeps, seen: SeenWaves): Promise<void> {
+export async function applyWaveMoves(deps: AuthoringDeps, seen: SeenPlans): Promise<void> {
   const { rollouts, announcements } = deps;
   for (const rollout of await rollouts.all()) {
     const waves = await rollouts.waves(rollout.id);
-    if (seen.has(waves)) continue;
+    if (seen.waves.has(waves)) continue;
     const dates = new Map(waves.map((wave) => [wave.id, datesOf(wave)]));
     const faults: unknown[] = [];
-    for (const head of await announcements.heads(rollout.id)) {
+    const heads = await announcements.heads(rollout.id);
+    for (const head of heads) {
       if (head.waveDates === undefined || head.waveId === null) continue;
       const now = dates.get(head.waveId);
       if (now !== undefined && now !== head.waveDates)
         await applyMove(deps, head).catch((error) => faults.push(error));
     }
+    await returnOthers(deps, rollout, heads).catch((error) => faults.push(error));
     if (faults.length > 0) throw faults[0];
-    seen.add(waves);
+    seen.waves.add(waves);
+  }
+  for (const id of await rollouts.deleted()) {
+    if (seen.deleted.has(id)) continue;
+    await removeWritten(deps, id);
+    seen.deleted.add(id);
   }
 }
 
@@ -40,6 +53,7 @@ async function applyMove(deps: AuthoringDeps, { id }: StoredHead): Promise<void>
   switch (found.state) {
     case 'scheduled': {
       const scene = await sceneOf(deps, found.announcement, found.rolloutId);
+      if (isCalledOff(scene.wave)) return callOff(deps, found, scene.wave);
       const due = await dueOf(deps, found, scene);
       if (!due || !scene.wave) return;
       if (found.announcement.schedule.kind === 'at' || due.meant > deps.clock.now())
@@ -51,13 +65,20 @@ async function applyMove(deps: AuthoringDeps, { id }: StoredHead): Promise<void>
         message('announcements.time-is-over', { day: dayOf(scene.wave) }),
       );
     }
-    case 'sending':
+    case 'sending': {
+      const { wave } = await sceneOf(deps, found.announcement, found.rolloutId);
+      return isCalledOff(wave) ? callOff(deps, found, wave) : renewCards(deps, id);
+    }
     case 'sent':
     case 'cancelled':
       return renewCards(deps, id);
     default:
       return;
   }
+}
+
+function isCalledOff(wave: Wave | null): wave is Wave & { cancelled: NonNullable<Wave['cancelled']> } {
+  return wave !== null && wave.cancelled !== null;
 }
 
 async function renewCards(deps: AuthoringDeps, id: string): Promise<void> {
@@ -70,6 +91,8 @@ async function renewCards(deps: AuthoringDeps, id: string): Promise<void> {
   if ((await announcements.update(found, next)) === 'changed') return renewCards(deps, id);
   await requestCards(deps, next);
   const last = { day: wave.end.subtract({ days: 1 }).toString() };
-  const note = message('announcements.wave-runs', { first: dayOf(wave), last });
+  const note = isCalledOff(wave)
+    ? message('announcements.called-off', { ...wave.cancelled })
+    : message('announcements.wave-runs', { first: dayOf(wave), last });
   await audit.add(id, { what: 'cards-updated', by: BY_ITSELF, at, note });
 }

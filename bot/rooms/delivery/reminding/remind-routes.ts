@@ -7,6 +7,7 @@ import type { Jobs } from '../../../doors/jobs/job.ts';
 import { cardMarkdownFaults } from '../../announcements/cards/card-markdown.ts';
 import type { AuditTable } from '../../announcements/record/audit-table.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { whyWaveCancelled } from '../../rollout/waves/why-cancelled.ts';
 import { REMIND } from '../job-kinds.ts';
 import { type ResultsDeps, type Visible, visibleTo } from '../results/results.ts';
 import type { RemindersTable } from './reminders-table.ts';
@@ -53,8 +54,10 @@ export function remindRoutes(deps: RemindDeps): Route[] {
 async function toRemind({ rollouts }: RemindDeps, { sending, stored }: Visible): Promise<number> {
   const taken = stored.state === 'retracted' || stored.state === 'cancelled';
   if (taken || (sending.state !== 'sending' && sending.state !== 'sent')) throw conflict('not-under-way');
-  const held = sending.waveId && (await rollouts.wave(sending.waveId)).heldBecause;
-  if (held) throw conflict('wave-held', { doing: 'remind', why: held });
+  const wave = sending.waveId ? await rollouts.wave(sending.waveId) : undefined;
+  const cancelled = wave && whyWaveCancelled(wave);
+  if (cancelled) throw conflict(cancelled.code, cancelled.params);
+  if (wave?.heldBecause) throw conflict('wave-held', { doing: 'remind', why: wave.heldBecause });
   const { sent = 0, acknowledged = 0 } = sending.tally?.counts ?? {};
   const people = Math.max(0, sent - acknowledged);
   if (people === 0) throw conflict('nobody-to-remind');

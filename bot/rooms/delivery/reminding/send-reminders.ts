@@ -11,6 +11,7 @@ import type { AuditTable } from '../../announcements/record/audit-table.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused } from '../../people/person.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { CALLED_OFF } from '../../rollout/waves/wave-hold.ts';
 import { REFUSED_SECONDS, waitForMending } from '../../telling/bot-refused.ts';
 import { LONGEST_WAIT_MS, type SendPacer } from '../../telling/send-pacer.ts';
 import { REMIND } from '../job-kinds.ts';
@@ -66,6 +67,7 @@ export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
       const found = await announcements.get(id);
       if (!found || found.state === 'retracted' || found.state === 'cancelled') return end(deps, reminder);
       const held = sending.waveId && (await rollouts.heldBy(sending.waveId));
+      if (held === CALLED_OFF) return end(deps, reminder);
       if (held) {
         await reminders.goOn(reminder, { aliveAt: timestamp(clock) });
         throw new LaterError(HELD_SECONDS, 'the wave is held');

@@ -15,7 +15,7 @@ export function waitsForLead({
   last: { by: string } | null;
   wave: Pick<GateWave, 'state'>;
 }): boolean {
-  if (wave.state === 'complete') return false;
+  if (wave.state === 'complete' || wave.state === 'cancelled') return false;
   return state === 'open' || state === 'coming' || (state === 'held' && last?.by === BY_RULE);
 }
 

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest';
+import { remindPeople } from '../../../../bot/contract/delivery/results.ts';
+import { openRolloutLife } from '../../../../bot/rooms/rollout/waves/rollout-life.ts';
+import { callRoute } from '../../../support/call-route.ts';
+import { aDeliveringRoom, FINANCE, textOf } from '../writing/a-delivering-room.ts';
+import { ada, anAnnouncement } from '../writing/an-announcements-room.ts';
+
+const dayBefore = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: false };
+const WHY = 'Lea Lead cancelled the rollout: The licences are late.';
+
+test('what is scheduled for a wave of a cancelled rollout never goes, and its author is told why', async () => {
+  const room = await aRoom();
+  const { id } = await room.save(anAnnouncement({ schedule: dayBefore }));
+  await room.step(id, 'schedule', 1);
+
+  await room.cancel();
+  await room.due();
+  await room.at('2026-09-14T09:00:10Z');
+  await room.due();
+
+  expect(room.tellings()).toEqual([]);
+  expect(await room.view(id)).toMatchObject({
+    state: 'cancelled',
+    audit: [{ what: 'cancel', note: WHY }, {}, {}],
+  });
+  expect(room.toAuthor()).toEqual([expect.stringContaining(`nobody else gets it. ${WHY}`)]);
+});
+
+test('what is due just as its rollout is cancelled waits, and does not go', async () => {
+  const room = await aRoom();
+  const { id } = await room.save(anAnnouncement({ schedule: dayBefore }));
+  await room.step(id, 'schedule', 1);
+  await room.at('2026-09-14T09:00:10Z');
+
+  await room.cancel();
+  await Promise.all([room.due(), room.due()]);
+
+  expect(room.tellings()).toEqual([]);
+  expect((await room.view(id)).state).toBe('cancelled');
+});
+
+test('a sending stops where it is, and who has it reads that it was cancelled', async () => {
+  const room = await aRoom({ people: 300 });
+  const { id } = await room.save(anAnnouncement());
+  await room.step(id, 'send', 1);
+  room.cancelAfter(40, id);
+
+  await room.runAll();
+  await room.due();
+  await room.runLate();
+
+  const told = room.tellings().length;
+  const { state, runs } = await room.view(id);
+  expect(told).toBeLessThan(300);
+  expect([state, runs[0]?.state]).toEqual(['cancelled', 'cancelled']);
+  const updated = room.calls.filter(({ act }) => act === 'update');
+  expect(new Set(updated.map(({ personId }) => personId)).size).toBe(told);
+  expect(textOf(updated[0]?.message)).toContain('Cancelled.');
+  await room.due();
+  await room.runLate();
+  expect(room.tellings()).toHaveLength(told);
+});
+
+test('the cards of people who were told say that it is cancelled and why, and ask for nothing', async () => {
+  const room = await aRoom();
+  const { id } = await room.save(anAnnouncement());
+  await room.step(id, 'send', 1);
+  await room.runAll();
+
+  await room.cancel();
+  await room.due();
+  await room.runLate();
+
+  const updates = room.calls.filter(({ act }) => act === 'update');
+  expect(updates).toHaveLength(3);
+  const card = textOf(updates[0]?.message);
+  expect(card).toContain('The reason: The licences are late.');
+  expect(card).not.toContain('I have done it');
+  expect(card).not.toContain('Got it');
+  expect(await room.view(id)).toMatchObject({
+    state: 'sent',
+    audit: [{ what: 'cards-updated', note: WHY }, {}, {}, {}],
+  });
+});
+
+test('who was told of a wave that was over by then keeps the card as it is', async () => {
+  const room = await aRoom();
+  const { id } = await room.save(anAnnouncement());
+  await room.step(id, 'send', 1);
+  await room.runAll();
+
+  await room.cancel('2026-10-01');
+  await room.due();
+  await room.runLate();
+
+  expect(room.calls.filter(({ act }) => act === 'update')).toEqual([]);
+  expect((await room.view(id)).state).toBe('sent');
+});
+
+test('nobody is reminded of a cancelled wave, and nobody who joins late gets it', async () => {
+  const room = await aRoom();
+  const { id } = await room.save(anAnnouncement());
+  const { seen } = await room.step(id, 'send', 1);
+  await room.runAll();
+  await room.cancel();
+
+  const remind = () =>
+    callRoute(room.routes, remindPeople, { caller: ada, params: { id }, body: { text: 'Please read it.' } });
+
+  await expect(remind()).rejects.toMatchObject({ code: 'wave-cancelled' });
+  await expect(room.step(id, 'send-to-late-joiners', seen + 1)).rejects.toThrow();
+  expect(room.tellings()).toHaveLength(3);
+});
+
+test('a reminder that is under way ends with its rollout', async () => {
+  const room = await aRoom();
+  const { id } = await room.save(anAnnouncement());
+  await room.step(id, 'send', 1);
+  await room.runAll();
+  await callRoute(room.routes, remindPeople, {
+    caller: ada,
+    params: { id },
+    body: { text: 'Please read it.' },
+  });
+
+  await room.cancel();
+  await room.runLate();
+
+  expect(room.tellings()).toHaveLength(3);
+});
+
+test('an announcement of a cancelled wave cannot be sent, and says why', async () => {
+  const room = await aRoom();
+  const { id } = await room.save(anAnnouncement());
+  await room.cancel();
+
+  const send = () => room.step(id, 'send', 1);
+
+  await expect(send()).rejects.toMatchObject({
+    message: expect.stringContaining('Lea Lead cancelled the rollout of this wave on 12 September 2026'),
+  });
+});
+
+test('what was to go to others becomes a draft for its author to look at', async () => {
+  const room = await aRoom();
+  const at = { kind: 'at' as const, date: '2026-09-14', hour: '09:00', ownZone: false };
+  const audience = { kind: 'groups' as const, groups: ['finance'] };
+  const { id } = await room.save(anAnnouncement({ audience, schedule: at, rollout: 'autumn' }));
+  await room.step(id, 'schedule', 1);
+
+  await room.cancel();
+  await room.due();
+
+  expect(await room.view(id)).toMatchObject({
+    state: 'draft',
+    audit: [{ what: 'unschedule', note: WHY }, {}, {}],
+  });
+  expect(room.toAuthor()).toHaveLength(1);
+});
+
+test('what was written for a rollout that was deleted goes with it', async () => {
+  const room = await aRoom();
+  const { id } = await room.save(anAnnouncement({ schedule: dayBefore }));
+  await room.step(id, 'schedule', 1);
+  const life = await openRolloutLife(room.storage);
+
+  await life.remove('autumn', 0, '2026-09-12T10:00:00.000Z');
+  await room.due();
+  await room.at('2026-09-14T09:00:10Z');
+  await room.due();
+
+  await expect(room.view(id)).rejects.toMatchObject({ code: 'announcement-not-found' });
+  expect(room.tellings()).toEqual([]);
+});
+
+async function aRoom({ people = 3 } = {}) {
+  let left = Number.POSITIVE_INFINITY;
+  let sent = '';
+  const room = await aDeliveringRoom({
+    people,
+    async answers({ act }) {
+      left -= act === 'tell' ? 1 : 0;
+      if (left !== 0) return undefined;
+      await cancel();
+      // As another process does it meanwhile; a few seconds pass.
+      await room.run('announcing.due');
+      await room.run('announcing.freeze', { id: sent });
+      room.clock.set(new Date(room.clock.now() + 3_000).toISOString());
+      return undefined;
+    },
+  });
+  const life = await openRolloutLife(room.storage);
+
+  async function cancel(on = '2026-09-12') {
+    const by = { id: ada.id, name: 'Lea Lead' };
+    const at = new Date(room.clock.now()).toISOString();
+    const cancellation = { at, on, by: by.name, reason: 'The licences are late.' };
+    await life.cancel('autumn', 0, cancellation, {
+      id: 'cancelled',
+      change: 'cancelled',
+      waveId: null,
+      by,
+      at,
+      reason: cancellation.reason,
+      dates: null,
+      waves: 0,
+      version: 1,
+      rolloutEnd: null,
+    });
+  }
+
+  return {
+    ...room,
+    waveId: FINANCE,
+    cancel,
+    /** Cancels the rollout while so many people have been written to. */
+    cancelAfter(people: number, id: string) {
+      left = people;
+      sent = id;
+    },
+  };
+}
