@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { senderOf } from '../../support/builders.ts';
+import { cancelARollout } from '../../support/cancel-a-rollout.ts';
 import { aGatesRoom, FINANCE, SALES } from './a-gates-room.ts';
 
 const PILOT_WAVE = 'autumn.identity.pilot';
@@ -52,6 +53,20 @@ test('a decision in the tab updates the cards as well', async () => {
     expect(message).toContain('Identity for Finance is on hold');
     expect(message).toContain('Reason: We wait for the printers.');
   }
+});
+
+test('a wave of a cancelled rollout pressed on an old card is answered with who cancelled it and why', async () => {
+  const { watch, press, lea, rolloutLife, planChanges, rollouts } = await aGatesRoom();
+  await watch();
+  await cancelARollout(rolloutLife, 'autumn', '2026-09-10T11:00:00.000Z');
+  const before = await rollouts.wave(FINANCE);
+
+  const answer = await press(lea, 'gates.decide', { waveId: FINANCE, seen: '1', decision: 'go' });
+  await watch('2026-09-16T10:00:00Z');
+
+  expect(answer).toContain('Lea Lead cancelled the rollout of this wave on 10 September 2026');
+  expect(await rollouts.wave(FINANCE)).toEqual(before);
+  expect((await planChanges.history('autumn')).entries).toHaveLength(1);
 });
 
 test('a card pressed too late shows the gate as it is and who was faster', async () => {

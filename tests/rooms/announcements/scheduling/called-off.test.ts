@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { remindPeople } from '../../../../bot/contract/delivery/results.ts';
 import { openRolloutLife } from '../../../../bot/rooms/rollout/waves/rollout-life.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { cancelARollout } from '../../../support/cancel-a-rollout.ts';
 import { aDeliveringRoom, FINANCE, textOf } from '../writing/a-delivering-room.ts';
 import { ada, anAnnouncement } from '../writing/an-announcements-room.ts';
 
@@ -191,23 +192,8 @@ async function aRoom({ people = 3 } = {}) {
   });
   const life = await openRolloutLife(room.storage);
 
-  async function cancel(on = '2026-09-12') {
-    const by = { id: ada.id, name: 'Lea Lead' };
-    const at = new Date(room.clock.now()).toISOString();
-    const cancellation = { at, on, by: by.name, reason: 'The licences are late.' };
-    await life.cancel('autumn', 0, cancellation, {
-      id: 'cancelled',
-      change: 'cancelled',
-      waveId: null,
-      by,
-      at,
-      reason: cancellation.reason,
-      dates: null,
-      waves: 0,
-      version: 1,
-      rolloutEnd: null,
-    });
-  }
+  const cancel = (on = '2026-09-12') =>
+    cancelARollout(life, 'autumn', `${on}${new Date(room.clock.now()).toISOString().slice(10)}`);
 
   return {
     ...room,
