@@ -10,6 +10,7 @@ export type ErrorKind =
   | 'not-allowed'
   | 'conflict'
   | 'too-large'
+  | 'too-many'
   | 'unavailable';
 
 /** One field that is not as it should be. */

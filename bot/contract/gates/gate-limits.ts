@@ -21,11 +21,15 @@ export const GateLimits = z.object({
     'People of the previous wave who got its announcement',
   ),
   issuesPer100: asked(number(LIMIT_BOUNDS.issuesPer100)).describe(
-    'Issues per 100 people reached in the previous wave',
+    'People with an open issue per 100 people reached in the previous wave',
   ),
-  minIssues: whole(LIMIT_BOUNDS.minIssues).describe('Fewer issues than this never fail the rate'),
+  minIssues: whole(LIMIT_BOUNDS.minIssues).describe(
+    'Fewer people than this never fail the rate; one never does',
+  ),
   minPeople: whole(LIMIT_BOUNDS.minPeople).describe('Fewer people than this make a share inconclusive'),
-  blockers: asked(whole(LIMIT_BOUNDS.blockers)).describe('Open issues with which somebody cannot work'),
+  blockers: asked(whole(LIMIT_BOUNDS.blockers)).describe(
+    'People with an open issue that stops them from working',
+  ),
   satisfaction: asked(number(LIMIT_BOUNDS.satisfaction)).describe('Mean answer, 1 to 5'),
   trainingOpenedPercent: asked(number(LIMIT_BOUNDS.trainingOpenedPercent)).describe(
     'People reached in the previous wave who opened their training',

@@ -14,6 +14,7 @@ const STATUS: Record<ErrorKind, number> = {
   'not-allowed': 405,
   conflict: 409,
   'too-large': 413,
+  'too-many': 429,
   unavailable: 503,
 };
 

@@ -1,5 +1,5 @@
 import { type Clock, timestamp, today } from '../../base/clock.ts';
-import { conflict, forbidden, invalid, notFound } from '../../base/errors.ts';
+import { AnswerError, conflict, forbidden, invalid, notFound } from '../../base/errors.ts';
 import type { IssueState, Severity } from '../../contract/feedback/feedback.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { Caller } from '../../doors/http/route.ts';
@@ -12,11 +12,12 @@ import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { AnnouncedCard } from './announced.ts';
 import { type Issue, mayAnswer } from './issue.ts';
 import { createIssueAlarm } from './issue-alarm.ts';
-import { type IssuesTable, openIssuesTable } from './issues-table.ts';
+import { type IssuesTable, openIssuesTable, type TooMany } from './issues-table.ts';
 import { REPORTED_FROM_CARD, TELL_ANSWER } from './job-kinds.ts';
 import { type PhaseChoices, phaseChoices } from './phase-choices.ts';
 import type { PhaseOfRollout } from './phase-key.ts';
 import { NOWHERE, type PlaceOfReport, placeOfReport } from './place-of-report.ts';
+import { REPORT_LIMIT } from './report-limit.ts';
 
 export interface Filled {
   /** Made with the form: the same form twice files once. */
@@ -40,7 +41,8 @@ export interface Feedback {
   /**
    * Files an issue. One that says it was reported from the card of an announcement comes to stay with that as soon as
    * the room that sent the card has looked the card up; a form that was only opened is nothing.
-   * @throws AnswerError when the phase, named without a rollout, reaches people in none.
+   * @throws AnswerError when the phase, named without a rollout, reaches people in none, or the person
+   * has reported too much within an hour.
    */
   report(person: Reporter, filled: Filled): Promise<Issue>;
   /** @param card the phase of the announcement whose card leads to the form */
@@ -86,7 +88,8 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
       const { id, name, groupId } = person;
       const reportedAt = timestamp(clock);
       const filed = { person: { id, name }, groupId, ...place, text, severity, reportedAt };
-      const issue = await issues.file(filed, form);
+      const issue = await issues.fileWithinLimit(filed, form);
+      if ('until' in issue) throw tooManyReports(issue);
       // After a crash in between, the second press of the form finds the issue and comes here again.
       if (card) await jobs.add(REPORTED_FROM_CARD, { number: issue.number, personId: id, ...card });
       await issueChanged();
@@ -119,6 +122,11 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
 function isSame(issue: Issue, caller: Caller, given: { state: IssueState; answer: string }): boolean {
   const { answer, state } = issue;
   return answer?.by.id === caller.id && answer.text === given.answer && state === given.state;
+}
+
+function tooManyReports({ until }: TooMany) {
+  const params = { most: REPORT_LIMIT.most, until: { moment: new Date(until).toISOString() } };
+  return new AnswerError('too-many', 'too-many-reports', params);
 }
 
 function notLed(number: number, group: string) {

@@ -12,14 +12,22 @@ import {
   toHead,
 } from './issues-of-announcement.ts';
 import { completeWaves, type IssueOfWave, issuesOfWave, waveWrites } from './issues-of-wave.ts';
+import { mayReportAt, REPORT_LIMIT } from './report-limit.ts';
 
 /** What a person reports; the number comes with filing. Without an announcement it came another way. */
 export type Report = Omit<Issue, 'number' | 'state' | 'answer' | 'toldOf' | 'announcement' | 'rolloutId'> &
   Partial<Pick<Issue, 'announcement' | 'rolloutId'>>;
 
+/** A person has reported so much that the next report has to wait until this moment, in ms. */
+export interface TooMany {
+  until: number;
+}
+
 export interface IssuesTable {
   /** Files a report. The same form of the same person again, even at the same moment, gives the same issue. */
   file(report: Report, form: string): Promise<Issue>;
+  /** The same, unless the person reports too much. */
+  fileWithinLimit(report: Report, form: string): Promise<Issue | TooMany>;
   get(number: number): Promise<Issue | undefined>;
   /**
    * The heads of all issues, or of one person's, newest first. Reads through every issue there is: an index by
@@ -90,32 +98,54 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
     return row && get(row.number);
   }
 
+  /** When this person may report again; undefined for now. Reads what they have reported within the limit's time. */
+  async function waitOf({ person, reportedAt }: Report): Promise<TooMany | undefined> {
+    const now = Date.parse(reportedAt);
+    const since = new Date(now - REPORT_LIMIT.withinMs).toISOString();
+    const [from, to] = [formKeyOf(person.id, ''), `form:${person.id};`];
+    const found: string[] = [];
+    const query = {
+      filter: filter`PartitionKey eq ${PARTITION} and RowKey ge ${from} and RowKey lt ${to} and reportedAt gt ${since}`,
+      columns: ['reportedAt'],
+    };
+    for await (const row of rows.list(query)) if (row.reportedAt) found.push(row.reportedAt);
+    const until = mayReportAt(found, now);
+    return until === undefined ? undefined : { until };
+  }
+
+  /**
+   * The counter, the form, the issue and what it is found by are written together or not at all. So there is no gap
+   * and no issue without its form; of two presses at once the second fails on the counter and then finds the form.
+   * What a limit counts is read after the counter: who sends many at once gets no more past it.
+   */
+  async function file<T>(report: Report, form: string, refuse: () => Promise<T | undefined>) {
+    const formKey = formKeyOf(report.person.id, form);
+    for (let round = 0; round < FILING.rounds; round += 1) {
+      const filed = await filedUnder(formKey);
+      if (filed) return filed;
+      const counter = await rows.get(PARTITION, COUNTER);
+      const refused = await refuse();
+      if (refused) return refused;
+      const number = (counter?.number ?? 0) + 1;
+      const row = toRow(number, report);
+      const { partitionKey } = row;
+      const result = await rows.batch([
+        counterWrite(counter, number),
+        { op: 'insert', row: { partitionKey, rowKey: formKey, number, reportedAt: report.reportedAt } },
+        { op: 'insert', row },
+        ...waveWrites(row),
+        ...announcementWrites(row),
+      ]);
+      if (result === 'written') return toIssue(row);
+      await wait(Math.random() * FILING.waitMs * (round + 1));
+    }
+    throw new Error(`The issue could not get a number in ${FILING.rounds} rounds.`);
+  }
+
   return {
     get,
-    /**
-     * The counter, the form, the issue and what it is found by are written together or not at all. So there is no gap
-     * and no issue without its form; of two presses at once the second fails on the counter and then finds the form.
-     */
-    async file(report, form) {
-      const formKey = `form:${report.person.id}:${form.toLowerCase()}`;
-      for (let round = 0; round < FILING.rounds; round += 1) {
-        const filed = await filedUnder(formKey);
-        if (filed) return filed;
-        const counter = await rows.get(PARTITION, COUNTER);
-        const number = (counter?.number ?? 0) + 1;
-        const row = toRow(number, report);
-        const result = await rows.batch([
-          counterWrite(counter, number),
-          { op: 'insert', row: { partitionKey: PARTITION, rowKey: formKey, number } },
-          { op: 'insert', row },
-          ...waveWrites(row),
-          ...announcementWrites(row),
-        ]);
-        if (result === 'written') return toIssue(row);
-        await wait(Math.random() * FILING.waitMs * (round + 1));
-      }
-      throw new Error(`The issue could not get a number in ${FILING.rounds} rounds.`);
-    },
+    file: (report, form) => file(report, form, async () => undefined),
+    fileWithinLimit: (report, form) => file(report, form, () => waitOf(report)),
     async heads(personId) {
       const found: IssueHead[] = [];
       const where = personId === undefined ? ISSUES : `${ISSUES} and ${filter`personId eq ${personId}`}`;
@@ -167,6 +197,11 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
       await rows.merge({ partitionKey: PARTITION, rowKey: keyOf(number), toldOf: answeredAt });
     },
   };
+}
+
+/** ":" ends the id, and ";" is the character after it. */
+function formKeyOf(personId: string, form: string): string {
+  return `form:${personId}:${form.toLowerCase()}`;
 }
 
 /** Table Storage sorts by row key and only upwards: counting down from the largest number puts the newest first. */

@@ -14,8 +14,8 @@ test('issues are found by the wave that they are about, and by no other', async 
   await file(issues, FINANCE);
 
   expect(await issues.ofWave(FINANCE)).toEqual([
-    { number: 1, severity: 'cannot-work', state: 'open' },
-    { number: 4, severity: 'annoying', state: 'open' },
+    { number: 1, personId: expect.any(String), severity: 'cannot-work', state: 'open' },
+    { number: 4, personId: expect.any(String), severity: 'annoying', state: 'open' },
   ]);
   expect(await issues.ofWave('autumn.identity.sales')).toEqual([]);
 });
@@ -54,9 +54,44 @@ test('issues that were filed before waves found theirs are found', async () => {
   expect(await now.heads()).toHaveLength(2);
 });
 
-function file(issues: IssuesTable, waveId: string | null, severity: Report['severity'] = 'annoying') {
+test('issues that were filed before waves told who reported them tell it', async () => {
+  const storage = testStorage();
+  const before = await openIssuesTable(storage);
+  const ada = randomUUID();
+  await file(before, FINANCE, 'annoying', ada);
+  await file(before, FINANCE, 'annoying', ada);
+  const rows = await storage.table<{ number: number; waveId: string; severity: string; state: string }>(
+    'issues',
+  );
+  for (const number of [1, 2]) {
+    const row = { number, waveId: FINANCE, severity: 'annoying', state: 'resolved' };
+    await rows.put({ partitionKey: 'issue', rowKey: `wave:${FINANCE}:${number}`, ...row });
+  }
+  await rows.put({
+    partitionKey: 'issue',
+    rowKey: 'waves-complete',
+    number: 0,
+    waveId: '',
+    severity: '',
+    state: '',
+  });
+
+  const now = await openIssuesTable(storage);
+
+  expect(await now.ofWave(FINANCE)).toMatchObject([
+    { number: 1, personId: ada, state: 'resolved' },
+    { number: 2, personId: ada, state: 'resolved' },
+  ]);
+});
+
+function file(
+  issues: IssuesTable,
+  waveId: string | null,
+  severity: Report['severity'] = 'annoying',
+  personId: string = randomUUID(),
+) {
   const report: Report = {
-    person: { id: randomUUID(), name: 'Ada Novak' },
+    person: { id: personId, name: 'Ada Novak' },
     groupId: 'finance',
     phase: waveId === null ? null : { id: 'identity', name: 'Identity' },
     waveId,

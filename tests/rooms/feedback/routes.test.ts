@@ -84,8 +84,11 @@ test('filters narrow the list and leave the counts as they are', async () => {
 });
 
 test('pages have fifty issues, newest first, and go on below the last number', async () => {
-  const { routes, lead, report } = await aRoomWithIssues();
-  await report(aPerson(), 52);
+  const { routes, lead, report, clock } = await aRoomWithIssues();
+  for (const hour of ['11', '12', '13', '14']) {
+    clock.set(`2026-09-10T${hour}:30:00Z`);
+    await report(aPerson(), 13);
+  }
 
   const first = await callRoute(routes, getIssues, { caller: lead });
   const second = await callRoute(routes, getIssues, { caller: lead, query: { before: '6' } });

@@ -10,36 +10,61 @@ const count = fc.integer({ min: 0, max: 400 });
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null, freq: 4 });
 const numbers = (most: number) => fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: most });
 
-export const anyPrevious: fc.Arbitrary<PreviousFacts> = fc.record({
-  waves: fc.array(
-    fc.record({
-      id: fc.constantFrom('autumn.identity.finance', 'autumn.identity.sales'),
-      start: day,
-      people: count,
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  reach: maybe(
-    fc.record({
-      announcements: fc.constant(['a1']),
-      sent: count,
-      countedAt: day.map((date) => `${date}T08:00:00.000Z`),
-    }),
-  ),
+const anyReports = fc.record({
+  /** Each number of an issue, and which of a few people reported it; undefined: facts of before. */
   issues: numbers(30),
-  blockers: numbers(4).map((all) => all.map((number) => ({ number, confirmed: number % 2 === 0 }))),
-  adoption: maybe(
-    fc
-      .record({ enabled: count, share: fc.integer({ min: 0, max: 100 }), reportDate: day })
-      .map(({ enabled, share, reportDate }) => ({
-        enabled,
-        active: Math.floor((enabled * share) / 100),
-        reportDate,
-      })),
-  ),
-  satisfaction: maybe(fc.record({ answers: count, mean: fc.double({ min: 1, max: 5, noNaN: true }) })),
-  trainingOpened: maybe(fc.record({ opened: count })),
+  people: fc.option(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 30, maxLength: 30 }), {
+    nil: undefined,
+    freq: 4,
+  }),
 });
+
+export const anyPrevious: fc.Arbitrary<PreviousFacts> = fc
+  .tuple(
+    anyReports,
+    fc.record({
+      waves: fc.array(
+        fc.record({
+          id: fc.constantFrom('autumn.identity.finance', 'autumn.identity.sales'),
+          start: day,
+          people: count,
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+      reach: maybe(
+        fc.record({
+          announcements: fc.constant<string[]>(['a1']),
+          sent: count,
+          countedAt: day.map((date) => `${date}T08:00:00.000Z`),
+        }),
+      ),
+      blockers: numbers(4).map((all) => all.map((number) => ({ number, confirmed: number % 2 === 0 }))),
+      adoption: maybe(
+        fc
+          .record({ enabled: count, share: fc.integer({ min: 0, max: 100 }), reportDate: day })
+          .map(({ enabled, share, reportDate }) => ({
+            enabled,
+            active: Math.floor((enabled * share) / 100),
+            reportDate,
+          })),
+      ),
+      satisfaction: maybe(fc.record({ answers: count, mean: fc.double({ min: 1, max: 5, noNaN: true }) })),
+      trainingOpened: maybe(fc.record({ opened: count })),
+    }),
+  )
+  .map(([{ issues, people }, rest]) => ({
+    ...rest,
+    issues,
+    ...(people && { byPerson: grouped(issues, people) }),
+  }));
+
+function grouped(issues: readonly number[], people: readonly number[]): number[][] {
+  const own = Map.groupBy(
+    issues.map((number, index) => [number, people[index]] as const),
+    ([, who]) => who,
+  );
+  return [...own.values()].map((some) => some.map(([number]) => number));
+}
 
 export const anyFacts: fc.Arbitrary<GateFacts> = fc.record({
   collectedAt: day.map((date) => `${date}T09:00:00.000Z`),

@@ -76,6 +76,11 @@ export function tooFew(count: number, { minPeople }: Pick<GateLimits, 'minPeople
   return count < minPeople || count === 0;
 }
 
+/** One person alone is no rate, whatever the smallest number is that a rollout asks for. */
+export function atLeastSeveral(least: number): number {
+  return Math.max(2, least);
+}
+
 /** Rows that people call by their id: numbers of issues, dates of reports. */
 export function unnamed(ids: readonly (string | number)[]): RowBehind[] {
   return ids.map((id) => ({ id: String(id), name: null }));

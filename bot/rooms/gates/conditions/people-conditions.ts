@@ -1,7 +1,10 @@
 import { message } from '../../../base/words/message.ts';
+import { MANY_OF_ONE } from '../../feedback/report-limit.ts';
 import type { PreviousFacts } from '../facts/gate-facts.ts';
+import { openByPerson, peopleBehind } from '../facts/people-in-trouble.ts';
 import {
   askingBefore,
+  atLeastSeveral,
   dayOf,
   inconclusive,
   judged,
@@ -44,7 +47,8 @@ export const issueRate = askingBefore(
   'issue-rate',
   'issuesPer100',
   ({ limit, previous, limits, facts: { today } }) => {
-    const count = previous.issues.length;
+    const troubled = openByPerson(previous);
+    const count = troubled.length;
     const frame = {
       id: 'issue-rate',
       limit,
@@ -59,9 +63,10 @@ export const issueRate = askingBefore(
       return inconclusive(frame, message('gates.few-reached', { people: people(sent) }));
     }
     const rate = perHundred(count, sent);
-    const params = { issues: count, reached: people(sent) };
-    if (count < limits.minIssues && rate > limit) {
-      const few = { ...params, rate: String(rate), least: limits.minIssues };
+    const params = { count, reached: people(sent), reports: previous.issues.length, ...mostOfOne(troubled) };
+    const least = atLeastSeveral(limits.minIssues);
+    if (count < least && rate > limit) {
+      const few = { ...params, rate: String(rate), least };
       return outcome(frame, 'pass', rate, message('gates.issue-rate-few', few));
     }
     return judged(frame, rate, { pass: 'gates.issue-rate-pass', fail: 'gates.issue-rate-fail', params });
@@ -70,6 +75,8 @@ export const issueRate = askingBefore(
 
 export const blockers = askingBefore('blockers', 'blockers', ({ limit, previous, facts: { today } }) => {
   const numbers = previous.blockers.map(({ number }) => number);
+  // Limits are about people: several issues of one of them stop one from working.
+  const stopped = peopleBehind(previous, numbers);
   const frame = {
     id: 'blockers',
     limit,
@@ -78,10 +85,14 @@ export const blockers = askingBefore('blockers', 'blockers', ({ limit, previous,
     asOf: today,
     rows: unnamed(numbers),
   } as const;
-  return judged(frame, numbers.length, {
+  return judged(frame, stopped, {
     pass: 'gates.blockers-pass',
     fail: 'gates.blockers-fail',
-    params: { count: numbers.length, numbers: numbers.map((number) => `#${number}`).join(', ') },
+    params: {
+      people: stopped,
+      count: numbers.length,
+      numbers: numbers.map((number) => `#${number}`).join(', '),
+    },
   });
 });
 
@@ -138,6 +149,12 @@ export const trainingOpened = askingBefore(
     });
   },
 );
+
+/** How many reports came from the person who sent most, where that is worth telling; 0 otherwise. */
+function mostOfOne(troubled: readonly (readonly number[])[]): { most: number } {
+  const most = Math.max(0, ...troubled.map((own) => own.length));
+  return { most: most >= MANY_OF_ONE ? most : 0 };
+}
 
 function peopleOf({ waves }: PreviousFacts): number {
   return waves.reduce((sum, wave) => sum + wave.people, 0);

@@ -1,14 +1,15 @@
 import { type Message, message } from '../../../base/words/message.ts';
 import type { GateLimits } from '../../../contract/gates/gate-limits.ts';
 import type { PreviousFacts } from '../facts/gate-facts.ts';
-import { people, perHundred } from './condition.ts';
+import { openByPerson } from '../facts/people-in-trouble.ts';
+import { atLeastSeveral, people, perHundred } from './condition.ts';
 
 /**
- * Why the wave after these stops by itself; null while it does not. One issue with which somebody
- * cannot work is enough once a lead has taken it up, and so are many issues among the people reached.
+ * Why the wave after these stops by itself; null while it does not. One issue with which somebody cannot work is
+ * enough once a lead has taken it up, and so are open issues of many of the people reached, each counted once.
  *
  * `decidedOn` are the facts on which somebody decided last: what was known then does not stop the wave again. Only
- * a blocker that was not confirmed then does, or as many new issues as the brake needs at least.
+ * a blocker that was not confirmed then does, or as many people as the brake needs at least who had no issue then.
  */
 export function stormIn(
   facts: PreviousFacts,
@@ -28,17 +29,20 @@ function blockerIn({ blockers }: PreviousFacts, decidedOn: PreviousFacts | null)
 }
 
 function rateIn(
-  { issues, reach }: PreviousFacts,
+  facts: PreviousFacts,
   storm: NonNullable<GateLimits['storm']>,
   decidedOn: PreviousFacts | null,
 ): Message | null {
+  const { issues, reach } = facts;
   if (!reach || reach.sent === 0) return null;
   const known = new Set(decidedOn?.issues);
-  const fresh = issues.filter((number) => !known.has(number));
-  const rate = perHundred(issues.length, reach.sent);
-  if (fresh.length < storm.minIssues || rate <= storm.issuesPer100) return null;
-  return message('gates.storm-rate', {
-    issues: issues.length,
+  const troubled = openByPerson(facts);
+  const fresh = troubled.filter((own) => !own.some((number) => known.has(number)));
+  const rate = perHundred(troubled.length, reach.sent);
+  if (fresh.length < atLeastSeveral(storm.minIssues) || rate <= storm.issuesPer100) return null;
+  return message('gates.storm-people', {
+    count: troubled.length,
+    reports: issues.length,
     reached: people(reach.sent),
     decided: known.size === 0 ? 'no' : 'yes',
     fresh: fresh.length,

@@ -16,8 +16,10 @@ const Previous = z.object({
   waves: z.array(z.object({ id: z.string(), start: z.string(), people: z.number() })),
   /** From the last roll-up of its announcements; null where none was sent. */
   reach: z.object({ announcements: z.array(z.string()), sent: z.number(), countedAt: z.string() }).nullable(),
-  /** Numbers of the issues reported about these waves. */
+  /** Numbers of the issues reported about these waves that nobody has settled; of before also of settled ones. */
   issues: z.array(z.number()),
+  /** The same numbers, those of each person together, without naming anybody; missing in facts of before. */
+  byPerson: z.array(z.array(z.number())).optional(),
   /** Open issues with which somebody cannot work; confirmed once a lead has taken the issue up. */
   blockers: z.array(z.object({ number: z.number(), confirmed: z.boolean() })),
   /** Licensed and active people of its groups by the newest report; null where no report tells. */

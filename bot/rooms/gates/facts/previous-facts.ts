@@ -93,7 +93,10 @@ export function createPreviousFacts(deps: PreviousDeps) {
       Promise.all(waves.map(({ id }) => deps.issues.ofWave(id))),
       usageFacts(rollout, waves),
     ]);
-    const all = issues.flat().toSorted((a, b) => a.number - b.number);
+    const open = issues
+      .flat()
+      .filter(isOpen)
+      .toSorted((a, b) => a.number - b.number);
     return {
       waves: waves.map((wave) => ({
         id: wave.id,
@@ -101,8 +104,11 @@ export function createPreviousFacts(deps: PreviousDeps) {
         people: peopleInWaves(groups, wave.groupId),
       })),
       reach: told.reach,
-      issues: all.map(({ number }) => number),
-      blockers: all.filter(blocks).map(({ number, state }) => ({
+      issues: open.map(({ number }) => number),
+      byPerson: [...Map.groupBy(open, ({ personId }) => personId).values()].map((own) =>
+        own.map(({ number }) => number),
+      ),
+      blockers: open.filter(blocks).map(({ number, state }) => ({
         number,
         confirmed: state === 'in-progress',
       })),
@@ -114,7 +120,11 @@ export function createPreviousFacts(deps: PreviousDeps) {
   };
 }
 
-/** Somebody cannot work, and nobody has settled it. A lead who takes it up confirms it. */
-function blocks({ severity, state }: IssueOfWave): boolean {
-  return severity === 'cannot-work' && (state === 'open' || state === 'in-progress');
+/** Nobody has settled it. A lead who takes it up confirms it. */
+function isOpen({ state }: IssueOfWave): boolean {
+  return state === 'open' || state === 'in-progress';
+}
+
+function blocks({ severity }: IssueOfWave): boolean {
+  return severity === 'cannot-work';
 }

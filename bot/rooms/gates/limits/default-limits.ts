@@ -13,7 +13,7 @@ export const DEFAULT_LIMITS: GateLimits = {
   criteria: true,
   // Who was not told cannot report: below four of five, few issues mean little.
   reachPercent: 80,
-  // One in twenty people who were told; in a small wave at least three issues, so that two people do not decide.
+  // One in twenty people who were told; in a small wave at least three of them, so that two people do not decide.
   issuesPer100: 5,
   minIssues: 3,
   // The floor under which nothing about a group of people is shown anywhere else either.

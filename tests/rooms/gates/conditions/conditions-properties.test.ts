@@ -37,6 +37,21 @@ test('the verdict passes only when every condition that is asked passes', () => 
   );
 });
 
+test('one person fails no condition by number', () => {
+  fc.assert(
+    fc.property(anyFacts, anyLimits, (facts, limits) => {
+      const { previous } = facts;
+      if (!previous) return;
+      const blockers =
+        limits.blockers === 0 ? [] : previous.issues.map((number) => ({ number, confirmed: true }));
+      const ofOne = { ...facts, previous: { ...previous, byPerson: [previous.issues], blockers } };
+      const failed = evaluate(ofOne, limits).conditions.filter(({ outcome }) => outcome === 'fail');
+      expect(failed.map(({ id }) => id)).not.toContain('issue-rate');
+      expect(failed.map(({ id }) => id)).not.toContain('blockers');
+    }),
+  );
+});
+
 const MISSING: [string, ConditionId[], (facts: GateFacts) => GateFacts][] = [
   ['an announcement', ['reach', 'issue-rate', 'training-opened'], withPrevious({ reach: null })],
   ['usage of the groups', ['adoption'], withPrevious({ adoption: null })],

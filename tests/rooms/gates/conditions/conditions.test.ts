@@ -83,7 +83,7 @@ test('too few people tell nothing', () => {
   ).toBe('inconclusive');
 });
 
-test('issues are counted per 100 people reached, not per 100 in the wave', () => {
+test('people with an issue are counted per 100 reached, not per 100 in the wave', () => {
   const reach = { announcements: ['a1'], sent: 50, countedAt: '2026-09-16T08:00:00.000Z' };
 
   expect(askPrevious('issue-rate', { reach, issues: [1, 2, 3] })).toMatchObject({
@@ -94,7 +94,7 @@ test('issues are counted per 100 people reached, not per 100 in the wave', () =>
   });
 });
 
-test('fewer issues than the minimum never fail the rate', () => {
+test('fewer people than the minimum never fail the rate', () => {
   const reach = { announcements: ['a1'], sent: 10, countedAt: '2026-09-16T08:00:00.000Z' };
 
   expect(askPrevious('issue-rate', { reach, issues: [1, 2] })).toMatchObject({ outcome: 'pass', value: 20 });
@@ -105,7 +105,29 @@ test('an issue that stops somebody from working fails, and is named', () => {
   expect(askPrevious('blockers', { blockers: [{ number: 7, confirmed: false }] })).toMatchObject({
     outcome: 'fail',
     rows: [{ id: '7', name: null }],
-    why: '1 issue stops people from working: #7. Solve it first.',
+    why: '1 issue stops 1 person from working: #7. Solve it first.',
+  });
+});
+
+test('eight issues of one person are one person', () => {
+  const issues = [1, 2, 3, 4, 5, 6, 7, 8];
+  const reach = { announcements: ['a1'], sent: 10, countedAt: '2026-09-16T08:00:00.000Z' };
+
+  expect(askPrevious('issue-rate', { reach, issues, byPerson: [issues] })).toMatchObject({
+    outcome: 'pass',
+    value: 10,
+    why: "1 of 10 people reached has an open issue (10 per 100, 8 reports). That's fewer than 3 people, who don't stop a wave. 8 of the reports are from one person, who has to wait when they send many at once.",
+  });
+});
+
+test('two people with three issues that stop them from working are two', () => {
+  const blockers = [1, 2, 3].map((number) => ({ number, confirmed: false }));
+  const facts = { issues: [1, 2, 3], byPerson: [[1, 3], [2]], blockers };
+
+  expect(askPrevious('blockers', facts, { blockers: 2 })).toMatchObject({
+    outcome: 'pass',
+    value: 2,
+    why: '3 issues stop 2 people from working: #1, #2, #3.',
   });
 });
 

@@ -6,15 +6,41 @@ import { inWords } from '../../../support/in-words.ts';
 import { anyLimits, anyPrevious } from '../any-facts.ts';
 import { somePrevious } from '../some-facts.ts';
 
-// The default: more than 10 issues per 100 people reached, and at least 5.
+// The default: more than 10 people with an open issue per 100 people reached, and at least 5.
 const reach = (sent: number) => ({ announcements: ['a1'], sent, countedAt: '2026-09-16T08:00:00.000Z' });
 
 test('many issues among the people reached are a storm, with the numbers in the reason', () => {
   const facts = somePrevious({ reach: reach(40), issues: [1, 2, 3, 4, 5] });
 
   expect(inWords(stormIn(facts, DEFAULT_LIMITS, null))).toBe(
-    '5 issues from 40 people reached in the previous wave: 12.5 per 100, more than the 10 at which the next wave stops.',
+    '5 of 40 people reached in the previous wave have an open issue (5 reports): 12.5 per 100, more than the 10 at which the next wave stops.',
   );
+});
+
+test('any number of issues of one person is no storm', () => {
+  const issues = [1, 2, 3, 4, 5, 6, 7, 8];
+
+  expect(
+    stormIn(somePrevious({ reach: reach(40), issues, byPerson: [issues] }), DEFAULT_LIMITS, null),
+  ).toBeNull();
+});
+
+test('people are counted once each, and both figures are told', () => {
+  const byPerson = [[1, 2, 3], [4], [5], [6], [7, 8]];
+  const facts = somePrevious({ reach: reach(40), issues: byPerson.flat(), byPerson });
+
+  expect(inWords(stormIn(facts, DEFAULT_LIMITS, null))).toContain(
+    '5 of 40 people reached in the previous wave have an open issue (8 reports)',
+  );
+});
+
+test('further issues of people who had one at the decision are nothing new', () => {
+  const byPerson = [[1], [2], [3], [4], [5]];
+  const decidedOn = somePrevious({ reach: reach(40), issues: byPerson.flat(), byPerson });
+  const more = byPerson.map((own, index) => [...own, index + 6]);
+  const later = somePrevious({ reach: reach(40), issues: more.flat(), byPerson: more });
+
+  expect(stormIn(later, DEFAULT_LIMITS, decidedOn)).toBeNull();
 });
 
 test('few issues are no storm, however few people were reached', () => {
@@ -68,6 +94,15 @@ test('after a decision it takes as many new issues as the brake asks for, and st
   expect(stormIn(four, DEFAULT_LIMITS, decidedOn)).toBeNull();
   expect(inWords(stormIn(five, DEFAULT_LIMITS, decidedOn))).toContain('5 of them since the last decision');
   expect(stormIn(manyReached, DEFAULT_LIMITS, decidedOn)).toBeNull();
+});
+
+test('one person never stops a wave by number, however little a rollout lets pass', () => {
+  fc.assert(
+    fc.property(anyPrevious, anyLimits, fc.option(anyPrevious, { nil: null }), (facts, limits, decidedOn) => {
+      const ofOne = { ...facts, byPerson: [facts.issues], blockers: [] };
+      expect(stormIn(ofOne, limits, decidedOn)).toBeNull();
+    }),
+  );
 });
 
 test('what was decided on never stops the wave again', () => {

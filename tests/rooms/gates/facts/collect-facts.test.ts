@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
-import type { Severity } from '../../../../bot/contract/feedback/feedback.ts';
+import type { IssueState, Severity } from '../../../../bot/contract/feedback/feedback.ts';
 import { EVERYBODY } from '../../../../bot/rooms/adoption/adoption.ts';
 import { openAdoption } from '../../../../bot/rooms/adoption/usage-snapshots.ts';
 import { openExitCriteria } from '../../../../bot/rooms/criteria/exit-criteria.ts';
@@ -48,7 +48,10 @@ test('every room says what it knows about the wave and the waves before it', asy
   await room.report('autumn.teams.legal', 'cannot-work');
   await room.report('autumn.teams.finance', 'cannot-work', 'in-progress');
   await room.report('autumn.teams.finance', 'cannot-work', 'resolved');
+  await room.report('autumn.teams.finance', 'annoying', 'declined');
   await room.report('autumn.teams.pilot');
+  await room.report('autumn.teams.finance', 'annoying', undefined, BY.id);
+  await room.report('autumn.teams.legal', 'annoying', undefined, BY.id);
   await room.use({ finance: [80, 60], legal: [4, 4], sales: [100, 0] });
 
   const facts = await room.facts('autumn.teams.sales');
@@ -65,7 +68,9 @@ test('every room says what it knows about the wave and the waves before it', asy
       { id: 'autumn.teams.legal', start: '2026-09-15', people: 12 },
     ],
     reach: { announcements: ['a1', 'a2'], sent: 100, countedAt: '2026-09-20T10:00:00.000Z' },
-    issues: [1, 2, 3, 4],
+    // What is solved or declined is no trouble any more.
+    issues: [1, 2, 3, 7, 8],
+    byPerson: [[1], [2], [3], [7, 8]],
     blockers: [
       { number: 2, confirmed: false },
       { number: 3, confirmed: true },
@@ -288,10 +293,15 @@ async function aRoom() {
       const counted = { ...tally, counts: { ...tally.counts, audience: sent, sent, openedTraining } };
       await sendings.saveTally(found, counted, '2026-09-20T10:00:00.000Z');
     },
-    async report(waveId: string, severity: Severity = 'annoying', state?: 'in-progress' | 'resolved') {
+    async report(
+      waveId: string,
+      severity: Severity = 'annoying',
+      state?: Exclude<IssueState, 'open'>,
+      personId: string = randomUUID(),
+    ) {
       const issue = await issues.file(
         {
-          person: { id: randomUUID(), name: 'Ada Novak' },
+          person: { id: personId, name: 'Ada Novak' },
           groupId: 'finance',
           phase: { id: 'teams', name: 'Microsoft Teams' },
           waveId,
