@@ -42,7 +42,7 @@ export function useMoveWave(waveId: string) {
   const request = useRequest();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: { start: string; reason: string; seen: number }) =>
+    mutationFn: (body: { start: string; reason: string; collisionReason?: string; seen: number }) =>
       request<typeof moveWave>({
         method: 'POST',
         path: '/api/waves/:waveId/move',

@@ -10,6 +10,7 @@ import { moveRoutes } from '../../bot/rooms/overview/moves/move-routes.ts';
 import { openPeople } from '../../bot/rooms/people/people.ts';
 import { PILOT } from '../../bot/rooms/people/person.ts';
 import { shippedPlaybooks } from '../../bot/rooms/playbooks/shipped-playbooks.ts';
+import { openPlanningRules } from '../../bot/rooms/rollout/planning/planning-rules-table.ts';
 import { openPlanChanges } from '../../bot/rooms/rollout/waves/plan-changes.ts';
 import { aCaller } from '../support/builders.ts';
 import { callRoute } from '../support/call-route.ts';
@@ -46,6 +47,7 @@ async function slipsOn(storage: Storage): Promise<(wave: WaveView | undefined) =
     people: await openPeople(counted),
     rollouts: await rolloutsWith(counted, shippedPlaybooks()),
     planChanges: await openPlanChanges(counted),
+    planningRules: await openPlanningRules(counted),
     announcedWaves: (rolloutId) => announcedWaves({ sendings, announcements }, rolloutId),
     clock: systemClock,
     timeZone: 'UTC',

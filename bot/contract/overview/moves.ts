@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate, GroupName, Moment, PersonName, PhaseName, Slug, WaveId } from '../common.ts';
 import { WaveAnnouncement } from '../delivery/wave-announcement.ts';
 import { endpoint } from '../endpoint.ts';
+import { CollisionsView } from '../rollout/collisions.ts';
 import { LONGEST_MOVE_REASON } from '../rollout/limits.ts';
 import { Dates, PlanChange } from '../rollout/plan-dates.ts';
 import { WaveSummary } from '../rollout/rollout.ts';
@@ -44,6 +45,9 @@ export const MovePreviewView = z.object({
   seen: PlanVersion.describe('The plan that this preview is of; send it back to carry the move out'),
   changed: z.array(MovedWaveView).describe('The moved wave among them, by new start'),
   rolloutEnd: z.object({ before: CalendarDate, after: CalendarDate }),
+  collisions: CollisionsView.nullable().describe(
+    'What it would newly run into of other rollouts; null where that is nothing',
+  ),
   notes: z.array(z.string()).describe('What else to know before it is done, in sentences'),
   refusals: z.array(MoveRefusalView).describe('Empty when the move may be carried out'),
 });
@@ -92,7 +96,14 @@ export const moveWave = endpoint({
   who: 'lead',
   summary: 'Move a wave as previewed; refused when somebody changed the plan after the preview',
   params: WaveParams,
-  body: z.object({ start: CalendarDate, reason: Reason, seen: PlanVersion }),
+  body: z.object({
+    start: CalendarDate,
+    reason: Reason,
+    collisionReason: Reason.optional().describe(
+      'Why people may be in two rollouts on the same days; asked for where they would be',
+    ),
+    seen: PlanVersion,
+  }),
   reply: Moved,
 });
 

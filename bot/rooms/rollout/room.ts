@@ -5,7 +5,7 @@ import { type Basics, type Room, roomOf } from '../room.ts';
 import { rolloutChat } from './chat.ts';
 import { compareRoutes } from './planning/compare-routes.ts';
 import { planningRulesRoutes } from './planning/planning-rules-routes.ts';
-import { openPlanningRules } from './planning/planning-rules-table.ts';
+import { openPlanningRules, type PlanningRulesTable } from './planning/planning-rules-table.ts';
 import { playbookRoutes } from './playbooks/playbook-routes.ts';
 import { rolloutRoutes } from './routes.ts';
 import { membershipRoutes } from './turns/membership-routes.ts';
@@ -21,6 +21,7 @@ interface RolloutRoomDeps extends Basics {
 export interface RolloutApi {
   rollouts: Rollouts;
   planChanges: PlanChanges;
+  planningRules: PlanningRulesTable;
   rolloutLife: RolloutLife;
 }
 
@@ -29,9 +30,10 @@ export async function openRolloutRoom(storage: Storage, deps: RolloutRoomDeps): 
   const rollouts = await openRollouts(storage, deps.playbooks, deps.clock);
   const planChanges = await openPlanChanges(storage);
   const rolloutLife = await openRolloutLife(storage);
-  const inRollouts = { ...deps, rollouts, planningRules: await openPlanningRules(storage) };
+  const planningRules = await openPlanningRules(storage);
+  const inRollouts = { ...deps, rollouts, planningRules };
   return roomOf(
-    { rollouts, planChanges, rolloutLife },
+    { rollouts, planChanges, rolloutLife, planningRules },
     {
       routes: [
         ...rolloutRoutes(inRollouts),

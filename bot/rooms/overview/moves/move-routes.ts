@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../base/clock.ts';
 import { type AnswerError, conflict, forbidden, notFound, sentenceOf } from '../../../base/errors.ts';
 import { firstNames } from '../../../base/words/first-names.ts';
+import { message } from '../../../base/words/message.ts';
 import {
   getPlanHistory,
   getWave,
@@ -10,13 +11,20 @@ import {
   previewMove as previewMoveEndpoint,
   undoMove,
 } from '../../../contract/overview/moves.ts';
+import type { Dates } from '../../../contract/rollout/plan-dates.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { carryOutMove, movesBack, planChanged } from '../../rollout/changes/carry-out-move.ts';
-import { withMoves } from '../../rollout/changes/move-wave.ts';
+import { moveCollisions } from '../../rollout/changes/move-collisions.ts';
+import { type MovedWave, withMoves } from '../../rollout/changes/move-wave.ts';
 import { notesOnPeople } from '../../rollout/changes/people-after-move.ts';
+import { checkCollisions, presentCollisions } from '../../rollout/planning/collision-words.ts';
+import { readBeside } from '../../rollout/planning/read-beside.ts';
 import { plannedOn } from '../../rollout/turns/since-plan.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
+import type { LoggedMove } from '../../rollout/waves/plan-log.ts';
+import type { Span } from '../../rollout/waves/planned-wave.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 import { holdRoutes } from './hold-routes.ts';
 import { presentDates, presentEntry, presentMoved } from './present-move.ts';
 import { type PreviewedMove, previewMove } from './preview-move.ts';
@@ -27,9 +35,19 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
   const { people, rollouts, planChanges, clock, timeZone } = deps;
   const now = () => today(clock, timeZone);
 
-  function preview(found: WaveInPlan, start: string): PreviewedMove {
+  async function preview(found: WaveInPlan, start: string): Promise<PreviewedMove> {
     const newStart = Temporal.PlainDate.from(start);
-    return previewMove({ ...found, settings: found.rollout.settings, newStart, today: now() });
+    const beside = await readBeside(deps, found.groups, found.rollout.id);
+    return previewMove({ ...found, settings: found.rollout.settings, newStart, today: now(), beside });
+  }
+
+  /** Of an undone move: the plan of another rollout may be where these waves were. */
+  async function checkMovesBack({ rollout, waves, groups }: WaveInPlan, moves: readonly LoggedMove[]) {
+    const beside = await readBeside(deps, groups, rollout.id);
+    const collisions = moveCollisions(loggedMoves(waves, moves), rollout.playbook, beside);
+    if (collisions?.refusedFor) {
+      checkCollisions(collisions, { playbook: rollout.playbook, groups, nextStart: null }, undefined);
+    }
   }
 
   /** What the new dates mean for people who changed group: the cost follows who moved since the plan was made. */
@@ -43,12 +61,16 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
     route(getWave, ({ caller, params, say }) => showWave(deps, caller, params.waveId, say)),
     route(previewMoveEndpoint, async ({ caller, params, body, say }) => {
       const found = await waveOfLead(deps, caller, params.waveId);
-      const { changed, conflicts, endAfter, notes } = preview(found, body.start);
+      const { changed, conflicts, collisions, endAfter, notes } = await preview(found, body.start);
       const refusals: MoveRefusalView[] = conflicts.map(({ code, params, earliest }) => ({
         code,
         why: say({ id: `error.${code}`, params }),
         earliest: earliest?.toString() ?? null,
       }));
+      const shown = collisions && presentCollisions(collisions, aboutCollisions(found, collisions), say);
+      if (shown?.refused) {
+        refusals.push({ code: 'collision-refused', why: shown.why, earliest: shown.nextStart });
+      }
       const strange = notTheirs(caller, changed.map(groupMoved), found);
       if (strange) refusals.push({ code: strange.code, why: sentenceOf(strange, say), earliest: null });
       return {
@@ -56,6 +78,7 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
         changed: changed.map((one) => presentMoved(one, found)),
         rolloutEnd: { before: found.rollout.end.toString(), after: endAfter.toString() },
         notes: [...notes, ...(await aboutPeople(found, changed))].map(say),
+        collisions: shown,
         refusals,
       };
     }),
@@ -63,12 +86,13 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       await people.upheaval.refuse();
       const found = await waveOfLead(deps, caller, params.waveId);
       if (found.version !== body.seen) throw await planChanged(planChanges, found.rollout.id);
-      const { changed, conflicts } = preview(found, body.start);
+      const { changed, conflicts, collisions } = await preview(found, body.start);
       const [refusal] = conflicts;
       if (refusal) throw conflict(refusal.code, refusal.params);
       if (changed.length === 0) throw conflict('nothing-to-move');
       const strange = notTheirs(caller, changed.map(groupMoved), found);
       if (strange) throw strange;
+      checkCollisions(collisions, aboutCollisions(found, collisions), body.collisionReason);
       const moves = changed.map(({ wave, from, to }) => ({
         waveId: wave.id,
         from: presentDates(from),
@@ -76,7 +100,10 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       }));
       return carryOutMove(deps, found, {
         seen: body.seen,
-        reason: body.reason,
+        reason:
+          collisions && body.collisionReason !== undefined
+            ? message('rollout.moved-despite', { reason: body.reason, why: body.collisionReason })
+            : body.reason,
         change: 'moved',
         caller,
         moves,
@@ -90,6 +117,7 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       const groups = found.waves.filter(({ id }) => moved.has(id)).map(({ groupId }) => groupId);
       const strange = notTheirs(caller, groups, found);
       if (strange) throw strange;
+      await checkMovesBack(found, moves);
       return carryOutMove(deps, found, { seen: body.seen, change: 'undone', reason, caller, moves });
     }),
     ...holdRoutes(deps),
@@ -103,6 +131,25 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       return { entries: entries.map((entry) => presentEntry(entry, rollout, groups, say)), more };
     }),
   ];
+}
+
+function aboutCollisions(
+  { rollout: { playbook }, groups }: WaveInPlan,
+  collisions: PreviewedMove['collisions'],
+): Parameters<typeof checkCollisions>[1] {
+  return { playbook, groups, nextStart: collisions?.nextStart ?? null };
+}
+
+function loggedMoves(waves: readonly Wave[], moves: readonly LoggedMove[]): MovedWave<Wave>[] {
+  const byId = new Map(waves.map((wave) => [wave.id, wave]));
+  return moves.flatMap(({ waveId, from, to }) => {
+    const wave = byId.get(waveId);
+    return wave ? [{ wave, from: onCalendar(from), to: onCalendar(to) }] : [];
+  });
+}
+
+function onCalendar({ start, end }: Dates): Span {
+  return { start: Temporal.PlainDate.from(start), end: Temporal.PlainDate.from(end) };
 }
 
 function groupMoved({ wave }: PreviewedMove['changed'][number]): string {

@@ -5,9 +5,14 @@ import type { AnnouncedWaves } from '../../delivery/reach.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
+import { moveCollisions, nextFreeMove } from '../../rollout/changes/move-collisions.ts';
 import { type MoveConflict, type MovedWave, moveWave, withMoves } from '../../rollout/changes/move-wave.ts';
-import { dayNumber } from '../../rollout/planning/day-number.ts';
+import { dateOfDay, dayNumber } from '../../rollout/planning/day-number.ts';
+import { readFreezes } from '../../rollout/planning/freezes.ts';
 import { groupNames } from '../../rollout/planning/group-names.ts';
+import type { Beside } from '../../rollout/planning/judge-collisions.ts';
+import { type PlanCalendar, planCalendar } from '../../rollout/planning/plan-calendar.ts';
+import type { PlanCollisions } from '../../rollout/planning/plan-collisions.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import { notesOnCards } from './wave-announcements.ts';
 
@@ -20,6 +25,7 @@ export interface MoveFacts {
   newStart: Temporal.PlainDate;
   today: Temporal.PlainDate;
   groups: readonly Group[];
+  beside: Beside;
 }
 
 export interface PreviewedMove {
@@ -27,31 +33,61 @@ export interface PreviewedMove {
   changed: MovedWave<Wave>[];
   conflicts: MoveConflict[];
   endAfter: Temporal.PlainDate;
+  /** What it would run into of other rollouts, and the first day on which it would not; null where there is nothing. */
+  collisions: PlanCollisions | null;
   /** What else to know. */
   notes: Message[];
 }
 
 /** What a move does to the whole plan, and what a lead should know before it is done. */
 export function previewMove(facts: MoveFacts): PreviewedMove {
-  const { rollout, settings, waves, wave, newStart, today } = facts;
-  const { changed, conflicts } = moveWave(
-    waves,
-    { phaseId: wave.phaseId, groupId: wave.groupId, newStart },
-    {
-      strategy: rollout.strategy,
-      settings,
-      today,
-      phases: userPhases(rollout.playbook),
-      groupNames: groupNames(facts.groups),
-    },
-  );
+  const { rollout, waves } = facts;
+  const { changed, conflicts } = moveTo(facts, facts.newStart);
   const end = lastEnd(withMoves(waves, changed));
   return {
     changed: changed.toSorted((a, b) => dayNumber(a.to.start) - dayNumber(b.to.start)),
     conflicts,
     endAfter: changed.length === 0 || end === undefined ? rollout.end : end,
+    collisions: collisionsWith(facts, changed),
     notes: [...aboutTheStart(facts, changed, conflicts), ...aboutCards(facts, changed)],
   };
+}
+
+function moveTo({ rollout, settings, waves, wave, today, groups }: MoveFacts, newStart: Temporal.PlainDate) {
+  const { phaseId, groupId } = wave;
+  return moveWave(
+    waves,
+    { phaseId, groupId, newStart },
+    {
+      strategy: rollout.strategy,
+      settings,
+      today,
+      phases: userPhases(rollout.playbook),
+      groupNames: groupNames(groups),
+    },
+  );
+}
+
+function collisionsWith(facts: MoveFacts, changed: readonly MovedWave<Wave>[]): PlanCollisions | null {
+  const { rollout, beside, newStart } = facts;
+  const judged = moveCollisions(changed, rollout.playbook, beside);
+  if (judged === null) return null;
+  const nextStart = nextFreeMove(
+    dayNumber(newStart) + 1,
+    (start) => {
+      const tried = moveTo(facts, dateOfDay(start));
+      return tried.conflicts.length === 0 ? tried.changed : undefined;
+    },
+    { calendar: calendarOf(facts), beside },
+  );
+  return { ...judged, nextStart };
+}
+
+function calendarOf({ settings, waves, newStart }: MoveFacts): PlanCalendar {
+  const workingDaysOnly = settings.workingDaysOnly ?? false;
+  const read = readFreezes(settings.freezes ?? [], workingDaysOnly);
+  const firstDay = Math.min(dayNumber(newStart), ...waves.map(({ start }) => dayNumber(start)));
+  return planCalendar({ firstDay, freezes: read.ok ? read.freezes : [], workingDaysOnly });
 }
 
 function aboutTheStart(

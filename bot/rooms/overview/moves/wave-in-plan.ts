@@ -5,12 +5,13 @@ import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import type { PlanRead } from '../../rollout/changes/carry-out-move.ts';
+import type { BesideReaders } from '../../rollout/planning/read-beside.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import type { PlanChanges } from '../../rollout/waves/plan-changes.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { whyCancelled } from '../../rollout/waves/why-cancelled.ts';
 
-export interface PlanReaders {
+export interface PlanReaders extends BesideReaders {
   people: People;
   rollouts: Rollouts;
   planChanges: PlanChanges;

@@ -21,8 +21,8 @@ export function copyOf(
 ): RolloutCopy {
   const known = new Set(groups.map(({ id }) => id));
   const planned = new Set(waves.map(({ groupId }) => groupId));
-  // Days that a start under way allowed are those of the plan that was, not of the next one.
-  const { allowPastStart: _, ...settings } = rollout.settings;
+  // What a start under way allowed, and why it may run into others, is about the plan that was, not the next one.
+  const { allowPastStart: _, collisionReason: __, ...settings } = rollout.settings;
   return {
     id: firstFree(taken.ids, (copy) =>
       shortened(rollout.id, copy === 1 ? '-copy' : `-copy-${copy}`, LONGEST_SLUG),

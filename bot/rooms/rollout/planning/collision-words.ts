@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../../base/errors.ts';
+import { conflict, type Refusal, refusal } from '../../../base/errors.ts';
 import { type Message, message, type Say } from '../../../base/words/message.ts';
 import { sayWords } from '../../../base/words/stored.ts';
 import type { CollisionsView } from '../../../contract/rollout/collisions.ts';
@@ -29,7 +29,7 @@ interface About {
 }
 
 /** Why a plan that runs into others cannot be had, or what has to come with it. */
-export function whyCollides(judged: JudgedCollisions, about: About): Refusal {
+function whyCollides(judged: JudgedCollisions, about: About): Refusal {
   const { refusedFor, waves, people, found } = judged;
   const [first] = found;
   const params = {
@@ -40,6 +40,17 @@ export function whyCollides(judged: JudgedCollisions, about: About): Refusal {
   };
   if (refusedFor === null) return refusal('collision-needs-reason', params);
   return refusal('collision-refused', { ...params, why: refusedFor });
+}
+
+/** @throws AnswerError for collisions that are refused, or that need a reason where none is given. */
+export function checkCollisions(
+  judged: JudgedCollisions | null,
+  about: About,
+  reason: string | undefined,
+): void {
+  if (judged === null || (judged.refusedFor === null && reason !== undefined)) return;
+  const { code, params } = whyCollides(judged, about);
+  throw conflict(code, params);
 }
 
 export function presentCollisions(judged: JudgedCollisions, about: About, say: Say): CollisionsView {

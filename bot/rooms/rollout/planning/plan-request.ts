@@ -12,9 +12,9 @@ import type { Rollouts } from '../waves/rollouts.ts';
 import { groupNames } from './group-names.ts';
 import type { Beside } from './judge-collisions.ts';
 import type { FoundationPlan } from './needs-fault.ts';
-import { otherWaves } from './other-waves.ts';
 import type { ScheduleRequest } from './plan-in-days.ts';
 import type { PlanningRulesTable } from './planning-rules-table.ts';
+import { readBeside } from './read-beside.ts';
 
 export interface PlanDeps {
   people: People;
@@ -46,12 +46,7 @@ export async function planRequest(
       { where: 'settings.firstGroupSegments', what: message('rollout.for-workloads') },
     ]);
   }
-  const [groups, foundation, others, { rules }] = await Promise.all([
-    people.groups.all(),
-    foundationOf(rollouts, playbook),
-    otherWaves(rollouts),
-    planningRules.get(),
-  ]);
+  const [groups, foundation] = await Promise.all([people.groups.all(), foundationOf(rollouts, playbook)]);
   const request = {
     playbook,
     start: Temporal.PlainDate.from(asked.start),
@@ -61,7 +56,7 @@ export async function planRequest(
     today: today(clock, timeZone),
     ...(foundation && { foundation }),
   };
-  return { request, beside: { others, rule: rules.collisions, groups } };
+  return { request, beside: await readBeside({ rollouts, planningRules }, groups) };
 }
 
 /** @throws AnswerError for anybody but a lead of all groups. */

@@ -5,7 +5,7 @@ import type { Caller } from '../../../doors/http/route.ts';
 import type { KeptSettings } from '../waves/kept-settings.ts';
 import type { PlannedWave } from '../waves/planned-wave.ts';
 import type { Rollout } from '../waves/rollout.ts';
-import { whyCollides } from './collision-words.ts';
+import { checkCollisions } from './collision-words.ts';
 import { planCollisions } from './plan-collisions.ts';
 import type { PlanInDays } from './plan-in-days.ts';
 import { type PlanDeps, type PlanRequest, planRequest } from './plan-request.ts';
@@ -65,7 +65,6 @@ function reasonKept(
   const collisions = planCollisions(plan, playbook, beside);
   if (collisions === null) return {};
   const { nextStart } = collisions;
-  const why = whyCollides(collisions, { playbook, groups: beside.groups, nextStart });
-  if (collisions.refusedFor !== null || reason === undefined) throw conflict(why.code, why.params);
-  return { collisionReason: reason };
+  checkCollisions(collisions, { playbook, groups: beside.groups, nextStart }, reason);
+  return reason === undefined ? {} : { collisionReason: reason };
 }

@@ -58,7 +58,13 @@ export function MoveForm({ wave, firstDay, onCancel, onMoved }: MoveFormProps) {
     event.preventDefault();
     if (!ready || preview.data === undefined || moving.isPending) return;
     moving.mutate(
-      { start, reason: reason.trim(), seen: preview.data.seen },
+      {
+        start,
+        reason: reason.trim(),
+        seen: preview.data.seen,
+        // What is written below it is said to answer for both.
+        ...(preview.data.collisions && { collisionReason: reason.trim() }),
+      },
       {
         onSuccess: (move) => {
           moved(`Moved: ${format.count(move.waves, 'wave has', 'waves have')} new dates.`, {
@@ -82,7 +88,15 @@ export function MoveForm({ wave, firstDay, onCancel, onMoved }: MoveFormProps) {
         {preview.isError && <ProblemNotice title="The move could not be previewed" error={preview.error} />}
         {preview.data && <Changes preview={preview.data} onChoose={setStart} />}
       </div>
-      <Field label="Reason" required hint="It stays in the history of the plan.">
+      <Field
+        label="Reason"
+        required
+        hint={
+          preview.data?.collisions
+            ? 'Also why these people may be in two rollouts at once. It stays in the history of the plan.'
+            : 'It stays in the history of the plan.'
+        }
+      >
         <Textarea
           value={reason}
           maxLength={LONGEST_MOVE_REASON}
@@ -124,6 +138,19 @@ function Changes({ preview, onChoose }: ChangesProps) {
           {why}
         </Notice>
       ))}
+      {preview.collisions && !preview.collisions.refused && (
+        <Notice
+          actions={
+            preview.collisions.nextStart !== null && (
+              <Button onClick={() => onChoose(preview.collisions?.nextStart ?? '')}>
+                Take {format.day(preview.collisions.nextStart)}
+              </Button>
+            )
+          }
+        >
+          {preview.collisions.why}
+        </Notice>
+      )}
       {preview.notes.map((note) => (
         <Notice key={note}>{note}</Notice>
       ))}

@@ -42,7 +42,11 @@ export async function aLivesRoom(wishes: HouseWishes = {}) {
     aWave('windows', 'finance', '2026-10-01', '2026-10-11'),
   ];
   const end = Temporal.PlainDate.from('2026-10-11');
-  const settings = { groupWeights: { finance: 2, gone: 3 }, allowPastStart: true };
+  const settings = {
+    groupWeights: { finance: 2, gone: 3 },
+    allowPastStart: true,
+    collisionReason: 'It was small for them.',
+  };
   await house.rollouts.add(aRollout({ playbook, end, settings }), plan);
 
   const { routes } = house;
@@ -57,10 +61,10 @@ export async function aLivesRoom(wishes: HouseWishes = {}) {
     remove: (seen = 0, id = 'autumn') =>
       callRoute(routes, deleteRollout, { caller, params: { id }, query: { seen: String(seen) } }),
     undo: (id: string) => callRoute(routes, undoPlan, { caller, params: { id } }),
-    plan: (id: string, title = 'Winter rollout') =>
+    plan: (id: string, title = 'Winter rollout', start = '2026-11-01') =>
       callRoute(routes, planRollout, {
         caller,
-        body: { id, title, playbookId: playbook.id, strategy: 'serial', start: '2026-11-01' },
+        body: { id, title, playbookId: playbook.id, strategy: 'serial', start },
       }),
     history: (id = 'autumn') => callRoute(routes, getPlanHistory, { caller, params: { id } }),
   });

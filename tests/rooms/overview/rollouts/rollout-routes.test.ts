@@ -179,7 +179,7 @@ test('a rollout that somebody was told of is cancelled instead', async () => {
 test('a plan is undone within a minute, by who made it', async () => {
   const { by, clock } = await aLivesRoom();
   await by(lead).plan('winter');
-  await by(lead).plan('spring');
+  await by(lead).plan('spring', 'Spring rollout', '2027-11-01');
 
   await by(lead).undo('winter');
 

@@ -25,7 +25,7 @@ const wave: MovedWaveView = {
 
 function aPreview(over: Partial<MovePreviewView> = {}): MovePreviewView {
   const rolloutEnd = { before: '2027-03-01', after: '2027-03-01' };
-  return { seen: 0, changed: [wave], rolloutEnd, notes: [], refusals: [], ...over };
+  return { seen: 0, changed: [wave], rolloutEnd, collisions: null, notes: [], refusals: [], ...over };
 }
 
 function anEntry(over: Partial<PlanEntryView> = {}): PlanEntryView {
