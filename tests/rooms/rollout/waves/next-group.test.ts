@@ -20,6 +20,17 @@ test('the next group is the first to start after a day; the pilot set is none', 
   expect(next).toEqual(['finance', 'sales', undefined]);
 });
 
+test('of several rollouts the first to start counts', async () => {
+  const rollouts = await rolloutsWith(testStorage(), [aPlaybook()]);
+  await rollouts.add(aRollout(), [aWave('identity', 'finance', '2026-09-10', '2026-09-20')]);
+  await rollouts.add(aRollout({ id: 'spring' }), [aWave('identity', 'sales', '2026-10-01', '2026-10-10')]);
+
+  const days = ['2026-09-01', '2026-09-10'];
+  const next = await Promise.all(days.map((day) => nextGroup(rollouts, Temporal.PlainDate.from(day))));
+
+  expect(next).toEqual(['finance', 'sales']);
+});
+
 test('while nothing is planned no group is next', async () => {
   const rollouts = await rolloutsWith(testStorage(), [aPlaybook()]);
 
