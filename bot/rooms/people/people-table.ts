@@ -16,7 +16,7 @@ interface WhereaboutsRow {
 
 /** Of the stamp of all people. */
 const STAMPED = 'people';
-/** People who work in the tab, of whom a process keeps in mind who they are. */
+/** People who ask, of whom a process keeps in mind who they are. */
 const MOST_KNOWN = 5_000;
 
 /** People whose rows are in memory at a time: enough to fill a batch for each part of the whereabouts. */
@@ -31,10 +31,12 @@ const ANY_ETAG = '*';
 export interface PeopleTable {
   find(id: string): Promise<Person | undefined>;
   /**
-   * The same for each request of somebody in the tab: who they are, where they belong and what they may do, as the
+   * The same for each request of somebody, in the tab or in chat: who they are, where they belong and what they may do, as the
    * last import left it. What the bot learns of their chat can be older. Reads them anew after a change of anybody.
    */
   known(id: string): Promise<Person | undefined>;
+  /** As `find`, for somebody of whom more will be asked: what it finds is known from then on. */
+  look(id: string): Promise<Person | undefined>;
   /** Stores somebody whom nobody knew; if an import brought them in meanwhile, gives them as they are since then. */
   add(person: Person): Promise<Person>;
   /** Stores all of a person; moves the row when the audience changed. */
@@ -148,6 +150,7 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
   return {
     find,
     known,
+    look: known.anew,
     async add(person) {
       await rows.put(toRow(person));
       const placed = await places.insert(toPlace(person));

@@ -9,6 +9,6 @@ export async function openPeopleRoom(
   storage: Storage,
   { clock }: Pick<Basics, 'clock'>,
 ): Promise<Room<People>> {
-  const people = await openPeople(storage);
+  const people = await openPeople(storage, clock);
   return roomOf(people, { routes: peopleRoutes(people), chat: peopleChat(people, clock) });
 }

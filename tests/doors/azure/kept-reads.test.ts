@@ -82,3 +82,28 @@ test('of more keys than are kept, what was read longest ago is read again', asyn
 
   expect(read).toEqual(['a', 'b', 'c', 'a']);
 });
+
+test('what is read anew is read whatever is kept, and kept from then on', async () => {
+  const { source, read } = aSource();
+  await read('a');
+  source.content = 'second';
+
+  const anew = await read.anew('a');
+
+  expect(anew).toEqual({ content: 'second' });
+  expect(await read('a')).toBe(anew);
+  expect(source.readings).toBe(2);
+});
+
+test('who has looked at the version already gets what is kept of it, or reads', async () => {
+  const { source, read } = aSource();
+  const first = await read('a');
+
+  const same = await read.at('a', 'one');
+  Object.assign(source, { version: 'two', content: 'second' });
+  const next = await read.at('a', 'two');
+
+  expect(same).toBe(first);
+  expect(next).toEqual({ content: 'second' });
+  expect(await read('a')).toBe(next);
+});

@@ -88,8 +88,8 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
     return new Map(move?.moves.map(({ waveId, to }) => [waveId, to]));
   }
 
-  async function newestFirst(): Promise<(RolloutRow & { rowKey: string })[]> {
-    const rows: (RolloutRow & { rowKey: string })[] = [];
+  async function newestFirst(): Promise<Stored<RolloutRow>[]> {
+    const rows: Stored<RolloutRow>[] = [];
     for await (const row of rollouts.list({ filter: inPartition(PARTITION) })) {
       if (isThere(row)) rows.push(row);
     }
@@ -111,7 +111,7 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
   const waves = keptReads({
     async version(rolloutId) {
       const [rollout, stamp] = await Promise.all([plannedRow(rolloutId), readStamp(waveRows, rolloutId)]);
-      return rollout && `${rollout.etag} ${stamp}`;
+      return rollout && versionOf(rollout, stamp);
     },
     async read(rolloutId) {
       for (;;) {
@@ -137,7 +137,10 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
     async read() {
       const rows = await newestFirst();
       return Promise.all(
-        rows.map(async (row) => ({ rollout: await inFull(row), waves: await waves(row.rowKey) })),
+        rows.map(async (row) => {
+          const version = versionOf(row, await readStamp(waveRows, row.rowKey));
+          return { rollout: await inFull(row), waves: await waves.at(row.rowKey, version) };
+        }),
       );
     },
     writes: () => storage.writesTo('rollouts') + storage.writesTo('waves'),
@@ -187,4 +190,9 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
     },
     add: (rollout, planned) => addRollout({ rollouts, waves: waveRows }, rollout, planned),
   };
+}
+
+/** Of the waves of a rollout: a move changes its row, a hold the stamp. */
+function versionOf(rollout: Pick<Stored<RolloutRow>, 'etag'>, stamp: string): string {
+  return `${rollout.etag} ${stamp}`;
 }
