@@ -34,9 +34,9 @@ async function newForm(
   say: Say,
   filled: FilledBefore = {},
 ): Promise<CardReply> {
-  const person = await feedback.people.meet(sender.id, sender.name, '');
+  const person = await feedback.people.asking(sender.id, sender.name);
   const choices = await feedback.phaseChoices(
-    { ...person, timeZone: person.timeZone ?? sender.timeZone },
+    { ...person, timeZone: sender.timeZone ?? person.timeZone },
     filled.from?.phase ?? undefined,
   );
   return reportForm(randomUUID(), choices, say, filled);
@@ -72,7 +72,7 @@ export function feedbackChat(feedback: Feedback): ChatFace {
     ],
     actions: [
       cardAction(SEND_VERB, SentForm, async (sender, filled, say) => {
-        const person = await people.meet(sender.id, sender.name, '');
+        const person = await people.asking(sender.id, sender.name);
         return inPlace(filedCard(await feedback.report(person, filled), say));
       }),
       cardAction(CANCEL_VERB, z.object({}), async (_sender, _data, say) => inPlace(cancelledCard(say))),

@@ -18,7 +18,7 @@ export function feedbackRoutes(feedback: Feedback): Route[] {
   const { people } = feedback;
 
   async function reporterOf({ id, name, group, pilot }: Caller): Promise<Reporter> {
-    const kept = await people.table.find(id);
+    const kept = await people.table.known(id);
     return { id, name, groupId: group.id, pilot, moves: kept?.moves ?? [], timeZone: kept?.timeZone };
   }
 

@@ -22,13 +22,15 @@ export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDe
       {
         id: 'rollout.my-turn',
         async answer(sender, say) {
-          const person = await people.meet(sender.id, sender.name, '');
-          const date = today(clock, person.timeZone ?? timeZone);
+          const person = await people.asking(sender.id, sender.name);
+          const date = today(clock, sender.timeZone ?? person.timeZone ?? timeZone);
           const timeline = await readTimeline(rollouts, person, date);
           const turns = turnsIn(timeline);
           if (timeline.rollouts.length + turns.length + timeline.cancelled.length === 0)
             return { say: message('rollout.nothing-planned') };
-          const champions = (await people.championsOf(person.groupId)).filter(({ id }) => id !== person.id);
+          const champions = (await people.championsToName(person.groupId)).filter(
+            ({ id }) => id !== person.id,
+          );
           const names = champions.map(({ name }) => name);
           const audience = audienceOf(person);
           const facts = {
@@ -36,7 +38,7 @@ export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDe
             audience,
             nameOf: await namesForPerson(people, [audience, ...turns.map(({ groupId }) => groupId)]),
             champions: names,
-            locale: person.locale ?? sender.locale,
+            locale: sender.locale ?? person.locale,
             today: date,
           };
           return turnCard(facts, say);

@@ -10,8 +10,8 @@ export function trainingChat(deps: TrainingDeps & { people: People }): ChatFace 
       {
         id: 'training.mine',
         async answer(sender, say) {
-          const person = await deps.people.meet(sender.id, sender.name, '');
-          const items = await myTraining(deps, { ...person, timeZone: person.timeZone ?? sender.timeZone });
+          const person = await deps.people.asking(sender.id, sender.name);
+          const items = await myTraining(deps, { ...person, timeZone: sender.timeZone ?? person.timeZone });
           if (items.length > 0) return trainingCard(items, say);
           return { say: message('training.none') };
         },

@@ -31,7 +31,7 @@ export async function myRolloutView(
   caller: Caller,
   say: Say,
 ): Promise<MyRolloutView> {
-  const kept = await people.table.find(caller.id);
+  const kept = await people.table.known(caller.id);
   const date = today(clock, kept?.timeZone ?? timeZone);
   const member = { groupId: caller.group.id, pilot: caller.pilot, moves: kept?.moves ?? [] };
   const audience = audienceOf(member);
