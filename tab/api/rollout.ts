@@ -1,19 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type {
-  getPlaybooks,
-  getStatus,
-  PlanRollout,
-  planRollout,
-} from '../../bot/contract/rollout/rollout.ts';
+import type { getPlaybooks, PlanRollout, planRollout } from '../../bot/contract/rollout/rollout.ts';
 import { useRequest } from './request-context.tsx';
-
-export function useStatus() {
-  const request = useRequest();
-  return useQuery({
-    queryKey: ['status'],
-    queryFn: ({ signal }) => request<typeof getStatus>({ method: 'GET', path: '/api/status', signal }),
-  });
-}
 
 export function usePlaybooks() {
   const request = useRequest();

@@ -27,5 +27,6 @@ export const SCREENS: Record<ScreenPath, ScreenComponent> = {
   playbooks: lazy(async () => ({
     default: (await import('../features/playbooks/PlaybooksScreen.tsx')).PlaybooksScreen,
   })),
+  mine: lazy(async () => ({ default: (await import('../features/status/mine/MyRollout.tsx')).MyRollout })),
   plan: lazy(async () => ({ default: (await import('../features/plan/PlanScreen.tsx')).PlanScreen })),
 };

@@ -11,6 +11,7 @@ export type ScreenPath =
   | 'champions'
   | 'adoption'
   | 'playbooks'
+  | 'mine'
   | 'plan';
 
 export interface Screen {
@@ -29,6 +30,7 @@ const FOR_LEADS: readonly Screen[] = [
   { path: 'champions', name: 'Champions' },
   { path: 'adoption', name: 'Adoption' },
   { path: 'playbooks', name: 'Playbooks' },
+  { path: 'mine', name: 'My rollout' },
 ];
 
 /** Of those above, what only leads have. */

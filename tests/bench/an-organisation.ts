@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
 import { systemClock, timestamp, today } from '../../bot/base/clock.ts';
-import { getStatus, planRollout, type StatusView } from '../../bot/contract/rollout/rollout.ts';
+import type { StatusRow } from '../../bot/contract/overview/status.ts';
+import { planRollout } from '../../bot/contract/rollout/rollout.ts';
 import { bringInPeople } from '../../bot/local/sample/bring-in-people.ts';
 import type { DeliveryState } from '../../bot/rooms/delivery/record/delivery.ts';
 import { openSendingsTable } from '../../bot/rooms/delivery/record/sendings-table.ts';
 import { createTally } from '../../bot/rooms/delivery/record/tally.ts';
 import { aSending } from '../support/a-sending.ts';
 import type { Stage } from './stage.ts';
+import { wholeStatus } from './whole-status.ts';
 import { withWorker } from './workers.ts';
 
 export const ROLLOUT = 'bench';
@@ -47,7 +49,7 @@ export async function importOrganisation(
 }
 
 /** Plans a rollout that has been under way for some months, with every wave announced and counted. */
-export async function carryOutRollout({ product, storage }: Stage): Promise<StatusView> {
+export async function carryOutRollout({ product, storage }: Stage): Promise<StatusRow[]> {
   await product.asLead.post(planRollout.path, {
     id: ROLLOUT,
     title: 'Bench',
@@ -56,10 +58,10 @@ export async function carryOutRollout({ product, storage }: Stage): Promise<Stat
     start: today(systemClock, 'UTC').subtract({ days: DAYS_UNDER_WAY }).toString(),
     settings: { allowPastStart: true },
   });
-  const planned = await product.asLead.get<StatusView>(getStatus.path);
+  const planned = await wholeStatus(product.asLead, ROLLOUT);
   const sendings = await openSendingsTable(storage);
   const turns = pLimit(ANNOUNCED_AT_ONCE);
-  const waves = planned.rows.flatMap((row) => row.waves);
+  const waves = planned.flatMap((row) => row.waves);
   await turns.map(waves, async ({ id: waveId, people }) => {
     const at = timestamp(systemClock);
     const sending = aSending({ rolloutId: ROLLOUT, waveId, text: TEXT, startedAt: at });
@@ -72,7 +74,7 @@ export async function carryOutRollout({ product, storage }: Stage): Promise<Stat
     if (saved === 'changed') throw new Error(`The announcement of ${waveId} was changed meanwhile.`);
     await sendings.finish({ id, number: 1, ...saved }, at);
   });
-  return product.asLead.get<StatusView>(getStatus.path);
+  return wholeStatus(product.asLead, ROLLOUT);
 }
 
 function tallyOf(people: number) {

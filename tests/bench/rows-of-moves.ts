@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { systemClock } from '../../bot/base/clock.ts';
 import { moveWave, previewMove } from '../../bot/contract/overview/moves.ts';
-import type { StatusView, WaveView } from '../../bot/contract/rollout/rollout.ts';
+import type { StatusRow } from '../../bot/contract/overview/status.ts';
+import type { WaveView } from '../../bot/contract/rollout/rollout.ts';
 import type { Storage } from '../../bot/doors/azure/storage.ts';
 import { openAnnouncementsTable } from '../../bot/rooms/announcements/record/announcements-table.ts';
 import { announcedWaves } from '../../bot/rooms/delivery/reach.ts';
@@ -31,7 +32,7 @@ export interface WrittenRows {
  */
 export async function rowsOfMoves(
   storage: Storage,
-  { rows }: StatusView,
+  rows: readonly StatusRow[],
 ): Promise<[WrittenRows, WrittenRows]> {
   const waves = rows.flatMap((row) => row.waves.map((wave) => ({ ...wave, pilot: row.group.id === PILOT })));
   const slip = await slipsOn(storage);

@@ -1,4 +1,4 @@
-import { getStatus, type StatusView } from '../../bot/contract/rollout/rollout.ts';
+import { getStatus, type StatusRow } from '../../bot/contract/overview/status.ts';
 import { carryOutRollout, importOrganisation } from './an-organisation.ts';
 import { atRest } from './at-rest.ts';
 import type { Bench, Figure } from './figure.ts';
@@ -50,7 +50,7 @@ async function measure(large: Stage, small: Stage): Promise<Figure[]> {
   const transactions = (large.transactions() - before) / times.many.length;
   const one: Load = { ...many.load, tokens: many.load.tokens.slice(0, 1) };
   const alone = await underLoad(one, 50);
-  const [single, slip] = await rowsOfMoves(large.storage, many.view);
+  const [single, slip] = await rowsOfMoves(large.storage, many.rows);
   const afterwards = await underLoad(one, 1);
 
   return [
@@ -72,7 +72,7 @@ async function measure(large: Stage, small: Stage): Promise<Figure[]> {
     { figure: 'the first after a move', value: quantile(afterwards, 1), unit: 'ms' },
     ...movesOf(single),
     ...movesOf(slip),
-    { figure: 'waves in the reply', value: wavesIn(many.view), unit: 'waves' },
+    { figure: 'waves of the rollout', value: wavesIn(many.rows), unit: 'waves' },
     { figure: 'reply', value: (alone[0]?.bytes ?? Number.NaN) / 1_000, unit: 'kB' },
     { figure: 'storage transactions per request', value: transactions, unit: '' },
     { figure: `import of ${MANY} people`, value: many.importSeconds, unit: 's' },
@@ -81,10 +81,10 @@ async function measure(large: Stage, small: Stage): Promise<Figure[]> {
 
 async function setUp(stage: Stage, people: number) {
   const { leads, seconds } = await importOrganisation(stage, { people, groups: GROUPS, leads: AT_ONCE });
-  const view = await carryOutRollout(stage);
+  const rows = await carryOutRollout(stage);
   const tokens = await Promise.all(leads.map((lead) => stage.product.tokenOf(lead)));
   const load: Load = { url: `${stage.product.url}${getStatus.path}`, tokens };
-  return { load, view, importSeconds: seconds };
+  return { load, rows, importSeconds: seconds };
 }
 
 /** What a move writes besides the rows of its waves follows what it logs of them, and not the plan. */
@@ -93,6 +93,6 @@ function movesOf({ waves, others }: WrittenRows): Figure[] {
   return [{ figure: `a move of ${waves} waves, rows besides theirs`, value: others, unit: 'rows', goal }];
 }
 
-function wavesIn({ rows }: StatusView): number {
+function wavesIn(rows: readonly StatusRow[]): number {
   return rows.reduce((sum, row) => sum + row.waves.length, 0);
 }

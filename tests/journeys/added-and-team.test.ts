@@ -20,7 +20,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   page = await openPage(browser);
-  await page.goto(`${bot}/tab/status`);
 });
 afterAll(() => browser.close());
 
@@ -30,6 +29,8 @@ test('Status adds up who of each phase was added, over the waves that were marke
     .filter(({ rowKey }) => rowKey.split('.')[1] === 'windows')
     .reduce((sum, { wholeId, wholePeople, listed }) => sum + (wholeId === '' ? listed : wholePeople), 0);
   const people = await rowsOf<PersonCells>('people');
+
+  await page.goto(`${bot}/tab/status/people`);
 
   const panel = page.getByRole('region', { name: 'Planned, added and using' });
   const windows = panel.getByRole('listitem').filter({ hasText: 'Windows 11 - {group}' });
@@ -59,6 +60,7 @@ test('a lead marks everyone of a wave, and one by list after taking that back', 
 });
 
 test('a lead names somebody from outside and takes them off again', async () => {
+  await page.goto(`${bot}/tab/status/team`);
   const team = page.getByRole('region', { name: 'Who carries this rollout' });
 
   await team.getByRole('button', { name: 'Name somebody' }).click();
@@ -75,6 +77,7 @@ test('a lead names somebody from outside and takes them off again', async () => 
 });
 
 async function openLastPilotWave(): Promise<Locator> {
+  await page.goto(`${bot}/tab/status?view=waves`);
   const table = page.getByRole('table', { name: 'Waves by business group and phase' });
   await table.getByRole('row').filter({ hasText: 'Pilot set' }).getByRole('button').last().click();
   const section = page.getByRole('dialog').getByRole('region', { name: 'Planned, added and using' });

@@ -48,7 +48,7 @@ test('Status shows for each group and phase the state, the people and the share 
     };
   });
 
-  await page.goto(`${bot}/tab/status`);
+  await page.goto(`${bot}/tab/status?view=waves`);
 
   const table = page.getByRole('table', { name: 'Waves by business group and phase' });
   await table.waitFor();

@@ -136,7 +136,9 @@ test('a wave is moved with the keyboard after a look at what moves with it, and 
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await page.getByText('Everything is back where it was.').last().waitFor();
   await page.getByRole('slider', { name: 'Identity for Pilot set, planned' }).and(showing(planned)).waitFor();
+  await page.getByRole('tab', { name: 'Changes' }).click();
   const history = page.getByRole('region', { name: 'History' }).getByRole('listitem');
+  await history.first().waitFor();
   expect(await history.count()).toBe(2);
 });
 

@@ -33,6 +33,7 @@ test('a lead has all screens and sees the issues of everybody', async () => {
     'Champions',
     'Adoption',
     'Playbooks',
+    'My rollout',
   ]);
   await open('Issues');
   expect(await issueCount()).toBe((await issues()).length);
@@ -53,7 +54,15 @@ test('a champion sees the issues of their group, and may not announce', async ()
   const { groupId } = await become('champion', true);
   const ofGroup = (await issues()).filter((issue) => issue.groupId === groupId);
 
-  expect(await screens()).toEqual(['Status', 'Criteria', 'Gates', 'Issues', 'Champions', 'Adoption']);
+  expect(await screens()).toEqual([
+    'Status',
+    'Criteria',
+    'Gates',
+    'Issues',
+    'Champions',
+    'Adoption',
+    'My rollout',
+  ]);
   await open('Issues');
   expect(await issueCount()).toBe(ofGroup.length);
   expect(ofGroup.length).toBeGreaterThan(0);

@@ -26,12 +26,10 @@ export const GroupAdoption = z.object({
 });
 export type GroupAdoption = z.infer<typeof GroupAdoption>;
 
-export const GroupPage = z.object({
-  today: CalendarDate,
-  group: GroupName.describe('A business group, or the pilot set with the id `pilot`'),
-  people: z.int().describe('People in its waves'),
-  pilots: z.int().describe('People of the group who are in the pilot set instead'),
-  rollout: z.object({ id: Slug, title: z.string() }).nullable(),
+/** What one rollout is to a group. */
+export const GroupInRollout = z.object({
+  id: Slug,
+  name: z.string().describe('The title, with what tells it apart where another rollout has the same one'),
   waves: z
     .array(
       z.object({
@@ -44,6 +42,15 @@ export const GroupPage = z.object({
   departmentLead: TeamMember.pick({ name: true, email: true, outsider: true })
     .nullable()
     .describe('null while nobody is named, and for the pilot set'),
+});
+export type GroupInRollout = z.infer<typeof GroupInRollout>;
+
+export const GroupPage = z.object({
+  today: CalendarDate,
+  group: GroupName.describe('A business group, or the pilot set with the id `pilot`'),
+  people: z.int().describe('People in its waves'),
+  pilots: z.int().describe('People of the group who are in the pilot set instead'),
+  rollouts: z.array(GroupInRollout).describe('The newest first; empty while nothing is planned'),
   champions: z
     .object({ people: z.array(PersonName), perHundred: z.number() })
     .nullable()
@@ -61,7 +68,8 @@ export const getGroupPage = endpoint({
   path: '/api/groups/:id/page',
   who: 'champion',
   summary:
-    'One business group, or the pilot set: its waves, people, champions, waiting issues and adoption in the current rollout',
+    'One business group, or the pilot set: its waves in the rollouts in sight, or in one, its people, champions, waiting issues and adoption',
   params: z.object({ id: Slug }),
+  query: z.object({ rollout: Slug.optional().describe('Only this one, also when it is over') }),
   reply: GroupPage,
 });

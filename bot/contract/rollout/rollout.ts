@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CalendarDate, GroupName, PhaseName, Share, Slug, WaveId } from '../common.ts';
-import { InfrastructureState } from '../criteria/criteria.ts';
 import { endpoint } from '../endpoint.ts';
 import {
   HEAVIEST_GROUP,
@@ -86,41 +85,6 @@ export const RolloutView = z.object({
     .describe('Why people are in this and in another rollout on the same days; null where nobody was to be'),
 });
 export type RolloutView = z.infer<typeof RolloutView>;
-
-export const StatusRow = z.object({
-  group: GroupName.describe('A business group, or the pilot set with the id `pilot`'),
-  people: z.number().int(),
-  note: z
-    .string()
-    .optional()
-    .describe('There when nobody is in the group any more: what that means for its waves, in sentences'),
-  waves: z.array(WaveView),
-});
-export type StatusRow = z.infer<typeof StatusRow>;
-
-/** A phase in the status of one rollout: how far IT has set it up, and what is still asked of it. */
-export const StatusPhase = Phase.extend({
-  infrastructure: InfrastructureState,
-  requiredOpen: z.int().describe('Required exit criteria that are open, before and after the rollout'),
-});
-export type StatusPhase = z.infer<typeof StatusPhase>;
-
-export const StatusView = z.object({
-  today: CalendarDate,
-  rollout: RolloutView.nullable().describe('null while nothing is planned'),
-  phases: z.array(StatusPhase),
-  rows: z.array(StatusRow).describe('All groups for leads and champions; a member sees their own'),
-});
-export type StatusView = z.infer<typeof StatusView>;
-
-export const getStatus = endpoint({
-  method: 'GET',
-  path: '/api/status',
-  who: 'member',
-  summary: 'The rollout by business group and phase: dates, state and share reached',
-  query: z.object({ rollout: Slug.optional() }),
-  reply: StatusView,
-});
 
 export const getPlaybooks = endpoint({
   method: 'GET',

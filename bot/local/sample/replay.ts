@@ -6,7 +6,7 @@ import { settableClock, systemClock, today } from '../../base/clock.ts';
 import type { Config } from '../../base/settings/config.ts';
 import type { Draft, Forecast } from '../../contract/announcements/waves-to-announce.ts';
 import type { SendingView } from '../../contract/delivery/sending.ts';
-import type { StatusView } from '../../contract/rollout/rollout.ts';
+import type { StatusView } from '../../contract/overview/status.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { ensureFirstLead } from '../../rooms/people/first-lead.ts';
 import { PILOT } from '../../rooms/people/person.ts';

@@ -5,9 +5,8 @@ import { useSearchParams } from 'react-router';
 import type { IssueState, IssueView } from '../../../bot/contract/feedback/feedback.ts';
 import { ISSUE_STATES } from '../../../bot/contract/feedback/issue-states.ts';
 import type { Me } from '../../../bot/contract/people/people.ts';
-import { PILOT } from '../../../bot/contract/people/pilot.ts';
 import { useIssue, useIssues } from '../../api/feedback.ts';
-import { useStatus } from '../../api/rollout.ts';
+import { useGroups } from '../../api/groups.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { IssueList } from '../../ui/issues/IssueList.tsx';
 import { MissingRollout } from '../../ui/rollouts/MissingRollout.tsx';
@@ -133,9 +132,8 @@ interface GroupFilterProps {
 }
 
 function GroupFilter({ me, value, onChange }: GroupFilterProps) {
-  const status = useStatus();
-  const all = status.data?.rows.map((row) => row.group).filter((group) => group.id !== PILOT) ?? [];
-  const groups = me.leads ?? all;
+  const all = useGroups();
+  const groups = me.leads ?? all.data?.groups ?? [];
   if (groups.length < 2) return null;
   return (
     <Select

@@ -1,9 +1,10 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
+import type { StatusRollout } from '../../../bot/contract/overview/status.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { InfrastructureMark } from '../../ui/phases/InfrastructureMark.tsx';
 import { Panel } from '../../ui/states/Panel.tsx';
 import { ScreenLink } from '../../ui/states/ScreenLink.tsx';
-import { criteriaWords, type PhaseHeadline, waveWords } from './phase-headline.ts';
+import { criteriaWords, waveWords } from './phase-headline.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -19,20 +20,22 @@ const useStyles = makeStyles({
 });
 
 /** Each phase in short: how far IT is, how far its waves are, and what is still asked of it. */
-export function PhaseHeadlines({ headlines }: { headlines: readonly PhaseHeadline[] }) {
+export function PhaseHeadlines({ rollout }: { rollout: StatusRollout }) {
   const styles = useStyles();
   const format = useFormat();
+  // One stop for the Tab key, however many phases there are.
+  const walk = useArrowNavigationGroup({ axis: 'both' });
   return (
     <Panel title="Phases">
-      <ol className={styles.list}>
-        {headlines.map((headline) => (
-          <li key={headline.phase.id} className={styles.phase}>
-            <Text weight="semibold">{headline.phase.name}</Text>
-            <InfrastructureMark state={headline.phase.infrastructure} />
-            <span className={styles.line}>{waveWords(headline, format)}</span>
+      <ol className={styles.list} {...walk}>
+        {rollout.phases.map((phase) => (
+          <li key={phase.id} className={styles.phase}>
+            <Text weight="semibold">{phase.name}</Text>
+            <InfrastructureMark state={phase.infrastructure} />
+            <span className={styles.line}>{waveWords(phase, format)}</span>
             <span className={styles.line}>
-              <ScreenLink to={`/criteria?phase=${headline.phase.id}`}>
-                {criteriaWords(headline.phase, format)}
+              <ScreenLink to={`/criteria?phase=${phase.id}&rollout=${rollout.id}`}>
+                {criteriaWords(phase, format)}
               </ScreenLink>
             </span>
           </li>

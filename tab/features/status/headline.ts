@@ -1,4 +1,5 @@
-import type { StatusView, WaveState } from '../../../bot/contract/rollout/rollout.ts';
+import type { PhaseFigures, StatusPhase } from '../../../bot/contract/overview/status.ts';
+import type { WaveState } from '../../../bot/contract/rollout/rollout.ts';
 
 export interface Headline {
   readonly waves: Record<WaveState, number>;
@@ -9,8 +10,8 @@ export interface Headline {
   readonly share: number | null;
 }
 
-/** The figures above the matrix. */
-export function headline(status: Pick<StatusView, 'rows'>): Headline {
+/** The figures of a rollout, over all of its phases. */
+export function headline(phases: readonly Pick<StatusPhase, 'figures'>[]): Headline {
   const waves: Record<WaveState, number> = {
     complete: 0,
     'in-progress': 0,
@@ -18,15 +19,21 @@ export function headline(status: Pick<StatusView, 'rows'>): Headline {
     held: 0,
     cancelled: 0,
   };
-  let announcedTo = 0;
-  let reached = 0;
-
-  for (const wave of status.rows.flatMap((row) => row.waves)) {
-    waves[wave.state] += 1;
-    if (wave.reached === null) continue;
-    // Who was reached was in the wave, also if they are in another group by now.
-    announcedTo += Math.max(wave.people, wave.reached);
-    reached += wave.reached;
+  for (const { figures } of phases) {
+    waves.complete += figures.waves.complete;
+    waves['in-progress'] += figures.waves['in-progress'];
+    waves.planned += figures.waves.planned;
+    waves.held += figures.waves.held;
+    waves.cancelled += figures.waves.cancelled;
   }
+  const sum = (of: (figures: PhaseFigures) => number) =>
+    phases.reduce((total, { figures }) => total + of(figures), 0);
+  const announcedTo = sum((figures) => figures.announcedTo);
+  const reached = sum((figures) => figures.reached);
   return { waves, announcedTo, reached, share: announcedTo === 0 ? null : reached / announcedTo };
+}
+
+/** How many waves there are, in whatever state. */
+export function wavesIn(waves: Headline['waves']): number {
+  return Object.values(waves).reduce((sum, count) => sum + count, 0);
 }

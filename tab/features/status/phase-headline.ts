@@ -1,31 +1,25 @@
-import type { StatusPhase, StatusView } from '../../../bot/contract/rollout/rollout.ts';
+import type { StatusPhase } from '../../../bot/contract/overview/status.ts';
 import type { Format } from '../../ui/format/format.ts';
-import { type Headline, headline } from './headline.ts';
-
-export interface PhaseHeadline extends Headline {
-  readonly phase: StatusPhase;
-}
-
-/** The figures of each phase, in the order of the playbook. */
-export function phaseHeadlines(status: Pick<StatusView, 'phases' | 'rows'>): readonly PhaseHeadline[] {
-  return status.phases.map((phase) => {
-    const rows = status.rows.map((row) => ({
-      ...row,
-      waves: row.waves.filter(({ phaseId }) => phaseId === phase.id),
-    }));
-    return { phase, ...headline({ rows }) };
-  });
-}
+import { type Headline, wavesIn } from './headline.ts';
 
 /** How far the waves of a phase are, in a line. */
-export function waveWords({ phase, waves }: PhaseHeadline, format: Format): string {
-  if (phase.audience === 'it-only') return 'Only IT works on it, so it has no waves';
-  const all = Object.values(waves).reduce((sum, count) => sum + count, 0);
+export function waveWords(
+  { audience, figures }: Pick<StatusPhase, 'audience' | 'figures'>,
+  format: Format,
+): string {
+  if (audience === 'it-only') return 'Only IT works on it, so it has no waves';
+  return progressWords(figures.waves, format);
+}
+
+/** How far waves are, in a line. */
+export function progressWords(waves: Headline['waves'], format: Format): string {
+  const all = wavesIn(waves);
   if (all === 0) return 'No waves';
   const parts = [
     `${format.number(waves.complete)} of ${format.count(all, 'wave', 'waves')} complete`,
     ...(waves['in-progress'] === 0 ? [] : [`${format.number(waves['in-progress'])} in progress`]),
     ...(waves.held === 0 ? [] : [`${format.number(waves.held)} held`]),
+    ...(waves.cancelled === 0 ? [] : [`${format.number(waves.cancelled)} cancelled`]),
   ];
   return parts.join(', ');
 }

@@ -1,4 +1,4 @@
-import type { Phase, StatusView, WaveState } from '../../../bot/contract/rollout/rollout.ts';
+import type { Phase, WaveState, WaveView } from '../../../bot/contract/rollout/rollout.ts';
 import { dateOfDay, dayNumber } from '../format/calendar.ts';
 import { pilotFirst } from './pilot-first.ts';
 
@@ -7,6 +7,10 @@ export interface GanttBar {
   readonly phase: string;
   /** The place of the phase in the playbook, from 1: a short bar has no room for its name. */
   readonly step: number;
+  /** What stands on the bar: its step, after the letter of its rollout where there are several. */
+  readonly mark: string;
+  /** The rollout that it is of, where there are several. */
+  readonly rollout: string | null;
   readonly state: WaveState;
   readonly start: string;
   readonly end: string;
@@ -29,16 +33,41 @@ export interface GanttMonth {
   readonly width: number;
 }
 
+/** The phases of one rollout, in the order of their numbers. */
+export interface GanttLegend {
+  readonly letter: string;
+  readonly rollout: string;
+  readonly steps: readonly string[];
+}
+
 export interface Gantt {
   /** The first day of the picture, and how many days it is wide. */
   readonly first: string;
   readonly days: number;
   readonly rows: readonly GanttRow[];
   readonly months: readonly GanttMonth[];
-  /** The phases in the order of their numbers. */
+  /** The phases in the order of their numbers; of the first rollout where there are several. */
   readonly steps: readonly string[];
+  /** The same for each of several rollouts; empty where there is one alone. */
+  readonly legends: readonly GanttLegend[];
   /** Where today is; null before the first and after the last day of the picture. */
   readonly today: number | null;
+}
+
+/** A business group, or the pilot set, with its waves. */
+export interface GanttGroup {
+  readonly group: { readonly id: string; readonly name: string };
+  readonly waves: readonly Pick<WaveView, 'id' | 'phaseId' | 'state' | 'start' | 'end'>[];
+}
+
+export interface GanttFacts {
+  readonly today: string;
+  readonly rows: readonly GanttGroup[];
+  readonly rollouts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly phases: readonly Phase[];
+  }[];
 }
 
 /**
@@ -46,18 +75,24 @@ export interface Gantt {
  * it reach at least that far, for pictures that stand beside each other.
  */
 export function gantt(
-  status: Pick<StatusView, 'today' | 'rows'> & { readonly phases: readonly Phase[] },
+  status: { readonly today: string; readonly rows: readonly GanttGroup[]; readonly phases: readonly Phase[] },
   over?: { start: string; end: string },
 ): Gantt {
+  return ganttOf({ ...status, rollouts: [{ id: '', name: '', phases: status.phases }] }, over);
+}
+
+/** The same for one rollout or several, whose waves stand on lines of one row for each group. */
+export function ganttOf(status: GanttFacts, over?: { start: string; end: string }): Gantt {
   const waves = status.rows.flatMap((row) => row.waves);
-  if (waves.length === 0) return { first: '', days: 0, rows: [], months: [], steps: [], today: null };
+  const { legends, steps, stepOf } = readSteps(status.rollouts);
+  if (waves.length === 0)
+    return { first: '', days: 0, rows: [], months: [], steps: [], legends: [], today: null };
 
   const spans = over === undefined ? waves : [...waves, over];
   const first = firstOfMonth(dateOfDay(Math.min(...spans.map((span) => dayNumber(span.start)))));
   const last = nextMonth(dateOfDay(Math.max(...spans.map((span) => dayNumber(span.end)))), 'keep-first');
   const total = dayNumber(last) - dayNumber(first);
   const at = (date: string): number => (dayNumber(date) - dayNumber(first)) / total;
-  const steps = status.phases.filter((phase) => phase.audience === 'users');
 
   const rows = pilotFirst(status.rows).map((row) => {
     const laneEnds: string[] = [];
@@ -69,8 +104,7 @@ export function gantt(
         laneEnds[lane] = wave.end;
         return {
           id: wave.id,
-          phase: steps.find((step) => step.id === wave.phaseId)?.name ?? wave.phaseId,
-          step: steps.findIndex((step) => step.id === wave.phaseId) + 1,
+          ...stepOf(wave),
           state: wave.state,
           start: wave.start,
           end: wave.end,
@@ -88,9 +122,43 @@ export function gantt(
     days: total,
     rows,
     months: months(first, last, at),
-    steps: steps.map(({ name }) => name),
+    steps,
+    legends,
     today: inside ? at(status.today) : null,
   };
+}
+
+/** Which phase of which rollout a wave is of, in words and as a mark. */
+function readSteps(rollouts: GanttFacts['rollouts']) {
+  const [only, ...others] = rollouts;
+  const legends = rollouts.map(({ name, phases }, index) => ({
+    letter: letterOf(index),
+    rollout: name,
+    steps: phases.filter((phase) => phase.audience === 'users').map((phase) => phase.name),
+  }));
+  const known = new Map(
+    rollouts.flatMap(({ id, name, phases }, index) =>
+      phases
+        .filter((phase) => phase.audience === 'users')
+        .map((phase, at) => [
+          others.length === 0 ? phase.id : `${id}.${phase.id}`,
+          { phase: phase.name, step: at + 1, mark: `${letterOf(index)}${at + 1}`, rollout: name },
+        ]),
+    ),
+  );
+  return {
+    legends: others.length === 0 ? [] : legends,
+    steps: only === undefined ? [] : (legends[0]?.steps ?? []),
+    stepOf({ id, phaseId }: GanttGroup['waves'][number]) {
+      const step = known.get(others.length === 0 ? phaseId : id.split('.').slice(0, 2).join('.'));
+      if (step === undefined) return { phase: phaseId, step: 0, mark: '', rollout: null };
+      return others.length === 0 ? { ...step, mark: String(step.step), rollout: null } : step;
+    },
+  };
+}
+
+function letterOf(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + (index % 26));
 }
 
 function months(first: string, last: string, at: (date: string) => number): GanttMonth[] {

@@ -1,8 +1,11 @@
 import { PILOT } from '../../../bot/contract/people/pilot.ts';
-import type { StatusRow } from '../../../bot/contract/rollout/rollout.ts';
+
+interface OfGroup {
+  readonly group: { readonly id: string };
+}
 
 /** The rows as they came, but the pilot set before all groups. */
-export function pilotFirst(rows: readonly StatusRow[]): readonly StatusRow[] {
-  const isPilot = (row: StatusRow): boolean => row.group.id === PILOT;
+export function pilotFirst<Row extends OfGroup>(rows: readonly Row[]): readonly Row[] {
+  const isPilot = (row: Row): boolean => row.group.id === PILOT;
   return [...rows.filter(isPilot), ...rows.filter((row) => !isPilot(row))];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
-import { getPlaybooks, getStatus, planRollout } from '../../../bot/contract/rollout/rollout.ts';
+import { getStatus } from '../../../bot/contract/overview/status.ts';
+import { getPlaybooks, planRollout } from '../../../bot/contract/rollout/rollout.ts';
 import { getRollouts } from '../../../bot/contract/rollout/rollouts.ts';
 import { aHouse } from '../../support/a-house.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
@@ -22,7 +23,14 @@ test('while nothing is planned the status says only what day it is', async () =>
 
   const view = await status(lead);
 
-  expect(view).toEqual({ today: '2026-09-10', rollout: null, phases: [], rows: [] });
+  expect(view).toEqual({
+    today: '2026-09-10',
+    rollouts: [],
+    groups: 0,
+    order: 'plan',
+    rows: [],
+    next: null,
+  });
 });
 
 test.each([
@@ -64,10 +72,10 @@ test('a member whose group is in no wave sees no row', async () => {
   const { status, addRollout } = await aRoom();
   await addRollout();
 
-  const { rows, rollout } = await status(aCaller({ group: { id: 'legal', name: 'Legal' } }));
+  const { rows, rollouts } = await status(aCaller({ group: { id: 'legal', name: 'Legal' } }));
 
   expect(rows).toEqual([]);
-  expect(rollout).toMatchObject({ id: 'autumn' });
+  expect(rollouts).toMatchObject([{ id: 'autumn' }]);
 });
 
 test('a wave has its dates, its state, and the share that its announcement reached', async () => {
@@ -149,15 +157,25 @@ test('a wave changes its state on its first day in the zone of the organisation'
   ]);
 });
 
-test('the newest rollout is shown, or the one that is asked for', async () => {
+test('all rollouts in sight are shown, the newest first, or the one that is asked for', async () => {
   const { routes, addRollout, status } = await aRoom();
   await addRollout({ id: 'autumn', plannedAt: '2026-08-01T08:00:00.000Z' });
   await addRollout({ id: 'spring', plannedAt: '2026-07-01T08:00:00.000Z' });
 
-  const newest = await status(lead);
+  const both = await status(lead);
   const asked = await callRoute(routes, getStatus, { caller: lead, query: { rollout: 'spring' } });
 
-  expect([newest.rollout?.id, asked.rollout?.id]).toEqual(['autumn', 'spring']);
+  expect(both.rollouts.map(({ id, name }) => [id, name])).toEqual([
+    ['autumn', 'Autumn rollout (autumn)'],
+    ['spring', 'Autumn rollout (spring)'],
+  ]);
+  expect(both.rows.map(({ group, waves }) => [group.id, waves.length])).toEqual([
+    ['pilot', 2],
+    ['finance', 2],
+    ['sales', 2],
+  ]);
+  expect(asked.rollouts.map(({ id }) => id)).toEqual(['spring']);
+  expect(asked.rows.every(({ waves }) => waves.length === 1)).toBe(true);
 });
 
 test('everybody can choose from all rollouts, the newest first', async () => {
@@ -187,8 +205,9 @@ test('planning stores the rollout with its waves, and the status shows it', asyn
 
   const reply = await planned(lead, plan);
 
-  const { rollout, rows } = await status(lead);
-  expect(reply.rollout).toEqual(rollout);
+  const { rollouts, rows } = await status(lead);
+  const [rollout] = rollouts;
+  expect(rollout).toMatchObject(reply.rollout);
   expect(rollout).toMatchObject({ id: 'autumn', playbook: { id: 'small' }, start: '2026-09-10' });
   expect(rows.map(({ group }) => group.id)).toEqual(['pilot', 'finance', 'sales']);
   expect(rows.flatMap(({ waves }) => waves)).toHaveLength(reply.waves);
@@ -238,7 +257,7 @@ test.each([
   const reply = planned(lead, { ...plan, ...change });
 
   await expect(reply).rejects.toMatchObject({ kind, message: expect.stringContaining(sentence) });
-  expect((await status(lead)).rollout).toBeNull();
+  expect((await status(lead)).rollouts).toEqual([]);
 });
 
 test('a plan for an organisation without groups is refused', async () => {
@@ -279,7 +298,7 @@ test('of two leads who plan one id at the same time one is told, and the plan of
     code: expect.stringMatching(/^rollout-(exists|being-planned)$/),
   });
   const stands = titles[answers.findIndex((answer) => answer.status === 'fulfilled')];
-  expect((await status(lead)).rollout).toMatchObject({ id: 'autumn', title: stands });
+  expect((await status(lead)).rollouts).toMatchObject([{ id: 'autumn', title: stands }]);
 });
 
 test('a lead of some groups plans nothing', async () => {
@@ -288,7 +307,7 @@ test('a lead of some groups plans nothing', async () => {
   const reply = planned(aCaller({ role: 'lead', leads: ['finance'] }), plan);
 
   await expect(reply).rejects.toMatchObject({ kind: 'forbidden', code: 'all-groups-only' });
-  expect((await status(lead)).rollout).toBeNull();
+  expect((await status(lead)).rollouts).toEqual([]);
 });
 
 test('playbooks are shown with their phases', async () => {

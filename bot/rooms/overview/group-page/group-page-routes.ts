@@ -1,6 +1,8 @@
 import { type Clock, today } from '../../../base/clock.ts';
 import { notFound } from '../../../base/errors.ts';
-import { type GroupPage, getGroupPage } from '../../../contract/overview/group-page.ts';
+import type { Words } from '../../../base/words/message.ts';
+import { sayWords } from '../../../base/words/stored.ts';
+import { type GroupInRollout, type GroupPage, getGroupPage } from '../../../contract/overview/group-page.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
 import type { Adoption } from '../../adoption/usage-snapshots.ts';
 import { ofNewestReport } from '../../adoption/whole-reports.ts';
@@ -15,8 +17,10 @@ import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
+import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
 import { type Reached, waveView } from '../status/status.ts';
 import { countBySeverity, groupAdoption } from './group-page.ts';
 
@@ -37,28 +41,48 @@ interface GroupPageDeps {
 
 /** Everything about one business group on one page, from this room and the rooms before it. */
 export function groupPageRoutes(deps: GroupPageDeps): Route[] {
-  const { people, rollouts, clock, timeZone } = deps;
+  const { people, clock, timeZone } = deps;
   return [
-    route(getGroupPage, async ({ caller, params }) => {
-      const [group, rollout] = await Promise.all([audienceNamed(people, params.id), rollouts.current()]);
-      const [waves, ofGroup] = await Promise.all([
-        wavesOf(deps, rollout, group),
-        group.id === PILOT ? undefined : factsOf(deps, caller, rollout, group),
+    route(getGroupPage, async ({ caller, params, query, say }) => {
+      const group = await audienceNamed(people, params.id);
+      const [shown, ofGroup] = await Promise.all([
+        rolloutsOf(deps, query.rollout),
+        group.id === PILOT ? undefined : factsOf(deps, caller, group),
       ]);
       return {
         today: today(clock, timeZone).toString(),
         group: { id: group.id, name: group.name },
         people: group.people,
         pilots: group.pilots,
-        rollout: rollout ? { id: rollout.id, title: rollout.title } : null,
-        waves,
-        departmentLead: ofGroup?.departmentLead ?? null,
+        rollouts: await Promise.all(
+          shown.map(async ({ rollout, name }) => ({
+            id: rollout.id,
+            name: sayWords(name, say),
+            waves: await wavesOf(deps, rollout, group),
+            departmentLead: await departmentLeadOf(deps, rollout, group),
+          })),
+        ),
         champions: ofGroup?.champions ?? null,
         issues: ofGroup?.issues ?? null,
         adoption: ofGroup?.adoption ?? null,
       };
     }),
   ];
+}
+
+/** The rollouts that a page is about, with what they are called. @throws AnswerError for one that is not there. */
+async function rolloutsOf(
+  { rollouts, clock, timeZone }: GroupPageDeps,
+  wanted: string | undefined,
+): Promise<{ rollout: Rollout; name: Words }[]> {
+  const all = await rollouts.all();
+  const names = nameRollouts(all);
+  const shown =
+    wanted === undefined
+      ? rolloutsInSight(all, today(clock, timeZone))
+      : all.filter(({ id }) => id === wanted);
+  if (wanted !== undefined && shown.length === 0) throw notFound('rollout', wanted);
+  return shown.map((rollout) => ({ rollout, name: names.get(rollout.id) ?? rollout.title }));
 }
 
 /** A business group, or the pilot set as if it were one. @throws AnswerError when there is none. */
@@ -74,10 +98,9 @@ async function audienceNamed(people: People, id: string): Promise<Group> {
 
 async function wavesOf(
   { rollouts, directory, reachedIn, clock, timeZone }: GroupPageDeps,
-  rollout: Rollout | undefined,
+  rollout: Rollout,
   group: Group,
-): Promise<GroupPage['waves']> {
-  if (!rollout) return [];
+): Promise<GroupInRollout['waves']> {
   const [waves, reached, marks] = await Promise.all([
     rollouts.waves(rollout.id),
     reachedIn(rollout.id),
@@ -92,15 +115,23 @@ async function wavesOf(
   });
 }
 
-async function factsOf(
-  { people, team, feedback, adoption, privacyFloor }: GroupPageDeps,
-  caller: Caller,
-  rollout: Rollout | undefined,
+async function departmentLeadOf(
+  { team }: GroupPageDeps,
+  rollout: Rollout,
   group: Group,
-): Promise<Pick<GroupPage, 'departmentLead' | 'champions' | 'issues' | 'adoption'>> {
+): Promise<GroupInRollout['departmentLead']> {
+  if (group.id === PILOT) return null;
   const place = memberId({ role: 'department-lead', groupId: group.id, email: '' });
-  const [lead, champions, waiting, used] = await Promise.all([
-    rollout && team.members.get(rollout.id, place),
+  const lead = await team.members.get(rollout.id, place);
+  return lead ? { name: lead.name, email: lead.email, outsider: lead.personId === null } : null;
+}
+
+async function factsOf(
+  { people, feedback, adoption, privacyFloor }: GroupPageDeps,
+  caller: Caller,
+  group: Group,
+): Promise<Pick<GroupPage, 'champions' | 'issues' | 'adoption'>> {
+  const [champions, waiting, used] = await Promise.all([
     people.championsOf(group.id),
     maySeeAllOf(caller, group.id) ? feedback.issues.waitingIn(group.id) : undefined,
     ofNewestReport(adoption.reports, async ({ refreshDate }) =>
@@ -112,7 +143,6 @@ async function factsOf(
     ),
   ]);
   return {
-    departmentLead: lead ? { name: lead.name, email: lead.email, outsider: lead.personId === null } : null,
     champions: {
       people: champions.map(({ id, name }) => ({ id, name })),
       perHundred: perHundred(champions.length, group.people + group.pilots),

@@ -1,18 +1,20 @@
-import type { Temporal } from 'temporal-polyfill';
 import { type Clock, today } from '../../../base/clock.ts';
 import { notFound } from '../../../base/errors.ts';
 import type { Say } from '../../../base/words/message.ts';
-import type { StatusView } from '../../../contract/rollout/rollout.ts';
+import type { StatusRow } from '../../../contract/overview/status.ts';
 import { sharedReads } from '../../../doors/azure/shared-reads.ts';
 import type { ExitCriteria } from '../../criteria/exit-criteria.ts';
 import type { People } from '../../people/people.ts';
+import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
-import { keptStatus } from './kept-status.ts';
+import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
+import { keptStatus, type RolloutStatus } from './kept-status.ts';
+import { mergeRows } from './merge-rows.ts';
 import type { Reached, StatusFacts } from './status.ts';
 
 export interface StatusDeps {
   people: Pick<People, 'groups'>;
-  rollouts: Pick<Rollouts, 'get' | 'current' | 'waves'>;
+  rollouts: Pick<Rollouts, 'all' | 'waves'>;
   /** How many people each wave's announcement reached; told by the room that announces. */
   reachedIn(rolloutId: string): Promise<Reached>;
   exitCriteria: Pick<ExitCriteria, 'standing'>;
@@ -20,36 +22,70 @@ export interface StatusDeps {
   timeZone: string;
 }
 
-/** Stands for the current rollout; no id is empty. */
-const CURRENT = '';
+/** The status of rollouts before anybody's page is cut from it. */
+export interface WholeStatus {
+  today: string;
+  statuses: readonly RolloutStatus[];
+  rows: readonly StatusRow[];
+}
+
+interface AllFacts {
+  today: string;
+  facts: readonly StatusFacts[];
+}
+
+/** Stands for all rollouts in sight; no id is empty. */
+const IN_SIGHT = '';
 
 /**
- * The status of a rollout by id, or of the current one, for everybody who asks at the same time read once. All who read
- * the same language get the same object: nobody may change it.
+ * The status of a rollout by id, or of all in sight, for everybody who asks at the same time read once. All who read the
+ * same language get the same object: nobody may change it.
  */
-export function statusReader(deps: StatusDeps): (say: Say, rolloutId?: string) => Promise<StatusView> {
+export function statusReader(deps: StatusDeps): (say: Say, rolloutId?: string) => Promise<WholeStatus> {
   const { people, rollouts, reachedIn, exitCriteria, clock, timeZone } = deps;
-  const kept = new WeakMap<Say, ReturnType<typeof keptStatus>>();
+  const kept = new WeakMap<Say, ReturnType<typeof wholeStatus>>();
 
-  const read = sharedReads(async (id): Promise<StatusFacts | Temporal.PlainDate> => {
-    const rollout = id === CURRENT ? await rollouts.current() : await rollouts.get(id);
-    if (id !== CURRENT && !rollout) throw notFound('rollout', id);
+  const read = sharedReads(async (id): Promise<AllFacts> => {
     const date = today(clock, timeZone);
-    if (!rollout) return date;
-    const [waves, groups, reached, standing] = await Promise.all([
-      rollouts.waves(rollout.id),
-      people.groups.all(),
-      reachedIn(rollout.id),
-      exitCriteria.standing(rollout),
-    ]);
-    return { rollout, waves, groups, reached, standing, today: date };
+    const [all, groups] = await Promise.all([rollouts.all(), people.groups.all()]);
+    const names = nameRollouts(all);
+    const shown = id === IN_SIGHT ? rolloutsInSight(all, date) : all.filter((one) => one.id === id);
+    if (id !== IN_SIGHT && shown.length === 0) throw notFound('rollout', id);
+    const facts = shown.map(async (rollout): Promise<StatusFacts> => {
+      const [waves, reached, standing] = await Promise.all([
+        rollouts.waves(rollout.id),
+        reachedIn(rollout.id),
+        exitCriteria.standing(rollout),
+      ]);
+      const name = names.get(rollout.id) ?? rollout.title;
+      return { rollout, name, waves, groups, reached, standing, today: date };
+    });
+    return { today: date.toString(), facts: await Promise.all(facts) };
   });
 
-  return async (say, rolloutId = CURRENT) => {
+  return async (say, rolloutId = IN_SIGHT) => {
     const facts = await read(rolloutId);
-    if (!('rollout' in facts)) return { today: facts.toString(), rollout: null, phases: [], rows: [] };
-    const statusView = kept.get(say) ?? keptStatus(say);
-    kept.set(say, statusView);
-    return statusView(facts);
+    const whole = kept.get(say) ?? wholeStatus(say);
+    kept.set(say, whole);
+    return whole(rolloutId, facts);
   };
+}
+
+/** Puts the groups of several rollouts together only when one of them has changed. */
+function wholeStatus(say: Say): (asked: string, facts: AllFacts) => WholeStatus {
+  const statusOf = keptStatus(say);
+  const byAsked = new Map<string, WholeStatus>();
+
+  return (asked, { today: date, facts }) => {
+    const statuses = facts.map(statusOf);
+    const before = byAsked.get(asked);
+    if (before && before.today === date && sameItems(before.statuses, statuses)) return before;
+    const whole = { today: date, statuses, rows: mergeRows(statuses, date) };
+    byAsked.set(asked, whole);
+    return whole;
+  };
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

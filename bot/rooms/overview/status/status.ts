@@ -1,6 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import { message, type Say } from '../../../base/words/message.ts';
-import type { StatusPhase, StatusRow, StatusView, WaveView } from '../../../contract/rollout/rollout.ts';
+import { message, type Say, type Words } from '../../../base/words/message.ts';
+import { sayWords } from '../../../base/words/stored.ts';
+import type {
+  PhaseFigures,
+  StatusPhase,
+  StatusRollout,
+  StatusRow,
+} from '../../../contract/overview/status.ts';
+import type { WaveView } from '../../../contract/rollout/rollout.ts';
 import type { PhaseStanding } from '../../criteria/exit-criteria.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { PILOT } from '../../people/person.ts';
@@ -9,6 +16,7 @@ import { presentPhase } from '../../playbooks/present-phase.ts';
 import { presentRollout } from '../../rollout/present-rollout.ts';
 import { nobodyIn, nobodyInGroup } from '../../rollout/turns/nobody-left.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
+import { rolloutState } from '../../rollout/waves/rollout-state.ts';
 import { waveState } from '../../rollout/waves/wave-state.ts';
 
 /** People reached by the announcement of each wave, by wave id; a wave without one is missing. */
@@ -16,6 +24,8 @@ export type Reached = ReadonlyMap<string, number>;
 
 export interface StatusFacts {
   rollout: Rollout;
+  /** What the rollout is called among all. */
+  name: Words;
   waves: readonly Wave[];
   groups: readonly Group[];
   reached: Reached;
@@ -24,21 +34,28 @@ export interface StatusFacts {
   today: Temporal.PlainDate;
 }
 
+/** A business group, or the pilot set, in one rollout. */
+export type GroupInRollout = Omit<StatusRow, 'attention'>;
+
+/** A rollout without what its waves say. */
+export type RolloutHead = Omit<StatusRollout, 'phases'> & { phases: Omit<StatusPhase, 'figures'>[] };
+
 /** What of the status does not grow with the groups. */
-export function statusHead({ rollout, standing, today }: StatusFacts, say: Say): Omit<StatusView, 'rows'> {
+export function statusHead({ rollout, name, standing, today }: StatusFacts, say: Say): RolloutHead {
   return {
-    today: today.toString(),
-    rollout: presentRollout(rollout, say),
+    ...presentRollout(rollout, say),
+    name: sayWords(name, say),
+    state: rolloutState(rollout, today),
     phases: rollout.playbook.phases.map((phase) => statusPhase(phase, standing.get(phase.id))),
   };
 }
 
 /** The rollout as a matrix: the pilot set, then the groups in the order of the plan, with a cell for each wave. */
-export function statusRows({ waves, groups, reached, today }: StatusFacts, say: Say): StatusRow[] {
+export function statusRows({ waves, groups, reached, today }: StatusFacts, say: Say): GroupInRollout[] {
   const pilots = groups.reduce((sum, group) => sum + group.pilots, 0);
   const groupOf = new Map(groups.map((group) => [group.id, group]));
   const byGroup = Map.groupBy(waves, (wave) => wave.groupId);
-  const rows: StatusRow[] = [];
+  const rows: GroupInRollout[] = [];
   for (const [groupId, own] of byGroup) {
     const group = groupOf.get(groupId);
     const people = groupId === PILOT ? pilots : (group?.people ?? 0);
@@ -54,7 +71,35 @@ export function statusRows({ waves, groups, reached, today }: StatusFacts, say: 
   return rows;
 }
 
-function statusPhase(phase: PlaybookPhase, standing: PhaseStanding | undefined): StatusPhase {
+/** What became of waves, by phase. */
+export function figuresByPhase(rows: readonly Pick<StatusRow, 'waves'>[]): Map<string, PhaseFigures> {
+  const found = new Map<string, PhaseFigures>();
+  for (const { waves } of rows) {
+    for (const { phaseId, state, people, reached } of waves) {
+      const figures = found.get(phaseId) ?? noFigures();
+      found.set(phaseId, figures);
+      figures.waves[state] += 1;
+      if (reached === null) continue;
+      // Who was reached was in the wave, also if they are in another group by now.
+      figures.announcedTo += Math.max(people, reached);
+      figures.reached += reached;
+    }
+  }
+  return found;
+}
+
+export function noFigures(): PhaseFigures {
+  return {
+    waves: { planned: 0, 'in-progress': 0, complete: 0, held: 0, cancelled: 0 },
+    announcedTo: 0,
+    reached: 0,
+  };
+}
+
+function statusPhase(
+  phase: PlaybookPhase,
+  standing: PhaseStanding | undefined,
+): Omit<StatusPhase, 'figures'> {
   const { id, name, audience, goal, requiredCriteria, optionalCriteria } = presentPhase(phase);
   return {
     id,

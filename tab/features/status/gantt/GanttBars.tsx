@@ -38,7 +38,7 @@ export function Bar({ bar, groupName, reachable, onOpen }: BarProps) {
       className={mergeClasses(styles.bar, styles[bar.state])}
       onClick={() => onOpen(bar.id)}
     >
-      {bar.step} <span className={styles.name}>{bar.phase}</span>
+      {bar.mark} <span className={styles.name}>{bar.phase}</span>
     </button>
   );
 }
@@ -66,7 +66,7 @@ export function MovableBar({ bar, groupName, reachable, days, keysId, onOpen, on
         aria-valuetext={dates}
         className={mergeClasses(styles.bar, styles.movable, styles[bar.state], shift !== null && styles.away)}
       >
-        {bar.step} <span className={styles.name}>{bar.phase}</span>
+        {bar.mark} <span className={styles.name}>{bar.phase}</span>
       </div>
       {shift !== null && <GhostBar bar={bar} shift={shift} days={days} />}
     </>
@@ -83,7 +83,7 @@ function useLook(bar: GanttBar) {
     look: {
       ...restore,
       'data-wave': bar.id,
-      title: `${bar.phase}, ${WAVE_STATE_WORDS[bar.state]}, ${dates}`,
+      title: `${phaseWords(bar)}, ${WAVE_STATE_WORDS[bar.state]}, ${dates}`,
       style: placeOf(bar, bar.lane),
     },
   };
@@ -118,5 +118,10 @@ function placeOf(span: { from: number; length: number }, lane: number) {
 }
 
 function nameOf(bar: GanttBar, groupName: string): string {
-  return `${bar.phase} for ${groupName}, ${WAVE_STATE_WORDS[bar.state].toLowerCase()}`;
+  return `${phaseWords(bar)} for ${groupName}, ${WAVE_STATE_WORDS[bar.state].toLowerCase()}`;
+}
+
+/** The phase, with its rollout where the picture is of several. */
+function phaseWords({ phase, rollout }: GanttBar): string {
+  return rollout === null ? phase : `${phase} (${rollout})`;
 }

@@ -1,6 +1,7 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { memo, useCallback, useId, useState } from 'react';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo, type Ref, useCallback, useId, useState } from 'react';
 import { useFormat } from '../../../ui/format/format-context.tsx';
+import { useRowsInSight } from '../../../ui/states/use-rows-in-sight.ts';
 import type { Gantt, GanttBar, GanttRow } from '../../../ui/waves/gantt.ts';
 import { WAVE_STATES, WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
 import { GroupLink } from '../GroupLink.tsx';
@@ -9,13 +10,23 @@ import { LANE_PX } from './use-bar-styles.ts';
 import { walkBars } from './walk-bars.ts';
 import { proposalWords } from './wave-shift.ts';
 
+/** Between one row and the next. */
+const LINE_GAP_PX = 2;
+
 const useStyles = makeStyles({
-  root: { position: 'relative', display: 'grid', gap: '2px', minWidth: 0 },
+  root: { position: 'relative', minWidth: 0, maxHeight: '560px', overflowY: 'auto' },
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 5,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   line: {
     display: 'grid',
     gridTemplateColumns: 'minmax(92px, 15%) minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'center',
+    paddingBottom: '2px',
   },
   group: {
     fontSize: tokens.fontSizeBase200,
@@ -72,6 +83,8 @@ const useStyles = makeStyles({
 interface GanttViewProps {
   readonly gantt: Gantt;
   readonly today: string;
+  /** Loads the rows after those that are here; undefined where there are no more. */
+  readonly loadMore: (() => unknown) | undefined;
   /** Which waves this reader may move. */
   readonly mayMove: (row: GanttRow, bar: GanttBar) => boolean;
   /** Called with a wave to look at, and with the first day that was proposed for it by dragging or by key. */
@@ -79,7 +92,7 @@ interface GanttViewProps {
 }
 
 /** All waves over time, with a line at today. The same facts stand in the table beside it. */
-export function GanttView({ gantt, today, mayMove, onOpen }: GanttViewProps) {
+export function GanttView({ gantt, today, loadMore, mayMove, onOpen }: GanttViewProps) {
   const styles = useStyles();
   const format = useFormat();
   const keysId = useId();
@@ -87,6 +100,11 @@ export function GanttView({ gantt, today, mayMove, onOpen }: GanttViewProps) {
   const [said, setSaid] = useState('');
   const bars = gantt.rows.flatMap((row) => row.bars);
   const reached = (bars.find(({ id }) => id === walkedTo) ?? bars[0])?.id;
+  const rows = useRowsInSight<HTMLElement>({
+    count: gantt.rows.length,
+    height: (index) => (gantt.rows[index]?.lanes ?? 1) * LANE_PX + LINE_GAP_PX,
+    loadMore,
+  });
   const anyMovable = gantt.rows.some((row) => row.bars.some((bar) => mayMove(row, bar)));
 
   const sayShift = useCallback(
@@ -102,6 +120,7 @@ export function GanttView({ gantt, today, mayMove, onOpen }: GanttViewProps) {
   return (
     <>
       <section
+        ref={rows.frame}
         className={styles.root}
         aria-label={`Waves over time, today is ${format.day(today)}. The table has the same dates.`}
         onKeyDown={walkBars}
@@ -110,7 +129,7 @@ export function GanttView({ gantt, today, mayMove, onOpen }: GanttViewProps) {
           if (wave !== undefined) setWalkedTo(wave);
         }}
       >
-        <div className={styles.line}>
+        <div className={mergeClasses(styles.line, styles.head)}>
           <span />
           <div className={styles.months} aria-hidden>
             {gantt.months.map((month, index) => (
@@ -124,30 +143,38 @@ export function GanttView({ gantt, today, mayMove, onOpen }: GanttViewProps) {
             ))}
           </div>
         </div>
-        {gantt.rows.map((row) => (
-          <Line
-            key={row.group.id}
-            row={row}
-            today={gantt.today}
-            days={gantt.days}
-            keysId={keysId}
-            reached={row.bars.some(({ id }) => id === reached) ? reached : undefined}
-            mayMove={mayMove}
-            onOpen={onOpen}
-            onShift={sayShift}
-          />
-        ))}
+        <div style={{ height: rows.before }} aria-hidden />
+        {rows.indexes.map((index) => {
+          const row = gantt.rows[index];
+          if (row === undefined) return null;
+          return (
+            <Line
+              key={row.group.id}
+              measure={rows.measure}
+              index={index}
+              row={row}
+              today={gantt.today}
+              days={gantt.days}
+              keysId={keysId}
+              reached={row.bars.some(({ id }) => id === reached) ? reached : undefined}
+              mayMove={mayMove}
+              onOpen={onOpen}
+              onShift={sayShift}
+            />
+          );
+        })}
+        <div style={{ height: rows.after }} aria-hidden />
       </section>
       <div role="status" aria-live="polite" className={styles.live}>
         {said}
       </div>
-      <div className={styles.legend}>
-        {gantt.steps.map((name, index) => (
-          <span key={name}>
-            {index + 1} {name}
-          </span>
-        ))}
-      </div>
+      {gantt.legends.length === 0 ? (
+        <Steps steps={gantt.steps} letter="" />
+      ) : (
+        gantt.legends.map(({ letter, rollout, steps }) => (
+          <Steps key={letter} steps={steps} letter={letter} rollout={rollout} />
+        ))
+      )}
       <div className={styles.legend}>
         {WAVE_STATES.map((state) => (
           <WaveStateMark key={state} state={state} />
@@ -170,7 +197,25 @@ export function GanttView({ gantt, today, mayMove, onOpen }: GanttViewProps) {
   );
 }
 
+/** What the marks on the bars stand for. */
+function Steps({ steps, letter, rollout }: { steps: readonly string[]; letter: string; rollout?: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.legend}>
+      {rollout !== undefined && <strong>{rollout}</strong>}
+      {steps.map((name, index) => (
+        <span key={name}>
+          {letter}
+          {index + 1} {name}
+        </span>
+      ))}
+    </div>
+  );
+}
+
 interface LineProps extends BarActions {
+  readonly measure: Ref<HTMLDivElement>;
+  readonly index: number;
   readonly row: GanttRow;
   readonly today: number | null;
   /** The wave that Tab comes to, if it is in this row. */
@@ -179,10 +224,10 @@ interface LineProps extends BarActions {
 }
 
 // Hundreds of groups: while one wave is dragged, the rows of all others stay as they are.
-const Line = memo(function Line({ row, today, reached, mayMove, ...actions }: LineProps) {
+const Line = memo(function Line({ measure, index, row, today, reached, mayMove, ...actions }: LineProps) {
   const styles = useStyles();
   return (
-    <div className={styles.line}>
+    <div className={styles.line} ref={measure} data-index={index}>
       <span className={styles.group}>
         <GroupLink group={row.group} />
       </span>

@@ -4,6 +4,7 @@ import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
 import { contactOf } from '../team/team-words.ts';
+import { departmentLeads } from './group-words.ts';
 
 const useStyles = makeStyles({
   part: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'start' },
@@ -12,35 +13,36 @@ const useStyles = makeStyles({
 });
 
 interface GroupHelpProps {
-  readonly departmentLead: GroupPage['departmentLead'];
+  readonly rollouts: GroupPage['rollouts'];
   readonly champions: NonNullable<GroupPage['champions']>;
 }
 
 /** Who decides for a group, and who helps its people. */
-export function GroupHelp({ departmentLead, champions }: GroupHelpProps) {
+export function GroupHelp({ rollouts, champions }: GroupHelpProps) {
   const styles = useStyles();
   const format = useFormat();
+  const leads = departmentLeads(rollouts);
   return (
     <Panel title="Who helps" actions={<ScreenLink to="/champions">What champions did</ScreenLink>}>
       <div className={styles.part}>
         <Subtitle2 as="h3">Department lead</Subtitle2>
-        {departmentLead === null ? (
-          <Text className={styles.quiet}>Nobody is named yet</Text>
-        ) : (
-          <span>
-            {departmentLead.name}{' '}
+        {leads.length === 0 && <Text className={styles.quiet}>Nobody is named yet</Text>}
+        {leads.map(({ lead, rollouts: of }) => (
+          <span key={lead.email}>
+            {lead.name}{' '}
             <Link
               inline
-              href={contactOf(departmentLead)}
+              href={contactOf(lead)}
               target="_blank"
               rel="noreferrer"
-              title={departmentLead.email}
-              aria-label={`${departmentLead.outsider ? 'E-mail to' : 'Chat with'} ${departmentLead.name}`}
+              title={lead.email}
+              aria-label={`${lead.outsider ? 'E-mail to' : 'Chat with'} ${lead.name}`}
             >
-              {departmentLead.outsider ? 'E-mail' : 'Chat'}
+              {lead.outsider ? 'E-mail' : 'Chat'}
             </Link>
+            {of.length > 0 && <span className={styles.quiet}> {format.list(of)}</span>}
           </span>
-        )}
+        ))}
       </div>
       <div className={styles.part}>
         <Subtitle2 as="h3">Champions</Subtitle2>

@@ -5,6 +5,9 @@ import { useParams } from 'react-router';
 import type { GroupPage } from '../../../../bot/contract/overview/group-page.ts';
 import { useGroupPage } from '../../../api/group-page.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
+import { MissingRollout } from '../../../ui/rollouts/MissingRollout.tsx';
+import { RolloutPicker } from '../../../ui/rollouts/RolloutPicker.tsx';
+import { useChosenRollout } from '../../../ui/rollouts/use-chosen-rollout.ts';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { ScreenFrame } from '../../../ui/states/ScreenFrame.tsx';
 import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
@@ -30,7 +33,8 @@ const useStyles = makeStyles({
 export function GroupScreen() {
   const styles = useStyles();
   const { groupId = '' } = useParams();
-  const page = useGroupPage(groupId);
+  const { id: rollout } = useChosenRollout();
+  const page = useGroupPage(groupId, rollout);
   return (
     <div className={styles.page}>
       <span>
@@ -53,12 +57,13 @@ function Loaded({ page }: { page: GroupPage }) {
   const styles = useStyles();
   const format = useFormat();
   const [opened, setOpened] = useState<string>();
-  const { group, departmentLead, champions, issues, adoption } = page;
+  const { group, rollouts, champions, issues, adoption } = page;
   return (
-    <ScreenFrame title={group.name} explains={peopleWords(page, format)}>
+    <ScreenFrame title={group.name} explains={peopleWords(page, format)} actions={<RolloutPicker />}>
+      <MissingRollout />
       <GroupWaves page={page} onOpen={setOpened} />
       <div className={styles.side}>
-        {champions !== null && <GroupHelp departmentLead={departmentLead} champions={champions} />}
+        {champions !== null && <GroupHelp rollouts={rollouts} champions={champions} />}
         {issues !== null && <GroupIssues group={group} waiting={issues.waiting} />}
         {champions !== null && <GroupAdoptionPanel adoption={adoption} />}
       </div>

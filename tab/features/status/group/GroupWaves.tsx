@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { GroupPage } from '../../../../bot/contract/overview/group-page.ts';
+import type { GroupInRollout, GroupPage } from '../../../../bot/contract/overview/group-page.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { Panel } from '../../../ui/states/Panel.tsx';
 import { RowButton } from '../../../ui/states/RowButton.tsx';
@@ -29,38 +29,51 @@ interface GroupWavesProps {
   readonly onOpen: (waveId: string) => void;
 }
 
-/** The waves of a group, phase by phase; each one opens. */
+/** The waves of a group, phase by phase and rollout by rollout; each one opens. */
 export function GroupWaves({ page, onOpen }: GroupWavesProps) {
+  if (page.rollouts.length === 0) {
+    return (
+      <Panel title="Waves">
+        <Text>As soon as a rollout is planned, you'll see the waves of this group here.</Text>
+      </Panel>
+    );
+  }
+  return page.rollouts.map((rollout) => (
+    <Panel key={rollout.id} title={page.rollouts.length === 1 ? 'Waves' : rollout.name}>
+      <OfRollout rollout={rollout} groupName={page.group.name} onOpen={onOpen} />
+    </Panel>
+  ));
+}
+
+interface OfRolloutProps {
+  readonly rollout: GroupInRollout;
+  readonly groupName: string;
+  readonly onOpen: (waveId: string) => void;
+}
+
+function OfRollout({ rollout, groupName, onOpen }: OfRolloutProps) {
   const styles = useStyles();
   const format = useFormat();
-  const planned = page.waves.some(({ wave }) => wave !== null);
+  if (rollout.waves.every(({ wave }) => wave === null)) {
+    return <Text>{`${groupName} has no part in ${rollout.name}.`}</Text>;
+  }
   return (
-    <Panel title="Waves">
-      {planned ? (
-        <dl className={styles.waves}>
-          {page.waves.map(({ phase, wave, added }) => (
-            <div key={phase.id}>
-              <dt>{phase.name}</dt>
-              <dd>
-                {wave === null ? (
-                  <span className={styles.none}>No wave</span>
-                ) : (
-                  <RowButton onClick={() => onOpen(wave.id)}>
-                    <WaveFacts wave={wave} />
-                    <span className={styles.added}>Added: {addedWords(added, wave.people, format)}</span>
-                  </RowButton>
-                )}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : (
-        <Text>
-          {page.rollout === null
-            ? "As soon as a rollout is planned, you'll see the waves of this group here."
-            : `${page.group.name} has no part in ${page.rollout.title}.`}
-        </Text>
-      )}
-    </Panel>
+    <dl className={styles.waves}>
+      {rollout.waves.map(({ phase, wave, added }) => (
+        <div key={phase.id}>
+          <dt>{phase.name}</dt>
+          <dd>
+            {wave === null ? (
+              <span className={styles.none}>No wave</span>
+            ) : (
+              <RowButton onClick={() => onOpen(wave.id)}>
+                <WaveFacts wave={wave} />
+                <span className={styles.added}>Added: {addedWords(added, wave.people, format)}</span>
+              </RowButton>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

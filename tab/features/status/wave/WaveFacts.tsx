@@ -16,15 +16,15 @@ const useStyles = makeStyles({
   },
 });
 
-/** One wave in a few lines: state, dates, people, and the share its announcement reached. */
-export function WaveFacts({ wave }: { wave: WaveView }) {
+/** One wave in a few lines: state, dates, people, and the share its announcement reached; `short` leaves people out. */
+export function WaveFacts({ wave, short = false }: { wave: WaveView; short?: boolean }) {
   const styles = useStyles();
   const format = useFormat();
   return (
     <div className={styles.root}>
       <WaveStateMark state={wave.state} />
       <span className={styles.quiet}>{format.days(wave.start, wave.end)}</span>
-      <span className={styles.quiet}>{format.people(wave.people)}</span>
+      {!short && <span className={styles.quiet}>{format.people(wave.people)}</span>}
       {wave.share === null ? (
         <span className={styles.quiet}>{unsharedWords(wave, format)}</span>
       ) : (

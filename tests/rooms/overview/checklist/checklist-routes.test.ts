@@ -6,7 +6,7 @@ import {
   setInfrastructure,
   setSituation,
 } from '../../../../bot/contract/criteria/criteria.ts';
-import { getStatus } from '../../../../bot/contract/rollout/rollout.ts';
+import { getStatus } from '../../../../bot/contract/overview/status.ts';
 import type { Caller } from '../../../../bot/doors/http/route.ts';
 import { aHouse } from '../../../support/a-house.ts';
 import { aCriterion, anItOnlyPhase, aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
@@ -233,7 +233,8 @@ test('the status says how far the infrastructure is, and how many required crite
   await set(lead, 'accounts', { state: 'met', seen: 0 });
   await configure(lead, 'identity', 'configuring');
 
-  const { phases } = await callRoute(routes, getStatus, { caller: lead });
+  const { rollouts } = await callRoute(routes, getStatus, { caller: lead });
+  const phases = rollouts[0]?.phases ?? [];
 
   expect(phases).toMatchObject([
     { id: 'networking', infrastructure: 'not-started', requiredOpen: 0 },

@@ -43,7 +43,13 @@ async function aRoom() {
         aWave('identity', 'finance', '2026-09-01', '2026-10-01'),
         aWave('windows', 'sales', '2026-10-01', '2026-11-01'),
       ]),
-    page: (id: string, caller: Caller = lead) => callRoute(routes, getGroupPage, { caller, params: { id } }),
+    planMail: () =>
+      rollouts.add(
+        aRollout({ id: 'mail', title: 'Exchange Online', playbook, plannedAt: '2026-09-01T08:00:00.000Z' }),
+        [aWave('windows', 'finance', '2026-09-20', '2026-10-01')],
+      ),
+    page: (id: string, caller: Caller = lead, query: { rollout?: string } = {}) =>
+      callRoute(routes, getGroupPage, { caller, params: { id }, query }),
   };
 }
 
@@ -51,22 +57,41 @@ test('a group has one entry for each phase, with its wave or without one', async
   const { plan, page } = await aRoom();
   await plan();
 
-  const { rollout, waves, people, pilots } = await page('finance');
+  const { rollouts, people, pilots } = await page('finance');
 
-  expect(rollout?.title).toBe('Autumn rollout');
+  const [rollout] = rollouts;
+  expect(rollout?.name).toBe('Autumn rollout');
   expect([people, pilots]).toEqual([2, 1]);
-  expect(waves.map(({ phase, wave }) => [phase.name, wave?.state, wave?.share])).toEqual([
+  expect(rollout?.waves.map(({ phase, wave }) => [phase.name, wave?.state, wave?.share])).toEqual([
     ['Identity', 'in-progress', 0.5],
     ['Windows', undefined, undefined],
   ]);
 });
 
+test('a group has its waves in every rollout in sight, or in the one that is asked for', async () => {
+  const { plan, planMail, page } = await aRoom();
+  await plan();
+  await planMail();
+
+  const both = await page('finance');
+  const one = await page('finance', lead, { rollout: 'autumn' });
+
+  const wavesOf = ({ rollouts }: typeof both) =>
+    rollouts.map(({ name, waves }) => [name, waves.flatMap(({ wave }) => wave?.id ?? [])]);
+  expect(wavesOf(both)).toEqual([
+    ['Exchange Online', ['mail.windows.finance']],
+    ['Autumn rollout', ['autumn.identity.finance']],
+  ]);
+  expect(wavesOf(one)).toEqual([['Autumn rollout', ['autumn.identity.finance']]]);
+  await expect(page('finance', lead, { rollout: 'gone' })).rejects.toMatchObject({ kind: 'not-found' });
+});
+
 test('before anything is planned a group has its people and champions', async () => {
   const { page } = await aRoom();
 
-  const { rollout, waves, champions, adoption } = await page('finance');
+  const { rollouts, champions, adoption } = await page('finance');
 
-  expect({ rollout, waves, adoption }).toEqual({ rollout: null, waves: [], adoption: null });
+  expect({ rollouts, adoption }).toEqual({ rollouts: [], adoption: null });
   expect(champions?.people.map(({ name }) => name)).toEqual(['Cy']);
   expect(champions?.perHundred).toBe(33.3);
 });
@@ -75,11 +100,11 @@ test('the pilot set has waves, and nothing that belongs to its groups', async ()
   const { plan, page } = await aRoom();
   await plan();
 
-  const { group, people, waves, departmentLead, champions, issues, adoption } = await page('pilot');
+  const { group, people, rollouts, champions, issues, adoption } = await page('pilot');
 
   expect([group.name, people]).toEqual(['Pilot set', 1]);
-  expect(waves[0]?.wave?.state).toBe('complete');
-  expect([departmentLead, champions, issues, adoption]).toEqual([null, null, null, null]);
+  expect(rollouts[0]?.waves[0]?.wave?.state).toBe('complete');
+  expect([rollouts[0]?.departmentLead, champions, issues, adoption]).toEqual([null, null, null, null]);
 });
 
 test('a wave says how many of its people were added', async () => {
@@ -88,9 +113,9 @@ test('a wave says how many of its people were added', async () => {
   const found = await directory.added.ofWave('autumn', 'autumn.identity.finance');
   await directory.added.saveWave('autumn', 'autumn.identity.finance', found, { ...NO_MARKS, listed: 1 });
 
-  const { waves } = await page('finance');
+  const { rollouts } = await page('finance');
 
-  expect(waves.map(({ added }) => added)).toEqual([1, 0]);
+  expect(rollouts[0]?.waves.map(({ added }) => added)).toEqual([1, 0]);
 });
 
 test('a group has its department lead, and no other one', async () => {
@@ -108,8 +133,12 @@ test('a group has its department lead, and no other one', async () => {
 
   const [sales, finance] = [await page('sales'), await page('finance')];
 
-  expect(sales.departmentLead).toEqual({ name: 'Di', email: 'di@partner.example', outsider: true });
-  expect(finance.departmentLead).toBeNull();
+  expect(sales.rollouts[0]?.departmentLead).toEqual({
+    name: 'Di',
+    email: 'di@partner.example',
+    outsider: true,
+  });
+  expect(finance.rollouts[0]?.departmentLead).toBeNull();
 });
 
 test('a group that does not exist is answered as not found', async () => {

@@ -2,13 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import type { PhaseStanding } from '../../../../bot/rooms/criteria/exit-criteria.ts';
-import { keptStatus } from '../../../../bot/rooms/overview/status/kept-status.ts';
+import { keptStatus, withFigures } from '../../../../bot/rooms/overview/status/kept-status.ts';
 import { type StatusFacts, statusHead, statusRows } from '../../../../bot/rooms/overview/status/status.ts';
 import { aKeptWave, aRollout, aWave } from '../../../support/builders.ts';
 
 const WAVE = aKeptWave(aWave('identity', 'finance', '2026-09-10', '2026-09-20'));
 const FACTS: StatusFacts = {
   rollout: aRollout(),
+  name: 'Autumn rollout',
   waves: [WAVE],
   groups: [{ id: 'finance', name: 'Finance', people: 10, pilots: 0 }],
   reached: new Map([[WAVE.id, 5]]),
@@ -39,6 +40,7 @@ test.each<[string, Partial<StatusFacts>]>([
   ['other numbers of people reached', { reached: new Map([[WAVE.id, 6]]) }],
   ['another day', { today: Temporal.PlainDate.from('2026-09-20') }],
   ['another end of the rollout', { rollout: aRollout({ end: Temporal.PlainDate.from('2027-01-01') }) }],
+  ['another name', { name: 'Autumn rollout (from 1 September 2026)' }],
   ['a phase that was configured', { standing: new Map([['identity', CONFIGURED]]) }],
 ])('%s: the status is worked out again', (_what, change) => {
   const status = keptStatus(sayInEnglish);
@@ -62,5 +64,6 @@ test('two rollouts do not take the place of each other', () => {
 
 /** What a status is that nothing was kept for. */
 function inFull(facts: StatusFacts) {
-  return { ...statusHead(facts, sayInEnglish), rows: statusRows(facts, sayInEnglish) };
+  const rows = statusRows(facts, sayInEnglish);
+  return { rollout: withFigures(statusHead(facts, sayInEnglish), rows), rows };
 }

@@ -1,8 +1,8 @@
 import { settableClock } from '../../../../bot/base/clock.ts';
 import { holdWave } from '../../../../bot/contract/overview/moves.ts';
 import { getMyRollout } from '../../../../bot/contract/overview/my-rollout.ts';
+import { getStatus } from '../../../../bot/contract/overview/status.ts';
 import { getMembership } from '../../../../bot/contract/rollout/membership.ts';
-import { getStatus } from '../../../../bot/contract/rollout/rollout.ts';
 import type { Caller } from '../../../../bot/doors/http/route.ts';
 import type { Person } from '../../../../bot/rooms/people/person.ts';
 import { aHouse } from '../../../support/a-house.ts';

@@ -1,30 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { headline } from '../../../../tab/features/status/headline.ts';
-import { aRow, aWave } from '../../a-row.ts';
+import { headline, wavesIn } from '../../../../tab/features/status/headline.ts';
+import { aPhase, someFigures } from '../../a-row.ts';
 
-describe('the headline', () => {
-  test('counts waves by state', () => {
-    const rows = [aRow('sales', aWave({ state: 'held' }), aWave()), aRow('hr', aWave({ state: 'complete' }))];
+describe('the headline of a rollout', () => {
+  const phases = [
+    aPhase({ figures: someFigures({ held: 1, complete: 2 }, { announcedTo: 30, reached: 15 }) }),
+    aPhase({ id: 'apps', figures: someFigures({ planned: 4 }) }),
+  ];
 
-    expect(headline({ rows }).waves).toEqual({ complete: 1, 'in-progress': 0, planned: 1, held: 1 });
+  test('adds up the waves of its phases by state', () => {
+    const { waves } = headline(phases);
+
+    expect(waves).toEqual({ complete: 2, 'in-progress': 0, planned: 4, held: 1, cancelled: 0 });
+    expect(wavesIn(waves)).toBe(7);
   });
 
   test('takes the share over announced waves only', () => {
-    const rows = [aRow('sales', aWave({ people: 30, reached: 15, share: 0.5 }), aWave({ people: 70 }))];
-
-    expect(headline({ rows })).toMatchObject({ announcedTo: 30, reached: 15, share: 0.5 });
-  });
-
-  test('counts who was reached and went to another group among those it was announced to', () => {
-    const rows = [
-      aRow('sales', aWave({ people: 0, reached: 15 })),
-      aRow('hr', aWave({ people: 15, reached: 0 })),
-    ];
-
-    expect(headline({ rows })).toMatchObject({ announcedTo: 30, reached: 15, share: 0.5 });
+    expect(headline(phases)).toMatchObject({ announcedTo: 30, reached: 15, share: 0.5 });
   });
 
   test('has no share while nothing is announced', () => {
-    expect(headline({ rows: [aRow('sales', aWave())] }).share).toBeNull();
+    expect(headline([aPhase()]).share).toBeNull();
   });
 });

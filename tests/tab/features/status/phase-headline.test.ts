@@ -1,26 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { criteriaWords, phaseHeadlines, waveWords } from '../../../../tab/features/status/phase-headline.ts';
+import { criteriaWords, waveWords } from '../../../../tab/features/status/phase-headline.ts';
 import { createFormat } from '../../../../tab/ui/format/format.ts';
-import { aPhase, aRow, aWave } from '../../a-row.ts';
+import { aPhase, someFigures } from '../../a-row.ts';
 
 describe('the headline of a phase', () => {
   const format = createFormat('en-GB');
-  const phases = [aPhase(), aPhase({ id: 'apps', name: 'Apps' })];
-  const rows = [
-    aRow('sales', aWave({ state: 'complete' }), aWave({ phaseId: 'apps' })),
-    aRow('hr', aWave({ state: 'in-progress' }), aWave({ phaseId: 'apps', state: 'held' })),
-  ];
 
-  test('counts the waves of that phase alone', () => {
-    const said = phaseHeadlines({ phases, rows }).map((one) => waveWords(one, format));
-
-    expect(said).toEqual(['1 of 2 waves complete, 1 in progress', '0 of 2 waves complete, 1 held']);
+  test.each([
+    [{ complete: 1, 'in-progress': 1 }, '1 of 2 waves complete, 1 in progress'],
+    [{ planned: 1, held: 1 }, '0 of 2 waves complete, 1 held'],
+    [{ complete: 1, cancelled: 2 }, '1 of 3 waves complete, 2 cancelled'],
+    [{}, 'No waves'],
+  ])('says how far its waves are: %o', (waves, words) => {
+    expect(waveWords(aPhase({ figures: someFigures(waves) }), format)).toBe(words);
   });
 
   test('says of a phase for IT alone that it has no waves', () => {
-    const [networking] = phaseHeadlines({ phases: [aPhase({ audience: 'it-only' })], rows: [] });
-
-    expect(networking && waveWords(networking, format)).toMatch(/^Only IT/);
+    expect(waveWords(aPhase({ audience: 'it-only' }), format)).toMatch(/^Only IT/);
   });
 
   test.each([

@@ -64,6 +64,8 @@ describe('a wave may be moved', () => {
     id: 'r.windows.sales',
     phase: 'Windows',
     step: 1,
+    mark: '1',
+    rollout: null,
     state: 'planned',
     start: '2026-12-15',
     end: '2027-01-14',

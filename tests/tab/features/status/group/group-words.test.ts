@@ -1,19 +1,52 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupAdoption } from '../../../../../bot/contract/overview/group-page.ts';
-import { missingAdoption, peopleWords } from '../../../../../tab/features/status/group/group-words.ts';
+import {
+  departmentLeads,
+  missingAdoption,
+  peopleWords,
+} from '../../../../../tab/features/status/group/group-words.ts';
 import { createFormat } from '../../../../../tab/ui/format/format.ts';
 
 const format = createFormat('en-GB');
-const rollout = { id: 'r', title: 'Foundation' };
+const foundation = { name: 'Foundation' };
+const mail = { name: 'Exchange Online' };
 
 test('a group says how many of its people are in the pilot set instead', () => {
-  expect(peopleWords({ people: 76, pilots: 3, rollout }, format)).toBe(
+  expect(peopleWords({ people: 76, pilots: 3, rollouts: [foundation] }, format)).toBe(
     '76 people · 3 more in the pilot set · Foundation',
   );
 });
 
+test('of several rollouts a group says how many there are', () => {
+  expect(peopleWords({ people: 1, pilots: 0, rollouts: [foundation, mail] }, format)).toBe(
+    '1 person · 2 rollouts',
+  );
+});
+
+test('a department lead of all rollouts is named once, others with theirs', () => {
+  const di = { name: 'Di', email: 'di@contoso.example', outsider: false };
+  const ed = { name: 'Ed', email: 'ed@contoso.example', outsider: false };
+
+  expect(
+    departmentLeads([
+      { ...foundation, departmentLead: di },
+      { ...mail, departmentLead: di },
+    ]),
+  ).toEqual([{ lead: di, rollouts: [] }]);
+  expect(
+    departmentLeads([
+      { ...foundation, departmentLead: di },
+      { ...mail, departmentLead: ed },
+    ]),
+  ).toEqual([
+    { lead: di, rollouts: ['Foundation'] },
+    { lead: ed, rollouts: ['Exchange Online'] },
+  ]);
+  expect(departmentLeads([{ ...foundation, departmentLead: null }])).toEqual([]);
+});
+
 test('before anything is planned a group says so', () => {
-  expect(peopleWords({ people: 1, pilots: 0, rollout: null }, format)).toBe(
+  expect(peopleWords({ people: 1, pilots: 0, rollouts: [] }, format)).toBe(
     '1 person · No rollout is planned yet',
   );
 });

@@ -1,0 +1,47 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { getStatus, StatusOrder, StatusRow, StatusView } from '../../bot/contract/overview/status.ts';
+import type { WaveState } from '../../bot/contract/rollout/rollout.ts';
+import { useRequest } from './request-context.tsx';
+
+export interface StatusWanted {
+  /** Of all rollouts in sight where it is left out. */
+  readonly rollout?: string | undefined;
+  readonly search?: string | undefined;
+  readonly state?: WaveState | undefined;
+  readonly mine?: boolean;
+  readonly order?: StatusOrder | undefined;
+}
+
+/** The status with the rows of all pages that were loaded. */
+export interface LoadedStatus extends Omit<StatusView, 'rows' | 'next'> {
+  readonly rows: readonly StatusRow[];
+}
+
+/** How far the groups are, page by page; what is looked for next does not empty what is shown. */
+export function useStatus({ rollout, search, state, mine, order }: StatusWanted) {
+  const request = useRequest();
+  const wanted = {
+    rollout,
+    search: search?.trim() || undefined,
+    state,
+    mine: mine ? 'yes' : undefined,
+    order,
+  };
+  return useInfiniteQuery({
+    queryKey: ['status', wanted],
+    queryFn: ({ pageParam, signal }) =>
+      request<typeof getStatus>({
+        method: 'GET',
+        path: '/api/status',
+        query: { ...wanted, before: pageParam },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    select: ({ pages }): LoadedStatus | undefined => {
+      const [first] = pages;
+      return first && { ...first, rows: pages.flatMap((page) => page.rows) };
+    },
+  });
+}
