@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '../../bot/base/clock.ts';
 import { getMyRollout } from '../../bot/contract/overview/my-rollout.ts';
-import { getStatus } from '../../bot/contract/rollout/rollout.ts';
+import { getStatus } from '../../bot/contract/overview/status.ts';
 import { LOCAL_TENANT } from '../../bot/local/issuer.ts';
 import { typed } from '../../bot/local/simulator/activities.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';

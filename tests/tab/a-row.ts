@@ -37,6 +37,7 @@ export function aRolloutStatus(over: Partial<StatusRollout> = {}): StatusRollout
     playbook: { id: 'foundation', name: 'Foundation' },
     strategy: 'serial',
     strategyName: 'Serial',
+    collisionReason: null,
     start: '2026-12-01',
     end: '2027-03-01',
     state: 'running',
