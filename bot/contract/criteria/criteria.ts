@@ -81,7 +81,7 @@ export const PhaseCriteria = z.object({
   rollout: RolloutTrack.nullable().describe('null for a phase that reaches no people'),
   required: z.int(),
   requiredOpenBefore: z.int().describe('Required, due before the rollout, and still open'),
-  requiredOpenAfter: z.int(),
+  requiredOpenAfter: z.int().describe('Required, due later, and still open'),
   ready: z.boolean().describe('No required criterion that is due before the rollout is open'),
   criteria: z.array(CriterionView),
 });

@@ -1,5 +1,5 @@
 export const CRITERION_STATES = ['open', 'met', 'waived'] as const;
-export const CRITERION_TIMINGS = ['before-rollout', 'after-rollout'] as const;
+export const CRITERION_TIMINGS = ['before-rollout', 'before-first-group', 'after-rollout'] as const;
 export const INFRASTRUCTURE_STATES = ['not-started', 'configuring', 'configured'] as const;
 
 export const LONGEST_EVIDENCE = 2000;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Moment, PersonName, Slug } from '../common.ts';
+import { CRITERION_TIMINGS } from '../criteria/criterion-states.ts';
 import { endpoint } from '../endpoint.ts';
 import { PlaybookView } from '../rollout/rollout.ts';
 
@@ -11,7 +12,7 @@ const CriterionInFile = z.object({
   detail: z.string(),
   required: z.boolean(),
   requiredWhen: Slug.nullable(),
-  timing: z.enum(['before-rollout', 'after-rollout']),
+  timing: z.enum(CRITERION_TIMINGS),
   checkWhere: z.string(),
   sameAs: Slug.optional(),
 });

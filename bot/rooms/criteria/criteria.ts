@@ -1,6 +1,7 @@
 import { conflict, forbidden, invalid } from '../../base/errors.ts';
 import { message } from '../../base/words/message.ts';
 import type { CriterionState } from '../../contract/criteria/criteria.ts';
+import { PILOT } from '../people/person.ts';
 import type { ExitCriterion, Playbook } from '../playbooks/playbook.ts';
 import { isRequired, type Situations } from './situations.ts';
 
@@ -92,6 +93,11 @@ export function standingCriteria(
       state: record === undefined || unapproved ? 'open' : record.state,
     };
   });
+}
+
+/** Whether a criterion is due by the day on which a wave of its phase starts: the pilot comes before its own results. */
+export function isDueBefore({ timing }: Pick<ExitCriterion, 'timing'>, groupId: string): boolean {
+  return timing === 'before-rollout' || (timing === 'before-first-group' && groupId !== PILOT);
 }
 
 /** The required criteria counted; a phase is ready when none of those due before its rollout is open. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Slug } from '../../contract/common.ts';
+import { CRITERION_TIMINGS } from '../../contract/criteria/criterion-states.ts';
 import { AnnouncementText, GroupTemplate, HttpsUrl, Line, Product, Template } from './playbook-text.ts';
 import { DeploymentMembers, ItPilot, Needs, PlanningItem, Scenario, WorkloadSteps } from './workload.ts';
 
@@ -11,7 +12,9 @@ export const ExitCriterion = z
     detail: Line,
     required: z.boolean(),
     requiredWhen: Slug.nullable(),
-    timing: z.enum(['before-rollout', 'after-rollout']),
+    timing: z
+      .enum(CRITERION_TIMINGS)
+      .describe('When it is due: before anybody, once the pilot is over, or after the rollout of the phase'),
     checkWhere: Line,
     sameAs: Slug.optional().describe('Another criterion that asks the same: meeting one meets both'),
   })

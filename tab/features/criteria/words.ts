@@ -9,6 +9,7 @@ export const STATE_WORDS: Record<CriterionState, string> = { open: 'Open', met: 
 
 export const TIMING_WORDS: Record<CriterionTiming, string> = {
   'before-rollout': 'Due before the rollout',
+  'before-first-group': 'Due before the first business group',
   'after-rollout': 'Due after the rollout',
 };
 

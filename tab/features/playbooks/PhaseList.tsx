@@ -24,6 +24,12 @@ const useStyles = makeStyles({
   links: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
 });
 
+const DUE_WORDS: Record<PhaseInFile['exitCriteria'][number]['timing'], string> = {
+  'before-rollout': 'Before the rollout',
+  'before-first-group': 'Before the first business group',
+  'after-rollout': 'After the rollout',
+};
+
 /** The phases in order, each folded until it is wanted. */
 export function PhaseList({ phases }: { phases: readonly PhaseInFile[] }) {
   return (
@@ -108,7 +114,7 @@ function Criteria({ phase }: { phase: PhaseInFile }) {
                   <div className={table.detail}>{criterion.detail}</div>
                 </th>
                 <td>{needWords(criterion)}</td>
-                <td>{criterion.timing === 'before-rollout' ? 'Before the rollout' : 'After the rollout'}</td>
+                <td>{DUE_WORDS[criterion.timing]}</td>
                 <td>{criterion.checkWhere}</td>
               </tr>
             ))}

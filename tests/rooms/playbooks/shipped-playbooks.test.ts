@@ -46,7 +46,7 @@ test.each(workloads)('$id has criteria before and after its rollout, and trainin
   const [phase] = userPhases(playbook);
 
   const timings = new Set(phase?.exitCriteria.map(({ timing }) => timing));
-  expect(timings).toEqual(new Set(['before-rollout', 'after-rollout']));
+  expect(timings).toEqual(new Set(['before-rollout', 'before-first-group', 'after-rollout']));
   expect(phase?.training.length).toBeGreaterThan(0);
   expect(phase?.addedTo).toContain('{group}');
 });
@@ -140,4 +140,12 @@ test('default announcements leave no brace behind and fit into an announcement',
     expect(fillPlaceholders(text, values)).not.toMatch(/[{}]/);
     expect(fillPlaceholders(text, values).length).toBeLessThanOrEqual(4000);
   }
+});
+
+test.each(workloads)('the pilot of $id has nothing to show before it has begun', ({ phases }) => {
+  const ofPilot = phases
+    .flatMap(({ exitCriteria }) => exitCriteria)
+    .filter(({ id }) => /-(pilot-done|material-reviewed)$/.test(id));
+
+  expect(ofPilot.map(({ timing }) => timing)).toEqual(['before-first-group', 'before-first-group']);
 });

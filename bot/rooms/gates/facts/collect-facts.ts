@@ -1,5 +1,5 @@
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
-import { standingCriteria } from '../../criteria/criteria.ts';
+import { isDueBefore, standingCriteria } from '../../criteria/criteria.ts';
 import { answered, type ExitCriteria } from '../../criteria/exit-criteria.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
@@ -37,7 +37,7 @@ export interface FactsCollectors extends FactsCollector {
 interface Sources {
   groups(): Promise<readonly Group[]>;
   newestReport(): ReturnType<FactsDeps['adoption']['reports']['newest']>;
-  criteria(rollout: Rollout, phaseId: string): Promise<GateFacts['criteria']>;
+  criteria(rollout: Rollout, wave: Wave): Promise<GateFacts['criteria']>;
   previous(rollout: Rollout, waves: readonly [Wave, ...Wave[]]): Promise<PreviousFacts>;
 }
 
@@ -47,7 +47,7 @@ export function createFactsCollector(deps: FactsDeps): FactsCollectors {
   const sources: Sources = {
     groups: () => deps.people.groups.all(),
     newestReport: () => deps.adoption.reports.newest(),
-    criteria: (rollout, phaseId) => criteriaFacts(deps, rollout, phaseId),
+    criteria: (rollout, wave) => criteriaFacts(deps, rollout, wave),
     previous: async (rollout, waves) => previousFacts(rollout, waves, await deps.people.groups.all()),
   };
   return {
@@ -56,7 +56,10 @@ export function createFactsCollector(deps: FactsDeps): FactsCollectors {
       collectorOver(deps, {
         groups: readOnce(sources.groups, () => ''),
         newestReport: readOnce(sources.newestReport, () => ''),
-        criteria: readOnce(sources.criteria, ({ id }, phaseId) => `${id} ${phaseId}`),
+        criteria: readOnce(
+          sources.criteria,
+          ({ id }, { phaseId, groupId }) => `${id} ${phaseId} ${groupId === PILOT ? 'pilot' : 'groups'}`,
+        ),
         previous: readOnce(sources.previous, (_, waves) => waves.map(({ id }) => id).join(' ')),
       }),
   };
@@ -76,7 +79,7 @@ function collectorOver(deps: FactsDeps, sources: Sources): FactsCollector {
       const before = previousWaves(waves, wave);
       const [groups, criteria, foundation, previous, newest] = await Promise.all([
         sources.groups(),
-        sources.criteria(rollout, wave.phaseId),
+        sources.criteria(rollout, wave),
         before.length === 0 ? foundationFacts(deps, rollout, wave) : null,
         previousOf(rollout, before),
         sources.newestReport(),
@@ -98,14 +101,14 @@ function collectorOver(deps: FactsDeps, sources: Sources): FactsCollector {
 async function criteriaFacts(
   { exitCriteria }: FactsDeps,
   { id, playbook }: Rollout,
-  phaseId: string,
+  { phaseId, groupId }: Wave,
 ): Promise<GateFacts['criteria']> {
   const [records, answers] = await Promise.all([
     exitCriteria.criteria.records(id),
     exitCriteria.situations.of(id),
   ]);
   const due = standingCriteria(playbook, phaseId, records, answered(answers)).filter(
-    ({ required, criterion }) => required && criterion.timing === 'before-rollout',
+    ({ required, criterion }) => required && isDueBefore(criterion, groupId),
   );
   return {
     required: due.length,

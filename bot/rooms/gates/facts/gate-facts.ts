@@ -42,7 +42,7 @@ export const GateFacts = z.object({
   /** The organisation's date when they were collected. */
   today: z.string(),
   wave: z.object({ id: z.string(), start: z.string(), people: z.number() }),
-  /** Required exit criteria of the phase that are due before its rollout. */
+  /** Required exit criteria of the phase that are due before the wave. */
   criteria: z.object({
     required: z.number(),
     open: z.array(z.object({ id: z.string(), title: z.string() })),

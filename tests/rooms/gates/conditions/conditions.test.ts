@@ -46,7 +46,7 @@ test('an open criterion is named, with what to do', () => {
       { id: 'admins', name: 'Dedicated admin accounts' },
       { id: 'mfa', name: 'Second factor' },
     ],
-    why: '"Dedicated admin accounts" and 1 more of 3 required before the rollout are still open. Meet them, or have an approver waive them.',
+    why: '"Dedicated admin accounts" and 1 more of 3 required before this wave are still open. Meet them, or have an approver waive them.',
   });
 });
 

@@ -39,6 +39,15 @@ test('the first wave has no wave before it, and the pilot set no champions of it
   });
 });
 
+test('what the pilot has to show is asked before the first business group, and not of the pilot', async () => {
+  const { facts } = await aRoom();
+
+  const titles = async (waveId: string) => (await facts(waveId)).criteria.open.map(({ title }) => title);
+
+  expect(await titles('autumn.teams.pilot')).not.toContain(PILOT_DONE.title);
+  expect(await titles('autumn.teams.finance')).toContain(PILOT_DONE.title);
+});
+
 test('every room says what it knows about the wave and the waves before it', async () => {
   const room = await aRoom();
   await room.meet('accounts');
@@ -58,7 +67,7 @@ test('every room says what it knows about the wave and the waves before it', asy
 
   expect(facts).toMatchObject({
     wave: { start: '2026-09-25', people: 200 },
-    criteria: { required: 2, open: [LICENCES] },
+    criteria: { required: 3, open: [LICENCES, { id: 'pilot-done', title: PILOT_DONE.title }] },
     champions: { count: 2, people: 210 },
     usage: { reportDate: '2026-09-18' },
   });
@@ -155,14 +164,14 @@ test('the first wave of a workload asks for the foundation, and no later one doe
   ]);
 
   const before = await room.facts('mail.mail.pilot');
-  await room.meet('licences', 'accounts');
+  await room.meet('licences', 'accounts', 'pilot-done');
   const after = await room.facts('mail.mail.pilot');
 
   expect(inWords(before.foundation)).toMatchObject([
     {
       phaseId: 'teams',
       done: false,
-      why: '"Microsoft Teams" of the foundation has 2 required exit criteria open. Meet them first.',
+      why: '"Microsoft Teams" of the foundation has 3 required exit criteria open. Meet them first.',
     },
     { phaseId: 'licensing', done: null },
   ]);
@@ -197,6 +206,7 @@ test('tables with a row for each person are not read through', async () => {
   for (const large of ['people', 'whereabouts', 'usage', 'deliveries']) expect(listed).not.toContain(large);
 });
 
+const PILOT_DONE = { id: 'pilot-done', title: 'The pilot is through', timing: 'before-first-group' } as const;
 const LICENCES = { id: 'licences', title: 'Licences are assigned' };
 
 /**
@@ -223,6 +233,7 @@ async function aRoom() {
         exitCriteria: [
           aCriterion(),
           aCriterion(LICENCES),
+          aCriterion(PILOT_DONE),
           aCriterion({ id: 'later', timing: 'after-rollout', required: false, requiredWhen: null }),
         ],
       }),
