@@ -8,14 +8,14 @@ import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import type { GateFacts, PreviousFacts } from './gate-facts.ts';
-import { neededPhases } from './needed-phases.ts';
+import { type Foundation, neededPhases } from './needed-phases.ts';
 import { createPreviousFacts, type PreviousDeps } from './previous-facts.ts';
 import { previousWaves } from './previous-waves.ts';
 import { readOnce } from './read-once.ts';
 
 export interface FactsDeps extends PreviousDeps {
   people: People;
-  rollouts: Pick<Rollouts, 'current' | 'waves' | 'playbooks'>;
+  rollouts: Pick<Rollouts, 'going' | 'waves' | 'playbooks'>;
   exitCriteria: ExitCriteria;
   clock: Clock;
   timeZone: string;
@@ -36,6 +36,7 @@ export interface FactsCollectors extends FactsCollector {
 /** What waves can have in common. */
 interface Sources {
   groups(): Promise<readonly Group[]>;
+  foundations(): Promise<readonly Foundation[]>;
   newestReport(): ReturnType<FactsDeps['adoption']['reports']['newest']>;
   criteria(rollout: Rollout, wave: Wave): Promise<GateFacts['criteria']>;
   previous(rollout: Rollout, waves: readonly [Wave, ...Wave[]]): Promise<PreviousFacts>;
@@ -46,6 +47,7 @@ export function createFactsCollector(deps: FactsDeps): FactsCollectors {
   const previousFacts = createPreviousFacts(deps);
   const sources: Sources = {
     groups: () => deps.people.groups.all(),
+    foundations: () => readFoundations(deps),
     newestReport: () => deps.adoption.reports.newest(),
     criteria: (rollout, wave) => criteriaFacts(deps, rollout, wave),
     previous: async (rollout, waves) => previousFacts(rollout, waves, await deps.people.groups.all()),
@@ -55,6 +57,7 @@ export function createFactsCollector(deps: FactsDeps): FactsCollectors {
     atOnce: () =>
       collectorOver(deps, {
         groups: readOnce(sources.groups, () => ''),
+        foundations: readOnce(sources.foundations, () => ''),
         newestReport: readOnce(sources.newestReport, () => ''),
         criteria: readOnce(
           sources.criteria,
@@ -80,7 +83,7 @@ function collectorOver(deps: FactsDeps, sources: Sources): FactsCollector {
       const [groups, criteria, foundation, previous, newest] = await Promise.all([
         sources.groups(),
         sources.criteria(rollout, wave),
-        before.length === 0 ? foundationFacts(deps, rollout, wave) : null,
+        foundationFacts(deps, sources, rollout, wave),
         previousOf(rollout, before),
         sources.newestReport(),
       ]);
@@ -118,20 +121,33 @@ async function criteriaFacts(
   };
 }
 
+/** All rollouts of the foundation that were not cancelled, the newest first. */
+async function readFoundations({ rollouts, exitCriteria }: FactsDeps): Promise<Foundation[]> {
+  const going = await rollouts.going();
+  return Promise.all(
+    going
+      .filter(({ playbook }) => playbook.kind === 'foundation')
+      .map(async (rollout) => {
+        const [waves, standing] = await Promise.all([
+          rollouts.waves(rollout.id),
+          exitCriteria.standing(rollout),
+        ]);
+        return { phases: rollout.playbook.phases, waves, standing };
+      }),
+  );
+}
+
 async function foundationFacts(
-  { rollouts, exitCriteria }: FactsDeps,
+  { rollouts }: FactsDeps,
+  { foundations }: Sources,
   { playbook }: Rollout,
   wave: Wave,
 ): Promise<GateFacts['foundation']> {
   if (playbook.kind !== 'workload') return null;
-  const rollout = await rollouts.current('foundation');
-  if (!rollout) {
-    // Nothing is known about its phases then but what they are called.
-    const kept = await rollouts.playbooks.get('foundation');
-    return neededPhases(playbook.needs, kept?.playbook.phases ?? [], undefined, wave.start);
-  }
-  const [waves, standing] = await Promise.all([rollouts.waves(rollout.id), exitCriteria.standing(rollout)]);
-  return neededPhases(playbook.needs, rollout.playbook.phases, { waves, standing }, wave.start);
+  const read = await foundations();
+  // Nothing is known about its phases without a rollout but what they are called.
+  const named = read.length === 0 ? await rollouts.playbooks.get('foundation') : undefined;
+  return neededPhases(playbook.needs, wave, read, named?.playbook.phases ?? []);
 }
 
 async function championFacts(

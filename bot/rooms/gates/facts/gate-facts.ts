@@ -47,7 +47,7 @@ export const GateFacts = z.object({
     required: z.number(),
     open: z.array(z.object({ id: z.string(), title: z.string() })),
   }),
-  /** For the first wave of a workload: the foundation phases it needs. Null for any other wave. */
+  /** For a wave of a workload: the foundation phases that its people need. Null for any other wave. */
   foundation: z.array(Needed).nullable().default(null),
   /** What the wave is judged by: the waves before it, as one. Null for the first wave of a rollout. */
   previous: Previous.nullable(),

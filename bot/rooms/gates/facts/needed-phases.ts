@@ -5,31 +5,40 @@ import type { PlaybookPhase } from '../../playbooks/playbook.ts';
 import type { Wave } from '../../rollout/waves/rollout.ts';
 import type { NeededPhase } from './gate-facts.ts';
 
-/** The rollout of the foundation, as far as the first wave of a workload asks for it. */
+/** A rollout of the foundation, as far as the waves of a workload ask for it. */
 export interface Foundation {
-  waves: readonly Pick<Wave, 'phaseId' | 'end' | 'heldBecause'>[];
+  phases: readonly PlaybookPhase[];
+  waves: readonly Pick<Wave, 'phaseId' | 'groupId' | 'end' | 'heldBecause'>[];
   standing: ReadonlyMap<string, PhaseStanding>;
 }
 
 /**
- * Whether the phases that a workload needs are done by the day on which it comes to the first people: rolled out,
- * or configured where only IT works on it, and its required exit criteria met. Without a rollout of the
- * foundation nobody knows.
+ * Whether the phases that a workload needs are done for a group by the day on which it comes to the group: rolled out
+ * to it, or configured where only IT works on them, and their required exit criteria met. One rollout of the foundation
+ * in which that is so is enough. Without a rollout of the foundation nobody knows.
  */
 export function neededPhases(
   needs: readonly string[],
-  /** Of the foundation. */
-  phases: readonly PlaybookPhase[],
-  foundation: Foundation | undefined,
-  by: Temporal.PlainDate,
+  wave: Pick<Wave, 'groupId' | 'start'>,
+  /** The newest first. */
+  foundations: readonly Foundation[],
+  /** What the phases of the foundation are called where no rollout says so. */
+  named: readonly Pick<PlaybookPhase, 'id' | 'name'>[],
 ): NeededPhase[] {
+  const ofGroup = foundations.filter(({ waves }) => waves.some(({ groupId }) => groupId === wave.groupId));
+  // A group that is in none of them still stands on what IT has set up.
+  const asked = ofGroup.length > 0 ? ofGroup : foundations;
   return needs.map((phaseId) => {
-    const phase = phases.find(({ id }) => id === phaseId);
-    if (!foundation || !phase) {
-      const name = phase?.name ?? phaseId;
+    const answers = asked.flatMap((foundation) => {
+      const phase = foundation.phases.find(({ id }) => id === phaseId);
+      return phase ? [{ phase, missing: whatIsMissing(phase, foundation, wave) }] : [];
+    });
+    const answer = answers.find(({ missing }) => missing === undefined) ?? answers[0];
+    if (!answer) {
+      const name = named.find(({ id }) => id === phaseId)?.name ?? phaseId;
       return { phaseId, name, done: null, why: message('gates.needed-unknown', { phase: name }) };
     }
-    const missing = whatIsMissing(phase, foundation, by);
+    const { phase, missing } = answer;
     return {
       phaseId,
       name: phase.name,
@@ -43,20 +52,18 @@ export function neededPhases(
 function whatIsMissing(
   phase: PlaybookPhase,
   foundation: Foundation,
-  by: Temporal.PlainDate,
+  wave: Pick<Wave, 'groupId' | 'start'>,
 ): Message | undefined {
   const named = { phase: phase.name };
   const standing = foundation.standing.get(phase.id);
   if (phase.audience === 'users') {
-    const waves = foundation.waves.filter(({ phaseId }) => phaseId === phase.id);
-    const last = waves
-      .map(({ end }) => end)
-      .toSorted(Temporal.PlainDate.compare)
-      .at(-1);
-    if (!last) return message('gates.needed-unplanned', named);
-    if (waves.some(({ heldBecause }) => heldBecause !== null)) return message('gates.needed-held', named);
-    if (Temporal.PlainDate.compare(last, by) > 0) {
-      const until = { day: last.subtract({ days: 1 }).toString() };
+    const own = foundation.waves.find(
+      ({ phaseId, groupId }) => phaseId === phase.id && groupId === wave.groupId,
+    );
+    if (!own) return message('gates.needed-unplanned', named);
+    if (own.heldBecause !== null) return message('gates.needed-held', named);
+    if (Temporal.PlainDate.compare(own.end, wave.start) > 0) {
+      const until = { day: own.end.subtract({ days: 1 }).toString() };
       return message('gates.needed-later', { ...named, until });
     }
   } else if (standing?.infrastructure !== 'configured') {

@@ -25,8 +25,8 @@ export interface ScheduleRequest {
   settings?: ScheduleSettings;
   /** A start before this day is refused, unless the settings allow it. */
   today?: Temporal.PlainDate;
-  /** What a workload stands on; its needs are not looked at where this is left out. */
-  foundation?: FoundationPlan;
+  /** What a workload stands on; its needs are not looked at where there is none. */
+  foundations?: readonly FoundationPlan[];
 }
 
 /** A plan in day numbers, not yet checked for people in two phases at once. */
@@ -60,8 +60,7 @@ export function planInDays(request: ScheduleRequest): PlanInDays {
     groupsFault(groups, request.groupNames) ??
     lengthsFault(lengths) ??
     weightsFault(lengths.weights, groups, request.groupNames) ??
-    startFault(start, today, settings.allowPastStart ?? false) ??
-    needsFault(playbook, start, request.foundation);
+    startFault(start, today, settings.allowPastStart ?? false);
   if (fault !== null) return refuse(fault);
   const workingDaysOnly = settings.workingDaysOnly ?? false;
   const read = readFreezes(settings.freezes ?? [], workingDaysOnly);
@@ -75,6 +74,11 @@ export function planInDays(request: ScheduleRequest): PlanInDays {
     return refuse({ code: 'too-late', params: {} });
   }
   const waves = allWaves(shape, placed);
+  const needs = needsFault(
+    { playbook, waves, shape, start: dayNumber(start), latest: LAST_DAY, groupNames: request.groupNames },
+    request.foundations,
+  );
+  if (needs !== null) return refuse(needs);
   const end = waves.reduce((last, wave) => Math.max(last, wave.end), 0);
   return { ok: true, waves, end, configuration: placed.configuration, start: dayNumber(start), shape };
 }

@@ -31,7 +31,7 @@ export interface PlanRequest {
 
 /**
  * What is asked for, with all that a plan depends on: the groups there are, the day it is, the rollouts that go beside
- * it, and for a workload the foundation that it stands on.
+ * it, and for a workload what it stands on of the foundation.
  * @throws AnswerError for an unknown playbook or group.
  */
 export async function planRequest(
@@ -46,7 +46,7 @@ export async function planRequest(
       { where: 'settings.firstGroupSegments', what: message('rollout.for-workloads') },
     ]);
   }
-  const [groups, foundation] = await Promise.all([people.groups.all(), foundationOf(rollouts, playbook)]);
+  const [groups, foundations] = await Promise.all([people.groups.all(), foundationsOf(rollouts, playbook)]);
   const request = {
     playbook,
     start: Temporal.PlainDate.from(asked.start),
@@ -54,7 +54,7 @@ export async function planRequest(
     groupNames: groupNames(groups),
     settings: asked.settings ?? {},
     today: today(clock, timeZone),
-    ...(foundation && { foundation }),
+    foundations,
   };
   return { request, beside: await readBeside({ rollouts, planningRules }, groups) };
 }
@@ -75,9 +75,13 @@ function groupsToPlan(groups: readonly Group[], asked: readonly string[] | undef
   throw invalid('group-not-found', { id: strange.join('", "') });
 }
 
-/** The rollout of a foundation that was planned last; undefined where there is none or none is needed. */
-async function foundationOf(rollouts: Rollouts, playbook: Playbook): Promise<FoundationPlan | undefined> {
-  if (playbook.kind !== 'workload') return undefined;
-  const rollout = await rollouts.current('foundation');
-  return rollout && { playbook: rollout.playbook, waves: await rollouts.waves(rollout.id) };
+/** All rollouts of the foundation that were not cancelled; none where none is needed. */
+async function foundationsOf(rollouts: Rollouts, playbook: Playbook): Promise<FoundationPlan[]> {
+  if (playbook.kind !== 'workload') return [];
+  const going = await rollouts.going();
+  return Promise.all(
+    going
+      .filter((rollout) => rollout.playbook.kind === 'foundation')
+      .map(async (rollout) => ({ playbook: rollout.playbook, waves: await rollouts.waves(rollout.id) })),
+  );
 }

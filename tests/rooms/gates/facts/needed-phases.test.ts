@@ -6,7 +6,7 @@ import { anItOnlyPhase, aUserPhase } from '../../../support/a-playbook.ts';
 import { inWords } from '../../../support/in-words.ts';
 
 const PHASES = [anItOnlyPhase(), aUserPhase()];
-const BY = Temporal.PlainDate.from('2026-10-01');
+const WAVE = { groupId: 'finance', start: Temporal.PlainDate.from('2026-10-01') };
 
 test('a phase is done when its waves are over and its required criteria are met', () => {
   expect(inWords(identity())).toMatchObject({ done: true, why: '"Identity" of the foundation is done.' });
@@ -17,9 +17,13 @@ test('a phase whose last wave ends on the first day of the workload is done', ()
 });
 
 test.each<[string, Partial<Foundation>, string]>([
-  ['lasts longer', { waves: [wave('2026-09-10'), wave('2026-10-02')] }, 'lasts until 1 October 2026.'],
-  ['is not planned', { waves: [] }, "isn't planned."],
-  ['is on hold', { waves: [{ ...wave('2026-09-10'), heldBecause: 'Sign-in fails' }] }, 'on hold.'],
+  ['lasts longer', { waves: [wave('2026-10-02')] }, 'lasts until 1 October 2026 for these people.'],
+  ['is not planned', { waves: [] }, "isn't planned for these people."],
+  [
+    'is on hold',
+    { waves: [{ ...wave('2026-09-10'), heldBecause: 'Sign-in fails' }] },
+    'on hold for these people.',
+  ],
   [
     'has a criterion open',
     { standing: new Map([['identity', standing({ requiredOpenAfter: 1 })]]) },
@@ -33,9 +37,9 @@ test('a phase that only IT works on is done when it is configured and its criter
   const networking = (changes: Partial<PhaseStanding>) =>
     neededPhases(
       ['networking'],
+      WAVE,
+      [foundation({ standing: new Map([['networking', standing(changes)]]) })],
       PHASES,
-      foundation({ standing: new Map([['networking', standing(changes)]]) }),
-      BY,
     )[0];
 
   expect(inWords(networking({}))).toMatchObject({ done: true });
@@ -50,18 +54,50 @@ test('a phase that only IT works on is done when it is configured and its criter
 });
 
 test('without a rollout of the foundation nobody knows', () => {
-  expect(neededPhases(['identity'], PHASES, undefined, BY)).toMatchObject([{ name: 'Identity', done: null }]);
-  expect(neededPhases(['mars'], PHASES, foundation(), BY)).toMatchObject([{ name: 'mars', done: null }]);
+  expect(neededPhases(['identity'], WAVE, [], PHASES)).toMatchObject([{ name: 'Identity', done: null }]);
+  expect(neededPhases(['mars'], WAVE, [foundation()], PHASES)).toMatchObject([{ name: 'mars', done: null }]);
+});
+
+test('what other groups still have keeps nobody waiting', () => {
+  const legal = { ...wave('2026-12-01'), groupId: 'legal', heldBecause: 'Sign-in fails' };
+
+  expect(identity({ waves: [wave('2026-09-10'), legal] }).done).toBe(true);
+});
+
+test('one rollout of the foundation in which it is done is enough, whichever is the newest', () => {
+  const newest = foundation({ waves: [wave('2026-12-01')] });
+  const other = foundation({ waves: [{ ...wave('2026-12-01'), groupId: 'legal' }] });
+
+  const [found] = neededPhases(['identity'], WAVE, [newest, other, foundation()], PHASES);
+  const [missing] = neededPhases(['identity'], WAVE, [other, newest], PHASES);
+
+  expect(found?.done).toBe(true);
+  expect(missing && inWords(missing)).toMatchObject({
+    done: false,
+    why: expect.stringContaining('lasts until 30 November 2026'),
+  });
+});
+
+test('a group that was in no rollout of the foundation waits, whatever others have had', () => {
+  const others = foundation({ waves: [{ ...wave('2026-09-10'), groupId: 'legal' }] });
+
+  const [found] = neededPhases(['identity'], WAVE, [others], PHASES);
+
+  expect(found && inWords(found)).toMatchObject({
+    done: false,
+    why: expect.stringContaining("isn't planned"),
+  });
 });
 
 function identity(changes: Partial<Foundation> = {}) {
-  const [found] = neededPhases(['identity'], PHASES, foundation(changes), BY);
+  const [found] = neededPhases(['identity'], WAVE, [foundation(changes)], PHASES);
   if (!found) throw new Error('not asked');
   return found;
 }
 
 function foundation(changes: Partial<Foundation> = {}): Foundation {
   return {
+    phases: PHASES,
     waves: [wave('2026-09-10')],
     standing: new Map([['identity', standing()]]),
     ...changes,
@@ -69,7 +105,7 @@ function foundation(changes: Partial<Foundation> = {}): Foundation {
 }
 
 function wave(end: string) {
-  return { phaseId: 'identity', end: Temporal.PlainDate.from(end), heldBecause: null };
+  return { phaseId: 'identity', groupId: 'finance', end: Temporal.PlainDate.from(end), heldBecause: null };
 }
 
 function standing(changes: Partial<PhaseStanding> = {}): PhaseStanding {

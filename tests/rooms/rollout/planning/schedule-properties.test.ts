@@ -13,7 +13,7 @@ import { conflicts } from '../../../support/conflicts.ts';
 const foundation = shippedPlaybooks().find(({ id }) => id === 'foundation') ?? aPlaybook();
 const firstDay = Temporal.PlainDate.from('2024-01-01');
 
-type PropertyRequest = Required<Omit<ScheduleRequest, 'today' | 'foundation' | 'groupNames'>>;
+type PropertyRequest = Required<Omit<ScheduleRequest, 'today' | 'foundations' | 'groupNames'>>;
 
 const requests: fc.Arbitrary<PropertyRequest> = fc.record({
   playbook: fc.constant(foundation),

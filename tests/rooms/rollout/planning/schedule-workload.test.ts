@@ -78,13 +78,27 @@ const foundation = {
   }),
   waves: [
     aWave('identity', 'pilot', '2026-10-01', '2026-11-01'),
-    aWave('identity', 'a', '2026-11-01', '2026-12-01'),
-    aWave('windows', 'a', '2026-12-01', '2026-12-15'),
+    aWave('windows', 'pilot', '2026-11-15', '2026-12-15'),
+    ...['a', 'b', 'c'].map((groupId) => aWave('identity', groupId, '2026-11-01', '2026-12-01')),
+    ...['a', 'b'].map((groupId) => aWave('windows', groupId, '2026-12-01', '2027-01-14')),
+    aWave('windows', 'c', '2027-02-01', '2027-03-15'),
   ],
 };
+/** Of another region, with Windows for the group that the first one brings it to late. */
+const second = { ...foundation, waves: [aWave('windows', 'c', '2027-01-01', '2027-02-13')] };
 
-test('a workload may start on the day after the last wave that it needs', () => {
-  expect(schedule(request({ playbook: needing, foundation })).ok).toBe(true);
+test('every wave may start on the day after its group had what it needs, while other groups still have it', () => {
+  const early = { ...foundation, waves: foundation.waves.filter(({ start }) => start.year < 2027) };
+  const foundations = [early, { ...foundation, waves: [aWave('windows', 'c', '2027-02-01', '2027-03-15')] }];
+
+  expect(schedule(request({ playbook: needing, foundations })).ok).toBe(true);
+});
+
+test('what a group had first, in any rollout of the foundation, is what counts', () => {
+  const late = request({ playbook: needing, groups: ['a', 'c', 'b'] });
+
+  expect(schedule({ ...late, foundations: [foundation] }).ok).toBe(false);
+  expect(schedule({ ...late, foundations: [foundation, second] }).ok).toBe(true);
 });
 
 test('where the plan of the foundation is not given, the needs are left to the gate', () => {
@@ -94,16 +108,17 @@ test('where the plan of the foundation is not given, the needs are left to the g
 test.each<[string, Partial<ScheduleRequest>, string, string]>([
   [
     'a start before a needed phase is rolled out',
-    { playbook: needing, foundation, start: start.subtract({ days: 20 }) },
+    { playbook: needing, foundations: [foundation], groups: ['c'] },
     'needs-not-met',
-    '"Mail" needs "Windows" of the foundation first, which lasts until 14 December 2026. ' +
-      'Start on 15 December 2026 or later.',
+    '"Mail" needs "Windows" of the foundation first, which lasts until 14 March 2027 for the business group "c". ' +
+      'Start on 13 February 2027 or later.',
   ],
   [
     'a needed phase without a wave',
-    { playbook: needing, foundation: { ...foundation, waves: foundation.waves.slice(0, 2) } },
+    { playbook: needing, foundations: [{ ...foundation, waves: foundation.waves.slice(0, -1) }] },
     'needs-not-met',
-    '"Mail" needs "Windows" of the foundation first, which isn\'t planned. Plan it first.',
+    '"Mail" needs "Windows" of the foundation first, which isn\'t planned for the business group "c". ' +
+      'Plan it first, or leave them out.',
   ],
   ['no groups', { groups: [] }, 'no-groups', 'A rollout needs at least one business group.'],
   [
@@ -119,7 +134,7 @@ test.each<[string, Partial<ScheduleRequest>, string, string]>([
 });
 
 test('a foundation needs nothing', () => {
-  expect(schedule(request({ playbook: aPlaybook(), foundation: { ...foundation, waves: [] } })).ok).toBe(
+  expect(schedule(request({ playbook: aPlaybook(), foundations: [{ ...foundation, waves: [] }] })).ok).toBe(
     true,
   );
 });
