@@ -1,7 +1,7 @@
 import type { Me } from '../../../bot/contract/people/people.ts';
 import { ImportPeople } from '../../ui/import/ImportPeople.tsx';
+import { PlanLink } from '../../ui/rollouts/PlanLink.tsx';
 import { Empty } from '../../ui/states/Empty.tsx';
-import { PlanLink } from './PlanLink.tsx';
 
 /** Before the first rollout: a lead of all groups can plan one, everybody else learns who can. */
 export function NothingPlanned({ me }: { me: Me }) {
