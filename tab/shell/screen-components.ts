@@ -28,5 +28,8 @@ export const SCREENS: Record<ScreenPath, ScreenComponent> = {
     default: (await import('../features/playbooks/PlaybooksScreen.tsx')).PlaybooksScreen,
   })),
   mine: lazy(async () => ({ default: (await import('../features/status/mine/MyRollout.tsx')).MyRollout })),
+  rollouts: lazy(async () => ({
+    default: (await import('../features/rollouts/RolloutsScreen.tsx')).RolloutsScreen,
+  })),
   plan: lazy(async () => ({ default: (await import('../features/plan/PlanScreen.tsx')).PlanScreen })),
 };

@@ -12,7 +12,8 @@ export type ScreenPath =
   | 'adoption'
   | 'playbooks'
   | 'mine'
-  | 'plan';
+  | 'plan'
+  | 'rollouts';
 
 export interface Screen {
   readonly path: ScreenPath;
@@ -58,11 +59,22 @@ export function screensOf(role: Role): readonly Screen[] {
 const BEHIND_OTHERS: readonly Screen[] = [
   { path: 'plan', name: 'Plan a rollout', behind: 'status' },
   { path: 'compose', name: 'Write an announcement', behind: 'announce' },
+  { path: 'rollouts', name: 'Rollouts', behind: 'status' },
 ];
+
+/** Of those above, what champions open as well. */
+const FOR_CHAMPIONS_TOO: readonly ScreenPath[] = ['rollouts'];
 
 /** Every screen that a role can open, in the navigation or from another screen. */
 export function allScreensOf(role: Role): readonly Screen[] {
-  return role === 'lead' ? [...screensOf(role), ...BEHIND_OTHERS] : screensOf(role);
+  switch (role) {
+    case 'lead':
+      return [...screensOf(role), ...BEHIND_OTHERS];
+    case 'champion':
+      return [...screensOf(role), ...BEHIND_OTHERS.filter(({ path }) => FOR_CHAMPIONS_TOO.includes(path))];
+    case 'member':
+      return screensOf(role);
+  }
 }
 
 /** The screen at an address like `/issues`, or undefined where the role has none there. */

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { RolloutCopy } from '../../../bot/contract/overview/rollout-life.ts';
 import type { PlanningView } from '../../../bot/contract/rollout/compare.ts';
 import type { PlaybookView } from '../../../bot/contract/rollout/rollout.ts';
 import { useComparison } from '../../api/planning.ts';
@@ -8,16 +9,17 @@ import { usePlanRollout } from '../../api/rollout.ts';
 import { useDebounced } from '../../ui/form/use-debounced.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { Panel } from '../../ui/states/Panel.tsx';
-import { useSavedToast } from '../../ui/use-saved-toast.tsx';
 import { CollisionPanel } from './CollisionPanel.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { ConfirmPlan } from './ConfirmPlan.tsx';
 import { commonRefusal, faultsInAnswer, maySayWhy, nameOf } from './comparison.ts';
+import { draftOfCopy } from './draft-of-copy.ts';
 import { GroupOrder } from './GroupOrder.tsx';
 import { PlanBasics } from './PlanBasics.tsx';
 import { draftFaults, newDraft, type PlanDraft, wishOf } from './plan-draft.ts';
 import { rolloutId } from './rollout-id.ts';
 import { SettingsFields } from './SettingsFields.tsx';
+import { useUndoPlanToast } from './use-undo-plan-toast.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -34,16 +36,20 @@ const useStyles = makeStyles({
 interface PlanFormProps {
   readonly playbooks: readonly PlaybookView[];
   readonly planning: PlanningView;
+  /** Begins like another rollout, if there is one to be like. */
+  readonly copy?: RolloutCopy | undefined;
 }
 
 /** What, when and for whom; under it what that means; and at the end the decision. */
-export function PlanForm({ playbooks, planning }: PlanFormProps) {
+export function PlanForm({ playbooks, planning, copy }: PlanFormProps) {
   const styles = useStyles();
   const format = useFormat();
   const navigate = useNavigate();
-  const saved = useSavedToast();
+  const planned = useUndoPlanToast();
   const saving = usePlanRollout();
-  const [draft, setDraft] = useState(() => newDraft(planning, playbooks[0]?.id ?? ''));
+  const [draft, setDraft] = useState(() =>
+    copy ? draftOfCopy(planning, copy) : newDraft(planning, playbooks[0]?.id ?? ''),
+  );
   const [confirming, setConfirming] = useState(false);
   const playbook = playbooks.find(({ id }) => id === draft.playbookId);
   const kind = playbook?.kind ?? 'foundation';
@@ -83,8 +89,8 @@ export function PlanForm({ playbooks, planning }: PlanFormProps) {
         ...(collisionReason === '' ? {} : { collisionReason }),
       },
       {
-        onSuccess: ({ waves }) => {
-          saved(`${title} is planned: ${format.count(waves, 'wave', 'waves')}.`);
+        onSuccess: ({ rollout, waves }) => {
+          planned(rollout.id, `${title} is planned: ${format.count(waves, 'wave', 'waves')}.`);
           navigate('/status');
         },
       },

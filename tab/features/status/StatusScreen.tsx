@@ -4,6 +4,7 @@ import type { Me } from '../../../bot/contract/people/people.ts';
 import { MissingRollout } from '../../ui/rollouts/MissingRollout.tsx';
 import { PlanLink } from '../../ui/rollouts/PlanLink.tsx';
 import { RolloutPicker } from '../../ui/rollouts/RolloutPicker.tsx';
+import { RolloutsLink } from '../../ui/rollouts/RolloutsLink.tsx';
 import { useGo } from '../../ui/rollouts/use-go.ts';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
 import { GroupScreen } from './group/GroupScreen.tsx';
@@ -48,6 +49,7 @@ function Whole({ me, part }: { me: Me; part: Part }) {
       actions={
         <div className={styles.actions}>
           <RolloutPicker />
+          <RolloutsLink />
           {me.role === 'lead' && me.leads === null && <PlanLink />}
         </div>
       }

@@ -18,6 +18,11 @@ test('planning is a screen of leads that is not in the navigation', () => {
   expect(allScreensOf('member')).toEqual(screensOf('member'));
 });
 
+test('champions open the list of rollouts as well, members do not', () => {
+  expect(screenAt('champion', '/rollouts')?.behind).toBe('status');
+  expect(screenAt('member', '/rollouts')).toBeUndefined();
+});
+
 test('the composer is for leads alone, and opened from other screens', () => {
   expect(screenAt('lead', '/compose/new')?.path).toBe('compose');
   expect(screenAt('champion', '/compose/new')).toBeUndefined();
@@ -30,6 +35,7 @@ test('a screen that others lead to says which, so that the navigation can mark i
   expect(behind.map(({ path, behind }) => [path, behind])).toEqual([
     ['plan', 'status'],
     ['compose', 'announce'],
+    ['rollouts', 'status'],
   ]);
 });
 
