@@ -29,9 +29,9 @@ test('phases of one name are told apart by their rollouts', async () => {
 
   expect(phases.map(({ name }) => name)).toEqual([
     'Exchange Online',
-    'Identity (Autumn rollout)',
+    'Identity in Autumn rollout',
     'Windows',
-    'Identity (South)',
+    'Identity in South',
   ]);
 });
 

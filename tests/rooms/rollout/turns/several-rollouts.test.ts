@@ -64,8 +64,8 @@ test('two turns of the same phase are told apart by their rollouts, and only the
 
   const answer = await ask('2026-09-05');
 
-  expect(answer).toContain('"value":"Identity (North)"');
-  expect(answer).toContain('Next for you: Identity (South), from');
+  expect(answer).toContain('"value":"Identity in North"');
+  expect(answer).toContain('Next for you: Identity in South, from');
   expect(answer).toContain('- Devices, from');
 });
 
@@ -197,9 +197,9 @@ test('in six rollouts everything is on one card, what is on in full and the rest
   const answer = await ask('2026-09-05');
   const { turns, rollouts } = await mine('2026-09-05');
 
-  for (const index of [0, 1, 2, 3, 4]) expect(answer).toContain(`"value":"Identity (Region ${index})"`);
-  expect(answer).toContain('Next for you: Identity (Region 5), from Sunday, 6 September 2026.');
-  expect(answer).toContain('- Devices (Region 5), from Tuesday, 6 October 2026');
+  for (const index of [0, 1, 2, 3, 4]) expect(answer).toContain(`"value":"Identity in Region ${index}"`);
+  expect(answer).toContain('Next for you: Identity in Region 5, from Sunday, 6 September 2026.');
+  expect(answer).toContain('- Devices in Region 5, from Tuesday, 6 October 2026');
   expect(answer.length).toBeLessThan(10_000);
   expect(turns.map(({ start }) => start)).toEqual(turns.map(({ start }) => start).toSorted());
   expect(new Set(turns.map(({ waveId }) => waveId)).size).toBe(12);
