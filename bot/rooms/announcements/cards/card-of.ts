@@ -1,8 +1,10 @@
 import { fullDates } from '../../../base/full-date.ts';
+import { message } from '../../../base/words/message.ts';
 import type { Announcement, Content } from '../../../contract/announcements/announcement.ts';
 import { isUploadedPicture } from '../../../contract/announcements/picture-rules.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 import type { Scene } from '../record/scene.ts';
 import { dateLocale, sayOnCard } from './choose-language.ts';
 import { type ContentCardFacts, contentCard } from './content-card.ts';
@@ -25,13 +27,16 @@ export function cardOf(
   if (!content) throw new Error(`There is no text in ${language} or ${announcement.fallback}.`);
   const waveWords = wave && phase && { phase: phase.name, start: wave.start, end: wave.end };
   const all = phase ? phase.training : rollout.playbook.phases.flatMap(({ training }) => training);
+  const say = sayOnCard(language, recipient.locale);
+  // What people have in their chat must not promise dates that do not stand; nothing is sent while a wave is held.
+  const whenOf = (span: Span & Pick<Wave, 'heldBecause'>): string =>
+    choices.receipt && span.heldBecause !== null
+      ? say(message('announcements.card.on-hold'))
+      : daysOf(span, language, recipient.locale);
   const facts: ContentCardFacts = {
     content: withAddress(fillContent(content, language, { ...recipient, wave: waveWords }), publicUrl),
     cancelled: wave?.cancelled?.reason,
-    turn:
-      waveWords && !wave.cancelled
-        ? { whatChanges: phase.userStatement, when: daysOf(waveWords, language, recipient.locale) }
-        : null,
+    turn: waveWords && !wave.cancelled ? { whatChanges: phase.userStatement, when: whenOf(wave) } : null,
     training: all
       .filter(({ id }) => announcement.training.includes(id))
       .map((item) => ({ title: item.title, minutes: item.minutes, url: trainingLink(item) })),
@@ -39,7 +44,7 @@ export function cardOf(
     essential: announcement.essential,
     ...choices,
   };
-  return contentCard(facts, sayOnCard(language, recipient.locale));
+  return contentCard(facts, say);
 }
 
 /** With the address at which Teams fetches an uploaded picture; without the picture where there is none. */
