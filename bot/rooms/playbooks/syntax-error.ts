@@ -2,7 +2,6 @@ import type { ErrorCode, YAMLError } from 'yaml';
 import { type Message, type MessageId, message } from '../../base/words/message.ts';
 
 const MESSAGES: Readonly<Partial<Record<ErrorCode, MessageId>>> = {
-  DUPLICATE_KEY: 'playbooks.field-twice',
   TAB_AS_INDENT: 'playbooks.tab',
   BAD_INDENT: 'playbooks.bad-indent',
   MULTILINE_IMPLICIT_KEY: 'playbooks.no-separator',

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { Path } from './playbook-fault.ts';
 
 /**
@@ -14,7 +14,7 @@ export function offsetOf(document: Document.Parsed, path: Path): number {
     if (isSeq(node)) {
       here = node.items[Number(part)];
     } else if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+      const pair = pairOf(node, part);
       if (pair === undefined) return offset;
       here = pair.value;
       offset = startOf(pair.key) ?? offset;
@@ -25,6 +25,22 @@ export function offsetOf(document: Document.Parsed, path: Path): number {
     offset = start;
   }
   return offset;
+}
+
+/** What is written at a path; undefined where nothing is. */
+export function nodeAt(document: Document.Parsed, path: Path): unknown {
+  let here: unknown = document.contents;
+  for (const part of path) {
+    const node = isAlias(here) ? here.resolve(document) : here;
+    if (isSeq(node)) here = node.items[Number(part)];
+    else if (isMap(node)) here = pairOf(node, part)?.value;
+    else return undefined;
+  }
+  return isAlias(here) ? here.resolve(document) : here;
+}
+
+function pairOf(map: YAMLMap, part: string | number) {
+  return map.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
 }
 
 function startOf(node: unknown): number | undefined {
