@@ -304,6 +304,7 @@ function aGateView(changes: Partial<GateView>, outcome: Outcome): GateView {
     { length: 11 },
     (): ConditionView => ({
       id: 'criteria',
+      warns: false,
       title: 'Issues that stop people from working',
       outcome,
       value: 3,

@@ -4,7 +4,9 @@ import { CalendarDate } from '../common.ts';
 /** What a gate asks. */
 export const ConditionId = z.enum([
   'criteria',
+  'groundwork',
   'foundation',
+  'collisions',
   'reach',
   'issue-rate',
   'blockers',
@@ -34,9 +36,10 @@ export const ConditionView = z.object({
   id: ConditionId,
   title: z.string(),
   outcome: Outcome,
+  warns: z.boolean().describe('It passes, and there is something to know before the wave goes'),
   value: z.number().nullable().describe('null where nothing could be counted'),
   limit: z.number().nullable().describe('null where the condition is a yes or no'),
-  unit: z.enum(['percent', 'per-100', 'count', 'days', 'points']),
+  unit: z.enum(['percent', 'per-100', 'count', 'people', 'days', 'points']),
   bound: z.enum(['at-least', 'at-most']).describe('On which side of the limit a value passes'),
   why: z.string().describe('The reason in a sentence'),
   source: z.string().describe('What the value was counted from, in words'),

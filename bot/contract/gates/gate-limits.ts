@@ -17,6 +17,12 @@ export const GateLimits = z.object({
   criteria: z
     .boolean()
     .describe('Required exit criteria that are due before the rollout of the phase are met'),
+  groundwork: z
+    .enum(['hold', 'warn'])
+    .default('hold')
+    .describe(
+      'What a phase that is not configured, or open required criteria of the IT-only phases before it, mean for the first wave that builds on them',
+    ),
   reachPercent: asked(number(LIMIT_BOUNDS.reachPercent)).describe(
     'People of the previous wave who got its announcement',
   ),

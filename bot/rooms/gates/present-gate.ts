@@ -23,11 +23,14 @@ export function presentCondition(judged: JudgedCondition, nameOf: NameOfWave, sa
   const { reason, source, rows, ...rest } = judged;
   return {
     ...rest,
+    warns: judged.warns ?? false,
     title: say(titleOf(judged.id)),
     why: say(withWaveName(reason, nameOf)),
     source: say(source),
     // The wave that the others had their days since.
-    rows: judged.id === 'soak' ? rows.map(({ id }) => ({ id, name: say(nameOf(id)) })) : rows,
+    rows: rows.map(({ id, name }) =>
+      judged.id === 'soak' ? { id, name: say(nameOf(id)) } : { id, name: name && sayWords(name, say) },
+    ),
   };
 }
 

@@ -73,11 +73,11 @@ function Condition({ condition, gate, role }: ConditionProps) {
   const styles = useStyles();
   const format = useFormat();
   const asked = limitWords(condition, format);
-  const { title, outcome, value, unit, why, source, asOf } = condition;
+  const { title, outcome, warns, value, unit, why, source, asOf } = condition;
   return (
     <tr>
       <td>
-        <OutcomeMark outcome={outcome} />
+        <OutcomeMark outcome={outcome} warns={warns} />
       </td>
       <th scope="row">
         {title}

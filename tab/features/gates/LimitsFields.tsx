@@ -55,13 +55,7 @@ export function LimitsFields({ draft, defaults, faults, onChange }: LimitsFields
       {LIMIT_GROUPS.map(({ title, fields }, index) => (
         <Panel key={title} title={title}>
           <div className={styles.fields}>
-            {index === 1 && (
-              <Switch
-                label="Required exit criteria of the phase that are due before its rollout are met"
-                checked={draft.criteria}
-                onChange={(_, data) => onChange({ ...draft, criteria: data.checked })}
-              />
-            )}
+            {index === 1 && <ReadinessFields draft={draft} onChange={onChange} />}
             {fields.map(input)}
           </div>
         </Panel>
@@ -76,6 +70,27 @@ export function LimitsFields({ draft, defaults, faults, onChange }: LimitsFields
           {draft.storm && STORM_FIELDS.map(input)}
         </div>
       </Panel>
+    </>
+  );
+}
+
+function ReadinessFields({ draft, onChange }: Pick<LimitsFieldsProps, 'draft' | 'onChange'>) {
+  return (
+    <>
+      <Switch
+        label="Required exit criteria of the phase that are due before the wave are met"
+        checked={draft.criteria}
+        onChange={(_, data) => onChange({ ...draft, criteria: data.checked })}
+      />
+      <Field label="When IT has not configured a phase, or has not met what its own phases require">
+        <RadioGroup
+          value={draft.groundwork}
+          onChange={(_, data) => onChange({ ...draft, groundwork: data.value === 'warn' ? 'warn' : 'hold' })}
+        >
+          <Radio value="hold" label="The first wave that builds on it is held" />
+          <Radio value="warn" label="The gate warns, and the wave may go" />
+        </RadioGroup>
+      </Field>
     </>
   );
 }

@@ -8,6 +8,7 @@ import {
   PersonFeedbackFilled,
   QuestionCircleFilled,
   SubtractCircleFilled,
+  WarningFilled,
   WeatherThunderstormFilled,
 } from '@fluentui/react-icons';
 import type { ComponentType } from 'react';
@@ -63,7 +64,8 @@ function Mark({ Icon, tone, words }: Look & { words: string }) {
   );
 }
 
-export function OutcomeMark({ outcome }: { outcome: Outcome }) {
+export function OutcomeMark({ outcome, warns = false }: { outcome: Outcome; warns?: boolean }) {
+  if (warns) return <Mark Icon={WarningFilled} tone="careful" words="Passes, but" />;
   return <Mark {...OUTCOMES[outcome]} words={OUTCOME_WORDS[outcome]} />;
 }
 

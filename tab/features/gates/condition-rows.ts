@@ -28,6 +28,10 @@ export function conditionRows(
           words: rows.length === 1 ? 'Announcement' : `Announcement ${format.number(index + 1)}`,
           to: role === 'lead' ? `/announce?wave=${previous[0]?.id ?? wave.id}` : undefined,
         };
+      case 'groundwork':
+        return { key, words: name ?? key, to: '/criteria' };
+      case 'collisions':
+        return { key, words: name ?? key, to: `/gates/${encodeURIComponent(key)}` };
       case 'criteria':
         return { key, words: name ?? key, to: `/criteria?phase=${wave.phase.id}` };
       case 'adoption':

@@ -3,7 +3,7 @@ import { LIMIT_BOUNDS } from '../../../bot/contract/gates/limits.ts';
 
 /** The limits that are numbers; those of the storm brake are switched on and off together. */
 export type LimitKey =
-  | Exclude<keyof GateLimits, 'criteria' | 'storm' | 'undecided'>
+  | Exclude<keyof GateLimits, 'criteria' | 'groundwork' | 'storm' | 'undecided'>
   | 'stormIssuesPer100'
   | 'stormMinIssues';
 

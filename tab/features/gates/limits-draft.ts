@@ -10,6 +10,7 @@ export interface DraftNumber {
 export interface LimitsDraft {
   readonly numbers: ReadonlyMap<LimitKey, DraftNumber>;
   readonly criteria: boolean;
+  readonly groundwork: GateLimits['groundwork'];
   readonly storm: boolean;
   readonly undecided: GateLimits['undecided'];
 }
@@ -21,6 +22,7 @@ export function draftOf(limits: GateLimits, defaults: GateLimits): LimitsDraft {
   return {
     numbers: new Map(ALL_LIMIT_FIELDS.map((field) => [field.key, numberOf(field, limits, defaults)])),
     criteria: limits.criteria,
+    groundwork: limits.groundwork,
     storm: limits.storm !== null,
     undecided: limits.undecided,
   };
@@ -69,6 +71,7 @@ export function limitsOf(draft: LimitsDraft): GateLimits | undefined {
   return {
     leadDays: number('leadDays'),
     criteria: draft.criteria,
+    groundwork: draft.groundwork,
     reachPercent: asked('reachPercent'),
     issuesPer100: asked('issuesPer100'),
     minIssues: number('minIssues'),

@@ -55,6 +55,8 @@ export function amount(value: number, unit: Unit, format: Format): string {
       return format.count(value, 'day', 'days');
     case 'points':
       return `${format.number(value)} of 5`;
+    case 'people':
+      return format.count(value, 'person', 'people');
     case 'count':
       return format.number(value);
   }

@@ -23,6 +23,7 @@ import { testStorage } from '../../support/storage.ts';
 export const LIMITS: GateLimits = {
   ...DEFAULT_LIMITS,
   criteria: false,
+  groundwork: 'warn',
   reachPercent: null,
   issuesPer100: null,
   adoptionPercent: null,

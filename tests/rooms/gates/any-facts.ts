@@ -66,6 +66,12 @@ function grouped(issues: readonly number[], people: readonly number[]): number[]
   return [...own.values()].map((some) => some.map(([number]) => number));
 }
 
+const anyCriterion = fc.record({
+  id: fc.constant('net-ready'),
+  title: fc.constant('Offices have the bandwidth'),
+  phase: fc.constant('Networking'),
+});
+
 export const anyFacts: fc.Arbitrary<GateFacts> = fc.record({
   collectedAt: day.map((date) => `${date}T09:00:00.000Z`),
   today: day,
@@ -74,6 +80,28 @@ export const anyFacts: fc.Arbitrary<GateFacts> = fc.record({
     required: open.length + 1,
     open: open.map((number) => ({ id: `c${number}`, title: `Criterion ${number}` })),
   })),
+  groundwork: maybe(
+    fc.record({
+      infrastructure: maybe(
+        fc.record({
+          phase: fc.constant('Identity'),
+          state: fc.constantFrom('not-started', 'configuring', 'configured'),
+        }),
+      ),
+      open: fc.array(anyCriterion, { maxLength: 2 }),
+      after: fc.array(anyCriterion, { maxLength: 2 }),
+    }),
+  ),
+  collisions: fc.array(
+    fc.record({
+      waveId: fc.constant('mail.mail.legal'),
+      phase: fc.constant('Mail'),
+      rollout: fc.constant('Mail for all'),
+      from: day,
+      to: day,
+    }),
+    { maxLength: 2 },
+  ),
   foundation: maybe(
     fc.array(
       fc.record({
@@ -95,6 +123,7 @@ const percent = maybe(fc.integer({ min: 0, max: 100 }));
 export const anyLimits: fc.Arbitrary<GateLimits> = fc.record({
   leadDays: fc.integer({ min: 0, max: 60 }),
   criteria: fc.boolean(),
+  groundwork: fc.constantFrom('hold', 'warn'),
   reachPercent: percent,
   issuesPer100: percent,
   minIssues: fc.integer({ min: 1, max: 20 }),

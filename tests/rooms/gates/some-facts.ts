@@ -9,6 +9,8 @@ export function someFacts(changes: Partial<GateFacts> = {}): GateFacts {
     today: '2026-09-18',
     wave: { id: 'autumn.identity.sales', start: '2026-09-25', people: 200 },
     criteria: { required: 2, open: [] },
+    groundwork: null,
+    collisions: [],
     foundation: null,
     previous: somePrevious(),
     champions: { count: 3, people: 200 },

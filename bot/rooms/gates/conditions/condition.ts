@@ -1,4 +1,10 @@
-import { type Message, type MessageId, message, type Params } from '../../../base/words/message.ts';
+import {
+  type Message,
+  type MessageId,
+  message,
+  type Params,
+  type Words,
+} from '../../../base/words/message.ts';
 import type {
   ConditionId,
   ConditionView,
@@ -14,8 +20,14 @@ export interface NotAsked {
   reason: Message;
 }
 
+/** A row whose name may be told only in the language of who reads it. */
+export type JudgedRow = Omit<RowBehind, 'name'> & { name: Words | null };
+
 /** A condition as it was judged: the same facts and limits always give the same. */
-export interface JudgedCondition extends Omit<ConditionView, 'title' | 'why' | 'source'> {
+export interface JudgedCondition extends Omit<ConditionView, 'title' | 'why' | 'source' | 'rows' | 'warns'> {
+  /** It passes, and there is something to know. */
+  warns?: true;
+  rows: readonly JudgedRow[];
   reason: Message;
   /** What the value was counted from. */
   source: Message;
@@ -93,13 +105,20 @@ export interface Frame {
   unit: ConditionView['unit'];
   bound: ConditionView['bound'];
   asOf: string | null;
-  rows: readonly RowBehind[];
+  rows: readonly JudgedRow[];
 }
 
 export function outcome(frame: Frame, result: Outcome, value: number | null, reason: Message): Answered {
   const { id, rows, ...rest } = frame;
   const source = message(`gates.source-${id}`);
-  return { asked: true, condition: { id, outcome: result, value, reason, source, ...rest, rows: [...rows] } };
+  const found = { outcome: result, value, reason, source };
+  return { asked: true, condition: { id, ...found, ...rest, rows: [...rows] } };
+}
+
+/** It passes, and whoever lets the wave go is to know of this. */
+export function warning(frame: Frame, value: number | null, reason: Message): Answered {
+  const answered = outcome(frame, 'pass', value, reason);
+  return answered.asked ? { ...answered, condition: { ...answered.condition, warns: true } } : answered;
 }
 
 /** Nothing could be judged; for a reader it counts like a failure, with another reason. */

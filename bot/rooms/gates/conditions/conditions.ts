@@ -3,6 +3,7 @@ import type { GateLimits } from '../../../contract/gates/gate-limits.ts';
 import type { GateFacts } from '../facts/gate-facts.ts';
 import type { Condition, JudgedCondition, NotAsked } from './condition.ts';
 import { blockers, issueRate, reach, satisfaction, trainingOpened } from './people-conditions.ts';
+import { collisions, groundwork } from './plan-conditions.ts';
 import { champions, criteria, foundation, soak } from './readiness-conditions.ts';
 import { adoption, dataAge } from './usage-conditions.ts';
 
@@ -16,7 +17,9 @@ export interface Evaluation {
 /** Every condition there is, in the order in which people read them. */
 const CONDITIONS: readonly Condition[] = [
   criteria,
+  groundwork,
   foundation,
+  collisions,
   reach,
   issueRate,
   blockers,

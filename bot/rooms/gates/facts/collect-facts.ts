@@ -4,10 +4,13 @@ import { answered, type ExitCriteria } from '../../criteria/exit-criteria.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
+import { type OtherWaves, otherWaves } from '../../rollout/planning/other-waves.ts';
 import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
+import { collidingWith } from './colliding-with.ts';
 import type { GateFacts, PreviousFacts } from './gate-facts.ts';
+import { groundworkOf, type SetUp } from './groundwork.ts';
 import { type Foundation, neededPhases } from './needed-phases.ts';
 import { createPreviousFacts, type PreviousDeps } from './previous-facts.ts';
 import { previousWaves } from './previous-waves.ts';
@@ -38,7 +41,9 @@ interface Sources {
   groups(): Promise<readonly Group[]>;
   foundations(): Promise<readonly Foundation[]>;
   newestReport(): ReturnType<FactsDeps['adoption']['reports']['newest']>;
-  criteria(rollout: Rollout, wave: Wave): Promise<GateFacts['criteria']>;
+  setUp(rollout: Rollout): Promise<SetUp>;
+  /** Waves of all rollouts but this one. */
+  beside(rolloutId: string): Promise<OtherWaves>;
   previous(rollout: Rollout, waves: readonly [Wave, ...Wave[]]): Promise<PreviousFacts>;
 }
 
@@ -49,7 +54,8 @@ export function createFactsCollector(deps: FactsDeps): FactsCollectors {
     groups: () => deps.people.groups.all(),
     foundations: () => readFoundations(deps),
     newestReport: () => deps.adoption.reports.newest(),
-    criteria: (rollout, wave) => criteriaFacts(deps, rollout, wave),
+    setUp: (rollout) => setUpOf(deps, rollout),
+    beside: (rolloutId) => otherWaves(deps.rollouts, rolloutId),
     previous: async (rollout, waves) => previousFacts(rollout, waves, await deps.people.groups.all()),
   };
   return {
@@ -59,10 +65,8 @@ export function createFactsCollector(deps: FactsDeps): FactsCollectors {
         groups: readOnce(sources.groups, () => ''),
         foundations: readOnce(sources.foundations, () => ''),
         newestReport: readOnce(sources.newestReport, () => ''),
-        criteria: readOnce(
-          sources.criteria,
-          ({ id }, { phaseId, groupId }) => `${id} ${phaseId} ${groupId === PILOT ? 'pilot' : 'groups'}`,
-        ),
+        setUp: readOnce(sources.setUp, ({ id }) => id),
+        beside: readOnce(sources.beside, (rolloutId) => rolloutId),
         previous: readOnce(sources.previous, (_, waves) => waves.map(({ id }) => id).join(' ')),
       }),
   };
@@ -80,18 +84,21 @@ function collectorOver(deps: FactsDeps, sources: Sources): FactsCollector {
     previousOf,
     async of(rollout, wave, waves) {
       const before = previousWaves(waves, wave);
-      const [groups, criteria, foundation, previous, newest] = await Promise.all([
+      const [groups, setUp, foundation, previous, newest, others] = await Promise.all([
         sources.groups(),
-        sources.criteria(rollout, wave),
+        sources.setUp(rollout),
         foundationFacts(deps, sources, rollout, wave),
         previousOf(rollout, before),
         sources.newestReport(),
+        sources.beside(rollout.id),
       ]);
       return {
         collectedAt: timestamp(clock),
         today: today(clock, timeZone).toString(),
         wave: { id: wave.id, start: wave.start.toString(), people: peopleInWaves(groups, wave.groupId) },
-        criteria,
+        criteria: criteriaFacts(setUp, wave),
+        groundwork: groundworkOf(rollout.playbook, waves, wave, setUp),
+        collisions: collidingWith(wave, others),
         foundation,
         previous,
         champions: await championFacts(deps, wave, groups),
@@ -101,16 +108,21 @@ function collectorOver(deps: FactsDeps, sources: Sources): FactsCollector {
   };
 }
 
-async function criteriaFacts(
-  { exitCriteria }: FactsDeps,
-  { id, playbook }: Rollout,
-  { phaseId, groupId }: Wave,
-): Promise<GateFacts['criteria']> {
-  const [records, answers] = await Promise.all([
+/** How the criteria of a rollout stand, and how far IT has set up its phases. */
+async function setUpOf({ exitCriteria }: FactsDeps, { id, playbook }: Rollout): Promise<SetUp> {
+  const [records, answers, tracks] = await Promise.all([
     exitCriteria.criteria.records(id),
     exitCriteria.situations.of(id),
+    exitCriteria.tracks.of(id),
   ]);
-  const due = standingCriteria(playbook, phaseId, records, answered(answers)).filter(
+  return {
+    infrastructure: (phaseId) => tracks.get(phaseId)?.state ?? 'not-started',
+    criteria: (phaseId) => standingCriteria(playbook, phaseId, records, answered(answers)),
+  };
+}
+
+function criteriaFacts({ criteria }: SetUp, { phaseId, groupId }: Wave): GateFacts['criteria'] {
+  const due = criteria(phaseId).filter(
     ({ required, criterion }) => required && isDueBefore(criterion, groupId),
   );
   return {

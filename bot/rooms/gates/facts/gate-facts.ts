@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StoredWords } from '../../../base/words/stored.ts';
+import { InfrastructureState } from '../../../contract/criteria/criteria.ts';
 
 const Needed = z.object({
   phaseId: z.string(),
@@ -10,6 +11,27 @@ const Needed = z.object({
   why: StoredWords,
 });
 export type NeededPhase = z.infer<typeof Needed>;
+
+const Groundwork = z.object({
+  /** How far IT has set up the phase; null where the first wave of the phase has come before. */
+  infrastructure: z.object({ phase: z.string(), state: InfrastructureState }).nullable(),
+  /** Required exit criteria of IT-only phases that the wave is the first to build on. */
+  open: z.array(z.object({ id: z.string(), title: z.string(), phase: z.string() })),
+  /** The same of IT-only phases that come after the last waves: nothing builds on them, and nobody else asks. */
+  after: z.array(z.object({ id: z.string(), title: z.string(), phase: z.string() })),
+});
+export type Groundwork = z.infer<typeof Groundwork>;
+
+const Colliding = z.object({
+  waveId: z.string(),
+  phase: z.string(),
+  /** As people tell it from others. */
+  rollout: StoredWords,
+  /** The days that both waves have, the last one included. */
+  from: z.string(),
+  to: z.string(),
+});
+export type Colliding = z.infer<typeof Colliding>;
 
 const Previous = z.object({
   /** Their names are made where they are read. */
@@ -47,6 +69,10 @@ export const GateFacts = z.object({
     required: z.number(),
     open: z.array(z.object({ id: z.string(), title: z.string() })),
   }),
+  /** What IT has to have done before the first wave that builds on it. Null for any other wave, missing in facts of before. */
+  groundwork: Groundwork.nullable().optional(),
+  /** Waves of other rollouts that have the same people on the same days; missing in facts of before. */
+  collisions: z.array(Colliding).optional(),
   /** For a wave of a workload: the foundation phases that its people need. Null for any other wave. */
   foundation: z.array(Needed).nullable().default(null),
   /** What the wave is judged by: the waves before it, as one. Null for the first wave of a rollout. */

@@ -11,6 +11,8 @@ export const DEFAULT_LIMITS: GateLimits = {
   leadDays: 7,
   // The playbooks call these criteria required; the ones due after the rollout are no reason to wait.
   criteria: true,
+  // What people get stands on what IT has set up; who goes on without it says why.
+  groundwork: 'hold',
   // Who was not told cannot report: below four of five, few issues mean little.
   reachPercent: 80,
   // One in twenty people who were told; in a small wave at least three of them, so that two people do not decide.

@@ -76,10 +76,11 @@ function verdict({ conditions }: GateView): Message {
   return message('gates.card-verdict', { open, all: conditions.length });
 }
 
-const COLOURS = { pass: 'Good', fail: 'Attention', inconclusive: 'Warning' } as const;
+const COLOURS = { pass: 'Good', warns: 'Warning', fail: 'Attention', inconclusive: 'Warning' } as const;
 
 /** Mark, word and colour say the same: nobody has to see all three. */
-function conditionLine({ title, outcome, why }: ConditionView, say: Say): TextBlock {
+function conditionLine({ title, outcome: found, warns, why }: ConditionView, say: Say): TextBlock {
+  const outcome = warns ? 'warns' : found;
   const short = why.length > MOST_WHY ? `${why.slice(0, MOST_WHY).trimEnd()}...` : why;
   const text = say(message('gates.card-condition', { outcome, title, why: short }));
   return new TextBlock(text, { color: COLOURS[outcome], wrap: true, spacing: 'Small' });

@@ -199,3 +199,50 @@ function ask(id: ConditionId, facts: Partial<GateFacts>, limits: Partial<GateLim
 function askPrevious(id: ConditionId, previous: Partial<PreviousFacts>, limits: Partial<GateLimits> = {}) {
   return ask(id, { previous: somePrevious(previous) }, limits);
 }
+
+const NETWORKING = { id: 'net-ready', title: 'Offices have the bandwidth', phase: 'Networking' };
+
+test('what IT has not done holds the first wave that builds on it, or warns, as the rollout asks', () => {
+  const infrastructure = { phase: 'Identity', state: 'configuring' } as const;
+  const facts = { groundwork: { infrastructure, open: [NETWORKING], after: [] } };
+
+  expect(ask('groundwork', facts)).toMatchObject({
+    outcome: 'fail',
+    value: 2,
+    rows: [{ id: 'net-ready', name: 'Offices have the bandwidth (Networking)' }],
+    why: 'IT is still configuring "Identity". Say so on the page of its criteria once it is done. "Offices have the bandwidth" of Networking is required and still open. Meet it, or have an approver waive it.',
+  });
+  expect(ask('groundwork', facts, { groundwork: 'warn' })).toMatchObject({ outcome: 'pass', warns: true });
+});
+
+test('what comes after the last wave is said to be open, and holds nobody', () => {
+  const after = [{ id: 'exo-reports', title: 'Somebody reads the reports', phase: 'Measure' }];
+
+  expect(ask('groundwork', { groundwork: { infrastructure: null, open: [], after } })).toMatchObject({
+    outcome: 'pass',
+    warns: true,
+    why: expect.stringContaining('"Somebody reads the reports" of Measure is required and still open.'),
+  });
+  expect(ask('groundwork', { groundwork: { infrastructure: null, open: [], after: [] } })).toMatchObject({
+    outcome: 'pass',
+    warns: false,
+  });
+});
+
+test('people who are in another rollout on the same days are told to the lead, and hold nothing', () => {
+  const other = { phase: 'Mail', rollout: 'Mail for all', from: '2026-09-25', to: '2026-10-01' };
+  const collisions = [
+    { waveId: 'mail.mail.sales', ...other },
+    { waveId: 'mail.calendar.sales', ...other },
+  ];
+
+  expect(ask('collisions', { collisions })).toMatchObject({
+    outcome: 'pass',
+    warns: true,
+    value: 200,
+    rows: [{ id: 'mail.mail.sales', name: 'Mail in Mail for all' }, { id: 'mail.calendar.sales' }],
+    why: expect.stringMatching(
+      /^200 people in this wave are also in Mail of "Mail for all" from 25 September 2026 to 1 October 2026, and in 1 more wave/,
+    ),
+  });
+});

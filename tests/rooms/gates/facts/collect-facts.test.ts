@@ -32,6 +32,12 @@ test('the first wave has no wave before it, and the pilot set no champions of it
     today: '2026-09-20',
     wave: { id: 'autumn.teams.pilot', start: '2026-09-01', people: 30 },
     criteria: { required: 2, open: [{ id: 'accounts', title: 'Accounts are complete' }, LICENCES] },
+    groundwork: {
+      infrastructure: { phase: 'Microsoft Teams', state: 'not-started' },
+      open: [],
+      after: [],
+    },
+    collisions: [],
     foundation: null,
     previous: null,
     champions: null,
@@ -156,6 +162,25 @@ test('the product that a lead chose for a phase is the one whose usage counts', 
   expect((await room.facts('autumn.identity.finance')).previous?.adoption).toMatchObject({ enabled: 20 });
 });
 
+test('waves of another rollout on the same days are found, by the people that they have in common', async () => {
+  const room = await aRoom();
+  await room.rollouts.add(room.mail, [
+    aWave('mail', 'sales', '2026-10-01', '2026-10-20'),
+    aWave('mail', 'finance', '2026-10-01', '2026-10-20'),
+  ]);
+
+  expect((await room.facts('autumn.teams.sales')).collisions).toEqual([
+    {
+      waveId: 'mail.mail.sales',
+      phase: 'Mail',
+      rollout: 'Mail for all',
+      from: '2026-10-01',
+      to: '2026-10-04',
+    },
+  ]);
+  expect((await room.facts('autumn.teams.legal')).collisions).toEqual([]);
+});
+
 test('every wave of a workload asks for what its own people have of the foundation', async () => {
   const room = await aRoom();
   await room.rollouts.add(room.mail, [
@@ -271,7 +296,12 @@ async function aRoom() {
     rollout,
     directory,
     waves: await rollouts.waves('autumn'),
-    mail: aRollout({ id: 'mail', playbook: mailBook, plannedAt: '2026-08-02T08:00:00.000Z' }),
+    mail: aRollout({
+      id: 'mail',
+      title: 'Mail for all',
+      playbook: mailBook,
+      plannedAt: '2026-08-02T08:00:00.000Z',
+    }),
     async facts(waveId: string) {
       const wave = await rollouts.wave(waveId);
       const found = await rollouts.get(wave.rolloutId);

@@ -24,6 +24,7 @@ export function aCondition(outcome: Outcome, over: Partial<ConditionView> = {}):
     id: 'reach',
     title: 'Reach',
     outcome,
+    warns: false,
     value: 62.5,
     limit: 80,
     unit: 'percent',
