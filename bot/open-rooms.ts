@@ -95,6 +95,8 @@ export async function openRooms(storage: Storage, { messenger, channelMessenger,
     ...reading,
     team: crew.api,
     announcements: announcements.api.announcements,
+    reviews: announcements.api.authoringDeps.reviews,
+    imports: importing.api,
     delivery: delivery.api,
   });
   return {

@@ -23,6 +23,13 @@ export interface TooMany {
   until: number;
 }
 
+/** Of an issue that is not settled, what tells whose it is and how long it waits. */
+export interface WaitingIssue extends Pick<Issue, 'number' | 'groupId' | 'reportedAt'> {
+  state: 'open' | 'in-progress';
+  /** Null where it is about no rollout. */
+  rolloutId: string | null;
+}
+
 export interface IssuesTable {
   /** Files a report. The same form of the same person again, even at the same moment, gives the same issue. */
   file(report: Report, form: string): Promise<Issue>;
@@ -38,6 +45,8 @@ export interface IssuesTable {
   headsOf(announcementId: string): Promise<IssueHead[]>;
   /** How badly each issue of a business group blocks that nobody has settled yet. */
   waitingIn(groupId: string): Promise<Severity[]>;
+  /** Every issue that is open or in progress, in no order. */
+  waiting(): Promise<WaitingIssue[]>;
   /** What was reported about one wave, by number; reads no other issue. */
   ofWave(waveId: string): Promise<IssueOfWave[]>;
   /** Ties an issue to the announcement that it was reported from. One that has an announcement keeps it. */
@@ -158,6 +167,17 @@ export async function openIssuesTable(storage: Storage): Promise<IssuesTable> {
       const where = `${ISSUES} and ${filter`groupId eq ${groupId} and (state eq ${'open'} or state eq ${'in-progress'})`}`;
       for await (const row of rows.list({ filter: where, columns: ['severity'] })) {
         found.push(row.severity as Severity);
+      }
+      return found;
+    },
+    async waiting() {
+      const found: WaitingIssue[] = [];
+      const where = `${ISSUES} and ${filter`(state eq ${'open'} or state eq ${'in-progress'})`}`;
+      const columns = ['number', 'groupId', 'waveId', 'rolloutId', 'state', 'reportedAt'] as const;
+      for await (const row of rows.list({ filter: where, columns: [...columns] })) {
+        const { number, groupId = '', reportedAt = '' } = row;
+        const state = row.state === 'in-progress' ? 'in-progress' : 'open';
+        found.push({ number, groupId, rolloutId: rolloutOf(row), state, reportedAt });
       }
       return found;
     },

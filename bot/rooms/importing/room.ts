@@ -4,7 +4,7 @@ import type { People } from '../people/people.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import { type Basics, type Room, roomOf } from '../room.ts';
 import { peopleImportJob } from './people/import-people.ts';
-import { openImportTurns } from './people/import-turns.ts';
+import { type ImportTurns, openImportTurns } from './people/import-turns.ts';
 import { importingRoutes } from './routes.ts';
 
 interface ImportingRoomDeps extends Basics {
@@ -16,6 +16,8 @@ interface ImportingRoomDeps extends Basics {
 export interface Importing {
   /** Runs this once an import of people is done, in the process that carried it out: for who keeps a copy of who there is. */
   afterPeople(listener: () => Promise<void>): void;
+  /** The import of people that is under way, or was last. */
+  newest: ImportTurns['newest'];
 }
 
 /** People and usage from files: what is in them, what they change, and the change itself. */
@@ -26,7 +28,7 @@ export async function openImportingRoom(storage: Storage, deps: ImportingRoomDep
     for (const listener of listeners) await listener();
   };
   return roomOf<Importing>(
-    { afterPeople: (listener) => void listeners.push(listener) },
+    { afterPeople: (listener) => void listeners.push(listener), newest: turns.newest },
     {
       routes: importingRoutes({ ...deps, turns }),
       jobs: [peopleImportJob({ ...deps, turns }, imported)],

@@ -12,6 +12,8 @@ import { checklistRoutes } from './checklist/checklist-routes.ts';
 import { groupPageRoutes } from './group-page/group-page-routes.ts';
 import { moveRoutes } from './moves/move-routes.ts';
 import { myRolloutRoutes } from './my-rollout/my-rollout-routes.ts';
+import { needsRoutes } from './needs/needs-routes.ts';
+import type { NeedsDeps } from './needs/read-needs.ts';
 import { rolloutRoutes } from './rollouts/rollout-routes.ts';
 import { statusRoutes } from './status/status-routes.ts';
 
@@ -20,8 +22,10 @@ interface OverviewDeps extends Basics, RolloutApi {
   exitCriteria: ExitCriteria;
   team: RolloutTeam;
   feedback: Feedback;
-  announcements: Pick<AnnouncementsTable, 'heads'>;
+  announcements: Pick<AnnouncementsTable, 'heads' | 'get'>;
+  reviews: NeedsDeps['reviews'];
   delivery: Pick<Delivery, 'runs' | 'announcedWaves'>;
+  imports: NeedsDeps['imports'];
   adoption: AdoptionApi;
   directory: Directory;
   /** Counts over fewer people are not shown. */
@@ -35,6 +39,7 @@ export function openOverviewRoom(deps: OverviewDeps): Room {
   return roomOf(undefined, {
     routes: [
       ...statusRoutes(reading),
+      ...needsRoutes({ ...deps, issues: deps.feedback.issues }),
       ...checklistRoutes(reading),
       ...moveRoutes(reading),
       ...rolloutRoutes({ ...reading, runs }),
