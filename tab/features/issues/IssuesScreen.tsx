@@ -29,8 +29,9 @@ const useStyles = makeStyles({
 /** What people reported: a lead's groups, a champion's group, or one's own. */
 export function IssuesScreen({ me }: { me: Me }) {
   const styles = useStyles();
-  const [state, setState] = useState<IssueState | undefined>();
   const [asked] = useSearchParams();
+  // Links from elsewhere ask for one state; here the filter goes on to another one.
+  const [state, setState] = useState<IssueState | undefined>(() => stateNamed(asked.get('state') ?? ''));
   // A link from elsewhere asks for one group; here the filter goes on to another one.
   const [group, setGroup] = useState(asked.get('group') ?? undefined);
   // Or for what was reported from one announcement.

@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import { useMediaQuery } from '../../host/use-browser-theme.ts';
 import type { Format } from '../../ui/format/format.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
@@ -19,12 +19,15 @@ interface MatrixProps {
   readonly onOpen: (waveId: string) => void;
 }
 
+/** More groups scroll in a frame of their own. */
+const FEW_GROUPS = 12;
 /** About as high as a row of the table, and as a block on a narrow page, in px. */
 const ROW_PX = 101;
 const BLOCK_PX = 340;
 
 const useStyles = makeStyles({
-  frame: { overflow: 'auto', maxWidth: '100%', maxHeight: '560px' },
+  frame: { overflow: 'auto', maxWidth: '100%' },
+  many: { maxHeight: '560px' },
   head: {
     position: 'sticky',
     top: 0,
@@ -78,7 +81,7 @@ function AsTable({ matrix, groups, loadMore, onOpen }: MatrixProps) {
   const table = useStyledTable();
   const rows = useRowsInSight<HTMLDivElement>({ count: matrix.rows.length, height: () => ROW_PX, loadMore });
   return (
-    <div className={styles.frame} ref={rows.frame}>
+    <div className={mergeClasses(styles.frame, groups > FEW_GROUPS && styles.many)} ref={rows.frame}>
       <table className={table.table} aria-rowcount={groups + 1}>
         <caption>Waves by business group and {matrix.of === 'phases' ? 'phase' : 'rollout'}</caption>
         <thead className={styles.head}>
@@ -121,7 +124,7 @@ function Room({ px }: { px: number }) {
   return px === 0 ? null : <tr aria-hidden style={{ height: px }} />;
 }
 
-function AsBlocks({ matrix, loadMore, onOpen }: MatrixProps) {
+function AsBlocks({ matrix, groups, loadMore, onOpen }: MatrixProps) {
   const styles = useStyles();
   const rows = useRowsInSight<HTMLDivElement>({
     count: matrix.rows.length,
@@ -129,7 +132,7 @@ function AsBlocks({ matrix, loadMore, onOpen }: MatrixProps) {
     loadMore,
   });
   return (
-    <div className={styles.frame} ref={rows.frame}>
+    <div className={mergeClasses(styles.frame, groups > FEW_GROUPS && styles.many)} ref={rows.frame}>
       <div style={{ height: rows.before }} aria-hidden />
       {rows.indexes.map((index) => {
         const row = matrix.rows[index];

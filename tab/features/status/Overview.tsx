@@ -9,6 +9,7 @@ import { type GroupFilter, NO_FILTER } from './GroupFilters.tsx';
 import { GroupsPanel } from './GroupsPanel.tsx';
 import { HeadlineView } from './HeadlineView.tsx';
 import { headline } from './headline.ts';
+import { NeedsPanel } from './NeedsPanel.tsx';
 import { NothingPlanned } from './NothingPlanned.tsx';
 import { PhaseHeadlines } from './PhaseHeadlines.tsx';
 import { RolloutCards } from './RolloutCards.tsx';
@@ -29,6 +30,7 @@ export function Overview({ me }: { me: Me }) {
   return (
     <>
       <ImportNotice />
+      <NeedsPanel rollout={rollout} />
       {status.data === undefined ? (
         <LoadingOrProblem query={status} what="the rollouts" problem="The rollouts could not be loaded" />
       ) : status.data.rollouts.length === 0 ? (
