@@ -48,7 +48,7 @@ function InTeams({ host }: { host: TeamsHost }) {
 
   return (
     <Themed theme={theme}>
-      <Session token={host.token} locale={host.locale} startAt={host.screen} />
+      <Session token={host.token} allow={host.allow} locale={host.locale} startAt={host.screen} />
     </Themed>
   );
 }

@@ -1,3 +1,5 @@
+import { SignInError } from './sign-in-error.ts';
+
 /** What the API says when it cannot do what was asked: a code for the program, a sentence for the reader. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
@@ -35,6 +37,8 @@ export function sentenceOf(error: unknown): string {
 /** Whether asking again can help: what the caller did wrong stays wrong. */
 export function mayRetry(failures: number, error: unknown): boolean {
   if (error instanceof ProblemError && error.status < 500) return false;
+  // Teams has waited, or has asked, already.
+  if (error instanceof SignInError) return false;
   return failures < 2;
 }
 

@@ -17,7 +17,10 @@ export interface TeamsHost {
   /** The screen a deep link asks for, or nothing. */
   readonly screen: string | undefined;
   onThemeChange(listener: (theme: ThemeName) => void): void;
+  /** @throws SignInError when Teams gives none */
   token(): Promise<string>;
+  /** Lets Teams ask the person for what is missing, and waits until they have answered. */
+  allow(): Promise<void>;
   /** Tells Teams that there is something to see. */
   shown(): void;
 }

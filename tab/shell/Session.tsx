@@ -11,13 +11,15 @@ import { Shell } from './Shell.tsx';
 
 interface SessionProps {
   readonly token: (fresh: boolean) => Promise<string>;
+  /** Asks the person for what the token is refused for; undefined where nobody can be asked. */
+  readonly allow?: () => Promise<void>;
   readonly locale: string;
   readonly startAt: string | undefined;
   readonly tools?: ReactNode;
 }
 
 /** Everything that lasts as long as one person is signed in. */
-export function Session({ token, locale, startAt, tools }: SessionProps) {
+export function Session({ token, allow, locale, startAt, tools }: SessionProps) {
   const [request] = useState(() => createRequest(token));
   const [cache] = useState(createQueryClient);
 
@@ -26,7 +28,7 @@ export function Session({ token, locale, startAt, tools }: SessionProps) {
       <RequestProvider request={request}>
         <QueryClientProvider client={cache}>
           <BrowserRouter basename="/tab">
-            <Shell startAt={startAt} tools={tools} />
+            <Shell allow={allow} startAt={startAt} tools={tools} />
           </BrowserRouter>
           <Toaster toasterId={TOASTER} position="bottom-end" />
         </QueryClientProvider>

@@ -5,8 +5,8 @@ import type { Me } from '../../bot/contract/people/people.ts';
 import { useMe } from '../api/people.ts';
 import { Empty } from '../ui/states/Empty.tsx';
 import { Loading } from '../ui/states/Loading.tsx';
-import { ProblemNotice } from '../ui/states/ProblemNotice.tsx';
 import { Navigation } from './Navigation.tsx';
+import { NotSignedIn } from './NotSignedIn.tsx';
 import { StaleNotice } from './StaleNotice.tsx';
 import { SCREENS } from './screen-components.ts';
 import { addressAsked, allScreensOf, screenAt, screensOf } from './screens.ts';
@@ -54,8 +54,14 @@ const useStyles = makeStyles({
   },
 });
 
+interface ShellProps {
+  readonly allow: (() => Promise<void>) | undefined;
+  readonly startAt: string | undefined;
+  readonly tools: ReactNode;
+}
+
 /** The frame around every screen: who I am decides what is in it. */
-export function Shell({ startAt, tools }: { startAt: string | undefined; tools: ReactNode }) {
+export function Shell({ allow, startAt, tools }: ShellProps) {
   const styles = useStyles();
   const me = useMe();
   const { pathname } = useLocation();
@@ -76,11 +82,7 @@ export function Shell({ startAt, tools }: { startAt: string | undefined; tools: 
         <StaleNotice />
         {me.isPending && <Loading what="Groundswell" />}
         {me.isError && me.data === undefined && (
-          <ProblemNotice
-            title="Groundswell does not know who you are"
-            error={me.error}
-            onRetry={() => me.refetch()}
-          />
+          <NotSignedIn error={me.error} allow={allow} onRetry={() => me.refetch()} />
         )}
         {me.data && <Screens me={me.data} startAt={startAt} />}
       </main>
