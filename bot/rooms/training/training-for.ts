@@ -16,8 +16,8 @@ export interface PhasesOfPerson {
 }
 
 /**
- * What fits a person on this day: of each rollout the training for the phases that they are in, or else for what comes
- * next to them there, stopped or planned. If nothing is near, for what their group had without them, so that they can
+ * What fits a person on this day: the training for what is on, and for what is on hold or comes next in a rollout in
+ * which nothing is on. If nothing is near, for what their group had without them, so that they can
  * catch up; at last for what they have behind them, newest first.
  */
 export function trainingFor({ now, held, next, missed, done }: PhasesOfPerson): TrainingItem[] {

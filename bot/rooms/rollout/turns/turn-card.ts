@@ -5,7 +5,7 @@ import { type Message, type MessageId, message, type Say } from '../../../base/w
 import { sayWords } from '../../../base/words/stored.ts';
 import { commandButton } from '../../../doors/teams/buttons.ts';
 import type { Reply } from '../../../doors/teams/chat.ts';
-import { hearsAgain, whyCancelled } from './held-words.ts';
+import { hearsAgain } from './held-words.ts';
 import { ABOUT_MISSED, type NameOf, whatIsMissed, whoseWave } from './membership-words.ts';
 import { nameTurns } from './name-turns.ts';
 import { nothingAhead } from './nothing-ahead.ts';
@@ -24,7 +24,7 @@ export interface TurnCardFacts {
 
 /** More than these are lines: a card has to be read on a phone. */
 const MOST_IN_FULL = 6;
-const MOST_LINES = 8;
+const MOST_LINES = 6;
 
 /**
  * The answer to "When is my turn?": what is on and what to do now, or else what comes first, in full; then what comes
@@ -50,8 +50,8 @@ export function turnCard(facts: TurnCardFacts, say: Say): Reply {
     ),
     ...(next === first ? [] : comingNext(next, line.nameOf, facts.locale, say)),
     ...(held === first ? [] : section('rollout.on-hold', held.map(line.held), say)),
-    ...section('rollout.later', later.map(line.planned), say),
     ...section('rollout.cancelled', cancelled.map(line.cancelled), say),
+    ...section('rollout.later', later.map(line.planned), say),
     ...missedBlocks(facts, line.nameOf, say),
   ).withActions(commandButton('training.mine', say), commandButton('feedback.report', say));
   return { card, summary: title };
@@ -121,7 +121,10 @@ function lineOf(facts: TurnCardFacts, nameOf: ReturnType<typeof nameTurns>, say:
       const when = datesOf(facts, turn, say);
       return say(message('rollout.line-when', { phase: nameOf(turn), when }));
     },
-    cancelled: (turn: OwnTurn) => say(whyCancelled(turn, nameOf(turn))),
+    cancelled: (turn: OwnTurn) => {
+      const reason = turn.cancelled?.reason ?? '';
+      return say(message('rollout.line-stopped', { phase: nameOf(turn), reason }));
+    },
   };
 }
 
