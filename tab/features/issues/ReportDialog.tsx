@@ -1,4 +1,4 @@
-import { Field, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { Field, makeStyles, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { BugRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Severity } from '../../../bot/contract/feedback/feedback.ts';
@@ -7,6 +7,12 @@ import { usePhaseChoices, useReportIssue } from '../../api/feedback.ts';
 import { DialogForm } from '../../ui/form/DialogForm.tsx';
 import { FormDialog } from '../../ui/form/FormDialog.tsx';
 import { SEVERITY_WORDS, severityNamed } from '../../words/issue-words.ts';
+
+const useStyles = makeStyles({
+  /** A select is as wide as its longest option, which is wider than a phone. */
+  field: { minWidth: 0 },
+  select: { minWidth: 0, maxWidth: '100%', '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
+});
 
 /** Anybody may say what does not work. */
 export function ReportDialog() {
@@ -18,6 +24,7 @@ export function ReportDialog() {
 }
 
 function ReportForm({ onDone }: { onDone: () => void }) {
+  const styles = useStyles();
   const choices = usePhaseChoices();
   const reporting = useReportIssue();
   // One id for one form: pressing twice files once.
@@ -50,8 +57,9 @@ function ReportForm({ onDone }: { onDone: () => void }) {
           onChange={(_, data) => setText(data.value)}
         />
       </Field>
-      <Field label="What is it about?">
+      <Field className={styles.field} label="What is it about?">
         <Select
+          className={styles.select}
           value={String(chosen)}
           onChange={(_, data) => setWanted(data.value === 'none' ? 'none' : Number(data.value))}
         >

@@ -21,7 +21,7 @@ import { Panel } from '../../../ui/states/Panel.tsx';
 import { WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
 import { MaterialPanel } from './MaterialPanel.tsx';
 import { MyTeams } from './MyTeams.tsx';
-import { type MyTurns, myTurns, turnSentence } from './my-turns.ts';
+import { type MyTurns, myTurns, turnSentence, whatToDo } from './my-turns.ts';
 import { PausePanel } from './PausePanel.tsx';
 
 const useStyles = makeStyles({
@@ -106,7 +106,7 @@ function MyWay({ view, chosen }: { view: MyRolloutView; chosen: string | undefin
       )}
       {cancelled.length > 0 && <Cancelled sentences={cancelled} />}
       {missed.length > 0 && <Missed sentences={missed} />}
-      <Steps turns={turns} group={group.id} />
+      <Steps turns={turns} group={group.id} today={today} />
       <MaterialPanel />
       <Training />
       <MyTeams rollouts={chosen === undefined ? rollouts : rollouts.filter(({ id }) => id === chosen)} />
@@ -115,13 +115,19 @@ function MyWay({ view, chosen }: { view: MyRolloutView; chosen: string | undefin
   );
 }
 
-function Steps({ turns: { now, ahead, done }, group }: { turns: MyTurns; group: string }) {
+interface StepsProps {
+  readonly turns: MyTurns;
+  readonly group: string;
+  readonly today: string;
+}
+
+function Steps({ turns: { now, ahead, done }, group, today }: StepsProps) {
   const styles = useStyles();
   const format = useFormat();
   const list = (turns: readonly MyTurnView[]) => (
     <ol className={styles.list}>
       {turns.map((turn) => (
-        <Step key={turn.waveId} turn={turn} group={group} />
+        <Step key={turn.waveId} turn={turn} group={group} today={today} />
       ))}
     </ol>
   );
@@ -143,7 +149,7 @@ function Steps({ turns: { now, ahead, done }, group }: { turns: MyTurns; group: 
 
 function Cancelled({ sentences }: { sentences: readonly string[] }) {
   return (
-    <Notice title="Not everything takes place">
+    <Notice title="Cancelled">
       {sentences.map((sentence) => (
         <div key={sentence}>{sentence}</div>
       ))}
@@ -162,9 +168,10 @@ function Missed({ sentences }: { sentences: readonly string[] }) {
   );
 }
 
-function Step({ turn, group }: { turn: MyTurnView; group: string }) {
+function Step({ turn, group, today }: { turn: MyTurnView; group: string; today: string }) {
   const styles = useStyles();
-  const { name, state, goal, note, toDo, held } = turn;
+  const { name, state, goal, note, held } = turn;
+  const toDo = whatToDo(turn, today);
   return (
     <li className={mergeClasses(styles.wave, state === 'in-progress' && styles.now)}>
       <Subtitle2 as="h3">{name}</Subtitle2>

@@ -19,6 +19,14 @@ export function myTurns(turns: readonly MyTurnView[]): MyTurns {
   };
 }
 
+/** Of what is further away nobody has to do anything yet. */
+const SOON_DAYS = 28;
+
+/** What to do for a turn now: of what is on, on hold, or comes soon. */
+export function whatToDo({ state, start, toDo }: MyTurnView, today: string): readonly string[] {
+  return state === 'planned' && daysFrom(today, start) > SOON_DAYS ? [] : toDo;
+}
+
 /** What a reader should know first: what is on, or else what is on hold or comes next, whichever was to come first. */
 export function turnSentence(
   { now, ahead, done }: MyTurns,

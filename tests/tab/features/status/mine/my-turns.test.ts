@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MyTurnView } from '../../../../../bot/contract/overview/my-rollout.ts';
-import { myTurns, turnSentence } from '../../../../../tab/features/status/mine/my-turns.ts';
+import { myTurns, turnSentence, whatToDo } from '../../../../../tab/features/status/mine/my-turns.ts';
 import { createFormat } from '../../../../../tab/ui/format/format.ts';
 import { aTurn } from './a-turn.ts';
 
@@ -51,6 +51,18 @@ test('after the last one everything is done, unless something was missed', () =>
 test('without turns nothing is planned', () => {
   expect(said('2026-12-10')).toBe('Nothing is planned for you yet.');
 });
+
+test.each([
+  ['soon', { start: '2026-12-15' }, '2026-11-17', 1],
+  ['far away', { start: '2026-12-15' }, '2026-11-16', 0],
+  ['on hold, whatever its date was', { state: 'held', start: '2027-12-15' }, '2026-11-16', 1],
+  ['on', { state: 'in-progress', start: '2026-11-01' }, '2026-11-16', 1],
+] as const)(
+  'of a turn that is %s it is said what to do as far as it matters now',
+  (_, turn, today, lines) => {
+    expect(whatToDo(aTurn({ ...turn, toDo: ['Charge your phone.'] }), today)).toHaveLength(lines);
+  },
+);
 
 function said(today: string, ...turns: MyTurnView[]): string {
   return turnSentence(myTurns(turns), today, false, format);
