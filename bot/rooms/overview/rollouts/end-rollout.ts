@@ -6,6 +6,7 @@ import type { PlanChange } from '../../../contract/rollout/plan-dates.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { DUE } from '../../announcements/job-kinds.ts';
+import type { SendingsTable } from '../../delivery/record/sendings-table.ts';
 import { planChanged } from '../../rollout/changes/carry-out-move.ts';
 import type { PlanChanges } from '../../rollout/waves/plan-changes.ts';
 import type { LoggedEntry } from '../../rollout/waves/plan-log.ts';
@@ -17,6 +18,7 @@ import { whyCancelled } from '../../rollout/waves/why-cancelled.ts';
 import { announcedIn, isBegun, type ToldDeps, toldOf } from './told-of.ts';
 
 export interface LifeDeps extends ToldDeps {
+  runs: Pick<SendingsTable, 'ofRollout' | 'hold'>;
   rollouts: Rollouts;
   planChanges: PlanChanges;
   rolloutLife: RolloutLife;
@@ -70,6 +72,7 @@ export async function cancelRollout(
     const now = whyNotCancel(await rolloutNamed(deps, id), deps);
     throw now ? conflict(now.code, now.params) : await planChanged(planChanges, id);
   }
+  await stopSending(deps, id);
   await jobs.add(DUE, {});
 }
 
@@ -127,6 +130,13 @@ export async function undoPlan(deps: LifeDeps, caller: Caller, id: string): Prom
   if (plannedBy?.id !== caller.id) throw forbidden('plan-undo-others');
   if (deps.clock.now() - Date.parse(plannedAt) > UNDO_MS) throw conflict('plan-undo-late');
   return deleteRollout(deps, id, 0);
+}
+
+/** What is being sent is looked at every few seconds for what holds it; now there is no time for that. */
+async function stopSending({ runs }: LifeDeps, rolloutId: string): Promise<void> {
+  for (const { id, waveId, state } of await runs.ofRollout(rolloutId)) {
+    if (waveId !== null && (state === 'freezing' || state === 'sending')) await runs.hold(id, true);
+  }
 }
 
 /** An entry of the history about the rollout as a whole. */
