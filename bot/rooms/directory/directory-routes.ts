@@ -17,7 +17,7 @@ import type { AdoptionApi } from '../adoption/room.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
+import { phaseNamed, phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { Directory } from './directory.ts';
 import { checkDirectoryGroup, usageOf } from './directory-group.ts';
@@ -90,7 +90,7 @@ async function nameDirectoryGroup(
   { rollout, phaseId, wish, caller }: NamingWish,
 ): Promise<void> {
   if (!leadsEverybody(caller)) throw forbidden('all-groups-only', { what: 'directory' });
-  const phase = phaseOf(rollout, phaseId);
+  const phase = phaseNamed(rollout, phaseId);
   if (wish.name !== null) checkDirectoryGroup(wish.name);
   const saved = await directory.groups.save(rollout.id, phaseId, {
     name: wish.name === phase.addedTo ? null : wish.name,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type UserPhase, userPhases } from '../../playbooks/playbook.ts';
-import type { Rollout, Wave } from '../waves/rollout.ts';
+import { phaseOf, type Rollout, type Wave } from '../waves/rollout.ts';
 import { waveState } from '../waves/wave-state.ts';
 import { toldBefore } from './told-before.ts';
 import {
@@ -110,8 +110,8 @@ export function throughPlan({ rollout, waves, rules }: IndexedPlan, person: Pers
   const phases = new Map(userPhases(rollout.playbook).map((phase) => [phase.id, phase]));
   return {
     turns: own.all.flatMap((wave): OwnTurn[] => {
-      const phase = phases.get(wave.phaseId);
-      return phase ? [{ ...wave, rollout, phase }] : [];
+      // One that the playbook no longer has goes on under its id.
+      return [{ ...wave, rollout, phase: phases.get(wave.phaseId) ?? phaseOf(rollout, wave.phaseId) }];
     }),
     missed: own.missed.flatMap((missed): MissedTurn[] => {
       const phase = phases.get(missed.phaseId);

@@ -3,6 +3,7 @@ import { notFound } from '../../../base/errors.ts';
 import type { Words } from '../../../base/words/message.ts';
 import type { StrategyId } from '../../../contract/rollout/rollout.ts';
 import { type Playbook, type UserPhase, userPhases } from '../../playbooks/playbook.ts';
+import { gonePhase } from './gone-from-playbook.ts';
 import type { KeptSettings } from './kept-settings.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { WaveGate } from './wave-gate.ts';
@@ -51,9 +52,18 @@ export interface Wave extends PlannedWave {
   cancelled: Cancellation | null;
 }
 
-/** The phase of a wave. Waves exist for phases that reach people only. */
-export function phaseOf(rollout: Rollout, phaseId: string): UserPhase {
-  const phase = userPhases(rollout.playbook).find((candidate) => candidate.id === phaseId);
+/** The phase of a wave; one that the playbook no longer has goes by its id. Waves exist for phases that reach people. */
+export function phaseOf(rollout: Pick<Rollout, 'playbook'>, phaseId: string): UserPhase {
+  return phaseIn(rollout, phaseId) ?? gonePhase(phaseId);
+}
+
+/** A phase that somebody asks for. @throws AnswerError when the playbook has no such phase that reaches people */
+export function phaseNamed(rollout: Pick<Rollout, 'playbook'>, phaseId: string): UserPhase {
+  const phase = phaseIn(rollout, phaseId);
   if (!phase) throw notFound('phase', phaseId);
   return phase;
+}
+
+function phaseIn({ playbook }: Pick<Rollout, 'playbook'>, phaseId: string): UserPhase | undefined {
+  return userPhases(playbook).find(({ id }) => id === phaseId);
 }

@@ -10,6 +10,7 @@ import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts'
 import type { Playbook } from '../../playbooks/playbook.ts';
 import type { Playbooks } from '../../playbooks/playbook-library.ts';
 import { type AddedPlan, addRollout } from './add-rollout.ts';
+import { gonePlaybook } from './gone-from-playbook.ts';
 import { openPlanLog } from './plan-log.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { Rollout, Wave } from './rollout.ts';
@@ -71,8 +72,8 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
 
   async function inFull(row: RolloutRow & { rowKey: string }): Promise<Rollout> {
     const kept = await playbooks.get(row.playbookId);
-    if (!kept) throw notFound('playbook', row.playbookId);
-    return toRollout(row, kept.playbook);
+    // One that is gone keeps nobody from all the other rollouts.
+    return toRollout(row, kept?.playbook ?? gonePlaybook(row.playbookId));
   }
 
   /** Its row, once all of its waves are there. */
