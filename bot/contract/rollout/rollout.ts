@@ -94,11 +94,20 @@ export const getPlaybooks = endpoint({
   reply: z.object({ playbooks: z.array(PlaybookView) }),
 });
 
-/** Days on which nothing may change: holidays, the end of a fiscal year. Waves jump over them. */
-export const FreezeWindow = z.object({
+/**
+ * Days on which nothing may change: holidays, the end of a fiscal year. They are days of the organisation's time zone,
+ * as all dates of a plan are, wherever people are; windows that overlap or touch are one.
+ */
+export const FreezeWindow = z.strictObject({
   name: z.string().trim().min(1).max(LONGEST_FREEZE_NAME),
   from: CalendarDate,
   to: CalendarDate.describe('First day after the window (half-open)'),
+  groups: z
+    .array(Slug)
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('Only for these business groups, or `pilot` for the pilot set; for everybody when left out'),
 });
 export type FreezeWindow = z.infer<typeof FreezeWindow>;
 
@@ -128,6 +137,12 @@ export const PlanSettings = z.strictObject({
     .optional()
     .describe('Waves start and end on a day from Monday to Friday; lengths still count every day'),
   freezes: z.array(FreezeWindow).max(MOST_FREEZES).optional(),
+  duringFreezes: z
+    .enum(['wait', 'run'])
+    .optional()
+    .describe(
+      'What a wave does that runs into a freeze: it waits, so that frozen days do not count (as when left out), or runs on. No wave starts in one.',
+    ),
   configurationDays: z
     .int()
     .min(0)

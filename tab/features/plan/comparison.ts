@@ -80,7 +80,7 @@ const PLACES: Readonly<Record<string, DraftField>> = {
   'unknown-weight': 'groups',
   'first-group-of-workload': 'firstGroupSegments',
   'empty-freeze': 'freezes',
-  'overlapping-freezes': 'freezes',
+  'unknown-freeze-group': 'freezes',
   'endless-freeze': 'freezes',
 };
 

@@ -244,7 +244,7 @@ test.each([
       settings: {
         freezes: [
           { name: 'Holidays', from: '2026-12-20', to: '2027-01-04' },
-          { name: 'Fiscal close', from: '2026-12-31', to: '2027-01-10' },
+          { name: 'Fiscal close', from: '2026-12-31', to: '2027-01-10', groups: ['legal'] },
         ],
       },
     },

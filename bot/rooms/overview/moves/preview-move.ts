@@ -8,10 +8,10 @@ import { userPhases } from '../../playbooks/playbook.ts';
 import { moveCollisions, nextFreeMove } from '../../rollout/changes/move-collisions.ts';
 import { type MoveConflict, type MovedWave, moveWave, withMoves } from '../../rollout/changes/move-wave.ts';
 import { dateOfDay, dayNumber } from '../../rollout/planning/day-number.ts';
-import { readFreezes } from '../../rollout/planning/freezes.ts';
+import { NO_FREEZES, readFreezes } from '../../rollout/planning/freezes.ts';
 import { groupNames } from '../../rollout/planning/group-names.ts';
 import type { Beside } from '../../rollout/planning/judge-collisions.ts';
-import { type PlanCalendar, planCalendar } from '../../rollout/planning/plan-calendar.ts';
+import { type PlanCalendars, planCalendars } from '../../rollout/planning/plan-calendars.ts';
 import type { PlanCollisions } from '../../rollout/planning/plan-collisions.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import { notesOnCards } from './wave-announcements.ts';
@@ -69,7 +69,7 @@ function moveTo({ rollout, settings, waves, wave, today, groups }: MoveFacts, ne
 }
 
 function collisionsWith(facts: MoveFacts, changed: readonly MovedWave<Wave>[]): PlanCollisions | null {
-  const { rollout, beside, newStart } = facts;
+  const { rollout, wave, beside, newStart } = facts;
   const judged = moveCollisions(changed, rollout.playbook, beside);
   if (judged === null) return null;
   const nextStart = nextFreeMove(
@@ -78,16 +78,15 @@ function collisionsWith(facts: MoveFacts, changed: readonly MovedWave<Wave>[]): 
       const tried = moveTo(facts, dateOfDay(start));
       return tried.conflicts.length === 0 ? tried.changed : undefined;
     },
-    { calendar: calendarOf(facts), beside },
+    { calendars: calendarsOf(facts), groupId: wave.groupId, beside },
   );
   return { ...judged, nextStart };
 }
 
-function calendarOf({ settings, waves, newStart }: MoveFacts): PlanCalendar {
-  const workingDaysOnly = settings.workingDaysOnly ?? false;
-  const read = readFreezes(settings.freezes ?? [], workingDaysOnly);
+function calendarsOf({ settings, waves, newStart }: MoveFacts): PlanCalendars {
+  const read = readFreezes(settings.freezes ?? [], { workingDaysOnly: settings.workingDaysOnly ?? false });
   const firstDay = Math.min(dayNumber(newStart), ...waves.map(({ start }) => dayNumber(start)));
-  return planCalendar({ firstDay, freezes: read.ok ? read.freezes : [], workingDaysOnly });
+  return planCalendars({ firstDay, freezes: read.ok ? read.freezes : NO_FREEZES, settings });
 }
 
 function aboutTheStart(
@@ -101,7 +100,10 @@ function aboutTheStart(
     return changed.length === 0 ? [message('rollout.starts-already')] : [];
   }
   const freeze = settings.freezes?.find(
-    ({ from, to }) => from <= newStart.toString() && newStart.toString() < to,
+    ({ from, to, groups: only }) =>
+      from <= newStart.toString() &&
+      newStart.toString() < to &&
+      (only === undefined || only.includes(wave.groupId)),
   );
   const days = { day: onDay(newStart), next: onDay(start) };
   return [

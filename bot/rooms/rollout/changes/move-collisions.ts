@@ -7,7 +7,7 @@ import {
   judgeCollisions,
   type PlanCollision,
 } from '../planning/judge-collisions.ts';
-import type { PlanCalendar } from '../planning/plan-calendar.ts';
+import type { PlanCalendars } from '../planning/plan-calendars.ts';
 import { LAST_DAY } from '../planning/plan-in-days.ts';
 import type { PlannedWave, Span, WaveInDays } from '../waves/planned-wave.ts';
 import type { MovedWave } from './move-wave.ts';
@@ -31,18 +31,20 @@ export function moveCollisions(
 export function nextFreeMove(
   from: number,
   tryMove: (newStart: number) => Changed | undefined,
-  { calendar, beside }: { calendar: PlanCalendar; beside: Beside },
+  { calendars, groupId, beside }: { calendars: PlanCalendars; groupId: string; beside: Beside },
 ): number | null {
+  const calendar = calendars.of(groupId);
   for (let start = calendar.next(from); start <= LAST_DAY; ) {
     const changed = tryMove(start);
     if (changed === undefined) return null;
     const found = newCollisions(changed, beside);
     if (found.length === 0) return start;
-    // A wave goes at most as many open days further as the one that is moved: no day between would do.
+    // A wave goes at most as many open days further as the one that is moved, if all have the same open days: no day
+    // between would do.
     const missing = found.map(
       ({ wave, other }) => calendar.openBefore(other.end) - calendar.openBefore(wave.start),
     );
-    start = calendar.openDay(calendar.openBefore(start) + Math.max(1, ...missing));
+    start = calendar.openDay(calendar.openBefore(start) + (calendars.plain ? Math.max(1, ...missing) : 1));
   }
   return null;
 }

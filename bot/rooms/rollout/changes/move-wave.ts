@@ -3,10 +3,11 @@ import { type Message, message, type Params } from '../../../base/words/message.
 import type { PlanSettings, StrategyId } from '../../../contract/rollout/rollout.ts';
 import { PILOT } from '../../people/person.ts';
 import { dateOfDay, datesOfDays, dayNumber } from '../planning/day-number.ts';
-import { type Freeze, type FreezeRefusal, readFreezes } from '../planning/freezes.ts';
+import { type FreezeRefusal, type Freezes, readFreezes } from '../planning/freezes.ts';
 import { calledGroup, type GroupNames } from '../planning/group-names.ts';
 import { onDay } from '../planning/on-day.ts';
-import { type PlanCalendar, planCalendar } from '../planning/plan-calendar.ts';
+import type { PlanCalendar } from '../planning/plan-calendar.ts';
+import { type PlanCalendars, planCalendars } from '../planning/plan-calendars.ts';
 import { strategyOf } from '../planning/strategy.ts';
 import { onDates, type PlannedWave, type Span, type WaveInDays } from '../waves/planned-wave.ts';
 import { shiftWaves, whatIsBefore } from './shift-waves.ts';
@@ -20,7 +21,7 @@ export interface WaveMove {
 
 export interface MoveRules {
   strategy: StrategyId;
-  settings?: Pick<PlanSettings, 'freezes' | 'workingDaysOnly' | 'allowPastStart'>;
+  settings?: Pick<PlanSettings, 'freezes' | 'duringFreezes' | 'workingDaysOnly' | 'allowPastStart'>;
   /** A wave that is complete on this day stays, and none is moved to before it unless the settings allow it. */
   today?: Temporal.PlainDate;
   /** To say the names of phases; without them their ids are said. */
@@ -71,7 +72,7 @@ export function moveWave<W extends PlannedWave>(
   rules: MoveRules,
 ): MovePreview<W> {
   const { freezes = [], workingDaysOnly = false } = rules.settings ?? {};
-  const read = readFreezes(freezes, workingDaysOnly);
+  const read = readFreezes(freezes, { workingDaysOnly });
   if (!read.ok) return cannot({ code: read.code, params: read.params, earliest: null });
   const placed = waves
     .map((wave) => ({ wave, days: inDays(wave) }))
@@ -82,14 +83,15 @@ export function moveWave<W extends PlannedWave>(
 
   const asked = dayNumber(move.newStart);
   if (asked === wave.start) return { changed: [], conflicts: [] };
-  const calendar = calendarOf(plan, asked, read.freezes, workingDaysOnly);
+  const calendars = calendarsOf(plan, asked, read.freezes, rules.settings ?? {});
+  const calendar = calendars.of(wave.groupId);
   const newStart = calendar.next(asked);
   if (newStart === wave.start) return { changed: [], conflicts: [] };
   const conflict = whyNot({ plan, wave, asked, newStart, calendar, rules });
   if (conflict !== null) return cannot(conflict);
 
   const { bundle } = strategyOf(rules.strategy);
-  const after = shiftWaves(plan, { wave, newStart }, { calendar, bundle });
+  const after = shiftWaves(plan, { wave, newStart }, { calendars, bundle });
   const end = after.reduce((last, span) => Math.max(last, span.end), newStart);
   if (end > LAST_DAY) return cannot(tooLate());
   const dateOf = datesOfDays();
@@ -162,14 +164,14 @@ function tooLate(): MoveConflict {
   return { code: 'too-late', params: {}, earliest: null };
 }
 
-function calendarOf(
+function calendarsOf(
   plan: readonly WaveInDays[],
   asked: number,
-  freezes: readonly Freeze[],
-  workingDaysOnly: boolean,
-): PlanCalendar {
+  freezes: Freezes,
+  settings: NonNullable<MoveRules['settings']>,
+): PlanCalendars {
   const firstDay = Math.min(asked, plan[0]?.start ?? asked);
-  return planCalendar({ firstDay, freezes, workingDaysOnly });
+  return planCalendars({ firstDay, freezes, settings });
 }
 
 function inDays({ phaseId, groupId, start, end }: PlannedWave): WaveInDays {

@@ -1,5 +1,7 @@
 import { PILOT } from '../../people/person.ts';
+import { pilotPushes } from '../planning/pilot-pushes.ts';
 import { endAfter, type PlanCalendar } from '../planning/plan-calendar.ts';
+import type { PlanCalendars } from '../planning/plan-calendars.ts';
 import type { DaySpan, WaveInDays } from '../waves/planned-wave.ts';
 
 /** Where one wave goes; of a bundle, all waves of the group on its days go with it. */
@@ -17,14 +19,6 @@ export interface Before {
   pilot: WaveInDays | undefined;
 }
 
-/** How far the user rollout of a phase is pushed by its pilot, in open days. */
-interface Push {
-  pilotEnd: number;
-  by: number;
-  /** Open days until the end of the groups' waves so far, as they were. */
-  covered: number;
-}
-
 /**
  * Where every wave lies after one was moved; `waves` in the order of their starts, and so is the answer. A wave
  * that need not go elsewhere keeps its days. One that does keeps its length in open days:
@@ -37,26 +31,25 @@ interface Push {
 export function shiftWaves(
   waves: readonly WaveInDays[],
   move: MoveInDays,
-  { calendar, bundle }: { calendar: PlanCalendar; bundle: boolean },
+  { calendars, bundle }: { calendars: PlanCalendars; bundle: boolean },
 ): DaySpan[] {
-  const pushes = new Map<string, Push>();
+  const pushes = pilotPushes(calendars.counting);
   const lastOf = new Map<string, { was: WaveInDays; is: DaySpan }>();
 
   function startsOn(wave: WaveInDays): number {
     const last = lastOf.get(wave.groupId);
     if (bundle && last !== undefined && sameDays(last.was, wave)) return last.is.start;
-    const pushed = wave.groupId === PILOT ? wave.start : afterPilot(wave, pushes.get(wave.phaseId), calendar);
+    const pushed = wave.groupId === PILOT ? wave.start : pushes.startOf(wave);
     if (wave === move.wave || (bundle && inBundle(wave, move.wave))) return move.newStart;
-    return last !== undefined && pushed < last.is.end ? calendar.next(last.is.end) : pushed;
+    if (last !== undefined && pushed < last.is.end) return calendars.of(wave.groupId).next(last.is.end);
+    return pushed === wave.start ? pushed : calendars.of(wave.groupId).next(pushed);
   }
 
   return waves.map((wave) => {
     const start = startsOn(wave);
-    const is = start === wave.start ? wave : moved(wave, start, calendar);
+    const is = start === wave.start ? wave : moved(wave, start, calendars.of(wave.groupId));
     lastOf.set(wave.groupId, { was: wave, is });
-    if (wave.groupId === PILOT) {
-      pushes.set(wave.phaseId, { pilotEnd: is.end, by: 0, covered: Number.NaN });
-    }
+    if (wave.groupId === PILOT) pushes.pilotEnds(wave.phaseId, is.end);
     return is;
   });
 }
@@ -70,16 +63,6 @@ export function whatIsBefore(waves: readonly WaveInDays[], wave: WaveInDays): Be
       ({ groupId, phaseId }) => wave.groupId !== PILOT && groupId === PILOT && phaseId === wave.phaseId,
     ),
   };
-}
-
-function afterPilot(wave: WaveInDays, push: Push | undefined, calendar: PlanCalendar): number {
-  if (push === undefined) return wave.start;
-  const start = calendar.openBefore(wave.start);
-  if (Number.isNaN(push.covered)) push.by = Math.max(0, calendar.openBefore(push.pilotEnd) - start);
-  else push.by = Math.max(0, push.by - Math.max(0, start - push.covered));
-  const end = calendar.openBefore(wave.end);
-  push.covered = Number.isNaN(push.covered) ? end : Math.max(push.covered, end);
-  return push.by === 0 ? wave.start : calendar.openDay(start + push.by);
 }
 
 function moved(wave: DaySpan, start: number, calendar: PlanCalendar): DaySpan {

@@ -6,10 +6,10 @@ import { dayNumber } from './day-number.ts';
 import { readFreezes } from './freezes.ts';
 import type { GroupNames } from './group-names.ts';
 import { type FoundationPlan, needsFault } from './needs-fault.ts';
-import { planCalendar } from './plan-calendar.ts';
+import { planCalendars } from './plan-calendars.ts';
 import { groupsFault, lengthsFault, type PlanFault, startFault, weightsFault } from './plan-faults.ts';
 import { planLengths, type ScheduleSettings } from './plan-lengths.ts';
-import { allWaves, type PlanShape, placePlan, planShape } from './plan-shape.ts';
+import { allWaves, type PlacedPlan, type PlanShape, placePlan, planShape } from './plan-shape.ts';
 import { strategyOf } from './strategy.ts';
 
 export interface ScheduleRequest {
@@ -38,6 +38,7 @@ export type PlanInDays =
       configuration: DaySpan | null;
       start: number;
       shape: PlanShape;
+      placed: PlacedPlan;
     }
   | ({ ok: false } & PlanFault);
 
@@ -63,12 +64,12 @@ export function planInDays(request: ScheduleRequest): PlanInDays {
     startFault(start, today, settings.allowPastStart ?? false);
   if (fault !== null) return refuse(fault);
   const workingDaysOnly = settings.workingDaysOnly ?? false;
-  const read = readFreezes(settings.freezes ?? [], workingDaysOnly);
+  const read = readFreezes(settings.freezes ?? [], { workingDaysOnly, groups });
   if (!read.ok) return refuse(read);
 
-  const calendar = planCalendar({ firstDay: dayNumber(start), freezes: read.freezes, workingDaysOnly });
+  const calendars = planCalendars({ firstDay: dayNumber(start), freezes: read.freezes, settings });
   const bundle = strategy.bundle && playbook.kind === 'foundation';
-  const shape = planShape({ phases, groups, strategy, bundle, lengths, calendar });
+  const shape = planShape({ phases, groups, strategy, bundle, lengths, calendars });
   const placed = placePlan(shape, dayNumber(start));
   if (placed.lastSegmentEnd > LAST_DAY) {
     return refuse({ code: 'too-late', params: {} });
@@ -80,7 +81,9 @@ export function planInDays(request: ScheduleRequest): PlanInDays {
   );
   if (needs !== null) return refuse(needs);
   const end = waves.reduce((last, wave) => Math.max(last, wave.end), 0);
-  return { ok: true, waves, end, configuration: placed.configuration, start: dayNumber(start), shape };
+  if (end > LAST_DAY) return refuse({ code: 'too-late', params: {} });
+  const { configuration } = placed;
+  return { ok: true, waves, end, configuration, start: dayNumber(start), shape, placed };
 }
 
 function refuse({ code, params }: PlanFault): PlanInDays {

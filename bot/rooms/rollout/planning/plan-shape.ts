@@ -2,8 +2,10 @@ import { PILOT } from '../../people/person.ts';
 import type { DaySpan, WaveInDays } from '../waves/planned-wave.ts';
 import { type GroupShare, groupShares, usersLength } from './group-shares.ts';
 import { endAfter, type PlanCalendar } from './plan-calendar.ts';
+import type { PlanCalendars } from './plan-calendars.ts';
 import type { PlanLengths } from './plan-lengths.ts';
 import { segmentStarts } from './segments.ts';
+import { settleWaves } from './settle-waves.ts';
 import { type Strategy, strideSegments } from './strategy.ts';
 
 /** A plan without its first day: who comes after whom, and how long each takes. */
@@ -16,6 +18,10 @@ export interface PlanShape {
   stride: number;
   segments: number;
   configurationDays: number;
+  /** Everybody gets all phases together. */
+  bundle: boolean;
+  calendars: PlanCalendars;
+  /** The days by which the plan is laid out. */
   calendar: PlanCalendar;
 }
 
@@ -25,8 +31,10 @@ export interface PlacedPlan {
   configuration: DaySpan | null;
   /** The first day after the last segment. */
   lastSegmentEnd: number;
-  /** By phase. */
-  wavesOf(share: GroupShare): WaveInDays[];
+  /** By phase, on days that are open for them. */
+  wavesOf(share: GroupShare): readonly WaveInDays[];
+  /** Before freezes of some groups, and freezes in which waves run on, moved any of them. */
+  laidOut(share: GroupShare): WaveInDays[];
 }
 
 interface ShapeOf {
@@ -36,10 +44,10 @@ interface ShapeOf {
   /** Everybody gets all phases together. */
   bundle: boolean;
   lengths: PlanLengths;
-  calendar: PlanCalendar;
+  calendars: PlanCalendars;
 }
 
-export function planShape({ phases, groups, strategy, bundle, lengths, calendar }: ShapeOf): PlanShape {
+export function planShape({ phases, groups, strategy, bundle, lengths, calendars }: ShapeOf): PlanShape {
   const userSegments = usersLength(groups.length, lengths);
   const stride = strideSegments(strategy, { ...lengths, userSegments });
   return {
@@ -49,7 +57,9 @@ export function planShape({ phases, groups, strategy, bundle, lengths, calendar 
     stride,
     segments: (phases.length - 1) * stride + lengths.pilotSegments + userSegments,
     configurationDays: bundle ? lengths.configurationDays : 0,
-    calendar,
+    bundle,
+    calendars,
+    calendar: calendars.counting,
   };
 }
 
@@ -62,24 +72,43 @@ export function placePlan(shape: PlanShape, start: number): PlacedPlan {
   const onDays = layOut(starts, calendar);
   const firstOf = (phase: number) => phase * stride + lengths.pilotSegments;
 
+  const laidOut = ({ groupId, from, to }: GroupShare): WaveInDays[] =>
+    phases.map((phaseId, phase) => ({
+      phaseId,
+      groupId,
+      ...onDays(firstOf(phase) + from, firstOf(phase) + to),
+    }));
+  let settled: ReadonlyMap<string, readonly WaveInDays[]> | undefined;
+  function settledOf(share: GroupShare): readonly WaveInDays[] {
+    if (shape.calendars.plain) return laidOut(share);
+    settled ??= Map.groupBy(
+      settleWaves(inOrder(shape, laidOut), { calendars: shape.calendars, bundle: shape.bundle }),
+      ({ groupId }) => groupId,
+    );
+    return settled.get(share.groupId) ?? [];
+  }
+
   return {
     configuration: configurationDays === 0 ? null : onDaysBefore(starts[0] ?? firstDay, firstDay, calendar),
     lastSegmentEnd: starts.at(-1) ?? 0,
-    wavesOf: ({ groupId, from, to }) =>
-      phases.map((phaseId, phase) => ({
-        phaseId,
-        groupId,
-        ...onDays(firstOf(phase) + from, firstOf(phase) + to),
-      })),
+    wavesOf: settledOf,
+    laidOut,
   };
 }
 
 /** All waves of a placed plan: by start, then in the order of phases, and within a phase in the order of groups. */
-export function allWaves({ phases, shares }: PlanShape, placed: PlacedPlan): WaveInDays[] {
-  const ofGroups = shares.map((share) => placed.wavesOf(share));
-  return phases
-    .flatMap((_, index) => ofGroups.flatMap((waves) => waves[index] ?? []))
-    .sort((a, b) => a.start - b.start);
+export function allWaves(shape: PlanShape, placed: PlacedPlan): WaveInDays[] {
+  return inOrder(shape, placed.wavesOf);
+}
+
+function inOrder(
+  { phases, shares }: PlanShape,
+  wavesOf: (share: GroupShare) => readonly WaveInDays[],
+): WaveInDays[] {
+  const place = new Map(phases.map((phaseId, index) => [phaseId, index]));
+  return shares
+    .flatMap((share) => wavesOf(share))
+    .sort((a, b) => a.start - b.start || (place.get(a.phaseId) ?? 0) - (place.get(b.phaseId) ?? 0));
 }
 
 type LayOut = (from: number, to: number) => DaySpan;

@@ -50,10 +50,12 @@ export function checkedPlanInDays(request: ScheduleRequest): PlanInDays {
   const plan = planInDays(request);
   if (!plan.ok) return plan;
   const strategy = strategyOf(request.strategy);
-  const [conflict] = conflictsInDays(plan.waves, { bundle: strategy.bundle });
-  if (conflict === undefined) return plan;
-  const { waves, shape } = plan;
+  const { shape, placed } = plan;
   const { lengths } = shape;
+  // As it was laid out: waves that wait for the end of a freeze make room for each other, and would hide it.
+  const waves = shape.shares.flatMap((share) => placed.laidOut(share));
+  const [conflict] = conflictsInDays(waves, { bundle: strategy.bundle });
+  if (conflict === undefined) return plan;
   const phases = userPhases(request.playbook);
   return {
     ok: false,

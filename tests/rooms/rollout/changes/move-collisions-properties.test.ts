@@ -37,9 +37,9 @@ test('the next free day of a move is free, and no open day before it is', () => 
           return conflicts.length === 0 ? changed : undefined;
         };
         const rules = { others, rule: 'warn' as const, groups: [] };
-        const { calendar } = plan.shape;
+        const { calendar, calendars } = plan.shape;
 
-        const next = nextFreeMove(from, tried, { calendar, beside: rules });
+        const next = nextFreeMove(from, tried, { calendars, groupId: wave.groupId, beside: rules });
 
         const isFree = (start: number) => moveCollisions(tried(start) ?? [], playbook, rules) === null;
         if (next === null) throw new Error('There is always a day after everything else.');

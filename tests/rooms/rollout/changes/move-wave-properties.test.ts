@@ -55,8 +55,8 @@ function holdsForEveryMove(check: (step: Step, request: AnyPlan) => void) {
 /** Days that waves may use within a span. */
 function openDays(request: AnyPlan): (span: Span) => number {
   const workingDaysOnly = request.settings.workingDaysOnly ?? false;
-  const read = readFreezes(request.settings.freezes ?? [], workingDaysOnly);
-  const freezes = read.ok ? read.freezes : [];
+  const read = readFreezes(request.settings.freezes ?? [], { workingDaysOnly });
+  const freezes = read.ok ? read.freezes.common : [];
   const firstDay = dayNumber(request.start.subtract({ days: 1000 }));
   const calendar = planCalendar({ firstDay, freezes, workingDaysOnly });
   return ({ start, end }) => calendar.openBefore(dayNumber(end)) - calendar.openBefore(dayNumber(start));

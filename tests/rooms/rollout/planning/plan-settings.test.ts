@@ -196,9 +196,9 @@ test('a start in the past is refused, unless the rollout is already under way', 
 
 test.each<[string, ScheduleSettings, RegExp]>([
   [
-    'overlapping-freezes',
-    { freezes: [{ name: 'Party', from: '2027-01-03', to: '2027-01-05' }, newYear] },
-    /"Turn of the year" and "Party" overlap/,
+    'unknown-freeze-group',
+    { freezes: [{ name: 'Party', from: '2027-01-03', to: '2027-01-05', groups: ['z'] }] },
+    /"Party" is for "z", which isn't a business group of this rollout/,
   ],
   [
     'empty-freeze',

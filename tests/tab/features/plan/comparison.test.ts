@@ -82,7 +82,7 @@ describe('the pictures of plans', () => {
 
 describe('what keeps every plan from being made', () => {
   test('is said once, at the field it is about', () => {
-    const plans = [aRefusal('overlapping-freezes'), aRefusal('overlapping-freezes')];
+    const plans = [aRefusal('endless-freeze'), aRefusal('endless-freeze')];
 
     expect(commonRefusal(plans)).toEqual({ place: 'freezes', why: 'It does not fit.' });
   });
