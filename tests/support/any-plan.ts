@@ -55,3 +55,24 @@ export const anyPlan: fc.Arbitrary<AnyPlan> = fc.record({
     .map((count) => Array.from({ length: count }, (_, index) => `group-${index}`)),
   settings,
 });
+
+/** Windows that may overlap, for everybody or for some of the groups that every plan has, or for its pilot set. */
+export const anyFreezes: fc.Arbitrary<FreezeWindow[]> = fc.array(
+  fc
+    .record({
+      from: fc.integer({ min: 0, max: 700 }),
+      length: fc.integer({ min: 1, max: 40 }),
+      groups: fc.option(
+        fc.uniqueArray(fc.constantFrom('group-0', 'group-1', 'pilot'), { minLength: 1, maxLength: 3 }),
+        { nil: undefined },
+      ),
+    })
+    .map(({ from, length, groups }) => {
+      const first = firstDay.add({ days: from });
+      const window = { name: 'Freeze', from: first.toString(), to: first.add({ days: length }).toString() };
+      return groups ? { ...window, groups } : window;
+    }),
+  { maxLength: 8 },
+);
+
+export const during = fc.constantFrom('wait' as const, 'run' as const);

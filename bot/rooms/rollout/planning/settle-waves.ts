@@ -15,7 +15,7 @@ interface SettleRules {
 }
 
 /**
- * Lays waves on the days that are open for their group; `waves` in the order of their starts, and so is the answer. A
+ * Lays waves on the days that are open for their group; `waves` in the order of their plan, and so is the answer. A
  * wave keeps its length in open days and waits where it would start in a freeze, and then:
  * - whoever comes after it in its phase waits as long where the freeze is everybody's, and not at all where it is the
  *   group's own;
@@ -28,6 +28,7 @@ export function settleWaves(
 ): WaveInDays[] {
   const { counting, everybody } = calendars;
   const pushes = pilotPushes(counting);
+  const pilotEnds = new Map<string, number>();
   const lastOf = new Map<string, { was: DaySpan; is: DaySpan }>();
 
   function startOf(wave: WaveInDays, last: DaySpan | undefined): number {
@@ -37,7 +38,9 @@ export function settleWaves(
     if (wave.groupId !== PILOT) {
       pushes.pushMore(wave.phaseId, counting.openBefore(open) - counting.openBefore(pushed));
     }
-    return calendars.of(wave.groupId).next(Math.max(open, last?.end ?? open));
+    // Freezes of their own can have changed the order of groups, so that the push is not all there is to wait for.
+    const pilotEnd = wave.groupId === PILOT ? open : (pilotEnds.get(wave.phaseId) ?? open);
+    return calendars.of(wave.groupId).next(Math.max(open, pilotEnd, last?.end ?? open));
   }
 
   return waves.map((wave) => {
@@ -50,7 +53,10 @@ export function settleWaves(
     const length = Math.max(1, by.openBefore(wave.end) - by.openBefore(wave.start));
     const is = { phaseId, groupId, start, end: endAfter(own, own.openBefore(start), length) };
     lastOf.set(groupId, { was: wave, is });
-    if (groupId === PILOT) pushes.pilotEnds(phaseId, is.end);
+    if (groupId === PILOT) {
+      pushes.pilotEnds(phaseId, is.end);
+      pilotEnds.set(phaseId, is.end);
+    }
     return is;
   });
 }
