@@ -318,6 +318,7 @@ function aGateView(changes: Partial<GateView>, outcome: Outcome): GateView {
     }),
   );
   return {
+    rollout: 'Autumn rollout',
     wave: {
       id: 'autumn.identity.finance',
       phase: { id: 'identity', name: 'Identity' },

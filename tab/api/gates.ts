@@ -1,4 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { DecidedGate, decideGate, decideGates } from '../../bot/contract/gates/gate-decisions.ts';
 import type {
   changeGateLimits,
@@ -8,19 +14,54 @@ import type {
 } from '../../bot/contract/gates/gate-limits.ts';
 import type { getDecisionRecord, getDecisionRecordCsv } from '../../bot/contract/gates/gate-records.ts';
 import type { replayGates } from '../../bot/contract/gates/gate-replay.ts';
-import type { DecisionKind, GateView, getGate, getGates } from '../../bot/contract/gates/gates.ts';
+import type {
+  DecisionKind,
+  GateState,
+  GateSummary,
+  GateView,
+  getGate,
+  getGates,
+} from '../../bot/contract/gates/gates.ts';
 import type { Reply } from './request.ts';
 import { useRequest } from './request-context.tsx';
 
-export type GatesView = Reply<typeof getGates>;
+type GatesPage = Reply<typeof getGates>;
 
-/** The gates of a rollout; of the current one where none is named. */
-export function useGates(rollout: string | undefined) {
+export interface GatesWanted {
+  /** Of all rollouts in sight where it is left out. */
+  readonly rollout?: string | undefined;
+  readonly group?: string | undefined;
+  readonly phase?: string | undefined;
+  readonly state?: GateState | undefined;
+}
+
+/** The gates of all pages that were loaded. */
+export interface GatesView extends Omit<GatesPage, 'gates' | 'next'> {
+  readonly gates: readonly GateSummary[];
+}
+
+/** The gates page by page; what is looked for next does not empty what is shown. */
+export function useGates(wanted: GatesWanted) {
   const request = useRequest();
-  return useQuery({
-    queryKey: ['gates', rollout],
-    queryFn: ({ signal }) =>
-      request<typeof getGates>({ method: 'GET', path: '/api/gates', query: { rollout }, signal }),
+  return useInfiniteQuery({
+    queryKey: ['gates', wanted],
+    queryFn: ({ pageParam, signal }) =>
+      request<typeof getGates>({
+        method: 'GET',
+        path: '/api/gates',
+        query: { ...wanted, before: pageParam },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    select: ({ pages }): GatesView | undefined => {
+      const [first] = pages;
+      if (!first) return undefined;
+      // A gate that was decided between two pages may be on both.
+      const byWave = new Map(pages.flatMap(({ gates }) => gates).map((gate) => [gate.wave.id, gate]));
+      return { ...first, gates: [...byWave.values()] };
+    },
   });
 }
 
@@ -72,27 +113,34 @@ interface SeveralDecisions {
   readonly onProgress: (done: number) => void;
 }
 
-/** One decision for several gates; one that is refused keeps no other. */
-export function useDecideGates(rolloutId: string) {
+/** One decision for several gates of any rollouts; one that is refused keeps no other. */
+export function useDecideGates() {
   const request = useRequest();
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async ({ gates, onProgress, ...body }: SeveralDecisions) => {
       const answers: DecidedGate[] = [];
-      for (let at = 0; at < gates.length; at += AT_A_TIME) {
-        const reply = await request<typeof decideGates>({
-          method: 'POST',
-          path: '/api/rollouts/:id/gates/decisions',
-          params: { id: rolloutId },
-          body: { ...body, gates: gates.slice(at, at + AT_A_TIME) },
-        });
-        answers.push(...reply.gates);
-        onProgress(answers.length);
+      for (const [id, own] of Map.groupBy(gates, ({ waveId }) => rolloutOf(waveId))) {
+        for (let at = 0; at < own.length; at += AT_A_TIME) {
+          const reply = await request<typeof decideGates>({
+            method: 'POST',
+            path: '/api/rollouts/:id/gates/decisions',
+            params: { id },
+            body: { ...body, gates: own.slice(at, at + AT_A_TIME) },
+          });
+          answers.push(...reply.gates);
+          onProgress(answers.length);
+        }
       }
       return answers;
     },
     onSettled: () => Promise.all([cache.invalidateQueries({ queryKey: ['gate'] }), refreshGates(cache)]),
   });
+}
+
+/** A wave names its rollout in its id. */
+function rolloutOf(waveId: string): string {
+  return waveId.slice(0, waveId.indexOf('.'));
 }
 
 export function useGateLimits(rolloutId: string) {

@@ -3,7 +3,7 @@ import { CalendarDate, GroupName, Moment, Slug, WaveId } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { WaveState } from '../rollout/rollout.ts';
 import { ConditionId, ConditionView, Outcome } from './gate-conditions.ts';
-import { GATE_STATES } from './gate-states.ts';
+import { GATE_SECTIONS, GATE_STATES } from './gate-states.ts';
 
 const WaveParams = z.object({ waveId: WaveId });
 
@@ -38,6 +38,9 @@ export type GateWave = z.infer<typeof GateWave>;
 
 export const GateSummary = z.object({
   wave: GateWave,
+  rollout: z
+    .string()
+    .describe('Title of its rollout, with what tells it apart where another one has the same title'),
   state: GateState,
   opensOn: CalendarDate,
   verdict: Outcome.nullable().describe('As last looked at; in lists null before its day'),
@@ -67,17 +70,40 @@ export const GateView = GateSummary.extend({
 });
 export type GateView = z.infer<typeof GateView>;
 
+/** How a gate stands for whoever goes through many of them. */
+export const GateSection = z.enum(GATE_SECTIONS);
+export type GateSection = z.infer<typeof GateSection>;
+
+/** A group or a phase that gates are about; over once all of its waves are. */
+const Concerned = z.object({ id: z.string(), name: z.string(), over: z.boolean() });
+export type Concerned = z.infer<typeof Concerned>;
+
 export const getGates = endpoint({
   method: 'GET',
   path: '/api/gates',
   who: 'champion',
-  summary: 'The gates of all waves of a rollout, by start; the current rollout unless one is named',
-  query: z.object({ rollout: Slug.optional() }),
+  summary:
+    'The gates of all rollouts in sight, or of one, page by page: as planned where they fit on a page, otherwise what waits for somebody first',
+  query: z.object({
+    rollout: Slug.optional(),
+    group: z.string().max(100).optional().describe('Business group, or the pilot set'),
+    phase: Slug.optional(),
+    state: GateState.optional(),
+    section: GateSection.optional(),
+    before: WaveId.optional().describe('Where the next page begins'),
+  }),
   reply: z.object({
     today: CalendarDate,
-    rollout: z.object({ id: Slug, title: z.string() }).nullable().describe('null while nothing is planned'),
+    rollout: z
+      .object({ id: Slug, title: z.string() })
+      .nullable()
+      .describe('The one that is shown; null for several, and while nothing is planned'),
     rollouts: z.array(z.object({ id: Slug, title: z.string() })).describe('All, the newest first'),
+    counts: z.record(GateSection, z.int()).describe('Of all pages, of what was asked for'),
     gates: z.array(GateSummary),
+    next: WaveId.nullable().describe('Where the next page begins; null where there are no more'),
+    groups: z.array(Concerned).describe('By name, whatever was asked for of these rollouts'),
+    phases: z.array(Concerned).describe('In the order of their first wave'),
     mayChangeLimits: z.boolean(),
   }),
 });

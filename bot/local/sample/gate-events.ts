@@ -29,7 +29,7 @@ export function gateEvents({ api, now }: World, planned: Temporal.PlainDate): Sa
       // Before the announcements of the day.
       at: morningOf(day).subtract({ minutes: 30 }),
       async happen() {
-        const { gates } = await api.get<{ gates: GateSummary[] }>('/api/gates');
+        const { gates } = await api.get<{ gates: GateSummary[] }>('/api/gates?section=waiting');
         for (const gate of gates) {
           if (gate.storm && gate.wave.state !== 'complete') await passGate(api, gate.wave.id);
         }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Say } from '../../base/words/message.ts';
+import type { Say, Words } from '../../base/words/message.ts';
 import { sayWords } from '../../base/words/stored.ts';
 import type { GateSummary, GateView } from '../../contract/gates/gates.ts';
 import type { Caller } from '../../doors/http/route.ts';
@@ -18,6 +18,8 @@ import { waveNames } from './wave-names.ts';
 /** What all gates of a list have in common. */
 export interface ListedBy {
   rollout: Rollout;
+  /** What the rollout is called where there are several; its title where it is left out. */
+  named?: Words | undefined;
   groups: readonly Group[];
   today: Temporal.PlainDate;
   leadDays: number;
@@ -30,10 +32,11 @@ type Listed = Pick<GateHead, 'state' | 'storm' | 'last' | 'verdict' | 'notPassed
 export function presentSummary(
   wave: Wave,
   gate: Listed | undefined,
-  { rollout, groups, today, leadDays, caller, say }: ListedBy,
+  { rollout, named, groups, today, leadDays, caller, say }: ListedBy,
 ): GateSummary {
   return {
     wave: presentGateWave(wave, rollout, groups, today),
+    rollout: sayWords(named ?? rollout.title, say),
     state: gate?.state ?? 'coming',
     opensOn: opensOn(wave, leadDays).toString(),
     verdict: gate?.verdict ?? null,
@@ -46,7 +49,7 @@ export function presentSummary(
 }
 
 export function presentGate(scene: GateScene, caller: Caller, say: Say): GateView {
-  const { rollout, wave, waves, groups, today, gate, grounds, evaluation } = scene;
+  const { rollout, named, wave, waves, groups, today, gate, grounds, evaluation } = scene;
   const events = gate?.events ?? [];
   const { verdict, conditions } = evaluation;
   const notPassed = notPassedIn(conditions);
@@ -55,6 +58,7 @@ export function presentGate(scene: GateScene, caller: Caller, say: Say): GateVie
   return {
     ...presentSummary(wave, listed, {
       rollout,
+      named,
       groups,
       today,
       leadDays: grounds.limits.leadDays,

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type Clock, timestamp, today } from '../../base/clock.ts';
 import { notFound } from '../../base/errors.ts';
+import type { Words } from '../../base/words/message.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { Group } from '../people/groups-table.ts';
 import type { People } from '../people/people.ts';
+import { nameRollouts } from '../rollout/waves/name-rollouts.ts';
 import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { ApplyGateDeps } from './apply-gate.ts';
@@ -28,6 +30,8 @@ export interface GatesDeps extends ApplyGateDeps {
 /** A wave in its rollout, on a day. */
 export interface Place {
   rollout: Rollout;
+  /** What tells it apart from others. */
+  named: Words;
   wave: Wave;
   waves: readonly Wave[];
   groups: readonly Group[];
@@ -48,14 +52,16 @@ export async function placeOf(
   waveId: string,
 ): Promise<Place> {
   const { rolloutId } = await deps.rollouts.wave(waveId);
-  const [rollout, waves, groups] = await Promise.all([
-    deps.rollouts.get(rolloutId),
+  const [all, waves, groups] = await Promise.all([
+    deps.rollouts.all(),
     deps.rollouts.waves(rolloutId),
     deps.people.groups.all(),
   ]);
   const wave = waves.find(({ id }) => id === waveId);
+  const rollout = all.find(({ id }) => id === rolloutId);
   if (!rollout || !wave) throw notFound('wave', waveId);
-  return { rollout, wave, waves, groups, today: today(deps.clock, deps.timeZone) };
+  const named = nameRollouts(all).get(rolloutId) ?? rollout.title;
+  return { rollout, named, wave, waves, groups, today: today(deps.clock, deps.timeZone) };
 }
 
 export async function groundsNow(

@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogSurface, DialogTrigger, makeStyles } from '@fluentui/react-components';
 import { TaskListLtrRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { GateSummary } from '../../../bot/contract/gates/gates.ts';
 import { SeveralSteps } from './SeveralSteps.tsx';
 import { severalFor } from './several.ts';
@@ -8,16 +8,20 @@ import { severalFor } from './several.ts';
 const useStyles = makeStyles({ opener: { justifySelf: 'start' } });
 
 interface DecideSeveralProps {
-  readonly rolloutId: string;
-  /** Those that wait for a decision. */
+  /** Those that wait for a decision, as far as they are loaded. */
   readonly gates: readonly GateSummary[];
+  /** Loads more of them; undefined when all are there. */
+  readonly loadMore: (() => void) | undefined;
 }
 
 /** Several gates in one go, for whoever has many of them before their eyes. */
-export function DecideSeveral({ rolloutId, gates }: DecideSeveralProps) {
+export function DecideSeveral({ gates, loadMore }: DecideSeveralProps) {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    if (open) loadMore?.();
+  }, [open, loadMore]);
   // While it is open it stays, also when the last of them is decided: what became of them is told in it.
   if (!open && severalFor(gates, 'hold').length < 2) return null;
   return (
@@ -28,9 +32,7 @@ export function DecideSeveral({ rolloutId, gates }: DecideSeveralProps) {
         </Button>
       </DialogTrigger>
       <DialogSurface>
-        {open && (
-          <SeveralSteps rolloutId={rolloutId} gates={gates} onBusy={setBusy} onDone={() => setOpen(false)} />
-        )}
+        {open && <SeveralSteps gates={gates} onBusy={setBusy} onDone={() => setOpen(false)} />}
       </DialogSurface>
     </Dialog>
   );

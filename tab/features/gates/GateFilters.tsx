@@ -1,7 +1,7 @@
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import { GATE_STATES } from '../../../bot/contract/gates/gate-states.ts';
-import type { GateSummary } from '../../../bot/contract/gates/gates.ts';
-import { type GateFilter, scopeOf } from './gate-list.ts';
+import type { GatesView } from '../../api/gates.ts';
+import type { GateFilter } from './gate-list.ts';
 import { GATE_STATE_WORDS, gateStateNamed } from './words.ts';
 
 const useStyles = makeStyles({
@@ -14,15 +14,15 @@ const useStyles = makeStyles({
 });
 
 interface GateFiltersProps {
-  readonly gates: readonly GateSummary[];
+  readonly view: Pick<GatesView, 'groups' | 'phases'>;
   readonly filter: GateFilter;
   readonly onChange: (filter: GateFilter) => void;
 }
 
 /** Narrows the list to a group, a phase or a state. */
-export function GateFilters({ gates, filter, onChange }: GateFiltersProps) {
+export function GateFilters({ view, filter, onChange }: GateFiltersProps) {
   const styles = useStyles();
-  const { groups, phases } = scopeOf(gates);
+  const { groups, phases } = view;
   const picked = (value: string): string | undefined => (value === '' ? undefined : value);
   return (
     <div className={styles.root}>

@@ -9,10 +9,11 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { GateSummary } from '../../../bot/contract/gates/gates.ts';
+import type { GatesView } from '../../api/gates.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { Panel } from '../../ui/states/Panel.tsx';
 import { GateRow } from './GateRow.tsx';
-import { gateSections } from './gate-list.ts';
+import { gateSections, namesSeveral } from './gate-list.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
@@ -26,34 +27,35 @@ const useStyles = makeStyles({
 });
 
 /** Rows of a section that are built at once; a rollout can have thousands. */
-const AT_ONCE = 12;
+const AT_ONCE = 60;
 
 interface GateListProps {
-  readonly gates: readonly GateSummary[];
+  readonly view: GatesView;
   readonly openedId: string | undefined;
   readonly onOpen: (waveId: string) => void;
 }
 
 /** What waits for a decision first, then what is to come; what is behind is folded away. */
-export function GateList({ gates, openedId, onOpen }: GateListProps) {
+export function GateList({ view, openedId, onOpen }: GateListProps) {
   const styles = useStyles();
   const format = useFormat();
-  const { waiting, held, coming, past } = gateSections(gates);
-  const rows = { openedId, onOpen };
+  const { counts } = view;
+  const { waiting, held, coming, past } = gateSections(view.gates);
+  const rows = { openedId, onOpen, named: namesSeveral(view.gates) };
   return (
     <>
       {waiting.length > 0 && (
-        <Panel title={`Needs a decision (${format.number(waiting.length)})`}>
+        <Panel title={`Needs a decision (${format.number(counts.waiting)})`}>
           <Rows gates={waiting} {...rows} />
         </Panel>
       )}
       {held.length > 0 && (
-        <Panel title={`Held (${format.number(held.length)})`}>
+        <Panel title={`Held (${format.number(counts.held)})`}>
           <Rows gates={held} {...rows} />
         </Panel>
       )}
       {coming.length > 0 && (
-        <Panel title={`Coming (${format.number(coming.length)})`}>
+        <Panel title={`Coming (${format.number(counts.coming)})`}>
           <Rows gates={coming} {...rows} />
         </Panel>
       )}
@@ -63,7 +65,7 @@ export function GateList({ gates, openedId, onOpen }: GateListProps) {
           defaultOpenItems={waiting.length + held.length + coming.length === 0 ? ['past'] : []}
         >
           <AccordionItem value="past" className={styles.past}>
-            <AccordionHeader as="h2">Decided or past ({format.number(past.length)})</AccordionHeader>
+            <AccordionHeader as="h2">Decided or past ({format.number(counts.past)})</AccordionHeader>
             <AccordionPanel className={styles.panel}>
               <Rows gates={past} {...rows} />
             </AccordionPanel>
@@ -74,7 +76,13 @@ export function GateList({ gates, openedId, onOpen }: GateListProps) {
   );
 }
 
-function Rows({ gates, openedId, onOpen }: GateListProps) {
+interface RowsProps extends Pick<GateListProps, 'openedId' | 'onOpen'> {
+  readonly gates: readonly GateSummary[];
+  /** Each row says which rollout it is of. */
+  readonly named: boolean;
+}
+
+function Rows({ gates, openedId, onOpen, named }: RowsProps) {
   const styles = useStyles();
   const format = useFormat();
   const [built, setBuilt] = useState(AT_ONCE);
@@ -84,15 +92,18 @@ function Rows({ gates, openedId, onOpen }: GateListProps) {
       <ul className={styles.list}>
         {gates.slice(0, built).map((gate) => (
           <li key={gate.wave.id}>
-            <GateRow gate={gate} opened={gate.wave.id === openedId} onOpen={() => onOpen(gate.wave.id)} />
+            <GateRow
+              gate={gate}
+              named={named}
+              opened={gate.wave.id === openedId}
+              onOpen={() => onOpen(gate.wave.id)}
+            />
           </li>
         ))}
       </ul>
       {rest > 0 && (
         <div>
-          <Button onClick={() => setBuilt(built + 8 * AT_ONCE)}>
-            Show more ({format.number(rest)} left)
-          </Button>
+          <Button onClick={() => setBuilt(built + AT_ONCE)}>Show more ({format.number(rest)} left)</Button>
         </div>
       )}
     </div>

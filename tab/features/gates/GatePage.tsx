@@ -54,7 +54,7 @@ function Gate({ me, gate }: { me: Me; gate: GateView }) {
     <>
       <Panel title={`${wave.phase.name}, ${wave.group.name}`}>
         <Text className={styles.quiet}>
-          {format.longDays(wave.start, wave.end)} · {format.people(wave.people)}
+          {format.longDays(wave.start, wave.end)} · {format.people(wave.people)} · {gate.rollout}
         </Text>
         <Verdict gate={gate} />
         <DecisionPanel gate={gate} />

@@ -25,12 +25,14 @@ const useStyles = makeStyles({
 
 interface GateRowProps {
   readonly gate: GateSummary;
+  /** It says which rollout it is of. */
+  readonly named: boolean;
   readonly opened: boolean;
   readonly onOpen: () => void;
 }
 
 /** One gate in the list: whose, when, how it stands, and who decided. */
-export function GateRow({ gate, opened, onOpen }: GateRowProps) {
+export function GateRow({ gate, named, opened, onOpen }: GateRowProps) {
   const styles = useStyles();
   const format = useFormat();
   const { wave, state, storm, verdict, last } = gate;
@@ -47,6 +49,7 @@ export function GateRow({ gate, opened, onOpen }: GateRowProps) {
         <span className={styles.quiet}>
           Starts {format.day(wave.start)} · {format.people(wave.people)}
           {wave.state === 'held' && state !== 'held' && ' · on hold'}
+          {named && ` · ${gate.rollout}`}
         </span>
         {verdict !== null && (
           <span className={styles.quiet}>

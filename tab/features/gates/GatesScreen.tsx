@@ -1,31 +1,34 @@
-import { Select, Tab, TabList } from '@fluentui/react-components';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Tab, TabList } from '@fluentui/react-components';
+import { useParams } from 'react-router';
 import type { Me } from '../../../bot/contract/people/people.ts';
-import { type GatesView, useGates } from '../../api/gates.ts';
+import type { RolloutChoice } from '../../../bot/contract/rollout/rollouts.ts';
+import { useRollouts } from '../../api/rollouts.ts';
+import { MissingRollout } from '../../ui/rollouts/MissingRollout.tsx';
+import { RolloutPicker } from '../../ui/rollouts/RolloutPicker.tsx';
+import { rolloutsInSight, useChosenRollout } from '../../ui/rollouts/use-chosen-rollout.ts';
+import { useGo } from '../../ui/rollouts/use-go.ts';
 import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
 import { GatesOfWaves } from './GatesOfWaves.tsx';
 import { LimitsPage } from './LimitsPage.tsx';
-import { SafeguardsPage } from './SafeguardsPage.tsx';
+import { SafeguardsOf } from './SafeguardsOf.tsx';
 
 const PARTS = ['limits', 'holds'] as const;
 type Part = (typeof PARTS)[number];
 
-/** Whether each wave may go: what its gate asks, what was decided, and what is held for a known issue. */
+/**
+ * Whether each wave may go: what its gate asks, what was decided, and what is held for a known issue; of all rollouts
+ * in sight, or of one.
+ */
 export function GatesScreen({ me }: { me: Me }) {
-  const asked = useParams()['*'] ?? '';
-  const [query] = useSearchParams();
-  const part = PARTS.find((name) => name === asked);
-  const waveId = part === undefined && asked !== '' ? asked : undefined;
-  // A deep link to one wave names its rollout by the way.
-  const gates = useGates(query.get('rollout') ?? waveId?.split('.')[0]);
-
-  if (gates.data === undefined) {
-    return <LoadingOrProblem query={gates} what="the gates" problem="The gates could not be loaded" />;
+  const rollouts = useRollouts();
+  const { rollout: chosen, all } = useChosenRollout();
+  if (rollouts.data === undefined) {
+    return <LoadingOrProblem query={rollouts} what="the gates" problem="The gates could not be loaded" />;
   }
-  const { rollout } = gates.data;
-  if (rollout === null) {
+  const shown = chosen === undefined ? rolloutsInSight(all) : [chosen];
+  if (shown.length === 0) {
     return (
       <Empty title="There are no gates yet">
         Every wave of a rollout has one. Once a rollout is planned on the Status screen, you'll find its gates
@@ -33,42 +36,29 @@ export function GatesScreen({ me }: { me: Me }) {
       </Empty>
     );
   }
-  return <Gates me={me} view={gates.data} rollout={rollout} part={part} waveId={waveId} />;
+  return <Gates me={me} only={shown.length === 1 ? shown[0] : undefined} />;
 }
 
 interface GatesProps {
   readonly me: Me;
-  readonly view: GatesView;
-  readonly rollout: { readonly id: string; readonly title: string };
-  readonly part: Part | undefined;
-  readonly waveId: string | undefined;
+  /** The rollout that is shown; undefined for several. */
+  readonly only: RolloutChoice | undefined;
 }
 
-function Gates({ me, view, rollout, part, waveId }: GatesProps) {
-  const navigate = useNavigate();
-  const open = (place: string, rolloutId = rollout.id): void => {
-    navigate(`/gates/${encodeURIComponent(place)}?rollout=${rolloutId}`);
-  };
+function Gates({ me, only }: GatesProps) {
+  const go = useGo();
+  const { id } = useChosenRollout();
+  const asked = useParams()['*'] ?? '';
+  const part = PARTS.find((name) => name === asked);
+  const waveId = part === undefined && asked !== '' ? asked : undefined;
+  const open = (place: string): void => go(`/gates/${encodeURIComponent(place)}`);
   return (
     <ScreenFrame
       title="Gates"
-      explains={`Whether each wave of ${rollout.title} may go ahead, and why.`}
-      actions={
-        view.rollouts.length > 1 && (
-          <Select
-            aria-label="Rollout"
-            value={rollout.id}
-            onChange={(_, data) => open(part ?? '', data.value)}
-          >
-            {view.rollouts.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        )
-      }
+      explains={`Whether each wave of ${only?.name ?? 'all running rollouts'} may go ahead, and why.`}
+      actions={<RolloutPicker />}
     >
+      <MissingRollout />
       <TabList
         aria-label="Parts of this screen"
         selectedValue={part ?? ''}
@@ -78,20 +68,28 @@ function Gates({ me, view, rollout, part, waveId }: GatesProps) {
         <Tab value="limits">Limits</Tab>
         <Tab value="holds">Safeguard holds</Tab>
       </TabList>
-      {part === undefined && (
-        <GatesOfWaves
-          key={rollout.id}
-          me={me}
-          rolloutId={rollout.id}
-          gates={view.gates}
-          waveId={waveId}
-          onOpen={open}
-        />
-      )}
-      {part === 'limits' && <LimitsPage key={rollout.id} rolloutId={rollout.id} />}
-      {part === 'holds' && (
-        <SafeguardsPage key={rollout.id} me={me} rolloutId={rollout.id} gates={view.gates} />
+      {part === undefined ? (
+        <GatesOfWaves key={id} me={me} rolloutId={id} waveId={waveId} onOpen={open} />
+      ) : (
+        <PartOfOne me={me} part={part} only={only} />
       )}
     </ScreenFrame>
+  );
+}
+
+/** What each rollout has by itself. */
+function PartOfOne({ me, part, only }: GatesProps & { part: Part }) {
+  if (only === undefined) {
+    return (
+      <Empty title="Choose a rollout">
+        {part === 'limits' ? 'Limits are set' : 'Safeguard holds are put'} on each rollout by itself. Choose
+        one at the top of this page.
+      </Empty>
+    );
+  }
+  return part === 'limits' ? (
+    <LimitsPage key={only.id} rolloutId={only.id} />
+  ) : (
+    <SafeguardsOf key={only.id} me={me} rolloutId={only.id} />
   );
 }

@@ -7,9 +7,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ShieldAddRegular } from '@fluentui/react-icons';
-import type { GateSummary } from '../../../bot/contract/gates/gates.ts';
 import type { SafeguardView } from '../../../bot/contract/gates/safeguards.ts';
 import type { Me } from '../../../bot/contract/people/people.ts';
+import type { GatesView } from '../../api/gates.ts';
 import { useSafeguards } from '../../api/safeguards.ts';
 import { FormDialog } from '../../ui/form/FormDialog.tsx';
 import { useFormat } from '../../ui/format/format-context.tsx';
@@ -33,11 +33,11 @@ const useStyles = makeStyles({
 interface SafeguardsPageProps {
   readonly me: Me;
   readonly rolloutId: string;
-  readonly gates: readonly GateSummary[];
+  readonly view: Pick<GatesView, 'groups' | 'phases'>;
 }
 
 /** Known issues that hold only the waves they touch. */
-export function SafeguardsPage({ me, rolloutId, gates }: SafeguardsPageProps) {
+export function SafeguardsPage({ me, rolloutId, view }: SafeguardsPageProps) {
   const styles = useStyles();
   const format = useFormat();
   const query = useSafeguards(rolloutId);
@@ -58,7 +58,7 @@ export function SafeguardsPage({ me, rolloutId, gates }: SafeguardsPageProps) {
       {mayStart && (
         <div>
           <FormDialog opener="Start a safeguard hold" icon={<ShieldAddRegular />}>
-            {(onDone) => <StartSafeguard me={me} rolloutId={rolloutId} gates={gates} onDone={onDone} />}
+            {(onDone) => <StartSafeguard me={me} rolloutId={rolloutId} view={view} onDone={onDone} />}
           </FormDialog>
         </div>
       )}

@@ -23,18 +23,17 @@ const useStyles = makeStyles({
 });
 
 interface SeveralStepsProps {
-  readonly rolloutId: string;
   readonly gates: readonly GateSummary[];
   readonly onBusy: (busy: boolean) => void;
   readonly onDone: () => void;
 }
 
 /** Choose, confirm with all of them before one's eyes, and read what became of each that was refused. */
-export function SeveralSteps({ rolloutId, gates, onBusy, onDone }: SeveralStepsProps) {
+export function SeveralSteps({ gates, onBusy, onDone }: SeveralStepsProps) {
   const styles = useStyles();
   const format = useFormat();
   const saved = useSavedToast();
-  const saving = useDecideGates(rolloutId);
+  const saving = useDecideGates();
   const [kind, setKind] = useState<SeveralKind>('go');
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [confirming, setConfirming] = useState(false);

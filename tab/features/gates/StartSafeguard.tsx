@@ -1,8 +1,8 @@
 import { Field, Input, Textarea } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { GateSummary } from '../../../bot/contract/gates/gates.ts';
 import { LONGEST_SAFEGUARD_TITLE, LONGEST_SAFEGUARD_WHY } from '../../../bot/contract/gates/limits.ts';
 import type { Me } from '../../../bot/contract/people/people.ts';
+import type { GatesView } from '../../api/gates.ts';
 import { useSafeguardPreview, useStartSafeguard } from '../../api/safeguards.ts';
 import { DialogForm } from '../../ui/form/DialogForm.tsx';
 import { ScopePicker } from '../../ui/form/ScopePicker.tsx';
@@ -14,12 +14,12 @@ import { issueNumber, scopeChoices } from './safeguard-scope.ts';
 interface StartSafeguardProps {
   readonly me: Me;
   readonly rolloutId: string;
-  readonly gates: readonly GateSummary[];
+  readonly view: Pick<GatesView, 'groups' | 'phases'>;
   readonly onDone: () => void;
 }
 
 /** Holds the waves that a known issue touches; whom that is stands there before it is done. */
-export function StartSafeguard({ me, rolloutId, gates, onDone }: StartSafeguardProps) {
+export function StartSafeguard({ me, rolloutId, view, onDone }: StartSafeguardProps) {
   const format = useFormat();
   // Made once for this form: pressed twice, or sent again after a broken connection, it starts one hold.
   const [id] = useState(() => crypto.randomUUID());
@@ -32,7 +32,7 @@ export function StartSafeguard({ me, rolloutId, gates, onDone }: StartSafeguardP
   const scope = useMemo(() => ({ groups, phases }), [groups, phases]);
   const settled = useDebounced(scope);
   const preview = useSafeguardPreview(rolloutId, settled);
-  const choices = scopeChoices(gates, me.leads);
+  const choices = scopeChoices(view, me.leads);
   const issue = issueNumber(issueText);
   // What was looked at must be what would be held.
   const current = settled === scope && preview.isSuccess;

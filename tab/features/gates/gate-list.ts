@@ -41,37 +41,14 @@ export function wentUndecided({ wave, state }: Pick<GateSummary, 'wave' | 'state
   return wave.state === 'in-progress' && state === 'coming';
 }
 
+/** What the list is narrowed to. */
 export interface GateFilter {
   readonly group?: string | undefined;
   readonly phase?: string | undefined;
   readonly state?: GateState | undefined;
 }
 
-export function filteredGates<G extends Listed>(gates: readonly G[], filter: GateFilter): readonly G[] {
-  const { group, phase, state } = filter;
-  return gates.filter(
-    (gate) =>
-      (group === undefined || gate.wave.group.id === group) &&
-      (phase === undefined || gate.wave.phase.id === phase) &&
-      (state === undefined || gate.state === state),
-  );
-}
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** The groups and phases that the gates are about: groups by name, phases in the order of their first wave. */
-export function scopeOf(gates: readonly Pick<GateSummary, 'wave'>[]): { groups: Named[]; phases: Named[] } {
-  const groups = new Map<string, Named>();
-  const phases = new Map<string, Named>();
-  for (const { wave } of gates.toSorted((a, b) => a.wave.start.localeCompare(b.wave.start))) {
-    groups.set(wave.group.id, wave.group);
-    if (!phases.has(wave.phase.id)) phases.set(wave.phase.id, wave.phase);
-  }
-  return {
-    groups: [...groups.values()].sort((a, b) => a.name.localeCompare(b.name)),
-    phases: [...phases.values()],
-  };
+/** Whether gates are of more than one rollout. */
+export function namesSeveral(gates: readonly Pick<GateSummary, 'rollout'>[]): boolean {
+  return new Set(gates.map(({ rollout }) => rollout)).size > 1;
 }

@@ -1,16 +1,18 @@
 import type { GroupName } from '../../../bot/contract/common.ts';
-import type { GateSummary } from '../../../bot/contract/gates/gates.ts';
-import { scopeOf } from './gate-list.ts';
+import type { Concerned } from '../../../bot/contract/gates/gates.ts';
+
+interface Scope {
+  readonly groups: readonly Concerned[];
+  readonly phases: readonly Concerned[];
+}
 
 /** What a safeguard can touch: groups and phases with a wave that is not over, of the groups one leads. */
-export function scopeChoices(
-  gates: readonly Pick<GateSummary, 'wave'>[],
-  leads: readonly GroupName[] | null,
-): ReturnType<typeof scopeOf> {
+export function scopeChoices({ groups, phases }: Scope, leads: readonly GroupName[] | null): Scope {
   const led = leads && new Set(leads.map(({ id }) => id));
-  return scopeOf(
-    gates.filter(({ wave }) => wave.state !== 'complete' && (led === null || led.has(wave.group.id))),
-  );
+  return {
+    groups: groups.filter(({ id, over }) => !over && (led === null || led.has(id))),
+    phases: phases.filter(({ over }) => !over),
+  };
 }
 
 /** The number of an issue as typed, `12` or `#12`; null for none, undefined where it is no number. */

@@ -32,7 +32,7 @@ export function digestCard(
   const digest = digestOf(gates);
   const { waiting, stopped } = digest;
   const title = say(titleOfDigest(digest, gates.length));
-  const choices = choicesOf(waiting, say);
+  const choices = choicesOf(waiting, rollout === null, say);
   const verdicts = verdictWords(digest.verdicts);
   const card = new AdaptiveCard(
     heading(title),
@@ -112,12 +112,13 @@ function decidedLine({ decided }: GateDigest, say: Say): TextBlock[] {
   return [paragraph(say(message('gates.digest-decided', { parts })))];
 }
 
-function choicesOf(waiting: readonly GateSummary[], say: Say): Choice[] {
+function choicesOf(waiting: readonly GateSummary[], several: boolean, say: Say): Choice[] {
   const choices: Choice[] = [];
   let room = ROOM_FOR_CHOICES;
-  for (const { wave, verdict } of waiting.slice(0, MOST_CHOICES)) {
+  for (const { wave, rollout, verdict } of waiting.slice(0, MOST_CHOICES)) {
     const names = { group: wave.group.name, phase: wave.phase.name };
-    const title = say(message('gates.digest-choice', { ...names, verdict: verdict ?? 'inconclusive' }));
+    const stands = message('gates.digest-choice', { ...names, verdict: verdict ?? 'inconclusive' });
+    const title = say(several ? message('gates.digest-choice-of', { rollout, stands }) : stands);
     room -= title.length + wave.id.length + 40;
     if (room < 0) break;
     choices.push(new Choice({ title, value: wave.id }));

@@ -41,7 +41,7 @@ export function gateCard(gate: GateView, say: Say, note?: string): OutgoingCard 
     heading(title),
     ...(note ? [paragraph(note)] : []),
     ...lastWords(gate).map((said) => paragraph(say(said))),
-    subtle(say(message('gates.card-people', { people, day: fullDay(start) }))),
+    subtle(say(message('gates.card-people', { people, day: fullDay(start), rollout: gate.rollout }))),
     strong(say(verdict(gate))),
     ...gate.conditions.map((condition) => conditionLine(condition, say)),
   );

@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../base/clock.ts';
+import type { Words } from '../../../base/words/message.ts';
 import { sayInEnglish } from '../../../base/words/say.ts';
 import type { GateSummary } from '../../../contract/gates/gates.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
+import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import { presentSummary } from '../gate-view.ts';
 import type { GatesDeps } from '../gates.ts';
@@ -12,6 +14,8 @@ import type { GateHead } from '../gates-table.ts';
 /** The gates of a rollout that were brought, as lists show them: read once for everybody who is told of them. */
 export interface GatesOfRollout {
   rollout: Rollout;
+  /** What tells it apart from others. */
+  named: Words;
   waves: readonly Wave[];
   groups: readonly Group[];
   today: Temporal.PlainDate;
@@ -24,7 +28,8 @@ export async function gatesOfRollout(
   { rollouts, people, gates, gateLimits, clock, timeZone }: GatesDeps,
   rollout: Rollout,
 ): Promise<GatesOfRollout> {
-  const [waves, heads, groups, { limits }] = await Promise.all([
+  const [all, waves, heads, groups, { limits }] = await Promise.all([
+    rollouts.all(),
     rollouts.waves(rollout.id),
     gates.headsOf(rollout.id),
     people.groups.all(),
@@ -33,6 +38,7 @@ export async function gatesOfRollout(
   const headOf = new Map(heads.map((head) => [head.waveId, head]));
   return {
     rollout,
+    named: nameRollouts(all).get(rollout.id) ?? rollout.title,
     waves,
     groups,
     today: today(clock, timeZone),

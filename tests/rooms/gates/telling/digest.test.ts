@@ -60,6 +60,7 @@ function aSummary(
       state: waveState,
       people: 10,
     },
+    rollout: 'Autumn rollout',
     state: 'open',
     opensOn: '2026-09-08',
     verdict: 'pass',

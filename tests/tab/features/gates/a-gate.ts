@@ -40,6 +40,7 @@ export function aCondition(outcome: Outcome, over: Partial<ConditionView> = {}):
 export function aGate(over: Partial<GateView> = {}): GateView {
   return {
     wave: aWave(),
+    rollout: 'Modern workplace',
     state: 'open',
     opensOn: '2026-12-08',
     verdict: 'fail',

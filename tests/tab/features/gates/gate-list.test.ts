@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  filteredGates,
-  gateSections,
-  scopeOf,
-  wentUndecided,
-} from '../../../../tab/features/gates/gate-list.ts';
-import { aWave, listed } from './a-gate.ts';
+import { gateSections, namesSeveral, wentUndecided } from '../../../../tab/features/gates/gate-list.ts';
+import { listed } from './a-gate.ts';
 
 describe('the list of gates', () => {
   test('shows what needs a decision first, stopped by the storm brake before the rest', () => {
@@ -57,27 +52,8 @@ describe('the list of gates', () => {
     expect(gates.map(wentUndecided)).toEqual([true, true, false, false, false]);
   });
 
-  test('is narrowed by group, phase and state together', () => {
-    const gates = [
-      listed('open', { group: 'sales', phase: 'identity' }),
-      listed('open', { group: 'sales', phase: 'windows' }),
-      listed('coming', { group: 'legal', phase: 'windows' }),
-    ];
-
-    const shown = filteredGates(gates, { group: 'sales', phase: 'windows', state: 'open' });
-
-    expect(shown).toEqual([gates[1]]);
-    expect(filteredGates(gates, {})).toEqual(gates);
-  });
-
-  test('offers each group once by name, and phases in the order of their waves', () => {
-    const { groups, phases } = scopeOf([
-      { wave: aWave({ group: 'sales', phase: 'windows', start: '2027-01-01' }) },
-      { wave: aWave({ group: 'sales', phase: 'identity', start: '2026-01-01' }) },
-      { wave: aWave({ group: 'legal', phase: 'windows', start: '2027-02-01' }) },
-    ]);
-
-    expect(groups.map(({ id }) => id)).toEqual(['legal', 'sales']);
-    expect(phases.map(({ id }) => id)).toEqual(['identity', 'windows']);
+  test('says of which rollout each gate is where there are several', () => {
+    expect(namesSeveral([{ rollout: 'Autumn' }, { rollout: 'Autumn' }])).toBe(false);
+    expect(namesSeveral([{ rollout: 'Autumn' }, { rollout: 'Mail' }])).toBe(true);
   });
 });

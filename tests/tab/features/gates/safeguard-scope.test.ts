@@ -1,20 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { issueNumber, scopeChoices } from '../../../../tab/features/gates/safeguard-scope.ts';
-import { aWave } from './a-gate.ts';
 
 describe('a safeguard hold', () => {
   test('offers the groups that one leads, and only what is not over', () => {
-    const gates = [
-      { wave: aWave({ group: 'sales', phase: 'identity', state: 'complete' }) },
-      { wave: aWave({ group: 'sales', phase: 'windows' }) },
-      { wave: aWave({ group: 'legal', phase: 'teams' }) },
-    ];
+    const scope = {
+      groups: [
+        { id: 'legal', name: 'Legal', over: false },
+        { id: 'sales', name: 'Sales', over: false },
+        { id: 'hr', name: 'HR', over: true },
+      ],
+      phases: [
+        { id: 'identity', name: 'Identity', over: true },
+        { id: 'windows', name: 'Windows', over: false },
+      ],
+    };
 
-    const limited = scopeChoices(gates, [{ id: 'sales', name: 'Sales' }]);
+    const limited = scopeChoices(scope, [{ id: 'sales', name: 'Sales' }]);
 
     expect(limited.groups.map(({ id }) => id)).toEqual(['sales']);
     expect(limited.phases.map(({ id }) => id)).toEqual(['windows']);
-    expect(scopeChoices(gates, null).groups.map(({ id }) => id)).toEqual(['legal', 'sales']);
+    expect(scopeChoices(scope, null).groups.map(({ id }) => id)).toEqual(['legal', 'sales']);
   });
 
   test.each([
