@@ -7,6 +7,7 @@ import type { Schema } from './doors/azure/schema-version.ts';
 import type { Storage } from './doors/azure/storage.ts';
 import { createVersionWatch, type VersionWatch } from './doors/azure/version-watch.ts';
 import { openInstaller } from './doors/graph/open-installer.ts';
+import { createRequestLimits } from './doors/http/request-limits.ts';
 import { createServer } from './doors/http/server.ts';
 import { signIn, type TokenRules } from './doors/http/sign-in.ts';
 import { openWork } from './doors/jobs/work.ts';
@@ -79,6 +80,7 @@ export async function buildApp({ config, storage, clock, log, tokens, more }: Ap
     checkReady: () => storage.check(),
     isOutdated: () => version.outdated.aborted,
     loopbackOnly: local,
+    limits: local ? undefined : createRequestLimits(),
     log,
   });
   return {

@@ -3,9 +3,10 @@ import restify from 'restify';
 import { forbidden } from '../../base/errors.ts';
 import { sayInEnglish } from '../../base/words/say.ts';
 import type { Who } from '../../contract/endpoint.ts';
-import { readPart } from './problem.ts';
+import { isAnswer, readPart } from './problem.ts';
 import { sendRedirect } from './redirect.ts';
 import { bodyOf, CSV_LIMIT, JSON_LIMIT } from './request-body.ts';
+import type { RequestLimits } from './request-limits.ts';
 import type { Caller, Route } from './route.ts';
 import { sendCsv } from './send-csv.ts';
 import { type Handler, safely, sendError, sendErrorPage } from './send-error.ts';
@@ -18,6 +19,8 @@ export interface MountDeps {
   /** Turns the Authorization header into a caller; throws an AnswerError when that fails. */
   callerOf(authorization: string | undefined): Promise<Caller>;
   log: Logger;
+  /** Undefined where nobody but this machine can ask. */
+  limits?: RequestLimits | undefined;
 }
 
 /** @throws Error for a route that does not say who may call it. */
@@ -47,7 +50,7 @@ export function mountRoute(server: restify.Server, { endpoint, handle }: Route, 
   };
   async function admit(request: Request): Promise<void> {
     if (endpoint.who === 'anyone') return;
-    const caller = await deps.callerOf(request.header('authorization'));
+    const caller = await knownCaller(deps, request);
     refuseUnlessMay(endpoint.who, caller);
     callers.set(request, caller);
   }
@@ -72,6 +75,27 @@ export function mountRoute(server: restify.Server, { endpoint, handle }: Route, 
   };
   const reader = restify.plugins.bodyReader({ maxBodySize: limit });
   server[method](endpoint.path, permit, reader, safely(deps.log, answer, fail));
+}
+
+/** Who cannot say who they are is counted by the address they come from, everybody else by themselves. */
+async function knownCaller({ callerOf, limits }: MountDeps, request: Request): Promise<Caller> {
+  const address = addressOf(request);
+  await limits?.knock(address);
+  let caller: Caller;
+  try {
+    caller = await callerOf(request.header('authorization'));
+  } catch (error) {
+    if (isAnswer(error) && error.kind === 'unauthenticated') await limits?.turnedAway(address);
+    throw error;
+  }
+  await limits?.asks(caller.id);
+  return caller;
+}
+
+/** The last one is named by the ingress before this process; whoever asks can only add some before it. */
+function addressOf(request: Request): string {
+  const named = request.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return named || request.socket.remoteAddress || 'unknown';
 }
 
 const RANK = { anyone: 0, member: 1, champion: 2, lead: 3 };

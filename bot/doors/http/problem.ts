@@ -56,6 +56,8 @@ export function sendProblem(response: ServerResponse, problem: Problem): void {
   }
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
   if (problem.status === 401) headers['www-authenticate'] = 'Bearer';
+  // The sentence says how long; for a program a minute is what all counting here is by.
+  if (problem.status === 429) headers['retry-after'] = '60';
   response.writeHead(problem.status, headers);
   response.end(JSON.stringify(problem));
 }

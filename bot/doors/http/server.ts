@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import restify from 'restify';
 import { AnswerError } from '../../base/errors.ts';
 import { type MountDeps, mountRoute, refuseSilentRoutes } from './mount-route.ts';
@@ -8,6 +9,7 @@ import { JSON_LIMIT, parseJson, refusePacked, takeAnyType } from './request-body
 import type { Route } from './route.ts';
 import { answerOf, safely, sendError, sendErrorPage } from './send-error.ts';
 import { sendJson } from './send-json.ts';
+import { hurrySlowClients } from './slow-clients.ts';
 
 type Request = restify.Request;
 type Response = restify.Response;
@@ -22,6 +24,8 @@ export interface ServerDeps extends MountDeps {
   isOutdated?: () => boolean;
   /** Refuse requests that did not come to a loopback name (local mode: a web page elsewhere must not reach in). */
   loopbackOnly: boolean;
+  /** How long a request may take to come, in ms; the usual times when left out. */
+  patience?: { requestMs: number; headMs: number };
   /** Where the tab is built; its usual place when left out. */
   tabFolder?: string;
 }
@@ -40,6 +44,7 @@ export function createServer(deps: ServerDeps): restify.Server {
   refuseSilentRoutes(deps.routes);
   const server = restify.createServer({ name: 'groundswell', ignoreTrailingSlash: true });
   server.server.keepAliveTimeout = KEEP_ALIVE_MS;
+  hurrySlowClients(server, deps.patience);
   server.pre(restify.plugins.pre.dedupeSlashes());
   server.pre(refuseOnceOutdated(deps.isOutdated ?? (() => false)));
   if (deps.loopbackOnly) server.pre(refuseForeigners);
@@ -84,7 +89,19 @@ function mountMessages(server: restify.Server, deps: ServerDeps): void {
   server.post('/api/messages', restify.plugins.bodyReader({ maxBodySize: JSON_LIMIT }), take);
 }
 
+/** As long as whoever looks asks again, somebody else's look may be as old as this. */
+const READY_MS = 2_000;
+
 function mountHealth(server: restify.Server, deps: ServerDeps): void {
+  // Whoever asks at the door, and how often, costs storage one look in that time.
+  const ready = new LRUCache<'ready', boolean>({
+    max: 1,
+    ttl: READY_MS,
+    async fetchMethod() {
+      await deps.checkReady();
+      return true;
+    },
+  });
   server.get('/healthz', async (request: Request, response: Response) =>
     sendJson(request, response, 200, { ok: true }),
   );
@@ -92,7 +109,7 @@ function mountHealth(server: restify.Server, deps: ServerDeps): void {
     '/readyz',
     safely(deps.log, async (request, response) => {
       try {
-        await deps.checkReady();
+        await ready.fetch('ready');
       } catch (error) {
         deps.log.warn({ err: error }, 'not ready');
         throw new AnswerError('unavailable', 'not-ready');

@@ -27,6 +27,7 @@ interface Sent {
 }
 
 export interface RunningServer {
+  port: number;
   send(method: string, path: string, sent?: Sent): Promise<Reply>;
   stop(): Promise<void>;
 }
@@ -129,6 +130,7 @@ export async function aServer(changes: Partial<ServerDeps> = {}): Promise<Runnin
   await once(server.server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
+    port,
     send: (method, path, sent) => send(port, method, path, sent ?? {}),
     async stop() {
       server.server.closeAllConnections();

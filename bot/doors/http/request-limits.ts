@@ -1,0 +1,45 @@
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { AnswerError } from '../../base/errors.ts';
+
+/** Nobody can keep this process from answering others. Counted in memory: each replica counts for itself. */
+export interface RequestLimits {
+  /** @throws AnswerError for an address from which too many were turned away lately */
+  knock(address: string): Promise<void>;
+  /** Somebody at this address was turned away at the door. */
+  turnedAway(address: string): Promise<void>;
+  /** @throws AnswerError for a person who asks too much */
+  asks(personId: string): Promise<void>;
+}
+
+interface Most {
+  /** Requests of one person in a minute: a screen that follows a sending asks 40 times, and people have several open. */
+  asked: number;
+  /** Sign-ins from one address that failed within a minute. An office may be one address. */
+  turnedAway: number;
+}
+
+const MOST: Most = { asked: 900, turnedAway: 120 };
+const MINUTE_SECONDS = 60;
+
+export function createRequestLimits(most: Most = MOST): RequestLimits {
+  const asked = new RateLimiterMemory({ points: most.asked, duration: MINUTE_SECONDS });
+  const refused = new RateLimiterMemory({ points: most.turnedAway, duration: MINUTE_SECONDS });
+  return {
+    async knock(address) {
+      const found = await refused.get(address);
+      if (found && found.remainingPoints <= 0) throw tooMany(found);
+    },
+    async turnedAway(address) {
+      await refused.consume(address).catch(() => undefined);
+    },
+    async asks(personId) {
+      await asked.consume(personId).catch((found: RateLimiterRes) => {
+        throw tooMany(found);
+      });
+    },
+  };
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes): AnswerError {
+  return new AnswerError('too-many', 'too-many-requests', { seconds: Math.ceil(msBeforeNext / 1000) });
+}

@@ -1,0 +1,82 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, test } from 'vitest';
+import { AnswerError } from '../../../bot/base/errors.ts';
+import { createRequestLimits } from '../../../bot/doors/http/request-limits.ts';
+import { aCaller } from '../../support/builders.ts';
+import { aServer, type RunningServer } from './a-server.ts';
+import { expectProblem } from './expect-problem.ts';
+
+let server: RunningServer;
+
+afterEach(() => server.stop());
+
+async function aLimitedServer() {
+  const ada = aCaller();
+  server = await aServer({
+    limits: createRequestLimits({ asked: 3, turnedAway: 2 }),
+    async callerOf(authorization) {
+      if (authorization === 'member') return ada;
+      throw new AnswerError('unauthenticated', 'sign-in-required');
+    },
+  });
+  const from = (address: string, as: 'member' | 'none') =>
+    server.send('GET', '/api/for/member', { as, headers: { 'x-forwarded-for': address } });
+  return { from };
+}
+
+test('who asks too much has to wait, and is told for how long', async () => {
+  const { from } = await aLimitedServer();
+  for (let time = 0; time < 3; time += 1) expect((await from('192.0.2.1', 'member')).status).toBe(200);
+
+  const reply = await from('192.0.2.2', 'member');
+
+  expectProblem(reply, 429, 'too-many-requests');
+  expect(reply.headers['retry-after']).toBe('60');
+  expect(reply.json).toMatchObject({ detail: expect.stringMatching(/Try again in \d+ seconds?\./) });
+});
+
+test('an address from which too many were turned away is not heard, whatever it says of the way it came', async () => {
+  const { from } = await aLimitedServer();
+  for (let time = 0; time < 2; time += 1)
+    expect((await from(`192.0.2.${time}, 198.51.100.7`, 'none')).status).toBe(401);
+
+  expectProblem(await from('192.0.2.9, 198.51.100.7', 'member'), 429, 'too-many-requests');
+  expect((await from('198.51.100.8', 'member')).status).toBe(200);
+});
+
+test('who may not do something is not one who was turned away', async () => {
+  server = await aServer({ limits: createRequestLimits({ asked: 9, turnedAway: 1 }) });
+  const asMember = (path: string) => server.send('GET', path, { as: 'member' });
+
+  expect((await asMember('/api/for/lead')).status).toBe(403);
+  expect((await asMember('/api/for/lead')).status).toBe(403);
+  expect((await asMember('/api/for/member')).status).toBe(200);
+});
+
+test('a body that does not come to its end ends its connection, and others are served meanwhile', async () => {
+  server = await aServer({ patience: { requestMs: 300, headMs: 300 } });
+  const socket = connect(server.port, '127.0.0.1');
+  socket.write(
+    'PUT /api/shelves/a HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: member\r\ncontent-length: 100\r\n\r\n{"name"',
+  );
+  const said = text(socket).catch(() => '');
+
+  expect((await server.send('GET', '/api/for/member', { as: 'member' })).status).toBe(200);
+  expect(await said).not.toContain('201');
+  expect(socket.destroyed || socket.closed || socket.readableEnded).toBe(true);
+});
+
+test('whoever asks whether it is ready costs storage one look for a while', async () => {
+  let looks = 0;
+  server = await aServer({
+    async checkReady() {
+      looks += 1;
+    },
+  });
+
+  const replies = await Promise.all(Array.from({ length: 20 }, () => server.send('GET', '/readyz')));
+
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(looks).toBe(1);
+});
