@@ -9,13 +9,24 @@ import { faults } from './faults.ts';
 import { type Bench, brokenRow, type ReportRow, reportRow } from './figure.ts';
 import { planning } from './planning.ts';
 import { reportTable } from './report-table.ts';
+import { screens } from './screens.ts';
 import { status } from './status.ts';
 import { turns } from './turns.ts';
 
 // npm run bench -- --only delivery --json bench.json
 // Ends with 1 when a goal is missed or a benchmark breaks down. Everything stays on loopback.
 
-const BENCHES: readonly Bench[] = [delivery, crash, faults, answers, fanout, planning, status, turns];
+const BENCHES: readonly Bench[] = [
+  delivery,
+  crash,
+  faults,
+  answers,
+  fanout,
+  planning,
+  status,
+  turns,
+  screens,
+];
 
 /** The benchmarks of `--only`, or all. Ends the process at a name that does not exist. */
 function chosen(only: string | undefined): readonly Bench[] {

@@ -12,14 +12,14 @@ import { withWorker } from './workers.ts';
 const FIRST_DAYS_AGO = 200;
 const DAYS_BETWEEN = 10;
 
-/** Imports people, in turn into so many groups; the first of them are leads. */
+/** Imports people, in turn into so many groups; the first of them are leads, and those after them champions. */
 export async function importInGroups(
   stage: Stage,
   people: readonly SimPerson[],
-  { groups, leads }: { groups: number; leads: number },
+  { groups, leads, champions = 0 }: { groups: number; leads: number; champions?: number },
 ): Promise<void> {
   const lines = people.map(({ id, upn, name }, index) => {
-    const role = index < leads ? 'lead' : 'member';
+    const role = index < leads ? 'lead' : index < leads + champions ? 'champion' : 'member';
     return `${id},${upn},${name},${nameOfGroup(index % groups)},${role}`;
   });
   const csv = ['id,userPrincipalName,displayName,businessGroup,role', ...lines].join('\n');
