@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type {
   ContributionKind,
   getChampions,
@@ -6,11 +6,29 @@ import type {
 } from '../../bot/contract/champions/champions.ts';
 import { useRequest } from './request-context.tsx';
 
-export function useChampions() {
+export interface ChampionsWanted {
+  readonly rollout?: string | undefined;
+  readonly search?: string;
+  /** Only groups with people and no champion. */
+  readonly without?: boolean;
+}
+
+/** Champions by group, page by page; typing on does not empty the list. */
+export function useChampions({ rollout, search, without }: ChampionsWanted) {
   const request = useRequest();
-  return useQuery({
-    queryKey: ['champions'],
-    queryFn: ({ signal }) => request<typeof getChampions>({ method: 'GET', path: '/api/champions', signal }),
+  const wanted = { rollout, search: search?.trim() || undefined, without: without ? 'yes' : undefined };
+  return useInfiniteQuery({
+    queryKey: ['champions', wanted],
+    queryFn: ({ pageParam, signal }) =>
+      request<typeof getChampions>({
+        method: 'GET',
+        path: '/api/champions',
+        query: { ...wanted, before: pageParam },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }
 

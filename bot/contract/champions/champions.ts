@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CalendarDate, GroupName, Moment, PersonName } from '../common.ts';
+import { CalendarDate, GroupName, Moment, PersonName, Slug } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { LONGEST_SEARCH } from '../people/search.ts';
 import { CONTRIBUTION_KINDS, LONGEST_CONTRIBUTION } from './contribution-kinds.ts';
 
 export const ContributionKind = z.enum(CONTRIBUTION_KINDS);
@@ -27,16 +28,40 @@ export const getChampions = endpoint({
   method: 'GET',
   path: '/api/champions',
   who: 'member',
-  summary: 'Champions by business group with what they contributed; a member sees their own group',
+  summary:
+    'Champions by business group with what they contributed, page by page; a member sees their own group',
+  query: z.object({
+    rollout: Slug.optional().describe('Only groups with a part in this rollout'),
+    search: z
+      .string()
+      .trim()
+      .max(LONGEST_SEARCH)
+      .optional()
+      .describe('Words of the name of the group or of a champion'),
+    without: z.enum(['yes']).optional().describe('Only groups with people and no champion'),
+    before: z.string().max(100).optional().describe('Where the next page begins'),
+  }),
   reply: z.object({
-    groups: z.array(
-      z.object({
-        group: GroupName,
-        people: z.number().int(),
-        perHundred: z.number().describe('Champions per 100 people, one decimal'),
-        champions: z.array(ChampionView),
-      }),
-    ),
+    totals: z
+      .object({
+        groups: z.int(),
+        champions: z.int(),
+        contributions: z.int(),
+        without: z.int().describe('Groups with people and no champion'),
+        withoutNames: z.array(z.string()).describe('The first of them'),
+      })
+      .describe('Over all groups, whatever is looked for'),
+    groups: z
+      .array(
+        z.object({
+          group: GroupName,
+          people: z.number().int(),
+          perHundred: z.number().describe('Champions per 100 people, one decimal'),
+          champions: z.array(ChampionView),
+        }),
+      )
+      .describe('A page of those that fit, by name'),
+    next: z.string().nullable().describe('null where there are no more'),
   }),
 });
 

@@ -58,17 +58,16 @@ export async function openChampions(
         people.roles.holders('champion', everybody ? undefined : group.id),
       ]);
       const done = await contributionsOf(holders, everybody);
+      const byGroup = Map.groupBy(holders, (holder) => holder.groupId);
       return groups
         .filter(({ id }) => everybody || id === group.id)
         .map(({ id, name, people: members, pilots }) => ({
           group: { id, name },
           people: members + pilots,
-          champions: holders
-            .filter((holder) => holder.groupId === id)
-            .map((holder) => ({
-              person: { id: holder.id, name: holder.name },
-              contributions: done.get(holder.id) ?? [],
-            })),
+          champions: (byGroup.get(id) ?? []).map((holder) => ({
+            person: { id: holder.id, name: holder.name },
+            contributions: done.get(holder.id) ?? [],
+          })),
         }))
         .filter((row) => row.group.id !== UNASSIGNED.id || row.people > 0);
     },

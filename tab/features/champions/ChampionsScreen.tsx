@@ -1,19 +1,36 @@
-import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { WarningRegular } from '@fluentui/react-icons';
+import { Badge, Checkbox, Input, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { SearchRegular, WarningRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { Me } from '../../../bot/contract/people/people.ts';
+import { LONGEST_SEARCH } from '../../../bot/contract/people/search.ts';
 import { useChampions } from '../../api/champions.ts';
+import { useDebounced } from '../../ui/form/use-debounced.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
+import { MissingRollout } from '../../ui/rollouts/MissingRollout.tsx';
+import { RolloutPicker } from '../../ui/rollouts/RolloutPicker.tsx';
+import { useChosenRollout } from '../../ui/rollouts/use-chosen-rollout.ts';
 import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { Panel } from '../../ui/states/Panel.tsx';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
+import { useRowsInSight } from '../../ui/states/use-rows-in-sight.ts';
 import { ChampionCard } from './ChampionCard.tsx';
 import { ContributionDialog } from './ContributionDialog.tsx';
-import { byName, type ChampionGroup, coverage, lacksChampion } from './coverage.ts';
+import {
+  byName,
+  type ChampionGroup,
+  lacksChampion,
+  type Totals as TotalsView,
+  withoutWords,
+} from './coverage.ts';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
+  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  search: { minWidth: 0, flexGrow: 1, maxWidth: '320px' },
+  many: { maxHeight: '70vh', overflowY: 'auto' },
+  group: { paddingBottom: tokens.spacingVerticalL },
   champions: {
     listStyleType: 'none',
     margin: 0,
@@ -24,27 +41,53 @@ const useStyles = makeStyles({
   },
 });
 
+/** With fewer groups nobody looks for one. */
+const MANY_GROUPS = 12;
+/** About as high as a group with one champion, in px. */
+const GROUP_PX = 150;
+
 /** Who helps each business group, and what they did for it. */
 export function ChampionsScreen({ me }: { me: Me }) {
-  const champions = useChampions();
+  const { id: rollout } = useChosenRollout();
+  const [wanted, setWanted] = useState('');
+  const [without, setWithout] = useState(false);
+  const search = useDebounced(wanted);
+  const champions = useChampions({ rollout: me.role === 'member' ? undefined : rollout, search, without });
+  const totals = champions.data?.pages[0]?.totals;
 
   return (
     <ScreenFrame
       title={me.role === 'member' ? 'My champions' : 'Champions'}
-      actions={me.role === 'champion' && <ContributionDialog />}
+      actions={
+        me.role !== 'member' && (
+          <>
+            <RolloutPicker />
+            {me.role === 'champion' && <ContributionDialog />}
+          </>
+        )
+      }
     >
+      {me.role !== 'member' && <MissingRollout />}
       <LoadingOrProblem query={champions} what="champions" problem="The champions could not be loaded" />
-      {champions.data && <Groups groups={champions.data.groups} me={me} />}
+      {totals !== undefined && <Totals totals={totals} me={me} />}
+      {totals !== undefined && totals.groups > MANY_GROUPS && (
+        <Filters search={wanted} without={without} onSearch={setWanted} onWithout={setWithout} />
+      )}
+      {champions.data !== undefined && totals !== undefined && totals.groups > 0 && (
+        <Groups
+          groups={champions.data.pages.flatMap((page) => page.groups)}
+          many={totals.groups > MANY_GROUPS}
+          loadMore={champions.hasNextPage ? champions.fetchNextPage : undefined}
+        />
+      )}
     </ScreenFrame>
   );
 }
 
-function Groups({ groups, me }: { groups: readonly ChampionGroup[]; me: Me }) {
+function Totals({ totals, me }: { totals: TotalsView; me: Me }) {
   const styles = useStyles();
   const format = useFormat();
-  const all = coverage(groups);
-
-  if (groups.length === 0) {
+  if (totals.groups === 0) {
     return (
       <Empty title="There are no business groups yet">
         Groups and their champions come with the import of people. A lead of all groups can do it on the
@@ -60,23 +103,78 @@ function Groups({ groups, me }: { groups: readonly ChampionGroup[]; me: Me }) {
         </Text>
       ) : (
         <Text className={styles.quiet}>
-          {format.count(all.champions, 'champion', 'champions')} in{' '}
-          {format.count(groups.length, 'group', 'groups')},{' '}
-          {format.count(all.contributions, 'contribution', 'contributions')}.
+          {format.count(totals.champions, 'champion', 'champions')} in{' '}
+          {format.count(totals.groups, 'group', 'groups')},{' '}
+          {format.count(totals.contributions, 'contribution', 'contributions')}.
         </Text>
       )}
-      {all.without.length > 0 && (
+      {totals.without > 0 && (
         <Notice title="Without a champion">
-          {format.list(all.without)}.{' '}
+          {withoutWords(totals, format)}.{' '}
           {me.role === 'lead' &&
             'Ask somebody there who likes to help, and give them the role in the next import of people.'}
           {me.role === 'member' && 'You can still ask Groundswell in chat, or report an issue.'}
         </Notice>
       )}
-      {groups.map((group) => (
-        <Group key={group.group.id} group={group} />
-      ))}
     </>
+  );
+}
+
+interface FiltersProps {
+  readonly search: string;
+  readonly without: boolean;
+  readonly onSearch: (search: string) => void;
+  readonly onWithout: (without: boolean) => void;
+}
+
+function Filters({ search, without, onSearch, onWithout }: FiltersProps) {
+  const styles = useStyles();
+  return (
+    <search className={styles.filters}>
+      <Input
+        className={styles.search}
+        type="search"
+        aria-label="Search groups and champions"
+        placeholder="Name of a group or a champion"
+        contentBefore={<SearchRegular />}
+        maxLength={LONGEST_SEARCH}
+        value={search}
+        onChange={(_, data) => onSearch(data.value)}
+      />
+      <Checkbox
+        label="Only groups without a champion"
+        checked={without}
+        onChange={(_, data) => onWithout(data.checked === true)}
+      />
+    </search>
+  );
+}
+
+interface GroupsProps {
+  readonly groups: readonly ChampionGroup[];
+  /** Many groups scroll in a frame of their own. */
+  readonly many: boolean;
+  readonly loadMore: (() => unknown) | undefined;
+}
+
+function Groups({ groups, many, loadMore }: GroupsProps) {
+  const styles = useStyles();
+  const rows = useRowsInSight<HTMLDivElement>({ count: groups.length, height: () => GROUP_PX, loadMore });
+  if (groups.length === 0) return <Text>No group fits. Change the search or the filter.</Text>;
+  return (
+    <div className={mergeClasses(many && styles.many)} ref={rows.frame}>
+      <div style={{ height: rows.before }} aria-hidden />
+      {rows.indexes.map((index) => {
+        const group = groups[index];
+        if (group === undefined) return null;
+        return (
+          <div key={group.group.id} className={styles.group} ref={rows.measure} data-index={index}>
+            <Group group={group} />
+          </div>
+        );
+      })}
+      <div style={{ height: rows.after }} aria-hidden />
+    </div>
   );
 }
 

@@ -1,27 +1,19 @@
 import type { z } from 'zod';
 import type { ChampionView, getChampions } from '../../../bot/contract/champions/champions.ts';
+import type { Format } from '../../ui/format/format.ts';
 
-export type ChampionGroup = z.output<(typeof getChampions)['reply']>['groups'][number];
-
-export interface Coverage {
-  readonly champions: number;
-  readonly contributions: number;
-  /** Names of groups that have people but no champion. */
-  readonly without: readonly string[];
-}
-
-/** How well the groups are looked after, over all of them. */
-export function coverage(groups: readonly ChampionGroup[]): Coverage {
-  const champions = groups.flatMap((group) => group.champions);
-  return {
-    champions: champions.length,
-    contributions: champions.reduce((sum, champion) => sum + champion.contributions, 0),
-    without: groups.filter(lacksChampion).map(({ group }) => group.name),
-  };
-}
+type Reply = z.output<(typeof getChampions)['reply']>;
+export type ChampionGroup = Reply['groups'][number];
+export type Totals = Reply['totals'];
 
 export function lacksChampion(group: Pick<ChampionGroup, 'people' | 'champions'>): boolean {
   return group.people > 0 && group.champions.length === 0;
+}
+
+/** The groups without a champion; of many the first, and how many more there are. */
+export function withoutWords({ without, withoutNames }: Totals, format: Format): string {
+  const more = without - withoutNames.length;
+  return format.list([...withoutNames, ...(more > 0 ? [`${format.number(more)} more`] : [])]);
 }
 
 /** Champions by name. Never by how much they did: nobody is ranked. */
