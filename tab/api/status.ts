@@ -41,7 +41,10 @@ export function useStatus({ rollout, search, state, mine, order }: StatusWanted)
     getNextPageParam: (page) => page.next ?? undefined,
     select: ({ pages }): LoadedStatus | undefined => {
       const [first] = pages;
-      return first && { ...first, rows: pages.flatMap((page) => page.rows) };
+      if (first === undefined) return undefined;
+      // As they begin: what is under way stands before what is far away.
+      const rollouts = first.rollouts.toSorted((a, b) => a.start.localeCompare(b.start));
+      return { ...first, rollouts, rows: pages.flatMap((page) => page.rows) };
     },
   });
 }

@@ -187,7 +187,9 @@ function Cell({ cell, onOpen }: { cell: MatrixCell | null; onOpen: MatrixProps['
     <RowButton onClick={() => onOpen(cell.wave.id)}>
       {cell.progress !== null && <strong>{cell.progress.phase}</strong>}
       <WaveFacts wave={cell.wave} short={cell.progress !== null} />
-      {cell.progress !== null && <span className={styles.quiet}>{completeWords(cell.progress, format)}</span>}
+      {cell.progress !== null && cell.progress.all > 1 && (
+        <span className={styles.quiet}>{completeWords(cell.progress, format)}</span>
+      )}
     </RowButton>
   );
 }

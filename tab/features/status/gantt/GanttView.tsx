@@ -66,6 +66,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     alignItems: 'center',
   },
+  steps: { display: 'inline-flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
   todayMark: {
     display: 'inline-block',
     height: '14px',
@@ -168,13 +169,18 @@ export function GanttView({ gantt, today, loadMore, mayMove, onOpen }: GanttView
       <div role="status" aria-live="polite" className={styles.live}>
         {said}
       </div>
-      {gantt.legends.length === 0 ? (
-        <Steps steps={gantt.steps} letter="" />
-      ) : (
-        gantt.legends.map(({ letter, rollout, steps }) => (
-          <Steps key={letter} steps={steps} letter={letter} rollout={rollout} />
-        ))
-      )}
+      <div className={styles.legend}>
+        {gantt.legends.length === 0 ? (
+          <Steps steps={gantt.steps} letter="" />
+        ) : (
+          gantt.legends.map(({ letter, rollout, steps }) => (
+            <span key={letter} className={styles.steps}>
+              <strong>{rollout}:</strong>
+              <Steps steps={steps} letter={letter} />
+            </span>
+          ))
+        )}
+      </div>
       <div className={styles.legend}>
         {WAVE_STATES.map((state) => (
           <WaveStateMark key={state} state={state} />
@@ -198,19 +204,13 @@ export function GanttView({ gantt, today, loadMore, mayMove, onOpen }: GanttView
 }
 
 /** What the marks on the bars stand for. */
-function Steps({ steps, letter, rollout }: { steps: readonly string[]; letter: string; rollout?: string }) {
-  const styles = useStyles();
-  return (
-    <div className={styles.legend}>
-      {rollout !== undefined && <strong>{rollout}</strong>}
-      {steps.map((name, index) => (
-        <span key={name}>
-          {letter}
-          {index + 1} {name}
-        </span>
-      ))}
-    </div>
-  );
+function Steps({ steps, letter }: { steps: readonly string[]; letter: string }) {
+  return steps.map((name, index) => (
+    <span key={name}>
+      {letter}
+      {index + 1} {name}
+    </span>
+  ));
 }
 
 interface LineProps extends BarActions {

@@ -16,15 +16,33 @@ const useStyles = makeStyles({
   },
 });
 
-/** One wave in a few lines: state, dates, people, and the share its announcement reached; `short` leaves people out. */
-export function WaveFacts({ wave, short = false }: { wave: WaveView; short?: boolean }) {
+interface WaveFactsProps {
+  readonly wave: WaveView;
+  /** In as few lines as can be: of a share there is the number alone, and people are left out. */
+  readonly short?: boolean;
+}
+
+/** One wave in a few lines: state, dates, people, and the share its announcement reached. */
+export function WaveFacts({ wave, short = false }: WaveFactsProps) {
   const styles = useStyles();
   const format = useFormat();
+  if (short) {
+    const reached =
+      wave.share === null ? unsharedWords(wave, format) : `${format.percent(wave.share)} reached`;
+    return (
+      <div className={styles.root}>
+        <WaveStateMark state={wave.state} />
+        <span className={styles.quiet}>
+          {format.days(wave.start, wave.end)} · {reached}
+        </span>
+      </div>
+    );
+  }
   return (
     <div className={styles.root}>
       <WaveStateMark state={wave.state} />
       <span className={styles.quiet}>{format.days(wave.start, wave.end)}</span>
-      {!short && <span className={styles.quiet}>{format.people(wave.people)}</span>}
+      <span className={styles.quiet}>{format.people(wave.people)}</span>
       {wave.share === null ? (
         <span className={styles.quiet}>{unsharedWords(wave, format)}</span>
       ) : (
