@@ -7,7 +7,6 @@ import { sharedReads } from '../../../doors/azure/shared-reads.ts';
 import { readStamp, STAMP } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
-import type { Playbook } from '../../playbooks/playbook.ts';
 import type { Playbooks } from '../../playbooks/playbook-library.ts';
 import { type AddedPlan, addRollout } from './add-rollout.ts';
 import { gonePlaybook } from './gone-from-playbook.ts';
@@ -35,8 +34,6 @@ export interface Plan {
 export interface Rollouts {
   playbooks: Playbooks;
   get(id: string): Promise<Rollout | undefined>;
-  /** The rollout that was planned last, of any kind of playbook or of one; undefined while there is none. */
-  current(kind?: Playbook['kind']): Promise<Rollout | undefined>;
   /** The newest first, also those that were cancelled. */
   all(): Promise<Rollout[]>;
   /** Those that were not cancelled, the newest first: planned, running or finished. Read once for all who ask at a time. */
@@ -97,14 +94,6 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
     return rows.sort((a, b) => (a.plannedAt < b.plannedAt ? 1 : a.plannedAt > b.plannedAt ? -1 : 0));
   }
 
-  const current = sharedReads(async (kind) => {
-    for (const row of await newestFirst()) {
-      const rollout = await inFull(row);
-      if (!kind || rollout.playbook.kind === kind) return rollout;
-    }
-    return undefined;
-  });
-
   const going = sharedReads(async () =>
     Promise.all((await newestFirst()).filter(({ cancelled }) => !cancelled).map(inFull)),
   );
@@ -156,7 +145,6 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
       const row = await plannedRow(id);
       return row && inFull(row);
     },
-    current: (kind) => current(kind ?? ''),
     going: () => going(''),
     all: async () => Promise.all((await newestFirst()).map(inFull)),
     async usingPlaybook(playbookId) {

@@ -124,7 +124,7 @@ test('a rollout follows an own playbook, which then can be neither replaced nor 
   await expect(upload({ ...ours, name: 'Another' })).rejects.toMatchObject(refused);
   await expect(remove('ours')).rejects.toMatchObject(refused);
   expect((await rollouts.get('autumn'))?.playbook).toEqual(ours);
-  expect((await rollouts.current())?.playbook).toEqual(ours);
+  expect((await rollouts.all())[0]?.playbook).toEqual(ours);
   expect(await read('ours')).toMatchObject({ usedBy: { id: 'autumn', title: 'Autumn' }, mayChange: false });
 });
 
