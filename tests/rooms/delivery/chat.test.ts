@@ -125,7 +125,10 @@ test('a card is known to whom it was sent, with its title and phase, and to nobo
   const { reports, members, id } = await announcedRoom();
   const card = { announcement: id, chunk: 0 };
 
-  expect(await reports.find(card, members[0]?.id ?? '')).toEqual({ title: 'Hello', phaseId: 'identity' });
+  expect(await reports.find(card, members[0]?.id ?? '')).toEqual({
+    title: 'Hello',
+    phase: { rolloutId: 'autumn', phaseId: 'identity' },
+  });
   expect(await reports.find(card, randomUUID())).toBeUndefined();
   expect(await reports.find({ ...card, announcement: randomUUID() }, members[0]?.id ?? '')).toBeUndefined();
 });
