@@ -1,5 +1,6 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { IssueView } from '../../../bot/contract/feedback/feedback.ts';
+import { useRollouts } from '../../api/rollouts.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { SeverityMark, StateMark } from '../../ui/issues/IssueMarks.tsx';
 import { DrawerFrame, DrawerPage } from '../../ui/states/DrawerFrame.tsx';
@@ -44,6 +45,8 @@ export function IssueDrawer({ issue, linked, onClose }: IssueDrawerProps) {
 function Details({ issue, linked }: Pick<IssueDrawerProps, 'linked'> & { readonly issue: IssueView }) {
   const styles = useStyles();
   const format = useFormat();
+  const rollouts = useRollouts().data?.rollouts ?? [];
+  const rollout = rollouts.find(({ id }) => id === issue.rolloutId);
   return (
     <>
       <div className={styles.marks}>
@@ -58,6 +61,12 @@ function Details({ issue, linked }: Pick<IssueDrawerProps, 'linked'> & { readonl
         <dd>{issue.group.name}</dd>
         <dt>Phase</dt>
         <dd>{issue.phaseName ?? 'None in particular'}</dd>
+        {rollout !== undefined && rollouts.length > 1 && (
+          <>
+            <dt>Rollout</dt>
+            <dd>{rollout.name}</dd>
+          </>
+        )}
         <dt>Reported</dt>
         <dd>{format.moment(issue.reportedAt)}</dd>
         {issue.announcement !== null && (

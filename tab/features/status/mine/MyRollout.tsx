@@ -12,6 +12,7 @@ import type { MyRolloutView, MyTurnView } from '../../../../bot/contract/overvie
 import { useMyRollout } from '../../../api/membership.ts';
 import { useTraining } from '../../../api/training.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
+import { MissingRollout } from '../../../ui/rollouts/MissingRollout.tsx';
 import { RolloutPicker } from '../../../ui/rollouts/RolloutPicker.tsx';
 import { useChosenRollout } from '../../../ui/rollouts/use-chosen-rollout.ts';
 import { Empty } from '../../../ui/states/Empty.tsx';
@@ -93,6 +94,7 @@ function MyWay({ view, chosen }: { view: MyRolloutView; chosen: string | undefin
         </div>
         {rollouts.length > 1 && <RolloutPicker />}
       </div>
+      <MissingRollout />
       {nothing && missed.length + cancelled.length === 0 && (
         <Empty title="Nothing is planned for your group yet">
           As soon as it has a date, you'll see it here, and Groundswell will tell you in chat when it's your

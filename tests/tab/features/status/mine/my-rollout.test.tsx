@@ -50,6 +50,13 @@ test('the rollout of the address is shown by itself', async () => {
   expect(text()).not.toContain('Identity');
 });
 
+test('a link to a rollout that was deleted says so, and everything is shown', async () => {
+  await show({ turns: [IDENTITY, EXCHANGE] }, '/status?rollout=gone');
+
+  expect(text()).toContain('This rollout does not exist');
+  expect(parts()).toEqual(['Now', 'What comes']);
+});
+
 test('what was cancelled is said with its reason', async () => {
   const words = 'Exchange Online was cancelled: No budget.';
   await show({ turns: [IDENTITY], cancelled: [{ rollout: MAIL, words }] });
