@@ -9,7 +9,7 @@ import { WaveSummary } from '../rollout/rollout.ts';
 
 const WaveParams = z.object({ waveId: WaveId });
 const Reason = z.string().trim().min(1).max(LONGEST_MOVE_REASON);
-const PlanVersion = z.int().min(0).describe('Grows by one with each change of the dates of the plan');
+export const PlanVersion = z.int().min(0).describe('Grows by one with each change of the dates of the plan');
 
 export const WaveDetails = WaveSummary.extend({
   people: z.number().int(),
@@ -88,7 +88,7 @@ export const previewMove = endpoint({
   reply: MovePreviewView,
 });
 
-const Moved = z.object({ moveId: z.string(), seen: PlanVersion, waves: z.number().int() });
+export const Moved = z.object({ moveId: z.string(), seen: PlanVersion, waves: z.number().int() });
 
 export const moveWave = endpoint({
   method: 'POST',

@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../base/clock.ts';
 import { type AnswerError, conflict, forbidden, notFound, sentenceOf } from '../../../base/errors.ts';
 import { firstNames } from '../../../base/words/first-names.ts';
-import { message } from '../../../base/words/message.ts';
 import {
   getPlanHistory,
   getWave,
@@ -11,22 +10,17 @@ import {
   previewMove as previewMoveEndpoint,
   undoMove,
 } from '../../../contract/overview/moves.ts';
-import type { Dates } from '../../../contract/rollout/plan-dates.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import { carryOutMove, movesBack, planChanged } from '../../rollout/changes/carry-out-move.ts';
-import { moveCollisions } from '../../rollout/changes/move-collisions.ts';
-import { type MovedWave, withMoves } from '../../rollout/changes/move-wave.ts';
-import { notesOnPeople } from '../../rollout/changes/people-after-move.ts';
 import { checkCollisions, presentCollisions } from '../../rollout/planning/collision-words.ts';
 import { readBeside } from '../../rollout/planning/read-beside.ts';
-import { plannedOn } from '../../rollout/turns/since-plan.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
-import type { LoggedMove } from '../../rollout/waves/plan-log.ts';
-import type { Span } from '../../rollout/waves/planned-wave.ts';
-import type { Wave } from '../../rollout/waves/rollout.ts';
+import { aboutPeople } from './about-people.ts';
+import { freezeRoutes } from './freeze-routes.ts';
 import { holdRoutes } from './hold-routes.ts';
-import { presentDates, presentEntry, presentMoved } from './present-move.ts';
+import { checkMovesBack, withWhy } from './move-collisions.ts';
+import { presentEntry, presentLogged, presentMoved } from './present-move.ts';
 import { type PreviewedMove, previewMove } from './preview-move.ts';
 import { type ShowWaveDeps, showWave } from './show-wave.ts';
 import { type WaveInPlan, waveOfLead } from './wave-in-plan.ts';
@@ -39,22 +33,6 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
     const newStart = Temporal.PlainDate.from(start);
     const beside = await readBeside(deps, found.groups, found.rollout.id);
     return previewMove({ ...found, settings: found.rollout.settings, newStart, today: now(), beside });
-  }
-
-  /** Of an undone move: the plan of another rollout may be where these waves were. */
-  async function checkMovesBack({ rollout, waves, groups }: WaveInPlan, moves: readonly LoggedMove[]) {
-    const beside = await readBeside(deps, groups, rollout.id);
-    const collisions = moveCollisions(loggedMoves(waves, moves), rollout.playbook, beside);
-    if (collisions?.refusedFor) {
-      checkCollisions(collisions, { playbook: rollout.playbook, groups, nextStart: null }, undefined);
-    }
-  }
-
-  /** What the new dates mean for people who changed group: the cost follows who moved since the plan was made. */
-  async function aboutPeople({ rollout, waves }: WaveInPlan, changed: PreviewedMove['changed']) {
-    if (changed.length === 0) return [];
-    const moved = await people.moved.since(plannedOn(rollout));
-    return notesOnPeople(moved, rollout, { before: waves, after: withMoves(waves, changed) }, now());
   }
 
   return [
@@ -77,7 +55,7 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
         seen: found.version,
         changed: changed.map((one) => presentMoved(one, found)),
         rolloutEnd: { before: found.rollout.end.toString(), after: endAfter.toString() },
-        notes: [...notes, ...(await aboutPeople(found, changed))].map(say),
+        notes: [...notes, ...(await aboutPeople(people, found, changed, now()))].map(say),
         collisions: shown,
         refusals,
       };
@@ -93,17 +71,10 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       const strange = notTheirs(caller, changed.map(groupMoved), found);
       if (strange) throw strange;
       checkCollisions(collisions, aboutCollisions(found, collisions), body.collisionReason);
-      const moves = changed.map(({ wave, from, to }) => ({
-        waveId: wave.id,
-        from: presentDates(from),
-        to: presentDates(to),
-      }));
+      const moves = changed.map(presentLogged);
       return carryOutMove(deps, found, {
         seen: body.seen,
-        reason:
-          collisions && body.collisionReason !== undefined
-            ? message('rollout.moved-despite', { reason: body.reason, why: body.collisionReason })
-            : body.reason,
+        reason: collisions ? withWhy(body.reason, body.collisionReason) : body.reason,
         change: 'moved',
         caller,
         moves,
@@ -117,10 +88,11 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       const groups = found.waves.filter(({ id }) => moved.has(id)).map(({ groupId }) => groupId);
       const strange = notTheirs(caller, groups, found);
       if (strange) throw strange;
-      await checkMovesBack(found, moves);
+      await checkMovesBack(deps, found, moves);
       return carryOutMove(deps, found, { seen: body.seen, change: 'undone', reason, caller, moves });
     }),
     ...holdRoutes(deps),
+    ...freezeRoutes(deps),
     route(getPlanHistory, async ({ params, say }) => {
       const rollout = await rollouts.get(params.id);
       if (!rollout) throw notFound('rollout', params.id);
@@ -138,18 +110,6 @@ function aboutCollisions(
   collisions: PreviewedMove['collisions'],
 ): Parameters<typeof checkCollisions>[1] {
   return { playbook, groups, nextStart: collisions?.nextStart ?? null };
-}
-
-function loggedMoves(waves: readonly Wave[], moves: readonly LoggedMove[]): MovedWave<Wave>[] {
-  const byId = new Map(waves.map((wave) => [wave.id, wave]));
-  return moves.flatMap(({ waveId, from, to }) => {
-    const wave = byId.get(waveId);
-    return wave ? [{ wave, from: onCalendar(from), to: onCalendar(to) }] : [];
-  });
-}
-
-function onCalendar({ start, end }: Dates): Span {
-  return { start: Temporal.PlainDate.from(start), end: Temporal.PlainDate.from(end) };
 }
 
 function groupMoved({ wave }: PreviewedMove['changed'][number]): string {

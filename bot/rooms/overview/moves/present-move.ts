@@ -8,7 +8,7 @@ import { nameOfGroup } from '../../people/name-of-group.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
 import type { MovedWave } from '../../rollout/changes/move-wave.ts';
 import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
-import type { LoggedEntry } from '../../rollout/waves/plan-log.ts';
+import type { LoggedEntry, LoggedMove } from '../../rollout/waves/plan-log.ts';
 import type { Span } from '../../rollout/waves/planned-wave.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import { whyNotRelease } from '../../rollout/waves/wave-hold.ts';
@@ -42,7 +42,7 @@ export function presentWaveDetails(
 
 export function presentMoved(
   { wave, from, to }: MovedWave<Wave>,
-  { rollout, groups, announced }: WaveInPlan,
+  { rollout, groups, announced }: Pick<WaveInPlan, 'rollout' | 'groups' | 'announced'>,
 ): MovedWaveView {
   const phase = phaseOf(rollout, wave.phaseId);
   return {
@@ -54,6 +54,11 @@ export function presentMoved(
     to: presentDates(to),
     announcement: announced.get(wave.id) ?? null,
   };
+}
+
+/** A wave that changes its dates, as the history keeps it. */
+export function presentLogged({ wave, from, to }: MovedWave<Wave>): LoggedMove {
+  return { waveId: wave.id, from: presentDates(from), to: presentDates(to) };
 }
 
 export function presentEntry(

@@ -113,8 +113,9 @@ function aboutTheStart(
   ];
 }
 
-function aboutCards(
-  { rollout, announced, groups }: MoveFacts,
+/** What new dates mean for announcements of the waves. */
+export function aboutCards(
+  { rollout, announced, groups }: Pick<MoveFacts, 'rollout' | 'announced' | 'groups'>,
   changed: readonly MovedWave<Wave>[],
 ): Message[] {
   return changed.flatMap(({ wave, from }) => {

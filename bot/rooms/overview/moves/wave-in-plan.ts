@@ -8,6 +8,7 @@ import type { PlanRead } from '../../rollout/changes/carry-out-move.ts';
 import type { BesideReaders } from '../../rollout/planning/read-beside.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import type { PlanChanges } from '../../rollout/waves/plan-changes.ts';
+import type { Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { whyCancelled } from '../../rollout/waves/why-cancelled.ts';
 
@@ -19,16 +20,29 @@ export interface PlanReaders extends BesideReaders {
   announcedWaves(rolloutId: string): Promise<AnnouncedWaves>;
 }
 
-/** A wave in its plan, with everything that a change of it is judged by. */
-export interface WaveInPlan extends PlanRead {
+/** A plan, with everything that a change of it is judged by. */
+export interface PlanAsFound extends PlanRead {
   groups: readonly Group[];
   announced: AnnouncedWaves;
 }
 
+/** A wave in its plan. */
+export interface WaveInPlan extends PlanAsFound {
+  wave: Wave;
+}
+
 /** @throws AnswerError when there is no such wave. */
 export async function waveInPlan(readers: PlanReaders, waveId: string): Promise<WaveInPlan> {
+  const { rolloutId } = await readers.rollouts.wave(waveId);
+  const found = await planAsFound(readers, rolloutId);
+  const wave = found.waves.find(({ id }) => id === waveId);
+  if (!wave) throw notFound('wave', waveId);
+  return { ...found, wave };
+}
+
+/** @throws AnswerError when there is no such rollout. */
+export async function planAsFound(readers: PlanReaders, rolloutId: string): Promise<PlanAsFound> {
   const { people, rollouts, planChanges, announcedWaves } = readers;
-  const { rolloutId } = await rollouts.wave(waveId);
   const version = await planChanges.version(rolloutId);
   const [rollout, waves, groups, announced] = await Promise.all([
     rollouts.get(rolloutId),
@@ -36,9 +50,8 @@ export async function waveInPlan(readers: PlanReaders, waveId: string): Promise<
     people.groups.all(),
     announcedWaves(rolloutId),
   ]);
-  const wave = waves.find(({ id }) => id === waveId);
-  if (!rollout || !wave) throw notFound('wave', waveId);
-  return { rollout, wave, waves, groups, announced, version };
+  if (!rollout) throw notFound('rollout', rolloutId);
+  return { rollout, waves, groups, announced, version };
 }
 
 /**

@@ -33,7 +33,7 @@ export function copyOf(
     playbookId: rollout.playbook.id,
     strategy: rollout.strategy,
     groups: [...planned].filter((id) => id !== PILOT && known.has(id)),
-    settings: { ...settings, ...weightsOf(settings, known) },
+    settings: { ...settings, ...weightsOf(settings, known), ...freezesOf(settings, known) },
   };
 }
 
@@ -41,6 +41,16 @@ export function copyOf(
 function weightsOf({ groupWeights }: Rollout['settings'], known: ReadonlySet<string>) {
   if (!groupWeights) return {};
   return { groupWeights: Object.fromEntries(Object.entries(groupWeights).filter(([id]) => known.has(id))) };
+}
+
+/** So would freezes of groups that are gone; one that is for none of those left is no freeze. */
+function freezesOf({ freezes }: Rollout['settings'], known: ReadonlySet<string>) {
+  if (!freezes) return {};
+  const left = freezes.map(({ groups, ...window }) => {
+    if (!groups) return window;
+    return { ...window, groups: groups.filter((id) => id === PILOT || known.has(id)) };
+  });
+  return { freezes: left.filter((window) => !('groups' in window) || window.groups.length > 0) };
 }
 
 function firstFree(taken: readonly string[], nameOf: (copy: number) => string): string {

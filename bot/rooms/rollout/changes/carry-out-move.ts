@@ -5,8 +5,9 @@ import { type AnswerError, conflict, notFound } from '../../../base/errors.ts';
 import { message, type Words } from '../../../base/words/message.ts';
 import type { PlanChange } from '../../../contract/rollout/plan-dates.ts';
 import type { Caller } from '../../../doors/http/route.ts';
+import type { KeptSettings } from '../waves/kept-settings.ts';
 import type { PlanChanges } from '../waves/plan-changes.ts';
-import type { LoggedMove, PlanEntry } from '../waves/plan-log.ts';
+import type { LoggedEntry, LoggedMove } from '../waves/plan-log.ts';
 import type { Rollout, Wave } from '../waves/rollout.ts';
 
 export interface MoveDeps {
@@ -15,10 +16,11 @@ export interface MoveDeps {
   timeZone: string;
 }
 
-/** A wave in its plan, as it was read. */
+/** A plan as it was read. */
 export interface PlanRead {
   rollout: Rollout;
-  wave: Wave;
+  /** The wave that a change is about; left out for one of the plan as a whole. */
+  wave?: Wave;
   waves: readonly Wave[];
   /** Of the plan, read before its waves: whoever changed it since is found out when a move is carried out. */
   version: number;
@@ -30,6 +32,8 @@ interface MoveOrder {
   reason: Words;
   caller: Caller;
   moves: readonly LoggedMove[];
+  /** Of the plan from now on; they stay where this is left out. */
+  settings?: KeptSettings | undefined;
 }
 
 /**
@@ -39,20 +43,28 @@ interface MoveOrder {
 export async function carryOutMove(
   { planChanges, clock }: MoveDeps,
   { rollout, wave, waves, version }: PlanRead,
-  { seen, change, reason, caller, moves }: MoveOrder,
+  { seen, change, reason, caller, moves, settings }: MoveOrder,
 ): Promise<{ moveId: string; seen: number; waves: number }> {
   if (version !== seen) throw await planChanged(planChanges, rollout.id);
   const before = rollout.end.toString();
-  const end = endWith(waves, moves) ?? before;
-  const own = moves.find(({ waveId }) => waveId === wave.id);
-  const entry: PlanEntry = {
-    ...entryOf(clock, change, wave, reason, caller),
+  const end = endOfMoved(waves, moves) ?? before;
+  const own = moves.find(({ waveId }) => waveId === wave?.id);
+  const entry: LoggedEntry = {
+    ...entryOf(clock, change, { id: wave?.id ?? null }, reason, caller),
     dates: own ? { from: own.from, to: own.to } : null,
     waves: moves.length,
     version: seen + 1,
     rolloutEnd: { before, after: end },
   };
-  const done = await planChanges.move({ rolloutId: rollout.id, seen, entry, moves, end });
+  const changedSettings = settings && { before: rollout.settings, after: settings };
+  const done = await planChanges.move({
+    rolloutId: rollout.id,
+    seen,
+    entry,
+    moves,
+    end,
+    ...(changedSettings && { settings: changedSettings }),
+  });
   if (done === 'changed') throw await planChanged(planChanges, rollout.id);
   return { moveId: entry.id, seen: seen + 1, waves: moves.length };
 }
@@ -65,10 +77,10 @@ export async function movesBack(
   { planChanges, clock, timeZone }: MoveDeps,
   { rollout, wave, waves, version }: PlanRead,
   moveId: string,
-): Promise<{ reason: Words; moves: LoggedMove[] }> {
+): Promise<{ reason: Words; moves: LoggedMove[]; settings: KeptSettings | undefined }> {
   const move = await planChanges.moveOf(rollout.id, moveId);
-  if (!move || move.entry.waveId !== wave.id) throw notFound('move', moveId);
-  const { entry, moves } = move;
+  if (!move || move.entry.waveId !== (wave?.id ?? null)) throw notFound('move', moveId);
+  const { entry, moves, settingsBefore: settings } = move;
   const starts = new Map(waves.map(({ id, start }) => [id, start.toString()]));
   if (entry.version !== version || moves.some(({ waveId, to }) => starts.get(waveId) !== to.start)) {
     throw await planChanged(planChanges, rollout.id);
@@ -78,6 +90,7 @@ export async function movesBack(
   return {
     reason: message('rollout.undone', { reason: entry.reason }),
     moves: moves.map(({ waveId, from, to }) => ({ waveId, from: to, to: from })),
+    settings,
   };
 }
 
@@ -89,17 +102,17 @@ export async function planChanged(planChanges: PlanChanges, rolloutId: string): 
 }
 
 /** An entry of the history that changes no dates. */
-export function entryOf(
+export function entryOf<Id extends string | null>(
   clock: Clock,
   change: PlanChange,
-  wave: Wave,
+  { id: waveId }: { id: Id },
   reason: Words,
   { id, name }: Pick<Caller, 'id' | 'name'>,
-): PlanEntry {
+): LoggedEntry & { waveId: Id } {
   return {
     id: randomUUID(),
     change,
-    waveId: wave.id,
+    waveId,
     by: { id, name },
     at: timestamp(clock),
     reason,
@@ -110,9 +123,10 @@ export function entryOf(
   };
 }
 
-/** Dates in this form sort as text. */
-function endWith(waves: readonly Wave[], moves: readonly LoggedMove[]): string | undefined {
+/** The first day after the last wave, once moved; undefined without waves. */
+export function endOfMoved(waves: readonly Wave[], moves: readonly LoggedMove[]): string | undefined {
   const to = new Map(moves.map((move) => [move.waveId, move.to.end]));
+  // Dates in this form sort as text.
   return waves
     .map(({ id, end }) => to.get(id) ?? end.toString())
     .toSorted()

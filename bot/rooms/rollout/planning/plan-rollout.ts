@@ -12,7 +12,7 @@ import { type PlanDeps, type PlanRequest, planRequest } from './plan-request.ts'
 import { checkedPlanInDays, onCalendar } from './schedule.ts';
 
 /** What one cell of a table takes, in characters. */
-const MOST_SETTINGS = 32_000;
+export const MOST_SETTINGS = 32_000;
 
 /**
  * Plans a rollout and stores it with its waves and settings.

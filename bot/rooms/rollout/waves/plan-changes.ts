@@ -2,7 +2,8 @@ import { notFound } from '../../../base/errors.ts';
 import { newStamp } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inBatches, inPartition, type Stored } from '../../../doors/azure/table.ts';
-import { type LoggedEntry, type LoggedMove, openPlanLog, type PlanEntry } from './plan-log.ts';
+import type { KeptSettings } from './kept-settings.ts';
+import { type LoggedEntry, type LoggedMove, openPlanLog, type PlanEntry, type ReadMove } from './plan-log.ts';
 import type { Wave } from './rollout.ts';
 import { holdsIn, isThere, PARTITION, type RolloutRow, type WaveRow } from './rollout-rows.ts';
 import type { WaveGate } from './wave-gate.ts';
@@ -12,11 +13,13 @@ export interface PlanMove {
   rolloutId: string;
   /** The version of the plan that the moves were worked out from. */
   seen: number;
-  entry: PlanEntry;
+  entry: LoggedEntry;
   /** Only waves whose dates change. */
   moves: readonly LoggedMove[];
   /** First day after the last wave, once moved. */
   end: string;
+  /** Where the change is one of the settings as well. */
+  settings?: { before: KeptSettings; after: KeptSettings };
 }
 
 /** Changes of a plan that is being carried out, each with its place in the history. */
@@ -25,7 +28,7 @@ export interface PlanChanges {
   version(rolloutId: string): Promise<number>;
   /** All of the move, or `changed` and nothing of it when the plan is not the one that was seen. */
   move(move: PlanMove): Promise<'moved' | 'changed'>;
-  moveOf(rolloutId: string, moveId: string): Promise<{ entry: LoggedEntry; moves: LoggedMove[] } | undefined>;
+  moveOf(rolloutId: string, moveId: string): Promise<ReadMove | undefined>;
   /** Puts a hold on a wave; one with the same id is replaced. @throws AnswerError when there is no such wave. */
   hold(rolloutId: string, hold: WaveHold, entry: PlanEntry): Promise<void>;
   /** Takes one hold off a wave. `not-held` when it is not there: then nothing is written. */
@@ -117,12 +120,19 @@ export async function openPlanChanges(storage: Storage): Promise<PlanChanges> {
     async version(rolloutId) {
       return (await settled(rolloutId)).version ?? 0;
     },
-    async move({ rolloutId, seen, entry, moves, end }) {
+    async move({ rolloutId, seen, entry, moves, end, settings }) {
       const row = await settled(rolloutId);
       if ((row.version ?? 0) !== seen) return 'changed';
-      await log.writeMove(rolloutId, entry, moves);
+      await log.writeMove(rolloutId, entry, moves, settings?.before);
       const done = await rollouts.update(
-        { partitionKey: PARTITION, rowKey: rolloutId, version: seen + 1, end, unfinished: entry.id },
+        {
+          partitionKey: PARTITION,
+          rowKey: rolloutId,
+          version: seen + 1,
+          end,
+          unfinished: entry.id,
+          ...(settings && { settings: JSON.stringify(settings.after) }),
+        },
         row.etag,
       );
       if (done === 'changed') {

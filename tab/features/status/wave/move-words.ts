@@ -3,6 +3,10 @@ import type { Format } from '../../../ui/format/format.ts';
 
 /** What happened to a wave, or to the rollout, for one line of the history. */
 export function historyLine(entry: PlanEntryView, format: Format): string {
+  if (entry.change === 'refrozen') {
+    return `changed the freeze windows, and ${format.count(entry.waves, 'wave', 'waves')} with them`;
+  }
+  if (entry.wave === null && entry.change === 'undone') return 'took back a change of the freeze windows';
   if (entry.wave === null) return `${entry.change} the rollout`;
   const wave = `${entry.wave.phaseName} for ${entry.wave.groupName}`;
   if (entry.change === 'held') return `held ${wave}`;

@@ -20,6 +20,7 @@ import { callRoute } from '../../../support/call-route.ts';
 export const lead = aCaller({ role: 'lead', leads: null, name: 'Lea Lead' });
 export const other = aCaller({ role: 'lead', leads: null, name: 'Max Muster' });
 export const ofSales = aCaller({ role: 'lead', leads: ['sales'], name: 'Sam Sales' });
+export const CLOSING = { name: 'Closing', from: '2030-01-01', to: '2030-01-05' };
 export const DONE = 'autumn.identity.pilot';
 export const RUNNING = 'autumn.identity.finance';
 export const TO_COME = 'autumn.windows.finance';
@@ -46,6 +47,10 @@ export async function aLivesRoom(wishes: HouseWishes = {}) {
     groupWeights: { finance: 2, gone: 3 },
     allowPastStart: true,
     collisionReason: 'It was small for them.',
+    freezes: [
+      { ...CLOSING, groups: ['gone', 'sales'] },
+      { ...CLOSING, groups: ['gone'] },
+    ],
   };
   await house.rollouts.add(aRollout({ playbook, end, settings }), plan);
 

@@ -6,7 +6,7 @@ import { putSentTo } from '../../../support/a-sending.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { anAnnouncement } from '../../announcements/writing/an-announcements-room.ts';
-import { aLivesRoom, DONE, lead, ofSales, other, RUNNING, TO_COME } from './a-lives-room.ts';
+import { aLivesRoom, CLOSING, DONE, lead, ofSales, other, RUNNING, TO_COME } from './a-lives-room.ts';
 
 test('champions and leads see every rollout with its state, progress and whether anybody was told', async () => {
   const { by, storage } = await aLivesRoom();
@@ -149,7 +149,7 @@ test('a copy has the settings, the strategy and the groups that are still there,
     playbookId: expect.any(String),
     strategy: 'serial',
     groups: ['finance', 'sales'],
-    settings: { groupWeights: { finance: 2 } },
+    settings: { groupWeights: { finance: 2 }, freezes: [{ ...CLOSING, groups: ['sales'] }] },
   });
 });
 
