@@ -31,6 +31,12 @@ export const LATE_JOINERS = defineJob(
 /** Brings the cards that people have to what they would say now. */
 export const UPDATE_CARDS = defineJob('announcing.update-cards', Announcement);
 
+/** Tells everybody who got it that its wave was cancelled. `at`: when that was, ISO 8601; so that it happens once. */
+export const TELL_CALLED_OFF = defineJob(
+  'announcements.tell-called-off',
+  Announcement.extend({ at: z.iso.datetime() }),
+);
+
 /** Takes the cards that people have back. */
 export const RETRACT = defineJob('announcing.retract', Announcement);
 

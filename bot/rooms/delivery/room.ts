@@ -21,6 +21,7 @@ import { openSendingsTable, type SendingsTable } from './record/sendings-table.t
 import { remindRoutes } from './reminding/remind-routes.ts';
 import { openRemindersTable } from './reminding/reminders-table.ts';
 import { remindAgain, remindJobs } from './reminding/send-reminders.ts';
+import { tellCalledOffJobs } from './reminding/tell-called-off.ts';
 import { resultsRoutes } from './results/results-routes.ts';
 import { deliveryRoutes } from './routes.ts';
 import { lateJoinerRoutes } from './runs/late-joiner-routes.ts';
@@ -107,6 +108,7 @@ export async function openDeliveryRoom(
       ...laterRunJobs(delivering),
       ...deliveredCardsJobs(delivering),
       ...remindJobs(reminding),
+      ...tellCalledOffJobs(reminding),
       sweepJob([sweepAnnouncements(delivering), sweepRecords(syncing), remindAgain(reminding)]),
     ],
     timetable: [SWEEP_TURNS],

@@ -1,6 +1,6 @@
 import type { LifeStep } from '../../../contract/announcements/announcement.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
-import { FREEZE, POSTS, RETRACT, UPDATE_CARDS } from '../job-kinds.ts';
+import { FREEZE, POSTS, RETRACT, TELL_CALLED_OFF, UPDATE_CARDS } from '../job-kinds.ts';
 import type { StoredAnnouncement } from '../record/announcement.ts';
 
 interface RequestDeps {
@@ -27,6 +27,14 @@ export async function requestDelivery(
 export async function requestSend({ jobs }: RequestDeps, id: string): Promise<void> {
   await jobs.add(POSTS, { id });
   await jobs.add(FREEZE, { id });
+}
+
+/** Whoever was just being sent to has it after this long. */
+const SERVED_SECONDS = 5;
+
+/** Has everybody who got it told that its wave was cancelled. */
+export async function requestCalledOff({ jobs }: RequestDeps, id: string, at: string): Promise<void> {
+  await jobs.add(TELL_CALLED_OFF, { id, at }, SERVED_SECONDS);
 }
 
 /** What is to become of cards and posts that are there already. */

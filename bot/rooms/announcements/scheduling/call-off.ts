@@ -8,7 +8,7 @@ import { BY_ITSELF, datesOf, titleOf, waveOf } from '../record/announcement.ts';
 import type { StoredHead } from '../record/announcement-row.ts';
 import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import { filledTitle, sceneOf } from '../record/scene.ts';
-import { requestCards, requestDelivery } from '../runs/request-delivery.ts';
+import { requestCalledOff, requestCards, requestDelivery } from '../runs/request-delivery.ts';
 import { returnToDraft } from './send-due.ts';
 
 type Cancelled = NonNullable<Wave['cancelled']>;
@@ -39,6 +39,7 @@ export async function callOff(
   }
   await requestDelivery(deps, 'cancel', next);
   await requestCards(deps, next);
+  if (found.run) await requestCalledOff(deps, found.id, wave.cancelled.at);
   const why = message('announcements.called-off', { ...wave.cancelled });
   await audit.add(found.id, { what: 'cancel', by: BY_ITSELF, at, note: why });
   const scene = await sceneOf(deps, found.announcement, found.rolloutId);

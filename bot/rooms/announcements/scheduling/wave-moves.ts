@@ -5,7 +5,7 @@ import type { AuthoringDeps } from '../authoring-deps.ts';
 import { BY_ITSELF, datesOf } from '../record/announcement.ts';
 import type { StoredHead } from '../record/announcement-row.ts';
 import { sceneOf } from '../record/scene.ts';
-import { requestCards } from '../runs/request-delivery.ts';
+import { requestCalledOff, requestCards } from '../runs/request-delivery.ts';
 import { callOff, removeWritten, returnOthers } from './call-off.ts';
 import { dayOf, dueOf, reschedule, returnToDraft } from './send-due.ts';
 
@@ -90,6 +90,7 @@ async function renewCards(deps: AuthoringDeps, id: string): Promise<void> {
   const next = { ...found, waveDates: datesOf(wave), wish: { kind: 'update' as const, at } };
   if ((await announcements.update(found, next)) === 'changed') return renewCards(deps, id);
   await requestCards(deps, next);
+  if (isCalledOff(wave)) await requestCalledOff(deps, id, wave.cancelled.at);
   const last = { day: wave.end.subtract({ days: 1 }).toString() };
   const note = isCalledOff(wave)
     ? message('announcements.called-off', { ...wave.cancelled })

@@ -31,7 +31,8 @@ export function remindRoutes(deps: RemindDeps): Route[] {
       const [fault] = cardMarkdownFaults(text);
       if (fault) throw invalid('text-not-shown', { why: fault }, [{ where: 'text', what: fault }]);
       const at = timestamp(clock);
-      const reminder = { announcementId: id, at, text, chunk: 0, aliveAt: at, failed: 0, unknown: 0 };
+      const about = 'answer' as const;
+      const reminder = { announcementId: id, at, about, text, chunk: 0, aliveAt: at, failed: 0, unknown: 0 };
       const begun = await reminders.begin(reminder, new Date(clock.now() - PAUSE_MS).toISOString());
       if (begun !== 'begun') throw tooSoon(begun.taken, clock.now());
       // Should it break off before the job is queued, the sweep finds it.

@@ -1,11 +1,15 @@
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inPartition, type Stored } from '../../../doors/azure/table.ts';
 
+export type ReminderAbout = 'answer' | 'called-off';
+
 /** The last reminder of an announcement. */
 export interface Reminder {
   announcementId: string;
   /** When somebody asked for it, ISO 8601: which reminder it is. */
   at: string;
+  /** What people are written to about: that they have not answered, or that there is nothing to answer any more. */
+  about: ReminderAbout;
   text: string;
   /** The first chunk whose people were not all looked at. */
   chunk: number;
@@ -35,6 +39,8 @@ export interface RemindersTable {
 
 interface ReminderRow {
   at: string;
+  /** Missing in rows from before anybody was told that something was cancelled. */
+  about?: string;
   text: string;
   chunk: number;
   /** Empty text: over. */
@@ -84,12 +90,22 @@ export async function openRemindersTable(storage: Storage): Promise<RemindersTab
   };
 }
 
-function toRow({ announcementId, at, text, chunk, aliveAt, failed, unknown }: Reminder) {
+function toRow({ announcementId, at, about, text, chunk, aliveAt, failed, unknown }: Reminder) {
   const key = { partitionKey: PARTITION, rowKey: announcementId };
-  return { ...key, at, text, chunk, aliveAt: aliveAt ?? '', failed, unknown };
+  return { ...key, at, about, text, chunk, aliveAt: aliveAt ?? '', failed, unknown };
 }
 
 function toReminder(row: Stored<ReminderRow>): FoundReminder {
-  const { rowKey, at, text, chunk, aliveAt, failed = 0, unknown = 0, etag } = row;
-  return { announcementId: rowKey, at, text, chunk, aliveAt: aliveAt || null, failed, unknown, etag };
+  const { rowKey, at, about, text, chunk, aliveAt, failed = 0, unknown = 0, etag } = row;
+  return {
+    announcementId: rowKey,
+    at,
+    about: about === 'called-off' ? about : 'answer',
+    text,
+    chunk,
+    aliveAt: aliveAt || null,
+    failed,
+    unknown,
+    etag,
+  };
 }

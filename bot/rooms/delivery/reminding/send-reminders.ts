@@ -19,12 +19,13 @@ import type { SendingsTable } from '../record/sendings-table.ts';
 import type { DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 import type { Sweeper } from '../sending/sweep.ts';
+import { calledOffCard } from './called-off-card.ts';
 import { reminderCard } from './reminder-card.ts';
-import type { FoundReminder, RemindersTable } from './reminders-table.ts';
+import type { FoundReminder, ReminderAbout, RemindersTable } from './reminders-table.ts';
 
 export interface SendRemindersDeps {
   people: Pick<People, 'table'>;
-  rollouts: Pick<Rollouts, 'heldBy'>;
+  rollouts: Pick<Rollouts, 'heldBy' | 'wave'>;
   sendings: Pick<SendingsTable, 'get'>;
   announcements: Pick<AnnouncementsTable, 'get'>;
   deliveries: Pick<DeliveriesTable, 'chunk' | 'remind' | 'unremind'>;
@@ -51,7 +52,8 @@ const SILENT_MS = 2 * REFUSED_SECONDS * 1_000;
 
 /**
  * Writes to those who got an announcement and have not answered, chunk after chunk within the send budget. Whoever is
- * written to is noted first: a second run, or a crash, leaves somebody out rather than writing twice.
+ * written to is noted first: a second run, or a crash, leaves somebody out rather than writing twice. Of a wave that was
+ * cancelled, everybody who got it is told so in the same way.
  */
 export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
   const { sendings, announcements, deliveries, reminders, cardBook, rollouts, clock } = deps;
@@ -65,21 +67,27 @@ export function remindJobs(deps: SendRemindersDeps): JobHandler[] {
       stopping.throwIfAborted();
       if (clock.now() - begunAt > SHARE_MS) throw new LaterError(0, 'there are more people to remind');
       const found = await announcements.get(id);
-      if (!found || found.state === 'retracted' || found.state === 'cancelled') return end(deps, reminder);
+      const { about } = reminder;
+      if (!found || found.state === 'retracted') return end(deps, reminder);
+      if (found.state === 'cancelled' && about === 'answer') return end(deps, reminder);
       const held = sending.waveId && (await rollouts.heldBy(sending.waveId));
-      if (held === CALLED_OFF) return end(deps, reminder);
-      if (held) {
+      if ((held === CALLED_OFF) !== (about === 'called-off')) return end(deps, reminder);
+      if (held && about === 'answer') {
         await reminders.goOn(reminder, { aliveAt: timestamp(clock) });
         throw new LaterError(HELD_SECONDS, 'the wave is held');
       }
 
       const cards = await cardBook.of(sending);
       const { essential } = found.announcement;
-      const messageFor = (row: FoundDelivery) => messageOf(cards, row, reminder?.text ?? '', essential);
+      const reason = about === 'called-off' ? await whyCalledOff(deps, sending.waveId) : undefined;
+      const messageFor = (row: FoundDelivery) =>
+        reason === undefined
+          ? messageOf(cards, row, reminder?.text ?? '', essential)
+          : calledOffMessage(cards, row, reason);
       const rows = await deliveries.chunk(id, reminder.chunk);
       const open = await stillThere(
         deps,
-        rows.filter((row) => isOpen(row, at)),
+        rows.filter((row) => isOpen(row, at, about)),
         essential,
       );
       const batch = open.slice(0, BATCH);
@@ -108,8 +116,26 @@ export function remindAgain({
   };
 }
 
-function isOpen({ state, acknowledgedAt, remindedAt, conversation }: FoundDelivery, at: string): boolean {
-  return state === 'sent' && acknowledgedAt === null && (remindedAt ?? '') < at && conversation !== null;
+function isOpen(
+  { state, acknowledgedAt, remindedAt, conversation }: FoundDelivery,
+  at: string,
+  about: ReminderAbout,
+): boolean {
+  const concerned = about === 'called-off' || acknowledgedAt === null;
+  return state === 'sent' && concerned && (remindedAt ?? '') < at && conversation !== null;
+}
+
+/** As a lead wrote it; empty where the rollout is gone altogether. */
+async function whyCalledOff(
+  { rollouts }: Pick<SendRemindersDeps, 'rollouts'>,
+  waveId: string | null,
+): Promise<string> {
+  return waveId === null ? '' : ((await rollouts.wave(waveId)).cancelled?.reason ?? '');
+}
+
+async function calledOffMessage(cards: AnnouncementCards, row: FoundDelivery, reason: string) {
+  const { summary: title } = await cards.cardFor(row);
+  return calledOffCard({ title, reason }, sayIn(readingLocale(row.locale)));
 }
 
 /** Without those who paused announcements since, or whom the bot cannot reach any more. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { remindPeople } from '../../../../bot/contract/delivery/results.ts';
+import type { Outgoing } from '../../../../bot/doors/teams/chat.ts';
 import { openRolloutLife } from '../../../../bot/rooms/rollout/waves/rollout-life.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { cancelARollout } from '../../../support/cancel-a-rollout.ts';
@@ -50,16 +51,18 @@ test('a sending stops where it is, and who has it reads that it was cancelled', 
   await room.due();
   await room.runLate();
 
-  const told = room.tellings().length;
+  const told = room.announced().length;
   const { state, runs } = await room.view(id);
   expect(told).toBeLessThan(300);
+  expect(new Set(room.toldOff())).toEqual(new Set(room.announced()));
   expect([state, runs[0]?.state]).toEqual(['cancelled', 'cancelled']);
   const updated = room.calls.filter(({ act }) => act === 'update');
   expect(new Set(updated.map(({ personId }) => personId)).size).toBe(told);
   expect(textOf(updated[0]?.message)).toContain('Cancelled.');
   await room.due();
   await room.runLate();
-  expect(room.tellings()).toHaveLength(told);
+  expect(room.announced()).toHaveLength(told);
+  expect(room.toldOff()).toHaveLength(told);
 });
 
 test('the cards of people who were told say that it is cancelled and why, and ask for nothing', async () => {
@@ -84,6 +87,44 @@ test('the cards of people who were told say that it is cancelled and why, and as
   });
 });
 
+test('people who were told are told once that it is cancelled, also those who have answered', async () => {
+  const room = await aRoom();
+  const { id } = await room.save(anAnnouncement());
+  await room.step(id, 'send', 1);
+  await room.runAll();
+
+  await room.cancel();
+  await room.due();
+  await room.runLate();
+  await (await room.worker())('announcing.due');
+  await room.runLate();
+
+  expect(room.toldOff().toSorted()).toEqual(room.members.map((one) => one.id).toSorted());
+  const [message] = room.tellings().filter(isToldOff);
+  expect(textOf(message?.message)).toContain('Cancelled: Your turn');
+  expect(textOf(message?.message)).toContain('The licences are late.');
+  expect(textOf(message?.message)).not.toContain('Action');
+});
+
+test('a reminder that is under way gives way to the word that it is cancelled', async () => {
+  const room = await aRoom();
+  const { id } = await room.save(anAnnouncement());
+  await room.step(id, 'send', 1);
+  await room.runAll();
+  await callRoute(room.routes, remindPeople, {
+    caller: ada,
+    params: { id },
+    body: { text: 'Please read it.' },
+  });
+
+  await room.cancel();
+  await room.due();
+  await room.runLate();
+
+  expect(room.tellings().filter(({ message }) => textOf(message).includes('Please read it.'))).toEqual([]);
+  expect(room.toldOff()).toHaveLength(3);
+});
+
 test('who was told of a wave that was over by then keeps the card as it is', async () => {
   const room = await aRoom();
   const { id } = await room.save(anAnnouncement());
@@ -95,6 +136,7 @@ test('who was told of a wave that was over by then keeps the card as it is', asy
   await room.runLate();
 
   expect(room.calls.filter(({ act }) => act === 'update')).toEqual([]);
+  expect(room.toldOff()).toEqual([]);
   expect((await room.view(id)).state).toBe('sent');
 });
 
@@ -199,10 +241,17 @@ async function aRoom({ people = 3 } = {}) {
     ...room,
     waveId: FINANCE,
     cancel,
+    /** Who got the announcement, and who was told that it is cancelled. */
+    announced: () => room.tellings().flatMap((one) => (isToldOff(one) ? [] : [one.personId])),
+    toldOff: () => room.tellings().flatMap((one) => (isToldOff(one) ? [one.personId] : [])),
     /** Cancels the rollout while so many people have been written to. */
     cancelAfter(people: number, id: string) {
       left = people;
       sent = id;
     },
   };
+}
+
+function isToldOff({ message }: { message: Outgoing | undefined }): boolean {
+  return textOf(message).includes('Cancelled: Your turn');
 }
