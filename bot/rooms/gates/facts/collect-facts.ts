@@ -169,7 +169,6 @@ async function championFacts(
 ): Promise<GateFacts['champions']> {
   if (groupId === PILOT) return null;
   const champions = await people.championsOf(groupId);
-  const group = groups.find(({ id }) => id === groupId);
-  // Champions are there for everybody in the group, also for those who had the phase with the pilot set.
-  return { count: champions.length, people: (group?.people ?? 0) + (group?.pilots ?? 0) };
+  // For those whose turn comes: who had the phase with the pilot set needs nobody any more.
+  return { count: champions.length, people: peopleInWaves(groups, groupId) };
 }
