@@ -5,7 +5,13 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { DecidedGate, decideGate, decideGates } from '../../bot/contract/gates/gate-decisions.ts';
+import type {
+  DecidedGate,
+  decideGate,
+  decideGates,
+  holdWavesBefore,
+  releaseWavesBefore,
+} from '../../bot/contract/gates/gate-decisions.ts';
 import type {
   changeGateLimits,
   GateLimits,
@@ -99,6 +105,29 @@ export function useDecideGate(waveId: string) {
     // Somebody else may have been faster: what they decided must be on the screen beside the refusal.
     onError: () =>
       Promise.all([cache.invalidateQueries({ queryKey: ['gate', waveId] }), refreshGates(cache)]),
+  });
+}
+
+/** Holds the running waves before a gate, or lets them go on. */
+export function useChangeWavesBefore(waveId: string, change: 'hold' | 'release') {
+  const request = useRequest();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { reason: string }) =>
+      change === 'hold'
+        ? request<typeof holdWavesBefore>({
+            method: 'POST',
+            path: '/api/waves/:waveId/gate/waves-before/hold',
+            params: { waveId },
+            body,
+          })
+        : request<typeof releaseWavesBefore>({
+            method: 'POST',
+            path: '/api/waves/:waveId/gate/waves-before/release',
+            params: { waveId },
+            body,
+          }),
+    onSettled: () => Promise.all([cache.invalidateQueries({ queryKey: ['gate'] }), refreshGates(cache)]),
   });
 }
 

@@ -46,3 +46,26 @@ export const decideGates = endpoint({
   }),
   reply: z.object({ gates: z.array(DecidedGate).describe('In the order of the request') }),
 });
+
+const ReasonToHold = z.object({ reason: z.string().trim().min(1).max(LONGEST_DECISION_REASON) });
+
+export const holdWavesBefore = endpoint({
+  method: 'POST',
+  path: '/api/waves/:waveId/gate/waves-before/hold',
+  who: 'lead',
+  summary:
+    'Hold the running waves that this gate is judged by: what is not sent yet of their announcements and reminders stops, and who joins them later does not begin',
+  params: WaveParams,
+  body: ReasonToHold,
+  reply: GateView,
+});
+
+export const releaseWavesBefore = endpoint({
+  method: 'POST',
+  path: '/api/waves/:waveId/gate/waves-before/release',
+  who: 'lead',
+  summary: 'Let the waves go on that were held so, by a lead or by the storm brake',
+  params: WaveParams,
+  body: ReasonToHold,
+  reply: GateView,
+});

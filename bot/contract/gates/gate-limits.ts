@@ -54,6 +54,7 @@ export const GateLimits = z.object({
     .object({
       issuesPer100: number(LIMIT_BOUNDS.stormIssuesPer100),
       minIssues: whole(LIMIT_BOUNDS.stormMinIssues),
+      holdWave: z.boolean().optional().describe('The wave that goes badly is held as well'),
     })
     .nullable()
     .describe('Over this the next wave stops by itself, as with one confirmed blocker; null: no brake'),

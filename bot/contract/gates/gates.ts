@@ -55,7 +55,17 @@ export type GateSummary = z.infer<typeof GateSummary>;
 export const GateView = GateSummary.extend({
   conditions: z.array(ConditionView).describe('On the facts of now; of the decision once the wave may go'),
   notAsked: z.array(z.object({ id: ConditionId, title: z.string(), why: z.string() })),
-  previous: z.array(z.object({ id: WaveId, name: z.string() })).describe('The waves that it is judged by'),
+  previous: z
+    .array(
+      z.object({
+        id: WaveId,
+        name: z.string(),
+        running: z.boolean().describe('It has begun and is not over'),
+        held: z.boolean().describe('By a lead, or by the storm brake for what goes wrong in it'),
+        mayHold: z.boolean().describe('Hold it, or let it go on'),
+      }),
+    )
+    .describe('The waves that it is judged by'),
   factsAt: Moment.describe('When the facts were collected'),
   heldBecause: z.string().nullable(),
   heldBy: z

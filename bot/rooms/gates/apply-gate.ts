@@ -24,7 +24,7 @@ const STORM_HOLD = 'storm';
 /** Told to the people of a wave that the storm brake stopped; the reasons are for the leads. */
 const STORM_WHY = message('gates.storm-why');
 /** An id that nobody has, where a person stands otherwise. */
-const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: BY_RULE };
+export const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: BY_RULE };
 
 /**
  * Brings a wave to where its gate wants it: what the gate says is kept on the wave, and it is held or released. The

@@ -14,8 +14,9 @@ import { callerFor } from '../people/caller.ts';
 import { decideGate } from './decide-gate.ts';
 import { presentGate } from './gate-view.ts';
 import { lookAt } from './gates.ts';
+import { holdWavesBefore } from './hold-before.ts';
 import { digestCard, SHOW_VERB } from './telling/digest-card.ts';
-import { DECIDE_VERB, gateCard, PressedDecision } from './telling/gate-card.ts';
+import { BEFORE_VERB, DECIDE_VERB, gateCard, PressedBefore, PressedDecision } from './telling/gate-card.ts';
 import { gatesOfRollout, summariesOf } from './telling/gates-of-rollout.ts';
 import { showGate } from './telling/show-gate.ts';
 import type { TellDeps } from './telling/tell-lead.ts';
@@ -75,22 +76,38 @@ export function gatesChat(deps: TellDeps): ChatFace {
         return showGate(deps, caller, sender.conversation, waveId, say);
       }),
       cardAction(
+        BEFORE_VERB,
+        PressedBefore,
+        async (sender, { waveId, change, beforeReason }, say): Promise<ActionReply> => {
+          const caller = await callerOf(sender);
+          const note = await noteOf(say, () =>
+            holdWavesBefore(deps, caller, { waveId, change, reason: beforeReason }),
+          );
+          const { card, summary } = await shown(caller, waveId, say, note);
+          return { replaceWith: card, summary };
+        },
+      ),
+      cardAction(
         DECIDE_VERB,
         PressedDecision,
         async (sender, { waveId, ...decision }, say): Promise<ActionReply> => {
           const caller = await callerOf(sender);
-          let note: string | undefined;
-          try {
-            await decideGate(deps, caller, waveId, decision);
-          } catch (error) {
-            // Whoever is late, or pressed a card of facts that have changed, sees the gate as it is.
-            if (!(error instanceof AnswerError && error.kind === 'conflict')) throw error;
-            note = sentenceOf(error, say);
-          }
+          const note = await noteOf(say, () => decideGate(deps, caller, waveId, decision));
           const { card, summary } = await shown(caller, waveId, say, note);
           return { replaceWith: card, summary };
         },
       ),
     ],
   };
+}
+
+/** Whoever is late, or pressed a card of facts that have changed, sees the gate as it is, with why. */
+async function noteOf(say: Say, act: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof AnswerError && error.kind === 'conflict') return sentenceOf(error, say);
+    throw error;
+  }
 }

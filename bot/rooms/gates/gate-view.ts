@@ -12,6 +12,7 @@ import { notPassedIn } from './conditions/conditions.ts';
 import { previousWaves } from './facts/previous-waves.ts';
 import type { GateScene } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
+import { isHeldAsLeads, isRunning } from './hold-before.ts';
 import { presentCondition, presentEvent, presentGateWave } from './present-gate.ts';
 import { waveNames } from './wave-names.ts';
 
@@ -77,6 +78,9 @@ export function presentGate(scene: GateScene, caller: Caller, say: Say): GateVie
     previous: previousWaves(waves, wave).map((one) => ({
       id: one.id,
       name: say(nameOf(one.id)),
+      running: isRunning(one, today),
+      held: isHeldAsLeads(one),
+      mayHold: isRunning(one, today) && leadsWave(caller, one),
     })),
     factsAt: grounds.facts.collectedAt,
     heldBecause: wave.heldBecause && sayWords(wave.heldBecause, say),

@@ -16,6 +16,7 @@ import { previousIn } from './facts/previous-waves.ts';
 import { opensOn } from './gate-view.ts';
 import { type GatesDeps, groundsNow, momentOf, sameGrounds } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
+import { holdByStorm, runningBefore } from './hold-before.ts';
 import { type ApplyDeps, finishSafeguards } from './safeguards/apply-safeguard.ts';
 import { askToTell } from './telling/ask-to-tell.ts';
 
@@ -160,6 +161,10 @@ async function brake(deps: WatchDeps, found: Watched, wave: Wave, facts: Previou
   const decidedOn = gate && gate.state !== 'open' ? gate.facts.previous : null;
   const storm = stormIn(facts, found.limits, decidedOn);
   if (storm === null || gate?.state === 'held' || gate?.storm) return false;
+  // First, so that a brake that breaks off is done again as a whole.
+  if (found.limits.storm?.holdWave) {
+    await holdByStorm(deps, runningBefore({ wave, waves: found.all, today: found.today }), storm);
+  }
   const grounds = await groundsOf(deps, found, wave);
   const moment = momentOf(deps.clock, null);
   const reason = message('gates.goes-badly');

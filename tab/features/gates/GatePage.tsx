@@ -13,6 +13,7 @@ import { GateHistory } from './GateHistory.tsx';
 import { NotAsked } from './NotAsked.tsx';
 import { RecordButtons } from './RecordButtons.tsx';
 import { Verdict } from './Verdict.tsx';
+import { WavesBefore } from './WavesBefore.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -72,6 +73,7 @@ function Gate({ me, gate }: { me: Me; gate: GateView }) {
             </span>
           ))}
         </Text>
+        <WavesBefore gate={gate} />
         {gate.conditions.length > 0 && <ConditionTable gate={gate} role={me.role} />}
         {notAsked.length > 0 && <NotAsked conditions={notAsked} />}
       </Panel>

@@ -63,11 +63,18 @@ export function LimitsFields({ draft, defaults, faults, onChange }: LimitsFields
       <Panel title="Storm brake">
         <div className={styles.fields}>
           <Switch
-            label="Stop the next wave by itself when issues pile up, or when one that stops people from working is confirmed"
+            label="Stop the next wave by itself when many people have an issue, or when one that stops people from working is confirmed"
             checked={draft.storm}
             onChange={(_, data) => onChange({ ...draft, storm: data.checked })}
           />
           {draft.storm && STORM_FIELDS.map(input)}
+          {draft.storm && (
+            <Switch
+              label="Hold the wave that goes badly as well, until a lead lets it go on"
+              checked={draft.stormHolds}
+              onChange={(_, data) => onChange({ ...draft, stormHolds: data.checked })}
+            />
+          )}
         </div>
       </Panel>
     </>

@@ -12,6 +12,8 @@ export interface LimitsDraft {
   readonly criteria: boolean;
   readonly groundwork: GateLimits['groundwork'];
   readonly storm: boolean;
+  /** The brake holds the wave that goes badly as well. */
+  readonly stormHolds: boolean;
   readonly undecided: GateLimits['undecided'];
 }
 
@@ -24,6 +26,7 @@ export function draftOf(limits: GateLimits, defaults: GateLimits): LimitsDraft {
     criteria: limits.criteria,
     groundwork: limits.groundwork,
     storm: limits.storm !== null,
+    stormHolds: limits.storm?.holdWave ?? false,
     undecided: limits.undecided,
   };
 }
@@ -84,7 +87,11 @@ export function limitsOf(draft: LimitsDraft): GateLimits | undefined {
     dataAgeDays: asked('dataAgeDays'),
     soakDays: asked('soakDays'),
     storm: draft.storm
-      ? { issuesPer100: number('stormIssuesPer100'), minIssues: number('stormMinIssues') }
+      ? {
+          issuesPer100: number('stormIssuesPer100'),
+          minIssues: number('stormMinIssues'),
+          ...(draft.stormHolds && { holdWave: true }),
+        }
       : null,
     undecided: draft.undecided,
   };
@@ -95,7 +102,12 @@ export function sameLimits(a: GateLimits, b: GateLimits): boolean {
   const { storm: stormA, ...restA } = a;
   const { storm: stormB, ...restB } = b;
   const rest = Object.keys(restA).every((key) => Reflect.get(restA, key) === Reflect.get(restB, key));
-  return rest && stormA?.issuesPer100 === stormB?.issuesPer100 && stormA?.minIssues === stormB?.minIssues;
+  return (
+    rest &&
+    stormA?.issuesPer100 === stormB?.issuesPer100 &&
+    stormA?.minIssues === stormB?.minIssues &&
+    (stormA?.holdWave ?? false) === (stormB?.holdWave ?? false)
+  );
 }
 
 function counts(draft: LimitsDraft, { key, optional }: LimitField): boolean {

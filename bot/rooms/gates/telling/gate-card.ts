@@ -9,12 +9,14 @@ import { fullDay, heading, paragraph, strong, subtle } from './card-words.ts';
 import { waitsForLead } from './waits-for-lead.ts';
 
 export const DECIDE_VERB = 'gates.decide';
+export const BEFORE_VERB = 'gates.waves-before';
 
 const MOST_REASON = 500;
 /** A condition can list many criteria: the tab shows them all. */
 const MOST_WHY = 300;
 
 const TOO_LONG: MessageId = 'gates.card-reason-long';
+const REASON_MISSING: MessageId = 'gates.card-reason-missing';
 const Reason = z.string().trim().max(MOST_REASON, TOO_LONG).default('');
 
 /** What comes back with a decision. Each field of a card has an id of its own, so there are two for reasons. */
@@ -31,6 +33,13 @@ export const PressedDecision = z
     return { waveId, seen, kind: decision, reason: reasons[decision] };
   });
 
+/** What comes back when the waves before are held, or let go on. */
+export const PressedBefore = z.object({
+  waveId: z.string().min(1).max(300),
+  change: z.enum(['hold', 'release']),
+  beforeReason: Reason.pipe(z.string().min(1, REASON_MISSING)),
+});
+
 /** A gate as a lead sees it in chat: with buttons while it waits, and what was decided once it does not. */
 export function gateCard(gate: GateView, say: Say, note?: string): OutgoingCard {
   const waits = waitsForLead(gate);
@@ -45,7 +54,10 @@ export function gateCard(gate: GateView, say: Say, note?: string): OutgoingCard 
     strong(say(verdict(gate))),
     ...gate.conditions.map((condition) => conditionLine(condition, say)),
   );
-  return { card: waits && gate.mayDecide ? card.withActions(...buttons(gate, say)) : card, summary: title };
+  return {
+    card: waits && gate.mayDecide ? card.withActions(...buttons(gate, say), ...before(gate, say)) : card,
+    summary: title,
+  };
 }
 
 /** May Finance start Identity on Saturday, 5 December 2026? */
@@ -93,6 +105,33 @@ function buttons(gate: GateView, say: Say) {
   if (!passes) return [hold, reasonCard('override', data, say)];
   const go = say(message('gates.card-go'));
   return [actButton(go, DECIDE_VERB, { ...data, decision: 'go' }).withStyle('positive'), hold];
+}
+
+/** While the waves before go badly they can be held as well, and whoever sees them held can let them go on. */
+function before({ wave, previous, storm, conditions }: GateView, say: Say): ShowCardAction[] {
+  const own = previous.filter(({ mayHold }) => mayHold);
+  const goesBadly =
+    storm ||
+    conditions.some(({ id, outcome }) => outcome === 'fail' && (id === 'issue-rate' || id === 'blockers'));
+  const changes = [
+    ...(goesBadly && own.some(({ held }) => !held) ? (['hold'] as const) : []),
+    ...(own.some(({ held }) => held) ? (['release'] as const) : []),
+  ];
+  return changes.map((change) => {
+    const card = new AdaptiveCard(
+      new TextInput({
+        id: 'beforeReason',
+        label: say(message(`gates.card-before-${change}-label`)),
+        isMultiline: true,
+        isRequired: true,
+        maxLength: MOST_REASON,
+        errorMessage: say(message('gates.card-reason-missing')),
+      }),
+    ).withActions(
+      actButton(say(message(`gates.card-before-${change}`)), BEFORE_VERB, { waveId: wave.id, change }),
+    );
+    return new ShowCardAction({ title: say(message(`gates.card-before-${change}`)), card });
+  });
 }
 
 /** A button that opens a field for the reason. */

@@ -50,7 +50,15 @@ export function aGate(over: Partial<GateView> = {}): GateView {
     mayDecide: true,
     conditions: [aCondition('fail'), aCondition('inconclusive', { title: 'Adoption' }), aCondition('pass')],
     notAsked: [],
-    previous: [{ id: 'foundation.identity.pilot', name: 'Identity, pilot set' }],
+    previous: [
+      {
+        id: 'foundation.identity.pilot',
+        name: 'Identity, pilot set',
+        running: true,
+        held: false,
+        mayHold: true,
+      },
+    ],
     factsAt: '2026-12-10T08:00:00Z',
     heldBecause: null,
     heldBy: [],

@@ -60,6 +60,9 @@ describe('limits in the form', () => {
     expect(sameLimits(DEFAULT_LIMITS, { ...DEFAULT_LIMITS, storm: { issuesPer100: 10, minIssues: 5 } })).toBe(
       true,
     );
+    const holding = { issuesPer100: 10, minIssues: 5, holdWave: true };
+    expect(sameLimits(DEFAULT_LIMITS, { ...DEFAULT_LIMITS, storm: holding })).toBe(false);
+    expect(limitsOf(draftOf({ ...DEFAULT_LIMITS, storm: holding }, DEFAULT_LIMITS))?.storm).toEqual(holding);
     expect(sameLimits(DEFAULT_LIMITS, { ...DEFAULT_LIMITS, storm: { issuesPer100: 10, minIssues: 6 } })).toBe(
       false,
     );
