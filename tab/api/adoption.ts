@@ -1,13 +1,32 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { getAdoption, Product } from '../../bot/contract/adoption/adoption.ts';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { AdoptionView, getAdoption, Product } from '../../bot/contract/adoption/adoption.ts';
 import { useRequest } from './request-context.tsx';
 
-export function useAdoption(product: Product) {
+interface AdoptionWanted {
+  readonly product: Product;
+  readonly rollout: string | undefined;
+  readonly search: string;
+}
+
+/** Adoption with the groups of all pages that were loaded; what is looked for next does not empty what is shown. */
+export function useAdoption({ product, rollout, search }: AdoptionWanted) {
   const request = useRequest();
-  return useQuery({
-    queryKey: ['adoption', product],
-    queryFn: ({ signal }) =>
-      request<typeof getAdoption>({ method: 'GET', path: '/api/adoption', query: { product }, signal }),
+  const wanted = { product, rollout, search: search.trim() || undefined };
+  return useInfiniteQuery({
+    queryKey: ['adoption', wanted],
+    queryFn: ({ pageParam, signal }) =>
+      request<typeof getAdoption>({
+        method: 'GET',
+        path: '/api/adoption',
+        query: { ...wanted, before: pageParam },
+        signal,
+      }),
     placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    select: ({ pages }): AdoptionView | undefined => {
+      const [first] = pages;
+      return first && { ...first, groups: pages.flatMap((page) => page.groups) };
+    },
   });
 }

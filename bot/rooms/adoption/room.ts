@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Product } from '../../contract/adoption/adoption.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { People } from '../people/people.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { Room } from '../room.ts';
 import { adoptionRoutes } from './routes.ts';
 import { type UsageNow, usageNow } from './usage-now.ts';
@@ -9,6 +10,7 @@ import { type Adoption, openAdoption } from './usage-snapshots.ts';
 
 interface AdoptionRoomDeps {
   people: People;
+  rollouts: Pick<Rollouts, 'get' | 'waves'>;
   clock: Clock;
   timeZone: string;
   /** Counts over fewer people are not shown. */

@@ -1,9 +1,15 @@
-import { Select } from '@fluentui/react-components';
+import { Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { SearchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AdoptionView, Product } from '../../../bot/contract/adoption/adoption.ts';
 import type { Me } from '../../../bot/contract/people/people.ts';
+import { LONGEST_SEARCH } from '../../../bot/contract/people/search.ts';
 import { useAdoption } from '../../api/adoption.ts';
+import { useDebounced } from '../../ui/form/use-debounced.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
+import { MissingRollout } from '../../ui/rollouts/MissingRollout.tsx';
+import { RolloutPicker } from '../../ui/rollouts/RolloutPicker.tsx';
+import { useChosenRollout } from '../../ui/rollouts/use-chosen-rollout.ts';
 import { Empty } from '../../ui/states/Empty.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
@@ -14,14 +20,26 @@ import { PRODUCT_WORDS } from '../../words/product-words.ts';
 import { ImportUsage } from './ImportUsage.tsx';
 import { LatestTable } from './LatestTable.tsx';
 import { latestRates } from './latest.ts';
-import { rateLines } from './lines.ts';
+import { drawnLines, firstNames, rateLines } from './lines.ts';
 import { RateChart } from './RateChart.tsx';
 import { RatesTable } from './RatesTable.tsx';
 
+/** With fewer groups nobody looks for one. */
+const MANY_GROUPS = 12;
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  search: { maxWidth: '320px' },
+});
+
 /** How many of those who could use a product do, by business group over time. */
 export function AdoptionScreen({ me }: { me: Me }) {
+  const styles = useStyles();
   const [product, setProduct] = useState<Product>('teams');
-  const adoption = useAdoption(product);
+  const { id: rollout } = useChosenRollout();
+  const [wanted, setWanted] = useState('');
+  const search = useDebounced(wanted);
+  const adoption = useAdoption({ product, rollout, search });
   const mayImport = me.role === 'lead' && me.leads === null;
 
   if (adoption.data === undefined) {
@@ -35,9 +53,13 @@ export function AdoptionScreen({ me }: { me: Me }) {
       title="Adoption"
       explains={<WhatItMeans view={adoption.data} />}
       actions={
-        products.length > 0 && <ProductFilter products={products} value={product} onChange={setProduct} />
+        <div className={styles.actions}>
+          <RolloutPicker />
+          {products.length > 0 && <ProductFilter products={products} value={product} onChange={setProduct} />}
+        </div>
       }
     >
+      <MissingRollout />
       {dataAsOf === null ? (
         <Empty title="There are no usage numbers yet">
           {mayImport
@@ -45,7 +67,21 @@ export function AdoptionScreen({ me }: { me: Me }) {
             : 'A lead of all groups imports them from the Microsoft 365 usage reports.'}
         </Empty>
       ) : (
-        <Rates view={adoption.data} />
+        <>
+          {(adoption.data.fitting > MANY_GROUPS || wanted !== '') && (
+            <Input
+              className={styles.search}
+              type="search"
+              aria-label="Search business groups"
+              placeholder="Name of a group"
+              contentBefore={<SearchRegular />}
+              maxLength={LONGEST_SEARCH}
+              value={wanted}
+              onChange={(_, data) => setWanted(data.value)}
+            />
+          )}
+          <Rates view={adoption.data} loadMore={adoption.hasNextPage ? adoption.fetchNextPage : undefined} />
+        </>
       )}
       {mayImport && <ImportUsage />}
     </ScreenFrame>
@@ -89,14 +125,14 @@ function ProductFilter({ products, value, onChange }: ProductFilterProps) {
   );
 }
 
-function Rates({ view }: { view: AdoptionView }) {
+function Rates({ view, loadMore }: { view: AdoptionView; loadMore: (() => unknown) | undefined }) {
   const format = useFormat();
-  const lines = rateLines(view);
+  const lines = drawnLines(rateLines(view));
   return (
     <>
       {view.hidden.length > 0 && (
         <Notice intent="info">
-          Not shown by themselves: {format.list(view.hidden.map(({ name }) => name))}. With fewer than{' '}
+          Not shown by themselves: {firstNames(view.hidden, format)}. With fewer than{' '}
           {format.people(view.floor)} one could tell who does what.
         </Notice>
       )}
@@ -105,8 +141,14 @@ function Rates({ view }: { view: AdoptionView }) {
         picture={<RateChart lines={lines} />}
         table={<RatesTable lines={lines} />}
       />
+      {lines.length - 1 < view.fitting && (
+        <Text>
+          The picture shows {format.count(lines.length - 1, 'group', 'groups')} of{' '}
+          {format.number(view.fitting)}. Search for a group to see its line.
+        </Text>
+      )}
       <Panel title="Latest">
-        <LatestTable rates={latestRates(view)} />
+        <LatestTable rates={latestRates(view)} loadMore={loadMore} />
       </Panel>
     </>
   );

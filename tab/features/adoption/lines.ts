@@ -1,5 +1,6 @@
 import type { AdoptionPoint, AdoptionView } from '../../../bot/contract/adoption/adoption.ts';
 import { dayNumber } from '../../ui/format/calendar.ts';
+import type { Format } from '../../ui/format/format.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,6 +17,23 @@ export function rateLines(view: Pick<AdoptionView, 'total' | 'groups'>): readonl
     .map(({ group, points }) => ({ name: group.name, total: false, points: pointsOf(points) }));
   const total = { name: 'Everybody', total: true, points: pointsOf(view.total) };
   return [total, ...groups].filter((line) => line.points.length > 0);
+}
+
+/** More lines than these cannot be told apart in one picture. */
+const MOST_LINES = 12;
+
+/** The lines that are drawn: that of everybody, and the first of the groups. */
+export function drawnLines(lines: readonly RateLine[]): readonly RateLine[] {
+  return lines.slice(0, MOST_LINES + 1);
+}
+
+/** So many groups are named; the rest is counted. */
+const NAMED = 10;
+
+export function firstNames(groups: readonly { readonly name: string }[], format: Format): string {
+  const more = groups.length - NAMED;
+  const names = groups.slice(0, NAMED).map(({ name }) => name);
+  return format.list(more > 0 ? [...names, `${format.number(more)} more`] : names);
 }
 
 export interface RateTable {

@@ -37,7 +37,7 @@ export async function anImportingRoom({
   const rollouts = await rolloutsWith(storage, [aPlaybook()]);
   const clock = settableClock(now);
   const basics = { people, clock, timeZone };
-  const adoptionRoom = await openAdoptionRoom(storage, { ...basics, privacyFloor: 5 });
+  const adoptionRoom = await openAdoptionRoom(storage, { ...basics, rollouts, privacyFloor: 5 });
   const adoption = adoptionRoom.api;
   const queued: string[] = [];
   const jobs: Jobs = { add: async ({ kind }: JobKind) => void queued.push(kind) };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AdoptionPoint } from '../../../../bot/contract/adoption/adoption.ts';
 import { latestRates } from '../../../../tab/features/adoption/latest.ts';
-import { rateLines, rateTable } from '../../../../tab/features/adoption/lines.ts';
+import { drawnLines, firstNames, rateLines, rateTable } from '../../../../tab/features/adoption/lines.ts';
+import { createFormat } from '../../../../tab/ui/format/format.ts';
 
 function aPoint(date: string, rate: number): AdoptionPoint {
   return { date, rate, enabled: 100, active: Math.round(rate * 100) };
@@ -58,4 +59,19 @@ describe('the lines', () => {
       { name: 'Sales', rates: [0.7, null] },
     ]);
   });
+});
+
+test('of many groups the picture has a line for everybody and for the first twelve', () => {
+  const line = (name: string) => ({ name, total: name === 'Everybody', points: [] });
+  const lines = [line('Everybody'), ...Array.from({ length: 500 }, (_, index) => line(`Group ${index}`))];
+
+  expect(drawnLines(lines)).toHaveLength(13);
+  expect(drawnLines(lines)[0]?.name).toBe('Everybody');
+});
+
+test('of many hidden groups the first are named, and the others counted', () => {
+  const groups = Array.from({ length: 12 }, (_, index) => ({ name: `Group ${index}` }));
+
+  expect(firstNames(groups, createFormat('en-GB'))).toMatch(/^Group 0, .*Group 9 and 2 more$/);
+  expect(firstNames(groups.slice(0, 2), createFormat('en-GB'))).toBe('Group 0 and Group 1');
 });
