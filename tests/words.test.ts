@@ -7,6 +7,8 @@ import { type Source, sourcesIn } from './support/imports.ts';
 // Words are data: code names sentences and gives parameters, the catalogues say them.
 
 const ids = Object.keys(english);
+/** No code says them any more, but rows that an earlier version wrote do. */
+const OF_ROWS = ['gates.storm-rate'];
 let bot: Source[];
 let code: string;
 
@@ -32,7 +34,7 @@ test('every sentence of the catalogues is used', () => {
     (id.startsWith('error.') && isUsedCode(id.slice('error.'.length), literals)) ||
     beginnings.some((beginning) => beginning !== 'error.' && id.startsWith(beginning));
 
-  expect(ids.filter((id) => !isUsed(id))).toEqual([]);
+  expect(ids.filter((id) => !isUsed(id))).toEqual(OF_ROWS);
 });
 
 /** Codes of errors are named without `error.`, and things that are not found by what they are. */

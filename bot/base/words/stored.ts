@@ -27,8 +27,14 @@ export function readWords(cell: string): Words {
   }
 }
 
+/** A message that an earlier version stored without what its sentence needs by now is shown by its id. */
 export function sayWords(words: Words, say: Say): string {
-  return typeof words === 'string' ? words : say(words);
+  if (typeof words === 'string') return words;
+  try {
+    return say(words);
+  } catch {
+    return words.id;
+  }
 }
 
 export function sameWords(a: Words, b: Words): boolean {

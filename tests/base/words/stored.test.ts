@@ -34,3 +34,11 @@ test('several sentences stand one after the other, what a lead wrote as it is', 
 
   expect(sayWords(both, sayInEnglish)).toBe("Printers {fail}. The gate of this wave isn't decided yet.");
 });
+
+test('a message of an earlier version that lacks what its sentence needs by now is shown by its id', () => {
+  const ofBefore = readWords('{"id":"gates.undecided-by-rate","params":{}}');
+  const lacking = StoredWords.parse({ id: 'gates.storm-people', params: { issues: 3 } });
+
+  expect(sayWords(ofBefore, sayInEnglish)).toBe('gates.undecided-by-rate');
+  expect(sayWords(lacking, sayInEnglish)).toBe('gates.storm-people');
+});
