@@ -85,8 +85,13 @@ test('the foundation playbook has its six phases in order, networking for IT onl
   ]);
 });
 
-test('the foundation playbook has segments of 30 days, one for the pilot and two for the groups', () => {
-  expect(foundation().defaults).toEqual({ segmentDays: 30, pilotSegments: 1, userSegments: 2 });
+test('the foundation playbook has segments of 30 days, one for the pilot and two for the groups, and time to configure all at once', () => {
+  expect(foundation().defaults).toEqual({
+    segmentDays: 30,
+    pilotSegments: 1,
+    userSegments: 2,
+    configurationDays: 20,
+  });
 });
 
 test('each phase of the foundation has its exit criteria, required and optional', () => {

@@ -12,6 +12,8 @@ export interface ShareRules {
   firstGroupSegments?: number | undefined;
   /** Relative length by group id; 1 for a group that is left out. */
   weights: ReadonlyMap<string, number>;
+  /** No share is smaller while there is room for all: so much of a segment is a day of its own. */
+  least?: number;
 }
 
 /** The groups one after the other, in the given order, each with its part of the user segments. */
@@ -28,17 +30,31 @@ export function usersLength(groups: number, { userSegments, firstGroupSegments }
   return firstGroupSegments + (groups > 1 ? userSegments : 0);
 }
 
-function sharesFrom(
-  start: number,
-  groups: readonly string[],
-  { userSegments, weights }: ShareRules,
-): GroupShare[] {
-  const weightOf = (groupId: string) => weights.get(groupId) ?? 1;
-  const total = groups.reduce((sum, groupId) => sum + weightOf(groupId), 0);
+function sharesFrom(start: number, groups: readonly string[], rules: ShareRules): GroupShare[] {
+  const lengths = lengthsOf(groups, rules);
   let reached = 0;
   return groups.map((groupId) => {
-    const from = start + (reached * userSegments) / total;
-    reached += weightOf(groupId);
-    return { groupId, from, to: start + (reached * userSegments) / total };
+    const from = start + reached;
+    reached += lengths(groupId);
+    return { groupId, from, to: start + reached };
   });
+}
+
+/** By weight; what is too small gets the least share, and the others share what is left by weight. */
+function lengthsOf(
+  groups: readonly string[],
+  { userSegments, weights, least = 0 }: ShareRules,
+): (groupId: string) => number {
+  const weightOf = (groupId: string) => weights.get(groupId) ?? 1;
+  const room = least * groups.length <= userSegments ? least : 0;
+  let left = userSegments;
+  let total = groups.reduce((sum, groupId) => sum + weightOf(groupId), 0);
+  const small = new Set<string>();
+  for (const groupId of groups.toSorted((a, b) => weightOf(a) - weightOf(b))) {
+    if ((weightOf(groupId) * left) / total >= room) break;
+    small.add(groupId);
+    left -= room;
+    total -= weightOf(groupId);
+  }
+  return (groupId) => (small.has(groupId) ? room : (weightOf(groupId) * left) / total);
 }

@@ -7,21 +7,20 @@ export interface PlanFigures {
   cadenceDays: number | null;
   /** From a group's end of one phase to its start of the next; null where there is nothing between phases. */
   restDays: { min: number; median: number } | null;
-  /** Pilots and user rollouts that IT looks after on one day, at most; what comes as a bundle counts once. */
+  /** Pilots and user rollouts that IT looks after on one day, at most; a bundle is as many as it has phases. */
   mostPhasesAtOnceForIt: number;
   mostPilotsAtOnce: number;
   mostUserRolloutsAtOnce: number;
 }
 
-/** With `bundle` all phases come together: then they are one track for IT, and nobody has a rest between them. */
+/** With `bundle` all phases come together: then nobody has a rest between them. */
 export function planFigures(waves: readonly WaveInDays[], bundle: boolean): PlanFigures {
   const phases = Map.groupBy(waves, (wave) => wave.phaseId).values();
   const tracks = phases.map(tracksOfPhase).toArray();
-  const counted = bundle ? tracks.slice(0, 1) : tracks;
-  const pilots = counted.flatMap(({ pilot }) => pilot);
-  const users = counted.flatMap(({ users }) => users);
+  const pilots = tracks.flatMap(({ pilot }) => pilot);
+  const users = tracks.flatMap((track) => track.users);
   return {
-    cadenceDays: cadence(tracks.flatMap((track) => track.users)),
+    cadenceDays: cadence(users),
     restDays: bundle ? null : rests(waves),
     mostPhasesAtOnceForIt: mostAtOnce([...pilots, ...users]),
     mostPilotsAtOnce: mostAtOnce(pilots),

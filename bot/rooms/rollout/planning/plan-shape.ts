@@ -11,6 +11,7 @@ import { type Strategy, strideSegments } from './strategy.ts';
 /** A plan without its first day: who comes after whom, and how long each takes. */
 export interface PlanShape {
   phases: readonly string[];
+  groups: readonly string[];
   /** Of each phase: the pilot set's, which ends where those of the business groups begin. */
   shares: readonly GroupShare[];
   lengths: PlanLengths;
@@ -52,6 +53,7 @@ export function planShape({ phases, groups, strategy, bundle, lengths, calendars
   const stride = strideSegments(strategy, { ...lengths, userSegments });
   return {
     phases: phases.map(({ id }) => id),
+    groups,
     shares: [{ groupId: PILOT, from: -lengths.pilotSegments, to: 0 }, ...groupShares(groups, lengths)],
     lengths,
     stride,
@@ -72,12 +74,15 @@ export function placePlan(shape: PlanShape, start: number): PlacedPlan {
   const onDays = layOut(starts, calendar);
   const firstOf = (phase: number) => phase * stride + lengths.pilotSegments;
 
-  const laidOut = ({ groupId, from, to }: GroupShare): WaveInDays[] =>
-    phases.map((phaseId, phase) => ({
+  const placed = placedShares(shape, starts);
+  const laidOut = (share: GroupShare): WaveInDays[] => {
+    const { groupId, from, to } = placed.get(share.groupId) ?? share;
+    return phases.map((phaseId, phase) => ({
       phaseId,
       groupId,
       ...onDays(firstOf(phase) + from, firstOf(phase) + to),
     }));
+  };
   let settled: ReadonlyMap<string, readonly WaveInDays[]> | undefined;
   function settledOf(share: GroupShare): readonly WaveInDays[] {
     if (shape.calendars.plain) return laidOut(share);
@@ -109,6 +114,22 @@ function inOrder(
   return shares
     .flatMap((share) => wavesOf(share))
     .sort((a, b) => a.start - b.start || (place.get(a.phaseId) ?? 0) - (place.get(b.phaseId) ?? 0));
+}
+
+/**
+ * Shares that differ from those of the shape: where groups have weights, a small one still gets a day of its own in
+ * every phase, as long as there are as many days as groups.
+ */
+function placedShares(
+  { groups, lengths, calendar }: PlanShape,
+  starts: readonly number[],
+): ReadonlyMap<string, GroupShare> {
+  if (lengths.weights.size === 0) return new Map();
+  const openDays = starts
+    .slice(1)
+    .map((day, index) => calendar.openBefore(day) - calendar.openBefore(starts[index] ?? day));
+  const least = 1 / Math.min(...openDays);
+  return new Map(groupShares(groups, { ...lengths, least }).map((share) => [share.groupId, share]));
 }
 
 type LayOut = (from: number, to: number) => DaySpan;

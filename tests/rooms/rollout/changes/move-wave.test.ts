@@ -124,7 +124,7 @@ test('a wave cannot start before the pilot of its phase is over', () => {
 });
 
 test('of a bundle all phases move together', () => {
-  const preview = move('a', 40, { strategy: 'up-front' });
+  const preview = move('a', 60, { strategy: 'up-front' });
 
   expect(say(preview)).toHaveLength(5);
   expect(new Set(preview.changed.map(({ to }) => `${to.start} ${to.end}`)).size).toBe(1);

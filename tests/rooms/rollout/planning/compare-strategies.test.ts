@@ -33,11 +33,11 @@ test('the four strategies take the days of the model, with its cadence and its l
     'parallel-2',
     'up-front',
   ]);
-  expect(figures(compared, ({ days }) => days)).toEqual([450, 330, 210, 90]);
+  expect(figures(compared, ({ days }) => days)).toEqual([450, 330, 210, 110]);
   expect(figures(compared, ({ cadenceDays }) => cadenceDays)).toEqual([90, 60, 30, 0]);
-  expect(figures(compared, (one) => one.mostPhasesAtOnceForIt)).toEqual([1, 2, 3, 1]);
-  expect(figures(compared, (one) => one.mostPilotsAtOnce)).toEqual([1, 1, 1, 1]);
-  expect(figures(compared, (one) => one.mostUserRolloutsAtOnce)).toEqual([1, 1, 2, 1]);
+  expect(figures(compared, (one) => one.mostPhasesAtOnceForIt)).toEqual([1, 2, 3, 5]);
+  expect(figures(compared, (one) => one.mostPilotsAtOnce)).toEqual([1, 1, 1, 5]);
+  expect(figures(compared, (one) => one.mostUserRolloutsAtOnce)).toEqual([1, 1, 2, 5]);
 });
 
 test.each([

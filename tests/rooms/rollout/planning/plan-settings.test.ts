@@ -177,7 +177,36 @@ test('up-front sets time aside for configuration before the pilot, others do not
   expect(plan.configuration && say(plan.configuration)).toBe('2026-12-15 2027-01-15');
   expect(spans(plan, 'pilot', 1)).toEqual(['2027-01-15 2027-02-14']);
   expect(planned(settings).configuration).toBeNull();
-  expect(planned({}, { strategy: 'up-front' }).configuration).toBeNull();
+  expect(planned({ configurationDays: 0 }, { strategy: 'up-front' }).configuration).toBeNull();
+});
+
+test('unless somebody says otherwise there are twenty days for it', () => {
+  const plan = planned({}, { strategy: 'up-front' });
+
+  expect(plan.configuration && say(plan.configuration)).toBe('2026-12-15 2027-01-04');
+  expect(spans(plan, 'pilot', 1)).toEqual(['2027-01-04 2027-02-03']);
+});
+
+test.each([0.001, 0.02, 0.5])('a group with the weight %s has days of its own', (weight) => {
+  const groups = Array.from({ length: 20 }, (_, index) => `g${index}`);
+  const groupWeights = Object.fromEntries(groups.slice(0, 15).map((id) => [id, weight]));
+
+  const { waves } = planned({ groupWeights }, { groups });
+
+  for (const phase of Map.groupBy(waves, ({ phaseId }) => phaseId).values()) {
+    const users = phase.filter(({ groupId }) => groupId !== 'pilot');
+    for (const [index, { start }] of users.entries()) {
+      expect(Temporal.PlainDate.compare(users[index - 1]?.end ?? start, start)).toBe(0);
+    }
+  }
+});
+
+test('with more groups than days several share one, as before', () => {
+  const groups = Array.from({ length: 90 }, (_, index) => `g${index}`);
+
+  const plan = schedule(request({ groupWeights: { g0: 0.1 } }, { groups }));
+
+  expect(plan.ok).toBe(true);
 });
 
 test('a start in the past is refused, unless the rollout is already under way', () => {

@@ -67,7 +67,7 @@ test.each<[StrategyId, string[], string[], number]>([
   ],
   ['up-front', Array(5).fill('0-30'), Array(5).fill('30-90'), 90],
 ])('%s with one group takes the days of the model', (strategy, pilot, users, total) => {
-  const plan = schedule(request({ strategy, groups: ['a'] }));
+  const plan = schedule(request({ strategy, groups: ['a'], settings: { configurationDays: 0 } }));
 
   expect(plan).toMatchObject({ ok: true, end: start.add({ days: total }) });
   expect(days(plan.ok ? plan.waves : [], 'pilot')).toEqual(pilot);
@@ -142,7 +142,7 @@ test('networking has no wave', () => {
 });
 
 test('up-front gives a group all phases on the same dates', () => {
-  const waves = planned({ strategy: 'up-front' });
+  const waves = planned({ strategy: 'up-front', settings: { configurationDays: 0 } });
 
   expect(days(waves, 'a')).toEqual(Array(5).fill('30-60'));
   expect(days(waves, 'b')).toEqual(Array(5).fill('60-90'));
