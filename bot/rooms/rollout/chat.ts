@@ -3,7 +3,7 @@ import { message } from '../../base/words/message.ts';
 import type { ChatFace } from '../../doors/teams/chat.ts';
 import type { People } from '../people/people.ts';
 import { audienceOf } from '../people/person.ts';
-import { namesForPerson } from './turns/names-for-person.ts';
+import { namesForSentences } from './turns/names-for-person.ts';
 import { readTimeline } from './turns/read-timeline.ts';
 import { turnsIn } from './turns/timeline.ts';
 import { turnCard } from './turns/turn-card.ts';
@@ -25,19 +25,18 @@ export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDe
           const person = await people.asking(sender.id, sender.name);
           const date = today(clock, sender.timeZone ?? person.timeZone ?? timeZone);
           const timeline = await readTimeline(rollouts, person, date);
-          const turns = turnsIn(timeline);
-          if (timeline.rollouts.length + turns.length + timeline.cancelled.length === 0)
-            return { say: message('rollout.nothing-planned') };
-          const champions = (await people.championsToName(person.groupId)).filter(
-            ({ id }) => id !== person.id,
-          );
-          const names = champions.map(({ name }) => name);
+          const some = turnsIn(timeline).length + timeline.cancelled.length;
+          if (timeline.rollouts.length + some === 0) return { say: message('rollout.nothing-planned') };
           const audience = audienceOf(person);
+          const [champions, nameOf] = await Promise.all([
+            people.championsToName(person.groupId),
+            namesForSentences(people, timeline, audience),
+          ]);
           const facts = {
             timeline,
             audience,
-            nameOf: await namesForPerson(people, [audience, ...turns.map(({ groupId }) => groupId)]),
-            champions: names,
+            nameOf,
+            champions: champions.filter(({ id }) => id !== person.id).map(({ name }) => name),
             locale: sender.locale ?? person.locale,
             today: date,
           };

@@ -2,6 +2,7 @@ import { message, type Param } from '../../../base/words/message.ts';
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
 import type { NameOf } from './membership-words.ts';
+import { type Timeline, turnsIn } from './timeline.ts';
 
 /** Names of the few groups that one person has to do with; the pilot set as it stands in a sentence. */
 export async function namesForPerson(people: People, groupIds: readonly string[]): Promise<NameOf> {
@@ -10,4 +11,16 @@ export async function namesForPerson(people: People, groupIds: readonly string[]
   });
   const names = new Map(await Promise.all(named));
   return (id) => names.get(id) ?? id;
+}
+
+/** The same for the sentences about a person's turns; read only for who changed group, as nobody else's name a group. */
+export async function namesForSentences(
+  people: People,
+  timeline: Timeline,
+  audience: string,
+): Promise<NameOf> {
+  const turns = turnsIn(timeline);
+  const changed = turns.some(({ groupId, late }) => late || groupId !== audience);
+  if (!changed && timeline.missed.length === 0) return (id) => id;
+  return namesForPerson(people, [audience, ...turns.map(({ groupId }) => groupId)]);
 }
