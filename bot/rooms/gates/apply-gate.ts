@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import { message, type Words } from '../../base/words/message.ts';
 import { sameWords } from '../../base/words/stored.ts';
 import { entryOf } from '../rollout/changes/carry-out-move.ts';
+import { bundlesOf } from '../rollout/planning/bundles.ts';
 import type { PlanChanges } from '../rollout/waves/plan-changes.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
@@ -13,7 +14,7 @@ import type { GatesTable } from './gates-table.ts';
 import { BY_RULE } from './present-gate.ts';
 
 export interface ApplyGateDeps {
-  rollouts: Pick<Rollouts, 'wave'>;
+  rollouts: Pick<Rollouts, 'get' | 'wave' | 'waves'>;
   planChanges: PlanChanges;
   gates: Pick<GatesTable, 'get'>;
   clock: Clock;
@@ -27,16 +28,19 @@ const STORM_WHY = message('gates.storm-why');
 export const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: BY_RULE };
 
 /**
- * Brings a wave to where its gate wants it: what the gate says is kept on the wave, and it is held or released. The
- * gate is written first: what breaks off in between is finished by whoever calls this next. Safe to run again; a wave
- * that is there already is left alone.
+ * Brings a wave, with those that come in one bundle with it, to where its gate wants it: what the gate says is kept on
+ * the wave, and it is held or released. The gate is written first: what breaks off in between is finished by whoever
+ * calls this next. Safe to run again; a wave that is there already is left alone.
  */
 export async function applyGate({ rollouts, planChanges, gates, clock }: ApplyGateDeps, waveId: string) {
+  const together = await idsTogether(rollouts, waveId);
   for (;;) {
     const gate = await gates.get(waveId);
-    const wave = await rollouts.wave(waveId);
-    if (wave.gate !== wantedGate(gate)) await planChanges.setGate(wave, wantedGate(gate));
-    if (gate) await applyHolds(wave, gate);
+    for (const id of together) {
+      const wave = await rollouts.wave(id);
+      if (wave.gate !== wantedGate(gate)) await planChanges.setGate(wave, wantedGate(gate));
+      if (gate) await applyHolds(wave, gate);
+    }
     // Decided again in the meantime: what was done since may have to be undone.
     if ((await gates.get(waveId))?.version === gate?.version) return;
   }
@@ -58,6 +62,18 @@ export async function applyGate({ rollouts, planChanges, gates, clock }: ApplyGa
         );
     }
   }
+}
+
+/** Of all waves that have this gate; the bundle does not change while its gate is applied. */
+async function idsTogether(rollouts: ApplyGateDeps['rollouts'], waveId: string): Promise<readonly string[]> {
+  const { rolloutId, ...wave } = await rollouts.wave(waveId);
+  const [rollout, waves] = await Promise.all([rollouts.get(rolloutId), rollouts.waves(rolloutId)]);
+  const ids = rollout
+    ? bundlesOf(rollout, waves)
+        .of(wave)
+        .map(({ id }) => id)
+    : [];
+  return ids.includes(waveId) ? ids : [waveId];
 }
 
 /** Whether a wave is where its gate, if it has one, wants it, as far as a head of the gate tells. */

@@ -82,10 +82,12 @@ interface DecideDeps extends Omit<GatesDeps, 'collector'> {
 async function decideAndApply(
   deps: DecideDeps,
   caller: Caller,
-  waveId: string,
+  askedId: string,
   { seen, ...decision }: Wish,
 ): Promise<string> {
-  const [place, found] = await Promise.all([placeOf(deps, waveId), deps.gates.get(waveId)]);
+  const place = await placeOf(deps, askedId);
+  const waveId = place.wave.id;
+  const found = await deps.gates.get(waveId);
   if (!leadsWave(caller, place.wave)) {
     const name = nameOfGroup(place.groups, place.wave.groupId);
     throw forbidden('not-your-group', { group: name, what: 'gates' });

@@ -4,12 +4,13 @@ import { sayWords } from '../../base/words/stored.ts';
 import type { GateSummary, GateView } from '../../contract/gates/gates.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import type { Group } from '../people/groups-table.ts';
+import { bundlesOf } from '../rollout/planning/bundles.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
 import { titleOf } from './conditions/condition.ts';
 import { notPassedIn } from './conditions/conditions.ts';
-import { previousWaves } from './facts/previous-waves.ts';
+import { previousIn, previousOfBundle } from './facts/previous-waves.ts';
 import type { GateScene } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
 import { isHeldAsLeads, isRunning } from './hold-before.ts';
@@ -36,7 +37,7 @@ export function presentSummary(
   { rollout, named, groups, today, leadDays, caller, say }: ListedBy,
 ): GateSummary {
   return {
-    wave: presentGateWave(wave, rollout, groups, today),
+    wave: presentGateWave(wave, rollout, groups, { today, say }),
     rollout: sayWords(named ?? rollout.title, say),
     state: gate?.state ?? 'coming',
     opensOn: opensOn(wave, leadDays).toString(),
@@ -50,7 +51,7 @@ export function presentSummary(
 }
 
 export function presentGate(scene: GateScene, caller: Caller, say: Say): GateView {
-  const { rollout, named, wave, waves, groups, today, gate, grounds, evaluation } = scene;
+  const { rollout, named, wave, groups, today, gate, grounds, evaluation } = scene;
   const events = gate?.events ?? [];
   const { verdict, conditions } = evaluation;
   const notPassed = notPassedIn(conditions);
@@ -75,7 +76,7 @@ export function presentGate(scene: GateScene, caller: Caller, say: Say): GateVie
       title: say(titleOf(id)),
       why: say(reason),
     })),
-    previous: previousWaves(waves, wave).map((one) => ({
+    previous: bundlesOf(rollout, previousOf(scene)).leads.map((one) => ({
       id: one.id,
       name: say(nameOf(one.id)),
       running: isRunning(one, today),
@@ -87,6 +88,14 @@ export function presentGate(scene: GateScene, caller: Caller, say: Say): GateVie
     heldBy: wave.holds.map(({ kind, why }) => ({ kind, why: sayWords(why, say) })),
     events: events.map((event) => presentEvent(event, say)).toReversed(),
   };
+}
+
+function previousOf({
+  rollout,
+  wave,
+  waves,
+}: Pick<GateScene, 'rollout' | 'wave' | 'waves'>): readonly Wave[] {
+  return previousOfBundle(previousIn(waves), bundlesOf(rollout, waves).of(wave));
 }
 
 /** The day on which the gate of a wave is brought to the leads. */

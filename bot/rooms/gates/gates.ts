@@ -6,6 +6,7 @@ import type { Words } from '../../base/words/message.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { Group } from '../people/groups-table.ts';
 import type { People } from '../people/people.ts';
+import { bundlesOf } from '../rollout/planning/bundles.ts';
 import { nameRollouts } from '../rollout/waves/name-rollouts.ts';
 import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
@@ -46,7 +47,10 @@ export interface GateScene extends Place {
   evaluation: Evaluation;
 }
 
-/** @throws AnswerError when there is no such wave. */
+/**
+ * The wave, or the one that stands for its bundle.
+ * @throws AnswerError when there is no such wave
+ */
 export async function placeOf(
   deps: Pick<GatesDeps, 'rollouts' | 'people' | 'clock' | 'timeZone'>,
   waveId: string,
@@ -57,9 +61,11 @@ export async function placeOf(
     deps.rollouts.waves(rolloutId),
     deps.people.groups.all(),
   ]);
-  const wave = waves.find(({ id }) => id === waveId);
+  const asked = waves.find(({ id }) => id === waveId);
   const rollout = all.find(({ id }) => id === rolloutId);
-  if (!rollout || !wave) throw notFound('wave', waveId);
+  if (!rollout || !asked) throw notFound('wave', waveId);
+  // A bundle has one gate, whichever of its waves somebody asks for.
+  const wave = bundlesOf(rollout, waves).leadOf(asked);
   const named = nameRollouts(all).get(rolloutId) ?? rollout.title;
   return { rollout, named, wave, waves, groups, today: today(deps.clock, deps.timeZone) };
 }
@@ -85,7 +91,8 @@ export function asKept(place: Place, gate: FoundGate): GateScene {
  * those of the decision. What an open gate shows is kept, unless people are just being imported.
  */
 export async function lookAt(deps: GatesDeps, waveId: string): Promise<GateScene> {
-  const [place, gate] = await Promise.all([placeOf(deps, waveId), deps.gates.get(waveId)]);
+  const place = await placeOf(deps, waveId);
+  const gate = await deps.gates.get(place.wave.id);
   if (gate && goes(gate)) return asKept(place, gate);
   const grounds = await groundsNow(deps, place);
   const scene = { ...place, grounds, evaluation: evaluate(grounds.facts, grounds.limits) };
@@ -93,7 +100,7 @@ export async function lookAt(deps: GatesDeps, waveId: string): Promise<GateScene
   if (await deps.people.upheaval.now()) return { ...scene, gate };
   // Somebody who decides in this moment is right; what is read then is what counts.
   await deps.gates.update(gate, { ...gate, ...grounds });
-  return { ...scene, gate: await deps.gates.get(waveId) };
+  return { ...scene, gate: await deps.gates.get(place.wave.id) };
 }
 
 export function momentOf(clock: Clock, by: Moment['by']): Moment {

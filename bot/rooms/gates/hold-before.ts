@@ -5,12 +5,13 @@ import { message, type Words } from '../../base/words/message.ts';
 import type { Caller } from '../../doors/http/route.ts';
 import { nameOfGroup } from '../people/name-of-group.ts';
 import { entryOf } from '../rollout/changes/carry-out-move.ts';
+import { bundlesOf } from '../rollout/planning/bundles.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import type { PlanChanges } from '../rollout/waves/plan-changes.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
 import { LEAD_HOLD, type WaveHold } from '../rollout/waves/wave-hold.ts';
 import { NOBODY } from './apply-gate.ts';
-import { previousWaves } from './facts/previous-waves.ts';
+import { previousIn, previousOfBundle } from './facts/previous-waves.ts';
 import { type GatesDeps, type Place, placeOf } from './gates.ts';
 
 // While a group's wave goes badly, that wave itself can be held, and not only the next one. It is the hold that leads
@@ -63,8 +64,14 @@ export async function holdByStorm(
 }
 
 /** The waves that a gate is judged by and that can still be held. */
-export function runningBefore({ wave, waves, today }: Pick<Place, 'wave' | 'waves' | 'today'>): Wave[] {
-  return previousWaves(waves, wave).filter((one) => isRunning(one, today));
+export function runningBefore({
+  rollout,
+  wave,
+  waves,
+  today,
+}: Pick<Place, 'rollout' | 'wave' | 'waves' | 'today'>): Wave[] {
+  const together = bundlesOf(rollout, waves).of(wave);
+  return previousOfBundle(previousIn(waves), together).filter((one) => isRunning(one, today));
 }
 
 export function isRunning({ start, end, cancelled }: Wave, today: Temporal.PlainDate): boolean {

@@ -6,11 +6,11 @@ import type { GateEventView, GateWave } from '../../contract/gates/gates.ts';
 import type { Group } from '../people/groups-table.ts';
 import { nameOfGroup } from '../people/name-of-group.ts';
 import { peopleInWaves } from '../rollout/waves/people-in-waves.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
+import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
 import { type JudgedCondition, titleOf } from './conditions/condition.ts';
 import type { GateEvent } from './gate.ts';
-import { type NameOfWave, withWaveName } from './wave-names.ts';
+import { type NameOfWave, phasesAtGate, withWaveName } from './wave-names.ts';
 
 /** Who acted where no lead did. */
 export const BY_RULE = 'Groundswell';
@@ -34,17 +34,16 @@ export function presentCondition(judged: JudgedCondition, nameOf: NameOfWave, sa
   };
 }
 
-/** The wave that a gate stands before. */
+/** The wave that a gate stands before; of a bundle the one that stands for all, under the names of all phases. */
 export function presentGateWave(
   wave: Wave,
   rollout: Rollout,
   groups: readonly Group[],
-  today: Temporal.PlainDate,
+  { today, say }: { today: Temporal.PlainDate; say: Say },
 ): GateWave {
-  const phase = phaseOf(rollout, wave.phaseId);
   return {
     id: wave.id,
-    phase: { id: phase.id, name: phase.name },
+    phase: { id: wave.phaseId, name: say(phasesAtGate(rollout, wave.phaseId)) },
     group: { id: wave.groupId, name: nameOfGroup(groups, wave.groupId) },
     start: wave.start.toString(),
     end: wave.end.toString(),

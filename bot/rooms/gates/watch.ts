@@ -4,6 +4,7 @@ import { message } from '../../base/words/message.ts';
 import type { GateLimits } from '../../contract/gates/gate-limits.ts';
 import { LaterError } from '../../doors/jobs/job.ts';
 import type { StillSettled } from '../people/upheaval-table.ts';
+import { type Bundles, bundlesOf } from '../rollout/planning/bundles.ts';
 import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import { waveState } from '../rollout/waves/wave-state.ts';
 import { applyGate, isApplied } from './apply-gate.ts';
@@ -12,7 +13,7 @@ import { stormIn } from './conditions/storm-brake.ts';
 import { bringGate, decided, decisionByRule, type Grounds, stopByStorm } from './decide.ts';
 import type { FactsCollector } from './facts/collect-facts.ts';
 import type { PreviousFacts } from './facts/gate-facts.ts';
-import { previousIn } from './facts/previous-waves.ts';
+import { previousIn, previousOfBundle } from './facts/previous-waves.ts';
 import { opensOn } from './gate-view.ts';
 import { type GatesDeps, groundsNow, momentOf, sameGrounds } from './gates.ts';
 import type { GateHead } from './gates-table.ts';
@@ -26,8 +27,9 @@ export type WatchDeps = GatesDeps & ApplyDeps;
 interface Watched {
   rollout: Rollout;
   all: readonly Wave[];
-  /** Those of them that are not over. */
+  /** Those of them that are not over; one for each bundle, which has one gate. */
   waves: readonly Wave[];
+  bundles: Bundles<Wave>;
   limits: GateLimits;
   /** When somebody changed them, ISO 8601 in UTC; null before the first change. */
   limitsChangedAt: string | null;
@@ -84,10 +86,12 @@ async function watched(
     deps.gates.headsOf(rollout.id),
     deps.gateLimits.of(rollout.id),
   ]);
+  const bundles = bundlesOf(rollout, waves);
   return {
     rollout,
     all: waves,
-    waves: waves.filter((wave) => waveState(wave, date) !== 'complete'),
+    bundles,
+    waves: bundles.leads.filter((wave) => waveState(wave, date) !== 'complete'),
     limits,
     limitsChangedAt: changedAt,
     heads: new Map(heads.map((head) => [head.waveId, head])),
@@ -101,10 +105,10 @@ async function watched(
 const STEPS = [finishHolds, bringDue, brakeStorms, decideByRule, refreshOpen, tellAgain];
 
 /** What broke off between a decision and its holds. */
-async function finishHolds(deps: WatchDeps, { rollout, waves, heads }: Watched): Promise<boolean> {
+async function finishHolds(deps: WatchDeps, { rollout, waves, bundles, heads }: Watched): Promise<boolean> {
   let acted = await finishSafeguards(deps, rollout.id);
   for (const wave of waves) {
-    if (isApplied(wave, heads.get(wave.id))) continue;
+    if (bundles.of(wave).every((one) => isApplied(one, heads.get(wave.id)))) continue;
     acted = true;
     await applyGate(deps, wave.id);
   }
@@ -136,7 +140,7 @@ async function bring(deps: WatchDeps, found: Watched, wave: Wave) {
 
 /** Stops waves to come that would follow one which goes badly. */
 async function brakeStorms(deps: WatchDeps, found: Watched): Promise<boolean> {
-  const { rollout, limits, heads, all } = found;
+  const { rollout, limits, heads, all, bundles } = found;
   if (!limits.storm) return false;
   let acted = false;
   const previousOf = previousIn(all);
@@ -145,7 +149,7 @@ async function brakeStorms(deps: WatchDeps, found: Watched): Promise<boolean> {
     // What is stopped already waits for a person anyway.
     if (head?.storm || head?.state === 'held') continue;
     if (Temporal.PlainDate.compare(wave.start, found.today) <= 0) continue;
-    const before = previousOf(wave);
+    const before = previousOfBundle(previousOf, bundles.of(wave));
     if (before.length === 0 || before.some(({ start }) => Temporal.PlainDate.compare(start, found.today) > 0))
       continue;
     const facts = await found.collector.previousOf(rollout, before);
@@ -163,7 +167,7 @@ async function brake(deps: WatchDeps, found: Watched, wave: Wave, facts: Previou
   if (storm === null || gate?.state === 'held' || gate?.storm) return false;
   // First, so that a brake that breaks off is done again as a whole.
   if (found.limits.storm?.holdWave) {
-    await holdByStorm(deps, runningBefore({ wave, waves: found.all, today: found.today }), storm);
+    await holdByStorm(deps, runningBefore({ ...found, wave, waves: found.all }), storm);
   }
   const grounds = await groundsOf(deps, found, wave);
   const moment = momentOf(deps.clock, null);

@@ -82,11 +82,12 @@ export const anyFacts: fc.Arbitrary<GateFacts> = fc.record({
   })),
   groundwork: maybe(
     fc.record({
-      infrastructure: maybe(
+      infrastructure: fc.array(
         fc.record({
           phase: fc.constant('Identity'),
           state: fc.constantFrom('not-started', 'configuring', 'configured'),
         }),
+        { maxLength: 2 },
       ),
       open: fc.array(anyCriterion, { maxLength: 2 }),
       after: fc.array(anyCriterion, { maxLength: 2 }),

@@ -22,7 +22,7 @@ export function groundwork({ groundwork: facts, today }: GateFacts, limits: Gate
       name: message('gates.criterion-of', { title, phase }),
     })),
   } as const;
-  const count = open.length + (isConfigured(facts) ? 0 : 1);
+  const count = open.length + notConfigured(facts).length;
   if (told.length === 0) return outcome(frame, 'pass', 0, message('gates.groundwork-pass'));
   const reason = message('common.sentences', { sentences: { series: told, between: ' ' } });
   return missing.length > 0 && limits.groundwork === 'hold'
@@ -31,17 +31,15 @@ export function groundwork({ groundwork: facts, today }: GateFacts, limits: Gate
 }
 
 function missingIn(facts: Groundwork): Message[] {
-  const { infrastructure, open } = facts;
+  const { open } = facts;
   return [
-    ...(infrastructure && !isConfigured(facts)
-      ? [message('gates.not-configured', { phase: infrastructure.phase, state: infrastructure.state })]
-      : []),
+    ...notConfigured(facts).map(({ phase, state }) => message('gates.not-configured', { phase, state })),
     ...(open.length > 0 ? [criteriaOpen('before', open)] : []),
   ];
 }
 
-function isConfigured({ infrastructure }: Groundwork): boolean {
-  return infrastructure === null || infrastructure.state === 'configured';
+function notConfigured({ infrastructure }: Groundwork): Groundwork['infrastructure'] {
+  return infrastructure.filter(({ state }) => state !== 'configured');
 }
 
 function criteriaOpen(when: 'before' | 'after', open: Groundwork['open']): Message {

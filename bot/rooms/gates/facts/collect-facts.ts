@@ -4,16 +4,17 @@ import { answered, type ExitCriteria } from '../../criteria/exit-criteria.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
+import { bundlesOf } from '../../rollout/planning/bundles.ts';
 import { type OtherWaves, otherWaves } from '../../rollout/planning/other-waves.ts';
 import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { collidingWith } from './colliding-with.ts';
 import type { GateFacts, PreviousFacts } from './gate-facts.ts';
-import { groundworkOf, type SetUp } from './groundwork.ts';
+import { groundworkOf, groundworkOfAll, type SetUp } from './groundwork.ts';
 import { type Foundation, neededPhases } from './needed-phases.ts';
 import { createPreviousFacts, type PreviousDeps } from './previous-facts.ts';
-import { previousWaves } from './previous-waves.ts';
+import { previousIn, previousOfBundle } from './previous-waves.ts';
 import { readOnce } from './read-once.ts';
 
 export interface FactsDeps extends PreviousDeps {
@@ -83,7 +84,8 @@ function collectorOver(deps: FactsDeps, sources: Sources): FactsCollector {
   return {
     previousOf,
     async of(rollout, wave, waves) {
-      const before = previousWaves(waves, wave);
+      const together = bundlesOf(rollout, waves).of(wave);
+      const before = previousOfBundle(previousIn(waves), together);
       const [groups, setUp, foundation, previous, newest, others] = await Promise.all([
         sources.groups(),
         sources.setUp(rollout),
@@ -96,8 +98,10 @@ function collectorOver(deps: FactsDeps, sources: Sources): FactsCollector {
         collectedAt: timestamp(clock),
         today: today(clock, timeZone).toString(),
         wave: { id: wave.id, start: wave.start.toString(), people: peopleInWaves(groups, wave.groupId) },
-        criteria: criteriaFacts(setUp, wave),
-        groundwork: groundworkOf(rollout.playbook, waves, wave, setUp),
+        criteria: criteriaFacts(setUp, together),
+        groundwork: groundworkOfAll(
+          together.flatMap((one) => groundworkOf(rollout.playbook, waves, one, setUp) ?? []),
+        ),
         collisions: collidingWith(wave, others),
         foundation,
         previous,
@@ -121,9 +125,9 @@ async function setUpOf({ exitCriteria }: FactsDeps, { id, playbook }: Rollout): 
   };
 }
 
-function criteriaFacts({ criteria }: SetUp, { phaseId, groupId }: Wave): GateFacts['criteria'] {
-  const due = criteria(phaseId).filter(
-    ({ required, criterion }) => required && isDueBefore(criterion, groupId),
+function criteriaFacts({ criteria }: SetUp, together: readonly Wave[]): GateFacts['criteria'] {
+  const due = together.flatMap(({ phaseId, groupId }) =>
+    criteria(phaseId).filter(({ required, criterion }) => required && isDueBefore(criterion, groupId)),
   );
   return {
     required: due.length,

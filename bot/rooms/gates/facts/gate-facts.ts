@@ -13,8 +13,8 @@ const Needed = z.object({
 export type NeededPhase = z.infer<typeof Needed>;
 
 const Groundwork = z.object({
-  /** How far IT has set up the phase; null where the first wave of the phase has come before. */
-  infrastructure: z.object({ phase: z.string(), state: InfrastructureState }).nullable(),
+  /** How far IT has set up each phase; none where the first wave of the phase has come before. */
+  infrastructure: z.array(z.object({ phase: z.string(), state: InfrastructureState })),
   /** Required exit criteria of IT-only phases that the wave is the first to build on. */
   open: z.array(z.object({ id: z.string(), title: z.string(), phase: z.string() })),
   /** The same of IT-only phases that come after the last waves: nothing builds on them, and nobody else asks. */

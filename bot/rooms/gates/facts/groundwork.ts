@@ -32,9 +32,19 @@ export function groundworkOf(
   const before = phases.slice(phases.slice(0, place).findLastIndex((one) => !isItOnly(one)) + 1, place);
   const after = phases.slice(place + 1).filter(isItOnly);
   return {
-    infrastructure: isFirst ? { phase: phase.name, state: setUp.infrastructure(phase.id) } : null,
+    infrastructure: isFirst ? [{ phase: phase.name, state: setUp.infrastructure(phase.id) }] : [],
     open: isFirst ? openIn(before, setUp) : [],
     after: isLast ? openIn(after, setUp) : [],
+  };
+}
+
+/** What is asked of the waves of a bundle; null where nothing is. */
+export function groundworkOfAll(all: readonly Groundwork[]): Groundwork | null {
+  if (all.length === 0) return null;
+  return {
+    infrastructure: all.flatMap(({ infrastructure }) => infrastructure),
+    open: all.flatMap(({ open }) => open),
+    after: all.flatMap(({ after }) => after),
   };
 }
 

@@ -7,6 +7,7 @@ import { usageOf } from '../../directory/directory-group.ts';
 import type { IssueOfWave } from '../../feedback/issues-of-wave.ts';
 import type { IssuesTable } from '../../feedback/issues-table.ts';
 import type { Group } from '../../people/groups-table.ts';
+import { bundlesOf } from '../../rollout/planning/bundles.ts';
 import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
 import type { PreviousFacts } from './gate-facts.ts';
@@ -88,8 +89,10 @@ export function createPreviousFacts(deps: PreviousDeps) {
     waves: readonly [Wave, ...Wave[]],
     groups: readonly Group[],
   ): Promise<PreviousFacts> => {
+    // The people of a bundle are told once, and are as many as in each of its waves.
+    const { leads } = bundlesOf(rollout, waves);
     const [told, issues, usage] = await Promise.all([
-      reachOf(rollout, waves),
+      reachOf(rollout, leads),
       Promise.all(waves.map(({ id }) => deps.issues.ofWave(id))),
       usageFacts(rollout, waves),
     ]);
@@ -98,7 +101,7 @@ export function createPreviousFacts(deps: PreviousDeps) {
       .filter(isOpen)
       .toSorted((a, b) => a.number - b.number);
     return {
-      waves: waves.map((wave) => ({
+      waves: leads.map((wave) => ({
         id: wave.id,
         start: wave.start.toString(),
         people: peopleInWaves(groups, wave.groupId),

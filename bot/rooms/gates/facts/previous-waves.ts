@@ -19,6 +19,14 @@ export function previousIn<W extends Placed>(waves: readonly W[]): (wave: Placed
   };
 }
 
+/** The waves that a bundle is judged by: those before any of its waves, each once. */
+export function previousOfBundle<W extends Placed>(
+  previousOf: (wave: Placed) => readonly W[],
+  bundle: readonly Placed[],
+): readonly W[] {
+  return [...new Map(bundle.flatMap(previousOf).map((wave) => [wave.id, wave])).values()];
+}
+
 /** The same for a single wave. */
 export function previousWaves<W extends Placed>(waves: readonly W[], wave: Placed): readonly W[] {
   return previousIn(waves)(wave);

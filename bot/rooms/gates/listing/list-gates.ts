@@ -8,14 +8,15 @@ import type { Concerned, GateState, getGates } from '../../../contract/gates/gat
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
+import { bundlesOf } from '../../rollout/planning/bundles.ts';
 import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
-import { phaseOf } from '../../rollout/waves/rollout.ts';
 import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
 import { waveState } from '../../rollout/waves/wave-state.ts';
 import { presentSummary } from '../gate-view.ts';
 import type { GatesDeps } from '../gates.ts';
 import type { GateHead } from '../gates-table.ts';
+import { phasesAtGate } from '../wave-names.ts';
 import { pageOfGates } from './page-of-gates.ts';
 import { sectionOf } from './section-of.ts';
 
@@ -71,7 +72,7 @@ export async function listGates(
       }),
     ),
     next: page.next,
-    ...concernedIn(inOrder, groups),
+    ...concernedIn(inOrder, groups, say),
     mayChangeLimits: leadsEverybody(caller),
   };
 }
@@ -87,7 +88,7 @@ async function gatesIn(
     gateLimits.of(rollout.id),
   ]);
   const headOf = new Map(heads.map((head) => [head.waveId, head]));
-  return waves.map((wave) => ({
+  return bundlesOf(rollout, waves).leads.map((wave) => ({
     wave,
     rollout,
     leadDays: limits.leadDays,
@@ -119,7 +120,7 @@ function fits(gate: FoundGate, { group, phase, state }: Query): boolean {
 }
 
 /** The groups and phases of these gates. */
-function concernedIn(gates: readonly FoundGate[], groups: readonly Group[]) {
+function concernedIn(gates: readonly FoundGate[], groups: readonly Group[], say: Say) {
   const byGroup = new Map<string, Concerned>();
   const byPhase = new Map<string, Concerned>();
   const names = new Map<string, string>();
@@ -128,7 +129,7 @@ function concernedIn(gates: readonly FoundGate[], groups: readonly Group[]) {
     const name = names.get(groupId) ?? nameOfGroup(groups, groupId);
     names.set(groupId, name);
     note(byGroup, { id: groupId, name, over });
-    note(byPhase, { id: phaseId, name: phaseOf(rollout, phaseId).name, over });
+    note(byPhase, { id: phaseId, name: say(phasesAtGate(rollout, phaseId)), over });
   }
   return {
     groups: [...byGroup.values()].sort((a, b) => a.name.localeCompare(b.name)),

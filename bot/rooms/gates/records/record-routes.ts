@@ -54,7 +54,7 @@ async function recordOf(
   if (!gate) throw conflict('gate-not-due');
   return decisionRecord({
     gate,
-    wave: presentGateWave(wave, rollout, groups, today(clock, timeZone)),
+    wave: presentGateWave(wave, rollout, groups, { today: today(clock, timeZone), say }),
     rollout,
     heldBecause: wave.heldBecause && sayWords(wave.heldBecause, say),
     conditions: evaluate(gate.facts, gate.limits).conditions,

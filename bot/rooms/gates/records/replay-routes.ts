@@ -3,6 +3,7 @@ import { notFound } from '../../../base/errors.ts';
 import { replayGates } from '../../../contract/gates/gate-replay.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import type { People } from '../../people/people.ts';
+import { bundlesOf } from '../../rollout/planning/bundles.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { titleOf } from '../conditions/condition.ts';
 import type { Gate } from '../gate.ts';
@@ -30,10 +31,10 @@ export function replayRoutes({ people, rollouts, gates, clock, timeZone }: Repla
       ]);
       const date = today(clock, timeZone);
       const nameOf = waveNames(rollout, groups);
-      const replayed = replay(waves, kept, body.limits, date);
+      const replayed = replay(bundlesOf(rollout, waves).leads, kept, body.limits, date);
       return {
         waves: replayed.waves.map(({ wave, gate, was, would, conditions }) => ({
-          wave: presentGateWave(wave, rollout, groups, date),
+          wave: presentGateWave(wave, rollout, groups, { today: date, say }),
           on: gate.facts.today,
           decided: gate.state,
           was,

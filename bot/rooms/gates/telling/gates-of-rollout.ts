@@ -5,6 +5,7 @@ import { sayInEnglish } from '../../../base/words/say.ts';
 import type { GateSummary } from '../../../contract/gates/gates.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
+import { bundlesOf } from '../../rollout/planning/bundles.ts';
 import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import { presentSummary } from '../gate-view.ts';
@@ -44,7 +45,7 @@ export async function gatesOfRollout(
     today: today(clock, timeZone),
     leadDays: limits.leadDays,
     gates: new Map(
-      waves.flatMap((wave) => {
+      bundlesOf(rollout, waves).leads.flatMap((wave) => {
         const head = headOf.get(wave.id);
         return head ? [[wave.id, { wave, head }]] : [];
       }),

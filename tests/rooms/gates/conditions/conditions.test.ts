@@ -203,7 +203,7 @@ function askPrevious(id: ConditionId, previous: Partial<PreviousFacts>, limits: 
 const NETWORKING = { id: 'net-ready', title: 'Offices have the bandwidth', phase: 'Networking' };
 
 test('what IT has not done holds the first wave that builds on it, or warns, as the rollout asks', () => {
-  const infrastructure = { phase: 'Identity', state: 'configuring' } as const;
+  const infrastructure = [{ phase: 'Identity', state: 'configuring' as const }];
   const facts = { groundwork: { infrastructure, open: [NETWORKING], after: [] } };
 
   expect(ask('groundwork', facts)).toMatchObject({
@@ -218,12 +218,12 @@ test('what IT has not done holds the first wave that builds on it, or warns, as 
 test('what comes after the last wave is said to be open, and holds nobody', () => {
   const after = [{ id: 'exo-reports', title: 'Somebody reads the reports', phase: 'Measure' }];
 
-  expect(ask('groundwork', { groundwork: { infrastructure: null, open: [], after } })).toMatchObject({
+  expect(ask('groundwork', { groundwork: { infrastructure: [], open: [], after } })).toMatchObject({
     outcome: 'pass',
     warns: true,
     why: expect.stringContaining('"Somebody reads the reports" of Measure is required and still open.'),
   });
-  expect(ask('groundwork', { groundwork: { infrastructure: null, open: [], after: [] } })).toMatchObject({
+  expect(ask('groundwork', { groundwork: { infrastructure: [], open: [], after: [] } })).toMatchObject({
     outcome: 'pass',
     warns: false,
   });

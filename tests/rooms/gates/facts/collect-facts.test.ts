@@ -33,7 +33,7 @@ test('the first wave has no wave before it, and the pilot set no champions of it
     wave: { id: 'autumn.teams.pilot', start: '2026-09-01', people: 30 },
     criteria: { required: 2, open: [{ id: 'accounts', title: 'Accounts are complete' }, LICENCES] },
     groundwork: {
-      infrastructure: { phase: 'Microsoft Teams', state: 'not-started' },
+      infrastructure: [{ phase: 'Microsoft Teams', state: 'not-started' }],
       open: [],
       after: [],
     },

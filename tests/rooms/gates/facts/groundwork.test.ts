@@ -21,7 +21,7 @@ const WAVES = [FIRST, SECOND, WINDOWS, LAST];
 
 test('the first wave after an IT-only phase asks for what it requires, and for its own phase', () => {
   expect(groundworkOf(playbook, WAVES, FIRST, nothingDone())).toEqual({
-    infrastructure: { phase: 'Identity', state: 'not-started' },
+    infrastructure: [{ phase: 'Identity', state: 'not-started' }],
     open: [{ id: 'of-networking', title: 'Of networking', phase: 'Networking' }],
     after: [],
   });
@@ -36,7 +36,7 @@ test('waves that start together ask for the same, and no later one of the phase 
 
 test('a later phase asks for its own set-up only', () => {
   expect(groundworkOf(playbook, WAVES, WINDOWS, nothingDone())).toEqual({
-    infrastructure: { phase: 'Windows', state: 'not-started' },
+    infrastructure: [{ phase: 'Windows', state: 'not-started' }],
     open: [],
     after: [],
   });
@@ -44,7 +44,7 @@ test('a later phase asks for its own set-up only', () => {
 
 test('what comes after the last phase is told at its last wave', () => {
   expect(groundworkOf(playbook, WAVES, LAST, nothingDone())).toEqual({
-    infrastructure: null,
+    infrastructure: [],
     open: [],
     after: [{ id: 'of-measure', title: 'Of measure', phase: 'Measure' }],
   });
