@@ -25,6 +25,7 @@ interface AnyRollout {
   plannedDay: number;
   cancelledAgo: number | null;
   holds: number[];
+  slip: { fromDay: number; days: number };
 }
 
 /** A rollout that some of its waves are held in, and that somebody may have cancelled. */
@@ -34,6 +35,8 @@ const anyRollout: fc.Arbitrary<AnyRollout> = fc.record({
   /** In days before the day on which somebody asks. */
   cancelledAgo: fc.option(fc.integer({ min: 0, max: 600 }), { freq: 4 }),
   holds: fc.array(fc.nat(200), { maxLength: 20 }),
+  /** A move that takes everything that starts later with it. */
+  slip: fc.record({ fromDay: fc.integer({ min: 0, max: 400 }), days: fc.nat(60) }),
 });
 
 /** A person and the rollouts around them, on a day. */
@@ -128,12 +131,18 @@ function personOf(
 
 /** None where its lengths do not fit. */
 function planOf(
-  { request, plannedDay, cancelledAgo, holds }: AnyRollout,
+  { request, plannedDay, cancelledAgo, holds, slip }: AnyRollout,
   id: string,
   today: Temporal.PlainDate,
 ): IndexedPlan[] {
   const plan = schedule(request);
   if (!plan.ok) return [];
+  const from = request.start.add({ days: slip.fromDay });
+  const moved = plan.waves.map((wave) =>
+    Temporal.PlainDate.compare(wave.start, from) < 0
+      ? wave
+      : { ...wave, start: wave.start.add({ days: slip.days }), end: wave.end.add({ days: slip.days }) },
+  );
   const at = (day: Temporal.PlainDate) => `${day}T08:00:00.000Z`;
   const on = cancelledAgo === null ? null : today.subtract({ days: cancelledAgo });
   const cancelled = on && { at: at(on), on: on.toString(), by: 'Lea Lead', reason: 'No budget.' };
@@ -150,7 +159,7 @@ function planOf(
     plannedAt: at(request.start.add({ days: plannedDay })),
     cancelled,
   });
-  const waves = plan.waves.map((wave, index): Wave => {
+  const waves = moved.map((wave, index): Wave => {
     const stopped = on && Temporal.PlainDate.compare(wave.end, on) > 0 ? cancelled : null;
     const heldBecause = holds.includes(index) ? 'Too many issues.' : null;
     return {
