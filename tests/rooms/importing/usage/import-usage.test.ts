@@ -59,6 +59,8 @@ test('a report becomes rows of people and the adoption of each group', async () 
       },
       { group: { id: 'sales', name: 'Sales' }, points: [{ ...point, enabled: 5, active: 0, rate: 0 }] },
     ],
+    fitting: 2,
+    next: null,
     hidden: [],
     floor: 5,
   });
