@@ -4,7 +4,12 @@ import { ROLLOUT_STATE_WORDS } from './rollout-words.ts';
 import { useChosenRollout } from './use-chosen-rollout.ts';
 
 const useStyles = makeStyles({
-  select: { minWidth: 0, maxWidth: '100%', '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
+  // As wide as its longest title, but never wider than a phone.
+  select: {
+    minWidth: 0,
+    maxWidth: 'min(340px, calc(100vw - 48px))',
+    '& select': { minWidth: 0, textOverflow: 'ellipsis' },
+  },
 });
 
 /** Chooses the rollout of a screen, or all that are running. Not there while there is nothing to choose from. */

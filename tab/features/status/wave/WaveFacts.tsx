@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { WaveView } from '../../../../bot/contract/rollout/rollout.ts';
 import type { Format } from '../../../ui/format/format.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
@@ -7,6 +7,7 @@ import { WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: '2px', minWidth: '128px' },
+  short: { minWidth: '168px' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   reached: {
     display: 'grid',
@@ -30,7 +31,7 @@ export function WaveFacts({ wave, short = false }: WaveFactsProps) {
     const reached =
       wave.share === null ? unsharedWords(wave, format) : `${format.percent(wave.share)} reached`;
     return (
-      <div className={styles.root}>
+      <div className={mergeClasses(styles.root, styles.short)}>
         <WaveStateMark state={wave.state} />
         <span className={styles.quiet}>
           {format.days(wave.start, wave.end)} · {reached}
