@@ -11,7 +11,11 @@ import {
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useFormat } from '../../ui/format/format-context.tsx';
+import { useRowsInSight } from '../../ui/states/use-rows-in-sight.ts';
 import { type DraftGroup, movedGroup } from './plan-draft.ts';
+
+/** About as high as a group, in px. */
+const ROW_PX = 36;
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0, alignContent: 'start' },
@@ -42,6 +46,7 @@ export function GroupOrder({ groups, workload, fault, onChange }: GroupOrderProp
   const styles = useStyles();
   const format = useFormat();
   const [uneven, setUneven] = useState(false);
+  const rows = useRowsInSight<HTMLOListElement>({ count: groups.length, height: () => ROW_PX });
   const change = (id: string, part: Partial<DraftGroup>): void =>
     onChange(groups.map((group) => (group.id === id ? { ...group, ...part } : group)));
   const weigh = (checked: boolean): void => {
@@ -59,50 +64,57 @@ export function GroupOrder({ groups, workload, fault, onChange }: GroupOrderProp
       >
         {/* A field names every control in it, and gives them all one id: these have names of their own. */}
         <FieldContextProvider value={undefined}>
-          <ol className={styles.list} aria-label="Business groups in order">
-            {groups.map(({ id, name, people, taken, weight }, index) => (
-              <li key={id} className={styles.row}>
-                <div className={styles.name}>
-                  <Checkbox
-                    checked={taken}
-                    label={
-                      <>
-                        {name} <Text className={styles.quiet}>· {format.people(people)}</Text>
-                      </>
-                    }
-                    onChange={(_, data) => change(id, { taken: data.checked === true })}
-                  />
-                </div>
-                {uneven && (
-                  <Input
-                    className={styles.weight}
+          <ol className={styles.list} aria-label="Business groups in order" ref={rows.frame}>
+            {rows.before > 0 && <li aria-hidden style={{ height: rows.before }} />}
+            {rows.indexes.map((index) => {
+              const group = groups[index];
+              if (group === undefined) return null;
+              const { id, name, people, taken, weight } = group;
+              return (
+                <li key={id} className={styles.row} ref={rows.measure} data-index={index}>
+                  <div className={styles.name}>
+                    <Checkbox
+                      checked={taken}
+                      label={
+                        <>
+                          {name} <Text className={styles.quiet}>· {format.people(people)}</Text>
+                        </>
+                      }
+                      onChange={(_, data) => change(id, { taken: data.checked === true })}
+                    />
+                  </div>
+                  {uneven && (
+                    <Input
+                      className={styles.weight}
+                      size="small"
+                      inputMode="decimal"
+                      aria-label={`Relative length of ${name}`}
+                      placeholder="1"
+                      value={weight}
+                      disabled={!taken}
+                      onChange={(_, data) => change(id, { weight: data.value })}
+                    />
+                  )}
+                  <Button
                     size="small"
-                    inputMode="decimal"
-                    aria-label={`Relative length of ${name}`}
-                    placeholder="1"
-                    value={weight}
-                    disabled={!taken}
-                    onChange={(_, data) => change(id, { weight: data.value })}
+                    appearance="subtle"
+                    icon={<ArrowUpRegular />}
+                    aria-label={`${name} earlier`}
+                    disabledFocusable={index === 0}
+                    onClick={() => onChange(movedGroup(groups, id, -1))}
                   />
-                )}
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  icon={<ArrowUpRegular />}
-                  aria-label={`${name} earlier`}
-                  disabledFocusable={index === 0}
-                  onClick={() => onChange(movedGroup(groups, id, -1))}
-                />
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  icon={<ArrowDownRegular />}
-                  aria-label={`${name} later`}
-                  disabledFocusable={index === groups.length - 1}
-                  onClick={() => onChange(movedGroup(groups, id, 1))}
-                />
-              </li>
-            ))}
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    icon={<ArrowDownRegular />}
+                    aria-label={`${name} later`}
+                    disabledFocusable={index === groups.length - 1}
+                    onClick={() => onChange(movedGroup(groups, id, 1))}
+                  />
+                </li>
+              );
+            })}
+            {rows.after > 0 && <li aria-hidden style={{ height: rows.after }} />}
           </ol>
         </FieldContextProvider>
       </Field>
