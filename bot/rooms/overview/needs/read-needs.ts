@@ -16,7 +16,7 @@ import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
 import { approvalsWaiting, gatesWaiting, issuesWaiting, stoppedOnes, wavesHeld } from './waiting.ts';
 
 export interface NeedsDeps {
-  rollouts: Pick<Rollouts, 'all' | 'waves'>;
+  rollouts: Pick<Rollouts, 'plans'>;
   announcements: Pick<AnnouncementsTable, 'heads' | 'get'>;
   reviews: Pick<ReviewsTable, 'of'>;
   issues: Pick<IssuesTable, 'waiting'>;
@@ -40,17 +40,24 @@ export async function readNeeds(
 ): Promise<NeedFound[]> {
   const { rollouts, imports, issues, clock, timeZone } = deps;
   const date = today(clock, timeZone);
-  const [all, newest, waiting] = await Promise.all([
-    rollouts.all(),
+  const [plans, newest, waiting] = await Promise.all([
+    rollouts.plans(),
     leadsEverybody(caller) ? imports.newest() : undefined,
     issues.waiting(),
   ]);
+  const all = plans.map(({ rollout }) => rollout);
+  const wavesOf = new Map(plans.map((plan) => [plan.rollout, plan.waves]));
   const shown = wanted === undefined ? rolloutsInSight(all, date) : all.filter(({ id }) => id === wanted);
   if (wanted !== undefined && shown.length === 0) throw notFound('rollout', wanted);
   const names = nameRollouts(all);
   const byRollout = await Promise.all(
     shown.map((rollout) =>
-      ofRollout(deps, caller, { rollout, name: names.get(rollout.id) ?? rollout.title, today: date }),
+      ofRollout(deps, caller, {
+        rollout,
+        waves: wavesOf.get(rollout) ?? [],
+        name: names.get(rollout.id) ?? rollout.title,
+        today: date,
+      }),
     ),
   );
   return [
@@ -70,16 +77,14 @@ export async function readNeeds(
 
 interface Looked {
   rollout: Rollout;
+  waves: readonly Wave[];
   name: Words;
   today: Temporal.PlainDate;
 }
 
 async function ofRollout(deps: NeedsDeps, caller: Caller, looked: Looked) {
-  const { rollout, name, today: date } = looked;
-  const [waves, heads] = await Promise.all([
-    deps.rollouts.waves(rollout.id),
-    deps.announcements.heads(rollout.id),
-  ]);
+  const { rollout, waves, name, today: date } = looked;
+  const heads = await deps.announcements.heads(rollout.id);
   const gates = gatesWaiting(waves, caller, date);
   const held = wavesHeld(waves, caller, date);
   const stopped = stoppedOnes(heads, caller);

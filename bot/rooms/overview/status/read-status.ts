@@ -14,7 +14,7 @@ import type { Reached, StatusFacts } from './status.ts';
 
 export interface StatusDeps {
   people: Pick<People, 'groups'>;
-  rollouts: Pick<Rollouts, 'all' | 'waves'>;
+  rollouts: Pick<Rollouts, 'plans'>;
   /** How many people each wave's announcement reached; told by the room that announces. */
   reachedIn(rolloutId: string): Promise<Reached>;
   exitCriteria: Pick<ExitCriteria, 'standing'>;
@@ -47,17 +47,16 @@ export function statusReader(deps: StatusDeps): (say: Say, rolloutId?: string) =
 
   const read = sharedReads(async (id): Promise<AllFacts> => {
     const date = today(clock, timeZone);
-    const [all, groups] = await Promise.all([rollouts.all(), people.groups.all()]);
+    const [plans, groups] = await Promise.all([rollouts.plans(), people.groups.all()]);
+    const all = plans.map(({ rollout }) => rollout);
+    const wavesOf = new Map(plans.map((plan) => [plan.rollout, plan.waves]));
     const names = nameRollouts(all);
     const shown = id === IN_SIGHT ? rolloutsInSight(all, date) : all.filter((one) => one.id === id);
     if (id !== IN_SIGHT && shown.length === 0) throw notFound('rollout', id);
     const facts = shown.map(async (rollout): Promise<StatusFacts> => {
-      const [waves, reached, standing] = await Promise.all([
-        rollouts.waves(rollout.id),
-        reachedIn(rollout.id),
-        exitCriteria.standing(rollout),
-      ]);
+      const [reached, standing] = await Promise.all([reachedIn(rollout.id), exitCriteria.standing(rollout)]);
       const name = names.get(rollout.id) ?? rollout.title;
+      const waves = wavesOf.get(rollout) ?? [];
       return { rollout, name, waves, groups, reached, standing, today: date };
     });
     return { today: date.toString(), facts: await Promise.all(facts) };
