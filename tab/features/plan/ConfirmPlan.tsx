@@ -12,12 +12,17 @@ import {
 } from '@fluentui/react-components';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ComparedPlan } from '../../../bot/contract/rollout/compare.ts';
-import type { PlanRollout, PlaybookView } from '../../../bot/contract/rollout/rollout.ts';
+import type { FreezeWindow, PlanRollout, PlaybookView } from '../../../bot/contract/rollout/rollout.ts';
 import { lastDay } from '../../ui/format/calendar.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
+import { FreezeMark } from '../../ui/freezes/FreezeMark.tsx';
+import { runsInto } from '../../ui/freezes/freeze-draft.ts';
+import { Notice } from '../../ui/states/Notice.tsx';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
 import { useStyledTable } from '../../ui/states/use-styled-table.ts';
+import { planGantt, stretchOf } from './comparison.ts';
 import type { DraftGroup } from './plan-draft.ts';
+import { SmallGantt } from './SmallGantt.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: tokens.spacingVerticalM, gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -29,6 +34,9 @@ interface ConfirmPlanProps<Answer> {
   readonly plan: ComparedPlan;
   readonly playbook: PlaybookView;
   readonly groups: readonly DraftGroup[];
+  readonly freezes: readonly FreezeWindow[];
+  /** What waves do that run into a freeze. */
+  readonly during: 'wait' | 'run';
   readonly saving: UseMutationResult<Answer, Error, PlanRollout>;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -36,10 +44,12 @@ interface ConfirmPlanProps<Answer> {
 
 /** The last look before it is planned: every wave and the day on which it is all over. */
 export function ConfirmPlan<Answer>(props: ConfirmPlanProps<Answer>) {
-  const { title, plan, playbook, groups, saving, onConfirm, onCancel } = props;
+  const { title, plan, playbook, groups, freezes, during, saving, onConfirm, onCancel } = props;
   const styles = useStyles();
   const table = useStyledTable();
   const format = useFormat();
+  const over = stretchOf([plan]);
+  const frozen = plan.waves.filter((wave) => runsInto(wave, freezes).length > 0).length;
   const phaseName = (id: string) => playbook.phases.find((phase) => phase.id === id)?.name ?? id;
   const groupName = (id: string) =>
     id === 'pilot' ? 'Pilot set' : (groups.find((group) => group.id === id)?.name ?? id);
@@ -55,6 +65,19 @@ export function ConfirmPlan<Answer>(props: ConfirmPlanProps<Answer>) {
               {format.day(lastDay(plan.end))}. Nobody is told anything yet: announcements are sent wave by
               wave.
             </Text>
+            {over !== undefined && (
+              <SmallGantt
+                gantt={planGantt(plan, playbook.phases, groups, over)}
+                name={`${title}: waves over time. The table has all dates.`}
+                freezes={freezes}
+              />
+            )}
+            {frozen > 0 && (
+              <Notice intent="info">
+                {format.count(frozen, 'wave runs', 'waves run')} into a freeze and{' '}
+                {during === 'wait' ? 'waits for its end' : 'runs on in it'}. You choose that in the settings.
+              </Notice>
+            )}
             {saving.isError && <ProblemNotice title="The rollout was not planned" error={saving.error} />}
             <section className={styles.waves} aria-label="Waves">
               <table className={table.table}>
@@ -70,7 +93,10 @@ export function ConfirmPlan<Answer>(props: ConfirmPlanProps<Answer>) {
                     <tr key={`${phaseId}.${groupId}`}>
                       <th scope="row">{phaseName(phaseId)}</th>
                       <td>{groupName(groupId)}</td>
-                      <td>{format.longDays(start, end)}</td>
+                      <td>
+                        {format.longDays(start, end)}
+                        <FreezeMark names={runsInto({ groupId, start, end }, freezes)} during={during} />
+                      </td>
                     </tr>
                   ))}
                 </tbody>

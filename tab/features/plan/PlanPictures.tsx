@@ -1,11 +1,12 @@
 import { makeStyles, mergeClasses, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import type { StrategyWords } from '../../../bot/contract/rollout/compare.ts';
-import type { PlaybookView, StrategyId } from '../../../bot/contract/rollout/rollout.ts';
+import type { FreezeWindow, PlaybookView, StrategyId } from '../../../bot/contract/rollout/rollout.ts';
 import { lastDay } from '../../ui/format/calendar.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { nameOf, type Plan, planGantt, stretchOf } from './comparison.ts';
+import { PhaseLegend } from './PhaseLegend.tsx';
 import type { DraftGroup } from './plan-draft.ts';
-import { PhaseLegend, SmallGantt } from './SmallGantt.tsx';
+import { SmallGantt } from './SmallGantt.tsx';
 
 const useStyles = makeStyles({
   cards: {
@@ -37,17 +38,26 @@ interface PlanPicturesProps {
   readonly strategies: readonly StrategyWords[];
   readonly playbook: PlaybookView;
   readonly groups: readonly DraftGroup[];
+  readonly freezes: readonly FreezeWindow[];
   /** null where there is nothing to choose, as for a workload. */
   readonly chosen: StrategyId | null;
   readonly onChoose: (strategy: StrategyId) => void;
 }
 
 /** One picture for each plan, all to one scale, each with the way to choose it. */
-export function PlanPictures({ plans, strategies, playbook, groups, chosen, onChoose }: PlanPicturesProps) {
+export function PlanPictures({
+  plans,
+  strategies,
+  playbook,
+  groups,
+  freezes,
+  chosen,
+  onChoose,
+}: PlanPicturesProps) {
   const styles = useStyles();
   const over = stretchOf(plans);
   const picture = (plan: Plan, name: string) => (
-    <Picture plan={plan} name={name} playbook={playbook} groups={groups} over={over} />
+    <Picture plan={plan} name={name} playbook={playbook} groups={groups} freezes={freezes} over={over} />
   );
   const steps = playbook.phases.filter(({ audience }) => audience === 'users').map(({ name }) => name);
   const configuration = plans.some((plan) => plan.ok && plan.configuration !== null);
@@ -83,7 +93,9 @@ export function PlanPictures({ plans, strategies, playbook, groups, chosen, onCh
           })}
         </RadioGroup>
       )}
-      {over !== undefined && <PhaseLegend steps={steps} configuration={configuration} />}
+      {over !== undefined && (
+        <PhaseLegend steps={steps} configuration={configuration} freezes={freezes.length > 0} />
+      )}
     </>
   );
 }
@@ -93,10 +105,11 @@ interface PictureProps {
   readonly name: string;
   readonly playbook: PlaybookView;
   readonly groups: readonly DraftGroup[];
+  readonly freezes: readonly FreezeWindow[];
   readonly over: { start: string; end: string } | undefined;
 }
 
-function Picture({ plan, name, playbook, groups, over }: PictureProps) {
+function Picture({ plan, name, playbook, groups, freezes, over }: PictureProps) {
   const styles = useStyles();
   const format = useFormat();
   if (!plan.ok || over === undefined) {
@@ -107,6 +120,7 @@ function Picture({ plan, name, playbook, groups, over }: PictureProps) {
       <SmallGantt
         gantt={planGantt(plan, playbook.phases, groups, over)}
         name={`${name}: waves over time. The table has the figures.`}
+        freezes={freezes}
       />
       <Text className={styles.quiet}>
         Until {format.day(lastDay(plan.end))}, {format.count(plan.days, 'day', 'days')} in all

@@ -13,7 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useFormat } from '../../ui/format/format-context.tsx';
-import { FreezeList } from './FreezeList.tsx';
+import { FreezeList } from '../../ui/freezes/FreezeList.tsx';
 import type { DraftFaults, DraftField, Lengths, PlanDraft } from './plan-draft.ts';
 
 const useStyles = makeStyles({
@@ -126,7 +126,10 @@ export function SettingsFields({ draft, lengths, upFront, workload, faults, onCh
             <FreezeList
               freezes={draft.freezes}
               fault={faults.freezes}
+              groups={draft.groups.filter(({ taken }) => taken)}
+              during={draft.duringFreezes}
               onChange={(freezes) => onChange({ freezes })}
+              onDuring={(duringFreezes) => onChange({ duringFreezes })}
             />
           </div>
         </AccordionPanel>

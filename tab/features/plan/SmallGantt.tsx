@@ -1,96 +1,135 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import type { Gantt } from '../../ui/waves/gantt.ts';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { FreezeWindow } from '../../../bot/contract/rollout/rollout.ts';
+import { useFormat } from '../../ui/format/format-context.tsx';
+import { runsInto } from '../../ui/freezes/freeze-draft.ts';
+import type { Gantt, GanttRow } from '../../ui/waves/gantt.ts';
+import { freezeBands } from './comparison.ts';
+import { colourOf } from './phase-colours.ts';
 
-const ROW = 12;
-const TALLEST_PX = 220;
-const WIDTH = 1000;
-
-const CONFIGURATION_COLOUR = tokens.colorNeutralForeground3;
-const COLOURS = [
-  tokens.colorPaletteBlueBorderActive,
-  tokens.colorPaletteMarigoldBorderActive,
-  tokens.colorPaletteTealBorderActive,
-  tokens.colorPaletteBerryBorderActive,
-  tokens.colorPaletteLightGreenBorderActive,
-  tokens.colorPalettePurpleBorderActive,
-];
+const LANE_PX = 14;
+/** With more groups the picture says how many there are; the confirmation has them all. */
+const MOST_ROWS = 12;
+/** So many names of months have room on a phone. */
+const MOST_MONTHS = 5;
 
 const useStyles = makeStyles({
-  picture: { display: 'block', width: '100%', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  month: { stroke: tokens.colorNeutralStroke3, strokeWidth: 1, vectorEffect: 'non-scaling-stroke' },
-  legend: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    fontSize: tokens.fontSizeBase200,
+  picture: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(64px, 26%) minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: `${LANE_PX}px`,
+    margin: 0,
   },
-  swatch: {
-    display: 'inline-block',
-    width: '12px',
-    height: '12px',
-    marginInlineEnd: tokens.spacingHorizontalXS,
-    borderRadius: tokens.borderRadiusSmall,
-    verticalAlign: 'middle',
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  months: { position: 'relative', gridColumn: 2, height: '16px', color: tokens.colorNeutralForeground2 },
+  month: { position: 'absolute', top: 0, whiteSpace: 'nowrap' },
+  track: { position: 'relative', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  line: {
+    position: 'absolute',
+    top: 0,
+    bottom: 0,
+    width: '1px',
+    backgroundColor: tokens.colorNeutralStroke3,
   },
+  freeze: {
+    position: 'absolute',
+    top: 0,
+    bottom: 0,
+    backgroundImage: `repeating-linear-gradient(45deg, ${tokens.colorNeutralForeground3} 0 1px, transparent 1px 5px)`,
+    backgroundColor: tokens.colorNeutralBackground5,
+  },
+  bar: { position: 'absolute', height: '10px', minWidth: '2px', borderRadius: tokens.borderRadiusSmall },
+  frozen: { outline: `2px dashed ${tokens.colorNeutralForeground1}`, outlineOffset: '-1px' },
+  more: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground2 },
 });
 
-/** One plan at a glance: a row per group, a colour per phase. Its dates stand beside it and in the confirmation. */
-export function SmallGantt({ gantt, name }: { gantt: Gantt; name: string }) {
+interface SmallGanttProps {
+  readonly gantt: Gantt;
+  readonly name: string;
+  readonly freezes: readonly FreezeWindow[];
+}
+
+/** One plan at a glance: a row per group, a colour per phase, its freezes and whose waves run into one. */
+export function SmallGantt({ gantt, name, freezes }: SmallGanttProps) {
   const styles = useStyles();
-  const lines = gantt.rows.reduce((sum, row) => sum + row.lanes, 0);
-  const height = lines * ROW;
-  let top = 0;
+  const format = useFormat();
+  const rows = gantt.rows.slice(0, MOST_ROWS);
+  const bands = freezeBands(gantt, freezes);
+  const every = Math.ceil(gantt.months.length / MOST_MONTHS);
   return (
-    <svg
-      className={styles.picture}
-      role="img"
-      aria-label={name}
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      preserveAspectRatio="none"
-      style={{ height: Math.min(height, TALLEST_PX) }}
-    >
-      {gantt.months.map(({ date, at }) => (
-        <line key={date} className={styles.month} x1={at * WIDTH} x2={at * WIDTH} y1={0} y2={height} />
+    <figure className={styles.picture} role="img" aria-label={name}>
+      <div className={styles.months}>
+        {gantt.months.map(({ date, at }, index) =>
+          index % every === 0 ? (
+            <span key={date} className={styles.month} style={{ insetInlineStart: percent(at) }}>
+              {format.month(date, index === 0 || date.slice(5, 7) === '01')}
+            </span>
+          ) : null,
+        )}
+      </div>
+      {rows.map((row) => (
+        <Row key={row.group.id} row={row} gantt={gantt} bands={bands} freezes={freezes} />
       ))}
-      {gantt.rows.map((row) => {
-        const from = top;
-        top += row.lanes * ROW;
-        return row.bars.map((bar) => (
-          <rect
+      {gantt.rows.length > rows.length && (
+        <Text className={styles.more} size={200}>
+          And {format.count(gantt.rows.length - rows.length, 'more group', 'more groups')}, all in the last
+          look before it is planned.
+        </Text>
+      )}
+    </figure>
+  );
+}
+
+interface RowProps {
+  readonly row: GanttRow;
+  readonly gantt: Gantt;
+  readonly bands: ReturnType<typeof freezeBands>;
+  readonly freezes: readonly FreezeWindow[];
+}
+
+function Row({ row, gantt, bands, freezes }: RowProps) {
+  const styles = useStyles();
+  const { id, name } = row.group;
+  return (
+    <>
+      <span className={styles.name} title={name}>
+        {name}
+      </span>
+      <div className={styles.track} style={{ height: row.lanes * LANE_PX }}>
+        {gantt.months.map(({ date, at }) => (
+          <span key={date} className={styles.line} style={{ insetInlineStart: percent(at) }} />
+        ))}
+        {bands
+          .filter(({ groups }) => groups?.includes(id) ?? true)
+          .map((band) => (
+            <span
+              key={`${band.name} ${band.from}`}
+              className={styles.freeze}
+              title={band.name}
+              style={{ insetInlineStart: percent(band.from), width: percent(band.length) }}
+            />
+          ))}
+        {row.bars.map((bar) => (
+          <span
             key={bar.id}
-            x={bar.from * WIDTH}
-            y={from + bar.lane * ROW + 1}
-            width={Math.max(1, bar.length * WIDTH - 1)}
-            height={ROW - 2}
-            style={{ fill: colourOf(bar.step) }}
+            className={mergeClasses(
+              styles.bar,
+              runsInto({ groupId: id, ...bar }, freezes).length > 0 && styles.frozen,
+            )}
+            style={{
+              insetInlineStart: percent(bar.from),
+              width: percent(bar.length),
+              top: bar.lane * LANE_PX + 2,
+              backgroundColor: colourOf(bar.step),
+            }}
           />
-        ));
-      })}
-    </svg>
+        ))}
+      </div>
+    </>
   );
 }
 
-/** Which colour is which phase, for all pictures. */
-export function PhaseLegend({ steps, configuration }: { steps: readonly string[]; configuration: boolean }) {
-  const styles = useStyles();
-  const entries = [
-    ...(configuration ? [{ name: 'IT configures', colour: CONFIGURATION_COLOUR }] : []),
-    ...steps.map((name, index) => ({ name, colour: colourOf(index + 1) })),
-  ];
-  return (
-    <div className={styles.legend}>
-      {entries.map(({ name, colour }) => (
-        <span key={name}>
-          <span className={styles.swatch} style={{ backgroundColor: colour }} aria-hidden />
-          {name}
-        </span>
-      ))}
-    </div>
-  );
-}
-
-/** Phases beyond the colours begin again; 0 is the time before all phases. */
-function colourOf(step: number): string {
-  if (step === 0) return CONFIGURATION_COLOUR;
-  return COLOURS[(step - 1) % COLOURS.length] ?? CONFIGURATION_COLOUR;
+function percent(part: number): string {
+  return `${part * 100}%`;
 }

@@ -1,6 +1,6 @@
 import type { RolloutCopy } from '../../../bot/contract/overview/rollout-life.ts';
 import type { PlanningView } from '../../../bot/contract/rollout/compare.ts';
-import { lastDay } from '../../ui/format/calendar.ts';
+import { draftOfWindow } from '../../ui/freezes/freeze-draft.ts';
 import { newDraft, type PlanDraft } from './plan-draft.ts';
 
 /** A plan like another one: everything but its start, which is still to be chosen. */
@@ -26,12 +26,8 @@ export function draftOfCopy(planning: PlanningView, copy: RolloutCopy): PlanDraf
     firstGroupSegments: text(settings.firstGroupSegments),
     configurationDays: text(settings.configurationDays),
     workingDaysOnly: settings.workingDaysOnly ?? false,
-    freezes: (settings.freezes ?? []).map(({ from, to, ...freeze }, index) => ({
-      ...freeze,
-      key: `copied-${index}`,
-      first: from,
-      last: lastDay(to),
-    })),
+    freezes: (settings.freezes ?? []).map((window, index) => draftOfWindow(window, `copied-${index}`)),
+    duringFreezes: settings.duringFreezes ?? 'wait',
   };
 }
 

@@ -6,7 +6,7 @@ import {
   MOST_SEGMENTS,
 } from '../../../bot/contract/rollout/limits.ts';
 import type { PlanSettings, PlaybookView, StrategyId } from '../../../bot/contract/rollout/rollout.ts';
-import { dateOfDay, dayNumber } from '../../ui/format/calendar.ts';
+import { type DraftFreeze, freezesFault, windowOf } from '../../ui/freezes/freeze-draft.ts';
 
 export type Lengths = PlanningView['playbooks'][number];
 
@@ -17,14 +17,6 @@ export interface DraftGroup {
   readonly taken: boolean;
   /** Its length beside that of the other groups, as it is typed; empty means 1. */
   readonly weight: string;
-}
-
-/** A freeze window as people say it: its last day is one of its days. */
-export interface DraftFreeze {
-  readonly key: string;
-  readonly name: string;
-  readonly first: string;
-  readonly last: string;
 }
 
 /** A plan as it is typed: numbers are text, and empty text means the length that the playbook has. */
@@ -43,6 +35,7 @@ export interface PlanDraft {
   readonly firstGroupSegments: string;
   readonly workingDaysOnly: boolean;
   readonly freezes: readonly DraftFreeze[];
+  readonly duringFreezes: 'wait' | 'run';
   readonly configurationDays: string;
   /** Why people may be in this and in another rollout on the same days. */
   readonly collisionReason: string;
@@ -83,6 +76,7 @@ export function newDraft(planning: PlanningView, playbookId: string): PlanDraft 
     firstGroupSegments: '',
     workingDaysOnly: false,
     freezes: [],
+    duringFreezes: 'wait',
     configurationDays: '',
     collisionReason: '',
   };
@@ -129,6 +123,7 @@ export function settingsOf(draft: PlanDraft, kind: PlaybookView['kind']): PlanSe
     ...(groupWeights === undefined ? {} : { groupWeights }),
     ...(draft.workingDaysOnly ? { workingDaysOnly: true } : {}),
     ...(draft.freezes.length === 0 ? {} : { freezes: draft.freezes.map(windowOf) }),
+    ...(draft.freezes.length > 0 && draft.duringFreezes === 'run' ? { duringFreezes: 'run' as const } : {}),
     ...(configurationDays === undefined ? {} : { configurationDays }),
     ...(draft.underWay ? { allowPastStart: true } : {}),
   };
@@ -164,21 +159,6 @@ function weightsOf(groups: readonly DraftGroup[]): Record<string, number> | unde
     return taken && value !== 1 ? [[id, value] as const] : [];
   });
   return uneven.length === 0 ? undefined : Object.fromEntries(uneven);
-}
-
-function windowOf({ name, first, last }: DraftFreeze) {
-  return { name: name.trim(), from: first, to: dateOfDay(dayNumber(last) + 1) };
-}
-
-function freezesFault(freezes: readonly DraftFreeze[]): string | null {
-  if (freezes.some(({ name, first, last }) => name.trim() === '' || first === '' || last === '')) {
-    return 'Every freeze window needs a name, a first day and a last day.';
-  }
-  const backwards = freezes.find(({ first, last }) => last < first);
-  if (backwards !== undefined) {
-    return `The last day of "${backwards.name.trim()}" is before its first day.`;
-  }
-  return null;
 }
 
 function numberFault(text: string, least: number, most: number): string | null {
