@@ -8,6 +8,7 @@ import {
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import {
+  CalendarCancelRegular,
   CopyRegular,
   DeleteRegular,
   DismissCircleRegular,
@@ -17,7 +18,7 @@ import {
 import { useNavigate } from 'react-router';
 import type { RolloutLifeView } from '../../../bot/contract/overview/rollout-life.ts';
 
-export type LifeAct = 'rename' | 'cancel' | 'delete';
+export type LifeAct = 'rename' | 'freezes' | 'cancel' | 'delete';
 
 interface RolloutMenuProps {
   readonly rollout: RolloutLifeView;
@@ -48,6 +49,11 @@ export function RolloutMenu({ rollout, onAct }: RolloutMenuProps) {
           <MenuItem icon={<CopyRegular />} onClick={() => navigate(`/plan?copy=${id}`)}>
             Duplicate as a new plan
           </MenuItem>
+          {mayCancel && (
+            <MenuItem icon={<CalendarCancelRegular />} onClick={() => onAct('freezes')}>
+              Freeze windows
+            </MenuItem>
+          )}
           {mayCancel && (
             <MenuItem icon={<DismissCircleRegular />} onClick={() => onAct('cancel')}>
               Cancel the rollout

@@ -9,6 +9,7 @@ import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { ScreenFrame } from '../../ui/states/ScreenFrame.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { FreezesDialog } from './FreezesDialog.tsx';
 import { inOrder } from './life-words.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { RolloutCard } from './RolloutCard.tsx';
@@ -76,6 +77,7 @@ function RolloutList({ rollouts, mayChange }: RolloutListProps) {
         <Dialog open onOpenChange={(_, data) => !data.open && close()}>
           <DialogSurface>
             {asked.act === 'rename' && <RenameDialog rollout={rollout} onDone={close} />}
+            {asked.act === 'freezes' && <FreezesDialog rollout={rollout} onDone={close} />}
             {asked.act === 'cancel' && <CancelDialog rollout={rollout} onDone={close} />}
             {asked.act === 'delete' && <DeleteDialog rollout={rollout} onDone={close} />}
           </DialogSurface>
