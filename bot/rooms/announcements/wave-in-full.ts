@@ -4,8 +4,10 @@ import type { Caller } from '../../doors/http/route.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
 import type { UserPhase } from '../playbooks/playbook.ts';
+import { bundlesOf } from '../rollout/planning/bundles.ts';
+import { phaseAsTold } from '../rollout/planning/phases-together.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
-import { phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
+import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 
 /** A wave with everything that an announcement says about it. */
@@ -16,15 +18,21 @@ export interface WaveInFull {
   groupName: string;
 }
 
-/** @throws AnswerError when the wave does not exist. */
+/**
+ * Of a bundle the wave that stands for all of it, which is announced once.
+ * @throws AnswerError when the wave does not exist
+ */
 export async function waveInFull(rollouts: Rollouts, people: People, waveId: string): Promise<WaveInFull> {
-  const wave = await rollouts.wave(waveId);
-  const [rollout, groupName] = await Promise.all([
-    rollouts.get(wave.rolloutId),
-    nameOfAudience(people, wave.groupId),
+  const asked = await rollouts.wave(waveId);
+  const [rollout, waves, groupName] = await Promise.all([
+    rollouts.get(asked.rolloutId),
+    rollouts.waves(asked.rolloutId),
+    nameOfAudience(people, asked.groupId),
   ]);
-  if (!rollout) throw notFound('rollout', wave.rolloutId);
-  return { wave, rollout, phase: phaseOf(rollout, wave.phaseId), groupName };
+  if (!rollout) throw notFound('rollout', asked.rolloutId);
+  const [lead = asked] = bundlesOf(rollout, waves).of(asked);
+  const wave = lead.id === waveId ? asked : await rollouts.wave(lead.id);
+  return { wave, rollout, phase: phaseAsTold(rollout, wave.phaseId), groupName };
 }
 
 /** @throws AnswerError when the wave does not exist or this lead may not address it. */

@@ -9,10 +9,12 @@ import type { Caller } from '../../doors/http/route.ts';
 import { whyNotAnnounce } from '../announcements/why-not-announce.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
+import { bundlesOf } from '../rollout/planning/bundles.ts';
+import { phaseAsTold } from '../rollout/planning/phases-together.ts';
 import { nobodyIn } from '../rollout/turns/nobody-left.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
 import { nameRollouts } from '../rollout/waves/name-rollouts.ts';
-import { phaseOf, type Rollout } from '../rollout/waves/rollout.ts';
+import type { Rollout } from '../rollout/waves/rollout.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import { rolloutsInSight } from '../rollout/waves/rollouts-in-sight.ts';
 import type { Basics } from '../room.ts';
@@ -32,6 +34,8 @@ interface Deps extends PresentDeps, Pick<Basics, 'clock' | 'timeZone'> {
 /** A wave with what decides how it is listed. */
 interface Listed {
   summary: WaveSummary;
+  /** Ids of all waves of its bundle: they are announced as one. */
+  together: readonly string[];
   rollout: WaveToAnnounce['rollout'];
   sending: FoundSending | undefined;
   refusal: Refusal | undefined;
@@ -53,7 +57,7 @@ export async function wavesToAnnounce(deps: Deps, caller: Caller, query: Query, 
   const from = query.before === undefined ? 0 : fitting.findIndex(({ key }) => key === query.before) + 1;
   const page = fitting.slice(from, from + PAGE);
   const next = all.find(({ refusal }) => !refusal);
-  const asked = all.find(({ summary }) => summary.id === query.wave) ?? next;
+  const asked = all.find(({ together }) => together.some((id) => id === query.wave)) ?? next;
   const present = (one: Listed) => presentListed(deps, one, say);
   return {
     nextWaveId: next?.summary.id ?? null,
@@ -79,13 +83,15 @@ async function listedIn(deps: Deps, caller: Caller, wanted: string | undefined, 
     ]);
     const byWave = new Map(announced.map((sending) => [sending.waveId, sending]));
     const named = { id: rollout.id, name: sayWords(names.get(rollout.id) ?? rollout.title, say) };
-    return waves
+    const bundles = bundlesOf(rollout, waves);
+    return bundles.leads
       .filter((wave) => leadsWave(caller, wave))
       .map((wave) => {
         const groupName = groupNames.get(wave.groupId) ?? wave.groupId;
         const sending = byWave.get(wave.id);
         return {
-          summary: presentWave({ wave, rollout, phase: phaseOf(rollout, wave.phaseId), groupName }, date),
+          summary: presentWave({ wave, rollout, phase: phaseAsTold(rollout, wave.phaseId), groupName }, date),
+          together: bundles.of(wave).map(({ id }) => id),
           rollout: named,
           sending,
           refusal: whyNotAnnounce(wave, sending !== undefined, date, nobodyIn(groups, wave.groupId)),

@@ -1,13 +1,13 @@
 import { type Message, message } from '../../base/words/message.ts';
 import type { Group } from '../people/groups-table.ts';
 import { nameOfGroup } from '../people/name-of-group.ts';
-import { userPhases } from '../playbooks/playbook.ts';
-import { strategyOf } from '../rollout/planning/strategy.ts';
-import type { Rollout } from '../rollout/waves/rollout.ts';
+import { phasesTogether } from '../rollout/planning/phases-together.ts';
 import { partsOfWaveId } from '../rollout/waves/wave-id.ts';
 
 /** What people call a wave, by its id: Identity for Finance. */
 export type NameOfWave = (waveId: string) => Message;
+
+type InPlan = Parameters<typeof phasesTogether>[0];
 
 export function waveNames(rollout: InPlan, groups: readonly Group[]): NameOfWave {
   return (waveId) => {
@@ -17,13 +17,9 @@ export function waveNames(rollout: InPlan, groups: readonly Group[]): NameOfWave
   };
 }
 
-type InPlan = Pick<Rollout, 'playbook'> & Partial<Pick<Rollout, 'strategy'>>;
-
 /** What comes with a wave: its phase, or where all phases of a group come together all of them. */
-export function phasesAtGate({ playbook, strategy }: InPlan, phaseId: string): Message {
-  const phases = userPhases(playbook);
-  const own = phases.filter(({ id }) => id === phaseId);
-  const names = (strategy && strategyOf(strategy).bundle ? phases : own).map(({ name }) => name);
+export function phasesAtGate(rollout: InPlan, phaseId: string): Message {
+  const names = phasesTogether(rollout, phaseId).map(({ name }) => name);
   return message('gates.phases', { phases: { list: names.length > 0 ? names : [phaseId] } });
 }
 

@@ -8,7 +8,8 @@ import type { Group } from '../../people/groups-table.ts';
 import { groupInSentence, nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import { type UserPhase, userPhases } from '../../playbooks/playbook.ts';
-import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
+import { phaseAsTold, phasesTogether } from '../../rollout/planning/phases-together.ts';
+import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
@@ -54,7 +55,7 @@ export async function sceneOf(
     people.groups.all(),
     waveId === null ? null : rollouts.wave(waveId),
   ]);
-  return { rollout, groups, wave, phase: wave && phaseOf(rollout, wave.phaseId), publicUrl };
+  return { rollout, groups, wave, phase: wave && phaseAsTold(rollout, wave.phaseId), publicUrl };
 }
 
 async function rolloutFor(
@@ -113,5 +114,9 @@ export function filledTitle(
 }
 
 function phaseName(rollout: Scene['rollout'], phaseId: string): string {
-  return userPhases(rollout.playbook).find(({ id }) => id === phaseId)?.name ?? phaseId;
+  return (
+    phasesTogether(rollout, phaseId)
+      .map(({ name }) => name)
+      .join(', ') || phaseId
+  );
 }
