@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { systemClock } from '../../bot/base/clock.ts';
+import { systemClock, today } from '../../bot/base/clock.ts';
 import { getMyRollout } from '../../bot/contract/overview/my-rollout.ts';
 import { getStatus } from '../../bot/contract/overview/status.ts';
+import { type CompareRollouts, compareRollouts } from '../../bot/contract/rollout/compare.ts';
 import { LOCAL_TENANT } from '../../bot/local/issuer.ts';
 import { typed } from '../../bot/local/simulator/activities.ts';
 import type { SimPerson } from '../../bot/local/simulator/people.ts';
+import { shippedPlaybooks } from '../../bot/rooms/playbooks/shipped-playbooks.ts';
 import { somePeople } from './a-wave.ts';
 import type { Bench, Figure } from './figure.ts';
 import { type Answered, quantile, underLoad } from './load.ts';
@@ -23,6 +25,8 @@ const WARM_UP = 10;
 /** No longer than typing the next word takes. */
 const MOST_TURN_MS = 50;
 const MOST_STATUS_MS = 150;
+const MOST_PLANNING_MS = 150;
+const PLANS = 20;
 const PATIENCE_MS = 15_000;
 const NO_BUDGET = 5_000;
 
@@ -44,6 +48,7 @@ async function measure(stage: Stage, people: readonly SimPerson[]): Promise<Figu
   const tokens = await Promise.all(people.slice(0, AT_ONCE).map(({ id }) => stage.product.tokenOf(id)));
   const status = await asked(stage, getStatus.path, tokens);
   const mine = await asked(stage, getMyRollout.path, tokens);
+  const plans = await planned(stage, tokens[0] ?? '');
   return [
     {
       figure: `"When is my turn?", ${ROLLOUTS} rollouts of ${GROUPS} groups, ${AT_ONCE} at once, p99`,
@@ -57,7 +62,12 @@ async function measure(stage: Stage, people: readonly SimPerson[]): Promise<Figu
       unit: 'ms',
       goal: { atMost: MOST_STATUS_MS },
     },
-    // Planning with a check for collisions against eleven others belongs here.
+    {
+      figure: `planning for ${GROUPS} groups, checked against ${ROLLOUTS} others, median`,
+      value: quantile(plans, 0.5),
+      unit: 'ms',
+      goal: { atMost: MOST_PLANNING_MS },
+    },
     { figure: 'the same turn, median', value: quantile(among.answers, 0.5), unit: 'ms' },
     {
       figure: `time in ${ROLLOUTS} rollouts / time in one`,
@@ -136,6 +146,26 @@ function asker(stage: Stage, people: readonly SimPerson[]) {
       return { ms: performance.now() - before, bytes: answer.length };
     },
   };
+}
+
+/** One lead asks, again and again, what one more rollout would mean beside all the others. */
+async function planned(stage: Stage, token: string): Promise<Answered[]> {
+  const start = today(systemClock, 'UTC').add({ days: 7 }).toString();
+  const playbookId = shippedPlaybooks()[0]?.id ?? '';
+  const body = JSON.stringify({ playbookId, start } satisfies CompareRollouts);
+  const answers: Answered[] = [];
+  for (let time = 0; time < WARM_UP + PLANS; time += 1) {
+    const before = performance.now();
+    const response = await fetch(`${stage.product.url}${compareRollouts.path}`, {
+      method: compareRollouts.method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body,
+    });
+    const text = await response.text();
+    if (!text.includes('"nextStart"')) throw new Error(`Nothing collided: ${text.slice(0, 200)}`);
+    answers.push({ ms: performance.now() - before, bytes: text.length });
+  }
+  return answers.slice(WARM_UP);
 }
 
 async function asked(stage: Stage, path: string, tokens: readonly string[]): Promise<Answered[]> {

@@ -38,6 +38,7 @@ export function aRolloutStatus(over: Partial<StatusRollout> = {}): StatusRollout
     strategy: 'serial',
     strategyName: 'Serial',
     collisionReason: null,
+    freezes: [],
     start: '2026-12-01',
     end: '2027-03-01',
     state: 'running',

@@ -71,29 +71,6 @@ export const WaveView = z.object({
 });
 export type WaveView = z.infer<typeof WaveView>;
 
-export const RolloutView = z.object({
-  id: Slug,
-  title: z.string(),
-  playbook: z.object({ id: Slug, name: z.string() }),
-  strategy: StrategyId,
-  strategyName: z.string().nullable().describe('null for a workload, whose strategy means nothing'),
-  start: CalendarDate,
-  end: CalendarDate,
-  collisionReason: z
-    .string()
-    .nullable()
-    .describe('Why people are in this and in another rollout on the same days; null where nobody was to be'),
-});
-export type RolloutView = z.infer<typeof RolloutView>;
-
-export const getPlaybooks = endpoint({
-  method: 'GET',
-  path: '/api/playbooks',
-  who: 'member',
-  summary: 'The playbooks a rollout can follow',
-  reply: z.object({ playbooks: z.array(PlaybookView) }),
-});
-
 /**
  * Days on which nothing may change: holidays, the end of a fiscal year. They are days of the organisation's time zone,
  * as all dates of a plan are, wherever people are; windows that overlap or touch are one.
@@ -110,6 +87,30 @@ export const FreezeWindow = z.strictObject({
     .describe('Only for these business groups, or `pilot` for the pilot set; for everybody when left out'),
 });
 export type FreezeWindow = z.infer<typeof FreezeWindow>;
+
+export const RolloutView = z.object({
+  id: Slug,
+  title: z.string(),
+  playbook: z.object({ id: Slug, name: z.string() }),
+  strategy: StrategyId,
+  strategyName: z.string().nullable().describe('null for a workload, whose strategy means nothing'),
+  start: CalendarDate,
+  end: CalendarDate,
+  collisionReason: z
+    .string()
+    .nullable()
+    .describe('Why people are in this and in another rollout on the same days; null where nobody was to be'),
+  freezes: z.array(FreezeWindow).describe('In which no wave of it starts'),
+});
+export type RolloutView = z.infer<typeof RolloutView>;
+
+export const getPlaybooks = endpoint({
+  method: 'GET',
+  path: '/api/playbooks',
+  who: 'member',
+  summary: 'The playbooks a rollout can follow',
+  reply: z.object({ playbooks: z.array(PlaybookView) }),
+});
 
 /** How long the parts of a plan last, and which days they may use. What is left out comes from the playbook. */
 export const PlanSettings = z.strictObject({

@@ -14,5 +14,6 @@ export function presentRollout(rollout: Rollout, say: Say): RolloutView {
     start: rollout.start.toString(),
     end: rollout.end.toString(),
     collisionReason: rollout.settings.collisionReason ?? null,
+    freezes: rollout.settings.freezes ?? [],
   };
 }

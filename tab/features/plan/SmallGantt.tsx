@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { FreezeWindow } from '../../../bot/contract/rollout/rollout.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
+import { FreezeBands } from '../../ui/freezes/FreezeBands.tsx';
+import { type FreezeBand, freezeBands } from '../../ui/freezes/freeze-bands.ts';
 import { runsInto } from '../../ui/freezes/freeze-draft.ts';
 import type { Gantt, GanttRow } from '../../ui/waves/gantt.ts';
-import { freezeBands } from './comparison.ts';
 import { colourOf } from './phase-colours.ts';
 
 const LANE_PX = 14;
@@ -31,13 +32,6 @@ const useStyles = makeStyles({
     bottom: 0,
     width: '1px',
     backgroundColor: tokens.colorNeutralStroke3,
-  },
-  freeze: {
-    position: 'absolute',
-    top: 0,
-    bottom: 0,
-    backgroundImage: `repeating-linear-gradient(45deg, ${tokens.colorNeutralForeground3} 0 1px, transparent 1px 5px)`,
-    backgroundColor: tokens.colorNeutralBackground5,
   },
   bar: { position: 'absolute', height: '10px', minWidth: '2px', borderRadius: tokens.borderRadiusSmall },
   frozen: { outline: `2px dashed ${tokens.colorNeutralForeground1}`, outlineOffset: '-1px' },
@@ -84,7 +78,7 @@ export function SmallGantt({ gantt, name, freezes }: SmallGanttProps) {
 interface RowProps {
   readonly row: GanttRow;
   readonly gantt: Gantt;
-  readonly bands: ReturnType<typeof freezeBands>;
+  readonly bands: readonly FreezeBand[];
   readonly freezes: readonly FreezeWindow[];
 }
 
@@ -100,16 +94,7 @@ function Row({ row, gantt, bands, freezes }: RowProps) {
         {gantt.months.map(({ date, at }) => (
           <span key={date} className={styles.line} style={{ insetInlineStart: percent(at) }} />
         ))}
-        {bands
-          .filter(({ groups }) => groups?.includes(id) ?? true)
-          .map((band) => (
-            <span
-              key={`${band.name} ${band.from}`}
-              className={styles.freeze}
-              title={band.name}
-              style={{ insetInlineStart: percent(band.from), width: percent(band.length) }}
-            />
-          ))}
+        <FreezeBands bands={bands} groupId={id} />
         {row.bars.map((bar) => (
           <span
             key={bar.id}

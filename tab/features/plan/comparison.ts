@@ -1,7 +1,6 @@
 import type { ComparedPlan, Comparison, StrategyWords } from '../../../bot/contract/rollout/compare.ts';
-import type { FreezeWindow, PlaybookView } from '../../../bot/contract/rollout/rollout.ts';
+import type { PlaybookView } from '../../../bot/contract/rollout/rollout.ts';
 import { ProblemError } from '../../api/problem-error.ts';
-import { dayNumber } from '../../ui/format/calendar.ts';
 import { type Gantt, gantt } from '../../ui/waves/gantt.ts';
 import type { DraftFaults, DraftField, DraftGroup } from './plan-draft.ts';
 
@@ -30,25 +29,6 @@ export function stretchOf(plans: readonly Plan[]): { start: string; end: string 
   const start = starts.toSorted()[0];
   const end = ends.toSorted().at(-1);
   return start === undefined || end === undefined ? undefined : { start, end };
-}
-
-/** Where each freeze lies in a picture, as parts of its width (0 to 1); what is outside of it is cut off. */
-export function freezeBands(
-  { first, days }: Pick<Gantt, 'first' | 'days'>,
-  windows: readonly FreezeWindow[],
-): FreezeBand[] {
-  const at = (date: string) => Math.min(1, Math.max(0, (dayNumber(date) - dayNumber(first)) / days));
-  return windows
-    .map(({ name, from, to, groups }) => ({ name, groups, from: at(from), length: at(to) - at(from) }))
-    .filter(({ length }) => length > 0);
-}
-
-export interface FreezeBand {
-  readonly name: string;
-  /** Whose rows it is drawn over; undefined for all. */
-  readonly groups: readonly string[] | undefined;
-  readonly from: number;
-  readonly length: number;
 }
 
 /** The picture of one plan. Its first row is the configuration, where time is set aside for it. */

@@ -101,11 +101,19 @@ function useView(): [View, (view: View) => void] {
 type OverTimeProps = Pick<GroupsPanelProps, 'me' | 'status' | 'loadMore' | 'onOpen'> & { view: View };
 
 function OverTime({ me, status, view, loadMore, onOpen }: OverTimeProps) {
+  const freezes = useMemo(() => status.rollouts.flatMap((one) => one.freezes), [status]);
   const picture = useMemo(() => ganttOf(status, spanOf(status)), [status]);
   const mayMove = useCallback((row: GanttRow, bar: GanttBar) => mayMoveBar(me, row, bar), [me]);
   if (view === 'dates') return <WaveDates gantt={picture} loadMore={loadMore} />;
   return (
-    <GanttView gantt={picture} today={status.today} loadMore={loadMore} mayMove={mayMove} onOpen={onOpen} />
+    <GanttView
+      gantt={picture}
+      freezes={freezes}
+      today={status.today}
+      loadMore={loadMore}
+      mayMove={mayMove}
+      onOpen={onOpen}
+    />
   );
 }
 

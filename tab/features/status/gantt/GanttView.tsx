@@ -1,6 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { memo, type Ref, useCallback, useId, useState } from 'react';
+import { memo, type Ref, useCallback, useId, useMemo, useState } from 'react';
+import type { FreezeWindow } from '../../../../bot/contract/rollout/rollout.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
+import { FreezeBands } from '../../../ui/freezes/FreezeBands.tsx';
+import { type FreezeBand, freezeBands } from '../../../ui/freezes/freeze-bands.ts';
 import { useRowsInSight } from '../../../ui/states/use-rows-in-sight.ts';
 import type { Gantt, GanttBar, GanttRow } from '../../../ui/waves/gantt.ts';
 import { WAVE_STATES, WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
@@ -83,6 +86,8 @@ const useStyles = makeStyles({
 
 interface GanttViewProps {
   readonly gantt: Gantt;
+  /** Of all rollouts that are shown. */
+  readonly freezes: readonly FreezeWindow[];
   readonly today: string;
   /** Loads the rows after those that are here; undefined where there are no more. */
   readonly loadMore: (() => unknown) | undefined;
@@ -93,7 +98,7 @@ interface GanttViewProps {
 }
 
 /** All waves over time, with a line at today. The same facts stand in the table beside it. */
-export function GanttView({ gantt, today, loadMore, mayMove, onOpen }: GanttViewProps) {
+export function GanttView({ gantt, freezes, today, loadMore, mayMove, onOpen }: GanttViewProps) {
   const styles = useStyles();
   const format = useFormat();
   const keysId = useId();
@@ -106,6 +111,7 @@ export function GanttView({ gantt, today, loadMore, mayMove, onOpen }: GanttView
     height: (index) => (gantt.rows[index]?.lanes ?? 1) * LANE_PX + LINE_GAP_PX,
     loadMore,
   });
+  const bands = useMemo(() => freezeBands(gantt, freezes), [gantt, freezes]);
   const anyMovable = gantt.rows.some((row) => row.bars.some((bar) => mayMove(row, bar)));
 
   const sayShift = useCallback(
@@ -154,6 +160,7 @@ export function GanttView({ gantt, today, loadMore, mayMove, onOpen }: GanttView
               measure={rows.measure}
               index={index}
               row={row}
+              bands={bands}
               today={gantt.today}
               days={gantt.days}
               keysId={keysId}
@@ -217,6 +224,7 @@ interface LineProps extends BarActions {
   readonly measure: Ref<HTMLDivElement>;
   readonly index: number;
   readonly row: GanttRow;
+  readonly bands: readonly FreezeBand[];
   readonly today: number | null;
   /** The wave that Tab comes to, if it is in this row. */
   readonly reached: string | undefined;
@@ -224,7 +232,16 @@ interface LineProps extends BarActions {
 }
 
 // Hundreds of groups: while one wave is dragged, the rows of all others stay as they are.
-const Line = memo(function Line({ measure, index, row, today, reached, mayMove, ...actions }: LineProps) {
+const Line = memo(function Line({
+  measure,
+  index,
+  row,
+  bands,
+  today,
+  reached,
+  mayMove,
+  ...actions
+}: LineProps) {
   const styles = useStyles();
   return (
     <div className={styles.line} ref={measure} data-index={index}>
@@ -232,6 +249,7 @@ const Line = memo(function Line({ measure, index, row, today, reached, mayMove, 
         <GroupLink group={row.group} />
       </span>
       <div className={styles.track} style={{ height: row.lanes * LANE_PX }}>
+        <FreezeBands bands={bands} groupId={row.group.id} />
         {today !== null && <div className={styles.today} style={{ insetInlineStart: `${today * 100}%` }} />}
         {row.bars.map((bar) => {
           const props = { bar, groupName: row.group.name, reachable: bar.id === reached, ...actions };
