@@ -17,7 +17,9 @@ const start = Temporal.PlainDate.from('2026-12-15');
 
 // In parallel-2 with two groups a wave lasts 30 days: Identity is 0-30 for the pilot, 30-60 for a, 60-90 for b.
 function waves(strategy: StrategyId = 'parallel-2') {
-  const plan = schedule({ playbook: foundation, strategy, start, groups: ['a', 'b'] });
+  // Days are counted from the start of the pilot: nothing is configured before it.
+  const settings = { configurationDays: 0 };
+  const plan = schedule({ playbook: foundation, strategy, start, groups: ['a', 'b'], settings });
   if (!plan.ok) throw new Error(whyOf(plan));
   return wavesByAudience(plan.waves, { bundle: strategy === 'up-front' });
 }

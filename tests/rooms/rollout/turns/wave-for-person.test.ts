@@ -12,7 +12,9 @@ const member = { groupId: 'a', pilot: false, moves: [] };
 const pilotMember = { groupId: 'a', pilot: true, moves: [] };
 
 function waves(strategy: StrategyId = 'parallel-2') {
-  const plan = schedule({ playbook: foundation, strategy, start, groups: ['a', 'b'] });
+  // Days are counted from the start of the pilot: nothing is configured before it.
+  const settings = { configurationDays: 0 };
+  const plan = schedule({ playbook: foundation, strategy, start, groups: ['a', 'b'], settings });
   return plan.ok ? plan.waves : [];
 }
 
