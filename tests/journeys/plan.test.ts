@@ -59,6 +59,7 @@ test('a lead compares the four ways, chooses one and plans it', async () => {
   await last.getByRole('button', { name: 'Yes, plan it' }).click();
 
   await page.getByRole('heading', { name: 'Winter rollout', level: 1 }).waitFor();
+  await page.getByRole('tab', { name: 'By phase' }).click();
   const waves = page.getByRole('table', { name: 'Waves by business group and phase' });
   await waves.waitFor();
   expect(await waves.getByRole('rowheader').count()).toBe(4);
