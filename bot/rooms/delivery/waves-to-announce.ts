@@ -44,6 +44,8 @@ interface Listed {
 }
 
 const PAGE = 100;
+/** Each of those has a sending to look up. */
+const PAGE_OF_ANNOUNCED = 40;
 
 /**
  * A page of the waves that this lead may announce. All waves are looked at, which are kept; only those of the page are
@@ -55,7 +57,8 @@ export async function wavesToAnnounce(deps: Deps, caller: Caller, query: Query, 
   const fitting = all.filter((one) => fits(one, query));
   if (query.announced === 'yes') fitting.reverse();
   const from = query.before === undefined ? 0 : fitting.findIndex(({ key }) => key === query.before) + 1;
-  const page = fitting.slice(from, from + PAGE);
+  const size = query.announced === 'yes' ? PAGE_OF_ANNOUNCED : PAGE;
+  const page = fitting.slice(from, from + size);
   const next = all.find(({ refusal }) => !refusal);
   const asked = all.find(({ together }) => together.some((id) => id === query.wave)) ?? next;
   const present = (one: Listed) => presentListed(deps, one, say);
@@ -63,7 +66,7 @@ export async function wavesToAnnounce(deps: Deps, caller: Caller, query: Query, 
     nextWaveId: next?.summary.id ?? null,
     asked: asked ? await present(asked) : null,
     waves: await Promise.all(page.map(present)),
-    next: from + PAGE < fitting.length ? (page.at(-1)?.key ?? null) : null,
+    next: from + size < fitting.length ? (page.at(-1)?.key ?? null) : null,
   };
 }
 
