@@ -66,7 +66,9 @@ export const CancelPreview = z.object({
     .describe(
       'Scheduled announcements to others than its waves: they become drafts, and their authors are told',
     ),
-  told: z.int().describe('People who were told of a wave that is cancelled: their cards say so'),
+  told: z
+    .int()
+    .describe('People who were told of a wave that is cancelled: they get a message, and their cards say so'),
   refusal: z.string().nullable().describe('Why it cannot be cancelled; null when it can'),
 });
 export type CancelPreview = z.infer<typeof CancelPreview>;

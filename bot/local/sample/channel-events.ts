@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Announcement, AnnouncementView } from '../../contract/announcements/announcement.ts';
 import type { SimTeam } from '../simulator/teams.ts';
 import { NEWS, WHOLE_COMPANY } from '../teams-of-groups.ts';
+import { FOUNDATION } from './plans.ts';
 import { morningOf, type SampleEvent } from './timeline.ts';
 import type { World } from './world.ts';
 
@@ -54,6 +55,7 @@ export function channelEvents({ simulator, api, now }: World): SampleEvent[] {
 }
 
 const FOR_CHAMPIONS: Announcement = {
+  rollout: FOUNDATION,
   audience: { kind: 'champions', groups: [] },
   exclude: { groups: [], pilot: false, champions: false, listId: null },
   fallback: 'en',

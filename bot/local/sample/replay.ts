@@ -26,6 +26,7 @@ import { gateEvents, passGate } from './gate-events.ts';
 import { issueEvents } from './issue-events.ts';
 import { type SampleOrganisation, type SamplePerson, sampleOrganisation } from './organisation.ts';
 import { peopleCsv } from './people-csv.ts';
+import { FOUNDATION, samplePlans } from './plans.ts';
 import { fractionOf } from './random.ts';
 import { teamEvents } from './team-events.ts';
 import { announcedOn, DAYS_SINCE_START, liveThrough, morningOf, type SampleEvent } from './timeline.ts';
@@ -33,7 +34,6 @@ import { weeklyUsageCsvs } from './usage-csv.ts';
 import type { World } from './world.ts';
 
 const SEED = 20261;
-const ROLLOUT = 'foundation';
 
 /** Nobody waits for the sample's own messages; the real budget starts afterwards. */
 const REPLAY_RATE = 100_000;
@@ -95,18 +95,25 @@ export async function replaySample({
     await ensureFirstLead(app.rooms.people.api, lead);
     await bringIn(organisation, api);
     await installApp(organisation.people, simulator);
-    await api.post('/api/rollouts', planOf(start));
-    const { rows } = await api.get<StatusView>('/api/status');
-    const waves = rows.flatMap((row) => row.waves.map((wave) => ({ ...wave, groupId: row.group.id })));
     const signIn = (person: SamplePerson) => signedInAs(issuer, person, address);
-    const world: World = { organisation, simulator, api, signIn, waves, now };
+    const plans = samplePlans(start, now);
+    for (const [index, { plan }] of plans.entries()) {
+      clock.set(morningOf(start.subtract({ days: 14 }), index).toString());
+      await api.post('/api/rollouts', plan);
+    }
+    const around = { organisation, simulator, api, signIn, now };
+    const worlds = new Map<string, World>();
+    for (const { begun, plan } of plans) {
+      if (begun) worlds.set(plan.id, { ...around, waves: await wavesOf(api, plan.id) });
+    }
+    const world = worlds.get(FOUNDATION);
+    if (!world) throw new Error('The foundation of the sample has not begun.');
     const events = [
-      ...teamEvents(world, ROLLOUT, start.subtract({ days: 14 })),
-      ...announcementEvents(world, start),
-      ...criteriaEvents(world, ROLLOUT),
+      ...teamEvents(world, FOUNDATION, start.subtract({ days: 14 })),
+      ...[...worlds].flatMap(([id, own]) => [...announcementEvents(own, start), ...criteriaEvents(own, id)]),
       ...gateEvents(world, start),
       ...lastGate(world),
-      ...addedEvents(world, ROLLOUT),
+      ...addedEvents(world, FOUNDATION),
       ...usageEvents(world),
       ...issueEvents(world),
       ...contributionEvents(world),
@@ -125,14 +132,9 @@ function leadOfAll(organisation: SampleOrganisation): SamplePerson {
   return lead;
 }
 
-function planOf(start: Temporal.PlainDate) {
-  return {
-    id: ROLLOUT,
-    title: 'Modern workplace',
-    playbookId: 'foundation',
-    strategy: 'parallel-2',
-    start: start.toString(),
-  };
+async function wavesOf(api: ApiClient, rolloutId: string): Promise<World['waves']> {
+  const { rows } = await api.get<StatusView>(`/api/status?rollout=${rolloutId}`);
+  return rows.flatMap((row) => row.waves.map((wave) => ({ ...wave, groupId: row.group.id })));
 }
 
 async function bringIn(organisation: SampleOrganisation, api: ApiClient): Promise<void> {

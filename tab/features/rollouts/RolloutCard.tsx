@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusXLarge,
   },
-  head: { display: 'flex', alignItems: 'start', gap: tokens.spacingHorizontalS },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -57,7 +57,7 @@ export function stopsWords(preview: CancelPreview, format: Format): string[] {
     ],
     [
       told,
-      `The cards of ${format.people(told)} who were told will say that it is cancelled, with your reason.`,
+      `${format.people(told)} who were told ${told === 1 ? 'gets' : 'get'} a message with your reason, and the card says that it is cancelled.`,
     ],
   ];
   return sentences.filter(([count]) => count > 0).map(([, sentence]) => sentence);

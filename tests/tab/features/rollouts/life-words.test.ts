@@ -44,6 +44,6 @@ test('what stops is a sentence for each thing that there is', () => {
   expect(stopsWords({ ...none, waves: 30, scheduled: 2, told: 214 }, format)).toEqual([
     '30 waves that are not over stop. What is over stays as it is.',
     '2 scheduled announcements are cancelled.',
-    'The cards of 214 people who were told will say that it is cancelled, with your reason.',
+    '214 people who were told get a message with your reason, and the card says that it is cancelled.',
   ]);
 });
