@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { FOUNDATION } from '../../bot/local/sample/plans.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import { type PersonCells, rowsOf } from '../support/rows.ts';
 
@@ -30,7 +31,7 @@ test('Status adds up who of each phase was added, over the waves that were marke
     .reduce((sum, { wholeId, wholePeople, listed }) => sum + (wholeId === '' ? listed : wholePeople), 0);
   const people = await rowsOf<PersonCells>('people');
 
-  await page.goto(`${bot}/tab/status/people`);
+  await page.goto(`${bot}/tab/status/people?rollout=${FOUNDATION}`);
 
   const panel = page.getByRole('region', { name: 'Planned, added and using' });
   const windows = panel.getByRole('listitem').filter({ hasText: 'Windows 11 - {group}' });
@@ -60,7 +61,7 @@ test('a lead marks everyone of a wave, and one by list after taking that back', 
 });
 
 test('a lead names somebody from outside and takes them off again', async () => {
-  await page.goto(`${bot}/tab/status/team`);
+  await page.goto(`${bot}/tab/status/team?rollout=${FOUNDATION}`);
   const team = page.getByRole('region', { name: 'Who carries this rollout' });
 
   await team.getByRole('button', { name: 'Name somebody' }).click();
@@ -77,7 +78,7 @@ test('a lead names somebody from outside and takes them off again', async () => 
 });
 
 async function openLastPilotWave(): Promise<Locator> {
-  await page.goto(`${bot}/tab/status?view=waves`);
+  await page.goto(`${bot}/tab/status?view=waves&rollout=${FOUNDATION}`);
   const table = page.getByRole('table', { name: 'Waves by business group and phase' });
   await table.getByRole('row').filter({ hasText: 'Pilot set' }).getByRole('button').last().click();
   const section = page.getByRole('dialog').getByRole('region', { name: 'Planned, added and using' });

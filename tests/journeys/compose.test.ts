@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { FOUNDATION } from '../../bot/local/sample/plans.ts';
 import { aPng } from '../support/a-png.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import {
@@ -143,7 +144,7 @@ async function smallestWave() {
   const soon = today.add({ days: 60 });
   const [found] = (await waveRows())
     .filter(({ rowKey, start }) => !announced.has(rowKey) && Temporal.PlainDate.compare(start, soon) > 0)
-    .filter(({ groupId }) => groupId !== 'pilot')
+    .filter(({ partitionKey, groupId }) => partitionKey === FOUNDATION && groupId !== 'pilot')
     .sort((a, b) => (people.get(a.groupId)?.length ?? 0) - (people.get(b.groupId)?.length ?? 0));
   if (!found) throw new Error('Every wave of the sample is announced or near.');
   return { wave: found, audience: people.get(found.groupId) ?? [] };

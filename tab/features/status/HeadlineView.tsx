@@ -1,6 +1,6 @@
 import { makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { useFormat } from '../../ui/format/format-context.tsx';
-import { WAVE_STATES, WaveStateMark } from '../../ui/waves/WaveStateMark.tsx';
+import { statesToShow, WaveStateMark } from '../../ui/waves/WaveStateMark.tsx';
 import type { Headline } from './headline.ts';
 
 const useStyles = makeStyles({
@@ -30,7 +30,7 @@ export function HeadlineView({ headline }: { headline: Headline }) {
   const format = useFormat();
   return (
     <dl className={styles.root} aria-label="Headline figures">
-      {WAVE_STATES.map((state) => (
+      {statesToShow(headline.waves.cancelled > 0).map((state) => (
         <div key={state} className={styles.figure}>
           <dt className={styles.quiet}>
             <WaveStateMark state={state} />

@@ -19,6 +19,11 @@ export const WAVE_STATE_WORDS: Record<WaveState, string> = {
 /** Those that a plan that goes on can have: where one was cancelled, all of it was that is not over. */
 export const WAVE_STATES: readonly WaveState[] = ['complete', 'in-progress', 'planned', 'held'];
 
+/** The states to show the waves of a plan by. @param cancelled whether any of them is */
+export function statesToShow(cancelled: boolean): readonly WaveState[] {
+  return cancelled ? [...WAVE_STATES, 'cancelled'] : WAVE_STATES;
+}
+
 const ICONS = {
   complete: CheckmarkCircleFilled,
   'in-progress': PlayCircleFilled,

@@ -15,7 +15,7 @@ export async function showWave(deps: ShowWaveDeps, caller: Caller, waveId: strin
   const found = await waveInPlan(deps, waveId);
   return presentWaveDetails(found, {
     today: today(deps.clock, deps.timeZone),
-    mayChange: leadsWave(caller, found.wave),
+    mayChange: leadsWave(caller, found.wave) && found.wave.cancelled === null,
     say,
   });
 }

@@ -6,7 +6,7 @@ import { FreezeBands } from '../../../ui/freezes/FreezeBands.tsx';
 import { type FreezeBand, freezeBands } from '../../../ui/freezes/freeze-bands.ts';
 import { useRowsInSight } from '../../../ui/states/use-rows-in-sight.ts';
 import type { Gantt, GanttBar, GanttRow } from '../../../ui/waves/gantt.ts';
-import { WAVE_STATES, WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
+import { statesToShow, WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
 import { GroupLink } from '../GroupLink.tsx';
 import { Bar, type BarActions, MovableBar } from './GanttBars.tsx';
 import { LANE_PX } from './use-bar-styles.ts';
@@ -189,7 +189,7 @@ export function GanttView({ gantt, freezes, today, loadMore, mayMove, onOpen }: 
         )}
       </div>
       <div className={styles.legend}>
-        {WAVE_STATES.map((state) => (
+        {statesToShow(bars.some(({ state }) => state === 'cancelled')).map((state) => (
           <WaveStateMark key={state} state={state} />
         ))}
         {gantt.today !== null && (

@@ -43,6 +43,6 @@ export function proposalWords(start: string, shift: number, format: Format): str
 
 /** May this person move that wave? Only decides what is offered: the server judges every move again. */
 export function mayMoveBar(me: Pick<Me, 'role' | 'leads'>, row: GanttRow, bar: GanttBar): boolean {
-  if (me.role !== 'lead' || bar.state === 'complete') return false;
+  if (me.role !== 'lead' || bar.state === 'complete' || bar.state === 'cancelled') return false;
   return me.leads === null || me.leads.some(({ id }) => id === row.group.id);
 }

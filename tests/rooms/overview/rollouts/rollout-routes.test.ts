@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { saveAnnouncement, stepAnnouncement } from '../../../../bot/contract/announcements/announcements.ts';
-import { holdWave, moveWave } from '../../../../bot/contract/overview/moves.ts';
+import { getWave, holdWave, moveWave } from '../../../../bot/contract/overview/moves.ts';
 import { putSentTo } from '../../../support/a-sending.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
@@ -115,6 +115,10 @@ test('a wave of a cancelled rollout is neither moved nor held', async () => {
 
   await expect(move()).rejects.toMatchObject({ code: 'rollout-cancelled' });
   await expect(hold()).rejects.toMatchObject({ code: 'rollout-cancelled' });
+  expect(await callRoute(routes, getWave, { caller: lead, params })).toMatchObject({
+    state: 'cancelled',
+    mayChange: false,
+  });
 });
 
 test('a rollout gets another title, and the history knows the one before', async () => {

@@ -90,5 +90,6 @@ describe('a wave may be moved', () => {
 
   test('not once it is complete', () => {
     expect(mayMoveBar({ role: 'lead', leads: null }, row, { ...bar, state: 'complete' })).toBe(false);
+    expect(mayMoveBar({ role: 'lead', leads: null }, row, { ...bar, state: 'cancelled' })).toBe(false);
   });
 });
