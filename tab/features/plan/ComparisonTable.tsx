@@ -16,7 +16,10 @@ export function ComparisonTable({ plans, strategies, workload }: ComparisonTable
   return (
     <div className={table.frame}>
       <table className={table.table}>
-        <caption>Lengths in days. Rest is the time between two phases for one person.</caption>
+        <caption>
+          Lengths in days. Rest is the time between two phases for one person. In two rollouts: people who
+          would be in another one on the same days.
+        </caption>
         <thead>
           <tr>
             <th scope="col">{workload ? 'Plan' : 'Strategy'}</th>
@@ -40,7 +43,7 @@ export function ComparisonTable({ plans, strategies, workload }: ComparisonTable
               Pilots at once
             </th>
             <th scope="col" className={table.number}>
-              People in another rollout then
+              In two rollouts
             </th>
           </tr>
         </thead>

@@ -8,6 +8,8 @@ import type { Gantt, GanttRow } from '../../ui/waves/gantt.ts';
 import { colourOf } from './phase-colours.ts';
 
 const LANE_PX = 14;
+/** Of the phases that a group has together there is room for their colours only. */
+const NARROW_LANE_PX = 5;
 /** With more groups the picture says how many there are; the confirmation has them all. */
 const MOST_ROWS = 12;
 /** So many names of months have room on a phone. */
@@ -33,7 +35,7 @@ const useStyles = makeStyles({
     width: '1px',
     backgroundColor: tokens.colorNeutralStroke3,
   },
-  bar: { position: 'absolute', height: '10px', minWidth: '2px', borderRadius: tokens.borderRadiusSmall },
+  bar: { position: 'absolute', minWidth: '2px', borderRadius: tokens.borderRadiusSmall },
   frozen: { outline: `2px dashed ${tokens.colorNeutralForeground1}`, outlineOffset: '-1px' },
   more: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground2 },
 });
@@ -85,12 +87,13 @@ interface RowProps {
 function Row({ row, gantt, bands, freezes }: RowProps) {
   const styles = useStyles();
   const { id, name } = row.group;
+  const lane = row.lanes > 2 ? NARROW_LANE_PX : LANE_PX;
   return (
     <>
       <span className={styles.name} title={name}>
         {name}
       </span>
-      <div className={styles.track} style={{ height: row.lanes * LANE_PX }}>
+      <div className={styles.track} style={{ height: Math.max(LANE_PX, row.lanes * lane) }}>
         {gantt.months.map(({ date, at }) => (
           <span key={date} className={styles.line} style={{ insetInlineStart: percent(at) }} />
         ))}
@@ -105,7 +108,8 @@ function Row({ row, gantt, bands, freezes }: RowProps) {
             style={{
               insetInlineStart: percent(bar.from),
               width: percent(bar.length),
-              top: bar.lane * LANE_PX + 2,
+              top: bar.lane * lane + lane / 7,
+              height: (lane * 5) / 7,
               backgroundColor: colourOf(bar.step),
             }}
           />

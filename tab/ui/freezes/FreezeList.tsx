@@ -100,14 +100,15 @@ export function FreezeList({ freezes, fault, groups, during, onChange, onDuring 
                 freeze={{ key, name, first, last, groups: only }}
                 groups={groups}
                 onChange={(picked) => change(key, { groups: picked })}
-              />
-              <Button
-                icon={<DeleteRegular />}
-                aria-label={name.trim() === '' ? 'Remove this window' : `Remove ${name.trim()}`}
-                onClick={() => onChange(freezes.filter((freeze) => freeze.key !== key))}
               >
-                Remove
-              </Button>
+                <Button
+                  icon={<DeleteRegular />}
+                  aria-label={name.trim() === '' ? 'Remove this window' : `Remove ${name.trim()}`}
+                  onClick={() => onChange(freezes.filter((freeze) => freeze.key !== key))}
+                >
+                  Remove
+                </Button>
+              </FreezeGroups>
             </li>
           ))}
         </ul>
