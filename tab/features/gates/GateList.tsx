@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 });
 
 /** Rows of a section that are built at once; a rollout can have thousands. */
-const AT_ONCE = 60;
+const AT_ONCE = 12;
 
 interface GateListProps {
   readonly view: GatesView;
@@ -103,7 +103,9 @@ function Rows({ gates, openedId, onOpen, named }: RowsProps) {
       </ul>
       {rest > 0 && (
         <div>
-          <Button onClick={() => setBuilt(built + AT_ONCE)}>Show more ({format.number(rest)} left)</Button>
+          <Button onClick={() => setBuilt(built + 5 * AT_ONCE)}>
+            Show more ({format.number(rest)} left)
+          </Button>
         </div>
       )}
     </div>
