@@ -59,7 +59,8 @@ export function useRowsInSight<Frame extends HTMLElement>({
     frame,
     indexes: shown.map(({ index }) => index),
     before: first?.start ?? 0,
-    after: last === undefined ? 0 : rows.getTotalSize() - last.end,
+    // Also while none is drawn yet: a frame without any height would never have one in sight.
+    after: rows.getTotalSize() - (last?.end ?? 0),
     measure: rows.measureElement,
   };
 }

@@ -19,6 +19,12 @@ test('of many rows no more are drawn than are in sight', () => {
   expect(rowsOf({ count: 500 }).indexes.length).toBeLessThan(40);
 });
 
+test('before any row is in sight there is room for all of them, so that the frame has a height', () => {
+  const { before, after, indexes } = rowsOf({ count: 500 });
+
+  expect(before + after + indexes.length * 30).toBe(500 * 30);
+});
+
 test('where there are more to load they are asked for once the end is near', () => {
   const loadMore = vi.fn();
 
