@@ -2,7 +2,7 @@ import { Spinner, Text } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Comparison, StrategyWords } from '../../../bot/contract/rollout/compare.ts';
 import type { PlaybookView, StrategyId } from '../../../bot/contract/rollout/rollout.ts';
-import { windowOf } from '../../ui/freezes/freeze-draft.ts';
+import { windowsOf } from '../../ui/freezes/freeze-draft.ts';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { Panel } from '../../ui/states/Panel.tsx';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
@@ -74,7 +74,7 @@ function Content({
         strategies={strategies}
         playbook={playbook}
         groups={draft.groups}
-        freezes={draft.freezes.map(windowOf)}
+        freezes={windowsOf(draft.freezes)}
         chosen={workload ? null : draft.strategy}
         onChoose={onChoose}
       />

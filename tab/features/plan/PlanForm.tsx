@@ -8,7 +8,7 @@ import { useComparison } from '../../api/planning.ts';
 import { usePlanRollout } from '../../api/rollout.ts';
 import { useDebounced } from '../../ui/form/use-debounced.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
-import { windowOf } from '../../ui/freezes/freeze-draft.ts';
+import { windowsOf } from '../../ui/freezes/freeze-draft.ts';
 import { Panel } from '../../ui/states/Panel.tsx';
 import { CollisionPanel } from './CollisionPanel.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
@@ -159,7 +159,7 @@ export function PlanForm({ playbooks, planning, copy }: PlanFormProps) {
           plan={plan}
           playbook={playbook}
           groups={draft.groups}
-          freezes={draft.freezes.map(windowOf)}
+          freezes={windowsOf(draft.freezes)}
           during={draft.duringFreezes}
           saving={saving}
           onConfirm={confirm}

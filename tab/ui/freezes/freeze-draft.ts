@@ -16,6 +16,13 @@ export function windowOf({ name, first, last, groups }: DraftFreeze): FreezeWind
   return groups === undefined ? window : { ...window, groups: [...groups] };
 }
 
+/** Those that have days already; the others are still being typed. */
+export function windowsOf(freezes: readonly DraftFreeze[]): FreezeWindow[] {
+  return freezes
+    .filter(({ first, last }) => first !== '' && last !== '' && first <= last)
+    .map((freeze) => windowOf(freeze));
+}
+
 export function draftOfWindow({ name, from, to, groups }: FreezeWindow, key: string): DraftFreeze {
   return { key, name, first: from, last: lastDay(to), ...(groups && { groups }) };
 }

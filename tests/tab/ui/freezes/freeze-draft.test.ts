@@ -5,6 +5,7 @@ import {
   freezesFault,
   runsInto,
   windowOf,
+  windowsOf,
 } from '../../../../tab/ui/freezes/freeze-draft.ts';
 
 const holidays: DraftFreeze = { key: 'a', name: ' Holidays ', first: '2026-12-19', last: '2027-01-04' };
@@ -17,6 +18,16 @@ test('the last day that is typed is one of its days, and whom it is for goes wit
 
 test.each([window, { ...window, groups: ['finance'] }])('%j is typed as it was', (kept) => {
   expect(windowOf(draftOfWindow(kept, 'a'))).toEqual(kept);
+});
+
+test('a window that is still being typed is not drawn', () => {
+  const begun = [
+    { ...holidays, last: '' },
+    { ...holidays, first: '' },
+    { ...holidays, last: '2026-12-01' },
+  ];
+
+  expect(windowsOf([...begun, holidays])).toEqual([window]);
 });
 
 test('a window for some groups needs one of them', () => {
