@@ -74,8 +74,8 @@ export function ConfirmPlan<Answer>(props: ConfirmPlanProps<Answer>) {
             )}
             {frozen > 0 && (
               <Notice intent="info">
-                {format.count(frozen, 'wave runs', 'waves run')} into a freeze and{' '}
-                {during === 'wait' ? 'waits for its end' : 'runs on in it'}. You choose that in the settings.
+                {format.count(frozen, 'wave runs', 'waves run')} into a freeze.{' '}
+                {during === 'wait' ? 'Each waits for its end' : 'Each runs on in it'}: the settings say so.
               </Notice>
             )}
             {saving.isError && <ProblemNotice title="The rollout was not planned" error={saving.error} />}
