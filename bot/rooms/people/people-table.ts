@@ -6,7 +6,7 @@ import { newStamp, readStamp, type Stamped } from '../../doors/azure/stamp.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import { filter, inBatches, inPartition, type Row, type Table } from '../../doors/azure/table.ts';
 import type { Conversation } from '../../doors/teams/chat.ts';
-import { audienceOf, type ImportedPerson, type Person } from './person.ts';
+import { audienceOf, type ImportedPerson, type Person, PILOT } from './person.ts';
 import { ownColumns, type PersonRow, toImportedRow, toPerson, toRow } from './person-row.ts';
 
 /** Which partition holds a person's row, found by object id. */
@@ -66,6 +66,11 @@ export interface PeopleTable {
   dropStale(person: Person): Promise<boolean>;
   /** The audience of everybody, by object id. */
   whereabouts(): Promise<Map<string, string>>;
+  /**
+   * Who is in the organisation's pilot set, by object id, with their business groups: the same object as long as nobody
+   * changed. Its cost follows the set.
+   */
+  pilots(): Promise<ReadonlyMap<string, string>>;
   /** Up to `size` people of one audience in the order of their ids, after a given one. */
   after(audience: string, id: string | undefined, size: number): Promise<Person[]>;
   inAudience(audience: string): AsyncIterableIterator<Person>;
@@ -146,6 +151,14 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
 
   const stampOf = sharedReads((partition) => readStamp(stamps, partition));
   const known = keptReads({ version: () => stampOf(STAMPED), read: find, most: MOST_KNOWN });
+  const pilots = keptReads({
+    version: () => stampOf(STAMPED),
+    async read(partition) {
+      const query = { filter: inPartition(partition), columns: ['groupId'] };
+      const found = await Array.fromAsync(rows.list(query));
+      return new Map(found.map(({ rowKey, groupId }) => [rowKey, groupId]));
+    },
+  });
 
   return {
     find,
@@ -222,6 +235,7 @@ export async function openPeopleTable(storage: Storage): Promise<PeopleTable> {
       for await (const place of places.list()) found.set(place.rowKey, place.audience);
       return found;
     },
+    pilots: () => pilots(PILOT),
     async after(audience, id = '', size) {
       const found: Person[] = [];
       let last: string | undefined = id;

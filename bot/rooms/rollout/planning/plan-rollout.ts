@@ -15,7 +15,7 @@ import { checkedPlanInDays, onCalendar } from './schedule.ts';
 export const MOST_SETTINGS = 32_000;
 
 /**
- * Plans a rollout and stores it with its waves and settings.
+ * Plans a rollout and stores it with its waves, its settings and a copy of the organisation's pilot set.
  * @throws AnswerError for an unknown playbook or group, a plan that breaks a rule (with the reason) or runs into other
  *   rollouts without saying why it may, or an id that is taken; and while people are being imported.
  */
@@ -36,6 +36,7 @@ export async function planRollout(
   const kept = { ...settings, ...reasonKept(inDays, read, asked.collisionReason) };
 
   const { waves, end } = onCalendar(inDays);
+  const pilots = [...(await deps.people.table.pilots()).keys()];
   const rollout: Rollout = {
     id: asked.id,
     title: asked.title,
@@ -49,7 +50,7 @@ export async function planRollout(
     cancelled: null,
   };
   await stillSettled();
-  const added = await deps.rollouts.add(rollout, waves);
+  const added = await deps.rollouts.add(rollout, waves, pilots);
   if (added === 'being-planned') throw conflict('rollout-being-planned', { id: asked.id });
   if (added === 'deleted') throw conflict('rollout-id-used', { id: asked.id });
   if (added === 'exists') throw conflict('rollout-exists', { id: asked.id });

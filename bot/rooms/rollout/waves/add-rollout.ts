@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STAMP } from '../../../doors/azure/stamp.ts';
-import { inBatches, inPartition, type Stored, type Table } from '../../../doors/azure/table.ts';
+import { inBatches, inPartition, type Row, type Table } from '../../../doors/azure/table.ts';
+import { type PilotRow, toFirstRow } from '../pilots/pilot-rows.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { Rollout } from './rollout.ts';
 import { PARTITION, type RolloutRow, toRolloutRow, toWaveRow, type WaveRow } from './rollout-rows.ts';
@@ -11,6 +12,14 @@ const PLANNING_MS = 2 * 60_000;
 interface PlanTables {
   rollouts: Table<RolloutRow>;
   waves: Table<WaveRow>;
+  pilots: Table<PilotRow>;
+}
+
+/** What is written down of a plan besides the row of its rollout. */
+export interface PlanParts {
+  waves: readonly PlannedWave[];
+  /** Object ids of its pilot set; left out, it has none of its own and follows the organisation's. */
+  pilots?: readonly string[] | undefined;
 }
 
 /**
@@ -20,66 +29,99 @@ interface PlanTables {
 export type AddedPlan = 'added' | 'exists' | 'deleted' | 'being-planned';
 
 /**
- * Writes down a plan so that nobody ever sees half of it, nor the waves of two plans together:
+ * Writes down a plan so that nobody ever sees half of it, nor the waves or the pilot sets of two plans together:
  * 1. The row of the rollout claims the id. Until it lets go of the claim, there is no such rollout for readers.
- * 2. The waves follow, each with the mark of this plan. Only waves with the mark of their rollout are ever read.
+ * 2. The waves follow, and the people of its pilot set, each with the mark of this plan. Only those with the mark of
+ *    their rollout are ever read.
  * 3. The rollout lets go of the claim, if that is still its own.
  * A plan that broke off is cleared away by the next one under its id, once its time is over.
  */
 export async function addRollout(
   tables: PlanTables,
   rollout: Rollout,
-  planned: readonly PlannedWave[],
+  { waves, pilots }: PlanParts,
 ): Promise<AddedPlan> {
   const plan = randomUUID();
-  const claimed = await claim(tables.rollouts, rollout, plan);
+  const own = pilots !== undefined;
+  const claimed = await claim(
+    tables.rollouts,
+    { ...toRolloutRow(rollout), ...(own && { pilotSet: 'own' }) },
+    plan,
+  );
   if (claimed !== 'claimed') return claimed;
-  const rows = planned.map((wave, place) => ({ ...toWaveRow(rollout.id, wave, place), plan }));
-  for (const some of inBatches(rows)) {
-    // What stands there is of a plan that broke off, or of somebody slow whose claim this plan took over.
-    while ((await tables.waves.batch(some.map((row) => ({ op: 'insert', row })))) !== 'written') {
-      if (!(await clearOthers(tables, rollout.id, plan))) return 'being-planned';
-    }
-  }
-  const own = await tables.rollouts.get(PARTITION, rollout.id);
-  if (own?.plan !== plan) return 'being-planned';
-  const { partitionKey, rowKey, etag } = own;
+  const ofWaves = waves.map((wave, place) => ({ ...toWaveRow(rollout.id, wave, place), plan }));
+  const ofPilots = (pilots ?? []).map((id) => toFirstRow(rollout.id, id, plan));
+  const stillOurs = () => clearOthers(tables, rollout.id, plan);
+  const written = await Promise.all([
+    writeAll(tables.waves, ofWaves, stillOurs),
+    writeAll(tables.pilots, ofPilots, stillOurs),
+  ]);
+  if (!written.every(Boolean)) return 'being-planned';
+  const row = await tables.rollouts.get(PARTITION, rollout.id);
+  if (row?.plan !== plan) return 'being-planned';
+  const { partitionKey, rowKey, etag } = row;
   const done = await tables.rollouts.update({ partitionKey, rowKey, claimedAt: '' }, etag);
   if (done === 'changed') return 'being-planned';
   await clearOthers(tables, rollout.id, plan);
   return 'added';
 }
 
+/** False when the id is no longer this plan's, as `stillOurs` finds out, which clears the way. */
+async function writeAll<T extends { [K in keyof T]: string | number | undefined }>(
+  table: Table<T>,
+  rows: readonly Row<T>[],
+  stillOurs: () => Promise<boolean>,
+): Promise<boolean> {
+  for (const some of inBatches(rows)) {
+    // What stands there is of a plan that broke off, or of somebody slow whose claim this plan took over.
+    while ((await table.batch(some.map((row) => ({ op: 'insert', row })))) !== 'written') {
+      if (!(await stillOurs())) return false;
+    }
+  }
+  return true;
+}
+
 async function claim(
   rollouts: Table<RolloutRow>,
-  rollout: Rollout,
+  unclaimed: Row<RolloutRow>,
   plan: string,
 ): Promise<'claimed' | Exclude<AddedPlan, 'added'>> {
-  const row = { ...toRolloutRow(rollout), plan, claimedAt: rollout.plannedAt };
+  const { plannedAt } = unclaimed;
+  const row = { ...unclaimed, plan, claimedAt: plannedAt };
   if ((await rollouts.insert(row)) === 'inserted') return 'claimed';
-  const there = await rollouts.get(PARTITION, rollout.id);
+  const there = await rollouts.get(PARTITION, row.rowKey);
   if (there?.deletedAt) return 'deleted';
   if (!there?.claimedAt) return 'exists';
-  if (Date.parse(rollout.plannedAt) - Date.parse(there.claimedAt) < PLANNING_MS) return 'being-planned';
+  if (Date.parse(plannedAt) - Date.parse(there.claimedAt) < PLANNING_MS) return 'being-planned';
   return (await rollouts.update(row, there.etag)) === 'written' ? 'claimed' : 'being-planned';
 }
 
 /**
- * Removes the waves of other plans under this id; false when the id is no longer this plan's. Its claim is looked at
- * after the waves were listed: whoever takes it over later has written none of them.
+ * Removes what other plans wrote under this id; false when the id is no longer this plan's. Its claim is looked at
+ * after the rows were listed: whoever takes it over later has written none of them.
  */
 async function clearOthers(
-  { rollouts, waves }: PlanTables,
+  { rollouts, waves, pilots }: PlanTables,
   rolloutId: string,
   plan: string,
 ): Promise<boolean> {
-  const others: Stored<WaveRow>[] = [];
-  for await (const row of waves.list({ filter: inPartition(rolloutId) })) {
+  const others = [await othersIn(waves, rolloutId, plan), await othersIn(pilots, rolloutId, plan)] as const;
+  if ((await rollouts.get(PARTITION, rolloutId))?.plan !== plan) return false;
+  for (const clear of others) await clear();
+  return true;
+}
+
+/** Finds rows of other plans, to be removed by what it gives. */
+async function othersIn<T extends { plan?: string } & { [K in keyof T]: string | number | undefined }>(
+  table: Table<T>,
+  rolloutId: string,
+  plan: string,
+): Promise<() => Promise<void>> {
+  const others: { rowKey: string; etag: string }[] = [];
+  for await (const row of table.list({ filter: inPartition(rolloutId) })) {
     if (row.plan !== plan && row.rowKey !== STAMP) others.push(row);
   }
-  if ((await rollouts.get(PARTITION, rolloutId))?.plan !== plan) return false;
-  for (const { partitionKey, rowKey, etag } of others) {
-    await waves.removeUnchanged(partitionKey, rowKey, etag);
-  }
-  return true;
+  return async () => {
+    for (const { rowKey, etag } of others) await table.removeUnchanged(rolloutId, rowKey, etag);
+  };
 }

@@ -1,5 +1,6 @@
 import type { Storage } from '../../../doors/azure/storage.ts';
-import { inBatches, inPartition, type Stored } from '../../../doors/azure/table.ts';
+import { inBatches, inPartition, type Stored, type Table } from '../../../doors/azure/table.ts';
+import { PILOTS_TABLE, type PilotRow } from '../pilots/pilot-rows.ts';
 import { type LoggedEntry, openPlanLog } from './plan-log.ts';
 import type { Cancellation } from './rollout.ts';
 import { isThere, PARTITION, type RolloutRow, type WaveRow } from './rollout-rows.ts';
@@ -25,13 +26,14 @@ export interface RolloutLife {
   remove(rolloutId: string, seen: number, at: string): Promise<LifeResult>;
   /** Takes a removal of this moment back. */
   restore(rolloutId: string, at: string): Promise<void>;
-  /** Clears away the waves of a rollout that was removed. */
+  /** Clears away the waves and the pilot set of a rollout that was removed. */
   clear(rolloutId: string): Promise<void>;
 }
 
 export async function openRolloutLife(storage: Storage): Promise<RolloutLife> {
   const rollouts = await storage.table<RolloutRow>('rollouts');
   const waves = await storage.table<WaveRow>('waves');
+  const pilots = await storage.table<PilotRow>(PILOTS_TABLE);
   const log = await openPlanLog(storage);
 
   /** `change` answers undefined when the row is not as it was seen. */
@@ -86,13 +88,18 @@ export async function openRolloutLife(storage: Storage): Promise<RolloutLife> {
     },
     async clear(rolloutId) {
       if (!(await rollouts.get(PARTITION, rolloutId))?.deletedAt) return;
-      const keys: { partitionKey: string; rowKey: string }[] = [];
-      for await (const { partitionKey, rowKey } of waves.list({
-        filter: inPartition(rolloutId),
-        columns: [],
-      }))
-        keys.push({ partitionKey, rowKey });
-      for (const some of inBatches(keys)) await waves.batch(some.map((key) => ({ op: 'remove', key })));
+      await empty(waves, rolloutId);
+      await empty(pilots, rolloutId);
     },
   };
+}
+
+async function empty<T extends { [K in keyof T]: string | number | undefined }>(
+  table: Table<T>,
+  partitionKey: string,
+): Promise<void> {
+  const keys: { partitionKey: string; rowKey: string }[] = [];
+  const query = { filter: inPartition(partitionKey), columns: [] };
+  for await (const { rowKey } of table.list(query)) keys.push({ partitionKey, rowKey });
+  for (const some of inBatches(keys)) await table.batch(some.map((key) => ({ op: 'remove', key })));
 }

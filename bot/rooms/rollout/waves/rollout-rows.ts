@@ -33,6 +33,8 @@ export interface RolloutRow {
   cancelled?: string;
   /** Who planned it, as JSON; missing in rows from before it was noted. */
   plannedBy?: string;
+  /** `own` where its pilot set began as a copy of the organisation's; missing in rows from before sets were copied. */
+  pilotSet?: string;
   /** When somebody deleted it, ISO 8601: its id stays taken, and for readers there is no such rollout. Empty: nobody. */
   deletedAt?: string;
 }

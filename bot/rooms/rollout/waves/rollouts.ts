@@ -8,6 +8,9 @@ import { readStamp, STAMP } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { filter, inPartition, type Stored } from '../../../doors/azure/table.ts';
 import type { Playbooks } from '../../playbooks/playbook-library.ts';
+import { PILOTS_TABLE, type PilotRow } from '../pilots/pilot-rows.ts';
+import { ORGANISATIONS_SET, type PilotSet } from '../pilots/pilot-set.ts';
+import { openPilotSetsTable, type PlannedSet } from '../pilots/pilot-sets-table.ts';
 import { type AddedPlan, addRollout } from './add-rollout.ts';
 import { gonePlaybook } from './gone-from-playbook.ts';
 import { openPlanLog } from './plan-log.ts';
@@ -29,6 +32,8 @@ import { partsOfWaveId } from './wave-id.ts';
 export interface Plan {
   rollout: Rollout;
   waves: readonly Wave[];
+  /** The same object as well, as long as nobody joins or leaves it. */
+  pilots: PilotSet;
 }
 
 export interface Rollouts {
@@ -42,6 +47,10 @@ export interface Rollouts {
   usingPlaybook(playbookId: string): Promise<Pick<Rollout, 'id' | 'title'> | undefined>;
   /** All waves of a rollout, by start, then in the order of phases and groups. */
   waves(rolloutId: string): Promise<readonly Wave[]>;
+  /** Who is in the pilot set of a rollout: the same object as long as nobody joins or leaves. */
+  pilots(rolloutId: string): Promise<PilotSet>;
+  /** What to change a rollout's pilot set by; undefined when there is no such rollout. */
+  plannedSet(rolloutId: string): Promise<PlannedSet | undefined>;
   /**
    * All rollouts with their waves, the newest first, for who asks for one person after the other: what this process
    * changes is there at once, what another one does after a second. Whoever sends or decides reads `wave`.
@@ -56,15 +65,22 @@ export interface Rollouts {
   heldBy(waveId: string): Promise<string | null>;
   /** Ids of rollouts that somebody deleted. */
   deleted(): Promise<string[]>;
-  /** Stores a rollout with its waves, or none of them. */
-  add(rollout: Rollout, waves: readonly PlannedWave[]): Promise<AddedPlan>;
+  /**
+   * Stores a rollout with its waves and its pilot set, or none of them.
+   * @param pilots object ids; left out, it has no set of its own and follows the organisation's
+   */
+  add(rollout: Rollout, waves: readonly PlannedWave[], pilots?: readonly string[]): Promise<AddedPlan>;
 }
 
 const PLANS_MS = 1_000;
+/** What plans are read from. */
+const TABLES = ['rollouts', 'waves', PILOTS_TABLE];
 
 export async function openRollouts(storage: Storage, playbooks: Playbooks, clock: Clock): Promise<Rollouts> {
   const rollouts = await storage.table<RolloutRow>('rollouts');
   const waveRows = await storage.table<WaveRow>('waves');
+  const pilotRows = await storage.table<PilotRow>(PILOTS_TABLE);
+  const pilotSets = await openPilotSetsTable(storage);
   const log = await openPlanLog(storage);
 
   async function inFull(row: RolloutRow & { rowKey: string }): Promise<Rollout> {
@@ -84,6 +100,12 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
     if (!row.unfinished) return new Map();
     const move = await log.readMove(row.rowKey, row.unfinished);
     return new Map(move?.moves.map(({ waveId, to }) => [waveId, to]));
+  }
+
+  /** Those of before of whom nobody took anybody in or out have the same set, and nothing is read for it. */
+  async function setOf(row: Stored<RolloutRow>, stamp: string): Promise<PilotSet> {
+    const planned = toPlannedSet(row);
+    return planned.own || stamp ? pilotSets.read(planned) : ORGANISATIONS_SET;
   }
 
   async function newestFirst(): Promise<Stored<RolloutRow>[]> {
@@ -123,17 +145,35 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
     },
   });
 
+  const pilots = keptReads({
+    async version(rolloutId) {
+      const [rollout, stamp] = await Promise.all([plannedRow(rolloutId), pilotSets.version(rolloutId)]);
+      return rollout && versionOfSet(rollout, stamp);
+    },
+    async read(rolloutId) {
+      const row = await plannedRow(rolloutId);
+      return row ? setOf(row, await pilotSets.version(rolloutId)) : ORGANISATIONS_SET;
+    },
+  });
+
   const plans = briefReads({
     async read() {
       const rows = await newestFirst();
       return Promise.all(
         rows.map(async (row) => {
-          const version = versionOf(row, await readStamp(waveRows, row.rowKey));
-          return { rollout: await inFull(row), waves: await waves.at(row.rowKey, version) };
+          const [stamp, ofPilots] = await Promise.all([
+            readStamp(waveRows, row.rowKey),
+            pilotSets.version(row.rowKey),
+          ]);
+          return {
+            rollout: await inFull(row),
+            waves: await waves.at(row.rowKey, versionOf(row, stamp)),
+            pilots: await pilots.at(row.rowKey, versionOfSet(row, ofPilots)),
+          };
         }),
       );
     },
-    writes: () => storage.writesTo('rollouts') + storage.writesTo('waves'),
+    writes: () => TABLES.reduce((sum, table) => sum + storage.writesTo(table), 0),
     oldest: PLANS_MS,
     clock,
   });
@@ -158,6 +198,11 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
       return undefined;
     },
     waves,
+    pilots,
+    async plannedSet(rolloutId) {
+      const row = await plannedRow(rolloutId);
+      return row && toPlannedSet(row);
+    },
     async wave(id) {
       const { rolloutId } = partsOfWaveId(id);
       const [row, rollout] = await Promise.all([waveRows.get(rolloutId, id), plannedRow(rolloutId)]);
@@ -177,11 +222,24 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
       const rows = await Array.fromAsync(rollouts.list(query));
       return rows.filter(({ deletedAt }) => deletedAt).map(({ rowKey }) => rowKey);
     },
-    add: (rollout, planned) => addRollout({ rollouts, waves: waveRows }, rollout, planned),
+    add: (rollout, planned, ofPilots) =>
+      addRollout({ rollouts, waves: waveRows, pilots: pilotRows }, rollout, {
+        waves: planned,
+        pilots: ofPilots,
+      }),
   };
 }
 
 /** Of the waves of a rollout: a move changes its row, a hold the stamp. */
 function versionOf(rollout: Pick<Stored<RolloutRow>, 'etag'>, stamp: string): string {
   return `${rollout.etag} ${stamp}`;
+}
+
+/** Of its pilot set: people who join or leave change the stamp, another plan under its id is another one. */
+function versionOfSet({ plan = '', pilotSet = '' }: RolloutRow, stamp: string): string {
+  return `${pilotSet} ${plan} ${stamp}`;
+}
+
+function toPlannedSet({ rowKey, plan = '', pilotSet }: Stored<RolloutRow>): PlannedSet {
+  return { rolloutId: rowKey, plan, own: pilotSet === 'own' };
 }

@@ -96,6 +96,24 @@ test('a plan that took too long does not come between the waves of the one that 
   );
 });
 
+test('of a plan that broke off nobody is in the pilot set of the next one, and nobody ever sees half of a set', async () => {
+  const storage = testStorage();
+  const broken = await rolloutsWith(brokenAt(storage, 2), [aPlaybook()]);
+  const rollouts = await rolloutsWith(storage, [aPlaybook()]);
+  const at = (plannedAt: string) => ({ ...ROLLOUT, plannedAt });
+  const first = broken.add(at('2026-09-10T10:00:00Z'), planOf('a'), peopleOf('a'));
+  await expect(first).rejects.toThrow('broke off');
+  const unplanned = await rollouts.pilots('autumn');
+
+  await rollouts.add(at('2026-09-10T10:02:00Z'), planOf('b'), peopleOf('b'));
+
+  expect(unplanned.steps.size).toBe(0);
+  const { own, steps } = await rollouts.pilots('autumn');
+  expect([own, [...steps.keys()].toSorted()]).toEqual([true, peopleOf('b').toSorted()]);
+  const rows = await storage.table('rolloutpilots');
+  expect((await Array.fromAsync(rows.list())).map(({ rowKey }) => rowKey[0])).not.toContain('a');
+});
+
 test('a wave that does not exist is not found', async () => {
   const rollouts = await rolloutsWith(testStorage(), [aPlaybook()]);
 
@@ -109,6 +127,10 @@ function planOf(letter: string) {
   return Array.from({ length: 150 }, (_, index) =>
     aWave('identity', `${letter}${index}`, '2026-09-01', '2026-10-01'),
   );
+}
+
+function peopleOf(letter: string): string[] {
+  return Array.from({ length: 150 }, (_, index) => `${letter}${index}`);
 }
 
 /** The same storage, in which the process that writes waves dies with this batch. */
