@@ -112,7 +112,8 @@ export const everyCard: [name: string, card: () => Card][] = [
               groupId: index > 0 ? 'sales' : 'finance',
               late: true,
             })),
-            missed: waves.map(({ rollout, phase, phaseId }, index) => ({
+            missed: waves.map(({ rollout, phase, phaseId, audience }, index) => ({
+              audience,
               rollout,
               phase,
               phaseId,
@@ -218,7 +219,6 @@ function turn(lists: Partial<Timeline>): Card {
   };
   const facts = {
     timeline: { ...none, ...lists },
-    audience: 'finance',
     nameOf: (id: string) => id,
     champions: ['Kim Champion', 'Cho Champion'],
     locale: undefined,
@@ -230,7 +230,7 @@ function turn(lists: Partial<Timeline>): Card {
 function turnsOf(rollout: Rollout): OwnTurn[] {
   return userPhases(rollout.playbook).map((phase) => {
     const planned = aWave(phase.id, 'finance', '2026-09-11', '2026-09-21');
-    return { ...aKeptWave(planned), late: false, rollout, phase };
+    return { ...aKeptWave(planned), late: false, rollout, phase, audience: 'finance' };
   });
 }
 

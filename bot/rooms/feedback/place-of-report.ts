@@ -4,11 +4,11 @@ import {
   type IndexedPlan,
   nearestTurn,
   type OwnTurn,
+  type PersonInRollouts,
   type Timeline,
   throughPlan,
   timelineOf,
 } from '../rollout/turns/timeline.ts';
-import type { PersonInRollout } from '../rollout/turns/wave-for-person.ts';
 import type { Rollout } from '../rollout/waves/rollout.ts';
 import type { Issue } from './issue.ts';
 import type { PhaseKey } from './phase-key.ts';
@@ -26,7 +26,7 @@ export const NOWHERE: PlaceOfReport = { phase: null, waveId: null, rolloutId: nu
  */
 export function placeOfReport(
   plans: readonly IndexedPlan[],
-  person: PersonInRollout,
+  person: PersonInRollouts,
   today: Temporal.PlainDate,
   key: PhaseKey,
 ): PlaceOfReport | undefined {
@@ -44,7 +44,7 @@ export function placeOfReport(
   return undefined;
 }
 
-function placeIn(plan: IndexedPlan, person: PersonInRollout, phaseId: string): PlaceOfReport | undefined {
+function placeIn(plan: IndexedPlan, person: PersonInRollouts, phaseId: string): PlaceOfReport | undefined {
   const phase = phaseIn(plan.rollout, phaseId);
   if (!phase) return undefined;
   const turn = throughPlan(plan, person).turns.find((one) => one.phaseId === phaseId);

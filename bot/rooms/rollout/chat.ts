@@ -2,7 +2,6 @@ import { type Clock, today } from '../../base/clock.ts';
 import { message } from '../../base/words/message.ts';
 import type { ChatFace } from '../../doors/teams/chat.ts';
 import type { People } from '../people/people.ts';
-import { audienceOf } from '../people/person.ts';
 import { namesForSentences } from './turns/names-for-person.ts';
 import { readTimeline } from './turns/read-timeline.ts';
 import { turnsIn } from './turns/timeline.ts';
@@ -27,14 +26,12 @@ export function rolloutChat({ people, rollouts, clock, timeZone }: RolloutChatDe
           const timeline = await readTimeline(rollouts, person, date);
           const some = turnsIn(timeline).length + timeline.cancelled.length;
           if (timeline.rollouts.length + some === 0) return { say: message('rollout.nothing-planned') };
-          const audience = audienceOf(person);
           const [champions, nameOf] = await Promise.all([
             people.championsToName(person.groupId),
-            namesForSentences(people, timeline, audience),
+            namesForSentences(people, timeline),
           ]);
           const facts = {
             timeline,
-            audience,
             nameOf,
             champions: champions.filter(({ id }) => id !== person.id).map(({ name }) => name),
             locale: sender.locale ?? person.locale,

@@ -7,7 +7,7 @@ export function trainingRoutes(deps: TrainingDeps & { people: People }): Route[]
   return [
     route(getTraining, async ({ caller }) => {
       const kept = await deps.people.table.known(caller.id);
-      const own = { groupId: caller.group.id, pilot: caller.pilot };
+      const own = { id: caller.id, groupId: caller.group.id, pilot: caller.pilot };
       return {
         items: await myTraining(deps, { ...own, moves: kept?.moves ?? [], timeZone: kept?.timeZone }),
       };

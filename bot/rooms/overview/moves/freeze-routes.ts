@@ -72,7 +72,7 @@ export function freezeRoutes(deps: ShowWaveDeps): Route[] {
       const { rollout, waves, groups, version } = found;
       const about = { playbook: rollout.playbook, groups, nextStart: null };
       const shown = collisions && presentCollisions(collisions, about, say);
-      const notes = [...aboutCards(found, changed), ...(await aboutPeople(people, found, changed, now()))];
+      const notes = [...aboutCards(found, changed), ...(await aboutPeople(deps, found, changed, now()))];
       return {
         seen: version,
         changed: changed.map((one) => presentMoved(one, found)),

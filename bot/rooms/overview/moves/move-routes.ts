@@ -55,7 +55,7 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
         seen: found.version,
         changed: changed.map((one) => presentMoved(one, found)),
         rolloutEnd: { before: found.rollout.end.toString(), after: endAfter.toString() },
-        notes: [...notes, ...(await aboutPeople(people, found, changed, now()))].map(say),
+        notes: [...notes, ...(await aboutPeople(deps, found, changed, now()))].map(say),
         collisions: shown,
         refusals,
       };

@@ -12,7 +12,7 @@ import { nameTurns } from '../../rollout/turns/name-turns.ts';
 import { namesForPerson } from '../../rollout/turns/names-for-person.ts';
 import { presentOwnWave } from '../../rollout/turns/present-own-wave.ts';
 import { readTimeline } from '../../rollout/turns/read-timeline.ts';
-import { nearestTurn, type OwnTurn, turnsIn } from '../../rollout/turns/timeline.ts';
+import { groupsNamedIn, nearestTurn, type OwnTurn, turnsIn } from '../../rollout/turns/timeline.ts';
 import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -33,13 +33,15 @@ export async function myRolloutView(
 ): Promise<MyRolloutView> {
   const kept = await people.table.known(caller.id);
   const date = today(clock, kept?.timeZone ?? timeZone);
-  const member = { groupId: caller.group.id, pilot: caller.pilot, moves: kept?.moves ?? [] };
-  const audience = audienceOf(member);
+  const member = { id: caller.id, groupId: caller.group.id, pilot: caller.pilot, moves: kept?.moves ?? [] };
   const timeline = await readTimeline(rollouts, member, date);
   const { cancelled, missed } = timeline;
   const turns = turnsIn(timeline);
-  const nameOf = await namesForPerson(people, [audience, ...turns.map(({ groupId }) => groupId)]);
-  const all = [nearestTurn(timeline), ...turns.toReversed(), ...cancelled].filter((one) => one !== undefined);
+  const nameOf = await namesForPerson(people, groupsNamedIn(timeline));
+  const nearest = nearestTurn(timeline);
+  // Of their nearest turn: each rollout has its own pilot set.
+  const audience = nearest?.audience ?? audienceOf(member);
+  const all = [nearest, ...turns.toReversed(), ...cancelled].filter((one) => one !== undefined);
   const name = nameTurns([...all, ...missed]);
   const inRollout = rolloutNames(
     all.map(({ rollout }) => rollout),
@@ -50,7 +52,7 @@ export async function myRolloutView(
     rollouts: [...new Set(all.map(({ rollout }) => rollout.id))].map(inRollout),
     group: { id: audience, name: audience === PILOT ? 'Pilot set' : caller.group.name },
     turns: turns.map((turn) => ({
-      ...presentTurn(turn, { audience, nameOf, date, say }),
+      ...presentTurn(turn, { nameOf, date, say }),
       rollout: inRollout(turn.rollout.id),
       name: sayWords(name(turn), say),
     })),
@@ -58,23 +60,19 @@ export async function myRolloutView(
       rollout: inRollout(turn.rollout.id),
       words: say(whyCancelled(turn, name(turn))),
     })),
-    missed: whatIsMissed(missed, audience, nameOf, name).map(say),
+    missed: whatIsMissed(missed, nameOf, name).map(say),
   };
 }
 
 interface Reader {
-  audience: string;
   nameOf: NameOf;
   date: Temporal.PlainDate;
   say: Say;
 }
 
-function presentTurn(
-  turn: OwnTurn,
-  { audience, nameOf, date, say }: Reader,
-): Omit<MyTurnView, 'rollout' | 'name'> {
+function presentTurn(turn: OwnTurn, { nameOf, date, say }: Reader): Omit<MyTurnView, 'rollout' | 'name'> {
   const state = waveState(turn, date);
-  const whose = whoseWave(turn, audience, nameOf);
+  const whose = whoseWave(turn, nameOf);
   const isOver = state === 'complete';
   return {
     ...presentOwnWave(turn, turn.rollout, say(message('common.one', { value: nameOf(turn.groupId) }))),

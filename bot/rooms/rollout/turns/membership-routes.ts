@@ -12,16 +12,16 @@ import type { People } from '../../people/people.ts';
 import { leadsWave } from '../waves/leads-wave.ts';
 import { phaseOf, type Rollout, type Wave } from '../waves/rollout.ts';
 import type { Rollouts } from '../waves/rollouts.ts';
+import { movedInRollout } from './moved-in-rollout.ts';
 import { type PersonBetween, peopleBetween } from './people-between.ts';
 import { presentOwnWave } from './present-own-wave.ts';
-import { plannedOn } from './since-plan.ts';
 import type { OwnWave } from './wave-for-person.ts';
 
 const PAGE = 20;
 
 interface MembershipDeps {
-  people: Pick<People, 'moved' | 'groups'>;
-  rollouts: Pick<Rollouts, 'get' | 'waves'>;
+  people: Pick<People, 'moved' | 'groups' | 'table'>;
+  rollouts: Pick<Rollouts, 'get' | 'waves' | 'pilots'>;
   clock: Clock;
   timeZone: string;
 }
@@ -33,7 +33,7 @@ export function membershipRoutes({ people, rollouts, clock, timeZone }: Membersh
       const rollout = await rollouts.get(params.id);
       if (!rollout) throw notFound('rollout', params.id);
       const [moved, waves, groups] = await Promise.all([
-        people.moved.since(plannedOn(rollout)),
+        movedInRollout({ people, rollouts }, rollout),
         rollouts.waves(rollout.id),
         people.groups.all(),
       ]);

@@ -5,10 +5,14 @@ import type { MissedPhase, OwnWave } from './wave-for-person.ts';
 /** How a group is called inside a sentence. */
 export type NameOf = (groupId: string) => Param;
 
+/** Whose waves are the person's now in the rollout that it is of. */
+interface OfAudience {
+  audience: string;
+}
+
 /** Why the dates of a wave are not those of the person's group; undefined where they are. */
 export function whoseWave(
-  wave: OwnWave<Pick<Wave, 'groupId' | 'heldBecause'>>,
-  audience: string,
+  { audience, ...wave }: OwnWave<Pick<Wave, 'groupId' | 'heldBecause'>> & OfAudience,
   nameOf: NameOf,
 ): Message | undefined {
   const names = { group: nameOf(wave.groupId), audience: nameOf(audience) };
@@ -20,16 +24,20 @@ export function whoseWave(
 }
 
 /** Which phases no date brings to a person and why. Empty when there are none. */
-export function whatIsMissed<M extends MissedPhase>(
+export function whatIsMissed<M extends MissedPhase & OfAudience>(
   missed: readonly M[],
-  audience: string,
   nameOf: NameOf,
   phaseName: (missed: M) => Param,
 ): Message[] {
   const said = (why: MissedPhase['why'], id: 'rollout.missed-over' | 'rollout.missed-not-planned') => {
-    const phases = missed.filter((phase) => phase.why === why).map(phaseName);
-    if (phases.length === 0) return [];
-    return [message(id, { phases: { list: phases }, count: phases.length, audience: nameOf(audience) })];
+    const byAudience = Map.groupBy(
+      missed.filter((phase) => phase.why === why),
+      ({ audience }) => audience,
+    );
+    return [...byAudience].map(([audience, of]) => {
+      const phases = { list: of.map(phaseName) };
+      return message(id, { phases, count: of.length, audience: nameOf(audience) });
+    });
   };
   return [...said('over', 'rollout.missed-over'), ...said('not-planned', 'rollout.missed-not-planned')];
 }

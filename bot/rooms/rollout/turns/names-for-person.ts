@@ -2,7 +2,7 @@ import { message, type Param } from '../../../base/words/message.ts';
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
 import type { NameOf } from './membership-words.ts';
-import { type Timeline, turnsIn } from './timeline.ts';
+import { groupsNamedIn, type Timeline, turnsIn } from './timeline.ts';
 
 /** Names of the few groups that one person has to do with; the pilot set as it stands in a sentence. */
 export async function namesForPerson(people: People, groupIds: readonly string[]): Promise<NameOf> {
@@ -14,13 +14,9 @@ export async function namesForPerson(people: People, groupIds: readonly string[]
 }
 
 /** The same for the sentences about a person's turns; read only for who changed group, as nobody else's name a group. */
-export async function namesForSentences(
-  people: People,
-  timeline: Timeline,
-  audience: string,
-): Promise<NameOf> {
+export async function namesForSentences(people: People, timeline: Timeline): Promise<NameOf> {
   const turns = turnsIn(timeline);
-  const changed = turns.some(({ groupId, late }) => late || groupId !== audience);
+  const changed = turns.some(({ groupId, late, audience }) => late || groupId !== audience);
   if (!changed && timeline.missed.length === 0) return (id) => id;
-  return namesForPerson(people, [audience, ...turns.map(({ groupId }) => groupId)]);
+  return namesForPerson(people, groupsNamedIn(timeline));
 }

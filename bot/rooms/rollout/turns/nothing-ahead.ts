@@ -9,7 +9,6 @@ import type { Timeline } from './timeline.ts';
 
 interface NothingAheadFacts {
   timeline: Timeline;
-  audience: string;
   nameOf: NameOf;
 }
 
@@ -17,7 +16,7 @@ interface NothingAheadFacts {
 const MOST_NAMED = 10;
 
 /** The answer to "When is my turn?" of somebody for whom nothing is on, planned or on hold. */
-export function nothingAhead({ timeline, audience, nameOf }: NothingAheadFacts): Reply {
+export function nothingAhead({ timeline, nameOf }: NothingAheadFacts): Reply {
   const { done, cancelled, missed } = timeline;
   const report = titleOf('feedback.report');
   const name = nameTurns([...done, ...cancelled, ...missed]);
@@ -26,7 +25,7 @@ export function nothingAhead({ timeline, audience, nameOf }: NothingAheadFacts):
   const stopped = cancelled.map((turn) => whyCancelled(turn, name(turn)));
   if (missed.length + stopped.length > 0) {
     const said = had.length > 0 ? [message('rollout.reached-already', { phases })] : [];
-    const missing = missed.length > 0 ? [...whatIsMissed(missed, audience, nameOf, name), ABOUT_MISSED] : [];
+    const missing = missed.length > 0 ? [...whatIsMissed(missed, nameOf, name), ABOUT_MISSED] : [];
     return { say: sentences([...said, ...stopped, ...missing]) };
   }
   const rollouts = timeline.rollouts.length;

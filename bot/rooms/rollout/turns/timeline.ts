@@ -1,34 +1,43 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Member } from '../../people/membership.ts';
 import { type UserPhase, userPhases } from '../../playbooks/playbook.ts';
+import { audienceIn, memberIn, type PilotSet } from '../pilots/pilot-set.ts';
 import { phaseOf, type Rollout, type Wave } from '../waves/rollout.ts';
 import { waveState } from '../waves/wave-state.ts';
 import { toldBefore } from './told-before.ts';
 import {
   type MissedPhase,
   type OwnWave,
-  type PersonInRollout,
   type RolloutRules,
   type WavesByGroup,
   wavesThrough,
 } from './wave-for-person.ts';
+
+/** A person as far as their turns depend on it, each rollout having its own pilot set. */
+export type PersonInRollouts = Member & { id: string };
 
 /** A rollout, ready to ask for one person after the other. */
 export interface IndexedPlan {
   rollout: Rollout;
   waves: WavesByGroup<Wave>;
   rules: RolloutRules;
+  pilots: PilotSet;
 }
 
 /** One person's part in a wave: with the dates that are theirs, and the rollout it is of. */
 export interface OwnTurn extends OwnWave<Wave> {
   rollout: Rollout;
   phase: UserPhase;
+  /** Whose waves are theirs now in this rollout: the business group, or the pilot set. */
+  audience: string;
 }
 
 /** A phase that no wave of any rollout brings to the person. */
 export interface MissedTurn extends MissedPhase {
   rollout: Rollout;
   phase: UserPhase;
+  /** As of a turn. */
+  audience: string;
 }
 
 /** One person's way through everything that is planned, each list by start. No turn is in two of them. */
@@ -60,7 +69,7 @@ const TOLD_FOR = Temporal.Duration.from({ months: 1 });
  * cancelled for a month, as far as its first announcement was due, and vanishes otherwise.
  */
 export function timelineOf(
-  person: PersonInRollout,
+  person: PersonInRollouts,
   today: Temporal.PlainDate,
   plans: readonly IndexedPlan[],
 ): Timeline {
@@ -92,6 +101,13 @@ export function turnsIn({ done, now, next, held, later }: Timeline): OwnTurn[] {
   return [...done, ...now, ...next, ...held, ...later].sort(byStart);
 }
 
+/** The groups, and the pilot set among them, that there is something to say of. */
+export function groupsNamedIn(timeline: Timeline): string[] {
+  const turns = turnsIn(timeline);
+  const audiences = [...turns, ...timeline.missed].map(({ audience }) => audience);
+  return [...audiences, ...turns.map(({ groupId }) => groupId)];
+}
+
 /** What the person most likely talks about: what began last, or else is to come first, or else was the last. */
 export function nearestTurn({
   done,
@@ -105,17 +121,19 @@ export function nearestTurn({
 }
 
 /** A person's turns in one rollout, whether or not it was cancelled, and the phases that it leaves them without. */
-export function throughPlan({ rollout, waves, rules }: IndexedPlan, person: PersonInRollout) {
-  const own = wavesThrough(waves, person, rules);
+export function throughPlan({ rollout, waves, rules, pilots }: IndexedPlan, person: PersonInRollouts) {
+  const own = wavesThrough(waves, memberIn(pilots, person), rules);
+  const audience = audienceIn(pilots, person);
   const phases = new Map(userPhases(rollout.playbook).map((phase) => [phase.id, phase]));
   return {
     turns: own.all.flatMap((wave): OwnTurn[] => {
       // One that the playbook no longer has goes on under its id.
-      return [{ ...wave, rollout, phase: phases.get(wave.phaseId) ?? phaseOf(rollout, wave.phaseId) }];
+      const phase = phases.get(wave.phaseId) ?? phaseOf(rollout, wave.phaseId);
+      return [{ ...wave, rollout, phase, audience }];
     }),
     missed: own.missed.flatMap((missed): MissedTurn[] => {
       const phase = phases.get(missed.phaseId);
-      return phase ? [{ ...missed, rollout, phase }] : [];
+      return phase ? [{ ...missed, rollout, phase, audience }] : [];
     }),
   };
 }

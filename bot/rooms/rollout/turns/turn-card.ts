@@ -13,8 +13,6 @@ import type { OwnTurn, Timeline } from './timeline.ts';
 
 export interface TurnCardFacts {
   timeline: Timeline;
-  /** Whose waves are theirs now: the business group, or the pilot set. */
-  audience: string;
   nameOf: NameOf;
   /** Names of the champions of the person's business group. */
   champions: readonly string[];
@@ -72,8 +70,8 @@ function headingOf({ timeline, today }: TurnCardFacts, turn: OwnTurn): Message {
 }
 
 function turnBlocks(facts: TurnCardFacts, turn: OwnTurn, name: string, say: Say) {
-  const { audience, nameOf, today } = facts;
-  const whose = whoseWave(turn, audience, nameOf);
+  const { nameOf, today } = facts;
+  const whose = whoseWave(turn, nameOf);
   const held = turn.heldBecause;
   return [
     new FactSet(
@@ -155,12 +153,12 @@ function section(title: MessageId, lines: readonly string[], say: Say): TextBloc
 }
 
 function missedBlocks(
-  { timeline: { missed }, audience, nameOf }: TurnCardFacts,
+  { timeline: { missed }, nameOf }: TurnCardFacts,
   phaseName: (turn: Timeline['missed'][number]) => string,
   say: Say,
 ): TextBlock[] {
   if (missed.length === 0) return [];
-  const sentences = [...whatIsMissed(missed, audience, nameOf, phaseName), ABOUT_MISSED];
+  const sentences = [...whatIsMissed(missed, nameOf, phaseName), ABOUT_MISSED];
   return [
     label(say(message('rollout.without-date'))),
     ...sentences.map((sentence) => paragraph(say(sentence))),

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { movesWith } from '../../../../bot/rooms/people/membership.ts';
 import { audienceOf, type Person } from '../../../../bot/rooms/people/person.ts';
+import { ORGANISATIONS_SET } from '../../../../bot/rooms/rollout/pilots/pilot-set.ts';
 import { schedule } from '../../../../bot/rooms/rollout/planning/schedule.ts';
 import { rulesOf } from '../../../../bot/rooms/rollout/turns/rules-of.ts';
 import { type IndexedPlan, timelineOf, turnsIn } from '../../../../bot/rooms/rollout/turns/timeline.ts';
@@ -78,7 +79,7 @@ test('every turn of every rollout is found once, in the list that its dates and 
 test('who never changed group goes through every wave of their group in every rollout, and misses nothing', () => {
   fc.assert(
     fc.property(anyOrganisation, ({ person: { groupId, pilot }, today, plans }) => {
-      const person = { groupId, pilot, moves: [] };
+      const person = { id: 'kim', groupId, pilot, moves: [] };
 
       const timeline = timelineOf(person, today, plans);
 
@@ -120,11 +121,16 @@ function overInCancelled({ done }: ReturnType<typeof timelineOf>): string[] {
 
 function personOf(
   brought: readonly { day: number; group: number; pilot: boolean }[],
-): Pick<Person, 'groupId' | 'pilot' | 'moves'> {
-  let known: Pick<Person, 'groupId' | 'pilot' | 'moves'> = { groupId: 'group-0', pilot: false, moves: [] };
+): Pick<Person, 'id' | 'groupId' | 'pilot' | 'moves'> {
+  let known: Pick<Person, 'id' | 'groupId' | 'pilot' | 'moves'> = {
+    id: 'kim',
+    groupId: 'group-0',
+    pilot: false,
+    moves: [],
+  };
   for (const { day, group, pilot } of brought.toSorted((a, b) => a.day - b.day)) {
     const place = { groupId: `group-${group}`, pilot };
-    known = { ...place, moves: movesWith(known, place, firstDay.add({ days: day })) };
+    known = { ...known, ...place, moves: movesWith(known, place, firstDay.add({ days: day })) };
   }
   return known;
 }
@@ -172,7 +178,7 @@ function planOf(
       cancelled: stopped,
     };
   });
-  return [{ rollout, waves: wavesByGroup(waves), rules: rulesOf(rollout) }];
+  return [{ rollout, waves: wavesByGroup(waves), rules: rulesOf(rollout), pilots: ORGANISATIONS_SET }];
 }
 
 function isBy(day: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
