@@ -9,6 +9,7 @@ import type { Caller } from '../../doors/http/route.ts';
 import { whyNotAnnounce } from '../announcements/why-not-announce.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
+import { groupsInRollout } from '../rollout/pilots/groups-in-rollout.ts';
 import { bundlesOf } from '../rollout/planning/bundles.ts';
 import { phaseAsTold } from '../rollout/planning/phases-together.ts';
 import { nobodyIn } from '../rollout/turns/nobody-left.ts';
@@ -26,8 +27,8 @@ type Query = z.output<typeof getWavesToAnnounce.query>;
 type Reply = z.output<typeof getWavesToAnnounce.reply>;
 
 interface Deps extends PresentDeps, Pick<Basics, 'clock' | 'timeZone'> {
-  people: Pick<People, 'groups'>;
-  rollouts: Pick<Rollouts, 'all' | 'waves'>;
+  people: Pick<People, 'groups' | 'table'>;
+  rollouts: Pick<Rollouts, 'all' | 'waves' | 'pilots'>;
   sendings: Pick<SendingsTable, 'ofRollout'>;
 }
 
@@ -80,8 +81,9 @@ async function listedIn(deps: Deps, caller: Caller, wanted: string | undefined, 
   if (wanted !== undefined && shown.length === 0) throw notFound('rollout', wanted);
 
   const ofRollout = async (rollout: Rollout): Promise<Listed[]> => {
-    const [waves, announced] = await Promise.all([
+    const [waves, own, announced] = await Promise.all([
       rollouts.waves(rollout.id),
+      groupsInRollout(deps, rollout.id),
       sendings.ofRollout(rollout.id),
     ]);
     const byWave = new Map(announced.map((sending) => [sending.waveId, sending]));
@@ -97,7 +99,7 @@ async function listedIn(deps: Deps, caller: Caller, wanted: string | undefined, 
           together: bundles.of(wave).map(({ id }) => id),
           rollout: named,
           sending,
-          refusal: whyNotAnnounce(wave, sending !== undefined, date, nobodyIn(groups, wave.groupId)),
+          refusal: whyNotAnnounce(wave, sending !== undefined, date, nobodyIn(own, wave.groupId)),
           key: `${wave.start.toString()} ${wave.id}`,
         };
       });

@@ -16,7 +16,9 @@ import { type Caller, leadsEverybody, type Route, route } from '../../doors/http
 import type { AdoptionApi } from '../adoption/room.ts';
 import type { People } from '../people/people.ts';
 import { PILOT } from '../people/person.ts';
+import { groupsInRollout } from '../rollout/pilots/groups-in-rollout.ts';
 import { leadsWave } from '../rollout/waves/leads-wave.ts';
+import { peopleInWaves } from '../rollout/waves/people-in-waves.ts';
 import { phaseNamed, phaseOf, type Rollout, type Wave } from '../rollout/waves/rollout.ts';
 import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import type { Directory } from './directory.ts';
@@ -27,7 +29,7 @@ import { usingView } from './using.ts';
 
 interface DirectoryRoutesDeps {
   people: People;
-  rollouts: Pick<Rollouts, 'get' | 'waves' | 'wave'>;
+  rollouts: Pick<Rollouts, 'get' | 'waves' | 'wave' | 'pilots'>;
   directory: Directory;
   adoption: Pick<AdoptionApi, 'usageNow'>;
   clock: Clock;
@@ -38,7 +40,7 @@ const SHOWN_MARKS = 20;
 
 export function directoryRoutes(deps: DirectoryRoutesDeps): Route[] {
   const { people, rollouts, directory, clock } = deps;
-  const marking = { added: directory.added, people, clock };
+  const marking = { added: directory.added, people, rollouts, clock };
 
   /** @throws AnswerError when there is no such wave or this lead does not act for its people. */
   async function waveFor(caller: Caller, waveId: string): Promise<Wave> {
@@ -62,7 +64,7 @@ export function directoryRoutes(deps: DirectoryRoutesDeps): Route[] {
     ),
     route(markWholeWave, async ({ caller, params }) => {
       const wave = await waveFor(caller, params.waveId);
-      await markWhole(marking, wave, await peopleOf(people, wave.groupId), byline(caller));
+      await markWhole(marking, wave, await peopleOf(deps, wave), byline(caller));
       return waveAdded(deps, wave, caller);
     }),
     route(markListedEndpoint, async ({ caller, params, body, say }) => {
@@ -108,13 +110,14 @@ async function nameDirectoryGroup(
 }
 
 async function directoryView(
-  { people, rollouts, directory, adoption }: DirectoryRoutesDeps,
+  deps: DirectoryRoutesDeps,
   rollout: Rollout,
   caller: Caller,
 ): Promise<DirectoryView> {
+  const { rollouts, directory, adoption } = deps;
   const [waves, groups, choices, marks] = await Promise.all([
     rollouts.waves(rollout.id),
-    people.groups.all(),
+    groupsInRollout(deps, rollout.id),
     directory.groups.of(rollout.id),
     directory.added.ofRollout(rollout.id),
   ]);
@@ -142,7 +145,7 @@ async function waveAdded(deps: DirectoryRoutesDeps, wave: Wave, caller: Caller):
   const phase = phaseOf(rollout, wave.phaseId);
   const [groupName, count, choice, found, marks] = await Promise.all([
     nameOf(people, wave.groupId),
-    peopleOf(people, wave.groupId),
+    peopleOf(deps, wave),
     directory.groups.get(rollout.id, phase.id),
     directory.added.ofWave(rollout.id, wave.id),
     directory.added.marks(wave.id, SHOWN_MARKS),
@@ -171,10 +174,8 @@ async function nameOf(people: People, groupId: string): Promise<string> {
 }
 
 /** People of a wave, from the counts of the groups. */
-async function peopleOf(people: People, groupId: string): Promise<number> {
-  if (groupId !== PILOT) return (await people.groups.get(groupId))?.people ?? 0;
-  const groups = await people.groups.all();
-  return groups.reduce((sum, group) => sum + group.pilots, 0);
+async function peopleOf(deps: DirectoryRoutesDeps, { rolloutId, groupId }: Wave): Promise<number> {
+  return peopleInWaves(await groupsInRollout(deps, rolloutId), groupId);
 }
 
 function byline({ id, name }: Caller) {

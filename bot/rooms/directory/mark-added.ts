@@ -6,6 +6,7 @@ import { type Message, message, type Say } from '../../base/words/message.ts';
 import type { ImportReport } from '../../contract/common.ts';
 import type { People } from '../people/people.ts';
 import type { Wave } from '../rollout/waves/rollout.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
 import { addedOf, joinedSince, type WaveMarks, type WholeMark } from './added.ts';
 import type { AddedTable, FoundMarks, Mark } from './added-table.ts';
 import { audienceByName, matchList } from './match-list.ts';
@@ -14,6 +15,7 @@ import { readList } from './read-list.ts';
 interface MarkDeps {
   added: AddedTable;
   people: People;
+  rollouts: Pick<Rollouts, 'pilots'>;
   clock: Clock;
 }
 
@@ -59,8 +61,8 @@ export async function markListed(
   const list = readList(text);
   const { whole } = await added.ofWave(wave.rolloutId, wave.id);
   if (whole) throw markedWhole(whole);
-  const { ids, byName } = await audienceByName(people, wave.groupId);
-  const matched = await matchList(people, list.listed, byName);
+  const { ids, byName } = await audienceByName(deps, wave);
+  const matched = await matchList(people, list.listed, byName, await deps.rollouts.pilots(wave.rolloutId));
   await stillSettled();
   const known = await added.listed(wave.id);
   const unknown = matched.personIds.filter((id) => !known.has(id));
@@ -107,7 +109,7 @@ export async function takeBack(deps: MarkDeps, wave: Wave, markId: string, by: S
   if (mark.takenBack) throw takenBackAlready(mark.takenBack.by);
   if (mark.kind === 'list') {
     const stillSettled = await people.upheaval.refuse();
-    const { ids } = await audienceByName(people, wave.groupId);
+    const { ids } = await audienceByName(deps, wave);
     await stillSettled();
     await added.unlist(wave.id, mark.id);
     await recount(deps, wave, ids);

@@ -1,7 +1,7 @@
 import type { Person } from './person.ts';
 
-/** Where somebody is, as far as it decides who may look for them. */
-export type Place = Pick<Person, 'groupId' | 'pilot'>;
+/** Who and where somebody is, as far as it decides who may look for them. */
+export type Place = Pick<Person, 'id' | 'groupId' | 'pilot'>;
 
 /** As much of a person as they are found by. */
 export type Named = Pick<Person, 'id' | 'name' | 'upn' | 'groupId' | 'pilot'>;

@@ -2,6 +2,8 @@ import { unexpected } from '../../../base/errors.ts';
 import type { AudienceRule, Exclusions } from '../../../contract/announcements/announcement.ts';
 import type { People } from '../../people/people.ts';
 import { type Person, PILOT, UNASSIGNED } from '../../people/person.ts';
+import { wavePages } from '../../rollout/pilots/wave-pages.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import { isExcluded } from './audience-rule.ts';
 import type { ListsTable } from './lists-table.ts';
@@ -23,6 +25,7 @@ export interface AudiencePages {
 
 export interface AudienceDeps {
   people: People;
+  rollouts: Pick<Rollouts, 'pilots'>;
   lists: ListsTable;
 }
 
@@ -34,15 +37,20 @@ const FOUND_AT_ONCE = 25;
  * so the cost follows the people of the audience and its memory one page.
  */
 export async function audiencePages(
-  { people, lists }: AudienceDeps,
+  { people, rollouts, lists }: AudienceDeps,
   rule: AudienceRule,
   exclude: Exclusions,
 ): Promise<AudiencePages> {
   const listed = exclude.listId === null ? new Set<string>() : await lists.ids(exclude.listId);
   const keep = (person: Person) => !isExcluded(person, exclude, listed);
   switch (rule.kind) {
-    case 'wave':
-      return ofPartitions(people, [partsOfWaveId(rule.waveId).groupId], keep);
+    case 'wave': {
+      const { rolloutId, groupId } = partsOfWaveId(rule.waveId);
+      // Each rollout has its own pilot set: the organisation's is not what leaves somebody of a wave out.
+      const pilot = groupId === PILOT;
+      const keepHere = (person: Person) => !isExcluded({ ...person, pilot }, exclude, listed);
+      return wavePages(people, await rollouts.pilots(rolloutId), groupId, keepHere);
+    }
     case 'pilot':
       return ofPartitions(people, [PILOT], keep);
     case 'groups': {

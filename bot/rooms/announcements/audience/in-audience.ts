@@ -1,18 +1,28 @@
 import { unexpected } from '../../../base/errors.ts';
 import type { AudienceRule, Exclusions } from '../../../contract/announcements/announcement.ts';
 import { audienceOf, type Person } from '../../people/person.ts';
+import { isPilotIn, ORGANISATIONS_SET, type PilotSet } from '../../rollout/pilots/pilot-set.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { partsOfWaveId } from '../../rollout/waves/wave-id.ts';
 import { isExcluded } from './audience-rule.ts';
 import type { ListsTable } from './lists-table.ts';
 
 type Member = Pick<Person, 'id' | 'groupId' | 'pilot' | 'role'>;
 
+/** Of the rollout of the wave, for a rule of the kind `wave`; the organisation's for all others. */
+export async function pilotsFor(rollouts: Pick<Rollouts, 'pilots'>, rule: AudienceRule): Promise<PilotSet> {
+  return rule.kind === 'wave' ? rollouts.pilots(partsOfWaveId(rule.waveId).rolloutId) : ORGANISATIONS_SET;
+}
+
 /** Whether somebody of this place can be in the audience at all, whoever they are. */
 export function mayBeIn(
-  { groupId, pilot }: Pick<Person, 'groupId' | 'pilot'>,
+  person: Pick<Person, 'id' | 'groupId' | 'pilot'>,
   rule: AudienceRule,
   exclude: Exclusions,
+  pilots: PilotSet,
 ): boolean {
+  const { groupId } = person;
+  const pilot = isPilotIn(pilots, person);
   if (exclude.groups.includes(groupId) || (exclude.pilot && pilot)) return false;
   switch (rule.kind) {
     case 'wave':
@@ -38,11 +48,16 @@ export async function isInAudience(
   person: Member,
   rule: AudienceRule,
   exclude: Exclusions,
+  pilots: PilotSet,
 ): Promise<boolean> {
-  if (!mayBeIn(person, rule, exclude)) return false;
+  if (!mayBeIn(person, rule, exclude, pilots)) return false;
   if (rule.kind === 'champions' && person.role !== 'champion') return false;
   if (rule.kind === 'role' && person.role !== rule.role) return false;
   if (rule.kind === 'list' && !(await lists.has(rule.listId, person.id))) return false;
   const left = exclude.listId !== null && (await lists.has(exclude.listId, person.id));
-  return !isExcluded(person, exclude, new Set(left ? [person.id] : []));
+  return !isExcluded(
+    { ...person, pilot: isPilotIn(pilots, person) },
+    exclude,
+    new Set(left ? [person.id] : []),
+  );
 }

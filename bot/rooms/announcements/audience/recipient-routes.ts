@@ -5,12 +5,15 @@ import { type Route, route } from '../../../doors/http/route.ts';
 import { isNamed } from '../../people/name-keys.ts';
 import { groupInSentence, nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
+import type { Person } from '../../people/person.ts';
+import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { whyNotAddress } from './audience-rule.ts';
-import { isInAudience, mayBeIn } from './in-audience.ts';
+import { isInAudience, mayBeIn, pilotsFor } from './in-audience.ts';
 import type { ListsTable } from './lists-table.ts';
 
 interface RecipientDeps {
   people: People;
+  rollouts: Pick<Rollouts, 'pilots'>;
   lists: Pick<ListsTable, 'has'>;
 }
 
@@ -20,7 +23,7 @@ const MOST = 10;
 const LOOKED_AT = { usual: 15, list: 100 };
 
 /** Finding one person of an audience by name. What it costs follows the names that begin alike, not the audience. */
-export function recipientRoutes({ people, lists }: RecipientDeps): Route[] {
+export function recipientRoutes({ people, rollouts, lists }: RecipientDeps): Route[] {
   return [
     route(findRecipients, async ({ caller, body: { audience, exclude, search } }) => {
       const groups = await people.groups.all();
@@ -28,11 +31,16 @@ export function recipientRoutes({ people, lists }: RecipientDeps): Route[] {
       const refusal = whyNotAddress(caller, audience, (id) => groupInSentence(groups, id));
       if (refusal) throw forbidden(refusal.code, refusal.params);
 
-      const { ids, all } = await candidates(people, audience, exclude, search);
+      const pilots = await pilotsFor(rollouts, audience);
+      const mayBe = (place: Pick<Person, 'id' | 'groupId' | 'pilot'>) =>
+        mayBeIn(place, audience, exclude, pilots);
+      const { ids, all } = await candidates(people, audience, exclude, search, mayBe);
       const persons = await Promise.all(ids.map((id) => people.table.find(id)));
       // Who they are now decides: names and places that are looked up can be those of before.
       const named = persons.filter((one) => one !== undefined).filter((one) => isNamed(one, search));
-      const inside = await Promise.all(named.map((one) => isInAudience(lists, one, audience, exclude)));
+      const inside = await Promise.all(
+        named.map((one) => isInAudience(lists, one, audience, exclude, pilots)),
+      );
       const found = named.filter((_, at) => inside[at]);
       return {
         people: found.slice(0, MOST).map(({ id, name, upn, groupId }) => {
@@ -45,7 +53,13 @@ export function recipientRoutes({ people, lists }: RecipientDeps): Route[] {
 }
 
 /** Object ids of who may be meant. Leads and champions have rows of their own: too few to be found among everybody. */
-async function candidates(people: People, rule: AudienceRule, exclude: Exclusions, search: string) {
+async function candidates(
+  people: People,
+  rule: AudienceRule,
+  exclude: Exclusions,
+  search: string,
+  mayBe: Parameters<People['names']['search']>[1],
+) {
   const role = rule.kind === 'champions' ? 'champion' : rule.kind === 'role' ? rule.role : 'member';
   if (role !== 'member') {
     const holders = (await people.roles.holders(role)).filter((holder) =>
@@ -57,5 +71,5 @@ async function candidates(people: People, rule: AudienceRule, exclude: Exclusion
     };
   }
   const most = rule.kind === 'list' || exclude.listId !== null ? LOOKED_AT.list : LOOKED_AT.usual;
-  return people.names.search(search, (place) => mayBeIn(place, rule, exclude), most);
+  return people.names.search(search, mayBe, most);
 }

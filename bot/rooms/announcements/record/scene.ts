@@ -8,6 +8,7 @@ import type { Group } from '../../people/groups-table.ts';
 import { groupInSentence, nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import { type UserPhase, userPhases } from '../../playbooks/playbook.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import { phaseAsTold, phasesTogether } from '../../rollout/planning/phases-together.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -47,12 +48,12 @@ export async function sceneOf(
   announcement: Announcement,
   rolloutId?: string,
 ): Promise<Scene> {
-  const { people, rollouts, publicUrl } = deps;
+  const { rollouts, publicUrl } = deps;
   const waveId = waveOf(announcement);
   const named = waveId === null ? announcement.rollout : partsOfWaveId(waveId).rolloutId;
   const rollout = await rolloutFor(deps, named ?? rolloutId);
   const [groups, wave] = await Promise.all([
-    people.groups.all(),
+    groupsInRollout(deps, rollout.id),
     waveId === null ? null : rollouts.wave(waveId),
   ]);
   return { rollout, groups, wave, phase: wave && phaseAsTold(rollout, wave.phaseId), publicUrl };

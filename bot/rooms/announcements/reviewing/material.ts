@@ -6,6 +6,7 @@ import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
 import { cardOf } from '../cards/card-of.ts';
 import type { AnnouncementsTable } from '../record/announcements-table.ts';
 import { type SceneDeps, sceneOf } from '../record/scene.ts';
+import { reviewedBy } from './reviewed-by.ts';
 import { isOf, type ReviewsTable } from './reviews-table.ts';
 
 export interface MaterialDeps extends SceneDeps {
@@ -16,11 +17,14 @@ export interface MaterialDeps extends SceneDeps {
 /** Announcements in review, newest first: nobody reads more than these at once. */
 const MOST = 20;
 
-/** Material that waits for this person's review; empty for people outside of the pilot set. */
+/** Material that waits for this person's review, of the rollouts whose pilot set they are in. */
 export async function materialFor(deps: MaterialDeps, caller: Caller) {
   const { announcements, rollouts, reviews, team, clock, timeZone } = deps;
-  if (!caller.pilot) return [];
-  const inSight = rolloutsInSight(await rollouts.going(), today(clock, timeZone));
+  const inSight = await reviewedBy(
+    rollouts,
+    caller,
+    rolloutsInSight(await rollouts.going(), today(clock, timeZone)),
+  );
   const heads = (await Promise.all(inSight.map(({ id }) => announcements.heads(id))))
     .flat()
     .filter(({ state }) => state === 'in-review')

@@ -6,6 +6,7 @@ import type { FoundAnnouncement } from '../record/announcements-table.ts';
 import type { AuditTable } from '../record/audit-table.ts';
 import { notTheirs, sceneOf } from '../record/scene.ts';
 import { type MaterialDeps, materialFor } from './material.ts';
+import { reviewedBy } from './reviewed-by.ts';
 
 interface ReviewDeps extends MaterialDeps {
   audit: AuditTable;
@@ -18,12 +19,13 @@ export function reviewRoutes(deps: ReviewDeps): Route[] {
     route(reviewAnnouncement, async ({ caller, params, body: { text, approved, seen } }) => {
       const found = await announcements.get(params.id);
       if (!found) throw notFound('announcement', params.id);
-      await refuseUnlessReviewer(deps, caller, found);
+      const pilot = (await reviewedBy(deps.rollouts, caller, [{ id: found.rolloutId }])).length > 0;
+      await refuseUnlessReviewer(deps, { ...caller, pilot }, found);
       refuseOtherText(found, seen);
       if (approved) refuseOwn(found, caller);
       const by = { id: caller.id, name: caller.name };
       const at = timestamp(clock);
-      await reviews.save(params.id, { by, at, text, approved, pilot: caller.pilot, version: seen });
+      await reviews.save(params.id, { by, at, text, approved, pilot, version: seen });
       await audit.add(params.id, { what: 'reviewed', by, at, note: text });
       return { noted: true };
     }),

@@ -4,6 +4,7 @@ import { conflict } from '../../../base/errors.ts';
 import type { Announcement } from '../../../contract/announcements/announcement.ts';
 import type { Draft } from '../../../contract/announcements/waves-to-announce.ts';
 import type { Caller } from '../../../doors/http/route.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import { nobodyIn } from '../../rollout/turns/nobody-left.ts';
 import type { AuthoringDeps } from '../authoring-deps.ts';
 import { assessAnnouncement } from '../lifecycle/assess-announcement.ts';
@@ -89,12 +90,12 @@ async function make(
   if (added === 'added') await noteInRecord(deps, draft.id, 'created', caller);
 }
 
-async function refuseWave(
-  { people, announcements, clock, timeZone }: AuthoringDeps,
-  { wave }: WaveInFull,
-  id: string,
-): Promise<void> {
-  const [groups, announced] = await Promise.all([people.groups.all(), announcements.onlyOf(wave.id)]);
+async function refuseWave(deps: AuthoringDeps, { wave }: WaveInFull, id: string): Promise<void> {
+  const { announcements, clock, timeZone } = deps;
+  const [groups, announced] = await Promise.all([
+    groupsInRollout(deps, wave.rolloutId),
+    announcements.onlyOf(wave.id),
+  ]);
   const byAnother = announced !== undefined && announced !== id;
   const refusal = whyNotAnnounce(wave, byAnother, today(clock, timeZone), nobodyIn(groups, wave.groupId));
   if (refusal) throw conflict(refusal.code, refusal.params);

@@ -9,6 +9,7 @@ import { hourOf, ownHourOf } from '../../announcements/scheduling/own-hour.ts';
 import type { People } from '../../people/people.ts';
 import { isPaused, type Person } from '../../people/person.ts';
 import type { StillSettled } from '../../people/upheaval-table.ts';
+import { memberIn } from '../../rollout/pilots/pilot-set.ts';
 import { skipsWave, type WhySkipped } from '../../rollout/turns/skips-wave.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import type { Sending } from '../record/sending.ts';
@@ -76,10 +77,15 @@ function settledPages(pages: AudiencePages, settled: Settled): AudiencePages {
 }
 
 async function skipsOf({ rollouts }: RecipientsDeps, rolloutId: string, waveId: string) {
-  const [rollout, waves] = await Promise.all([rollouts.get(rolloutId), rollouts.waves(rolloutId)]);
+  const [rollout, waves, pilots] = await Promise.all([
+    rollouts.get(rolloutId),
+    rollouts.waves(rolloutId),
+    rollouts.pilots(rolloutId),
+  ]);
   const wave = waves.find((one) => one.id === waveId);
   if (!rollout || !wave) return () => undefined;
-  return skipsWave(rollout, waves, wave);
+  const passesBy = skipsWave(rollout, waves, wave);
+  return (person: Person) => passesBy(memberIn(pilots, person));
 }
 
 /** Each zone is worked out once, however many people live in it. */

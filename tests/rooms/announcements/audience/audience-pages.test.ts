@@ -87,6 +87,7 @@ async function aRoom() {
   const { rooms, people: room, routes } = await aHouse({ clock });
   await addPeople(room, ...Object.values(people));
   const { lists } = rooms.announcements.api;
+  const { rollouts } = rooms.rollout.api;
   const lead = aCaller({ role: 'lead', leads: null });
   return {
     keep: (upns: string, skipUnknown = false) =>
@@ -96,7 +97,7 @@ async function aRoom() {
         body: { name: 'Some', upns, skipUnknown },
       }),
     async names(rule: AudienceRule, exclude: Partial<Exclusions>, size: number) {
-      const pages = await audiencePages({ people: room, lists }, rule, Exclusions.parse(exclude));
+      const pages = await audiencePages({ people: room, rollouts, lists }, rule, Exclusions.parse(exclude));
       const found: string[] = [];
       let cursor: Cursor | undefined;
       for (;;) {

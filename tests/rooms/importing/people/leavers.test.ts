@@ -3,6 +3,7 @@ import type { AudienceRule } from '../../../../bot/contract/announcements/announ
 import { audiencePages } from '../../../../bot/rooms/announcements/audience/audience-pages.ts';
 import { openListsTable } from '../../../../bot/rooms/announcements/audience/lists-table.ts';
 import type { Person } from '../../../../bot/rooms/people/person.ts';
+import { ORGANISATIONS_SET } from '../../../../bot/rooms/rollout/pilots/pilot-set.ts';
 import { aConversation } from '../../../support/builders.ts';
 import { anId, aPeopleCsv, type CsvPerson } from '../../people/a-people-csv.ts';
 import { aServedOrganisation } from '../a-served-organisation.ts';
@@ -32,10 +33,12 @@ async function organisation() {
   const served = await aServedOrganisation(lea, [lea, lou, pia, cem, ada]);
   close = served.close;
   const { people, storage } = served;
+  // No rule of these is about a wave.
+  const rollouts = { pilots: async () => ORGANISATIONS_SET };
   const lists = await openListsTable(storage);
   const nobody = { groups: [], pilot: false, champions: false, listId: null };
   const namesIn = async (rule: AudienceRule) => {
-    const pages = await audiencePages({ people, lists }, rule, nobody);
+    const pages = await audiencePages({ people, rollouts, lists }, rule, nobody);
     return (await pages.after(undefined, 100)).map(({ person }) => person.name).toSorted();
   };
   return {
@@ -57,6 +60,7 @@ test('an import that says people have left asks first, and names them', async ()
   expect(seen.changes).toEqual([
     'Cem Aydin is no longer a champion and becomes a member.',
     '1 person leaves the pilot set: Pia Pilot.',
+    'A rollout with a pilot set of its own keeps it. The next plan begins with this one.',
     'Nobody is left in the pilot set.',
     expect.stringMatching(/^3 people have left: .*Ada Novak.*\. They are no longer counted/),
   ]);
