@@ -6,6 +6,7 @@ import type { Words } from '../../base/words/message.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { Group } from '../people/groups-table.ts';
 import type { People } from '../people/people.ts';
+import { groupsInRollout } from '../rollout/pilots/groups-in-rollout.ts';
 import { bundlesOf } from '../rollout/planning/bundles.ts';
 import { nameRollouts } from '../rollout/waves/name-rollouts.ts';
 import type { Rollout, Wave } from '../rollout/waves/rollout.ts';
@@ -59,7 +60,7 @@ export async function placeOf(
   const [all, waves, groups] = await Promise.all([
     deps.rollouts.all(),
     deps.rollouts.waves(rolloutId),
-    deps.people.groups.all(),
+    groupsInRollout(deps, rolloutId),
   ]);
   const asked = waves.find(({ id }) => id === waveId);
   const rollout = all.find(({ id }) => id === rolloutId);

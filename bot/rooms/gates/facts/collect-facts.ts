@@ -4,6 +4,7 @@ import { answered, type ExitCriteria } from '../../criteria/exit-criteria.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import { bundlesOf } from '../../rollout/planning/bundles.ts';
 import { type OtherWaves, otherWaves } from '../../rollout/planning/other-waves.ts';
 import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
@@ -19,7 +20,7 @@ import { readOnce } from './read-once.ts';
 
 export interface FactsDeps extends PreviousDeps {
   people: People;
-  rollouts: Pick<Rollouts, 'going' | 'waves' | 'playbooks'>;
+  rollouts: Pick<Rollouts, 'going' | 'waves' | 'pilots' | 'playbooks'>;
   exitCriteria: ExitCriteria;
   clock: Clock;
   timeZone: string;
@@ -39,7 +40,8 @@ export interface FactsCollectors extends FactsCollector {
 
 /** What waves can have in common. */
 interface Sources {
-  groups(): Promise<readonly Group[]>;
+  /** As one rollout has people in them. */
+  groups(rolloutId: string): Promise<readonly Group[]>;
   foundations(): Promise<readonly Foundation[]>;
   newestReport(): ReturnType<FactsDeps['adoption']['reports']['newest']>;
   setUp(rollout: Rollout): Promise<SetUp>;
@@ -52,18 +54,19 @@ interface Sources {
 export function createFactsCollector(deps: FactsDeps): FactsCollectors {
   const previousFacts = createPreviousFacts(deps);
   const sources: Sources = {
-    groups: () => deps.people.groups.all(),
+    groups: (rolloutId) => groupsInRollout(deps, rolloutId),
     foundations: () => readFoundations(deps),
     newestReport: () => deps.adoption.reports.newest(),
     setUp: (rollout) => setUpOf(deps, rollout),
     beside: (rolloutId) => otherWaves(deps.rollouts, rolloutId),
-    previous: async (rollout, waves) => previousFacts(rollout, waves, await deps.people.groups.all()),
+    previous: async (rollout, waves) =>
+      previousFacts(rollout, waves, await groupsInRollout(deps, rollout.id)),
   };
   return {
     ...collectorOver(deps, sources),
     atOnce: () =>
       collectorOver(deps, {
-        groups: readOnce(sources.groups, () => ''),
+        groups: readOnce(sources.groups, (rolloutId) => rolloutId),
         foundations: readOnce(sources.foundations, () => ''),
         newestReport: readOnce(sources.newestReport, () => ''),
         setUp: readOnce(sources.setUp, ({ id }) => id),
@@ -87,7 +90,7 @@ function collectorOver(deps: FactsDeps, sources: Sources): FactsCollector {
       const together = bundlesOf(rollout, waves).of(wave);
       const before = previousOfBundle(previousIn(waves), together);
       const [groups, setUp, foundation, previous, newest, others] = await Promise.all([
-        sources.groups(),
+        sources.groups(rollout.id),
         sources.setUp(rollout),
         foundationFacts(deps, sources, rollout, wave),
         previousOf(rollout, before),

@@ -8,6 +8,7 @@ import type { Concerned, GateState, getGates } from '../../../contract/gates/gat
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import { bundlesOf } from '../../rollout/planning/bundles.ts';
 import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
@@ -50,7 +51,12 @@ export async function listGates(
   const names = nameRollouts(all);
   const nameOf = ({ id, title }: Rollout) => sayWords(names.get(id) ?? title, say);
 
-  const found = (await Promise.all(shown.map((rollout) => gatesIn(deps, rollout, date)))).flat();
+  const [lists, ...sizes] = await Promise.all([
+    Promise.all(shown.map((rollout) => gatesIn(deps, rollout, date))),
+    ...shown.map((rollout) => groupsInRollout(deps, rollout.id)),
+  ]);
+  const found = lists.flat();
+  const groupsOf = new Map(shown.map((rollout, index) => [rollout, sizes[index] ?? groups]));
   // Each rollout comes in the order of its plan.
   const inOrder =
     shown.length === 1
@@ -66,7 +72,7 @@ export async function listGates(
     counts: page.counts,
     gates: page.gates.map(({ wave, head, rollout, leadDays }) =>
       presentSummary(wave, head, {
-        ...{ rollout, groups, leadDays, caller, say },
+        ...{ rollout, groups: groupsOf.get(rollout) ?? groups, leadDays, caller, say },
         today: date,
         named: names.get(rollout.id),
       }),

@@ -10,6 +10,7 @@ import {
 import { type Route, route } from '../../../doors/http/route.ts';
 import type { SendingsTable } from '../../delivery/record/sendings-table.ts';
 import type { People } from '../../people/people.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { evaluate } from '../conditions/conditions.ts';
 import type { GatesTable } from '../gates-table.ts';
@@ -38,16 +39,13 @@ export function recordRoutes(deps: RecordRoutesDeps): Route[] {
 }
 
 /** @throws AnswerError while the gate of the wave was not brought: then there is nothing on record. */
-async function recordOf(
-  { people, rollouts, gates, sendings, clock, timeZone, privacyFloor }: RecordRoutesDeps,
-  waveId: string,
-  say: Say,
-): Promise<DecisionRecord> {
+async function recordOf(deps: RecordRoutesDeps, waveId: string, say: Say): Promise<DecisionRecord> {
+  const { rollouts, gates, sendings, clock, timeZone, privacyFloor } = deps;
   const wave = await rollouts.wave(waveId);
   const [rollout, gate, groups, sent] = await Promise.all([
     rollouts.get(wave.rolloutId),
     gates.get(waveId),
-    people.groups.all(),
+    groupsInRollout(deps, wave.rolloutId),
     sendings.ofRollout(wave.rolloutId),
   ]);
   if (!rollout) throw notFound('rollout', wave.rolloutId);

@@ -3,6 +3,7 @@ import { notFound } from '../../../base/errors.ts';
 import { replayGates } from '../../../contract/gates/gate-replay.ts';
 import { type Route, route } from '../../../doors/http/route.ts';
 import type { People } from '../../people/people.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import { bundlesOf } from '../../rollout/planning/bundles.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { titleOf } from '../conditions/condition.ts';
@@ -12,14 +13,15 @@ import { waveNames, withWaveName } from '../wave-names.ts';
 import { replay } from './replay.ts';
 
 interface ReplayRoutesDeps {
-  people: Pick<People, 'groups'>;
-  rollouts: Pick<Rollouts, 'get' | 'waves'>;
+  people: Pick<People, 'groups' | 'table'>;
+  rollouts: Pick<Rollouts, 'get' | 'waves' | 'pilots'>;
   gates: { ofRollout(rolloutId: string): Promise<readonly Gate[]> };
   clock: Clock;
   timeZone: string;
 }
 
-export function replayRoutes({ people, rollouts, gates, clock, timeZone }: ReplayRoutesDeps): Route[] {
+export function replayRoutes(deps: ReplayRoutesDeps): Route[] {
+  const { rollouts, gates, clock, timeZone } = deps;
   return [
     route(replayGates, async ({ params, body, say }) => {
       const rollout = await rollouts.get(params.id);
@@ -27,7 +29,7 @@ export function replayRoutes({ people, rollouts, gates, clock, timeZone }: Repla
       const [waves, kept, groups] = await Promise.all([
         rollouts.waves(rollout.id),
         gates.ofRollout(rollout.id),
-        people.groups.all(),
+        groupsInRollout(deps, rollout.id),
       ]);
       const date = today(clock, timeZone);
       const nameOf = waveNames(rollout, groups);

@@ -13,6 +13,7 @@ import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -36,12 +37,12 @@ interface Scene {
 }
 
 export function safeguardRoutes(deps: SafeguardRoutesDeps): Route[] {
-  const { people, rollouts, safeguards, clock, timeZone } = deps;
+  const { rollouts, safeguards, clock, timeZone } = deps;
 
   async function sceneOf(rolloutId: string): Promise<Scene> {
     const rollout = await rollouts.get(rolloutId);
     if (!rollout) throw notFound('rollout', rolloutId);
-    const [waves, groups] = await Promise.all([rollouts.waves(rolloutId), people.groups.all()]);
+    const [waves, groups] = await Promise.all([rollouts.waves(rolloutId), groupsInRollout(deps, rolloutId)]);
     return { rollout, waves, groups };
   }
 

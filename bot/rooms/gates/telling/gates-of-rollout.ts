@@ -5,6 +5,7 @@ import { sayInEnglish } from '../../../base/words/say.ts';
 import type { GateSummary } from '../../../contract/gates/gates.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { Group } from '../../people/groups-table.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import { bundlesOf } from '../../rollout/planning/bundles.ts';
 import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
@@ -25,15 +26,13 @@ export interface GatesOfRollout {
   gates: ReadonlyMap<string, { wave: Wave; head: GateHead }>;
 }
 
-export async function gatesOfRollout(
-  { rollouts, people, gates, gateLimits, clock, timeZone }: GatesDeps,
-  rollout: Rollout,
-): Promise<GatesOfRollout> {
+export async function gatesOfRollout(deps: GatesDeps, rollout: Rollout): Promise<GatesOfRollout> {
+  const { rollouts, gates, gateLimits, clock, timeZone } = deps;
   const [all, waves, heads, groups, { limits }] = await Promise.all([
     rollouts.all(),
     rollouts.waves(rollout.id),
     gates.headsOf(rollout.id),
-    people.groups.all(),
+    groupsInRollout(deps, rollout.id),
     gateLimits.of(rollout.id),
   ]);
   const headOf = new Map(heads.map((head) => [head.waveId, head]));

@@ -17,7 +17,9 @@ import type { Group } from '../../people/groups-table.ts';
 import type { People } from '../../people/people.ts';
 import { PILOT } from '../../people/person.ts';
 import { userPhases } from '../../playbooks/playbook.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
+import { peopleInWaves } from '../../rollout/waves/people-in-waves.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
@@ -97,20 +99,23 @@ async function audienceNamed(people: People, id: string): Promise<Group> {
 }
 
 async function wavesOf(
-  { rollouts, directory, reachedIn, clock, timeZone }: GroupPageDeps,
+  deps: GroupPageDeps,
   rollout: Rollout,
   group: Group,
 ): Promise<GroupInRollout['waves']> {
-  const [waves, reached, marks] = await Promise.all([
+  const { rollouts, directory, reachedIn, clock, timeZone } = deps;
+  const [waves, groups, reached, marks] = await Promise.all([
     rollouts.waves(rollout.id),
+    groupsInRollout(deps, rollout.id),
     reachedIn(rollout.id),
     directory.added.ofRollout(rollout.id),
   ]);
   const date = today(clock, timeZone);
+  const size = peopleInWaves(groups, group.id);
   return userPhases(rollout.playbook).map(({ id, name }) => {
     const wave = waves.find((one) => one.phaseId === id && one.groupId === group.id);
-    const view = wave && waveView(wave, group.people, reached.get(wave.id) ?? null, date);
-    const added = wave ? addedOf(marks.get(wave.id) ?? NO_MARKS, group.people) : 0;
+    const view = wave && waveView(wave, size, reached.get(wave.id) ?? null, date);
+    const added = wave ? addedOf(marks.get(wave.id) ?? NO_MARKS, size) : 0;
     return { phase: { id, name }, wave: view ?? null, added };
   });
 }

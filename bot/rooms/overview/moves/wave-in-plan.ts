@@ -5,6 +5,7 @@ import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import type { PlanRead } from '../../rollout/changes/carry-out-move.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import type { BesideReaders } from '../../rollout/planning/read-beside.ts';
 import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import type { PlanChanges } from '../../rollout/waves/plan-changes.ts';
@@ -42,12 +43,12 @@ export async function waveInPlan(readers: PlanReaders, waveId: string): Promise<
 
 /** @throws AnswerError when there is no such rollout. */
 export async function planAsFound(readers: PlanReaders, rolloutId: string): Promise<PlanAsFound> {
-  const { people, rollouts, planChanges, announcedWaves } = readers;
+  const { rollouts, planChanges, announcedWaves } = readers;
   const version = await planChanges.version(rolloutId);
   const [rollout, waves, groups, announced] = await Promise.all([
     rollouts.get(rolloutId),
     rollouts.waves(rolloutId),
-    people.groups.all(),
+    groupsInRollout(readers, rolloutId),
     announcedWaves(rolloutId),
   ]);
   if (!rollout) throw notFound('rollout', rolloutId);

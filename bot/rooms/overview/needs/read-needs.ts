@@ -9,6 +9,7 @@ import { isOf, type ReviewsTable } from '../../announcements/reviewing/reviews-t
 import { maySeeAllOf } from '../../feedback/issue.ts';
 import type { IssuesTable, WaitingIssue } from '../../feedback/issues-table.ts';
 import type { Importing } from '../../importing/room.ts';
+import { isPilotIn, ORGANISATIONS_SET, type PilotSet } from '../../rollout/pilots/pilot-set.ts';
 import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollout, Wave } from '../../rollout/waves/rollout.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -46,7 +47,7 @@ export async function readNeeds(
     issues.waiting(),
   ]);
   const all = plans.map(({ rollout }) => rollout);
-  const wavesOf = new Map(plans.map((plan) => [plan.rollout, plan.waves]));
+  const planOf = new Map(plans.map((plan) => [plan.rollout, plan]));
   const shown = wanted === undefined ? rolloutsInSight(all, date) : all.filter(({ id }) => id === wanted);
   if (wanted !== undefined && shown.length === 0) throw notFound('rollout', wanted);
   const names = nameRollouts(all);
@@ -54,7 +55,8 @@ export async function readNeeds(
     shown.map((rollout) =>
       ofRollout(deps, caller, {
         rollout,
-        waves: wavesOf.get(rollout) ?? [],
+        waves: planOf.get(rollout)?.waves ?? [],
+        pilots: planOf.get(rollout)?.pilots ?? ORGANISATIONS_SET,
         name: names.get(rollout.id) ?? rollout.title,
         today: date,
       }),
@@ -78,18 +80,21 @@ export async function readNeeds(
 interface Looked {
   rollout: Rollout;
   waves: readonly Wave[];
+  pilots: PilotSet;
   name: Words;
   today: Temporal.PlainDate;
 }
 
 async function ofRollout(deps: NeedsDeps, caller: Caller, looked: Looked) {
-  const { rollout, waves, name, today: date } = looked;
+  const { rollout, waves, pilots, name, today: date } = looked;
   const heads = await deps.announcements.heads(rollout.id);
   const gates = gatesWaiting(waves, caller, date);
   const held = wavesHeld(waves, caller, date);
   const stopped = stoppedOnes(heads, caller);
   const approvals = approvalsWaiting(heads, caller);
-  const reviews = caller.pilot ? await notReviewed(deps, caller, heads) : [];
+  const reviews = isPilotIn(pilots, { ...caller, groupId: caller.group.id })
+    ? await notReviewed(deps, caller, heads)
+    : [];
   const at = (place: string) => `${place}?rollout=${rollout.id}`;
   const one = (place: string, ids: readonly { id: string }[]) =>
     ids.length === 1 ? at(`${place}/${ids[0]?.id}`) : at(place);

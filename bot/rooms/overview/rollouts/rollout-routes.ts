@@ -4,6 +4,7 @@ import type { Say } from '../../../base/words/message.ts';
 import * as life from '../../../contract/overview/rollout-life.ts';
 import { leadsEverybody, type Route, route } from '../../../doors/http/route.ts';
 import type { People } from '../../people/people.ts';
+import { groupsInRollout } from '../../rollout/pilots/groups-in-rollout.ts';
 import { presentChoices } from '../../rollout/present-choices.ts';
 import { waveState } from '../../rollout/waves/wave-state.ts';
 import { copyOf } from './copy-rollout.ts';
@@ -21,7 +22,7 @@ import { presentLife } from './present-life.ts';
 import { announcedIn, stoppedOf, toldOf } from './told-of.ts';
 
 export interface RolloutRoutesDeps extends LifeDeps {
-  people: Pick<People, 'groups'>;
+  people: Pick<People, 'groups' | 'table'>;
 }
 
 /** All rollouts with how far they are, and what a lead of all groups does to one as a whole. */
@@ -30,15 +31,16 @@ export function rolloutRoutes(deps: RolloutRoutesDeps): Route[] {
 
   async function lives(say: Say, only?: string): Promise<life.RolloutLifeView[]> {
     const date = today(clock, timeZone);
-    const [all, groups] = await Promise.all([rollouts.all(), people.groups.all()]);
+    const all = await rollouts.all();
     // How one is called depends on all of them.
     const choices = new Map(presentChoices(all, date, say).map((choice) => [choice.id, choice]));
     const wanted = all.filter(({ id }) => only === undefined || id === only);
     const views = await Promise.all(
       wanted.map(async (rollout) => {
         const seen = await planChanges.version(rollout.id);
-        const [waves, announced] = await Promise.all([
+        const [waves, groups, announced] = await Promise.all([
           rollouts.waves(rollout.id),
+          groupsInRollout(deps, rollout.id),
           announcedIn(deps, rollout.id),
         ]);
         const choice = choices.get(rollout.id);

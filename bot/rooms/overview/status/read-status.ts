@@ -5,6 +5,8 @@ import type { StatusRow } from '../../../contract/overview/status.ts';
 import { sharedReads } from '../../../doors/azure/shared-reads.ts';
 import type { ExitCriteria } from '../../criteria/exit-criteria.ts';
 import type { People } from '../../people/people.ts';
+import { groupsWith } from '../../rollout/pilots/groups-in-rollout.ts';
+import { ORGANISATIONS_SET } from '../../rollout/pilots/pilot-set.ts';
 import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
 import { rolloutsInSight } from '../../rollout/waves/rollouts-in-sight.ts';
@@ -13,8 +15,8 @@ import { mergeRows } from './merge-rows.ts';
 import type { Reached, StatusFacts } from './status.ts';
 
 export interface StatusDeps {
-  people: Pick<People, 'groups'>;
-  rollouts: Pick<Rollouts, 'plans'>;
+  people: Pick<People, 'groups' | 'table'>;
+  rollouts: Pick<Rollouts, 'plans' | 'pilots'>;
   /** How many people each wave's announcement reached; told by the room that announces. */
   reachedIn(rolloutId: string): Promise<Reached>;
   exitCriteria: Pick<ExitCriteria, 'standing'>;
@@ -47,16 +49,21 @@ export function statusReader(deps: StatusDeps): (say: Say, rolloutId?: string) =
 
   const read = sharedReads(async (id): Promise<AllFacts> => {
     const date = today(clock, timeZone);
-    const [plans, groups] = await Promise.all([rollouts.plans(), people.groups.all()]);
+    const plans = await rollouts.plans();
     const all = plans.map(({ rollout }) => rollout);
-    const wavesOf = new Map(plans.map((plan) => [plan.rollout, plan.waves]));
+    const planOf = new Map(plans.map((plan) => [plan.rollout, plan]));
     const names = nameRollouts(all);
     const shown = id === IN_SIGHT ? rolloutsInSight(all, date) : all.filter((one) => one.id === id);
     if (id !== IN_SIGHT && shown.length === 0) throw notFound('rollout', id);
     const facts = shown.map(async (rollout): Promise<StatusFacts> => {
-      const [reached, standing] = await Promise.all([reachedIn(rollout.id), exitCriteria.standing(rollout)]);
+      const plan = planOf.get(rollout);
+      const [groups, reached, standing] = await Promise.all([
+        groupsWith(people, plan?.pilots ?? ORGANISATIONS_SET),
+        reachedIn(rollout.id),
+        exitCriteria.standing(rollout),
+      ]);
       const name = names.get(rollout.id) ?? rollout.title;
-      const waves = wavesOf.get(rollout) ?? [];
+      const waves = plan?.waves ?? [];
       return { rollout, name, waves, groups, reached, standing, today: date };
     });
     return { today: date.toString(), facts: await Promise.all(facts) };
