@@ -58,6 +58,7 @@ test('what a file takes away is said before, and a lead who does not want it can
   expect(await seen.getByRole('listitem').allInnerTexts()).toEqual([
     'Ada Novak is no longer a champion and becomes a member.',
     '1 person leaves the pilot set: Ben Okafor.',
+    'A rollout with a pilot set of its own keeps it. The next plan begins with this one.',
     'Nobody is left in the pilot set.',
   ]);
   await seen.getByRole('button', { name: 'Cancel' }).click();

@@ -9,7 +9,7 @@ import { importingRoutes } from './routes.ts';
 
 interface ImportingRoomDeps extends Basics {
   people: People;
-  rollouts: Pick<Rollouts, 'going' | 'waves'>;
+  rollouts: Pick<Rollouts, 'going' | 'waves' | 'pilots'>;
   adoption: Adoption;
 }
 

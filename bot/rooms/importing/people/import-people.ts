@@ -31,7 +31,7 @@ const LOOK_AGAIN_SECONDS = TURN_SECONDS * 2;
 
 export interface PeopleImportDeps {
   people: People;
-  rollouts: Pick<Rollouts, 'going' | 'waves'>;
+  rollouts: Pick<Rollouts, 'going' | 'waves' | 'pilots'>;
   turns: ImportTurns;
   jobs: Jobs;
   clock: Clock;

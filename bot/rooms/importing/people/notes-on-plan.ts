@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Message, type MessageId, message, type Words } from '../../../base/words/message.ts';
 import type { Group } from '../../people/groups-table.ts';
 import type { MovedPerson } from '../../people/moved-table.ts';
+import { memberIn } from '../../rollout/pilots/pilot-set.ts';
 import { type PersonBetween, peopleBetween } from '../../rollout/turns/people-between.ts';
 import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import { phaseOf, type Rollout, type Wave } from '../../rollout/waves/rollout.ts';
@@ -18,7 +19,7 @@ export interface ImportChanges {
 
 /** What an import does to the rollouts that are not over: nobody is in two phases of one at once, but some lose dates. */
 export async function notesOnPlan(
-  rollouts: Pick<Rollouts, 'going' | 'waves'>,
+  rollouts: Pick<Rollouts, 'going' | 'waves' | 'pilots'>,
   { moved, emptied }: ImportChanges,
   date: Temporal.PlainDate,
 ): Promise<Message[]> {
@@ -29,8 +30,9 @@ export async function notesOnPlan(
   const left = new Map<Group, Message[]>(emptied.map((group) => [group, [sayNobody(group)]]));
   for (const rollout of rolloutsInSight(going, date)) {
     const named = { ...rollout, name: names.get(rollout.id) ?? rollout.title };
-    const waves = await rollouts.waves(rollout.id);
-    const people = peopleBetween(moved, rollout, waves, date);
+    const [waves, pilots] = await Promise.all([rollouts.waves(rollout.id), rollouts.pilots(rollout.id)]);
+    const inRollout = moved.map((person) => memberIn(pilots, person));
+    const people = peopleBetween(inRollout, rollout, waves, date);
     if (people.length > 0) between.push(sayBetween(people, named));
     for (const [group, said] of left) said.push(...sayOpenWaves(group, named, waves, date));
   }

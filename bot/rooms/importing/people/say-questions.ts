@@ -22,6 +22,7 @@ export function sayQuestions(questions: Questions, nameOf: NameOfGroup): Message
     ...(more > 0 ? [message('importing.more-rights', { count: more })] : []),
     ...sayNamed('importing.pilots-join', pilots.join),
     ...sayNamed('importing.pilots-leave', pilots.leave),
+    ...(pilots.join.length + pilots.leave.length > 0 ? [message('importing.pilots-of-rollouts')] : []),
     ...(pilotsEmptied ? [message('importing.pilots-emptied')] : []),
     ...sayMissing(questions),
   ];

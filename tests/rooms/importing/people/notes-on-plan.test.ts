@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import { notesOnPlan } from '../../../../bot/rooms/importing/people/notes-on-plan.ts';
+import { ORGANISATIONS_SET } from '../../../../bot/rooms/rollout/pilots/pilot-set.ts';
 import { aKeptWave, aRollout, aWave } from '../../../support/builders.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-09-12');
@@ -12,6 +13,7 @@ const MAIL = aRollout({ id: 'mail', title: 'Exchange Online' });
 test('a group that nobody is in any more loses its waves in every rollout', async () => {
   const rollouts = {
     going: async () => [AUTUMN, MAIL],
+    pilots: async () => ORGANISATIONS_SET,
     waves: async (id: string) => [
       { ...aKeptWave(aWave('identity', 'finance', '2026-09-10', '2026-09-20')), rolloutId: id },
     ],
@@ -24,7 +26,7 @@ test('a group that nobody is in any more loses its waves in every rollout', asyn
 });
 
 test('with nothing planned it is only said that nobody is there', async () => {
-  const rollouts = { going: async () => [], waves: async () => [] };
+  const rollouts = { going: async () => [], waves: async () => [], pilots: async () => ORGANISATIONS_SET };
 
   const notes = await notesOnPlan(rollouts, { moved: [], emptied: [FINANCE] }, TODAY);
 

@@ -119,6 +119,7 @@ test('what changes in roles, limits, approvers and the pilot set is said before,
     'Max Member becomes a champion.',
     '1 person joins the pilot set: Max Member.',
     '1 person leaves the pilot set: Pia Pilot.',
+    'A rollout with a pilot set of its own keeps it. The next plan begins with this one.',
   ]);
   expect(seen).toMatchObject({
     taken: 5,
