@@ -13,3 +13,6 @@ export const MOST_CONFIGURATION_DAYS = 366;
 export const HEAVIEST_GROUP = 1000;
 
 export const LONGEST_MOVE_REASON = 500;
+/** People who join or leave a pilot set with one request. */
+export const MOST_PILOTS_AT_ONCE = 100;
+export const LONGEST_PERSON_NAME = 256;

@@ -7,6 +7,7 @@ export function historyLine(entry: PlanEntryView, format: Format): string {
     return `changed the freeze windows, and ${format.count(entry.waves, 'wave', 'waves')} with them`;
   }
   if (entry.wave === null && entry.change === 'undone') return 'took back a change of the freeze windows';
+  if (entry.change === 'pilots') return 'changed the pilot set of the rollout';
   if (entry.wave === null) return `${entry.change} the rollout`;
   const wave = `${entry.wave.phaseName} for ${entry.wave.groupName}`;
   if (entry.change === 'held') return `held ${wave}`;
