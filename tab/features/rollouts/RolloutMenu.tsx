@@ -13,12 +13,13 @@ import {
   DeleteRegular,
   DismissCircleRegular,
   MoreHorizontalRegular,
+  PeopleTeamRegular,
   RenameRegular,
 } from '@fluentui/react-icons';
 import { useNavigate } from 'react-router';
 import type { RolloutLifeView } from '../../../bot/contract/overview/rollout-life.ts';
 
-export type LifeAct = 'rename' | 'freezes' | 'cancel' | 'delete';
+export type LifeAct = 'rename' | 'pilots' | 'freezes' | 'cancel' | 'delete';
 
 interface RolloutMenuProps {
   readonly rollout: RolloutLifeView;
@@ -49,6 +50,11 @@ export function RolloutMenu({ rollout, onAct }: RolloutMenuProps) {
           <MenuItem icon={<CopyRegular />} onClick={() => navigate(`/plan?copy=${id}`)}>
             Duplicate as a new plan
           </MenuItem>
+          {mayCancel && (
+            <MenuItem icon={<PeopleTeamRegular />} onClick={() => onAct('pilots')}>
+              Pilot set
+            </MenuItem>
+          )}
           {mayCancel && (
             <MenuItem icon={<CalendarCancelRegular />} onClick={() => onAct('freezes')}>
               Freeze windows

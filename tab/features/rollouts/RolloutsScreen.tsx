@@ -11,6 +11,7 @@ import { CancelDialog } from './CancelDialog.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { FreezesDialog } from './FreezesDialog.tsx';
 import { inOrder } from './life-words.ts';
+import { PilotsDialog } from './PilotsDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { RolloutCard } from './RolloutCard.tsx';
 import { type LifeAct, RolloutMenu } from './RolloutMenu.tsx';
@@ -78,6 +79,7 @@ function RolloutList({ rollouts, mayChange }: RolloutListProps) {
           <DialogSurface>
             {asked.act === 'rename' && <RenameDialog rollout={rollout} onDone={close} />}
             {asked.act === 'freezes' && <FreezesDialog rollout={rollout} onDone={close} />}
+            {asked.act === 'pilots' && <PilotsDialog rollout={rollout} onDone={close} />}
             {asked.act === 'cancel' && <CancelDialog rollout={rollout} onDone={close} />}
             {asked.act === 'delete' && <DeleteDialog rollout={rollout} onDone={close} />}
           </DialogSurface>

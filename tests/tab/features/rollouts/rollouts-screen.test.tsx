@@ -18,6 +18,10 @@ const me = {
   leads: null,
   approver: false,
 };
+const PIA = {
+  person: { id: '7c9e6679-7425-40de-944b-e07fc1f90ae7', name: 'Pia Pilot' },
+  group: { id: 'finance', name: 'Finance' },
+};
 const preview = {
   seen: 2,
   waves: 33,
@@ -94,7 +98,48 @@ test('what somebody was told of can be cancelled, but not deleted', async () => 
 
   const names = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
 
-  expect(names).toEqual(['Rename', 'Duplicate as a new plan', 'Cancel the rollout']);
+  expect(names).toEqual([
+    'Rename',
+    'Duplicate as a new plan',
+    'Pilot set',
+    'Freeze windows',
+    'Cancel the rollout',
+  ]);
+});
+
+test('the pilot set is shown, and what it changes for somebody before they are taken out', async () => {
+  const { asked } = await opened([aLife()]);
+  await choose('Pilot set');
+  const dialog = within(screen.getByRole('dialog'));
+  const before = screen.getByRole('dialog').textContent;
+
+  await doing(() => fireEvent.click(dialog.getByRole('button', { name: 'Take out Pia Pilot' })));
+  const says = screen.getByRole('dialog').textContent;
+  await doing(() => fireEvent.click(dialog.getByRole('button', { name: 'Change the pilot set' })));
+
+  expect(before).toContain('1 person in it.');
+  expect(says).toContain('Pia Pilot leaves. To come: Windows with Finance from');
+  expect(asked.filter(({ method }) => method === 'POST').map(({ path, body }) => [path, body])).toEqual([
+    ['/api/rollouts/autumn/pilots/preview', { join: [], leave: [PIA.person.id] }],
+    ['/api/rollouts/autumn/pilots', { join: [], leave: [PIA.person.id] }],
+  ]);
+});
+
+test('a name that nobody has is told, and nothing can be changed', async () => {
+  await opened([aLife()]);
+  await choose('Pilot set');
+  const dialog = within(screen.getByRole('dialog'));
+
+  await doing(() =>
+    fireEvent.change(dialog.getByRole('textbox', { name: /Add people/ }), {
+      target: { value: 'who@nowhere' },
+    }),
+  );
+  await doing(() => fireEvent.click(dialog.getByRole('button', { name: 'See what it changes for them' })));
+
+  expect(screen.getByRole('dialog').textContent).toContain('who@nowhere');
+  const change = dialog.getByRole<HTMLButtonElement>('button', { name: 'Change the pilot set' });
+  expect(change.disabled).toBe(true);
 });
 
 test('duplicating leads to the plan screen with the rollout to copy', async () => {
@@ -118,8 +163,9 @@ async function opened(
   rollouts: RolloutLifeView[],
   { mayChange = true, refuse }: { mayChange?: boolean; refuse?: string } = {},
 ) {
-  const answer: Answer = ({ method, path }) => {
+  const answer: Answer = ({ method, path, body }) => {
     if (path === '/api/rollouts/overview') return { body: { today: '2026-12-01', mayChange, rollouts } };
+    if (path.startsWith('/api/rollouts/autumn/pilots')) return { body: pilotsAnswer(path, method, body) };
     if (method === 'GET') return { body: preview };
     if (refuse) return { status: 409, body: { code: 'rollout-cancelled', detail: refuse } };
     return { body: rollouts[0] };
@@ -127,6 +173,25 @@ async function opened(
   const shown = showWithin(<RolloutsScreen me={me} />, { answer, at: '/rollouts' });
   await doing(() => undefined);
   return shown;
+}
+
+function pilotsAnswer(path: string, method: string, body: unknown) {
+  if (method === 'GET') {
+    const rollout = { id: 'autumn', title: 'Foundation' };
+    return { rollout, own: true, people: 1, found: 1, rows: [{ ...PIA, since: null }], next: null };
+  }
+  if (!path.endsWith('/preview')) return { joined: 0, left: 1 };
+  const unknown = JSON.stringify(body).includes('who@nowhere') ? ['who@nowhere'] : [];
+  const wave = {
+    waveId: 'autumn.windows.finance',
+    phase: { id: 'windows', name: 'Windows' },
+    group: PIA.group,
+    start: '2027-01-11',
+    end: '2027-02-01',
+    late: false,
+  };
+  const people = unknown.length > 0 ? [] : [{ ...PIA, change: 'leaves', waves: [wave], missed: [] }];
+  return { people, unknown, refusal: null };
 }
 
 async function choose(item: string): Promise<void> {
