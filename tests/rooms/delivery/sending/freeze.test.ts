@@ -6,6 +6,8 @@ import { LaterError } from '../../../../bot/doors/jobs/job.ts';
 import { CHUNK_SIZE } from '../../../../bot/rooms/delivery/sending/deliveries-table.ts';
 import { chunkOf } from '../../../../bot/rooms/delivery/sending/delivery-row.ts';
 import { LANES } from '../../../../bot/rooms/delivery/sending/lanes.ts';
+import { SINCE_BEGINNING } from '../../../../bot/rooms/rollout/pilots/pilot-set.ts';
+import { openPilotSetsTable } from '../../../../bot/rooms/rollout/pilots/pilot-sets-table.ts';
 import { aCaller, addPeople } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
@@ -14,13 +16,18 @@ import { aMember, aSendingRoom } from '../../announcements/a-sending-room.ts';
 
 type Room = Awaited<ReturnType<typeof aSendingRoom>>;
 
-async function announce(room: Room): Promise<string> {
+async function announce(room: Room, waveId = 'autumn.identity.finance'): Promise<string> {
   const id = randomUUID();
   await callRoute(room.routes, sendAnnouncement, {
     caller: aCaller({ role: 'lead', leads: null }),
-    body: { id, waveId: 'autumn.identity.finance', title: 'Hello', text: 'It is time.' },
+    body: { id, waveId, title: 'Hello', text: 'It is time.' },
   });
   return id;
+}
+
+async function planMark({ storage }: Room): Promise<string> {
+  const rows = await storage.table<{ plan?: string }>('rollouts');
+  return (await rows.get('rollout', 'autumn'))?.plan ?? '';
 }
 
 /** Everybody in the frozen audience, in the order of chunks. */
@@ -54,6 +61,25 @@ test('two runs of the freeze at the same time put nobody into two chunks', async
     state: 'sending',
     chunks: 5,
   });
+});
+
+test('who joined the pilot set of this rollout is written down for its wave, and for no other', async () => {
+  const room = await aSendingRoom({ people: 150 });
+  const joined = room.members.slice(20, 60).map(({ id }) => id);
+  const sets = await openPilotSetsTable(room.storage);
+  await sets.change(
+    { rolloutId: 'autumn', plan: await planMark(room), own: false },
+    joined,
+    () => SINCE_BEGINNING,
+  );
+  const ids = [await announce(room), await announce(room, 'autumn.identity.pilot')] as const;
+
+  for (const id of ids) await room.run('announcing.freeze', { id });
+
+  const [group, pilots] = [await frozenPeople(room, ids[0]), await frozenPeople(room, ids[1])];
+  expect(group).toHaveLength(110);
+  expect(pilots.filter((id) => group.includes(id))).toEqual([]);
+  expect(joined.filter((id) => !pilots.includes(id))).toEqual([]);
 });
 
 test.each([0, 2, 4])(
