@@ -53,7 +53,7 @@ const Members = z.array(z.object({ role: z.string(), brings: z.string() }));
 export const FoundationFile = z.object({
   ...head,
   kind: z.literal('foundation'),
-  defaults: Lengths,
+  defaults: Lengths.extend({ configurationDays: z.int().optional() }),
   phases: z.array(PhaseInFile),
 });
 export type FoundationFile = z.infer<typeof FoundationFile>;

@@ -45,11 +45,16 @@ function fileOf(playbook: Playbook): PlaybookFile {
 }
 
 function foundationFile(playbook: FoundationPlaybook): FoundationFile {
-  const { segmentDays, pilotSegments, userSegments } = playbook.defaults;
+  const { segmentDays, pilotSegments, userSegments, configurationDays } = playbook.defaults;
   return {
     kind: 'foundation',
     ...headOf(playbook),
-    defaults: { segmentDays, pilotSegments, userSegments },
+    defaults: {
+      segmentDays,
+      pilotSegments,
+      userSegments,
+      ...(configurationDays !== undefined && { configurationDays }),
+    },
     phases: playbook.phases.map(phaseInFile),
   };
 }
