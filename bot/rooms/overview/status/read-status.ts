@@ -5,7 +5,7 @@ import type { StatusRow } from '../../../contract/overview/status.ts';
 import { sharedReads } from '../../../doors/azure/shared-reads.ts';
 import type { ExitCriteria } from '../../criteria/exit-criteria.ts';
 import type { People } from '../../people/people.ts';
-import { groupsWith } from '../../rollout/pilots/groups-in-rollout.ts';
+import { groupsReader } from '../../rollout/pilots/groups-in-rollout.ts';
 import { ORGANISATIONS_SET } from '../../rollout/pilots/pilot-set.ts';
 import { nameRollouts } from '../../rollout/waves/name-rollouts.ts';
 import type { Rollouts } from '../../rollout/waves/rollouts.ts';
@@ -49,7 +49,7 @@ export function statusReader(deps: StatusDeps): (say: Say, rolloutId?: string) =
 
   const read = sharedReads(async (id): Promise<AllFacts> => {
     const date = today(clock, timeZone);
-    const plans = await rollouts.plans();
+    const [plans, groupsIn] = await Promise.all([rollouts.plans(), groupsReader(people)]);
     const all = plans.map(({ rollout }) => rollout);
     const planOf = new Map(plans.map((plan) => [plan.rollout, plan]));
     const names = nameRollouts(all);
@@ -58,7 +58,7 @@ export function statusReader(deps: StatusDeps): (say: Say, rolloutId?: string) =
     const facts = shown.map(async (rollout): Promise<StatusFacts> => {
       const plan = planOf.get(rollout);
       const [groups, reached, standing] = await Promise.all([
-        groupsWith(people, plan?.pilots ?? ORGANISATIONS_SET),
+        groupsIn(plan?.pilots ?? ORGANISATIONS_SET),
         reachedIn(rollout.id),
         exitCriteria.standing(rollout),
       ]);

@@ -4,7 +4,7 @@ import { isInNoGroup } from '../../people/person.ts';
 import { isPilotIn, ORGANISATIONS_SET, type PilotSet } from './pilot-set.ts';
 
 /** Who makes the pilot set of a rollout another one than the organisation's, by object id with their business groups. */
-export interface Differing {
+interface Differing {
   joined: ReadonlyMap<string, string>;
   left: ReadonlyMap<string, string>;
 }
@@ -26,14 +26,21 @@ export async function groupsInRollout(
   { people, rollouts }: GroupsReaders,
   rolloutId: string,
 ): Promise<readonly Group[]> {
-  return groupsWith(people, await rollouts.pilots(rolloutId));
+  const [groupsIn, set] = await Promise.all([groupsReader(people), rollouts.pilots(rolloutId)]);
+  return groupsIn(set);
 }
 
-/** The same for who has read the set already. */
-export async function groupsWith(people: GroupsReaders['people'], set: PilotSet): Promise<readonly Group[]> {
-  const groups = await people.groups.all();
-  if (set === ORGANISATIONS_SET) return groups;
-  const differing = await whoDiffers(people.table, set);
+/** The same for who asks for many rollouts, of whom the sets are read already: what they share is read once. */
+export async function groupsReader({
+  groups: table,
+  table: persons,
+}: GroupsReaders['people']): Promise<(set: PilotSet) => Promise<readonly Group[]>> {
+  const [groups, pilots] = await Promise.all([table.all(), persons.pilots()]);
+  return async (set) =>
+    set === ORGANISATIONS_SET ? groups : groupsWith(groups, await whoDiffers(persons, set, pilots));
+}
+
+function groupsWith(groups: readonly Group[], differing: Differing): readonly Group[] {
   if (differing.joined.size + differing.left.size === 0) return groups;
   const known = counted.get(differing);
   if (known?.of === groups) return known.groups;
@@ -43,11 +50,11 @@ export async function groupsWith(people: GroupsReaders['people'], set: PilotSet)
 }
 
 /** Looked for again once anybody joins or leaves, or an import changed people; the cost follows the two sets. */
-export async function whoDiffers(
-  table: Pick<People['table'], 'pilots' | 'findMany'>,
+async function whoDiffers(
+  table: Pick<People['table'], 'findMany'>,
   set: PilotSet,
+  pilots: ReadonlyMap<string, string>,
 ): Promise<Differing> {
-  const pilots = await table.pilots();
   const known = found.get(set);
   if (known?.of === pilots) return known.differing;
   const left = [...pilots].filter(([id, groupId]) => !isPilotIn(set, { id, groupId, pilot: true }));
