@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { FOUNDATION } from '../../bot/local/sample/plans.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import { deliveriesOf, type PersonCells, rowsOf } from '../support/rows.ts';
 
@@ -46,6 +47,8 @@ test('whoever announces to the group chooses its channel, and sees the post befo
     .getByRole('group', { name: /^Business groups \(/ })
     .getByRole('checkbox', { name: GROUP })
     .check();
+  // Two are running: a group alone does not say which of them it is about.
+  await tab.getByRole('combobox', { name: 'Rollout' }).selectOption(FOUNDATION);
   await tab.getByRole('radio', { name: 'As soon as I press Send' }).check();
   await tab.getByRole('checkbox', { name: `${GROUP} (${CHANNEL})` }).check();
   const card = tab.getByRole('region', { name: 'Announcement card' });
