@@ -48,7 +48,9 @@ export async function audiencePages(
       const { rolloutId, groupId } = partsOfWaveId(rule.waveId);
       // Each rollout has its own pilot set: the organisation's is not what leaves somebody of a wave out.
       const pilot = groupId === PILOT;
-      const keepHere = (person: Person) => !isExcluded({ ...person, pilot }, exclude, listed);
+      // Four of its fields: copies of whole persons would be garbage of a page's size.
+      const keepHere = ({ id, groupId, role }: Person) =>
+        !isExcluded({ id, groupId, role, pilot }, exclude, listed);
       return wavePages(people, await rollouts.pilots(rolloutId), groupId, keepHere);
     }
     case 'pilot':
