@@ -43,6 +43,8 @@ export const turns: Bench = {
 
 async function measure(stage: Stage, people: readonly SimPerson[]): Promise<Figure[]> {
   await importInGroups(stage, people, { groups: GROUPS, leads: AT_ONCE });
+  // An answer to somebody without the app does not arrive, and is quicker or slower than one that does.
+  await stage.teams.installForAll(people);
   const alone = await planAndAsk(stage, people, { from: 0, to: 1 });
   const among = await planAndAsk(stage, people, { from: 1, to: ROLLOUTS });
   const tokens = await Promise.all(people.slice(0, AT_ONCE).map(({ id }) => stage.product.tokenOf(id)));
@@ -90,8 +92,11 @@ async function planAndAsk(stage: Stage, people: readonly SimPerson[], numbers: {
   try {
     const firstMs = (await ask(0)).ms;
     await all(ask, WARM_UP);
+    const sentBefore = (await stage.teams.stats()).sent;
     const before = { cpuMs: stage.product.cpuMs(), transactions: stage.transactions() };
     const answers = await all(ask, TIMES_EACH);
+    const arrived = (await stage.teams.stats()).sent - sentBefore;
+    if (arrived !== answers.length) throw new Error(`Of ${answers.length} answers ${arrived} arrived.`);
     const each = (total: number) => total / answers.length;
     return {
       waves,
