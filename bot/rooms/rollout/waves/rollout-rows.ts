@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { sharedDay } from '../../../base/shared-day.ts';
 import type { StrategyId } from '../../../contract/rollout/rollout.ts';
 import { jsonCell } from '../../../doors/azure/json-cell.ts';
 import type { Stamped } from '../../../doors/azure/stamp.ts';
@@ -126,9 +127,11 @@ export function toWaveRow(rolloutId: string, wave: PlannedWave, place: number): 
   };
 }
 
+const NONE: WaveHold[] = [];
+
 /** The holds in a row of a wave. */
 export function holdsIn({ holds }: Pick<WaveRow, 'holds'>): WaveHold[] {
-  return holds ? WaveHolds.parse(holds) : [];
+  return holds ? WaveHolds.parse(holds) : NONE;
 }
 
 /** A wave as its row says. @param cancelled what its rollout's row says: no row of a wave repeats it */
@@ -139,8 +142,8 @@ export function toWave(row: Row<WaveRow>, cancelled: Cancellation | null): Wave 
     rolloutId: row.partitionKey,
     phaseId: row.phaseId,
     groupId: row.groupId,
-    start: Temporal.PlainDate.from(row.start),
-    end: Temporal.PlainDate.from(row.end),
+    start: sharedDay(row.start),
+    end: sharedDay(row.end),
     holds,
     heldBecause: heldBecause(holds),
     gate: gateIn(row.gate),
