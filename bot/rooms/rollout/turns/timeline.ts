@@ -126,11 +126,15 @@ export function throughPlan({ rollout, waves, rules, pilots }: IndexedPlan, pers
   const audience = audienceIn(pilots, person);
   const phases = new Map(userPhases(rollout.playbook).map((phase) => [phase.id, phase]));
   return {
-    turns: own.all.flatMap((wave): OwnTurn[] => {
-      // One that the playbook no longer has goes on under its id.
-      const phase = phases.get(wave.phaseId) ?? phaseOf(rollout, wave.phaseId);
-      return [{ ...wave, rollout, phase, audience }];
-    }),
+    // The waves are of this person alone already. A phase that the playbook no longer has goes on under its id.
+    turns: own.all.map(
+      (wave): OwnTurn =>
+        Object.assign(wave, {
+          rollout,
+          phase: phases.get(wave.phaseId) ?? phaseOf(rollout, wave.phaseId),
+          audience,
+        }),
+    ),
     missed: own.missed.flatMap((missed): MissedTurn[] => {
       const phase = phases.get(missed.phaseId);
       return phase ? [{ ...missed, rollout, phase, audience }] : [];

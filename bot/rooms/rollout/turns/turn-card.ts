@@ -39,7 +39,7 @@ export function turnCard(facts: TurnCardFacts, say: Say): Reply {
   const card = new AdaptiveCard(
     new TextBlock(say(title), { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),
     ...first.slice(0, MOST_IN_FULL).flatMap((one) => turnBlocks(facts, one, line.nameOf(one), say)),
-    ...section('rollout.more-of-it', first.slice(MOST_IN_FULL).map(line.whenever), say),
+    ...section('rollout.more-of-it', first.slice(MOST_IN_FULL), line.whenever, say),
     new FactSet(
       new Fact(
         say(message('rollout.champions', { count: champions.length })),
@@ -47,9 +47,9 @@ export function turnCard(facts: TurnCardFacts, say: Say): Reply {
       ),
     ),
     ...(next === first ? [] : comingNext(next, line.nameOf, facts.locale, say)),
-    ...(held === first ? [] : section('rollout.on-hold', held.map(line.held), say)),
-    ...section('rollout.cancelled', cancelled.map(line.cancelled), say),
-    ...section('rollout.later', later.map(line.planned), say),
+    ...(held === first ? [] : section('rollout.on-hold', held, line.held, say)),
+    ...section('rollout.cancelled', cancelled, line.cancelled, say),
+    ...section('rollout.later', later, line.planned, say),
     ...missedBlocks(facts, line.nameOf, say),
   ).withActions(commandButton('training.mine', say), commandButton('feedback.report', say));
   return { card, summary: title };
@@ -144,11 +144,16 @@ function comingNext(
   return [new TextBlock(say(line), { wrap: true, isSubtle: true })];
 }
 
-function section(title: MessageId, lines: readonly string[], say: Say): TextBlock[] {
-  if (lines.length === 0) return [];
-  const left = lines.length - MOST_LINES;
+function section(
+  title: MessageId,
+  turns: readonly OwnTurn[],
+  lineOfTurn: (turn: OwnTurn) => string,
+  say: Say,
+): TextBlock[] {
+  if (turns.length === 0) return [];
+  const left = turns.length - MOST_LINES;
   const more = left > 0 ? [say(message('rollout.more-turns', { count: left }))] : [];
-  const list = [...lines.slice(0, MOST_LINES), ...more].map((line) => `- ${line}`).join('\n');
+  const list = [...turns.slice(0, MOST_LINES).map(lineOfTurn), ...more].map((line) => `- ${line}`).join('\n');
   return [label(say(message(title))), paragraph(list)];
 }
 

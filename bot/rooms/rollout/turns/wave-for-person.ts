@@ -71,11 +71,11 @@ export function waveForPerson<W extends WaveOfRollout>(
   };
 }
 
-/** The waves of a plan by whose they are: to ask for many people, made once. */
+/** The waves of a plan by whose they are, each list by start: to ask for many people, made once. */
 export type WavesByGroup<W> = ReadonlyMap<string, readonly W[]>;
 
-export function wavesByGroup<W extends { groupId: string }>(waves: readonly W[]): WavesByGroup<W> {
-  return Map.groupBy(waves, (wave) => wave.groupId);
+export function wavesByGroup<W extends WaveOfRollout>(waves: readonly W[]): WavesByGroup<W> {
+  return Map.groupBy([...waves].sort(byStart), (wave) => wave.groupId);
 }
 
 /** Every wave that a person goes through, with the dates of their own, and the phases that none brings them. */
@@ -89,7 +89,7 @@ export function wavesThrough<W extends WaveOfRollout>(
   const [first] = moves;
   if (moves.length === 1 && first?.date.equals(EVER_SINCE)) {
     const own = waves.get(audience) ?? [];
-    return { all: own.map((wave) => ({ ...wave, late: false })).sort(byStart), missed: [] };
+    return { all: own.map((wave) => ({ ...wave, late: false })), missed: [] };
   }
   // Only those of their own groups: a plan has a wave for each group and phase.
   const audiences = new Set(moves.map(audienceOf));
