@@ -7,6 +7,7 @@ import {
 } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
+  type ClaimsIdentity,
   type ConnectorClient,
   type ConnectorFactory,
   TeamsConnectorClient,
@@ -23,7 +24,7 @@ export class TeamsAdapter extends CloudAdapter {
   private readonly keptConnectors: ConnectorFactory = { create: (serviceUrl) => this.connector(serviceUrl) };
 
   constructor(bot: BotConfig | null) {
-    super(new ConfigurationBotFrameworkAuthentication({}, credentialsOf(bot)));
+    super(new OneUserTokenClient({}, credentialsOf(bot)));
     this.appId = bot?.appId ?? '';
   }
 
@@ -70,6 +71,23 @@ export class TeamsAdapter extends CloudAdapter {
     const client = await this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
     withoutRetries(client);
     return client;
+  }
+}
+
+/**
+ * botbuilder makes a client of the token service for every activity, with a chain of policies of its own. Nobody signs
+ * in through the bot, so one that is never called does for all.
+ */
+class OneUserTokenClient extends ConfigurationBotFrameworkAuthentication {
+  private made: ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']> | undefined;
+
+  override createUserTokenClient(identity: ClaimsIdentity) {
+    const made = this.made ?? super.createUserTokenClient(identity);
+    this.made = made;
+    made.catch(() => {
+      this.made = undefined;
+    });
+    return made;
   }
 }
 
