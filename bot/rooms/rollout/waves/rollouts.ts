@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Clock } from '../../../base/clock.ts';
 import { notFound } from '../../../base/errors.ts';
 import type { Dates } from '../../../contract/rollout/plan-dates.ts';
@@ -73,6 +74,8 @@ export interface Rollouts {
 }
 
 const PLANS_MS = 1_000;
+/** Beside the answers to people, which a look at all of them in one go would hold up. */
+const PLANS_AT_ONCE = 2;
 /** What plans are read from. */
 const TABLES = ['rollouts', 'waves', PILOTS_TABLE];
 
@@ -159,19 +162,15 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
   const plans = briefReads({
     async read() {
       const rows = await newestFirst();
-      return Promise.all(
-        rows.map(async (row) => {
-          const [stamp, ofPilots] = await Promise.all([
-            readStamp(waveRows, row.rowKey),
-            pilotSets.version(row.rowKey),
-          ]);
-          return {
-            rollout: await inFull(row),
-            waves: await waves.at(row.rowKey, versionOf(row, stamp)),
-            pilots: await pilots.at(row.rowKey, versionOfSet(row, ofPilots)),
-          };
-        }),
-      );
+      return pLimit(PLANS_AT_ONCE).map(rows, async (row) => {
+        const stamp = await readStamp(waveRows, row.rowKey);
+        const ofPilots = await pilotSets.version(row.rowKey);
+        return {
+          rollout: await inFull(row),
+          waves: await waves.at(row.rowKey, versionOf(row, stamp)),
+          pilots: await pilots.at(row.rowKey, versionOfSet(row, ofPilots)),
+        };
+      });
     },
     writes: () => TABLES.reduce((sum, table) => sum + storage.writesTo(table), 0),
     oldest: PLANS_MS,
