@@ -9,6 +9,7 @@ import { CLOSE_RUN, TALLY } from '../job-kinds.ts';
 import type { SendRunsTable } from '../record/send-runs-table.ts';
 import type { FoundSending } from '../record/sending-row.ts';
 import type { SendingsTable } from '../record/sendings-table.ts';
+import { noteHold } from '../sending/count-deliveries.ts';
 import { CHUNK_SIZE, type DeliveriesTable } from '../sending/deliveries-table.ts';
 import type { FoundDelivery } from '../sending/delivery-row.ts';
 import { newDelivery } from '../sending/freeze.ts';
@@ -98,7 +99,13 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
     });
     const change = { number, chunks: opened.chunks, resentAt: at };
     // Not when it was cancelled meanwhile.
-    if (await sendings.sendAgain(id, timestamp(clock), change)) await startLanes(deps, id);
+    if (await sendings.sendAgain(id, timestamp(clock), change)) await goOn(found);
+  }
+
+  /** Whether its wave is held stands there before the first lane looks: otherwise some would be written to before. */
+  async function goOn(found: FoundSending): Promise<void> {
+    await noteHold(deps, found);
+    await startLanes(deps, found.id);
   }
 
   async function resend(
@@ -109,7 +116,7 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
     if (!known) return;
     const { run, found, chunks } = known;
     // Everybody is open already, but a process that died right then may have queued no lanes, or not all.
-    if (found.number === run.number) return startLanes(deps, id);
+    if (found.number === run.number) return goOn(found);
     const showLife = showsLife(id, stopping);
     let opened = 0;
     for (let chunk = 0; chunk < chunks; chunk += 1) {
@@ -128,7 +135,7 @@ export function laterRunJobs(deps: LaterRunsDeps): JobHandler[] {
     const known = await wished(id, at);
     if (!known) return;
     const { run, found } = known;
-    if (found.number === run.number) return startLanes(deps, id);
+    if (found.number === run.number) return goOn(found);
     const showLife = showsLife(id, stopping);
     const there = new Set<string>();
     let chunk = 0;

@@ -14,6 +14,7 @@ import { presentAnnouncement } from '../../announcements/views/present-announcem
 import { waveToAnnounce } from '../../announcements/wave-in-full.ts';
 import type { Authoring } from '../../announcements/writing/authoring.ts';
 import { sendAtOnce } from '../../announcements/writing/send-at-once.ts';
+import { whyWaveCancelled } from '../../rollout/waves/why-cancelled.ts';
 import type { SendingsTable } from '../record/sendings-table.ts';
 import { type SyncDeliveryDeps, syncDelivery } from './sync-delivery.ts';
 
@@ -47,7 +48,8 @@ export function runRoutes(deps: RunRoutesDeps): Route[] {
 /**
  * Sends an announcement again to those whom it failed for, who could not be reached, or of whom nobody knows.
  * Answers with how many they are, as they were counted last.
- * @throws AnswerError when it is not sent, when it reached everybody, or when this lead may not address them.
+ * @throws AnswerError when it is not sent, when it reached everybody, when its wave was cancelled, or when this lead may
+ * not address them.
  */
 async function resend(
   deps: RunRoutesDeps,
@@ -56,9 +58,11 @@ async function resend(
   states: readonly ResendState[],
 ): Promise<{ people: number; posts: number }> {
   const found = await readAnnouncement(deps, id);
-  const { facts } = await assessAnnouncement(deps, caller, found);
+  const { facts, scene } = await assessAnnouncement(deps, caller, found);
   if (facts.notTheirs) throw forbidden(facts.notTheirs.code, facts.notTheirs.params);
   if (found.state !== 'sent') throw doesNotFit(found);
+  const cancelled = scene.wave && whyWaveCancelled(scene.wave);
+  if (cancelled) throw conflict(cancelled.code, cancelled.params);
   const [delivery, reached] = await Promise.all([deps.sendings.get(id), deps.announcements.reached(id)]);
   const counts = delivery?.tally?.counts;
   const people = states.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);

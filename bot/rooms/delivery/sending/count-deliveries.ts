@@ -109,16 +109,22 @@ export function isQuiet(
   return still && tally !== null && tally.counts.claimed === 0 && tally.counts.pending > 0;
 }
 
+/** What this process knows of it, where it is being sent already, is told to forget it. */
+interface NoteDeps extends Pick<CountingDeps, 'sendings'> {
+  rollouts: Pick<Rollouts, 'heldBy'>;
+  watch?: Pick<SendingWatch, 'forget'>;
+}
+
 /** Whether a wave is held is written to its announcement, where every process that sends looks. True while it is. */
 export async function noteHold(
-  { rollouts, sendings, watch }: Pick<CountingDeps, 'rollouts' | 'sendings' | 'watch'>,
+  { rollouts, sendings, watch }: NoteDeps,
   { id, waveId, held: noted = false }: FoundSending,
 ): Promise<boolean> {
   if (waveId === null) return false;
   const held = (await rollouts.heldBy(waveId)) !== null;
   if (held !== noted) {
     await sendings.hold(id, held);
-    watch.forget(id);
+    watch?.forget(id);
   }
   return held;
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { remindPeople } from '../../../../bot/contract/delivery/results.ts';
+import { LaterError } from '../../../../bot/doors/jobs/job.ts';
 import type { Outgoing } from '../../../../bot/doors/teams/chat.ts';
 import { openRolloutLife } from '../../../../bot/rooms/rollout/waves/rollout-life.ts';
 import { callRoute } from '../../../support/call-route.ts';
 import { cancelARollout } from '../../../support/cancel-a-rollout.ts';
-import { aDeliveringRoom, FINANCE, textOf } from '../writing/a-delivering-room.ts';
+import { type Answers, aDeliveringRoom, FINANCE, textOf } from '../writing/a-delivering-room.ts';
 import { ada, anAnnouncement } from '../writing/an-announcements-room.ts';
 
 const dayBefore = { kind: 'relative' as const, offsetDays: -1, hour: '09:00', ownZone: false };
@@ -155,6 +156,32 @@ test('nobody is reminded of a cancelled wave, and nobody who joins late gets it'
   expect(room.tellings()).toHaveLength(3);
 });
 
+test('whom it failed for does not get it any more, also by a resend that was asked for before', async () => {
+  let mended = false;
+  const failed = { kind: 'failed', why: 'http-400', raw: '400' } as const;
+  const room = await aRoom({
+    answers: ({ act, personId }) =>
+      act === 'tell' && personId.startsWith('00000000') && !mended ? failed : undefined,
+  });
+  const { id } = await room.save(anAnnouncement());
+  await room.step(id, 'send', 1);
+  await room.runAll();
+  mended = true;
+  const told = room.tellings().length;
+
+  await room.resend(id, ['failed']);
+  await room.cancel();
+  for (let round = 0; round < 2; round += 1) await room.runEachOnce();
+  const whileCancelled = room.tellings().length;
+  await room.due();
+  await room.runLate();
+
+  expect(whileCancelled).toBe(told);
+  expect(room.announced()).toHaveLength(told);
+  expect((await room.view(id)).state).toBe('sent');
+  await expect(room.resend(id, ['failed'])).rejects.toMatchObject({ code: 'wave-cancelled' });
+});
+
 test('a reminder that is under way ends with its rollout', async () => {
   const room = await aRoom();
   const { id } = await room.save(anAnnouncement());
@@ -216,14 +243,14 @@ test('what was written for a rollout that was deleted goes with it', async () =>
   expect(room.tellings()).toEqual([]);
 });
 
-async function aRoom({ people = 3 } = {}) {
+async function aRoom({ people = 3, answers = (() => undefined) as Answers } = {}) {
   let left = Number.POSITIVE_INFINITY;
   let sent = '';
   const room = await aDeliveringRoom({
     people,
-    async answers({ act }) {
-      left -= act === 'tell' ? 1 : 0;
-      if (left !== 0) return undefined;
+    async answers(call, time) {
+      left -= call.act === 'tell' ? 1 : 0;
+      if (left !== 0) return answers(call, time);
       await cancel();
       // As another process does it meanwhile; a few seconds pass.
       await room.run('announcing.due');
@@ -244,6 +271,15 @@ async function aRoom({ people = 3 } = {}) {
     /** Who got the announcement, and who was told that it is cancelled. */
     announced: () => room.tellings().flatMap((one) => (isToldOff(one) ? [] : [one.personId])),
     toldOff: () => room.tellings().flatMap((one) => (isToldOff(one) ? [one.personId] : [])),
+    /** Runs what is queued, and not what that queues. */
+    async runEachOnce() {
+      for (const job of room.queued().splice(0)) {
+        await room.run(job.kind, job.data).catch((error: unknown) => {
+          if (!(error instanceof LaterError)) throw error;
+          room.queued().push(job);
+        });
+      }
+    },
     /** Cancels the rollout while so many people have been written to. */
     cancelAfter(people: number, id: string) {
       left = people;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { sendAnnouncement } from '../../../../bot/contract/announcements/waves-to-announce.ts';
+import { resendFailed } from '../../../../bot/contract/delivery/results.ts';
 import { LaterError } from '../../../../bot/doors/jobs/job.ts';
 import { aCaller } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
@@ -11,11 +12,12 @@ import { aSendingRoom, messagesPerPerson } from '../../announcements/a-sending-r
 type Room = Awaited<ReturnType<typeof aSendingRoom>>;
 
 const WAVE = 'autumn.identity.finance';
+const lead = aCaller({ role: 'lead', leads: null });
 
 async function announce(room: Room): Promise<string> {
   const id = randomUUID();
   await callRoute(room.routes, sendAnnouncement, {
-    caller: aCaller({ role: 'lead', leads: null }),
+    caller: lead,
     body: { id, waveId: WAVE, title: 'Hello', text: 'It is time.' },
   });
   return id;
@@ -49,14 +51,14 @@ function anEntry(change: 'held' | 'released') {
 }
 
 /** The job that counts, beside all others as in a process that has time for both. */
-async function followToTheEnd(room: Room, id: string): Promise<void> {
+async function followToTheEnd(room: Room, id: string, run = 1): Promise<void> {
   room.queued.splice(
     room.queued.findIndex(({ kind }) => kind === 'announcing.follow'),
     1,
   );
   for (;;) {
     try {
-      return await room.run('announcing.follow', { id, run: 1 });
+      return await room.run('announcing.follow', { id, run });
     } catch (error) {
       if (!(error instanceof LaterError)) throw error;
       await wait(50);
@@ -84,6 +86,33 @@ test('a wave that is held before its announcement starts sends nothing until it 
   const after = await room.sendings.get(id);
   expect(after).toMatchObject({ state: 'sent', tally: { counts: { sent: 3 } } });
   expect(after?.held).toBeUndefined();
+});
+
+test('a resend of a wave that is held sends nothing until it is released', async () => {
+  const room = await aSendingRoom({
+    people: 3,
+    teams: (_, time) =>
+      time === 0 ? { kind: 'failed', why: 'http-400', raw: '400' } : { kind: 'sent', activityId: 'x' },
+  });
+  const id = await announce(room);
+  await room.runAll();
+  await hold(room);
+
+  await callRoute(room.routes, resendFailed, {
+    caller: lead,
+    params: { id },
+    body: { states: ['failed'] },
+  });
+  await room.run('announcing.resend', room.queued.shift()?.data);
+  const lane = room.queued.shift();
+  await room.run(lane?.kind ?? '', lane?.data);
+  const whileHeld = room.messages.length;
+  await release(room);
+  await Promise.all([followToTheEnd(room, id, 2), room.runAll()]);
+
+  expect(whileHeld).toBe(3);
+  expect(await room.sendings.get(id)).toMatchObject({ state: 'sent', tally: { counts: { sent: 3 } } });
+  expect([...messagesPerPerson(room.messages).values()]).toEqual([2, 2, 2]);
 });
 
 test('a hold while sending stops messages; after the release everybody gets one, and nobody two', async () => {
