@@ -9,6 +9,8 @@ import { isOver } from '../delivery/record/sending.ts';
 import type { FoundSending } from '../delivery/record/sending-row.ts';
 import type { FoundDelivery } from '../delivery/sending/delivery-row.ts';
 import type { Leavers } from '../delivery/sending/leavers.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
+import { CALLED_OFF } from '../rollout/waves/wave-hold.ts';
 import { ASK_BATCH, type AskDeps, askGraph } from './ask-graph.ts';
 import { isToAsk } from './install.ts';
 import type { FoundWork, InstallWork, InstallWorkTable } from './install-work-table.ts';
@@ -20,6 +22,7 @@ import { SOON_SECONDS, secondsUntilNext, soonFor } from './waits.ts';
 export interface InstallJobsDeps extends Omit<AskDeps, 'deliveries'>, ServeDeps {
   installWork: InstallWorkTable;
   announcements: Pick<AnnouncementsTable, 'get'>;
+  rollouts: Pick<Rollouts, 'heldBy'>;
   leavers: Leavers;
   jobs: Jobs;
   clock: Clock;
@@ -36,7 +39,7 @@ const HELD_SECONDS = 15;
  * each announcement; it ends when nobody is left, or when only Teams can go on by telling of an installation.
  */
 export function installJobs(deps: InstallJobsDeps): JobHandler[] {
-  const { sendings, announcements, installs, installWork, jobs, clock } = deps;
+  const { sendings, announcements, rollouts, installs, installWork, jobs, clock } = deps;
 
   async function install({ id }: JobData<typeof INSTALL>, stopping: AbortSignal): Promise<void> {
     const begunAt = clock.now();
@@ -88,7 +91,10 @@ export function installJobs(deps: InstallJobsDeps): JobHandler[] {
     if (sending.state === 'stopped') return { over: sending.stoppedBecause ?? isNow('stopped') };
     if (announcement.state !== 'sending' && announcement.state !== 'sent')
       return { over: isNow(announcement.state) };
-    return sending;
+    // Once it is sent, its delivery does not follow its wave any more.
+    const held = sending.waveId === null ? null : await rollouts.heldBy(sending.waveId);
+    if (held === CALLED_OFF) return { over: message('installing.wave-cancelled') };
+    return { ...sending, held: held !== null };
   }
 
   /** Asks for the next few people of the pass; the work is as it is then, and not saved. */

@@ -1,6 +1,7 @@
 import { conflict } from '../../base/errors.ts';
 import { type Message, message, type Say } from '../../base/words/message.ts';
 import { sayWords } from '../../base/words/stored.ts';
+import type { Standing } from '../../contract/announcements/life.ts';
 import type { DeliveryRowView } from '../../contract/delivery/results.ts';
 import type { InstallingView, InstallRule } from '../../contract/installing/installing.ts';
 import type { Caller } from '../../doors/http/route.ts';
@@ -8,6 +9,8 @@ import { standing } from '../announcements/record/announcement.ts';
 import type { AuditTable } from '../announcements/record/audit-table.ts';
 import type { RulesTable } from '../announcements/rules/rules-table.ts';
 import { type ResultsDeps, resultParts, type Visible, visibleTo } from '../delivery/results/results.ts';
+import type { Rollouts } from '../rollout/waves/rollouts.ts';
+import { CALLED_OFF } from '../rollout/waves/wave-hold.ts';
 import { isWithoutApp, withoutApp } from './install.ts';
 import type { InstallDesk } from './install-desk.ts';
 import type { InstallWorkTable } from './install-work-table.ts';
@@ -15,6 +18,7 @@ import type { InstallWorkTable } from './install-work-table.ts';
 export interface InstallingDeps extends ResultsDeps {
   rules: Pick<RulesTable, 'get'>;
   audit: Pick<AuditTable, 'add'>;
+  rollouts: Pick<Rollouts, 'heldBy'>;
   installWork: Pick<InstallWorkTable, 'get'>;
   desk: Pick<InstallDesk, 'begin'>;
   /** Whether Graph is set up to install the app. */
@@ -62,7 +66,7 @@ export async function beginInstalling(
   { at, say }: { at: string; say: Say },
 ): Promise<InstallingView> {
   const visible = await visibleTo(deps, caller, id);
-  const refusal = whyNot(deps, visible);
+  const refusal = await whyNot(deps, visible);
   if (refusal) throw conflict('app-not-installed', { why: refusal });
   const { without } = await present(deps, visible, say);
   if (without === 0) throw conflict('everybody-has-the-app');
@@ -76,8 +80,11 @@ const askedFor = (people: number) => message('installing.asked-for', { people })
 
 async function present(deps: InstallingDeps, visible: Visible, say: Say): Promise<InstallingView> {
   const { sending } = visible;
-  const [rule, work] = await Promise.all([installRule(deps), deps.installWork.get(sending.id)]);
-  const refusal = whyNot(deps, visible);
+  const [rule, work, refusal] = await Promise.all([
+    installRule(deps),
+    deps.installWork.get(sending.id),
+    whyNot(deps, visible),
+  ]);
   return {
     without: withoutApp(sending.tally?.reasons ?? []),
     rule,
@@ -96,9 +103,15 @@ async function present(deps: InstallingDeps, visible: Visible, say: Say): Promis
 }
 
 /** Undefined when the app may be installed for its people now. */
-function whyNot({ graph }: InstallingDeps, { stored, sending }: Visible): Message | undefined {
+async function whyNot(
+  { graph, rollouts }: InstallingDeps,
+  { stored, sending }: Visible,
+): Promise<Message | undefined> {
   if (!graph) return message('installing.ask-admin');
+  const isNow = (state: Standing) =>
+    message('installing.not-to-get', { state: message(`announcements.state.${state}`) });
   const isOut = stored.state === 'sending' || stored.state === 'sent';
-  if (isOut && sending.state !== 'stopped') return undefined;
-  return message('installing.not-to-get', { state: message(`announcements.state.${standing(stored)}`) });
+  if (!isOut || sending.state === 'stopped') return isNow(standing(stored));
+  const calledOff = sending.waveId !== null && (await rollouts.heldBy(sending.waveId)) === CALLED_OFF;
+  return calledOff ? isNow('cancelled') : undefined;
 }

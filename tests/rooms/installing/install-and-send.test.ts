@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { InstallOutcome } from '../../../bot/doors/graph/install-outcome.ts';
 import { LEFT } from '../../../bot/rooms/people/person.ts';
+import { openRolloutLife } from '../../../bot/rooms/rollout/waves/rollout-life.ts';
+import { cancelARollout } from '../../support/cancel-a-rollout.ts';
 import { movedByImport } from '../../support/moved-by-import.ts';
 import { ofSales } from '../announcements/writing/an-announcements-room.ts';
 import { anInstallingRoom } from './an-installing-room.ts';
@@ -79,6 +81,65 @@ describe('by hand', () => {
       state: 'sent',
       reasons: [{ why: 'left', people: 1 }],
     });
+  });
+
+  test('nobody gets it for a wave that was cancelled, also where somebody asked for it before', async () => {
+    const room = await anInstallingRoom();
+    const id = await room.send();
+    await room.install(id);
+
+    await cancelARollout(
+      await openRolloutLife(room.storage),
+      'autumn',
+      new Date(room.clock.now()).toISOString(),
+    );
+    await room.runAll();
+
+    expect([room.asked, room.cards()]).toEqual([[], [0, 0]]);
+    expect(await room.look(id)).toMatchObject({
+      mayInstall: false,
+      progress: { state: 'stopped', stoppedBecause: 'Its rollout was cancelled.' },
+    });
+    expect((await room.view(id)).state).toBe('sent');
+    await expect(room.install(id)).rejects.toMatchObject({ code: 'app-not-installed' });
+  });
+
+  test('who got it just before the wave was cancelled does not get the announcement', async () => {
+    const room = await anInstallingRoom({ without: 1, tells: false });
+    const id = await room.send();
+    await room.install(id);
+    const job = room.queued().shift();
+    await room.run(job?.kind ?? '', job?.data).catch(() => undefined);
+
+    await cancelARollout(
+      await openRolloutLife(room.storage),
+      'autumn',
+      new Date(room.clock.now()).toISOString(),
+    );
+    await room.tell(room.people[0]?.id ?? '');
+    room.queued().push({ kind: 'announcing.install', data: { id } });
+    await room.runAll();
+
+    expect(room.cards()).toEqual([0]);
+    expect((await room.view(id)).state).toBe('sent');
+  });
+
+  test('while the wave is held it waits, and goes on after the release', async () => {
+    const room = await anInstallingRoom();
+    const id = await room.send();
+    await room.hold('Too many issues.');
+    await room.install(id);
+    const job = room.queued().shift();
+    if (!job) throw new Error('nothing is queued');
+
+    await expect(room.run(job.kind, job.data)).rejects.toThrow('the wave is held');
+    const whileHeld = [...room.asked];
+    await room.release();
+    room.queued().push(job);
+    await room.runAll();
+
+    expect(whileHeld).toEqual([]);
+    expect(room.cards()).toEqual([1, 1]);
   });
 
   test('asking twice is one wish, and a job that runs twice asks nobody twice', async () => {
