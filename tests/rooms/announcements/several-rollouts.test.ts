@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Announcement } from '../../../bot/contract/announcements/announcement.ts';
 import { shippedPlaybooks } from '../../../bot/rooms/playbooks/shipped-playbooks.ts';
 import { aRollout, aWave } from '../../support/builders.ts';
-import { ada, aPlannedApp, FINANCE, pia } from './a-planned-app.ts';
+import { ada, aPlannedApp, FINANCE, member, pia } from './a-planned-app.ts';
 import { anAnnouncement } from './writing/an-announcements-room.ts';
 
 // Two rollouts run side by side: the autumn one, and "mail", planned later.
@@ -126,6 +126,24 @@ test('pilot people review what waits in either', async () => {
   expect(material.body.material).toMatchObject([{ id: body.id }]);
 });
 
+test('what the pilot people of one rollout have reviewed, those of another have not', async () => {
+  await app.require({ pilotReview: 'required' });
+  await planMail([member.id]);
+  const { body } = await write({ audience: { kind: 'everyone' }, rollout: 'mail' });
+  const at = `/api/announcements/${body.id}`;
+  await app.call(ada, 'POST', `${at}/step`, { step: 'submit', seen: 1 });
+  await app.call(member, 'POST', `${at}/review`, { text: 'Clear.', approved: true, seen: 2 });
+  const reviewed = await app.call(ada, 'GET', at);
+
+  const announcement = anAnnouncement({ audience: { kind: 'everyone' }, rollout: 'autumn' });
+  await app.call(ada, 'PUT', at, { announcement, seen: 2 });
+  const sent = await app.call(ada, 'POST', `${at}/step`, { step: 'send', seen: 3 });
+
+  expect(reviewed.body.steps).toContain('send');
+  expect([sent.status, sent.body.code]).toEqual([409, 'step-refused']);
+  expect((await app.call(ada, 'GET', at)).body).toMatchObject({ state: 'draft', review: { approvals: 0 } });
+});
+
 test('the waves to announce are those of both, the next one first by date', async () => {
   await planMail();
 
@@ -160,7 +178,8 @@ test('one wave can be asked for beside the page, wherever it stands', async () =
   expect(body).toMatchObject({ waves: [], next: null, asked: { id: FINANCE } });
 });
 
-async function planMail(): Promise<void> {
+/** @param pilots who is in its pilot set; the organisation's where it is left out */
+async function planMail(pilots?: readonly string[]): Promise<void> {
   const playbook = shippedPlaybooks().find(({ id }) => id === 'exchange-online');
   if (!playbook) throw new Error('There is no playbook for Exchange Online.');
   const [start, end] = ['2026-09-26', '2026-12-20'].map((day) => Temporal.PlainDate.from(day));
@@ -176,6 +195,7 @@ async function planMail(): Promise<void> {
       plannedAt: '2026-09-20T08:00:00Z',
     }),
     [aWave(phase.id, 'finance', '2026-09-26', '2026-10-10')],
+    pilots,
   );
 }
 

@@ -9,6 +9,8 @@ interface ChangeFacts {
   faults: readonly CheckFault[];
   approvalRequired: boolean;
   isApprover: boolean;
+  /** It is to be of another rollout. */
+  elsewhere: boolean;
 }
 
 /** Decided when it was sent. */
@@ -18,12 +20,13 @@ const FIXED = ['audience', 'exclude', 'schedule', 'essential'] as const;
 export function whyNotChangeDelivered(
   before: Announcement,
   next: Announcement,
-  { faults, approvalRequired, isApprover }: ChangeFacts,
+  { faults, approvalRequired, isApprover, elsewhere }: ChangeFacts,
 ): Message | undefined {
-  const changed: ((typeof FIXED)[number] | 'channels')[] = FIXED.filter(
+  const changed: ((typeof FIXED)[number] | 'channels' | 'rollout')[] = FIXED.filter(
     (part) => !isDeepStrictEqual(before[part], next[part]) || isUnfinished(next, part),
   );
   if (!isDeepStrictEqual(channelsIn(before), channelsIn(next))) changed.push('channels');
+  if (elsewhere) changed.push('rollout');
   if (changed.length > 0) {
     const parts = { list: changed.map((part) => message(`announcements.part.${part}`)) };
     return message('announcements.why-not.fixed', { parts });

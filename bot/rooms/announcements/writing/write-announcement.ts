@@ -80,6 +80,9 @@ async function change(
     throw conflict('not-editable', { why: message('announcements.why-not.state', { state: now }) });
   }
   const at = timestamp(deps.clock);
+  const elsewhere = scene.rollout.id !== found.rolloutId;
+  // The pilot set of another rollout has reviewed none of it.
+  const asReviewed = !elsewhere && saysTheSame(found.announcement, announcement);
   const changed = {
     ...found,
     rolloutId: scene.rollout.id,
@@ -88,14 +91,19 @@ async function change(
     authors: [...new Set([...(found.approved ? [] : found.authors), caller.id])],
     changedAt: at,
     version: found.version + 1,
-    writtenIn: saysTheSame(found.announcement, announcement) ? found.writtenIn : found.version + 1,
+    writtenIn: asReviewed ? found.writtenIn : found.version + 1,
   };
   if (state === 'draft') {
     await writeOver(deps, found, { ...changed, approved: null, due: null });
     await noteInRecord(deps, found.id, 'edited', caller);
     return;
   }
-  await checkMayChangeDelivered(deps, caller, { before: found.announcement, next: announcement, scene });
+  await checkMayChangeDelivered(deps, caller, {
+    before: found.announcement,
+    next: announcement,
+    scene,
+    elsewhere,
+  });
   await deps.pictures?.keepForGood(uploadedPicturesIn(JSON.stringify(found.announcement)));
   const wish = { kind: 'update' as const, at };
   await writeOver(deps, found, { ...changed, wish });
@@ -118,11 +126,16 @@ function checkMayPost(caller: Caller, announcement: Announcement, { groups }: Sc
 async function checkMayChangeDelivered(
   deps: AuthoringDeps,
   caller: Caller,
-  { before, next, scene }: { before: Announcement; next: Announcement; scene: Scene },
+  {
+    before,
+    next,
+    scene,
+    elsewhere,
+  }: { before: Announcement; next: Announcement; scene: Scene; elsewhere: boolean },
 ): Promise<void> {
   const [faults, { rules }] = await Promise.all([faultsOf(deps, next, scene), deps.rules.get()]);
   const approvalRequired = rules.approval === 'required';
-  const facts = { faults, approvalRequired, isApprover: caller.approver };
+  const facts = { faults, approvalRequired, isApprover: caller.approver, elsewhere };
   const why = whyNotChangeDelivered(before, next, facts);
   if (why) throw conflict('not-editable', { why });
 }

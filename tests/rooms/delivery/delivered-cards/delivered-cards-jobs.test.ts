@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '../../../../bot/doors/teams/outcome.ts';
+import { aRollout, aWave } from '../../../support/builders.ts';
 import { aDeliveringRoom, FINANCE, textOf } from '../../announcements/writing/a-delivering-room.ts';
 import { ada, anAnnouncement, ben } from '../../announcements/writing/an-announcements-room.ts';
 
@@ -193,4 +194,21 @@ test('only what it says can be changed once people have it, and nothing that is 
     message: expect.stringContaining('approver'),
   });
   expect((await change({ contents: news }, ben)).state).toBe('sent');
+});
+
+test('once people have it, it stays with its rollout', async () => {
+  const room = await aDeliveringRoom();
+  await room.deps.rollouts.add(aRollout({ id: 'spring' }), [
+    aWave('identity', 'sales', '2026-11-01', '2026-12-01'),
+  ]);
+  const audience = { kind: 'everyone' as const };
+  const { id, seen } = await sent(room, { audience, rollout: 'autumn' });
+  const change = (rollout: string) =>
+    room.save(anAnnouncement({ audience, rollout, contents: news }), { id, seen });
+
+  await expect(change('spring')).rejects.toMatchObject({
+    code: 'not-editable',
+    message: expect.stringContaining('which rollout it is for'),
+  });
+  expect((await change('autumn')).rollout.id).toBe('autumn');
 });
