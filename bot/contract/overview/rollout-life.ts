@@ -60,7 +60,9 @@ export const CancelPreview = z.object({
   inWork: z
     .int()
     .describe('Announcements of these waves that somebody writes or reviews: they can no longer be sent'),
-  sending: z.int().describe('Announcements of these waves that are being sent: they stop where they are'),
+  sending: z
+    .int()
+    .describe('Announcements that are being sent, to its waves or to others: they stop where they are'),
   elsewhere: z
     .int()
     .describe(

@@ -14,13 +14,13 @@ import { returnToDraft } from './send-due.ts';
 type Cancelled = NonNullable<Wave['cancelled']>;
 
 /**
- * Ends what was to go out to a wave that is cancelled: nobody else gets it, and the cards of those who have it say so.
- * Its author is told. Safe to run again.
+ * Ends what was to go out for a rollout that is cancelled: nobody else gets it, and where it hangs on a wave that is
+ * cancelled with it, the cards of those who have it say so. Its author is told. Safe to run again.
  */
 export async function callOff(
   deps: AuthoringDeps,
   found: FoundAnnouncement,
-  wave: Wave & { cancelled: Cancelled },
+  { wave, cancelled }: { wave: Wave | null; cancelled: Cancelled },
 ): Promise<void> {
   const { announcements, audit, jobs, clock } = deps;
   const at = timestamp(clock);
@@ -29,18 +29,18 @@ export async function callOff(
   const step = { step: 'cancel', to: wasSent ? 'sent' : 'cancelled', by: BY_ITSELF, at } as const;
   const next = {
     ...afterStep(found, { ...step, due: null, wave }),
-    waveDates: datesOf(wave),
-    ...(found.run && { wish: { kind: 'update' as const, at } }),
+    ...(wave && { waveDates: datesOf(wave) }),
+    ...(wave && found.run && { wish: { kind: 'update' as const, at } }),
   };
   if ((await announcements.update(found, next)) === 'changed') {
     const now = await announcements.get(found.id);
     // Whatever else became of it meanwhile needs nothing of this.
-    return now?.state === 'scheduled' || now?.state === 'sending' ? callOff(deps, now, wave) : undefined;
+    return now && mayStillGo(now) ? callOff(deps, now, { wave, cancelled }) : undefined;
   }
   await requestDelivery(deps, 'cancel', next);
-  await requestCards(deps, next);
-  if (found.run) await requestCalledOff(deps, found.id, wave.cancelled.at);
-  const why = message('announcements.called-off', { ...wave.cancelled });
+  if (wave) await requestCards(deps, next);
+  if (wave && found.run) await requestCalledOff(deps, found.id, cancelled.at);
+  const why = message('announcements.called-off', { ...cancelled });
   await audit.add(found.id, { what: 'cancel', by: BY_ITSELF, at, note: why });
   const scene = await sceneOf(deps, found.announcement, found.rolloutId);
   const title = filledTitle(scene, titleOf(found.announcement), waveOf(found.announcement));
@@ -50,17 +50,25 @@ export async function callOff(
   });
 }
 
-/** What a cancelled rollout would have sent to others than its waves is looked at again by who wrote it. */
-export async function returnOthers(
+function mayStillGo({ state }: Pick<FoundAnnouncement, 'state'>): boolean {
+  return state === 'scheduled' || state === 'sending';
+}
+
+/**
+ * What a cancelled rollout sends to others than its waves: what is being sent stops where it is, and what is scheduled is
+ * looked at again by who wrote it. What somebody began since is meant to go out.
+ */
+export async function stopOthers(
   deps: AuthoringDeps,
   { cancelled }: Pick<Rollout, 'cancelled'>,
   heads: readonly StoredHead[],
 ): Promise<void> {
   if (!cancelled) return;
-  for (const { id, waveId, state } of heads) {
-    if (waveId !== null || state !== 'scheduled') continue;
-    const found = await deps.announcements.get(id);
-    // What somebody scheduled since is meant to go out.
+  for (const head of heads) {
+    if (head.waveId !== null || !mayStillGo(head)) continue;
+    const found = await deps.announcements.get(head.id);
+    if (found?.state === 'sending' && (found.run?.at ?? '') <= cancelled.at)
+      await callOff(deps, found, { wave: null, cancelled });
     if (found?.state !== 'scheduled' || (found.scheduledAt ?? '') > cancelled.at) continue;
     const scene = await sceneOf(deps, found.announcement, found.rolloutId);
     await returnToDraft(deps, found, scene, message('announcements.called-off', { ...cancelled }));

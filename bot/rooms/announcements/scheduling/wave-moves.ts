@@ -6,7 +6,7 @@ import { BY_ITSELF, datesOf } from '../record/announcement.ts';
 import type { StoredHead } from '../record/announcement-row.ts';
 import { sceneOf } from '../record/scene.ts';
 import { requestCalledOff, requestCards } from '../runs/request-delivery.ts';
-import { callOff, removeWritten, returnOthers } from './call-off.ts';
+import { callOff, removeWritten, stopOthers } from './call-off.ts';
 import { dayOf, dueOf, reschedule, returnToDraft } from './send-due.ts';
 
 /** What needs no second look: waves of a rollout are the same until one of them changes. */
@@ -17,10 +17,10 @@ export interface SeenPlans {
 }
 
 /**
- * Brings announcements in line with waves that moved, or were cancelled: what is scheduled by days from the start gets a new time, and
- * the cards that people have get the new dates. What would have been due before now goes back to draft, and its author
- * is told: an announcement that comes days late without anybody knowing would do more harm than none. What was to go to
- * a cancelled wave does not go.
+ * Brings announcements in line with waves that moved, or were cancelled: what is scheduled by days from the start gets a
+ * new time, and the cards that people have get the new dates. What would have been due before now goes back to draft, and
+ * its author is told: an announcement that comes days late without anybody knowing would do more harm than none. What was
+ * to go to a cancelled wave does not go.
  */
 export async function applyWaveMoves(deps: AuthoringDeps, seen: SeenPlans): Promise<void> {
   const { rollouts, announcements } = deps;
@@ -36,7 +36,7 @@ export async function applyWaveMoves(deps: AuthoringDeps, seen: SeenPlans): Prom
       if (now !== undefined && now !== head.waveDates)
         await applyMove(deps, head).catch((error) => faults.push(error));
     }
-    await returnOthers(deps, rollout, heads).catch((error) => faults.push(error));
+    await stopOthers(deps, rollout, heads).catch((error) => faults.push(error));
     if (faults.length > 0) throw faults[0];
     seen.waves.add(waves);
   }
@@ -53,7 +53,8 @@ async function applyMove(deps: AuthoringDeps, { id }: StoredHead): Promise<void>
   switch (found.state) {
     case 'scheduled': {
       const scene = await sceneOf(deps, found.announcement, found.rolloutId);
-      if (isCalledOff(scene.wave)) return callOff(deps, found, scene.wave);
+      if (isCalledOff(scene.wave))
+        return callOff(deps, found, { wave: scene.wave, cancelled: scene.wave.cancelled });
       const due = await dueOf(deps, found, scene);
       if (!due || !scene.wave) return;
       if (found.announcement.schedule.kind === 'at' || due.meant > deps.clock.now())
@@ -67,7 +68,8 @@ async function applyMove(deps: AuthoringDeps, { id }: StoredHead): Promise<void>
     }
     case 'sending': {
       const { wave } = await sceneOf(deps, found.announcement, found.rolloutId);
-      return isCalledOff(wave) ? callOff(deps, found, wave) : renewCards(deps, id);
+      if (!isCalledOff(wave)) return renewCards(deps, id);
+      return callOff(deps, found, { wave, cancelled: wave.cancelled });
     }
     case 'sent':
     case 'cancelled':

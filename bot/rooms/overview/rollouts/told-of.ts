@@ -48,10 +48,12 @@ export function stoppedOf({ heads }: Announced, waves: readonly Pick<Wave, 'id'>
   const ids = new Set(waves.map(({ id }) => id));
   const count = (...states: Head['state'][]) =>
     heads.filter(({ waveId, state }) => waveId !== null && ids.has(waveId) && states.includes(state)).length;
+  const toOthers = (state: Head['state']) =>
+    heads.filter((head) => head.waveId === null && head.state === state).length;
   return {
     scheduled: count('scheduled'),
     inWork: count('draft', 'in-review', 'approved'),
-    sending: count('sending'),
-    elsewhere: heads.filter(({ waveId, state }) => waveId === null && state === 'scheduled').length,
+    sending: count('sending') + toOthers('sending'),
+    elsewhere: toOthers('scheduled'),
   };
 }

@@ -112,11 +112,7 @@ test('a reminder that is under way gives way to the word that it is cancelled', 
   const { id } = await room.save(anAnnouncement());
   await room.step(id, 'send', 1);
   await room.runAll();
-  await callRoute(room.routes, remindPeople, {
-    caller: ada,
-    params: { id },
-    body: { text: 'Please read it.' },
-  });
+  await room.remind(id);
 
   await room.cancel();
   await room.due();
@@ -148,10 +144,7 @@ test('nobody is reminded of a cancelled wave, and nobody who joins late gets it'
   await room.runAll();
   await room.cancel();
 
-  const remind = () =>
-    callRoute(room.routes, remindPeople, { caller: ada, params: { id }, body: { text: 'Please read it.' } });
-
-  await expect(remind()).rejects.toMatchObject({ code: 'wave-cancelled' });
+  await expect(room.remind(id)).rejects.toMatchObject({ code: 'wave-cancelled' });
   await expect(room.step(id, 'send-to-late-joiners', seen + 1)).rejects.toThrow();
   expect(room.tellings()).toHaveLength(3);
 });
@@ -187,11 +180,7 @@ test('a reminder that is under way ends with its rollout', async () => {
   const { id } = await room.save(anAnnouncement());
   await room.step(id, 'send', 1);
   await room.runAll();
-  await callRoute(room.routes, remindPeople, {
-    caller: ada,
-    params: { id },
-    body: { text: 'Please read it.' },
-  });
+  await room.remind(id);
 
   await room.cancel();
   await room.runLate();
@@ -226,6 +215,32 @@ test('what was to go to others becomes a draft for its author to look at', async
     audit: [{ what: 'unschedule', note: WHY }, {}, {}],
   });
   expect(room.toAuthor()).toHaveLength(1);
+});
+
+test('what is being sent to others stops where it is, and what somebody sends afterwards goes', async () => {
+  const room = await aRoom({ people: 300 });
+  const toOthers = { audience: { kind: 'groups' as const, groups: ['finance'] }, rollout: 'autumn' };
+  const { id } = await room.save(anAnnouncement(toOthers));
+  await room.step(id, 'send', 1);
+  room.cancelAfter(40, id);
+
+  await room.runAll();
+  await room.due();
+  await room.runLate();
+
+  const told = room.announced().length;
+  expect(told).toBeLessThan(300);
+  expect(await room.view(id)).toMatchObject({
+    state: 'cancelled',
+    audit: [{ what: 'cancel', note: WHY }, {}, {}],
+  });
+  expect(room.toAuthor()).toEqual([expect.stringContaining(`nobody else gets it. ${WHY}`)]);
+  expect([room.toldOff(), room.calls.filter(({ act }) => act === 'update')]).toEqual([[], []]);
+  const later = await room.save(anAnnouncement(toOthers));
+  await room.step(later.id, 'send', 1);
+  await (await room.worker())('announcing.due');
+  await room.runLate();
+  expect((await room.view(later.id)).state).toBe('sent');
 });
 
 test('what was written for a rollout that was deleted goes with it', async () => {
@@ -271,6 +286,12 @@ async function aRoom({ people = 3, answers = (() => undefined) as Answers } = {}
     /** Who got the announcement, and who was told that it is cancelled. */
     announced: () => room.tellings().flatMap((one) => (isToldOff(one) ? [] : [one.personId])),
     toldOff: () => room.tellings().flatMap((one) => (isToldOff(one) ? [one.personId] : [])),
+    remind: (id: string) =>
+      callRoute(room.routes, remindPeople, {
+        caller: ada,
+        params: { id },
+        body: { text: 'Please read it.' },
+      }),
     /** Runs what is queued, and not what that queues. */
     async runEachOnce() {
       for (const job of room.queued().splice(0)) {
