@@ -3,6 +3,7 @@ import restify from 'restify';
 import { forbidden } from '../../base/errors.ts';
 import { sayInEnglish } from '../../base/words/say.ts';
 import type { Who } from '../../contract/endpoint.ts';
+import { addressOf } from './address-of.ts';
 import { isAnswer, readPart } from './problem.ts';
 import { sendRedirect } from './redirect.ts';
 import { bodyOf, CSV_LIMIT, JSON_LIMIT } from './request-body.ts';
@@ -90,12 +91,6 @@ async function knownCaller({ callerOf, limits }: MountDeps, request: Request): P
   }
   await limits?.asks(caller.id);
   return caller;
-}
-
-/** The last one is named by the ingress before this process; whoever asks can only add some before it. */
-function addressOf(request: Request): string {
-  const named = request.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return named || request.socket.remoteAddress || 'unknown';
 }
 
 const RANK = { anyone: 0, member: 1, champion: 2, lead: 3 };
