@@ -48,6 +48,17 @@ export class AnswerError extends Error {
   }
 }
 
+/** Somebody did more of something than they may within a time, and may go on after a while. */
+export class TooManyError extends AnswerError {
+  /** Until they may, in ms. */
+  readonly waitMs: number;
+
+  constructor(code: ErrorCode, params: Params, waitMs: number) {
+    super('too-many', code, params);
+    this.waitMs = waitMs;
+  }
+}
+
 /** Why something may not be done, before anybody throws it: it is also told beside a button. */
 export interface Refusal {
   code: ErrorCode;

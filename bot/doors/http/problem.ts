@@ -49,15 +49,21 @@ export function bugProblem(requestId: string, say: Say = sayInEnglish): Problem 
   };
 }
 
-export function sendProblem(response: ServerResponse, problem: Problem): void {
+/** @param told what the answer says beside the problem itself */
+export function sendProblem(
+  response: ServerResponse,
+  problem: Problem,
+  told: Readonly<Record<string, string>> = {},
+): void {
   if (response.headersSent) {
     response.end();
     return;
   }
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
+  const headers: Record<string, string> = {
+    ...told,
+    'content-type': 'application/problem+json; charset=utf-8',
+  };
   if (problem.status === 401) headers['www-authenticate'] = 'Bearer';
-  // The sentence says how long; for a program a minute is what all counting here is by.
-  if (problem.status === 429) headers['retry-after'] = '60';
   response.writeHead(problem.status, headers);
   response.end(JSON.stringify(problem));
 }

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { AnswerError } from '../../base/errors.ts';
+import { TooManyError } from '../../base/errors.ts';
 
 /** Nobody can keep this process from answering others. Counted in memory: each replica counts for itself. */
 export interface RequestLimits {
@@ -40,6 +40,6 @@ export function createRequestLimits(most: Most = MOST): RequestLimits {
   };
 }
 
-function tooMany({ msBeforeNext }: RateLimiterRes): AnswerError {
-  return new AnswerError('too-many', 'too-many-requests', { seconds: Math.ceil(msBeforeNext / 1000) });
+function tooMany({ msBeforeNext }: RateLimiterRes): TooManyError {
+  return new TooManyError('too-many-requests', { seconds: Math.ceil(msBeforeNext / 1000) }, msBeforeNext);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type restify from 'restify';
-import { AnswerError, invalid, messageOf, notFound } from '../../base/errors.ts';
+import { AnswerError, invalid, messageOf, notFound, TooManyError } from '../../base/errors.ts';
 import { message } from '../../base/words/message.ts';
 import type { Problem } from '../../contract/common.ts';
 import { bugProblem, isAnswer, problemOf, sendProblem } from './problem.ts';
@@ -25,7 +25,12 @@ export function safely(log: Logger, handler: Handler, fail: typeof sendError = s
 
 /** Any error as an answer to a program. */
 export function sendError(log: Logger, request: Request, response: Response, error: unknown): void {
-  sendProblem(response, problemFor(log, request.path(), error));
+  sendProblem(response, problemFor(log, request.path(), error), againIn(error));
+}
+
+/** For programs; people read it in the sentence. */
+function againIn(error: unknown): Record<string, string> {
+  return error instanceof TooManyError ? { 'retry-after': String(Math.ceil(error.waitMs / 1000)) } : {};
 }
 
 /** Any error as an answer to somebody who followed a link in a browser. */

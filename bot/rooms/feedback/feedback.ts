@@ -1,5 +1,5 @@
 import { type Clock, timestamp, today } from '../../base/clock.ts';
-import { AnswerError, conflict, forbidden, invalid, notFound } from '../../base/errors.ts';
+import { conflict, forbidden, invalid, notFound, TooManyError } from '../../base/errors.ts';
 import type { IssueState, Severity } from '../../contract/feedback/feedback.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
 import type { Caller } from '../../doors/http/route.ts';
@@ -89,7 +89,7 @@ export async function openFeedback(storage: Storage, deps: FeedbackDeps): Promis
       const reportedAt = timestamp(clock);
       const filed = { person: { id, name }, groupId, ...place, text, severity, reportedAt };
       const issue = await issues.fileWithinLimit(filed, form);
-      if ('until' in issue) throw tooManyReports(issue);
+      if ('until' in issue) throw tooManyReports(issue, Date.parse(reportedAt));
       // After a crash in between, the second press of the form finds the issue and comes here again.
       if (card) await jobs.add(REPORTED_FROM_CARD, { number: issue.number, personId: id, ...card });
       await issueChanged();
@@ -124,9 +124,9 @@ function isSame(issue: Issue, caller: Caller, given: { state: IssueState; answer
   return answer?.by.id === caller.id && answer.text === given.answer && state === given.state;
 }
 
-function tooManyReports({ until }: TooMany) {
-  const params = { most: REPORT_LIMIT.most, until: { moment: new Date(until).toISOString() } };
-  return new AnswerError('too-many', 'too-many-reports', params);
+function tooManyReports({ until }: TooMany, now: number) {
+  const minutes = Math.ceil((until - now) / 60_000);
+  return new TooManyError('too-many-reports', { most: REPORT_LIMIT.most, minutes }, until - now);
 }
 
 function notLed(number: number, group: string) {

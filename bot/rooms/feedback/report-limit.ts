@@ -4,9 +4,6 @@
  */
 export const REPORT_LIMIT = { most: 20, withinMs: 3_600_000 };
 
-/** From so many open reports of one person about a wave on its leads are told that they are of one person. */
-export const MANY_OF_ONE = 5;
-
 /**
  * When a person may report again, a moment in ms; undefined when they may now.
  * @param reportedAt of what they have reported so far, ISO 8601 in UTC

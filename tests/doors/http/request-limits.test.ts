@@ -1,8 +1,11 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
-import { AnswerError } from '../../../bot/base/errors.ts';
+import { z } from 'zod';
+import { AnswerError, TooManyError } from '../../../bot/base/errors.ts';
+import { endpoint } from '../../../bot/contract/endpoint.ts';
 import { createRequestLimits } from '../../../bot/doors/http/request-limits.ts';
+import { route } from '../../../bot/doors/http/route.ts';
 import { aCaller } from '../../support/builders.ts';
 import { aServer, type RunningServer } from './a-server.ts';
 import { expectProblem } from './expect-problem.ts';
@@ -32,8 +35,30 @@ test('who asks too much has to wait, and is told for how long', async () => {
   const reply = await from('192.0.2.2', 'member');
 
   expectProblem(reply, 429, 'too-many-requests');
-  expect(reply.headers['retry-after']).toBe('60');
-  expect(reply.json).toMatchObject({ detail: expect.stringMatching(/Try again in \d+ seconds?\./) });
+  expect(reply.json).toMatchObject({
+    detail: `That was a lot at once. Try again in ${reply.headers['retry-after']} seconds.`,
+  });
+});
+
+test('what is refused for longer says for how long, also to programs', async () => {
+  const slow = route(
+    endpoint({
+      method: 'POST',
+      path: '/api/slow',
+      who: 'member',
+      summary: 'Slow',
+      reply: z.unknown(),
+    }),
+    async () => {
+      throw new TooManyError('too-many-reports', { most: 20, minutes: 59 }, 3_500_500);
+    },
+  );
+  server = await aServer({ routes: [slow] });
+
+  const reply = await server.send('POST', '/api/slow', { as: 'member' });
+
+  expectProblem(reply, 429, 'too-many-reports');
+  expect(reply.headers['retry-after']).toBe('3501');
 });
 
 test('an address from which too many were turned away is not heard, whatever it says of the way it came', async () => {
