@@ -8,7 +8,7 @@ import { type Source, sourcesIn } from './support/imports.ts';
 
 const ids = Object.keys(english);
 /** No code says them any more, but rows that an earlier version wrote do. */
-const OF_ROWS = ['gates.storm-rate'];
+const OF_ROWS = ['gates.storm-rate', 'gates.needed-unplanned', 'gates.needed-held', 'gates.needed-later'];
 let bot: Source[];
 let code: string;
 

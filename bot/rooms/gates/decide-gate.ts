@@ -10,7 +10,7 @@ import { applyGate } from './apply-gate.ts';
 import { evaluate } from './conditions/conditions.ts';
 import { bringGate, type Decision, decided, isSameDecision, whyNotDecide } from './decide.ts';
 import type { FactsCollector } from './facts/collect-facts.ts';
-import { type GatesDeps, groundsNow, momentOf, placeOf } from './gates.ts';
+import { type GatesDeps, groundsNow, momentOf, type Place, placeOf } from './gates.ts';
 import type { FoundGate } from './gates-table.ts';
 import { BY_RULE } from './present-gate.ts';
 import { askToTell } from './telling/ask-to-tell.ts';
@@ -83,32 +83,44 @@ async function decideAndApply(
   deps: DecideDeps,
   caller: Caller,
   askedId: string,
-  { seen, ...decision }: Wish,
+  wish: Wish,
 ): Promise<string> {
   const place = await placeOf(deps, askedId);
-  const waveId = place.wave.id;
-  const found = await deps.gates.get(waveId);
+  const found = await deps.gates.get(place.wave.id);
   if (!leadsWave(caller, place.wave)) {
     const name = nameOfGroup(place.groups, place.wave.groupId);
     throw forbidden('not-your-group', { group: name, what: 'gates' });
   }
   // What was decided already is only applied once more: its holds may have been cut off.
-  if (!found || !isSameDecision(found, decision, caller.id, seen)) {
-    if ((found?.version ?? 0) !== seen) throw changedMeanwhile(found);
-    const grounds = await groundsNow(deps, place);
-    await deps.stillSettled();
-    const evaluation = evaluate(grounds.facts, grounds.limits);
-    const now = found ?? { state: 'open' as const, storm: null };
-    const refusal = whyNotDecide(place.wave, now, evaluation, decision, place.today);
-    if (refusal) throw refusal;
-    const moment = momentOf(deps.clock, { id: caller.id, name: caller.name });
-    const gate = found ?? bringGate(place.wave, grounds, momentOf(deps.clock, moment.by), EARLY);
-    const next = decided(gate, grounds, decision, moment);
-    const done = found ? await deps.gates.update(found, next) : await deps.gates.add(next);
-    if (done !== 'written' && done !== 'added') throw changedMeanwhile(await deps.gates.get(waveId));
-  }
-  await applyGate(deps, waveId);
+  if (!found || !isSameDecision(found, wish, caller.id))
+    await writeDecision(deps, caller, place, found, wish);
+  await applyGate(deps, place.wave.id);
   return place.rollout.id;
+}
+
+async function writeDecision(
+  deps: DecideDeps,
+  caller: Caller,
+  place: Place,
+  found: FoundGate | undefined,
+  wish: Wish,
+): Promise<void> {
+  const { seen, ...decision } = wish;
+  if ((found?.version ?? 0) !== seen) throw changedMeanwhile(found);
+  const grounds = await groundsNow(deps, place);
+  await deps.stillSettled();
+  const evaluation = evaluate(grounds.facts, grounds.limits);
+  const now = found ?? { state: 'open' as const, storm: null };
+  const refusal = whyNotDecide(place.wave, now, evaluation, decision, place.today);
+  if (refusal) throw refusal;
+  const moment = momentOf(deps.clock, { id: caller.id, name: caller.name });
+  const gate = found ?? bringGate(place.wave, grounds, momentOf(deps.clock, moment.by), EARLY);
+  const next = decided(gate, grounds, decision, moment);
+  const done = found ? await deps.gates.update(found, next) : await deps.gates.add(next);
+  if (done === 'written' || done === 'added') return;
+  // Of two presses at once, or for two waves of one bundle, the first has decided for both.
+  const meanwhile = await deps.gates.get(place.wave.id);
+  if (!meanwhile || !isSameDecision(meanwhile, wish, caller.id)) throw changedMeanwhile(meanwhile);
 }
 
 const EARLY = message('gates.decided-early');

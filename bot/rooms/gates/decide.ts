@@ -95,13 +95,18 @@ export function whyNotDecide(
 }
 
 /** The lead pressed once more what they have just decided: the answer of the first time was on its way. */
-export function isSameDecision(gate: Gate, decision: Decision, leadId: string, seen: number): boolean {
+export function isSameDecision(
+  gate: Gate,
+  { kind, reason, seen }: Decision & { seen: number },
+  leadId: string,
+): boolean {
   const last = gate.events.at(-1);
   return (
-    gate.version === seen + 1 &&
+    // A gate that nobody had brought is brought by its decision.
+    gate.version === Math.max(seen, 1) + 1 &&
     last?.by?.id === leadId &&
-    last.kind === decision.kind &&
-    sameWords(last.reason, decision.reason)
+    last.kind === kind &&
+    sameWords(last.reason, reason)
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../bot/base/clock.ts';
-import { decideGate } from '../../../bot/contract/gates/gate-decisions.ts';
+import { decideGate, decideGates } from '../../../bot/contract/gates/gate-decisions.ts';
 import { type DecisionKind, getGate, getGates } from '../../../bot/contract/gates/gates.ts';
 import { openGatesTable } from '../../../bot/rooms/gates/gates-table.ts';
 import { openGateLimits } from '../../../bot/rooms/gates/limits/limits-table.ts';
@@ -50,6 +50,38 @@ test('one decision is for all waves of the bundle, whichever of them it is asked
     ['closed', 1],
   ]);
   expect(await see(WINDOWS)).toEqual(await see(IDENTITY));
+});
+
+test('a bundle of which several waves are named among several gates is decided once', async () => {
+  const { watch, routes, lea, waves, see } = await aRoom();
+  await watch();
+
+  const { gates } = await callRoute(routes, decideGates, {
+    caller: callerOf(lea),
+    params: { id: 'autumn' },
+    body: { decision: 'go', reason: '', gates: [IDENTITY, WINDOWS].map((waveId) => ({ waveId, seen: 1 })) },
+  });
+
+  expect(gates.map(({ refusal }) => refusal)).toEqual([null, null]);
+  expect((await see(WINDOWS)).events.map(({ kind }) => kind)).toEqual(['go', 'brought']);
+  expect(await waves()).toEqual([
+    ['go', 0],
+    ['go', 0],
+  ]);
+});
+
+test('pressed on the card of a bundle, or on one of a wave from before there were bundles, it is one decision', async () => {
+  const { watch, press, lea, waves, see } = await aRoom();
+  await watch();
+
+  const answer = await press(lea, 'gates.decide', { waveId: WINDOWS, seen: '1', decision: 'go' });
+
+  expect(answer).toContain('Identity and Windows for Finance may go');
+  expect((await see(IDENTITY)).state).toBe('go');
+  expect(await waves()).toEqual([
+    ['go', 0],
+    ['go', 0],
+  ]);
 });
 
 test('the bundle is judged by every phase of the bundle before it, and its people count once', async () => {
@@ -116,6 +148,7 @@ async function aRoom() {
   const caller = callerOf(lea);
   return {
     ...house,
+    lea,
     gates: await openGatesTable(storage),
     told: () => messages,
     async watch() {

@@ -106,6 +106,17 @@ test('the same lead pressing twice decides once', async () => {
   expect(again.events).toEqual(second.events);
 });
 
+test('the same lead pressing twice at once, or again before its day, decides once and is not refused', async () => {
+  const { decide, see } = await aGatesRoom();
+
+  await Promise.all([decide(SALES, 'go', 0), decide(SALES, 'go', 0)]);
+  await decide(SALES, 'go', 0);
+  const wish = { reason: 'Wait' };
+  await Promise.all([decide(SALES, 'hold', 2, wish), decide(SALES, 'hold', 2, wish)]);
+
+  expect((await see(SALES)).events.map(({ kind }) => kind)).toEqual(['hold', 'go', 'brought']);
+});
+
 test('a lead of some groups decides for these only', async () => {
   const { decide, see, sam } = await aGatesRoom();
   const caller = callerOf(sam);

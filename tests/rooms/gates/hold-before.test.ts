@@ -89,6 +89,26 @@ test('the card of a gate offers to hold the wave before while it goes badly, and
   expect(await held()).toEqual([]);
 });
 
+test('nobody holds the waves before by a card who does not lead them: another lead, a champion, a member', async () => {
+  const { watch, report, press, people, sam, held } = await aRoom();
+  await report(PILOT_WAVE, 'cannot-work');
+  await watch();
+  const [champion, member] = [aPerson({ role: 'champion' }), aPerson()];
+  await addPeople(people, champion, member);
+
+  for (const change of ['hold', 'release'])
+    for (const one of [sam, champion, member]) {
+      const answer = await press(one, 'gates.waves-before', {
+        waveId: FINANCE,
+        change,
+        beforeReason: REASON,
+      });
+      expect(answer).toContain(change === 'hold' ? "You don't lead" : 'No wave before this one');
+    }
+
+  expect(await held()).toEqual([]);
+});
+
 const aRoom = () => aGatesRoomWith(undefined);
 
 async function aGatesRoomWith(

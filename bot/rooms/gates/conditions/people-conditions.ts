@@ -1,7 +1,7 @@
 import { message } from '../../../base/words/message.ts';
-import { MANY_OF_ONE } from '../../feedback/report-limit.ts';
+import type { GateLimits } from '../../../contract/gates/gate-limits.ts';
 import type { PreviousFacts } from '../facts/gate-facts.ts';
-import { openByPerson, peopleBehind } from '../facts/people-in-trouble.ts';
+import { peopleBehind } from '../facts/people-in-trouble.ts';
 import {
   askingBefore,
   atLeastSeveral,
@@ -18,6 +18,9 @@ import {
 // What the people of the waves before were told, did and reported.
 
 const NOT_ANNOUNCED = message('gates.not-announced');
+
+/** From so many open reports of one person about a wave on its leads are told that they are of one person. */
+const MANY_OF_ONE = 5;
 
 export const reach = askingBefore('reach', 'reachPercent', ({ limit, previous, limits }) => {
   const facts = previous.reach;
@@ -47,8 +50,7 @@ export const issueRate = askingBefore(
   'issue-rate',
   'issuesPer100',
   ({ limit, previous, limits, facts: { today } }) => {
-    const troubled = openByPerson(previous);
-    const count = troubled.length;
+    const { count, least, words, params } = troublesOf(previous, limits);
     const frame = {
       id: 'issue-rate',
       limit,
@@ -63,36 +65,57 @@ export const issueRate = askingBefore(
       return inconclusive(frame, message('gates.few-reached', { people: people(sent) }));
     }
     const rate = perHundred(count, sent);
-    const params = { count, reached: people(sent), reports: previous.issues.length, ...mostOfOne(troubled) };
-    const least = atLeastSeveral(limits.minIssues);
+    const told = { ...params, reached: people(sent) };
     if (count < least && rate > limit) {
-      const few = { ...params, rate: String(rate), least };
-      return outcome(frame, 'pass', rate, message('gates.issue-rate-few', few));
+      return outcome(frame, 'pass', rate, message(words.few, { ...told, rate: String(rate), least }));
     }
-    return judged(frame, rate, { pass: 'gates.issue-rate-pass', fail: 'gates.issue-rate-fail', params });
+    return judged(frame, rate, { ...words, params: told });
   },
 );
 
+const PEOPLE_WORDS = {
+  few: 'gates.people-rate-few',
+  pass: 'gates.people-rate-pass',
+  fail: 'gates.people-rate-fail',
+} as const;
+const ISSUE_WORDS = {
+  few: 'gates.issue-rate-few',
+  pass: 'gates.issue-rate-pass',
+  fail: 'gates.issue-rate-fail',
+} as const;
+
+/** What the rate counts. Facts of before do not tell whose the issues are: their decisions stay as they were read. */
+function troublesOf(previous: PreviousFacts, { minIssues }: Pick<GateLimits, 'minIssues'>) {
+  const reports = previous.issues.length;
+  if (!previous.byPerson) {
+    return { count: reports, least: minIssues, words: ISSUE_WORDS, params: { issues: reports } };
+  }
+  const count = previous.byPerson.length;
+  const params = { count, reports, ...mostOfOne(previous.byPerson) };
+  return { count, least: atLeastSeveral(minIssues), words: PEOPLE_WORDS, params };
+}
+
 export const blockers = askingBefore('blockers', 'blockers', ({ limit, previous, facts: { today } }) => {
   const numbers = previous.blockers.map(({ number }) => number);
-  // Limits are about people: several issues of one of them stop one from working.
-  const stopped = peopleBehind(previous, numbers);
   const frame = {
     id: 'blockers',
     limit,
-    unit: 'count',
+    unit: previous.byPerson ? 'people' : 'count',
     bound: 'at-most',
     asOf: today,
     rows: unnamed(numbers),
   } as const;
+  const params = { count: numbers.length, numbers: numbers.map((number) => `#${number}`).join(', ') };
+  if (!previous.byPerson) {
+    const words = { pass: 'gates.blockers-pass', fail: 'gates.blockers-fail' } as const;
+    return judged(frame, numbers.length, { ...words, params });
+  }
+  // Limits are about people: several issues of one of them stop one from working.
+  const stopped = peopleBehind(previous, numbers);
   return judged(frame, stopped, {
-    pass: 'gates.blockers-pass',
-    fail: 'gates.blockers-fail',
-    params: {
-      people: stopped,
-      count: numbers.length,
-      numbers: numbers.map((number) => `#${number}`).join(', '),
-    },
+    pass: 'gates.people-stopped-pass',
+    fail: 'gates.people-stopped-fail',
+    params: { ...params, people: stopped },
   });
 });
 

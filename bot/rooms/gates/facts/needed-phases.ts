@@ -60,11 +60,11 @@ function whatIsMissing(
     const own = foundation.waves.find(
       ({ phaseId, groupId }) => phaseId === phase.id && groupId === wave.groupId,
     );
-    if (!own) return message('gates.needed-unplanned', named);
-    if (own.heldBecause !== null) return message('gates.needed-held', named);
+    if (!own) return message('gates.group-lacks-unplanned', named);
+    if (own.heldBecause !== null) return message('gates.group-lacks-held', named);
     if (Temporal.PlainDate.compare(own.end, wave.start) > 0) {
       const until = { day: own.end.subtract({ days: 1 }).toString() };
-      return message('gates.needed-later', { ...named, until });
+      return message('gates.group-lacks-later', { ...named, until });
     }
   } else if (standing?.infrastructure !== 'configured') {
     return message('gates.needed-not-configured', named);

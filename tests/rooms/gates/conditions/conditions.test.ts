@@ -102,7 +102,9 @@ test('fewer people than the minimum never fail the rate', () => {
 });
 
 test('an issue that stops somebody from working fails, and is named', () => {
-  expect(askPrevious('blockers', { blockers: [{ number: 7, confirmed: false }] })).toMatchObject({
+  const facts = { byPerson: [[4], [7]], blockers: [{ number: 7, confirmed: false }] };
+
+  expect(askPrevious('blockers', facts)).toMatchObject({
     outcome: 'fail',
     rows: [{ id: '7', name: null }],
     why: '1 issue stops 1 person from working: #7. Solve it first.',
@@ -116,7 +118,7 @@ test('eight issues of one person are one person', () => {
   expect(askPrevious('issue-rate', { reach, issues, byPerson: [issues] })).toMatchObject({
     outcome: 'pass',
     value: 10,
-    why: "1 of 10 people reached has an open issue (10 per 100, 8 reports). That's fewer than 3 people, who don't stop a wave. 8 of the reports are from one person, who has to wait when they send many at once.",
+    why: '1 of 10 people reached has an open issue (10 per 100, 8 reports). It takes at least 3 people to stop a wave. 8 of the reports are from one person. Whoever sends many within an hour has to wait.',
   });
 });
 
@@ -128,6 +130,23 @@ test('two people with three issues that stop them from working are two', () => {
     outcome: 'pass',
     value: 2,
     why: '3 issues stop 2 people from working: #1, #2, #3.',
+  });
+});
+
+test('facts of before, which do not tell whose issues they are, are judged and told as they were', () => {
+  const reach = { announcements: ['a1'], sent: 10, countedAt: '2026-09-16T08:00:00.000Z' };
+  const blockers = [{ number: 7, confirmed: false }];
+
+  expect(askPrevious('issue-rate', { reach, issues: [7] }, { minIssues: 1 })).toMatchObject({
+    outcome: 'fail',
+    why: '1 issue from 10 people reached (10 per 100), but the limit is at most 5. Find out what they have in common before more people get it.',
+  });
+  expect(askPrevious('issue-rate', { reach, issues: [4, 7] }).why).toBe(
+    "2 issues from 10 people reached (20 per 100). That's fewer than 3 issues, which don't stop a wave.",
+  );
+  expect(askPrevious('blockers', { blockers })).toMatchObject({
+    unit: 'count',
+    why: '1 issue stops people from working: #7. Solve it first.',
   });
 });
 

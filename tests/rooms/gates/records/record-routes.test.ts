@@ -8,6 +8,7 @@ import { aPlaybook } from '../../../support/a-playbook.ts';
 import { aSending } from '../../../support/a-sending.ts';
 import { aCaller, addPeople, aPerson, aRollout, aWave } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { somePrevious } from '../some-facts.ts';
 
 const FINANCE = 'autumn.identity.finance';
 const champion = aCaller({ role: 'champion' });
@@ -33,6 +34,48 @@ test('the record of a wave has its decision, its facts and what was sent to it, 
   expect(found.announcements.map(({ id }) => id)).toEqual(['a1']);
   expect(found.conditions.length).toBeGreaterThan(2);
 });
+
+test('the record of a decision of before tells it in the sentences of then', async () => {
+  const { gates, rows, record } = await aRoom();
+  await gates.add(aGate());
+  const named = { name: 'Identity', done: false };
+  const why = (id: string, params = {}) => ({ id, params: { phase: 'Identity', ...params } });
+  const facts = {
+    ...aGate().facts,
+    foundation: [
+      { ...named, phaseId: 'a', why: why('gates.needed-unplanned') },
+      { ...named, phaseId: 'b', why: why('gates.needed-held') },
+      { ...named, phaseId: 'c', why: why('gates.needed-later', { until: { day: '2026-10-01' } }) },
+    ],
+    previous: { ...somePrevious(), blockers: [{ number: 7, confirmed: true }] },
+  };
+  const storm = { id: 'gates.storm-rate', params: STORM_OF_BEFORE };
+  const events = [{ ...aGate().events[0], kind: 'storm', by: null, reason: storm }];
+  await rows.merge({
+    partitionKey: 'autumn',
+    rowKey: FINANCE,
+    json0: JSON.stringify({ facts, limits: DEFAULT_LIMITS, events }),
+  });
+
+  const { conditions, events: told } = await record(FINANCE);
+
+  const read = conditions.map((one) => one.why).join('\n');
+  expect(read).toContain('2 issues from 90 people reached (2.2 per 100).');
+  expect(read).toContain('1 issue stops people from working: #7. Solve it first.');
+  expect(read).toContain('"Identity" of the foundation isn\'t planned. Plan it first.');
+  expect(read).toContain('"Identity" of the foundation has a wave on hold. Finish it first.');
+  expect(read).toContain('"Identity" of the foundation lasts until 1 October 2026.');
+  expect(told[0]?.reason).toContain('6 issues from 40 people reached in the previous wave: 15 per 100');
+});
+
+const STORM_OF_BEFORE = {
+  issues: 6,
+  reached: { id: 'common.people', params: { count: 40 } },
+  decided: 'no',
+  fresh: 6,
+  rate: '15',
+  limit: '10',
+};
 
 test('the same comes as CSV', async () => {
   const { gates, csv } = await aRoom();
@@ -103,6 +146,8 @@ async function aRoom() {
   const gates = await openGatesTable(storage);
   return {
     gates,
+    /** As an earlier version wrote them. */
+    rows: await storage.table<{ json0?: string }>('gates'),
     sendings: rooms.delivery.api.runs,
     record: (waveId: string) =>
       callRoute(routes, getDecisionRecord, { caller: champion, params: { waveId } }),
