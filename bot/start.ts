@@ -31,7 +31,7 @@ async function start(config: Config): Promise<Running> {
     storage: opened,
     clock: systemClock,
     log,
-    tokens: entraTokenRules(signIn),
+    tokens: entraTokenRules(signIn, config.publicUrl),
   });
   if (config.firstLead)
     await ensureFirstLead(app.rooms.people.api, { id: config.firstLead, name: 'First lead', upn: '' });

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { systemClock } from '../clock.ts';
 import { isTimeZone } from '../locale.ts';
+import { type BotCertificate, readCertificate } from './bot-certificate.ts';
 import { type GraphConfig, graphFaults, graphOf } from './graph-settings.ts';
 
 /**
@@ -26,7 +28,10 @@ export type StorageConfig =
 export interface BotConfig {
   appId: string;
   tenantId: string;
-  credentials: { kind: 'managed-identity' } | { kind: 'password'; password: string };
+  credentials:
+    | { kind: 'managed-identity' }
+    | { kind: 'password'; password: string }
+    | ({ kind: 'certificate' } & BotCertificate);
 }
 
 /** The app registration that the tab's access tokens are issued for. */
@@ -102,13 +107,24 @@ const Environment = z.object({
     .regex(/^[a-z][a-z0-9]{0,19}$/, 'must be up to 20 lower-case letters and digits, starting with a letter')
     .optional(),
   DATA_FOLDER: z.string().min(1).default('.data'),
-  BOT_ID: z.guid('must be the application id (a GUID) of the bot').optional(),
-  BOT_TENANT_ID: z.guid('must be the tenant id (a GUID) of the bot').optional(),
+  // Tokens name all of these in lower case.
+  BOT_ID: z.guid('must be the application id (a GUID) of the bot').toLowerCase().optional(),
+  BOT_TENANT_ID: z.guid('must be the tenant id (a GUID) of the bot').toLowerCase().optional(),
   BOT_PASSWORD: z.string().optional(),
+  BOT_CERTIFICATE: z
+    .string()
+    .transform((text, context) => {
+      const read = readCertificate(text, systemClock.now());
+      if (!('fault' in read)) return read;
+      context.addIssue(read.fault);
+      return z.NEVER;
+    })
+    .optional(),
   SIGN_IN_CLIENT_ID: z
     .guid('must be the application id (a GUID) of the app registration for the tab')
+    .toLowerCase()
     .optional(),
-  SIGN_IN_TENANT_ID: z.guid('must be a tenant id (a GUID)').optional(),
+  SIGN_IN_TENANT_ID: z.guid('must be a tenant id (a GUID)').toLowerCase().optional(),
   TEAMS_APP_ID: z.guid('must be the id (a GUID) in the manifest of the app package').optional(),
   TEAMS_CATALOG_APP_ID: z
     .guid("must be the app's id (a GUID) in the organisation's catalogue, from the Teams admin centre")
@@ -188,6 +204,7 @@ type Settings = z.infer<typeof Environment>;
 const REAL_ONLY = [
   'BOT_TENANT_ID',
   'BOT_PASSWORD',
+  'BOT_CERTIFICATE',
   'SIGN_IN_CLIENT_ID',
   'SIGN_IN_TENANT_ID',
   'GRAPH_CLIENT_SECRET',
@@ -211,6 +228,8 @@ function contradictions(e: Record<string, string | undefined>): string[] {
     return [...faults, ...graphFaults(e)];
   }
   faults.push(...graphFaults(e));
+  if (e.BOT_PASSWORD && e.BOT_CERTIFICATE)
+    faults.push('BOT_PASSWORD and BOT_CERTIFICATE are both set: keep one');
   if (!e.BOT_TENANT_ID) faults.push('BOT_TENANT_ID is missing: the tenant of the bot registration');
   if (!e.SIGN_IN_CLIENT_ID) faults.push('SIGN_IN_CLIENT_ID is missing: the app registration of the tab');
   if (!e.SIGN_IN_TENANT_ID) faults.push('SIGN_IN_TENANT_ID is missing: the tenant whose people may sign in');
@@ -242,10 +261,13 @@ function botOf(e: Settings): BotConfig | null {
   return {
     appId: e.BOT_ID,
     tenantId: e.BOT_TENANT_ID,
-    credentials: e.BOT_PASSWORD
-      ? { kind: 'password', password: e.BOT_PASSWORD }
-      : { kind: 'managed-identity' },
+    credentials: credentialsOf(e),
   };
+}
+
+function credentialsOf({ BOT_PASSWORD, BOT_CERTIFICATE }: Settings): BotConfig['credentials'] {
+  if (BOT_CERTIFICATE) return { kind: 'certificate', ...BOT_CERTIFICATE };
+  return BOT_PASSWORD ? { kind: 'password', password: BOT_PASSWORD } : { kind: 'managed-identity' };
 }
 
 /** True for names and addresses that never leave this machine. */

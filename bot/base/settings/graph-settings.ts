@@ -1,6 +1,10 @@
+import type { BotCertificate } from './bot-certificate.ts';
+
 /** How this product speaks to an API of Microsoft for itself. */
 export type AppIdentity =
   | { kind: 'secret'; tenantId: string; clientId: string; secret: string }
+  /** Both parts in PEM. */
+  | { kind: 'certificate'; tenantId: string; clientId: string; pem: string }
   /** The managed identity is the app itself. */
   | { kind: 'managed-identity'; clientId: string }
   /** An app registration that trusts the bot's managed identity: nobody keeps a secret. */
@@ -22,6 +26,7 @@ const GRAPH = 'https://graph.microsoft.com/v1.0';
 interface Given {
   BOT_ID?: string | undefined;
   BOT_PASSWORD?: string | undefined;
+  BOT_CERTIFICATE?: string | BotCertificate | undefined;
   SIGN_IN_CLIENT_ID?: string | undefined;
   SIGN_IN_TENANT_ID?: string | undefined;
   TEAMS_CATALOG_APP_ID?: string | undefined;
@@ -44,10 +49,10 @@ export function graphFaults(e: Given): string[] {
       faults.push('TEAMS_CATALOG_APP_ID is missing: without it GRAPH_CLIENT_SECRET means nothing');
     return faults;
   }
-  const ownSecret = e.BOT_PASSWORD && e.BOT_ID !== e.SIGN_IN_CLIENT_ID;
-  if (ownSecret && !e.GRAPH_CLIENT_SECRET) {
+  const own = e.BOT_PASSWORD ? 'BOT_PASSWORD' : e.BOT_CERTIFICATE ? 'BOT_CERTIFICATE' : undefined;
+  if (own && e.BOT_ID !== e.SIGN_IN_CLIENT_ID && !e.GRAPH_CLIENT_SECRET) {
     faults.push(
-      'GRAPH_CLIENT_SECRET is missing: Graph is asked in the name of SIGN_IN_CLIENT_ID, and BOT_PASSWORD belongs to another app registration',
+      `GRAPH_CLIENT_SECRET is missing: Graph is asked in the name of SIGN_IN_CLIENT_ID, and ${own} belongs to another app registration`,
     );
   }
   return faults;
@@ -57,7 +62,7 @@ export function graphFaults(e: Given): string[] {
  * With the least permission an app installs none but itself, and Graph knows itself by `webApplicationInfo.id` of the
  * manifest: the app registration of the tab. So that is who asks, not the bot where the two differ.
  */
-export function graphOf(e: Given): GraphConfig | null {
+export function graphOf(e: Given & { BOT_CERTIFICATE?: BotCertificate | undefined }): GraphConfig | null {
   const { TEAMS_CATALOG_APP_ID: catalogAppId, SIGN_IN_CLIENT_ID: clientId, SIGN_IN_TENANT_ID: tenantId } = e;
   if (!catalogAppId) return null;
   if (!e.BOT_ID)
@@ -66,6 +71,10 @@ export function graphOf(e: Given): GraphConfig | null {
   const secret = e.GRAPH_CLIENT_SECRET ?? (e.BOT_ID === clientId ? e.BOT_PASSWORD : undefined);
   const base = { url: GRAPH, catalogAppId };
   if (secret) return { ...base, identity: { kind: 'secret', tenantId, clientId, secret } };
+  if (e.BOT_ID === clientId && e.BOT_CERTIFICATE) {
+    const { pem } = e.BOT_CERTIFICATE;
+    return { ...base, identity: { kind: 'certificate', tenantId, clientId, pem } };
+  }
   if (e.BOT_ID === clientId) return { ...base, identity: { kind: 'managed-identity', clientId } };
   return { ...base, identity: { kind: 'federated', tenantId, clientId, managedIdentityId: e.BOT_ID } };
 }

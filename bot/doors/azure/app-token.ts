@@ -45,12 +45,19 @@ function isRefusal(error: unknown): error is Error {
 
 /** Tokens are kept and renewed by the credential. */
 async function credentialOf(identity: AppIdentity): Promise<TokenCredential> {
-  const { ClientAssertionCredential, ClientSecretCredential, ManagedIdentityCredential } = await import(
-    '@azure/identity'
-  );
+  const {
+    ClientAssertionCredential,
+    ClientCertificateCredential,
+    ClientSecretCredential,
+    ManagedIdentityCredential,
+  } = await import('@azure/identity');
   switch (identity.kind) {
     case 'secret':
       return new ClientSecretCredential(identity.tenantId, identity.clientId, identity.secret);
+    case 'certificate':
+      return new ClientCertificateCredential(identity.tenantId, identity.clientId, {
+        certificate: identity.pem,
+      });
     case 'managed-identity':
       return new ManagedIdentityCredential({ clientId: identity.clientId });
     case 'federated': {

@@ -1,15 +1,13 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors } from 'jose';
 import { z } from 'zod';
 import { AnswerError, type ErrorCode } from '../../base/errors.ts';
 import type { SignInConfig } from '../../base/settings/config.ts';
 import type { Params } from '../../base/words/message.ts';
+import { bearerOf, type TokenSigning, verifyToken } from './verify-token.ts';
 
 /** What an access token must be: from whom, for whom, and signed with which keys. */
-export interface TokenRules {
-  issuers: string[];
-  audiences: string[];
+export interface TokenRules extends TokenSigning {
   tenantId: string;
-  keys: JWTVerifyGetKey;
 }
 
 /** The person named by a token that was checked. */
@@ -21,12 +19,18 @@ export interface SignedIn {
 
 /** The scope that the tab's app registration exposes. */
 const SCOPE = 'access_as_user';
+/** Clocks may differ by so much. */
+const TOLERANCE_SECONDS = 60;
 
-/** Rules for access tokens of Microsoft Entra ID, in both token versions. */
-export function entraTokenRules({ tenantId, clientId }: SignInConfig): TokenRules {
+/**
+ * Rules for access tokens of Microsoft Entra ID, in both token versions.
+ * @param publicUrl whose host is part of the Application ID URI, which tokens of the first version are for
+ */
+export function entraTokenRules({ tenantId, clientId }: SignInConfig, publicUrl: string | null): TokenRules {
+  const host = publicUrl === null ? undefined : new URL(publicUrl).host;
   return {
     issuers: [`https://login.microsoftonline.com/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`],
-    audiences: [clientId, `api://${clientId}`],
+    audiences: [clientId, `api://${clientId}`, ...(host ? [`api://${host}/${clientId}`] : [])],
     tenantId,
     keys: createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`)),
   };
@@ -46,7 +50,7 @@ const Claims = z.object({
  * @throws AnswerError (unauthenticated) that says which of these failed.
  */
 export async function signIn(authorization: string | undefined, rules: TokenRules): Promise<SignedIn> {
-  const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+  const token = bearerOf(authorization);
   if (!token) throw refused('sign-in-required');
   const claims = await verify(token, rules);
   if (claims.tid !== rules.tenantId) throw refused('wrong-tenant');
@@ -57,27 +61,12 @@ export async function signIn(authorization: string | undefined, rules: TokenRule
 
 async function verify(token: string, rules: TokenRules): Promise<z.infer<typeof Claims>> {
   try {
-    const { payload } = await jwtVerify(token, rules.keys, {
-      issuer: rules.issuers,
-      audience: rules.audiences,
-      algorithms: ['RS256'],
-      requiredClaims: ['exp'],
-      clockTolerance: 60,
-    });
+    const { payload } = await verifyToken(token, rules, TOLERANCE_SECONDS);
     return Claims.parse(payload);
   } catch (error) {
-    if (error instanceof errors.JWTExpired) throw refused('token-expired');
-    if (isOutage(error)) throw new AnswerError('unavailable', 'sign-in-unavailable');
-    throw refused('token-refused');
+    if (error instanceof AnswerError) throw error;
+    throw refused(error instanceof errors.JWTExpired ? 'token-expired' : 'token-refused');
   }
-}
-
-/** A key service that does not answer, or answers nonsense, is an outage and not a bad token. */
-function isOutage(error: unknown): boolean {
-  if (error instanceof z.ZodError) return false;
-  if (!(error instanceof errors.JOSEError)) return true;
-  // The general error is what jose throws when it cannot read the keys.
-  return error instanceof errors.JWKSTimeout || error.code === errors.JOSEError.code;
 }
 
 function refused(code: ErrorCode, params?: Params): AnswerError {

@@ -6,7 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import {
-  type AuthenticateRequestResult,
+  AuthenticationConstants,
   type ClaimsIdentity,
   type ConnectorClient,
   type ConnectorFactory,
@@ -15,8 +15,9 @@ import {
 import type { BotConfig } from '../../base/settings/config.ts';
 
 /**
- * botbuilder's adapter with two changes: an activity comes in as a value instead of a request, and its hidden
- * retries are off. They would send again what may have arrived, past the send budget, without telling us.
+ * botbuilder's adapter with two changes: an activity comes in as a value whose sender was checked, instead of a
+ * request, and its hidden retries are off. They would send again what may have arrived, past the send budget, without
+ * telling us.
  */
 export class TeamsAdapter extends CloudAdapter {
   private readonly appId: string;
@@ -28,21 +29,17 @@ export class TeamsAdapter extends CloudAdapter {
     this.appId = bot?.appId ?? '';
   }
 
-  /** Checks the token of an activity. @throws AuthenticationError when it is not from the Bot Framework. */
-  authenticate(authorization: string, activity: Activity): Promise<AuthenticateRequestResult> {
-    return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-  }
-
   /**
-   * Runs a turn with an activity that was authenticated: a way to write into its conversation. What is the answer to
+   * Runs a turn with an activity whose sender was checked: a way to write into its conversation. What is the answer to
    * its own request needs none.
    */
-  async inTurn(
-    authenticated: AuthenticateRequestResult,
-    activity: Activity,
-    turn: (context: TurnContext) => Promise<void>,
-  ): Promise<void> {
-    await this.processActivity({ ...authenticated, connectorFactory: this.keptConnectors }, activity, turn);
+  async inTurn(activity: Activity, turn: (context: TurnContext) => Promise<void>): Promise<void> {
+    const sender = {
+      audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      claimsIdentity: this.createClaimsIdentity(this.appId),
+      connectorFactory: this.keptConnectors,
+    };
+    await this.processActivity(sender, activity, turn);
   }
 
   /**
@@ -94,20 +91,28 @@ class OneUserTokenClient extends ConfigurationBotFrameworkAuthentication {
 function credentialsOf(bot: BotConfig | null): ConfigurationServiceClientCredentialFactory {
   // Without an app id botbuilder checks no tokens: local mode only, which never leaves loopback.
   if (!bot) return new ConfigurationServiceClientCredentialFactory({});
-  const { appId, tenantId, credentials } = bot;
-  if (credentials.kind === 'managed-identity') {
-    return new ConfigurationServiceClientCredentialFactory({
-      MicrosoftAppType: 'UserAssignedMsi',
-      MicrosoftAppId: appId,
-      MicrosoftAppTenantId: tenantId,
-    });
+  const { credentials } = bot;
+  const registered = { MicrosoftAppId: bot.appId, MicrosoftAppTenantId: bot.tenantId };
+  switch (credentials.kind) {
+    case 'managed-identity':
+      return new ConfigurationServiceClientCredentialFactory({
+        ...registered,
+        MicrosoftAppType: 'UserAssignedMsi',
+      });
+    case 'certificate':
+      return new ConfigurationServiceClientCredentialFactory({
+        ...registered,
+        MicrosoftAppType: 'SingleTenant',
+        CertificateThumbprint: credentials.thumbprint,
+        CertificatePrivateKey: credentials.privateKey,
+      });
+    case 'password':
+      return new ConfigurationServiceClientCredentialFactory({
+        ...registered,
+        MicrosoftAppType: 'SingleTenant',
+        MicrosoftAppPassword: credentials.password,
+      });
   }
-  return new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppType: 'SingleTenant',
-    MicrosoftAppId: appId,
-    MicrosoftAppTenantId: tenantId,
-    MicrosoftAppPassword: credentials.password,
-  });
 }
 
 interface RetryingClient {

@@ -1,13 +1,13 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
 import type { Logger } from 'pino';
 import type restify from 'restify';
-import { AnswerError } from '../../base/errors.ts';
 import { readingLocale } from '../../base/words/languages.ts';
 import { message } from '../../base/words/message.ts';
 import { sayIn } from '../../base/words/say.ts';
+import type { RequestLimits } from '../http/request-limits.ts';
 import { isPersonal, readActivity, type TeamsActivity } from './activity.ts';
 import type { TeamsAdapter } from './adapter.ts';
+import { type BotTokenRules, checkBotToken, refuseOtherSender, type SentWith } from './bot-token.ts';
 import type { ChatFace, Sender } from './chat.ts';
 import { type Answer, createConversation, type Pressed } from './conversation.ts';
 import { type Intent, intentOf, senderOf } from './incoming.ts';
@@ -20,26 +20,42 @@ interface MessagesDeps {
   faces: readonly ChatFace[];
   /** The organisation that this product works for. */
   tenantId: string;
+  /** Null in local mode, which no bot is registered for. */
+  tokens: BotTokenRules | null;
   /** Local mode: connectors on this machine are accepted, and no others. */
   local: boolean;
+  /** Undefined where nobody but this machine can ask. */
+  limits?: Pick<RequestLimits, 'asks'> | undefined;
   log: Logger;
 }
 
+/** Takes an activity from whoever was let in. @throws AnswerError for what is no activity, or comes from elsewhere */
+export type TakeActivity = (request: restify.Request, response: restify.Response) => Promise<void>;
+
 /**
- * POST /api/messages: checks the activity, finds out who did what, lets the rooms answer and sends that.
- * @throws AnswerError for what is no activity, comes from elsewhere, or has no valid token.
+ * POST /api/messages: whoever sends is checked by the header alone, before the body is read; then the activity, who did
+ * what in it, what the rooms answer, and that is sent.
+ * @throws AnswerError for who has no valid token
  */
-export function createMessages({ adapter, faces, tenantId, local, log }: MessagesDeps) {
+export function createMessages({ adapter, faces, tenantId, tokens, local, limits, log }: MessagesDeps) {
   const answer = createConversation(faces, log);
 
-  return async function messages(request: restify.Request, response: restify.Response): Promise<void> {
+  return async function admit(authorization: string | undefined): Promise<TakeActivity> {
+    const sentWith = tokens ? await checkBotToken(authorization, tokens) : undefined;
+    return (request, response) => take(request, response, sentWith);
+  };
+
+  async function take(
+    request: restify.Request,
+    response: restify.Response,
+    sentWith: SentWith | undefined,
+  ): Promise<void> {
     const activity = readActivity(request.body);
+    if (sentWith) refuseOtherSender(activity, sentWith);
     refuseForeignConnector(activity.serviceUrl, local);
     refuseForeignTenant(activity, tenantId);
-    const from = await authenticated(() =>
-      adapter.authenticate(request.header('authorization', ''), request.body),
-    );
     const sender = senderOf(activity, tenantId);
+    if (sender) await limits?.asks(sender.id);
     const intent = sender ? intentOf(activity) : { kind: 'nothing' as const };
     const news = isPersonal(activity) ? undefined : teamNewsOf(activity, tenantId);
     if (news) for (const face of faces) await face.teamNews?.(news);
@@ -48,14 +64,14 @@ export function createMessages({ adapter, faces, tenantId, local, log }: Message
     const written = writtenBy(intent, reply);
     if (written) {
       try {
-        await adapter.inTurn(from, request.body, (context) => send(context, written));
+        await adapter.inTurn(request.body, (context) => send(context, written));
       } catch (error) {
         // The person left or the connector is down: failing the turn would only make Teams repeat it.
         log.warn({ err: error }, 'reply did not arrive');
       }
     }
     respond(response, activity, intent, reply);
-  };
+  }
 
   async function replyTo(
     activity: TeamsActivity,
@@ -86,15 +102,6 @@ function answerElsewhere({ locale }: Sender, intent: Intent, inTeam: boolean): A
       return { kind: 'action', reply: { note: text } };
     default:
       return SILENCE;
-  }
-}
-
-async function authenticated<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof AuthenticationError)) throw error;
-    throw new AnswerError('unauthenticated', 'bot-token-refused');
   }
 }
 

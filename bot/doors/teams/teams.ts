@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../base/clock.ts';
 import type { Config } from '../../base/settings/config.ts';
+import type { RequestLimits } from '../http/request-limits.ts';
 import { TeamsAdapter } from './adapter.ts';
+import type { BotTokenRules } from './bot-token.ts';
 import { type ChannelMessenger, createChannelMessenger } from './channel-messenger.ts';
 import type { ChatFace } from './chat.ts';
 import { createMessages } from './messages.ts';
@@ -11,6 +13,8 @@ interface TeamsDeps {
   bot: Config['bot'];
   /** Whose people the bot talks with. */
   tenantId: string;
+  /** Which tokens of activities are taken; null in local mode. */
+  tokens: BotTokenRules | null;
   local: boolean;
   clock: Clock;
   log: Logger;
@@ -21,14 +25,14 @@ export interface Teams {
   messenger: Messenger;
   channelMessenger: ChannelMessenger;
   /** POST /api/messages, answered by these faces. */
-  messages(faces: readonly ChatFace[]): ReturnType<typeof createMessages>;
+  messages(faces: readonly ChatFace[], limits: RequestLimits | undefined): ReturnType<typeof createMessages>;
 }
 
-export function openTeams({ bot, tenantId, local, clock, log }: TeamsDeps): Teams {
+export function openTeams({ bot, tenantId, tokens, local, clock, log }: TeamsDeps): Teams {
   const adapter = new TeamsAdapter(bot);
   return {
     messenger: createMessenger({ adapter, tenantId, clock }),
     channelMessenger: createChannelMessenger({ adapter, tenantId, clock }),
-    messages: (faces) => createMessages({ adapter, faces, tenantId, local, log }),
+    messages: (faces, limits) => createMessages({ adapter, faces, tenantId, tokens, local, limits, log }),
   };
 }

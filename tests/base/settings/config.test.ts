@@ -106,6 +106,14 @@ describe('with a bot id', () => {
     expect(config.bot?.credentials).toEqual({ kind: 'password', password: 'secret' });
   });
 
+  test('ids are written as tokens write them, however they were pasted', () => {
+    const config = readConfig(
+      production({ BOT_ID: GUID.toUpperCase(), SIGN_IN_TENANT_ID: OTHER_GUID.toUpperCase() }),
+    );
+
+    expect(config).toMatchObject({ bot: { appId: GUID }, signIn: { tenantId: OTHER_GUID } });
+  });
+
   test('all that is missing is listed at once', () => {
     const faults = faultsOf({ BOT_ID: GUID });
 

@@ -117,9 +117,11 @@ export async function aServer(changes: Partial<ServerDeps> = {}): Promise<Runnin
       if (role.success) return aCaller({ role: role.data });
       throw new AnswerError('unauthenticated', 'sign-in-required');
     },
-    async messages(request, response) {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ heard: request.body }));
+    async messages() {
+      return async (request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ heard: request.body }));
+      };
     },
     async checkReady() {},
     loopbackOnly: false,

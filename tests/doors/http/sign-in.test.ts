@@ -110,10 +110,13 @@ describe('a token', () => {
 });
 
 test('the rules of Entra ID take both token versions of one tenant and one app', () => {
-  const { issuers, audiences, tenantId } = entraTokenRules({ tenantId: TENANT, clientId: 'app' });
+  const app = { tenantId: TENANT, clientId: 'app' };
+
+  const { issuers, audiences, tenantId } = entraTokenRules(app, 'https://groundswell.contoso.example');
 
   expect(tenantId).toBe(TENANT);
-  expect(audiences).toEqual(['app', 'api://app']);
+  expect(audiences).toEqual(['app', 'api://app', 'api://groundswell.contoso.example/app']);
+  expect(entraTokenRules(app, null).audiences).toEqual(['app', 'api://app']);
   expect(issuers.every((one) => one.includes(TENANT))).toBe(true);
 });
 

@@ -38,6 +38,7 @@ export async function aChatDoor({ local = true, faces = [] as readonly ChatFace[
     adapter: new TeamsAdapter(null),
     faces: [room, ...faces],
     tenantId: 'tenant-1',
+    tokens: null,
     local,
     log: pino({ level: 'silent' }),
   });
@@ -45,7 +46,8 @@ export async function aChatDoor({ local = true, faces = [] as readonly ChatFace[
   const server = restify.createServer();
   server.post('/api/messages', restify.plugins.jsonBodyParser({ mapParams: false }), async (req, res) => {
     try {
-      await messages(req, res);
+      const take = await messages(req.header('authorization'));
+      await take(req, res);
     } catch (error) {
       refused.push(error);
       res.send(error instanceof AnswerError ? 400 : 500);

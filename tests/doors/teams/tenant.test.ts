@@ -100,22 +100,6 @@ test('a guest of our tenant is greeted like everybody: their chat is in our tena
   expect(await everybody()).toHaveLength(1);
 });
 
-test('the tenant of a registered bot decides, before anybody is asked whose token it is', async () => {
-  const tenantId = '11111111-2222-4333-8444-555555555555';
-  const appId = '99999999-2222-4333-8444-555555555555';
-  const credentials = { kind: 'password' as const, password: 'secret' };
-  const { post, activity, written } = await aChatProduct({ bot: { appId, tenantId, credentials } });
-
-  const strangers = await post(activity({ text: 'hello', ...at(STRANGERS) }));
-  const local = await post(activity({ text: 'hello', ...at(LOCAL_TENANT) }));
-  const ours = await post(activity({ text: 'hello', ...at(tenantId) }));
-
-  expect([strangers.status, local.status]).toEqual([403, 403]);
-  expect(codeOf(strangers.body)).toBe('foreign-tenant');
-  expect(ours.status).toBe(401);
-  expect(written()).toEqual([]);
-});
-
 function within(tenantId: string, conversationType: string, data: Record<string, unknown> = {}) {
   return {
     conversation: { id: TEAM, conversationType, isGroup: true, tenantId },
