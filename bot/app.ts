@@ -10,8 +10,10 @@ import { openInstaller } from './doors/graph/open-installer.ts';
 import { createRequestLimits } from './doors/http/request-limits.ts';
 import { createServer } from './doors/http/server.ts';
 import { signIn, type TokenRules } from './doors/http/sign-in.ts';
+import type { WebFiles } from './doors/http/web-files.ts';
 import { openWork } from './doors/jobs/work.ts';
 import type { Worker, WorkerDeps } from './doors/jobs/worker.ts';
+import { type BotTokenRules, botTokenRules } from './doors/teams/bot-token.ts';
 import { openTeams } from './doors/teams/teams.ts';
 import { openRooms, type Rooms } from './open-rooms.ts';
 import { stoppedRuns } from './rooms/announcements/runs/stopped-runs.ts';
@@ -27,6 +29,10 @@ export interface AppDeps {
   log: Logger;
   /** Which access tokens the API takes. */
   tokens: TokenRules;
+  /** Which tokens of activities the bot takes; those of the Bot Framework when left out. */
+  botTokens?: BotTokenRules;
+  /** Where pictures on the web are copied from; the web itself when left out. */
+  webFiles?: WebFiles;
   /** Rooms of local mode, after those of the product. */
   more?: (rooms: Rooms) => readonly Room[];
 }
@@ -49,11 +55,27 @@ export const SCHEMA: Schema = { migrations: [oneRecord, stoppedRuns], oldestTabl
 const INSTALL_RATE = 15;
 
 /** The announcement root: opens the doors and the rooms, and connects the faces of the rooms to the doors. */
-export async function buildApp({ config, storage, clock, log, tokens, more }: AppDeps): Promise<App> {
+export async function buildApp({
+  config,
+  storage,
+  clock,
+  log,
+  tokens,
+  botTokens,
+  webFiles,
+  more,
+}: AppDeps): Promise<App> {
   const { bot, local } = config;
   // Local mode has no registered bot, but signs people of its own tenant in.
   const tenantId = bot?.tenantId ?? tokens.tenantId;
-  const teams = openTeams({ bot, tenantId, local, clock, log });
+  const teams = openTeams({
+    bot,
+    tenantId,
+    tokens: bot && (botTokens ?? botTokenRules(bot.appId)),
+    local,
+    clock,
+    log,
+  });
   const work = await openWork(storage, clock, log);
   const rooms = await openRooms(storage, {
     ...config,
@@ -65,22 +87,28 @@ export async function buildApp({ config, storage, clock, log, tokens, more }: Ap
     home: { tenantId, appId: bot?.appId ?? null },
     installer: openInstaller(config.graph ?? null, clock),
     installRate: config.installRate ?? INSTALL_RATE,
+    ...(webFiles && { webFiles }),
     screenLink: screenLinks({ ...config, teamsAppId: config.teamsAppId ?? null }),
   });
   const version = createVersionWatch({ storage, schema: SCHEMA, log });
   const all: readonly Room[] = [...Object.values(rooms), ...(more?.(rooms) ?? [])];
   const handlers = all.flatMap((room) => room.jobs);
   const timetable = all.flatMap((room) => room.timetable);
+  const limits = local ? undefined : createRequestLimits();
 
   const server = createServer({
     routes: [...all.flatMap((room) => room.routes), ...work.routes],
     callerOf: async (authorization) => callerFor(rooms.people.api, await signIn(authorization, tokens)),
     // The order of rooms is the order of buttons in the menu, and who is asked first about a text.
-    messages: teams.messages(all.map((room) => room.chat)),
+    messages: teams.messages(
+      all.map((room) => room.chat),
+      limits,
+    ),
     checkReady: () => storage.check(),
     isOutdated: () => version.outdated.aborted,
     loopbackOnly: local,
-    limits: local ? undefined : createRequestLimits(),
+    publicUrl: config.publicUrl,
+    limits,
     log,
   });
   return {

@@ -17,13 +17,15 @@ export function isLocale(tag: string): boolean {
 
 /** Looking a zone up costs much, and there are few: those that were found are kept. */
 const zones = new Set<string>();
+/** Few, but each can be written in many ways. */
+const MOST_ZONES = 1_000;
 
 /** True for IANA time zones, such as Europe/Berlin. */
 export function isTimeZone(zone: string): boolean {
   if (zones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
-    zones.add(zone);
+    if (zones.size < MOST_ZONES) zones.add(zone);
     return true;
   } catch {
     return false;

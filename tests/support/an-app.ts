@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type App, buildApp } from '../../bot/app.ts';
 import { type Clock, systemClock } from '../../bot/base/clock.ts';
 import type { Storage } from '../../bot/doors/azure/storage.ts';
+import type { WebFiles } from '../../bot/doors/http/web-files.ts';
 import { createIssuer } from '../../bot/local/issuer.ts';
 import { silentLog } from './silent-log.ts';
 import { testStorage } from './storage.ts';
@@ -33,10 +34,12 @@ export async function anApp({
   clock = systemClock,
   storage = testStorage(),
   publicUrl = 'https://bot.contoso.example',
+  webFiles,
 }: {
   clock?: Clock;
   storage?: Storage;
   publicUrl?: string | null;
+  webFiles?: WebFiles;
 } = {}): Promise<AnApp> {
   const issuer = await createIssuer(systemClock);
   const app = await buildApp({
@@ -52,6 +55,7 @@ export async function anApp({
     clock,
     log: silentLog,
     tokens: issuer.tokens,
+    ...(webFiles && { webFiles }),
   });
   app.server.listen(0, '127.0.0.1');
   await once(app.server.server, 'listening');

@@ -6,7 +6,7 @@ import type { Who } from '../../contract/endpoint.ts';
 import { addressOf } from './address-of.ts';
 import { isAnswer, readPart } from './problem.ts';
 import { sendRedirect } from './redirect.ts';
-import { bodyOf, CSV_LIMIT, JSON_LIMIT } from './request-body.ts';
+import { bodyOf, CSV_LIMIT, JSON_LIMIT, refuseLarger } from './request-body.ts';
 import type { RequestLimits } from './request-limits.ts';
 import type { Caller, Route } from './route.ts';
 import { sendCsv } from './send-csv.ts';
@@ -75,18 +75,16 @@ export function mountRoute(server: restify.Server, { endpoint, handle }: Route, 
     }
   };
   const reader = restify.plugins.bodyReader({ maxBodySize: limit });
-  server[method](endpoint.path, permit, reader, safely(deps.log, answer, fail));
+  server[method](endpoint.path, permit, refuseLarger(limit), reader, safely(deps.log, answer, fail));
 }
 
 /** Who cannot say who they are is counted by the address they come from, everybody else by themselves. */
 async function knownCaller({ callerOf, limits }: MountDeps, request: Request): Promise<Caller> {
-  const address = addressOf(request);
-  await limits?.knock(address);
   let caller: Caller;
   try {
     caller = await callerOf(request.header('authorization'));
   } catch (error) {
-    if (isAnswer(error) && error.kind === 'unauthenticated') await limits?.turnedAway(address);
+    if (isAnswer(error) && error.kind === 'unauthenticated') await limits?.turnedAway(addressOf(request));
     throw error;
   }
   await limits?.asks(caller.id);

@@ -50,15 +50,18 @@ export function refuseOnceOutdated(isOutdated: () => boolean): restify.RequestHa
   };
 }
 
-/** What browsers are told about every answer: what it may load, and who may show it in a frame. */
-export function securityHeaders(local: boolean): restify.RequestHandler {
+/**
+ * What browsers are told about every answer: what it may load, and who may show it in a frame.
+ * @param publicUrl where pictures on cards are served from, by this product under its public name
+ */
+export function securityHeaders(local: boolean, publicUrl: string | null): restify.RequestHandler {
   const headers = helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
         // Fluent UI writes its style rules at run time.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'https:'],
+        imgSrc: ["'self'", 'data:', ...(publicUrl === null ? [] : [publicUrl])],
         fontSrc: ["'self'", 'data:', 'https://res.cdn.office.net'],
         // teams-js reads the list of valid Teams hosts from there when it loads.
         connectSrc: ["'self'", 'https://res.cdn.office.net'],

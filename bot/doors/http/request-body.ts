@@ -1,10 +1,12 @@
 import type restify from 'restify';
-import { invalid, messageOf } from '../../base/errors.ts';
+import { AnswerError, invalid, messageOf } from '../../base/errors.ts';
 import { message } from '../../base/words/message.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { problemOf, sendProblem } from './problem.ts';
 
 export const JSON_LIMIT = 1_000_000;
+/** Teams cuts messages off at 100 kB; what a card sends back is smaller. */
+export const ACTIVITY_LIMIT = 256_000;
 export const CSV_LIMIT = 64_000_000;
 
 /** What an endpoint takes as its body: a value of JSON, the text of a CSV, or the bytes themselves. */
@@ -37,6 +39,28 @@ const HALF_LETTER = /\\ud[89a-f]/i;
 /** Storage and addresses take whole letters only. */
 function wellFormed(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
+/** @param most bytes that would have been taken; undefined where nobody knows */
+export function bodyTooLarge(most: number | undefined): AnswerError {
+  return new AnswerError('too-large', 'body-too-large', {
+    most:
+      most === undefined
+        ? message('doors.the-limit')
+        : message('doors.megabytes', { count: most / 1_000_000 }),
+  });
+}
+
+/** What says itself that it is too large is told so at once, and not once all of it has come. */
+export function refuseLarger(most: number): restify.RequestHandler {
+  return (request, response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) <= most) {
+      next();
+      return;
+    }
+    sendProblem(response, problemOf(bodyTooLarge(most)));
+    next(false);
+  };
 }
 
 /** What stands for a letter that could not be read. */

@@ -1,11 +1,15 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { TooManyError } from '../../base/errors.ts';
 
-/** Nobody can keep this process from answering others. Counted in memory: each replica counts for itself. */
+/**
+ * Nobody can keep this process from answering others: neither by asking without end, nor by what they do wrong from an
+ * address that a whole office shares. Counted in memory: each replica counts for itself.
+ */
 export interface RequestLimits {
-  /** @throws AnswerError for an address from which too many were turned away lately */
-  knock(address: string): Promise<void>;
-  /** Somebody at this address was turned away at the door. */
+  /**
+   * Somebody at this address could not say who they are.
+   * @throws AnswerError once that were too many: then they hear no more than that
+   */
   turnedAway(address: string): Promise<void>;
   /** @throws AnswerError for a person who asks too much */
   asks(personId: string): Promise<void>;
@@ -25,12 +29,10 @@ export function createRequestLimits(most: Most = MOST): RequestLimits {
   const asked = new RateLimiterMemory({ points: most.asked, duration: MINUTE_SECONDS });
   const refused = new RateLimiterMemory({ points: most.turnedAway, duration: MINUTE_SECONDS });
   return {
-    async knock(address) {
-      const found = await refused.get(address);
-      if (found && found.remainingPoints <= 0) throw tooMany(found);
-    },
     async turnedAway(address) {
-      await refused.consume(address).catch(() => undefined);
+      await refused.consume(address).catch((found: RateLimiterRes) => {
+        throw tooMany(found);
+      });
     },
     async asks(personId) {
       await asked.consume(personId).catch((found: RateLimiterRes) => {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type restify from 'restify';
 import { AnswerError, invalid, messageOf, notFound, TooManyError } from '../../base/errors.ts';
-import { message } from '../../base/words/message.ts';
 import type { Problem } from '../../contract/common.ts';
 import { bugProblem, isAnswer, problemOf, sendProblem } from './problem.ts';
 import { sendProblemPage } from './redirect.ts';
+import { bodyTooLarge } from './request-body.ts';
 
 type Request = restify.Request;
 type Response = restify.Response;
@@ -62,8 +62,5 @@ export function answerOf(error: unknown): unknown {
 /** @param text of the body reader: "Request body size exceeds 1000000" */
 function tooLarge(text: string): AnswerError {
   const bytes = Number(/\d+$/.exec(text)?.[0]);
-  const most = Number.isFinite(bytes)
-    ? message('doors.megabytes', { count: bytes / 1_000_000 })
-    : message('doors.the-limit');
-  return new AnswerError('too-large', 'body-too-large', { most });
+  return bodyTooLarge(Number.isFinite(bytes) ? bytes : undefined);
 }

@@ -5,9 +5,9 @@ import { type MountDeps, mountRoute, refuseSilentRoutes } from './mount-route.ts
 import { mountTab } from './mount-tab.ts';
 import { openApiDocument } from './openapi.ts';
 import { refuseForeigners, refuseOnceOutdated, securityHeaders } from './protection.ts';
-import { JSON_LIMIT, parseJson, refusePacked, takeAnyType } from './request-body.ts';
+import { ACTIVITY_LIMIT, parseJson, refuseLarger, refusePacked, takeAnyType } from './request-body.ts';
 import type { Route } from './route.ts';
-import { answerOf, safely, sendError, sendErrorPage } from './send-error.ts';
+import { answerOf, type Handler, safely, sendError, sendErrorPage } from './send-error.ts';
 import { sendJson } from './send-json.ts';
 import { hurrySlowClients } from './slow-clients.ts';
 
@@ -16,14 +16,19 @@ type Response = restify.Response;
 
 export interface ServerDeps extends MountDeps {
   routes: readonly Route[];
-  /** Takes Teams activities; does its own authentication. */
-  messages(request: Request, response: Response): Promise<void>;
+  /**
+   * Teams activities: whoever sends one is let in by the Authorization header, and what takes it comes back.
+   * @throws AnswerError for who may not
+   */
+  messages(authorization: string | undefined): Promise<Handler>;
   /** Throws when a part that the product needs does not answer. */
   checkReady(): Promise<void>;
   /** Whether a newer version has taken over: then only health is answered. */
   isOutdated?: () => boolean;
   /** Refuse requests that did not come to a loopback name (local mode: a web page elsewhere must not reach in). */
   loopbackOnly: boolean;
+  /** Under which name browsers reach it, if not only under the one they ask by. */
+  publicUrl?: string | null;
   /** How long a request may take to come, in ms; the usual times when left out. */
   patience?: { requestMs: number; headMs: number };
   /** Where the tab is built; its usual place when left out. */
@@ -50,7 +55,7 @@ export function createServer(deps: ServerDeps): restify.Server {
   if (deps.loopbackOnly) server.pre(refuseForeigners);
   server.pre(refusePacked);
   server.pre(takeAnyType);
-  server.pre(securityHeaders(deps.loopbackOnly));
+  server.pre(securityHeaders(deps.loopbackOnly, deps.publicUrl ?? null));
   server.use(restify.plugins.queryParser({ mapParams: false }));
 
   for (const one of deps.routes) mountRoute(server, one, deps);
@@ -81,12 +86,27 @@ function mountDescription(server: restify.Server, routes: readonly Route[]): voi
   });
 }
 
-function mountMessages(server: restify.Server, deps: ServerDeps): void {
-  const take = safely(deps.log, async (request, response) => {
+function mountMessages(server: restify.Server, { messages, log }: ServerDeps): void {
+  const admitted = new WeakMap<Request, Handler>();
+  // Not counted by address: all that is good comes from few of them, and bad ones can be sent through the same.
+  const permit: restify.RequestHandler = (request, response, next) => {
+    messages(request.header('authorization')).then(
+      (take) => {
+        admitted.set(request, take);
+        next();
+      },
+      (error) => {
+        sendError(log, request, response, error);
+        next(false);
+      },
+    );
+  };
+  const take = safely(log, async (request, response) => {
     request.body = parseJson(request.body);
-    await deps.messages(request, response);
+    await admitted.get(request)?.(request, response);
   });
-  server.post('/api/messages', restify.plugins.bodyReader({ maxBodySize: JSON_LIMIT }), take);
+  const reader = restify.plugins.bodyReader({ maxBodySize: ACTIVITY_LIMIT });
+  server.post('/api/messages', permit, refuseLarger(ACTIVITY_LIMIT), reader, take);
 }
 
 /** As long as whoever looks asks again, somebody else's look may be as old as this. */

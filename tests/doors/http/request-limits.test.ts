@@ -61,13 +61,32 @@ test('what is refused for longer says for how long, also to programs', async () 
   expect(reply.headers['retry-after']).toBe('3501');
 });
 
-test('an address from which too many were turned away is not heard, whatever it says of the way it came', async () => {
+test('an address from which too many were turned away hears no more, whatever it says of the way it came', async () => {
   const { from } = await aLimitedServer();
   for (let time = 0; time < 2; time += 1)
     expect((await from(`192.0.2.${time}, 198.51.100.7`, 'none')).status).toBe(401);
 
-  expectProblem(await from('192.0.2.9, 198.51.100.7', 'member'), 429, 'too-many-requests');
-  expect((await from('198.51.100.8', 'member')).status).toBe(200);
+  expectProblem(await from('192.0.2.9, 198.51.100.7', 'none'), 429, 'too-many-requests');
+  expect((await from('198.51.100.8', 'none')).status).toBe(401);
+});
+
+test('nobody keeps the others of an office out, whose address they share', async () => {
+  const { from } = await aLimitedServer();
+  for (let time = 0; time < 9; time += 1) await from('198.51.100.7', 'none');
+
+  expect((await from('198.51.100.7', 'member')).status).toBe(200);
+});
+
+test.each([
+  ['another port', '198.51.100.7:4711', '198.51.100.7:4712'],
+  ['another address of one line of IPv6', '2001:db8:1:2::7', '2001:db8:1:2:aaaa::9'],
+  ['another way to write it', '2001:db8:0:0::7', '[2001:DB8::7]:443'],
+  ['IPv4 written as IPv6', '198.51.100.7', '::ffff:198.51.100.7'],
+])('%s is no other address', async (_what, first, second) => {
+  const { from } = await aLimitedServer();
+  for (let time = 0; time < 2; time += 1) await from(first, 'none');
+
+  expectProblem(await from(second, 'none'), 429, 'too-many-requests');
 });
 
 test('who may not do something is not one who was turned away', async () => {

@@ -30,6 +30,22 @@ describe('security headers', () => {
   );
 });
 
+test('no page of the tab loads a picture, a script or anything else from another site', async () => {
+  const named = await aServer({ publicUrl: 'https://groundswell.contoso.example' });
+  const { headers } = await named.send('GET', '/tab/', { as: 'none' });
+  await named.stop();
+
+  const policy = String(headers['content-security-policy']);
+  const sources = policy
+    .split(';')
+    .filter((part) => !part.includes('frame-ancestors'))
+    .flatMap((part) => part.trim().split(' ').slice(1));
+  const elsewhere = sources.filter((source) => /https?:|\*/.test(source));
+  expect(new Set(elsewhere)).toEqual(
+    new Set(['https://groundswell.contoso.example', 'https://res.cdn.office.net']),
+  );
+});
+
 describe('in local mode', () => {
   let local: RunningServer;
 
