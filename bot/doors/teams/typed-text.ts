@@ -9,7 +9,11 @@ const Mention = z.looseObject({
 const Attachment = z.looseObject({ contentType: z.string(), content: z.unknown().optional() });
 
 const HTML = 'text/html';
-const MENTION = /<at(?:\s[^>]*)?>(.*?)<\/at>/gis;
+// None of these looks past the next sign that it could begin at: a text of such signs is read once, not once for each.
+const MENTION = /<at(?:\s[^<>]*)?>([^<]*)<\/at>/gi;
+const TAG = /<(?!\/?at[\s>])[^<>]*>/gi;
+const QUOTE = /<blockquote[\s>]/gi;
+const QUOTE_ENDS = /<\/blockquote>/gi;
 
 /**
  * What a person typed, as they read it themselves: without the mention of the bot, other people by name, signs instead
@@ -43,12 +47,22 @@ function htmlOf({ attachments }: TeamsActivity): string {
   return typeof html?.content === 'string' ? html.content : '';
 }
 
-/** What was quoted was said by somebody else, or before. */
 function wordsOfHtml(html: string): string {
-  return html
-    .replace(/<blockquote[\s>].*?<\/blockquote>/gis, ' ')
-    .replace(/<(?!\/?at[\s>])[^>]*>/gi, ' ')
-    .replace(/\s+/g, ' ');
+  return withoutQuotes(html).replace(TAG, ' ').replace(/\s+/g, ' ');
+}
+
+/** What was quoted was said by somebody else, or before. */
+function withoutQuotes(html: string): string {
+  const own: string[] = [];
+  let from = 0;
+  for (const { index } of html.matchAll(QUOTE)) {
+    if (index < from) continue;
+    QUOTE_ENDS.lastIndex = index;
+    if (!QUOTE_ENDS.test(html)) break;
+    own.push(html.slice(from, index));
+    from = QUOTE_ENDS.lastIndex;
+  }
+  return [...own, html.slice(from)].join(' ');
 }
 
 /** Those of a list that are as they should be; anybody can send anything here. */
