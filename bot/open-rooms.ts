@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ScreenLink } from './base/screen-link.ts';
 import type { Storage } from './doors/azure/storage.ts';
 import type { AppInstaller } from './doors/graph/app-installer.ts';
+import { createWebFiles, type WebFiles } from './doors/http/web-files.ts';
 import type { ChannelMessenger } from './doors/teams/channel-messenger.ts';
 import type { Messenger } from './doors/teams/messenger.ts';
 import { openAdoptionRoom } from './rooms/adoption/room.ts';
@@ -44,6 +45,8 @@ export interface RoomsDeps extends Basics {
   /** Where it comes with other playbooks than those of its files. */
   shipped?: readonly Playbook[];
   home: DeliveryDeps['home'];
+  /** The public web; where it is not, in tests. */
+  webFiles?: WebFiles;
   log: Logger;
 }
 
@@ -66,6 +69,7 @@ export async function openRooms(storage: Storage, { messenger, channelMessenger,
   const announcements = await openAnnouncementsRoom(storage, {
     ...announcing,
     canInstall: deps.installer !== null,
+    webFiles: deps.webFiles ?? createWebFiles(),
   });
   const delivery = await openDeliveryRoom(storage, {
     ...announcing,

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { ById, Bytes } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { LONGEST_ADDRESS } from './limits.ts';
 import { MOST_PICTURE_BYTES, PICTURE_TYPES } from './picture-rules.ts';
+
+const Kept = z.object({
+  url: z.string().describe('A path of this product: cards get it with the public address'),
+  width: z.int().describe('In pixels'),
+  height: z.int().describe('In pixels'),
+});
 
 export const uploadPicture = endpoint({
   method: 'POST',
@@ -14,11 +21,21 @@ export const uploadPicture = endpoint({
   // What is a little too large is told by how much.
   mostBytes: 8 * MOST_PICTURE_BYTES,
   body: Bytes,
-  reply: z.object({
-    url: z.string().describe('A path of this product: cards get it with the public address'),
-    width: z.int().describe('In pixels'),
-    height: z.int().describe('In pixels'),
+  reply: Kept,
+  status: 201,
+});
+
+export const copyPicture = endpoint({
+  method: 'POST',
+  path: '/api/announcements/:id/pictures/copy',
+  who: 'lead',
+  summary:
+    'Take a copy of a picture on the web, which is kept like an uploaded one: cards show no pictures of other sites, which would learn who reads them.',
+  params: ById,
+  body: z.object({
+    url: z.url({ protocol: /^https$/, error: 'announcements.not-https' }).max(LONGEST_ADDRESS),
   }),
+  reply: Kept,
   status: 201,
 });
 

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
 import type { Storage } from '../../doors/azure/storage.ts';
+import type { WebFiles } from '../../doors/http/web-files.ts';
 import type { Jobs } from '../../doors/jobs/job.ts';
 import type { RolloutTeam } from '../crew/rollout-team.ts';
 import type { People } from '../people/people.ts';
@@ -50,6 +51,8 @@ export interface AnnouncementsDeps extends TellingApi {
   publicUrl: string | null;
   /** Whether Microsoft Graph is set up to install the app for people. */
   canInstall: boolean;
+  /** Where pictures on the web are copied from. */
+  webFiles: WebFiles;
 }
 
 /** What the rooms that deliver announcements read here, and tell. */

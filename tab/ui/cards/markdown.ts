@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 
-// Teams shows no raw HTML in messages, and what other people wrote must never become markup here.
-const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
+// Teams shows no raw HTML in messages and no pictures in texts; what other people wrote must never become either here.
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).disable('image');
 
 // Links leave Teams: they open beside it and hand nothing over.
 markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {

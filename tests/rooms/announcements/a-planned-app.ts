@@ -1,6 +1,7 @@
 import { settableClock } from '../../../bot/base/clock.ts';
 import type { AnnouncementRules } from '../../../bot/contract/announcements/announcement-rules.ts';
 import type { Storage } from '../../../bot/doors/azure/storage.ts';
+import type { WebFiles } from '../../../bot/doors/http/web-files.ts';
 import { shippedPlaybooks } from '../../../bot/rooms/playbooks/shipped-playbooks.ts';
 import { anApp } from '../../support/an-app.ts';
 import { addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
@@ -21,15 +22,18 @@ export const member = aPerson({ name: 'Mia Member' });
 export async function aPlannedApp({
   publicUrl,
   storage: given,
+  webFiles,
 }: {
   publicUrl?: null;
   storage?: Storage;
+  webFiles?: WebFiles;
 } = {}) {
   const clock = settableClock('2026-09-24T08:00:00Z');
   const opened = await anApp({
     clock,
     ...(publicUrl === null && { publicUrl }),
     ...(given && { storage: given }),
+    ...(webFiles && { webFiles }),
   });
   const { app, storage, call } = opened;
   await addPeople(app.rooms.people.api, ada, ben, fay, sam, pia, member, aPerson({ groupId: 'sales' }));

@@ -22,6 +22,7 @@ import { openPlanChanges } from '../../../bot/rooms/rollout/waves/plan-changes.t
 import { openSendBudget, type SendBudget } from '../../../bot/rooms/telling/send-budget.ts';
 import { aPlaybook, aUserPhase } from '../../support/a-playbook.ts';
 import { aConversation, addPeople, aPerson, aRollout, aWave } from '../../support/builders.ts';
+import { noWeb } from '../../support/no-web.ts';
 import { rolloutsWith } from '../../support/rollouts-with.ts';
 import { testStorage } from '../../support/storage.ts';
 import { aTelling } from '../telling/a-telling.ts';
@@ -125,6 +126,7 @@ export async function aSendingRoom({
       ...deps,
       publicUrl: 'https://bot.contoso.example',
       canInstall: false,
+      webFiles: noWeb,
     });
     const delivery = await openDeliveryRoom(own, {
       ...deps,

@@ -1,3 +1,4 @@
+import { lineOf } from '../../../base/plain-line.ts';
 import type { Card, OutgoingCard } from '../../../doors/teams/chat.ts';
 import type { TeamWords } from '../../crew/team-words.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
@@ -6,7 +7,6 @@ import type { TrainingLinks } from '../../training/links/training-links.ts';
 import type { StoredAnnouncement } from '../record/announcement.ts';
 import type { AnnouncementsTable } from '../record/announcements-table.ts';
 import { type Scene, type SceneDeps, sceneOf } from '../record/scene.ts';
-import { lineOf } from './card-markdown.ts';
 import { cardOf } from './card-of.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { isPersonal, personalCard, trainingMark } from './personal-card.ts';

@@ -5,7 +5,7 @@ import { isHonestAddress } from '../../../contract/announcements/honest-text.ts'
 const NOT_SHOWN = [
   { what: 'heading', looksLike: /^#{1,6}\s/m },
   { what: 'table', looksLike: /^\s*\|.*\|\s*$/m },
-  { what: 'picture', looksLike: /!\[[^\]]*\]\(/ },
+  { what: 'picture', looksLike: /!\[.*?\][([]/s },
   { what: 'code', looksLike: /```/ },
   { what: 'quotation', looksLike: /^>\s/m },
   { what: 'html', looksLike: /<\/?[a-z][^>]*>/i },
@@ -16,19 +16,22 @@ const NOT_SHOWN = [
 ] as const;
 
 const LINK = /\[([^\]]*)\]\(([^)]*)\)/g;
+/** Where a link leads, whatever stands in its brackets; and one that is named elsewhere in the text. */
+const LEADS_TO = /\]\(([^)]*)\)|^ {0,3}\[[^\]]+\]:[ \t]*(\S+)/gm;
 /** Between two letters or digits: part of a word, such as the name of a file, and no markup. */
 const IN_WORD = /(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])/gu;
-/** What cards would take for markup in a line that is none. */
-const MARKS = /[\\*_[\]~`]/g;
 
 /** What a card would not show as it is meant, with what to write instead; empty when the text is fine. */
 export function cardMarkdownFaults(text: string): Message[] {
   const faults = NOT_SHOWN.filter(({ looksLike }) => looksLike.test(text)).map(({ what }) =>
     message(`announcements.markdown.${what}`),
   );
-  for (const [, title = '', url = ''] of text.matchAll(LINK)) {
+  for (const { 1: direct, 2: named, index } of text.matchAll(LEADS_TO)) {
+    const url = direct ?? named ?? '';
     const why = whyNotOpened(url);
-    if (why !== undefined) faults.push(message(`announcements.link.${why}`, { title: title || url }));
+    if (why === undefined) continue;
+    const title = direct === undefined ? '' : text.slice(text.lastIndexOf('[', index) + 1, index);
+    faults.push(message(`announcements.link.${why}`, { title: title.replace(/\]$/, '') || url }));
   }
   return faults;
 }
@@ -44,16 +47,6 @@ export function cardText(text: string): string {
     from = link.index + link[0].length;
   }
   return kept + inWords(text.slice(from));
-}
-
-/** A title is a plain line: stars and underscores in it are its own. */
-export function plainLine(text: string): string {
-  return text.replace(MARKS, '\\$&');
-}
-
-/** The line that `plainLine` was made of, for where nothing is taken for markup. */
-export function lineOf(marked: string): string {
-  return marked.replace(/\\([\\*_[\]~`])/g, '$1');
 }
 
 function inWords(text: string): string {

@@ -47,14 +47,14 @@ export function cardOf(
   return contentCard(facts, say);
 }
 
-/** With the address at which Teams fetches an uploaded picture; without the picture where there is none. */
+/**
+ * With the address at which Teams fetches an uploaded picture; without the picture where there is none, or where it is
+ * on another site, which would learn who reads the card.
+ */
 function withAddress(content: Content, publicUrl: string | null): Content {
   const { picture } = content;
-  if (!picture || !isUploadedPicture(picture.url)) return content;
-  return {
-    ...content,
-    picture: publicUrl === null ? null : { ...picture, url: `${publicUrl}${picture.url}` },
-  };
+  const isShown = picture && publicUrl !== null && isUploadedPicture(picture.url);
+  return { ...content, picture: isShown ? { ...picture, url: `${publicUrl}${picture.url}` } : null };
 }
 
 function daysOf({ start, end }: Span, language: string, locale: string | undefined): string {

@@ -1,10 +1,11 @@
 import { AdaptiveCard, Fact, FactSet, Image, OpenUrlAction, TextBlock } from '@microsoft/teams.cards';
+import { plainLine } from '../../../base/plain-line.ts';
 import { titleOf } from '../../../base/words/commands.ts';
 import { type MessageId, message, type Params, type Say } from '../../../base/words/message.ts';
 import type { Content } from '../../../contract/announcements/announcement.ts';
 import { actButton, answerButton, commandButton } from '../../../doors/teams/buttons.ts';
 import type { Card } from '../../../doors/teams/chat.ts';
-import { cardText, plainLine } from './card-markdown.ts';
+import { cardText } from './card-markdown.ts';
 
 /** The verb of "Got it". */
 export const GOT_IT = 'announcing.got-it';

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { fullDates } from '../../../base/full-date.ts';
+import { plainLine } from '../../../base/plain-line.ts';
 import type { Content } from '../../../contract/announcements/announcement.ts';
 import type { TeamWords } from '../../crew/team-words.ts';
 import {
@@ -44,7 +45,8 @@ export function fillContent(content: Content, language: string, words: Recipient
   const fill = (text: string) => fillText(text, language, words);
   return {
     title: fill(content.title),
-    text: fill(content.text),
+    // Only what the author wrote is markup there: nobody's name is.
+    text: fillText(content.text, language, withPlainNames(words)),
     picture: content.picture,
     buttons: content.buttons.map(({ title, url }) => ({ title: fill(title), url })),
   };
@@ -75,6 +77,18 @@ export function personalPlaceholders(content: Content): readonly string[] {
 export function firstNameOf(name: string): string {
   const given = name.includes(',') ? name.slice(name.indexOf(',') + 1) : name;
   return given.trim().split(/\s+/)[0] ?? name;
+}
+
+function withPlainNames(words: RecipientWords): RecipientWords {
+  const { name, group, lead } = words;
+  const team = Object.entries(words.team).map(([role, names]) => [role, names && plainLine(names)]);
+  return {
+    ...words,
+    name: name && plainLine(name),
+    group: plainLine(group),
+    team: Object.fromEntries(team),
+    lead: lead && plainLine(lead),
+  };
 }
 
 function fillText(text: string, language: string, { name, locale, group, wave, team, lead }: RecipientWords) {

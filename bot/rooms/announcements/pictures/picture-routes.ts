@@ -1,7 +1,9 @@
 import { AnswerError, conflict, forbidden, invalid, notFound } from '../../../base/errors.ts';
 import { EDITABLE } from '../../../contract/announcements/life.ts';
-import { getPicture, uploadPicture } from '../../../contract/announcements/pictures.ts';
+import { MOST_PICTURE_BYTES } from '../../../contract/announcements/picture-rules.ts';
+import { copyPicture, getPicture, uploadPicture } from '../../../contract/announcements/pictures.ts';
 import { type Caller, type Route, route } from '../../../doors/http/route.ts';
+import type { WebFiles } from '../../../doors/http/web-files.ts';
 import { standing } from '../record/announcement.ts';
 import type { AnnouncementsTable } from '../record/announcements-table.ts';
 import { doesNotFit } from '../record/does-not-fit.ts';
@@ -13,23 +15,43 @@ interface PictureRoutesDeps extends SceneDeps {
   announcements: Pick<AnnouncementsTable, 'get'>;
   /** Undefined where this product has no address that Teams reaches. */
   pictures?: Pictures | undefined;
+  webFiles: WebFiles;
 }
+
+/** What is a little too large is told by how much. */
+const MOST_FETCHED = 8 * MOST_PICTURE_BYTES;
 
 /** Pictures come in from leads, and go out to whoever holds the address: Teams fetches them without a token. */
 export function pictureRoutes(deps: PictureRoutesDeps): Route[] {
-  const { pictures } = deps;
+  const { pictures, webFiles } = deps;
+
+  /** @throws AnswerError where this lead may not change the announcement, or nobody could fetch its pictures */
+  async function picturesFor(caller: Caller, announcementId: string): Promise<Pictures> {
+    if (!pictures) throw conflict('no-public-address');
+    await checkMayChange(deps, caller, announcementId);
+    return pictures;
+  }
+
+  async function keep(to: Pictures, caller: Caller, announcementId: string, bytes: Uint8Array) {
+    const picture = readPicture(bytes);
+    if ('refused' in picture) {
+      const { code, params: said } = picture.refused;
+      throw code === 'picture-too-large' ? new AnswerError('too-large', code, said) : invalid(code, said);
+    }
+    const { type, width, height } = picture;
+    const url = await to.keep({ announcementId, byId: caller.id, type }, bytes);
+    return { url, width, height };
+  }
+
   return [
-    route(uploadPicture, async ({ caller, params, body }) => {
-      if (!pictures) throw conflict('no-public-address');
-      await checkMayChange(deps, caller, params.id);
-      const picture = readPicture(body);
-      if ('refused' in picture) {
-        const { code, params: said } = picture.refused;
-        throw code === 'picture-too-large' ? new AnswerError('too-large', code, said) : invalid(code, said);
-      }
-      const { type, width, height } = picture;
-      const url = await pictures.keep({ announcementId: params.id, byId: caller.id, type }, body);
-      return { url, width, height };
+    route(uploadPicture, async ({ caller, params, body }) =>
+      keep(await picturesFor(caller, params.id), caller, params.id, body),
+    ),
+    route(copyPicture, async ({ caller, params, body }) => {
+      const to = await picturesFor(caller, params.id);
+      const found = await webFiles.fetch(body.url, MOST_FETCHED);
+      if ('refused' in found) throw invalid('picture-not-copied', { why: found.refused });
+      return keep(to, caller, params.id, found.bytes);
     }),
     route(getPicture, async ({ params }) => {
       const found = await pictures?.read(params.token);

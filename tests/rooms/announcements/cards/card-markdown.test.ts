@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { lineOf, plainLine } from '../../../../bot/base/plain-line.ts';
 import { sayInEnglish } from '../../../../bot/base/words/say.ts';
 import { CardButton, Content } from '../../../../bot/contract/announcements/announcement.ts';
-import {
-  cardMarkdownFaults,
-  cardText,
-  lineOf,
-  plainLine,
-} from '../../../../bot/rooms/announcements/cards/card-markdown.ts';
+import { cardMarkdownFaults, cardText } from '../../../../bot/rooms/announcements/cards/card-markdown.ts';
 import { contentCard } from '../../../../bot/rooms/announcements/cards/content-card.ts';
 
 const Case = z.object({

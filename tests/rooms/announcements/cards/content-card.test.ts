@@ -73,6 +73,24 @@ describe('placeholders', () => {
     expect(filled.text).toBe('Ask Lea Lead.');
   });
 
+  test('what would be markup in a name stays a name', () => {
+    const filled = fillContent(
+      content('For {firstName}', 'Dear {firstName}, ask {lead}.\n{champions} help.'),
+      'en',
+      {
+        ...words,
+        name: '[Ada](https://evil.example)',
+        lead: '**Lea**',
+        team: { champions: '[Reset your password](https://evil.example)' },
+      },
+    );
+
+    expect(filled.text).toBe(
+      'Dear \\[Ada\\](https://evil.example), ask \\*\\*Lea\\*\\*.\n\\[Reset your password\\](https://evil.example) help.',
+    );
+    expect(filled.title).toBe('For [Ada](https://evil.example)');
+  });
+
   test('names that stand for nothing are told where they are, with what was meant', () => {
     const bad: Content = {
       ...content('{first name}', 'Dear {firstName}, {grup}, from {start}'),
@@ -111,6 +129,11 @@ describe('markup', () => {
     ['<b>bold</b>', 'HTML'],
     ['[here](http://contoso.example)', 'https://'],
     ['[here](javascript:alert(1))', 'https://'],
+    ['![[logo]](https://contoso.example/x.png)', 'a picture'],
+    ['![logo][there]', 'a picture'],
+    ['[[here]](http://contoso.example)', 'https://'],
+    ['[[[here]]](javascript:alert(1))', 'https://'],
+    ['[here]\n\n[here]: http://contoso.example', 'https://'],
   ])('%j is refused, as cards cannot show %s', (text, named) => {
     expect(cardMarkdownFaults(text).map(sayInEnglish).join(' ')).toContain(named);
   });

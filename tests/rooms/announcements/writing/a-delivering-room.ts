@@ -29,6 +29,7 @@ import { LEAD_HOLD } from '../../../../bot/rooms/rollout/waves/wave-hold.ts';
 import { openSendBudget } from '../../../../bot/rooms/telling/send-budget.ts';
 import { aConversation, addPeople, aPerson } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { noWeb } from '../../../support/no-web.ts';
 import { aTelling } from '../../telling/a-telling.ts';
 import { ada, anAnnouncementsRoom } from './an-announcements-room.ts';
 
@@ -165,6 +166,7 @@ export async function aDeliveringRoom({
       ...own,
       publicUrl: null,
       canInstall: installer !== null,
+      webFiles: noWeb,
     });
     const delivery = await openDeliveryRoom(storage, {
       ...own,

@@ -24,6 +24,7 @@ import { openPeople } from '../../../../bot/rooms/people/people.ts';
 import { aPlaybook, aUserPhase } from '../../../support/a-playbook.ts';
 import { aConversation, addPeople, aPerson, aRollout, aWave, callerOf } from '../../../support/builders.ts';
 import { callRoute } from '../../../support/call-route.ts';
+import { noWeb } from '../../../support/no-web.ts';
 import { rolloutsWith } from '../../../support/rollouts-with.ts';
 import { testStorage } from '../../../support/storage.ts';
 import { aTelling } from '../../telling/a-telling.ts';
@@ -95,6 +96,7 @@ export async function anAnnouncementsRoom({
     ...given,
     publicUrl: null,
     canInstall: false,
+    webFiles: noWeb,
   });
   const delivery = await openDeliveryRoom(storage, {
     ...given,

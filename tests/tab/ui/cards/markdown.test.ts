@@ -16,3 +16,7 @@ test('a link that would run something is no link', () => {
 test('a link opens beside Teams', () => {
   expect(markdownToHtml('[here](https://example.org)')).toContain('target="_blank" rel="noreferrer"');
 });
+
+test('a picture in a text is none: its site would learn who reads it', () => {
+  expect(markdownToHtml('![x](https://evil.example/who.png)')).not.toContain('<img');
+});

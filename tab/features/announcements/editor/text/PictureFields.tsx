@@ -1,4 +1,4 @@
-import { Field, Input, Label, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, Label, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { AnnouncementFault } from '../../../../../bot/contract/announcements/announcement.ts';
 import { LONGEST_ALT } from '../../../../../bot/contract/announcements/limits.ts';
@@ -17,7 +17,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     minWidth: 0,
   },
-  input: { minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
+  input: { minWidth: 0, flexGrow: 1, '& input': { minWidth: 0, width: '100%' } },
+  address: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -33,7 +34,7 @@ interface PictureFieldsProps {
   readonly onChange: (part: Partial<ContentDraft>) => void;
 }
 
-/** The picture of one language: uploaded, or by its address on the web. */
+/** The picture of one language: uploaded, or a copy of one on the web. */
 export function PictureFields(props: PictureFieldsProps) {
   const { content, first, disabled, onChange } = props;
   const styles = useStyles();
@@ -66,8 +67,8 @@ function OwnPicture({ language, content, faults, upload, disabled, onChange }: P
     <>
       {upload === null && (
         <Text size={200} className={styles.quiet}>
-          Pictures can't be uploaded here, as Teams couldn't fetch them: Groundswell has no public address
-          (PUBLIC_URL). Give the address of a picture on the web instead.
+          Announcements can't have pictures here, as Teams couldn't fetch them: Groundswell has no public
+          address (PUBLIC_URL).
         </Text>
       )}
       {(upload || uploaded) && (
@@ -80,16 +81,33 @@ function OwnPicture({ language, content, faults, upload, disabled, onChange }: P
           />
         </Field>
       )}
-      {!uploaded && (
-        <Field label={upload ? 'Or its address on the web' : 'Address on the web'} {...found}>
-          <Input
-            className={styles.input}
-            type="url"
-            placeholder="https://"
-            value={content.pictureUrl}
-            disabled={disabled}
-            onChange={(_, data) => onChange({ pictureUrl: data.value })}
-          />
+      {!uploaded && (upload || content.pictureUrl !== '') && (
+        <Field
+          label="Or its address on the web"
+          {...found}
+          hint="Groundswell takes a copy, so that the site doesn't learn who reads the announcement."
+        >
+          {(field) => (
+            <div className={styles.address}>
+              <Input
+                {...field}
+                className={styles.input}
+                type="url"
+                placeholder="https://"
+                value={content.pictureUrl}
+                disabled={disabled}
+                onChange={(_, data) => onChange({ pictureUrl: data.value })}
+              />
+              {upload && (
+                <Button
+                  disabled={disabled || upload.busy !== null || !isAddress(content.pictureUrl)}
+                  onClick={() => upload.copy(content.pictureUrl.trim())}
+                >
+                  Take a copy
+                </Button>
+              )}
+            </div>
+          )}
         </Field>
       )}
     </>
@@ -118,7 +136,11 @@ function AltField({ language, content, faults, disabled, onChange }: PictureFiel
   );
 }
 
-const NO_UPLOAD: PictureUpload = { busy: null, error: null, take: () => {} };
+const NO_UPLOAD: PictureUpload = { busy: null, error: null, take: () => {}, copy: () => {} };
+
+function isAddress(text: string): boolean {
+  return URL.parse(text.trim())?.protocol === 'https:';
+}
 
 const NO_OWN_PICTURE = { ownPicture: false, pictureUrl: '', pictureAlt: '' };
 

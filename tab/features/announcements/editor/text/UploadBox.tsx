@@ -75,7 +75,11 @@ export function UploadBox({ upload, picture, disabled, onRemove }: UploadBoxProp
         )}
         <div role="status" className={styles.hint}>
           {upload.busy !== null ? (
-            <Spinner size="tiny" labelPosition="after" label={`Uploading ${upload.busy}`} />
+            <Spinner
+              size="tiny"
+              labelPosition="after"
+              label={upload.busy.includes('://') ? 'Taking a copy' : `Uploading ${upload.busy}`}
+            />
           ) : (
             picture === null && (
               <Text size={200}>

@@ -33,7 +33,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 const taken: Answer = ({ path }) =>
-  path.endsWith('/pictures')
+  path.includes('/pictures')
     ? { status: 201, body: { url: UPLOADED, width: 3, height: 1 } }
     : { body: { takesPictures: true } };
 
@@ -141,12 +141,39 @@ test('why a picture was refused is said, and nothing changes', async () => {
   expect(written()).toEqual(WORDS);
 });
 
-test('where nothing can be uploaded only the address is asked for, and why is said', async () => {
+test('a picture on the web is copied, and no longer leads there', async () => {
+  const { asked, written } = await show();
+  const address = screen.getByRole('textbox', { name: 'Or its address on the web' });
+  expect(button('Take a copy')?.hasAttribute('disabled')).toBe(true);
+
+  await doing(() => fireEvent.change(address, { target: { value: 'https://fabrikam.example/a.png' } }));
+  await doing(() => button('Take a copy')?.click());
+
+  expect(asked.at(-1)).toEqual({
+    method: 'POST',
+    path: `/api/announcements/${ID}/pictures/copy`,
+    body: { url: 'https://fabrikam.example/a.png' },
+  });
+  expect(written().pictureUrl).toBe(UPLOADED);
+});
+
+test('where nothing can be uploaded there are no pictures, and why is said', async () => {
   await show(() => ({ body: { takesPictures: false } }));
 
   expect(button('Upload a picture')).toBeNull();
   expect(screen.getByText(/PUBLIC_URL/)).toBeDefined();
-  expect(screen.getByRole('textbox', { name: 'Address on the web' })).toBeDefined();
+  expect(screen.queryByRole('textbox', { name: 'Or its address on the web' })).toBeNull();
+});
+
+test('where nothing can be uploaded the address of before can be taken out', async () => {
+  const pictureUrl = 'https://fabrikam.example/a.png';
+  const { written } = await show(() => ({ body: { takesPictures: false } }), { ...WORDS, pictureUrl });
+
+  const address = screen.getByRole('textbox', { name: 'Or its address on the web' });
+  await doing(() => fireEvent.change(address, { target: { value: '' } }));
+
+  expect(written().pictureUrl).toBe('');
+  expect(button('Take a copy')).toBeNull();
 });
 
 test('a language that shares the picture of the first one takes none of its own', async () => {
