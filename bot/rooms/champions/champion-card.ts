@@ -1,4 +1,5 @@
 import { AdaptiveCard, OpenUrlAction, TextBlock } from '@microsoft/teams.cards';
+import { plainLine } from '../../base/plain-line.ts';
 import { message, type Say } from '../../base/words/message.ts';
 import { commandButton } from '../../doors/teams/buttons.ts';
 import type { CardReply } from '../../doors/teams/chat.ts';
@@ -17,7 +18,9 @@ interface ChampionCardFacts {
 /** Whom to ask in the group, with a button for each that opens a chat. */
 export function championCard({ group, champions, iAmOne }: ChampionCardFacts, say: Say): CardReply {
   const title = message(iAmOne ? 'champions.fellows' : 'champions.yours', { count: champions.length });
-  const lines = champions.map(({ name, upn }) => `- ${upn ? `${name} (${upn})` : name}`).join('\n');
+  const lines = champions
+    .map(({ name, upn }) => `- ${plainLine(upn ? `${name} (${upn})` : name)}`)
+    .join('\n');
   const reachable = champions.filter(({ upn }) => upn !== '').slice(0, MOST_CHATS);
   const card = new AdaptiveCard(
     new TextBlock(say(title), { size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }),

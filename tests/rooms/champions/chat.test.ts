@@ -20,6 +20,16 @@ test('the champions of my group are named, with a way to write to each', async (
   expect(answer).not.toContain('Eve Elsewhere');
 });
 
+test('a champion with a link for a name is no link', async () => {
+  const eve = aPerson({ role: 'champion', name: '[Sign in again](https://evil.example)', upn: '' });
+  const { ask, member } = await aRoom(eve);
+
+  const answer = await ask(member, 'who is my champion');
+
+  expect(answer).toContain('Sign in again');
+  expect(answer).not.toContain('[Sign in again](');
+});
+
 test('a champion hears of the other champions of their group', async () => {
   const { ask } = await aRoom(cho, kim);
 

@@ -1,7 +1,7 @@
 import { AdaptiveCard, TextBlock } from '@microsoft/teams.cards';
+import { plainLine } from '../../../base/plain-line.ts';
 import { message, type Say } from '../../../base/words/message.ts';
 import type { Outgoing } from '../../../doors/teams/chat.ts';
-import { plainLine } from '../../announcements/cards/card-markdown.ts';
 
 interface CalledOffFacts {
   /** Of the announcement, as this person read it. */
