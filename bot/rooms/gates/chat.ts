@@ -38,6 +38,18 @@ export function gatesChat(deps: TellDeps): ChatFace {
     return gateCard(presentGate(await lookAt(deps, waveId), caller, say), say, note);
   }
 
+  /** What takes the place of the card after a press: it came to a lead, who may be none any more. */
+  async function afterPress(
+    caller: Caller,
+    waveId: string,
+    say: Say,
+    note: string | undefined,
+  ): Promise<ActionReply> {
+    if (caller.role !== 'lead') return { note: NOT_THEIRS };
+    const { card, summary } = await shown(caller, waveId, say, note);
+    return { replaceWith: card, summary };
+  }
+
   /** The gates that wait for this lead, by rollout. */
   async function waitingFor(caller: Caller) {
     const found = [];
@@ -83,8 +95,7 @@ export function gatesChat(deps: TellDeps): ChatFace {
           const note = await noteOf(say, () =>
             holdWavesBefore(deps, caller, { waveId, change, reason: beforeReason }),
           );
-          const { card, summary } = await shown(caller, waveId, say, note);
-          return { replaceWith: card, summary };
+          return afterPress(caller, waveId, say, note);
         },
       ),
       cardAction(
@@ -93,8 +104,7 @@ export function gatesChat(deps: TellDeps): ChatFace {
         async (sender, { waveId, ...decision }, say): Promise<ActionReply> => {
           const caller = await callerOf(sender);
           const note = await noteOf(say, () => decideGate(deps, caller, waveId, decision));
-          const { card, summary } = await shown(caller, waveId, say, note);
-          return { replaceWith: card, summary };
+          return afterPress(caller, waveId, say, note);
         },
       ),
     ],

@@ -37,13 +37,14 @@ export async function holdWavesBefore(
   { waveId, change, reason }: Wish,
 ): Promise<void> {
   const place = await placeOf(deps, waveId);
-  const waves = runningBefore(place).filter((wave) => isHeldAsLeads(wave) === (change === 'release'));
-  if (waves.length === 0) throw conflict('none-before', { change });
-  const strange = waves.find((wave) => !leadsWave(caller, wave));
+  const running = runningBefore(place);
+  const waves = running.filter((wave) => isHeldAsLeads(wave) === (change === 'release'));
+  const strange = (waves.length > 0 ? waves : running).find((wave) => !leadsWave(caller, wave));
   if (strange) {
     const group = nameOfGroup(place.groups, strange.groupId);
     throw forbidden('not-your-group', { group, what: 'waves' });
   }
+  if (waves.length === 0) throw conflict('none-before', { change });
   for (const wave of waves) {
     const entry = entryOf(deps.clock, change === 'hold' ? 'held' : 'released', wave, reason, caller);
     if (change === 'hold') await deps.planChanges.hold(wave.rolloutId, holdBy('lead', reason), entry);
