@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { answers } from './answers.ts';
 import { crash } from './crash.ts';
 import { delivery } from './delivery.ts';
+import { doors } from './doors.ts';
 import { fanout } from './fanout.ts';
 import { faults } from './faults.ts';
 import { type Bench, brokenRow, type ReportRow, reportRow } from './figure.ts';
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   status,
   turns,
   screens,
+  doors,
 ];
 
 /** The benchmarks of `--only`, or all. Ends the process at a name that does not exist. */
