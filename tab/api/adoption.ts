@@ -1,5 +1,6 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AdoptionView, getAdoption, Product } from '../../bot/contract/adoption/adoption.ts';
+import { BY_PAGES } from './by-pages.ts';
 import { useRequest } from './request-context.tsx';
 
 interface AdoptionWanted {
@@ -21,9 +22,7 @@ export function useAdoption({ product, rollout, search }: AdoptionWanted) {
         query: { ...wanted, before: pageParam },
         signal,
       }),
-    placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...BY_PAGES,
     select: ({ pages }): AdoptionView | undefined => {
       const [first] = pages;
       return first && { ...first, groups: pages.flatMap((page) => page.groups) };

@@ -1,7 +1,8 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { getAnnouncements } from '../../bot/contract/announcements/announcements.ts';
 import { type Standing, standingOf } from '../../bot/contract/announcements/life.ts';
 import type { ListOrder } from '../../bot/contract/announcements/list-orders.ts';
+import { BY_PAGES } from './by-pages.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface AnnouncementFilter {
@@ -31,10 +32,7 @@ export function useAnnouncements(filter: AnnouncementFilter) {
         query: { rollout, state, wave, mine, search, order, before: pageParam },
         signal,
       }),
-    // Typing on does not empty the list.
-    placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...BY_PAGES,
     refetchInterval: ({ state: { data } }) =>
       data?.pages.some((page) => page.announcements.some((one) => standingOf(one) === 'sending')) === true
         ? POLL_LIST_MS

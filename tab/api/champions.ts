@@ -1,9 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type {
   ContributionKind,
   getChampions,
   recordContribution,
 } from '../../bot/contract/champions/champions.ts';
+import { BY_PAGES } from './by-pages.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface ChampionsWanted {
@@ -26,9 +27,7 @@ export function useChampions({ rollout, search, without }: ChampionsWanted) {
         query: { ...wanted, before: pageParam },
         signal,
       }),
-    placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...BY_PAGES,
   });
 }
 

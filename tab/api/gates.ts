@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   DecidedGate,
   decideGate,
@@ -28,6 +22,7 @@ import type {
   getGate,
   getGates,
 } from '../../bot/contract/gates/gates.ts';
+import { BY_PAGES } from './by-pages.ts';
 import type { Reply } from './request.ts';
 import { useRequest } from './request-context.tsx';
 
@@ -58,9 +53,7 @@ export function useGates(wanted: GatesWanted) {
         query: { ...wanted, before: pageParam },
         signal,
       }),
-    placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...BY_PAGES,
     select: ({ pages }): GatesView | undefined => {
       const [first] = pages;
       if (!first) return undefined;

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { getMyRollout } from '../../bot/contract/overview/my-rollout.ts';
 import type { getMembership } from '../../bot/contract/rollout/membership.ts';
+import { BY_PAGES } from './by-pages.ts';
 import { useRequest } from './request-context.tsx';
 
 export function useMyRollout() {
@@ -24,7 +25,6 @@ export function useMembership(rolloutId: string) {
         query: { after: pageParam },
         signal,
       }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...BY_PAGES,
   });
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { changePilots, getPilots, PilotWish, previewPilots } from '../../bot/contract/rollout/pilots.ts';
+import { BY_PAGES } from './by-pages.ts';
 import { useRequest } from './request-context.tsx';
 
 /** Who is in the pilot set of a rollout, page by page. */
@@ -15,9 +16,7 @@ export function usePilots(rolloutId: string, search: string) {
         query: { search: search || undefined, after: pageParam },
         signal,
       }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: (before) => before,
+    ...BY_PAGES,
   });
 }
 

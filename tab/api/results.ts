@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type {
   DeliveryRowView,
   getResults,
@@ -6,6 +6,7 @@ import type {
   remindPeople,
   resendFailed,
 } from '../../bot/contract/delivery/results.ts';
+import { BY_PAGES } from './by-pages.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface ResultFilter {
@@ -30,9 +31,7 @@ export function useResults(id: string, filter: ResultFilter) {
         query: { ...filter, from: pageParam },
         signal,
       }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
+    ...BY_PAGES,
   });
 }
 

@@ -1,6 +1,7 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { getStatus, StatusOrder, StatusRow, StatusView } from '../../bot/contract/overview/status.ts';
 import type { WaveState } from '../../bot/contract/rollout/rollout.ts';
+import { BY_PAGES } from './by-pages.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface StatusWanted {
@@ -36,9 +37,7 @@ export function useStatus({ rollout, search, state, mine, order }: StatusWanted)
         query: { ...wanted, before: pageParam },
         signal,
       }),
-    placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...BY_PAGES,
     select: ({ pages }): LoadedStatus | undefined => {
       const [first] = pages;
       if (first === undefined) return undefined;

@@ -13,6 +13,7 @@ import type {
   sendAnnouncement,
 } from '../../bot/contract/announcements/waves-to-announce.ts';
 import type { getSending } from '../../bot/contract/delivery/sending.ts';
+import { BY_PAGES } from './by-pages.ts';
 import { useRequest } from './request-context.tsx';
 
 export interface WavesWanted {
@@ -38,9 +39,7 @@ export function useWavesToAnnounce({ rollout, announced, open, search, wave }: W
         query: { ...wanted, before: pageParam },
         signal,
       }),
-    placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...BY_PAGES,
   });
 }
 

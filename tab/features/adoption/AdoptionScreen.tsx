@@ -1,10 +1,9 @@
-import { Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AdoptionView, Product } from '../../../bot/contract/adoption/adoption.ts';
 import type { Me } from '../../../bot/contract/people/people.ts';
-import { LONGEST_SEARCH } from '../../../bot/contract/people/search.ts';
 import { useAdoption } from '../../api/adoption.ts';
+import { SearchInput } from '../../ui/form/SearchInput.tsx';
 import { useDebounced } from '../../ui/form/use-debounced.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { MissingRollout } from '../../ui/rollouts/MissingRollout.tsx';
@@ -69,15 +68,12 @@ export function AdoptionScreen({ me }: { me: Me }) {
       ) : (
         <>
           {(adoption.data.fitting > MANY_GROUPS || wanted !== '') && (
-            <Input
+            <SearchInput
               className={styles.search}
-              type="search"
-              aria-label="Search business groups"
+              label="Search business groups"
               placeholder="Name of a group"
-              contentBefore={<SearchRegular />}
-              maxLength={LONGEST_SEARCH}
               value={wanted}
-              onChange={(_, data) => setWanted(data.value)}
+              onChange={setWanted}
             />
           )}
           <Rates view={adoption.data} loadMore={adoption.hasNextPage ? adoption.fetchNextPage : undefined} />

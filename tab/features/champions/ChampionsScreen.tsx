@@ -1,9 +1,9 @@
-import { Badge, Checkbox, Input, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { SearchRegular, WarningRegular } from '@fluentui/react-icons';
+import { Badge, Checkbox, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { WarningRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Me } from '../../../bot/contract/people/people.ts';
-import { LONGEST_SEARCH } from '../../../bot/contract/people/search.ts';
 import { useChampions } from '../../api/champions.ts';
+import { SearchInput } from '../../ui/form/SearchInput.tsx';
 import { useDebounced } from '../../ui/form/use-debounced.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { MissingRollout } from '../../ui/rollouts/MissingRollout.tsx';
@@ -131,15 +131,12 @@ function Filters({ search, without, onSearch, onWithout }: FiltersProps) {
   const styles = useStyles();
   return (
     <search className={styles.filters}>
-      <Input
+      <SearchInput
         className={styles.search}
-        type="search"
-        aria-label="Search groups and champions"
+        label="Search groups and champions"
         placeholder="Name of a group or a champion"
-        contentBefore={<SearchRegular />}
-        maxLength={LONGEST_SEARCH}
         value={search}
-        onChange={(_, data) => onSearch(data.value)}
+        onChange={onSearch}
       />
       <Checkbox
         label="Only groups without a champion"

@@ -1,9 +1,8 @@
-import { Checkbox, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { Checkbox, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { StatusOrder } from '../../../bot/contract/overview/status.ts';
 import type { Me } from '../../../bot/contract/people/people.ts';
-import { LONGEST_SEARCH } from '../../../bot/contract/people/search.ts';
 import type { WaveState } from '../../../bot/contract/rollout/rollout.ts';
+import { SearchInput } from '../../ui/form/SearchInput.tsx';
 import { WAVE_STATE_WORDS, WAVE_STATES } from '../../ui/waves/WaveStateMark.tsx';
 
 export interface GroupFilter {
@@ -35,15 +34,12 @@ export function GroupFilters({ me, filter, order, onChange }: GroupFiltersProps)
   const hasOwn = me.role === 'champion' || (me.role === 'lead' && me.leads !== null);
   return (
     <search className={styles.root}>
-      <Input
+      <SearchInput
         className={styles.search}
-        type="search"
-        aria-label="Search business groups"
+        label="Search business groups"
         placeholder="Name of a group"
-        contentBefore={<SearchRegular />}
-        maxLength={LONGEST_SEARCH}
         value={filter.search}
-        onChange={(_, data) => onChange({ ...filter, search: data.value })}
+        onChange={(search) => onChange({ ...filter, search })}
       />
       <Select
         aria-label="With a wave that is"

@@ -1,8 +1,7 @@
-import { Input, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { LONGEST_SEARCH } from '../../../../bot/contract/people/search.ts';
 import { type Connection, type Connections, useConnections } from '../../../api/channels.ts';
+import { SearchInput } from '../../../ui/form/SearchInput.tsx';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { Notice } from '../../../ui/states/Notice.tsx';
@@ -72,15 +71,12 @@ function Channels({ view: { connections, teams } }: { view: Connections }) {
         </Notice>
       )}
       {connections.length > MANY && (
-        <Input
+        <SearchInput
           className={styles.search}
-          type="search"
-          aria-label="Search for a group, team or channel"
+          label="Search for a group, team or channel"
           placeholder="Group, team or channel"
-          contentBefore={<SearchRegular aria-hidden />}
           value={wanted}
-          maxLength={LONGEST_SEARCH}
-          onChange={(_, data) => setWanted(data.value)}
+          onChange={setWanted}
         />
       )}
       <ul className={styles.list} aria-label="Groups and their channels">

@@ -1,7 +1,7 @@
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { LONGEST_SEARCH } from '../../../../bot/contract/people/search.ts';
 import { useWavesToAnnounce } from '../../../api/waves-to-announce.ts';
+import { SearchInput } from '../../../ui/form/SearchInput.tsx';
 import { useDebounced } from '../../../ui/form/use-debounced.ts';
 import { useFormat } from '../../../ui/format/format-context.tsx';
 import { waveChoices } from './compose-facts.ts';
@@ -38,13 +38,11 @@ export function WavePicker({ hint, none, rollout, waveId, required, disabled, on
   return (
     <div className={styles.root}>
       {isLong && !disabled && (
-        <Input
-          type="search"
-          aria-label="Search waves"
+        <SearchInput
+          label="Search waves"
           placeholder="Phase, group or rollout"
-          maxLength={LONGEST_SEARCH}
           value={wanted}
-          onChange={(_, data) => setWanted(data.value)}
+          onChange={setWanted}
         />
       )}
       <Field

@@ -1,9 +1,8 @@
-import { Button, Checkbox, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { Button, Checkbox, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { LONGEST_SEARCH } from '../../../../bot/contract/people/search.ts';
 import { type AnnouncementFilter, useAnnouncements } from '../../../api/announcements.ts';
 import { useWavesToAnnounce } from '../../../api/waves-to-announce.ts';
+import { SearchInput } from '../../../ui/form/SearchInput.tsx';
 import { useDebounced } from '../../../ui/form/use-debounced.ts';
 import { useChosenRollout } from '../../../ui/rollouts/use-chosen-rollout.ts';
 import { Empty } from '../../../ui/states/Empty.tsx';
@@ -82,15 +81,12 @@ function Filters({ filter, rollout, onChange }: FiltersProps) {
   const waves = page?.next === null ? page.waves : [];
   return (
     <search className={styles.filters}>
-      <Input
+      <SearchInput
         className={styles.search}
-        type="search"
-        aria-label="Search announcements"
+        label="Search announcements"
         placeholder="Title, audience or author"
-        contentBefore={<SearchRegular />}
-        maxLength={LONGEST_SEARCH}
         value={filter.search ?? ''}
-        onChange={(_, data) => onChange({ ...filter, search: data.value })}
+        onChange={(search) => onChange({ ...filter, search })}
       />
       <Select
         className={styles.select}

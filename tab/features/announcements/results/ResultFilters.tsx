@@ -1,8 +1,7 @@
-import { Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import { DELIVERY_STATES } from '../../../../bot/contract/delivery/delivery-states.ts';
-import { LONGEST_SEARCH } from '../../../../bot/contract/people/search.ts';
 import type { ResultFilter } from '../../../api/results.ts';
+import { SearchInput } from '../../../ui/form/SearchInput.tsx';
 import { DELIVERY_WORDS, deliveryStateNamed } from '../reach/reach-words.ts';
 
 const useStyles = makeStyles({
@@ -49,15 +48,12 @@ export function ResultFilters({ filter, onChange }: ResultFiltersProps) {
         <option value="yes">Pressed "Got it"</option>
         <option value="no">Have not pressed "Got it"</option>
       </Select>
-      <Input
+      <SearchInput
         className={styles.field}
-        aria-label="Name"
+        label="Name"
         placeholder="Name"
-        type="search"
-        contentBefore={<SearchRegular aria-hidden />}
         value={filter.name ?? ''}
-        maxLength={LONGEST_SEARCH}
-        onChange={(_, data) => onChange({ ...filter, name: data.value })}
+        onChange={(search) => onChange({ ...filter, name: search })}
       />
     </div>
   );

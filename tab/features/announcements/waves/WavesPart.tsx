@@ -1,9 +1,8 @@
-import { Input, makeStyles, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { LONGEST_SEARCH } from '../../../../bot/contract/people/search.ts';
 import { useWavesToAnnounce } from '../../../api/waves-to-announce.ts';
+import { SearchInput } from '../../../ui/form/SearchInput.tsx';
 import { useDebounced } from '../../../ui/form/use-debounced.ts';
 import { useChosenRollout } from '../../../ui/rollouts/use-chosen-rollout.ts';
 import { Empty } from '../../../ui/states/Empty.tsx';
@@ -66,14 +65,11 @@ export function WavesPart() {
   return (
     <div className={styles.columns}>
       <div className={styles.list}>
-        <Input
-          type="search"
-          aria-label="Search waves"
+        <SearchInput
+          label="Search waves"
           placeholder="Phase, group or rollout"
-          contentBefore={<SearchRegular />}
-          maxLength={LONGEST_SEARCH}
           value={wanted}
-          onChange={(_, data) => setWanted(data.value)}
+          onChange={setWanted}
         />
         <WaveList
           sections={sections}

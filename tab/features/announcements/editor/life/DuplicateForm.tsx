@@ -1,10 +1,10 @@
-import { Input, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { LONGEST_SEARCH } from '../../../../../bot/contract/people/search.ts';
 import { useDuplicateAnnouncement } from '../../../../api/announcement.ts';
 import { useWavesToAnnounce } from '../../../../api/waves-to-announce.ts';
 import { DialogForm } from '../../../../ui/form/DialogForm.tsx';
 import { ScopePicker } from '../../../../ui/form/ScopePicker.tsx';
+import { SearchInput } from '../../../../ui/form/SearchInput.tsx';
 import { useDebounced } from '../../../../ui/form/use-debounced.ts';
 import { useFormat } from '../../../../ui/format/format-context.tsx';
 import { useGo } from '../../../../ui/rollouts/use-go.ts';
@@ -57,14 +57,7 @@ export function DuplicateForm({ id, waveId, rollout, onDone }: DuplicateFormProp
         and days from the start count from theirs.
       </Text>
       {isLong && (
-        <Input
-          type="search"
-          aria-label="Search waves"
-          placeholder="Phase or group"
-          maxLength={LONGEST_SEARCH}
-          value={wanted}
-          onChange={(_, data) => setWanted(data.value)}
-        />
+        <SearchInput label="Search waves" placeholder="Phase or group" value={wanted} onChange={setWanted} />
       )}
       <ScopePicker
         title="Waves"
