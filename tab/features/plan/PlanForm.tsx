@@ -91,7 +91,7 @@ export function PlanForm({ playbooks, planning, copy }: PlanFormProps) {
       },
       {
         onSuccess: ({ rollout, waves }) => {
-          planned(rollout.id, `${title} is planned: ${format.count(waves, 'wave', 'waves')}.`);
+          planned(`${title} is planned: ${format.count(waves, 'wave', 'waves')}.`, rollout.id);
           navigate('/status');
         },
       },

@@ -4,16 +4,13 @@ import {
   DialogBody,
   DialogContent,
   DialogTitle,
-  Field,
   makeStyles,
   Spinner,
   Text,
-  Textarea,
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useMemo, useState } from 'react';
 import type { RolloutLifeView } from '../../../bot/contract/overview/rollout-life.ts';
-import { LONGEST_MOVE_REASON } from '../../../bot/contract/rollout/limits.ts';
 import { useChangeFreezes, useFreezePreview, useFreezes } from '../../api/freezes.ts';
 import { useDebounced } from '../../ui/form/use-debounced.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
@@ -21,7 +18,8 @@ import { FreezeList } from '../../ui/freezes/FreezeList.tsx';
 import { type DraftFreeze, draftOfWindow, freezesFault, windowOf } from '../../ui/freezes/freeze-draft.ts';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { ProblemNotice } from '../../ui/states/ProblemNotice.tsx';
-import { FreezeChanges } from './FreezeChanges.tsx';
+import { ChangeReason } from '../../ui/waves/ChangeReason.tsx';
+import { PlanChanges } from '../../ui/waves/PlanChanges.tsx';
 import { useUndoFreezesToast } from './use-undo-freezes-toast.ts';
 
 const useStyles = makeStyles({
@@ -111,16 +109,14 @@ export function FreezesDialog({ rollout, onDone }: FreezesDialogProps) {
             {preview.isError && (
               <ProblemNotice title="The change could not be previewed" error={preview.error} />
             )}
-            {asked !== null && preview.data && <FreezeChanges preview={preview.data} />}
+            {asked !== null && preview.data && <PlanChanges preview={preview.data} />}
             {!touched && kept.data && <Text>Nothing is changed yet.</Text>}
           </div>
-          <Field label="Reason" required hint="It stays in the history of the plan.">
-            <Textarea
-              value={reason}
-              maxLength={LONGEST_MOVE_REASON}
-              onChange={(_, data) => setReason(data.value)}
-            />
-          </Field>
+          <ChangeReason
+            value={reason}
+            collides={Boolean(asked !== null && preview.data?.collisions)}
+            onChange={setReason}
+          />
           {saving.isError && <ProblemNotice title="The windows were not changed" error={saving.error} />}
         </DialogContent>
         <DialogActions>

@@ -7,11 +7,11 @@ import { DrawerFrame, DrawerPage } from '../../../ui/states/DrawerFrame.tsx';
 import { FactList } from '../../../ui/states/FactList.tsx';
 import { LoadingOrProblem } from '../../../ui/states/LoadingOrProblem.tsx';
 import { ScreenLink } from '../../../ui/states/ScreenLink.tsx';
+import { announcementWords } from '../../../ui/waves/plan-change-words.ts';
 import { WaveStateMark } from '../../../ui/waves/WaveStateMark.tsx';
 import { AddedSection } from '../added/AddedSection.tsx';
 import { HoldForm } from './HoldForm.tsx';
 import { MoveForm } from './MoveForm.tsx';
-import { announcementWords } from './move-words.ts';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

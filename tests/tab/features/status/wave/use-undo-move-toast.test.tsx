@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { useUndoToast } from '../../../../../tab/features/status/wave/use-undo-toast.tsx';
+import { useUndoMoveToast } from '../../../../../tab/features/status/wave/use-undo-move-toast.ts';
 import { type Answer, doing, renderWithin, withStillTime } from '../../../support/render-within.tsx';
 
 withStillTime();
@@ -9,7 +9,7 @@ withStillTime();
 const MOVE = { waveId: 'autumn.identity.finance', moveId: 'm1', seen: 7 };
 
 async function moved(answer: Answer) {
-  const rendered = renderWithin(() => useUndoToast(), { answer, props: {} });
+  const rendered = renderWithin(() => useUndoMoveToast(), { answer, props: {} });
   await doing(() => rendered.result.current('Finance moved to 3 December.', MOVE));
   return rendered;
 }
