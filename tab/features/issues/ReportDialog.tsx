@@ -1,9 +1,10 @@
 import { Field, makeStyles, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { BugRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { Severity } from '../../../bot/contract/feedback/feedback.ts';
+import type { getPhaseChoices, Severity } from '../../../bot/contract/feedback/feedback.ts';
 import { LONGEST_REPORT, SEVERITIES } from '../../../bot/contract/feedback/issue-states.ts';
 import { usePhaseChoices, useReportIssue } from '../../api/feedback.ts';
+import type { Reply } from '../../api/request.ts';
 import { DialogForm } from '../../ui/form/DialogForm.tsx';
 import { FormDialog } from '../../ui/form/FormDialog.tsx';
 import { SEVERITY_WORDS, severityNamed } from '../../words/issue-words.ts';
@@ -13,6 +14,8 @@ const useStyles = makeStyles({
   field: { minWidth: 0 },
   select: { minWidth: 0, maxWidth: '100%', '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
+
+type Phase = Reply<typeof getPhaseChoices>['phases'][number];
 
 /** Anybody may say what does not work. */
 export function ReportDialog() {
@@ -30,12 +33,14 @@ function ReportForm({ onDone }: { onDone: () => void }) {
   // One id for one form: pressing twice files once.
   const [form] = useState(() => crypto.randomUUID());
   const [text, setText] = useState('');
-  // Until they choose, what they most likely mean; it comes after the form is open.
-  const [wanted, setWanted] = useState<number | 'none' | undefined>();
+  // Until they choose, what they most likely mean; it comes after the form is open. Null: something else.
+  const [wanted, setWanted] = useState<Phase | null>();
   const [severity, setSeverity] = useState<Severity>('slows-me-down');
   const { phases = [], likely = false } = choices.data ?? {};
-  const chosen = wanted ?? (likely ? 0 : 'none');
-  const phase = chosen === 'none' ? undefined : phases[chosen];
+  const phase = wanted === undefined && likely ? phases[0] : (wanted ?? undefined);
+  // The choices may come anew while somebody writes: what they chose stays chosen.
+  const offered =
+    wanted && !phases.some((one) => keyOf(one) === keyOf(wanted)) ? [...phases, wanted] : phases;
 
   return (
     <DialogForm
@@ -60,15 +65,15 @@ function ReportForm({ onDone }: { onDone: () => void }) {
       <Field className={styles.field} label="What is it about?">
         <Select
           className={styles.select}
-          value={String(chosen)}
-          onChange={(_, data) => setWanted(data.value === 'none' ? 'none' : Number(data.value))}
+          value={phase ? keyOf(phase) : ''}
+          onChange={(_, data) => setWanted(offered.find((one) => keyOf(one) === data.value) ?? null)}
         >
-          {phases.map(({ rolloutId, phaseId, name }, index) => (
-            <option key={`${rolloutId} ${phaseId}`} value={String(index)}>
-              {name}
+          {offered.map((one) => (
+            <option key={keyOf(one)} value={keyOf(one)}>
+              {one.name}
             </option>
           ))}
-          <option value="none">Something else, or not sure</option>
+          <option value="">Something else, or not sure</option>
         </Select>
       </Field>
       <Field label="How badly does it block you?" required>
@@ -85,6 +90,10 @@ function ReportForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-function aboutOf(phase: { rolloutId: string; phaseId: string } | undefined) {
+function keyOf({ rolloutId, phaseId }: Phase): string {
+  return `${rolloutId} ${phaseId}`;
+}
+
+function aboutOf(phase: Phase | undefined) {
   return phase ? { rolloutId: phase.rolloutId, phaseId: phase.phaseId } : { phaseId: null };
 }
