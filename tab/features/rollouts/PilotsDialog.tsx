@@ -11,11 +11,12 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RolloutLifeView } from '../../../bot/contract/overview/rollout-life.ts';
 import { LONGEST_PERSON_NAME } from '../../../bot/contract/rollout/limits.ts';
 import type { PilotWish } from '../../../bot/contract/rollout/pilots.ts';
 import { useChangePilots, usePilots, usePilotsPreview } from '../../api/pilots.ts';
+import { useDebounced } from '../../ui/form/use-debounced.ts';
 import { useFormat } from '../../ui/format/format-context.tsx';
 import { LoadingOrProblem } from '../../ui/states/LoadingOrProblem.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
@@ -49,6 +50,8 @@ export function PilotsDialog({ rollout, onDone }: PilotsDialogProps) {
   const styles = useStyles();
   const saved = useSavedToast();
   const [wish, setWish] = useState<PilotWish>();
+  // Here, and not in the list: it outlives the look at what it would change.
+  const [added, setAdded] = useState('');
   const preview = usePilotsPreview(rollout.id);
   const saving = useChangePilots(rollout.id);
 
@@ -61,6 +64,7 @@ export function PilotsDialog({ rollout, onDone }: PilotsDialogProps) {
     saving.mutate(wish, {
       onSuccess: (answer) => {
         saved(changedWords(answer));
+        if (wish.join.length > 0) setAdded('');
         setWish(undefined);
       },
     });
@@ -71,7 +75,15 @@ export function PilotsDialog({ rollout, onDone }: PilotsDialogProps) {
       <DialogTitle>Pilot set of {rollout.name}</DialogTitle>
       <DialogContent className={styles.content}>
         {preview.isError && <ProblemNotice title="It could not be looked up" error={preview.error} />}
-        {wish === undefined && <PilotList rollout={rollout} busy={preview.isPending} onAsk={ask} />}
+        {wish === undefined && (
+          <PilotList
+            rollout={rollout}
+            added={added}
+            busy={preview.isPending}
+            onAdded={setAdded}
+            onAsk={ask}
+          />
+        )}
         {wish !== undefined && preview.data !== undefined && <Preview preview={preview.data} />}
         {saving.isError && <ProblemNotice title="The pilot set was not changed" error={saving.error} />}
       </DialogContent>
@@ -103,8 +115,11 @@ function mayChange(preview: PreviewData | undefined): boolean {
 function Preview({ preview }: { preview: PreviewData }) {
   const styles = useStyles();
   const format = useFormat();
+  const root = useRef<HTMLDivElement>(null);
+  // The button that asked for it is gone by now.
+  useEffect(() => root.current?.focus(), []);
   return (
-    <>
+    <div ref={root} className={styles.content} tabIndex={-1}>
       {preview.refusal !== null && <Notice>{preview.refusal}</Notice>}
       {preview.unknown.length > 0 && (
         <Notice title="Nobody in a business group is known by these names">
@@ -117,29 +132,32 @@ function Preview({ preview }: { preview: PreviewData }) {
         ))}
       </ul>
       <Text className={styles.quiet}>No other rollout changes.</Text>
-    </>
+    </div>
   );
 }
 
 interface PilotListProps {
   readonly rollout: RolloutLifeView;
+  /** The names that are typed. */
+  readonly added: string;
   readonly busy: boolean;
+  readonly onAdded: (added: string) => void;
   readonly onAsk: (wish: PilotWish) => void;
 }
 
-function PilotList({ rollout, busy, onAsk }: PilotListProps) {
+function PilotList({ rollout, added, busy, onAdded, onAsk }: PilotListProps) {
   const styles = useStyles();
   const format = useFormat();
-  const [search, setSearch] = useState('');
-  const [added, setAdded] = useState('');
-  const pilots = usePilots(rollout.id, search.trim());
+  const [wanted, setWanted] = useState('');
+  const search = useDebounced(wanted).trim();
+  const pilots = usePilots(rollout.id, search);
   const [first] = pilots.data?.pages ?? [];
   const rows = pilots.data?.pages.flatMap((page) => page.rows) ?? [];
   const names = namesIn(added);
   return (
     <>
       <Field label="Add people" hint="Sign-in names or object ids, separated by commas or lines.">
-        <Textarea value={added} resize="vertical" onChange={(_, data) => setAdded(data.value)} />
+        <Textarea value={added} resize="vertical" onChange={(_, data) => onAdded(data.value)} />
       </Field>
       <Button disabled={names.length === 0 || busy} onClick={() => onAsk({ join: names, leave: [] })}>
         See what it changes for them
@@ -147,16 +165,15 @@ function PilotList({ rollout, busy, onAsk }: PilotListProps) {
       <Field label="Find in the pilot set">
         <Input
           type="search"
-          value={search}
+          value={wanted}
           maxLength={LONGEST_PERSON_NAME}
-          onChange={(_, data) => setSearch(data.value)}
+          onChange={(_, data) => setWanted(data.value)}
         />
       </Field>
       <LoadingOrProblem query={pilots} what="the pilot set" problem="The pilot set could not be loaded" />
       {first && (
         <Text className={styles.quiet}>
-          {format.people(first.people)} in it{search.trim() !== '' && `, ${format.number(first.found)} found`}
-          .
+          {format.people(first.people)} in it{search !== '' && `, ${format.number(first.found)} found`}.
         </Text>
       )}
       {first?.people === 0 && <Text>Nobody is in the pilot set. Its waves are for nobody.</Text>}

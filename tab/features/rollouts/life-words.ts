@@ -10,7 +10,7 @@ export function inOrder(rollouts: readonly RolloutLifeView[]): RolloutLifeView[]
   return rollouts.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 }
 
-/** How far the waves are: `12 of 45 waves are over, 3 in progress, 1 held`. */
+/** How far the waves are: `12 of 45 waves complete · 3 in progress · 1 held`. */
 export function progressWords({ waves }: Pick<RolloutLifeView, 'waves'>, format: Format): string {
   const parts = [
     `${format.number(waves.complete)} of ${format.count(waves.all, 'wave', 'waves')} complete`,
@@ -57,7 +57,7 @@ export function stopsWords(preview: CancelPreview, format: Format): string[] {
     ],
     [
       told,
-      `${format.people(told)} who were told ${told === 1 ? 'gets' : 'get'} a message with your reason, and the card says that it is cancelled.`,
+      `${format.count(told, 'person who was told gets', 'people who were told get')} a message with your reason, and the card says that it is cancelled.`,
     ],
   ];
   return sentences.filter(([count]) => count > 0).map(([, sentence]) => sentence);

@@ -8,7 +8,7 @@ export function namesIn(text: string): string[] {
 
 /** What joining or leaving means for one person: the waves that are theirs afterwards, and what they miss. */
 export function pilotWords({ person, change, waves, missed }: PilotChangeView, format: Format): string {
-  const verb = { joins: 'joins.', leaves: 'leaves.', stays: 'stays as it is.' }[change];
+  const verb = { joins: 'joins.', leaves: 'leaves.', stays: 'stays where they are.' }[change];
   const theirs = waves.map(
     ({ phase, group, start }) => `${phase.name} with ${group.name} from ${format.day(start)}`,
   );

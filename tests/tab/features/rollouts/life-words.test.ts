@@ -41,6 +41,9 @@ test('what stops is a sentence for each thing that there is', () => {
   expect(stopsWords({ ...none, waves: 1, told: 0 }, format)).toEqual([
     '1 wave that is not over stops. What is over stays as it is.',
   ]);
+  expect(stopsWords({ ...none, waves: 0, told: 1 }, format)).toEqual([
+    '1 person who was told gets a message with your reason, and the card says that it is cancelled.',
+  ]);
   expect(stopsWords({ ...none, waves: 30, scheduled: 2, told: 214 }, format)).toEqual([
     '30 waves that are not over stop. What is over stays as it is.',
     '2 scheduled announcements are cancelled.',

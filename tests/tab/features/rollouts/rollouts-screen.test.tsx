@@ -142,6 +142,21 @@ test('a name that nobody has is told, and nothing can be changed', async () => {
   expect(change.disabled).toBe(true);
 });
 
+test('names that were typed for the pilot set are still there after a look at what they would change', async () => {
+  await opened([aLife()]);
+  await choose('Pilot set');
+  const dialog = within(screen.getByRole('dialog'));
+  const names = () => dialog.getByRole<HTMLTextAreaElement>('textbox', { name: /Add people/ });
+  await doing(() => fireEvent.change(names(), { target: { value: 'pia@contoso.example, who@nowhere' } }));
+  await doing(() => fireEvent.click(dialog.getByRole('button', { name: 'See what it changes for them' })));
+  const looked = document.activeElement?.textContent;
+
+  await doing(() => fireEvent.click(dialog.getByRole('button', { name: 'Back' })));
+
+  expect(looked).toContain('who@nowhere');
+  expect(names().value).toBe('pia@contoso.example, who@nowhere');
+});
+
 test('duplicating leads to the plan screen with the rollout to copy', async () => {
   const { open } = await opened([aLife()]);
 
