@@ -13,13 +13,12 @@ import { PILOT } from '../../people/person.ts';
 import { carryOutMove, endOfMoved, movesBack, planChanged } from '../../rollout/changes/carry-out-move.ts';
 import { moveCollisions } from '../../rollout/changes/move-collisions.ts';
 import { refreezeWaves } from '../../rollout/changes/refreeze-waves.ts';
-import { checkCollisions, presentCollisions } from '../../rollout/planning/collision-words.ts';
+import { presentCollisions } from '../../rollout/planning/collision-words.ts';
 import { MOST_SETTINGS } from '../../rollout/planning/plan-rollout.ts';
 import { readBeside } from '../../rollout/planning/read-beside.ts';
 import type { KeptSettings } from '../../rollout/waves/kept-settings.ts';
 import { whyCancelled } from '../../rollout/waves/why-cancelled.ts';
 import { aboutPeople } from './about-people.ts';
-import { checkMovesBack, withWhy } from './move-collisions.ts';
 import { presentLogged, presentMoved } from './present-move.ts';
 import { aboutCards } from './preview-move.ts';
 import type { ShowWaveDeps } from './show-wave.ts';
@@ -38,8 +37,8 @@ export function freezeRoutes(deps: ShowWaveDeps): Route[] {
     return found;
   }
 
-  async function refrozen(found: PlanAsFound, asked: FreezesOfPlan) {
-    const { rollout, waves, groups } = found;
+  function refrozen(found: PlanAsFound, asked: FreezesOfPlan) {
+    const { rollout, waves } = found;
     const settings = settingsWith(rollout.settings, asked);
     const result = refreezeWaves(waves, {
       strategy: rollout.strategy,
@@ -49,9 +48,7 @@ export function freezeRoutes(deps: ShowWaveDeps): Route[] {
       today: now(),
     });
     if (!result.ok) throw invalid(result.code, result.params);
-    const beside = await readBeside(deps, groups, rollout.id);
-    const { changed } = result;
-    return { settings, changed, collisions: moveCollisions(changed, rollout.playbook, beside) };
+    return { settings, changed: result.changed };
   }
 
   return [
@@ -68,8 +65,10 @@ export function freezeRoutes(deps: ShowWaveDeps): Route[] {
     }),
     route(previewFreezes, async ({ caller, params, body, say }) => {
       const found = await planOf(caller, params.id);
-      const { changed, collisions } = await refrozen(found, body);
+      const { changed } = refrozen(found, body);
       const { rollout, waves, groups, version } = found;
+      const beside = await readBeside(deps, groups, rollout.id);
+      const collisions = moveCollisions(changed, rollout.playbook, beside);
       const about = { playbook: rollout.playbook, groups, nextStart: null };
       const shown = collisions && presentCollisions(collisions, about, say);
       const notes = [...aboutCards(found, changed), ...(await aboutPeople(deps, found, changed, now()))];
@@ -90,13 +89,12 @@ export function freezeRoutes(deps: ShowWaveDeps): Route[] {
       const { seen, reason, collisionReason, ...asked } = body;
       const found = await planOf(caller, params.id);
       if (found.version !== seen) throw await planChanged(planChanges, params.id);
-      const { settings, changed, collisions } = await refrozen(found, asked);
-      const { playbook } = found.rollout;
-      checkCollisions(collisions, { playbook, groups: found.groups, nextStart: null }, collisionReason);
+      const { settings, changed } = refrozen(found, asked);
       return carryOutMove(deps, found, {
         seen,
         change: 'refrozen',
-        reason: collisions ? withWhy(reason, collisionReason) : reason,
+        reason,
+        despite: collisionReason,
         caller,
         moves: changed.map(presentLogged),
         settings,
@@ -106,7 +104,6 @@ export function freezeRoutes(deps: ShowWaveDeps): Route[] {
       await people.upheaval.refuse();
       const found = await planOf(caller, params.id);
       const { reason, moves, settings } = await movesBack(deps, found, body.moveId);
-      await checkMovesBack(deps, found, moves);
       return carryOutMove(deps, found, {
         seen: body.seen,
         change: 'undone',

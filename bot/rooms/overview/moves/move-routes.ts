@@ -19,7 +19,6 @@ import { leadsWave } from '../../rollout/waves/leads-wave.ts';
 import { aboutPeople } from './about-people.ts';
 import { freezeRoutes } from './freeze-routes.ts';
 import { holdRoutes } from './hold-routes.ts';
-import { checkMovesBack, withWhy } from './move-collisions.ts';
 import { presentEntry, presentLogged, presentMoved } from './present-move.ts';
 import { type PreviewedMove, previewMove } from './preview-move.ts';
 import { type ShowWaveDeps, showWave } from './show-wave.ts';
@@ -74,7 +73,8 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       const moves = changed.map(presentLogged);
       return carryOutMove(deps, found, {
         seen: body.seen,
-        reason: collisions ? withWhy(body.reason, body.collisionReason) : body.reason,
+        reason: body.reason,
+        despite: body.collisionReason,
         change: 'moved',
         caller,
         moves,
@@ -88,7 +88,6 @@ export function moveRoutes(deps: ShowWaveDeps): Route[] {
       const groups = found.waves.filter(({ id }) => moved.has(id)).map(({ groupId }) => groupId);
       const strange = notTheirs(caller, groups, found);
       if (strange) throw strange;
-      await checkMovesBack(deps, found, moves);
       return carryOutMove(deps, found, { seen: body.seen, change: 'undone', reason, caller, moves });
     }),
     ...holdRoutes(deps),

@@ -1,7 +1,6 @@
 import { conflict, forbidden, notFound } from '../../../base/errors.ts';
 import type { Caller } from '../../../doors/http/route.ts';
 import type { AnnouncedWaves } from '../../delivery/reach.ts';
-import type { Group } from '../../people/groups-table.ts';
 import { nameOfGroup } from '../../people/name-of-group.ts';
 import type { People } from '../../people/people.ts';
 import type { PlanRead } from '../../rollout/changes/carry-out-move.ts';
@@ -23,7 +22,6 @@ export interface PlanReaders extends BesideReaders {
 
 /** A plan, with everything that a change of it is judged by. */
 export interface PlanAsFound extends PlanRead {
-  groups: readonly Group[];
   announced: AnnouncedWaves;
 }
 

@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { type Clock, timestamp, today } from '../../../base/clock.ts';
 import { type AnswerError, conflict, forbidden, notFound, refusal } from '../../../base/errors.ts';
 import { message } from '../../../base/words/message.ts';
-import type { PlanChange } from '../../../contract/rollout/plan-dates.ts';
 import { type Caller, leadsEverybody } from '../../../doors/http/route.ts';
 import type { Jobs } from '../../../doors/jobs/job.ts';
 import { DUE } from '../../announcements/job-kinds.ts';
 import type { SendingsTable } from '../../delivery/record/sendings-table.ts';
-import { planChanged } from '../../rollout/changes/carry-out-move.ts';
+import { entryOf, planChanged } from '../../rollout/changes/carry-out-move.ts';
 import type { PlanChanges } from '../../rollout/waves/plan-changes.ts';
-import type { LoggedEntry } from '../../rollout/waves/plan-log.ts';
 import type { Rollout } from '../../rollout/waves/rollout.ts';
 import type { RolloutLife } from '../../rollout/waves/rollout-life.ts';
 import { rolloutState } from '../../rollout/waves/rollout-state.ts';
@@ -29,6 +26,9 @@ export interface LifeDeps extends ToldDeps {
 
 /** How long a plan can be taken back by who made it. */
 export const UNDO_MS = 60_000;
+
+/** What an entry of the history is about that is about no wave. */
+const WHOLE = { id: null };
 
 /** @throws AnswerError for anybody but a lead of all groups. */
 export function checkMayChange(caller: Caller): void {
@@ -63,7 +63,7 @@ export async function cancelRollout(
   const { rolloutLife, planChanges, jobs, clock, timeZone } = deps;
   const refused = whyNotCancel(await rolloutNamed(deps, id), deps);
   if (refused) throw conflict(refused.code, refused.params);
-  const entry = entryOf(clock, 'cancelled', caller, reason);
+  const entry = entryOf(clock, 'cancelled', WHOLE, reason, caller);
   const on = today(clock, timeZone).toString();
   const cancellation = { at: entry.at, on, by: caller.name, reason };
   const done = await rolloutLife.cancel(id, seen, cancellation, { ...entry, version: seen + 1 });
@@ -86,7 +86,7 @@ export async function renameRollout(
   const { rolloutLife, planChanges, clock } = deps;
   if (title === seen) return;
   const note = message('rollout.was-titled', { title: seen });
-  const done = await rolloutLife.rename(id, seen, title, entryOf(clock, 'renamed', caller, note));
+  const done = await rolloutLife.rename(id, seen, title, entryOf(clock, 'renamed', WHOLE, note, caller));
   if (done === 'gone') throw notFound('rollout', id);
   if (done === 'changed') {
     const { entries } = await planChanges.history(id);
@@ -137,25 +137,4 @@ async function stopSending({ runs }: LifeDeps, rolloutId: string): Promise<void>
   for (const { id, waveId, state } of await runs.ofRollout(rolloutId)) {
     if (waveId !== null && (state === 'freezing' || state === 'sending')) await runs.hold(id, true);
   }
-}
-
-/** An entry of the history about the rollout as a whole. */
-function entryOf(
-  clock: Clock,
-  change: PlanChange,
-  { id, name }: Pick<Caller, 'id' | 'name'>,
-  reason: LoggedEntry['reason'],
-): LoggedEntry {
-  return {
-    id: randomUUID(),
-    change,
-    waveId: null,
-    by: { id, name },
-    at: timestamp(clock),
-    reason,
-    dates: null,
-    waves: 0,
-    version: null,
-    rolloutEnd: null,
-  };
 }

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { type Clock, timestamp, today } from '../../../base/clock.ts';
+import { type Clock, today } from '../../../base/clock.ts';
 import { conflict, invalid, notFound } from '../../../base/errors.ts';
 import { firstNames } from '../../../base/words/first-names.ts';
 import { type Message, message } from '../../../base/words/message.ts';
@@ -15,6 +14,7 @@ import type { PlanLog } from '../waves/plan-log.ts';
 import type { Rollout } from '../waves/rollout.ts';
 import type { Rollouts } from '../waves/rollouts.ts';
 import { whyCancelled } from '../waves/why-cancelled.ts';
+import { entryOf } from './carry-out-move.ts';
 import { findPilots } from './find-pilots.ts';
 
 export interface PilotDeps {
@@ -108,18 +108,8 @@ export async function changePilots(
   const date = today(clock, timeZone);
   const byId = new Map([...joined, ...left].map((one) => [one.person.id, one]));
   // History first: people who were moved and nobody can say by whom would be worse than an entry too many.
-  await planLog.addEntry(rolloutId, {
-    id: randomUUID(),
-    change: 'pilots',
-    waveId: null,
-    by: { id: caller.id, name: caller.name },
-    at: timestamp(clock),
-    reason: sentences([...say('rollout.pilots-joined', joined), ...say('rollout.pilots-left', left)]),
-    dates: null,
-    waves: 0,
-    version: null,
-    rolloutEnd: null,
-  });
+  const reason = sentences([...say('rollout.pilots-joined', joined), ...say('rollout.pilots-left', left)]);
+  await planLog.addEntry(rolloutId, entryOf(clock, 'pilots', { id: null }, reason, caller));
   await pilotSets.change(set, [...byId.keys()], (id, steps) => {
     const one = byId.get(id);
     if (!one || steps?.at(-1)?.pilot === one.pilot) return undefined;

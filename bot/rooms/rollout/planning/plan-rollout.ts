@@ -24,36 +24,39 @@ export async function planRollout(
   asked: PlanRollout,
   by: Pick<Caller, 'id' | 'name'>,
 ): Promise<{ rollout: Rollout; waves: PlannedWave[] }> {
-  const { strategy, settings = {} } = asked;
-  if (JSON.stringify(settings).length > MOST_SETTINGS) throw invalid('settings-too-long');
+  if (JSON.stringify(asked.settings ?? {}).length > MOST_SETTINGS) throw invalid('settings-too-long');
   const stillSettled = await deps.people.upheaval.refuse();
   const plannedAt = timestamp(deps.clock);
   // Before it is read, so that nobody replaces it until the rollout is there.
   await deps.rollouts.playbooks.claim(asked.playbookId, plannedAt);
+  for (;;) {
+    const datesSeen = await deps.rollouts.datesSeen();
+    const planned = await workedOut(deps, asked, { plannedAt, plannedBy: { id: by.id, name: by.name } });
+    const pilots = [...(await deps.people.table.pilots()).keys()];
+    await stillSettled();
+    const added = await deps.rollouts.add(planned.rollout, planned.waves, pilots, datesSeen);
+    if (added === 'added') return planned;
+    // Another rollout got other dates after this one was judged by them.
+    if (added === 'others-changed') continue;
+    if (added === 'being-planned') throw conflict('rollout-being-planned', { id: asked.id });
+    throw conflict(added === 'deleted' ? 'rollout-id-used' : 'rollout-exists', { id: asked.id });
+  }
+}
+
+/** The plan that is asked for, beside the rollouts that there are. @throws AnswerError where it cannot be had */
+async function workedOut(
+  deps: PlanDeps,
+  asked: PlanRollout,
+  planned: Pick<Rollout, 'plannedAt' | 'plannedBy'>,
+): Promise<{ rollout: Rollout; waves: PlannedWave[] }> {
+  const { id, title, strategy, settings = {} } = asked;
   const read = await planRequest(deps, asked);
   const inDays = checkedPlanInDays({ ...read.request, strategy });
   if (!inDays.ok) throw invalid(inDays.code, inDays.params);
   const kept = { ...settings, ...reasonKept(inDays, read, asked.collisionReason) };
-
+  const { playbook, start } = read.request;
   const { waves, end } = onCalendar(inDays);
-  const pilots = [...(await deps.people.table.pilots()).keys()];
-  const rollout: Rollout = {
-    id: asked.id,
-    title: asked.title,
-    playbook: read.request.playbook,
-    strategy,
-    start: read.request.start,
-    end,
-    settings: kept,
-    plannedAt,
-    plannedBy: { id: by.id, name: by.name },
-    cancelled: null,
-  };
-  await stillSettled();
-  const added = await deps.rollouts.add(rollout, waves, pilots);
-  if (added === 'being-planned') throw conflict('rollout-being-planned', { id: asked.id });
-  if (added === 'deleted') throw conflict('rollout-id-used', { id: asked.id });
-  if (added === 'exists') throw conflict('rollout-exists', { id: asked.id });
+  const rollout = { id, title, playbook, strategy, start, end, settings: kept, ...planned, cancelled: null };
   return { rollout, waves };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STAMP } from '../../../doors/azure/stamp.ts';
 import { inBatches, inPartition, type Row, type Table } from '../../../doors/azure/table.ts';
 import { type PilotRow, toFirstRow } from '../pilots/pilot-rows.ts';
+import { otherDates } from './dates-seen.ts';
 import type { PlannedWave } from './planned-wave.ts';
 import type { Rollout } from './rollout.ts';
 import { PARTITION, type RolloutRow, toRolloutRow, toWaveRow, type WaveRow } from './rollout-rows.ts';
@@ -20,26 +21,28 @@ export interface PlanParts {
   waves: readonly PlannedWave[];
   /** Object ids of its pilot set; left out, it has none of its own and follows the organisation's. */
   pilots?: readonly string[] | undefined;
+  /** Of all rollouts, where the plan was judged by them; left out, it stands whatever they are. */
+  datesSeen?: string | undefined;
 }
 
 /**
  * What became of a plan: its id can be taken, also by one that was deleted, or somebody else can be writing down a plan
- * under it right now.
+ * under it right now. `others-changed`: the dates of other rollouts are not those that were seen; nothing of it is left.
  */
-export type AddedPlan = 'added' | 'exists' | 'deleted' | 'being-planned';
+export type AddedPlan = 'added' | 'exists' | 'deleted' | 'being-planned' | 'others-changed';
 
 /**
  * Writes down a plan so that nobody ever sees half of it, nor the waves or the pilot sets of two plans together:
  * 1. The row of the rollout claims the id. Until it lets go of the claim, there is no such rollout for readers.
  * 2. The waves follow, and the people of its pilot set, each with the mark of this plan. Only those with the mark of
  *    their rollout are ever read.
- * 3. The rollout lets go of the claim, if that is still its own.
+ * 3. The rollout lets go of the claim, if that is still its own, and no other rollout got other dates meanwhile.
  * A plan that broke off is cleared away by the next one under its id, once its time is over.
  */
 export async function addRollout(
   tables: PlanTables,
   rollout: Rollout,
-  { waves, pilots }: PlanParts,
+  { waves, pilots, datesSeen }: PlanParts,
 ): Promise<AddedPlan> {
   const plan = randomUUID();
   const own = pilots !== undefined;
@@ -60,8 +63,10 @@ export async function addRollout(
   const row = await tables.rollouts.get(PARTITION, rollout.id);
   if (row?.plan !== plan) return 'being-planned';
   const { partitionKey, rowKey, etag } = row;
-  const done = await tables.rollouts.update({ partitionKey, rowKey, claimedAt: '' }, etag);
-  if (done === 'changed') return 'being-planned';
+  const letGo = { op: 'update' as const, row: { partitionKey, rowKey, claimedAt: '' }, etag };
+  if ((await tables.rollouts.batch([letGo, otherDates(datesSeen)])) !== 'written') {
+    return (await takeBack(tables, rollout.id, { plan, etag })) ? 'others-changed' : 'being-planned';
+  }
   await clearOthers(tables, rollout.id, plan);
   return 'added';
 }
@@ -105,23 +110,38 @@ async function clearOthers(
   rolloutId: string,
   plan: string,
 ): Promise<boolean> {
-  const others = [await othersIn(waves, rolloutId, plan), await othersIn(pilots, rolloutId, plan)] as const;
+  const isOthers = (mark?: string) => mark !== plan;
+  const others = [await marked(waves, rolloutId, isOthers), await marked(pilots, rolloutId, isOthers)];
   if ((await rollouts.get(PARTITION, rolloutId))?.plan !== plan) return false;
   for (const clear of others) await clear();
   return true;
 }
 
-/** Finds rows of other plans, to be removed by what it gives. */
-async function othersIn<T extends { plan?: string } & { [K in keyof T]: string | number | undefined }>(
+/** Removes a plan that never was, its claim first; false when its id is no longer this plan's. */
+async function takeBack(
+  { rollouts, waves, pilots }: PlanTables,
+  rolloutId: string,
+  { plan, etag }: { plan: string; etag: string },
+): Promise<boolean> {
+  if ((await rollouts.removeUnchanged(PARTITION, rolloutId, etag)) === 'changed') return false;
+  const isOwn = (mark?: string) => mark === plan;
+  for (const clear of [await marked(waves, rolloutId, isOwn), await marked(pilots, rolloutId, isOwn)]) {
+    await clear();
+  }
+  return true;
+}
+
+/** Finds rows by the mark of their plan, to be removed by what it gives. */
+async function marked<T extends { plan?: string } & { [K in keyof T]: string | number | undefined }>(
   table: Table<T>,
   rolloutId: string,
-  plan: string,
+  isMeant: (mark?: string) => boolean,
 ): Promise<() => Promise<void>> {
-  const others: { rowKey: string; etag: string }[] = [];
+  const found: { rowKey: string; etag: string }[] = [];
   for await (const row of table.list({ filter: inPartition(rolloutId) })) {
-    if (row.plan !== plan && row.rowKey !== STAMP) others.push(row);
+    if (isMeant(row.plan) && row.rowKey !== STAMP) found.push(row);
   }
   return async () => {
-    for (const { rowKey, etag } of others) await table.removeUnchanged(rolloutId, rowKey, etag);
+    for (const { rowKey, etag } of found) await table.removeUnchanged(rolloutId, rowKey, etag);
   };
 }

@@ -2,6 +2,7 @@ import { notFound } from '../../../base/errors.ts';
 import { newStamp } from '../../../doors/azure/stamp.ts';
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inBatches, inPartition, type Stored } from '../../../doors/azure/table.ts';
+import { otherDates } from './dates-seen.ts';
 import type { KeptSettings } from './kept-settings.ts';
 import { type LoggedEntry, type LoggedMove, openPlanLog, type PlanEntry, type ReadMove } from './plan-log.ts';
 import type { Wave } from './rollout.ts';
@@ -20,14 +21,19 @@ export interface PlanMove {
   end: string;
   /** Where the change is one of the settings as well. */
   settings?: { before: KeptSettings; after: KeptSettings };
+  /** Of all rollouts, where the move was judged by them; left out, it is carried out whatever they are. */
+  datesSeen?: string;
 }
 
 /** Changes of a plan that is being carried out, each with its place in the history. */
 export interface PlanChanges {
   /** The version of the plan now. A move that broke off is finished first. */
   version(rolloutId: string): Promise<number>;
-  /** All of the move, or `changed` and nothing of it when the plan is not the one that was seen. */
-  move(move: PlanMove): Promise<'moved' | 'changed'>;
+  /**
+   * All of the move, or nothing of it: `changed` when the plan is not the one that was seen, `again` when it is, and
+   * the dates of other rollouts, or what the plan is called, are not: then it is to be judged once more.
+   */
+  move(move: PlanMove): Promise<'moved' | 'changed' | 'again'>;
   moveOf(rolloutId: string, moveId: string): Promise<ReadMove | undefined>;
   /** Puts a hold on a wave; one with the same id is replaced. @throws AnswerError when there is no such wave. */
   hold(rolloutId: string, hold: WaveHold, entry: PlanEntry): Promise<void>;
@@ -44,8 +50,9 @@ const HISTORY_SHOWN = 200;
 /**
  * A move happens in three steps, so that nobody ever sees half of it:
  * 1. Its dates are written down in the log, where nobody looks yet.
- * 2. The rollout gets its next version and points at that log, if it still has the version that was seen. From
- *    here the move is done: whoever reads waves takes the dates of the log over those of the rows.
+ * 2. The rollout gets its next version and points at that log, if it still has the version that was seen, and no
+ *    other rollout got other dates. From here the move is done: whoever reads waves takes the dates of the log over
+ *    those of the rows.
  * 3. The rows of the waves follow, each only if it is as it was read, and the rollout lets go of the log. If that
  *    breaks off, whoever comes next finishes it before doing anything else.
  */
@@ -120,24 +127,22 @@ export async function openPlanChanges(storage: Storage): Promise<PlanChanges> {
     async version(rolloutId) {
       return (await settled(rolloutId)).version ?? 0;
     },
-    async move({ rolloutId, seen, entry, moves, end, settings }) {
+    async move({ rolloutId, seen, entry, moves, end, settings, datesSeen }) {
       const row = await settled(rolloutId);
       if ((row.version ?? 0) !== seen) return 'changed';
       await log.writeMove(rolloutId, entry, moves, settings?.before);
-      const done = await rollouts.update(
-        {
-          partitionKey: PARTITION,
-          rowKey: rolloutId,
-          version: seen + 1,
-          end,
-          unfinished: entry.id,
-          ...(settings && { settings: JSON.stringify(settings.after) }),
-        },
-        row.etag,
-      );
-      if (done === 'changed') {
+      const next = {
+        partitionKey: PARTITION,
+        rowKey: rolloutId,
+        version: seen + 1,
+        end,
+        unfinished: entry.id,
+        ...(settings && { settings: JSON.stringify(settings.after) }),
+      };
+      const begun = { op: 'update' as const, row: next, etag: row.etag };
+      if ((await rollouts.batch([begun, otherDates(datesSeen)])) !== 'written') {
         await log.removeMove(rolloutId, entry.id);
-        return 'changed';
+        return ((await rolloutRow(rolloutId)).version ?? 0) === seen ? 'again' : 'changed';
       }
       await settled(rolloutId);
       return 'moved';

@@ -1,6 +1,7 @@
 import type { Storage } from '../../../doors/azure/storage.ts';
 import { inBatches, inPartition, type Stored, type Table } from '../../../doors/azure/table.ts';
 import { PILOTS_TABLE, type PilotRow } from '../pilots/pilot-rows.ts';
+import { otherDates } from './dates-seen.ts';
 import { type LoggedEntry, openPlanLog } from './plan-log.ts';
 import type { Cancellation } from './rollout.ts';
 import { isThere, PARTITION, type RolloutRow, type WaveRow } from './rollout-rows.ts';
@@ -83,7 +84,8 @@ export async function openRolloutLife(storage: Storage): Promise<RolloutLife> {
         const row = await rollouts.get(PARTITION, rolloutId);
         if (row?.deletedAt !== at) return;
         const there = { partitionKey: PARTITION, rowKey: rolloutId, deletedAt: '' };
-        if ((await rollouts.update(there, row.etag)) === 'written') return;
+        const restored = { op: 'update' as const, row: there, etag: row.etag };
+        if ((await rollouts.batch([restored, otherDates()])) === 'written') return;
       }
     },
     async clear(rolloutId) {

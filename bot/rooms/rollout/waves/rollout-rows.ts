@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sharedDay } from '../../../base/shared-day.ts';
 import type { StrategyId } from '../../../contract/rollout/rollout.ts';
 import { jsonCell } from '../../../doors/azure/json-cell.ts';
-import type { Stamped } from '../../../doors/azure/stamp.ts';
+import { STAMP, type Stamped } from '../../../doors/azure/stamp.ts';
 import type { Row } from '../../../doors/azure/table.ts';
 import type { Playbook } from '../../playbooks/playbook.ts';
 import { KeptSettings } from './kept-settings.ts';
@@ -13,7 +13,8 @@ import { gateIn } from './wave-gate.ts';
 import { heldBecause, WaveHold } from './wave-hold.ts';
 import { waveId } from './wave-id.ts';
 
-export interface RolloutRow {
+/** Beside those of rollouts there is the stamp of all their dates. */
+export interface RolloutRow extends Stamped {
   title: string;
   playbookId: string;
   strategy: string;
@@ -71,9 +72,13 @@ const Cancelled = jsonCell(
 );
 const PlannedBy = jsonCell(z.object({ id: z.string(), name: z.string() }));
 
-/** Whether readers see it: all of its waves are there, and nobody deleted it. */
-export function isThere({ claimedAt, deletedAt }: Pick<RolloutRow, 'claimedAt' | 'deletedAt'>): boolean {
-  return !claimedAt && !deletedAt;
+/** Whether it is a rollout that readers see: all of its waves are there, and nobody deleted it. */
+export function isThere({
+  rowKey,
+  claimedAt,
+  deletedAt,
+}: Pick<Row<RolloutRow>, 'rowKey' | 'claimedAt' | 'deletedAt'>): boolean {
+  return rowKey !== STAMP && !claimedAt && !deletedAt;
 }
 
 /** Why a rollout was cancelled, as its row says; null unless it was. */

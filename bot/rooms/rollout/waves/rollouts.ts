@@ -13,6 +13,7 @@ import { PILOTS_TABLE, type PilotRow } from '../pilots/pilot-rows.ts';
 import { ORGANISATIONS_SET, type PilotSet } from '../pilots/pilot-set.ts';
 import { openPilotSetsTable, type PlannedSet } from '../pilots/pilot-sets-table.ts';
 import { type AddedPlan, addRollout } from './add-rollout.ts';
+import { readDatesSeen } from './dates-seen.ts';
 import { gonePlaybook } from './gone-from-playbook.ts';
 import { openPlanLog } from './plan-log.ts';
 import type { PlannedWave } from './planned-wave.ts';
@@ -66,11 +67,19 @@ export interface Rollouts {
   heldBy(waveId: string): Promise<string | null>;
   /** Ids of rollouts that somebody deleted. */
   deleted(): Promise<string[]>;
+  /** Another one after any wave of any rollout got other dates: read before a plan is judged by the others. */
+  datesSeen(): Promise<string>;
   /**
    * Stores a rollout with its waves and its pilot set, or none of them.
    * @param pilots object ids; left out, it has no set of its own and follows the organisation's
+   * @param datesSeen of the others, where it was judged by them
    */
-  add(rollout: Rollout, waves: readonly PlannedWave[], pilots?: readonly string[]): Promise<AddedPlan>;
+  add(
+    rollout: Rollout,
+    waves: readonly PlannedWave[],
+    pilots?: readonly string[],
+    datesSeen?: string,
+  ): Promise<AddedPlan>;
 }
 
 const PLANS_MS = 1_000;
@@ -221,10 +230,12 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
       const rows = await Array.fromAsync(rollouts.list(query));
       return rows.filter(({ deletedAt }) => deletedAt).map(({ rowKey }) => rowKey);
     },
-    add: (rollout, planned, ofPilots) =>
+    datesSeen: () => readDatesSeen(rollouts),
+    add: (rollout, planned, ofPilots, datesSeen) =>
       addRollout({ rollouts, waves: waveRows, pilots: pilotRows }, rollout, {
         waves: planned,
         pilots: ofPilots,
+        datesSeen,
       }),
   };
 }

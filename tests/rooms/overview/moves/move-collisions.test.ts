@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { settableClock } from '../../../../bot/base/clock.ts';
+import { changeFreezes, undoFreezes } from '../../../../bot/contract/overview/freezes.ts';
 import { getPlanHistory, moveWave, previewMove, undoMove } from '../../../../bot/contract/overview/moves.ts';
 import { cancelRollout } from '../../../../bot/contract/overview/rollout-life.ts';
 import type { PlannedWave } from '../../../../bot/rooms/rollout/waves/planned-wave.ts';
@@ -81,6 +82,54 @@ test('a cancelled rollout is in nobody’s way', async () => {
   expect([before.collisions?.waves, after.collisions]).toEqual([1, null]);
 });
 
+test('of two of the foundation that are moved to the same days at once one is, and the other is told', async () => {
+  const { move, add, rollouts } = await aRoom();
+  await add(aRollout({ id: 'winter', title: 'Winter', playbook: foundation }), [
+    aWave('identity', 'sales', '2026-11-20', '2026-11-30'),
+  ]);
+
+  const both = await Promise.allSettled([
+    move(FOUNDATION, '2026-12-10'),
+    move('winter.identity.sales', '2026-12-12'),
+  ]);
+
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const refused = both.find(({ status }) => status === 'rejected');
+  expect(refused).toMatchObject({ reason: { code: 'collision-refused' } });
+  const starts = [await rollouts.wave(FOUNDATION), await rollouts.wave('winter.identity.sales')];
+  expect(starts.map(({ start }) => start.toString())).toSatisfy(
+    ([autumn, winter]: string[]) => (autumn === '2026-12-10') !== (winter === '2026-12-12'),
+  );
+});
+
+test('two that are moved at once and do not meet are both moved', async () => {
+  const { move, add } = await aRoom();
+  await add(aRollout({ id: 'winter', title: 'Winter', playbook: foundation }), [
+    aWave('identity', 'sales', '2026-11-20', '2026-11-30'),
+  ]);
+
+  const both = [move(FOUNDATION, '2026-12-10'), move('winter.identity.sales', '2027-01-10')];
+
+  expect(await Promise.all(both)).toMatchObject([{ waves: 1 }, { waves: 1 }]);
+});
+
+test('freezes do not move a wave onto another rollout of the foundation, nor does taking them back', async () => {
+  const { freeze, undoFreeze, add } = await aRoom();
+  await add(aRollout({ id: 'winter', title: 'Winter', playbook: foundation }), [
+    aWave('identity', 'sales', '2026-10-15', '2026-10-25'),
+  ]);
+  const onto = freeze('2026-09-20', '2026-09-30');
+  await expect(onto).rejects.toMatchObject({ code: 'collision-refused' });
+  const { moveId, seen } = await freeze('2026-09-20', '2026-10-25');
+  await add(aRollout({ id: 'early', title: 'Early', playbook: foundation }), [
+    aWave('identity', 'sales', '2026-10-02', '2026-10-08'),
+  ]);
+
+  const undone = undoFreeze(moveId, seen);
+
+  await expect(undone).rejects.toMatchObject({ code: 'collision-refused' });
+});
+
 test('a move is not taken back to where a rollout of the foundation is meanwhile', async () => {
   const { move, undo, add } = await aRoom();
   const { moveId, seen } = await move(FOUNDATION, '2026-10-12');
@@ -108,8 +157,23 @@ async function aRoom() {
   await add(aRollout({ id: 'mail', title: 'Mail', playbook: workload }), [
     aWave('mail', 'sales', '2026-11-01', '2026-11-11'),
   ]);
+  const autumn = { caller: lead, params: { id: 'autumn' } };
   return {
     add,
+    rollouts,
+    freeze: (from: string, to: string) =>
+      callRoute(routes, changeFreezes, {
+        ...autumn,
+        body: {
+          freezes: [{ name: 'Closing', from, to }],
+          duringFreezes: 'wait',
+          seen: 0,
+          reason: 'Closed',
+          collisionReason: 'Mail may go beside it',
+        },
+      }),
+    undoFreeze: (moveId: string, seen: number) =>
+      callRoute(routes, undoFreezes, { ...autumn, body: { moveId, seen } }),
     cancel: (id: string) =>
       callRoute(routes, cancelRollout, { caller: lead, params: { id }, body: { reason: 'No.', seen: 0 } }),
     preview: (waveId: string, start: string) =>

@@ -35,6 +35,20 @@ test('a second rollout of the foundation that meets the first is refused with wh
   });
 });
 
+test('of two of the foundation that are planned at the same moment one stands, and nothing is left of the other', async () => {
+  const { plan, rollouts, storage } = await aRoom();
+
+  const both = await Promise.allSettled([plan(first), plan({ ...first, id: 'second', start: '2027-01-20' })]);
+
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const refused = both.find(({ status }) => status === 'rejected');
+  expect(refused).toMatchObject({ reason: { code: 'collision-refused' } });
+  const [stands] = await rollouts.all();
+  const waves = await storage.table('waves');
+  const partitions = (await Array.fromAsync(waves.list())).map(({ partitionKey }) => partitionKey);
+  expect(new Set(partitions)).toEqual(new Set([stands?.id]));
+});
+
 test('what is said to be the next start is taken', async () => {
   const { plan, compare } = await aRoom();
   await plan(first);
@@ -126,7 +140,7 @@ test('of two leads who change the rules one is told, and a lead of some groups c
 });
 
 async function aRoom() {
-  const { people, rollouts, routes } = await aHouse({
+  const { people, rollouts, routes, storage } = await aHouse({
     clock: settableClock('2026-12-10T10:00:00Z'),
     shipped: [aPlaybook(), aWorkload()],
   });
@@ -134,6 +148,7 @@ async function aRoom() {
   await addPeople(people, aPerson(), aPerson({ pilot: true }), sales(), sales());
   return {
     rollouts,
+    storage,
     plan: (body: unknown) => callRoute(routes, planRollout, { caller: lead, body }),
     compare: ({ playbookId, start, groups }: typeof first) =>
       callRoute(routes, compareRollouts, { caller: lead, body: { playbookId, start, groups } }),
