@@ -639,7 +639,8 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   },
   'gates.waves-before': {
     who: ['lead'],
-    data: ({ waveId }) => ({ waveId, change: 'hold', beforeReason: REASON }),
+    // Nothing is held yet: a way to be answered with the gate as it is.
+    data: ({ waveId }) => ({ waveId, change: 'release', beforeReason: REASON }),
   },
 };
 
