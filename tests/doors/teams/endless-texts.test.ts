@@ -3,7 +3,8 @@ import { aChatDoor } from './a-chat-door.ts';
 
 // Each of these would keep a process busy for minutes if a pattern began anew at every sign of it.
 
-const MUCH = 60_000;
+// Larger than any that comes in by the door: long enough that such a pattern does not end within the time of a test.
+const MUCH = 500_000;
 const html = (content: string) => ({ text: '', attachments: [{ contentType: 'text/html', content }] });
 const times = (text: string, length: number) => text.repeat(Math.floor(length / text.length));
 
