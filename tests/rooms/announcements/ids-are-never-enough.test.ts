@@ -44,6 +44,7 @@ const asked = (id: string, seen: number): [method: string, path: string, body?: 
   ['GET', `${ONE}/delivery`],
   ['GET', `${ONE}/late-joiners`],
   ['POST', `${ONE}/pictures`],
+  ['POST', `${ONE}/pictures/copy`, { url: 'https://pictures.example/a.png' }],
   ['GET', `${ONE}/results`],
   ['GET', `${ONE}/results.csv`],
   ['POST', `${ONE}/resend`, { states: ['failed'] }],
