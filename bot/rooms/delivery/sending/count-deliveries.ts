@@ -76,7 +76,7 @@ export function countingJobs(deps: CountingDeps): JobHandler[] {
       const waitMs = over === 'ending' ? LAST_COUNTS_MS : untilNextCount(counted.open, pacer.everyMs);
       await wait(Math.min(waitMs, HOLD_EVERY_MS), undefined, { signal: stopping });
       if (waitMs <= HOLD_EVERY_MS) continue;
-      await stopIfHeld(saved ?? sending);
+      if (await holdChanged(deps, saved ?? sending)) await stopIfHeld(saved ?? sending);
       await wait(waitMs - HOLD_EVERY_MS, undefined, { signal: stopping });
     }
   }
@@ -113,6 +113,14 @@ export function isQuiet(
 interface NoteDeps extends Pick<CountingDeps, 'sendings'> {
   rollouts: Pick<Rollouts, 'heldBy'>;
   watch?: Pick<SendingWatch, 'forget'>;
+}
+
+/** Whether the hold of its wave is another one than was noted. A cancelled rollout says so to its announcements itself. */
+async function holdChanged(
+  { rollouts }: Pick<CountingDeps, 'rollouts'>,
+  { waveId, held = false }: FoundSending,
+): Promise<boolean> {
+  return waveId !== null && (await rollouts.isHeld(waveId)) !== held;
 }
 
 /** Whether a wave is held is written to its announcement, where every process that sends looks. True while it is. */

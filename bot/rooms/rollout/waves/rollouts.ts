@@ -20,6 +20,7 @@ import type { PlannedWave } from './planned-wave.ts';
 import type { Rollout, Wave } from './rollout.ts';
 import {
   cancellationIn,
+  holdsIn,
   isThere,
   PARTITION,
   type RolloutRow,
@@ -65,6 +66,8 @@ export interface Rollouts {
    * gone: two rows, for who asks often.
    */
   heldBy(waveId: string): Promise<string | null>;
+  /** Whether the wave itself is on hold, whatever became of its rollout: one row, for who asks very often. */
+  isHeld(waveId: string): Promise<boolean>;
   /** Ids of rollouts that somebody deleted. */
   deleted(): Promise<string[]>;
   /** Another one after any wave of any rollout got other dates: read before a plan is judged by the others. */
@@ -101,11 +104,11 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
     return toRollout(row, kept?.playbook ?? gonePlaybook(row.playbookId));
   }
 
-  /** Its row, once all of its waves are there. */
-  async function plannedRow(id: string): Promise<Stored<RolloutRow> | undefined> {
+  /** Its row, once all of its waves are there. A look at waves and pilots at once asks for it twice and more. */
+  const plannedRow = sharedReads(async (id): Promise<Stored<RolloutRow> | undefined> => {
     const row = await rollouts.get(PARTITION, id);
     return row && isThere(row) ? row : undefined;
-  }
+  });
 
   /** The dates that a move has set but not yet written, by wave id. */
   async function datesToCome(row: RolloutRow & { rowKey: string }): Promise<Map<string, Dates>> {
@@ -224,6 +227,10 @@ export async function openRollouts(storage: Storage, playbooks: Playbooks, clock
       if (!row) throw notFound('wave', waveId);
       const { cancelled, holds } = toWave(row, cancellationIn(rollout));
       return cancelled ? CALLED_OFF : heldBy(holds);
+    },
+    async isHeld(waveId) {
+      const row = await waveRows.get(partsOfWaveId(waveId).rolloutId, waveId);
+      return row !== undefined && holdsIn(row).length > 0;
     },
     async deleted() {
       const query = { filter: inPartition(PARTITION), columns: ['deletedAt'] };
